@@ -1,0 +1,95 @@
+import type { Calendar, DaySemantics } from '../calendar/calendar.ts';
+
+/** The four priorities, most urgent first. */
+export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** The clocks that run towards a deadline, in the order in which a card shows them. */
+export const CLOCKS = ['acknowledge', 'workaround', 'restore', 'resolve'] as const;
+export type ClockName = (typeof CLOCKS)[number];
+
+export type Language = 'en' | 'fr';
+
+/** How long a clock may run, on which calendar. `text` is the target as the policy wrote it, for people. */
+export interface Target {
+  readonly text: string;
+  readonly calendar: Calendar;
+  /** Milliseconds of open time, or a number of open days. */
+  readonly amount: { readonly ms: number } | { readonly days: number; readonly semantics: DaySemantics };
+}
+
+/**
+ * When an escalation step falls due: at the start of the incident, at a share of a clock, or a time before (negative) or
+ * after its deadline. `offset` is in milliseconds of the clock's own calendar.
+ */
+export type Threshold =
+  | { readonly clock: 'start' }
+  | { readonly clock: ClockName; readonly percent: number }
+  | { readonly clock: ClockName; readonly offset: number };
+
+/** One level of an escalation policy. */
+export interface Step {
+  /** The threshold in its canonical spelling ("resolve due + 1h"); it names the step in records and messages. */
+  readonly text: string;
+  readonly at: Threshold;
+  /** Names of roles, or the audiences `assignee` and `reporter`. */
+  readonly notify: readonly string[];
+  readonly assign: boolean;
+  /** Sent again every so many milliseconds of the clock's own calendar until the step is stopped. */
+  readonly repeat: number | null;
+  /** What ends it; on `start` and `acknowledge …` an acknowledgement unless the policy says otherwise. */
+  readonly until: 'acknowledged' | 'resolved';
+}
+
+export interface PostMortemPolicy {
+  readonly draft: Target;
+  readonly review: Target;
+  /** Name of a role. */
+  readonly approver: string | null;
+}
+
+export interface PriorityPolicy {
+  readonly name: string;
+  /** The label that carries this priority; its own id unless the policy names another. */
+  readonly label: string;
+  readonly criteria: readonly string[];
+  readonly clocks: { readonly [K in ClockName]?: Target };
+  /** Name of an escalation policy. */
+  readonly escalation: string | null;
+  readonly postMortem: PostMortemPolicy | null;
+}
+
+export interface Category {
+  readonly name: string;
+  readonly label: string;
+  /** Name of a role. */
+  readonly owner: string | null;
+  readonly runbook: string | null;
+}
+
+/** Names of the labels that Tocsin sets or reads, besides those of priorities and categories. */
+export interface LabelNames {
+  readonly needsAssessment: string;
+  readonly acknowledged: string;
+  readonly resolved: string;
+  readonly breached: string;
+  readonly postMortem: string;
+}
+
+/** The whole policy, checked and resolved: every name it mentions exists. */
+export interface Policy {
+  readonly language: Language;
+  /** IANA zone in which people read times, and of calendars that name none. */
+  readonly zone: string;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly priorities: Readonly<Record<Priority, PriorityPolicy>>;
+  readonly categories: readonly Category[];
+  /** Role name to the logins that fill it. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** Who is told when a step reaches nobody: a login, a role's name, or `owner` for the owner of the repository. */
+  readonly fallback: string;
+  readonly escalationPolicies: ReadonlyMap<string, readonly Step[]>;
+  readonly labels: LabelNames;
+  /** Roles in the repository (`role_name`) whose holders may command an incident. */
+  readonly entitled: readonly string[];
+}
