@@ -1,0 +1,115 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { errorIn, errorOf } from './errors.ts';
+import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
+import { ask, isPassing, persist } from './octokit.ts';
+import { GitHubError, type GitHub, type Outcome } from './port.ts';
+import { HISTORY, OPEN_INCIDENT, READ_FILE } from './queries.ts';
+import { readIssue, readSnapshot, type Connection } from './read.ts';
+import type { IsOwn } from './translate.ts';
+import { write } from './write.ts';
+
+/** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
+const HASTY = 20;
+
+/** GitHub through an Octokit: one repository, for the length of one run. */
+export function connect(connection: Connection, now: Instant): GitHub {
+  const { octokit, owner, name, sleep } = connection;
+  const directory: Directory = { labels: new Map(), users: new Map() };
+  let repository = '';
+  let isOwn: IsOwn = () => false;
+  let writes = 0;
+
+  return {
+    async read(request) {
+      const snapshot = await readSnapshot(connection, request);
+      repository = snapshot.id;
+      isOwn = snapshot.isOwn;
+      return snapshot;
+    },
+
+    readIssue: (id) => readIssue(connection, id),
+
+    async roleOf(login) {
+      try {
+        const { data } = await persist(sleep, isPassing, () =>
+          octokit
+            .request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+              owner,
+              repo: name,
+              username: login,
+            })
+            .catch((thrown: unknown) => Promise.reject(errorOf(thrown))),
+        );
+        const { role_name: role, permission } = data as { role_name?: string; permission?: string };
+        return permission === 'none' ? null : (role ?? permission ?? null);
+      } catch (thrown) {
+        const error = errorOf(thrown);
+        if (error.trouble === 'not-found') return null;
+        throw error;
+      }
+    },
+
+    async historyOf(path) {
+      const { data } = await persist(sleep, isPassing, () => ask(octokit, HISTORY, { owner, name, path }));
+      const { repository: found } = data as {
+        repository: {
+          defaultBranchRef: {
+            target: {
+              history?: { nodes: ({ oid: string; file: { object: { text?: string } | null } | null } | null)[] };
+            } | null;
+          } | null;
+        };
+      };
+      const commits = found.defaultBranchRef?.target?.history?.nodes ?? [];
+      return commits.flatMap((commit) => {
+        const text = commit?.file?.object?.text;
+        return commit && typeof text === 'string' ? [{ commit: commit.oid, text }] : [];
+      });
+    },
+
+    async readFile(ref, path) {
+      const variables = { owner, name, expression: `${ref}:${path}` };
+      const { data } = await persist(sleep, isPassing, () => ask(octokit, READ_FILE, variables));
+      return (data as { repository: { object: { text?: string } | null } | null }).repository?.object?.text ?? null;
+    },
+
+    async openIncident(title, body, labels, looks) {
+      await lookUp(connection, directory, repository, labels, [], looks);
+      const input = {
+        repositoryId: repository,
+        title,
+        body,
+        labelIds: labels.map((label) => directory.labels.get(label)),
+      };
+      const { data, errors } = await ask(octokit, OPEN_INCIDENT, { input });
+      const { createIssue } = data as { createIssue: { issue: { number: number } } | null };
+      if (!createIssue)
+        throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+      return createIssue.issue.number;
+    },
+
+    async carryOut(issue, effects, looks) {
+      try {
+        await lookUp(connection, directory, repository, labelsIn(effects), loginsIn(effects), looks);
+      } catch (thrown) {
+        return effects.map((): Outcome => ({ result: 'refused', error: errorOf(thrown) }));
+      }
+      const users = new Map([...directory.users].flatMap(([login, id]) => (id === null ? [] : [[login, id]])));
+      const ids = { repository, labels: directory.labels, users };
+      writes += 1;
+      if (writes > HASTY) await sleep(1_000);
+      try {
+        // Only what GitHub refused to look at may be sent again; whatever got no answer may have happened.
+        return await persist(
+          sleep,
+          ({ trouble }) => trouble === 'rate-limited',
+          () => write({ octokit, isOwn, ids, now }, issue, effects),
+        );
+      } catch (thrown) {
+        const error = thrown instanceof GitHubError ? thrown : errorOf(thrown);
+        const result = error.trouble === 'no-answer' ? 'uncertain' : 'refused';
+        return effects.map((): Outcome => ({ result, error }));
+      }
+    },
+  };
+}

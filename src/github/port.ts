@@ -1,0 +1,73 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Issue, TimelineEvent } from '../incident/issue.ts';
+import type { Effect } from '../plan/effect.ts';
+import type { Repository } from '../plan/situation.ts';
+
+/** What a run wants to see. */
+export interface ReadRequest {
+  /** Path of the policy file on the default branch. */
+  readonly policyPath: string;
+  readonly incidentLabel: string;
+  /** The issue that the run is about, read whether or not it carries the label. */
+  readonly subject: number | null;
+  /** Whether every open incident is wanted, or only the first page: those changed last. */
+  readonly everything: boolean;
+  /** Closed incidents that changed after this instant are read too. */
+  readonly closedSince: Instant;
+}
+
+/** The repository as one read saw it. */
+export interface Snapshot {
+  readonly repository: Repository;
+  /** The text of the policy file, or null where there is none. */
+  readonly policy: string | null;
+  /** The subject if it exists and is no pull request, then open incidents, then those closed lately. */
+  readonly issues: readonly Issue[];
+  /** Incidents that could not be read, each with the reason. */
+  readonly failures: readonly { readonly issue: number | null; readonly message: string }[];
+}
+
+/**
+ * What became of one effect. `done` brings the events that it left on the timeline, so that a run knows what it wrote without
+ * reading again. `refused` surely did not happen; of `uncertain` nobody knows, and only reading again tells.
+ */
+export type Outcome =
+  | { readonly result: 'done'; readonly events: readonly TimelineEvent[] }
+  | { readonly result: 'refused'; readonly error: GitHubError }
+  | { readonly result: 'uncertain'; readonly error: GitHubError };
+
+/** GitHub in the words of incidents: all that the rest of the code knows of it. */
+export interface GitHub {
+  read(request: ReadRequest): Promise<Snapshot>;
+  /** One issue again, by node id; null when it is gone. */
+  readIssue(id: string): Promise<Issue | null>;
+  /** Somebody's role in the repository (`role_name`), or null for none. */
+  roleOf(login: string): Promise<string | null>;
+  /** A file's former versions on the default branch, newest first. */
+  historyOf(path: string): Promise<readonly { readonly commit: string; readonly text: string }[]>;
+  /** A file at a commit or ref; null where there is none. */
+  readFile(ref: string, path: string): Promise<string | null>;
+  /** Opens an incident, and gives its number. Throws if it surely was not opened, or if nobody knows. */
+  openIncident(title: string, body: string, labels: readonly string[], looks: LabelLooks): Promise<number>;
+  /** Carries out effects on one issue in one request, in order. Answers for each. */
+  carryOut(issue: Issue, effects: readonly Effect[], looks: LabelLooks): Promise<readonly Outcome[]>;
+}
+
+/** How a label looks that must be created: colour as six hex digits, description of at most 100 characters. */
+export type LabelLooks = (label: string) => { readonly color: string; readonly description: string };
+
+export type Trouble = 'bad-token' | 'no-permission' | 'not-found' | 'rate-limited' | 'no-answer' | 'rejected';
+
+/** Something that GitHub did not do, in words that say what to change. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError';
+  readonly trouble: Trouble;
+  /** Seconds to wait before trying again, where GitHub said so. */
+  readonly retryAfter: number | null;
+
+  constructor(trouble: Trouble, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.trouble = trouble;
+    this.retryAfter = retryAfter;
+  }
+}

@@ -1,0 +1,88 @@
+/** The GraphQL documents. Connections per issue cost points (one each per hundred issues), so there are two: labels and timeline. */
+
+const EVENT_TYPES =
+  'LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, ISSUE_COMMENT, SUB_ISSUE_ADDED_EVENT';
+
+const FRAGMENTS = `
+fragment Who on Actor { __typename login }
+fragment Remark on IssueComment {
+  id fullDatabaseId url body createdAt lastEditedAt author { ...Who } editor { ...Who }
+}
+fragment Entry on IssueTimelineItems {
+  __typename
+  ... on LabeledEvent { createdAt actor { ...Who } label { name } }
+  ... on UnlabeledEvent { createdAt actor { ...Who } label { name } }
+  ... on AssignedEvent { createdAt actor { ...Who } assignee { ... on Actor { login } } }
+  ... on UnassignedEvent { createdAt actor { ...Who } assignee { ... on Actor { login } } }
+  ... on ClosedEvent { createdAt actor { ...Who } stateReason }
+  ... on ReopenedEvent { createdAt actor { ...Who } }
+  ... on IssueComment { ...Remark }
+  ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number body state author { ...Who } } }
+}
+fragment Ticket on Issue {
+  id number url title body createdAt state author { ...Who }
+  labels(first: 100) { nodes { name } }
+  timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
+}`;
+
+/** The one request of a run: the policy, the subject, the open incidents by page, those closed lately. */
+export const READ = `
+query Read(
+  $owner: String!, $name: String!, $policy: String!, $label: String!, $since: DateTime!,
+  $subject: Int!, $withSubject: Boolean!,
+  $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!
+) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    id url owner { __typename login }
+    policy: object(expression: $policy) { ... on Blob { text isTruncated } }
+    subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
+    open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
+      @include(if: $withOpen) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
+    closed: issues(first: $closed, after: $closedAfter, labels: [$label], states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
+      @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
+  }
+}
+${FRAGMENTS}`;
+
+/** Further entries of one long timeline. */
+export const MORE_ENTRIES = `
+query MoreEntries($id: ID!, $after: String!) {
+  node(id: $id) {
+    ... on Issue {
+      timelineItems(first: 100, after: $after, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
+    }
+  }
+}
+${FRAGMENTS.replace(/fragment Ticket[\s\S]*/, '')}`;
+
+export const READ_ISSUE = `
+query ReadIssue($id: ID!) {
+  viewer { login }
+  node(id: $id) { ...Ticket }
+}
+${FRAGMENTS}`;
+
+export const HISTORY = `
+query History($owner: String!, $name: String!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef { target { ... on Commit {
+      history(path: $path, first: 20) { nodes { oid file(path: $path) { object { ... on Blob { text } } } } }
+    } } }
+  }
+}`;
+
+export const READ_FILE = `
+query ReadFile($owner: String!, $name: String!, $expression: String!) {
+  repository(owner: $owner, name: $name) { object(expression: $expression) { ... on Blob { text } } }
+}`;
+
+/** What a comment that was written answers with. */
+export const REMARK_FRAGMENT = `
+fragment Who on Actor { __typename login }
+fragment Remark on IssueComment {
+  id fullDatabaseId url body createdAt lastEditedAt author { ...Who } editor { ...Who }
+}`;
+
+export const OPEN_INCIDENT = `
+mutation OpenIncident($input: CreateIssueInput!) { createIssue(input: $input) { issue { number } } }`;

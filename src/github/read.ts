@@ -1,0 +1,181 @@
+import type { Issue } from '../incident/issue.ts';
+import { GitHubError, type ReadRequest, type Snapshot } from './port.ts';
+import { errorIn } from './errors.ts';
+import { ask, isPassing, persist, type Answer, type Octokit, type Sleep } from './octokit.ts';
+import { MORE_ENTRIES, READ, READ_ISSUE } from './queries.ts';
+import {
+  issueOf,
+  ownAccounts,
+  type IsOwn,
+  type Page,
+  type RawActor,
+  type RawEntry,
+  type RawTicket,
+} from './translate.ts';
+
+export interface Connection {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly name: string;
+  readonly sleep: Sleep;
+  /** Accounts that count as the Action's own besides that of the token. */
+  readonly accounts: readonly string[];
+}
+
+interface RawRead {
+  readonly viewer: { readonly login: string };
+  readonly repository: {
+    readonly id: string;
+    readonly url: string;
+    readonly owner: RawActor;
+    readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+    readonly subject?: RawTicket | null;
+    readonly open?: Page<RawTicket>;
+    readonly closed?: Page<RawTicket>;
+  } | null;
+}
+
+/** Open incidents of one page; with the closed ones below it keeps a request at three points of GraphQL. */
+const OPEN = 100;
+const CLOSED = 45;
+const SMALLEST_PAGE = 5;
+
+/**
+ * Reads the policy and the incidents: in one request if a page holds them and their timelines are short. A page that is too
+ * heavy for GitHub is asked for again in halves. One incident that cannot be read does not hinder the others.
+ */
+export async function readSnapshot(
+  connection: Connection,
+  wanted: ReadRequest,
+): Promise<Snapshot & { readonly id: string; readonly isOwn: IsOwn }> {
+  const { owner, name } = connection;
+  const tickets = new Map<number, RawTicket>();
+  const failures: { issue: number | null; message: string }[] = [];
+  let first: RawRead | null = null;
+  let size = OPEN;
+  const open: Cursor = { after: null, more: true };
+  const closed: Cursor = { after: null, more: true };
+
+  while (open.more || closed.more) {
+    const half = size < OPEN;
+    const variables = {
+      owner,
+      name,
+      policy: `HEAD:${wanted.policyPath}`,
+      label: wanted.incidentLabel,
+      since: new Date(wanted.closedSince).toISOString(),
+      subject: wanted.subject ?? 0,
+      withSubject: first === null && wanted.subject !== null,
+      open: size,
+      openAfter: open.after,
+      withOpen: open.more,
+      closed: Math.min(CLOSED, size),
+      closedAfter: closed.after,
+      withClosed: closed.more,
+    };
+    let answer: Answer;
+    try {
+      answer = await askForPage(connection, READ, variables, !half);
+    } catch (error) {
+      if (!(error instanceof GitHubError) || error.trouble !== 'no-answer' || size <= SMALLEST_PAGE) throw error;
+      size = Math.ceil(size / 2);
+      continue;
+    }
+    const data = answer.data as RawRead;
+    if (!data.repository) throw notFound(connection, answer);
+    // A subject that is gone is no fault; anything else that is missing may be an incident.
+    const missing = answer.errors.filter(({ type, path }) => type !== 'NOT_FOUND' || path?.[1] !== 'subject');
+    if (missing.length > 0 && size > SMALLEST_PAGE) {
+      size = Math.ceil(size / 2);
+      continue;
+    }
+    failures.push(...missing.map((error) => ({ issue: null, message: errorIn(error).message })));
+    first ??= data;
+    const { subject, open: openPage, closed: closedPage } = data.repository;
+    for (const ticket of [subject, ...(openPage?.nodes ?? []), ...(closedPage?.nodes ?? [])])
+      if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
+    advance(open, openPage, wanted.everything);
+    advance(closed, closedPage, wanted.everything);
+  }
+
+  const { viewer, repository } = first!;
+  const isOwn = ownAccounts([viewer.login, ...connection.accounts]);
+  const issues: Issue[] = [];
+  for (const ticket of tickets.values()) {
+    try {
+      issues.push(await completeIssue(connection, ticket, isOwn));
+    } catch (error) {
+      failures.push({ issue: ticket.number, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const policy = repository!.policy;
+  if (policy?.isTruncated)
+    throw new GitHubError('rejected', `${wanted.policyPath} is too long: GitHub gives only part of it.`);
+  return {
+    id: repository!.id,
+    isOwn,
+    repository: {
+      owner,
+      name,
+      url: repository!.url,
+      ownedByPerson: repository!.owner.__typename === 'User',
+    },
+    policy: policy?.text ?? null,
+    issues,
+    failures,
+  };
+}
+
+interface Cursor {
+  after: string | null;
+  more: boolean;
+}
+
+function advance(cursor: Cursor, page: Page<RawTicket> | undefined, everything: boolean): void {
+  if (!page) return;
+  cursor.after = page.pageInfo.endCursor;
+  cursor.more = everything && page.pageInfo.hasNextPage;
+}
+
+/** A whole page is tried once before it is halved; a small one as often as any read. */
+async function askForPage(
+  connection: Connection,
+  query: string,
+  variables: Record<string, unknown>,
+  whole: boolean,
+): Promise<Answer> {
+  const again = whole ? (error: GitHubError) => error.trouble === 'rate-limited' : isPassing;
+  return persist(connection.sleep, again, () => ask(connection.octokit, query, variables));
+}
+
+function notFound({ owner, name }: Connection, { errors }: Answer): GitHubError {
+  const [error] = errors;
+  if (error && error.type !== 'NOT_FOUND') return errorIn(error);
+  return new GitHubError(
+    'not-found',
+    `There is no repository ${owner}/${name}, or the token may not see it: check the repository's name, and that the job has \`contents: read\`.`,
+  );
+}
+
+/** One issue again; null when it is gone, or no longer an issue. */
+export async function readIssue(connection: Connection, id: string): Promise<Issue | null> {
+  const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, READ_ISSUE, { id }));
+  const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
+  if (!node?.timelineItems) return null;
+  return completeIssue(connection, node, ownAccounts([viewer.login, ...connection.accounts]));
+}
+
+/** An issue with its whole timeline; a long one costs further requests. */
+async function completeIssue(connection: Connection, ticket: RawTicket, isOwn: IsOwn): Promise<Issue> {
+  const entries: (RawEntry | null)[] = [...(ticket.timelineItems.nodes ?? [])];
+  let { pageInfo } = ticket.timelineItems;
+  while (pageInfo.hasNextPage) {
+    const variables = { id: ticket.id, after: pageInfo.endCursor };
+    const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, MORE_ENTRIES, variables));
+    const { node } = answer.data as { node: { timelineItems: Page<RawEntry> } | null };
+    if (!node) throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
+    entries.push(...(node.timelineItems.nodes ?? []));
+    ({ pageInfo } = node.timelineItems);
+  }
+  return issueOf(ticket, entries, isOwn);
+}

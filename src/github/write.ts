@@ -1,0 +1,169 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Issue, TimelineEvent } from '../incident/issue.ts';
+import type { Effect } from '../plan/effect.ts';
+import { errorIn } from './errors.ts';
+import { ask, type Octokit } from './octokit.ts';
+import { GitHubError, type Outcome } from './port.ts';
+import { REMARK_FRAGMENT } from './queries.ts';
+import { commented, type IsOwn, type RawComment } from './translate.ts';
+
+/** Node ids by name, as far as a request needs them. */
+export interface Ids {
+  readonly repository: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly users: ReadonlyMap<string, string>;
+}
+
+export interface Writing {
+  readonly octokit: Octokit;
+  readonly isOwn: IsOwn;
+  readonly ids: Ids;
+  /** For events whose time GitHub does not answer with. */
+  readonly now: Instant;
+}
+
+interface Mutation {
+  readonly field: string;
+  readonly input: string;
+  readonly selection: string;
+  readonly value: Record<string, unknown>;
+}
+
+/**
+ * Carries out effects on one issue as aliased mutations of one request, in order. GitHub executes them one after the other,
+ * and each may fail alone. If no answer comes, every one of them is uncertain.
+ */
+export async function write(writing: Writing, issue: Issue, effects: readonly Effect[]): Promise<readonly Outcome[]> {
+  const mutations = effects.map((effect) => mutationOf(writing.ids, issue, effect));
+  const parameters = mutations.map(({ input }, i) => `$i${i}: ${input}!`).join(', ');
+  const fields = mutations
+    .map(({ field, selection }, i) => `m${i}: ${field}(input: $i${i}) { ${selection} }`)
+    .join('\n  ');
+  const fragments = fields.includes('...Remark') ? REMARK_FRAGMENT : '';
+  const variables = Object.fromEntries(mutations.map(({ value }, i) => [`i${i}`, value]));
+  const answer = await ask(writing.octokit, `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`, variables);
+  const data = answer.data as Record<string, unknown>;
+  return effects.map((effect, i): Outcome => {
+    const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
+    if (!raw) return { result: 'done', events: echo(writing, effect, data[`m${i}`]) };
+    const error = errorIn(raw);
+    return error.trouble === 'no-answer' ? { result: 'uncertain', error } : { result: 'refused', error };
+  });
+}
+
+function mutationOf(ids: Ids, issue: Issue, effect: Effect): Mutation {
+  const labelIds = (labels: readonly string[]): string[] => labels.flatMap((label) => ids.labels.get(label) ?? []);
+  const userIds = (logins: readonly string[]): string[] => logins.flatMap((login) => ids.users.get(login) ?? []);
+  switch (effect.do) {
+    case 'add-labels':
+      return {
+        field: 'addLabelsToLabelable',
+        input: 'AddLabelsToLabelableInput',
+        selection: 'clientMutationId',
+        value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
+      };
+    case 'remove-labels':
+      return {
+        field: 'removeLabelsFromLabelable',
+        input: 'RemoveLabelsFromLabelableInput',
+        selection: 'clientMutationId',
+        value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
+      };
+    case 'assign':
+      return {
+        field: 'addAssigneesToAssignable',
+        input: 'AddAssigneesToAssignableInput',
+        selection: 'assignable { ... on Issue { assignees(first: 20) { nodes { login } } } }',
+        value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
+      };
+    case 'comment':
+      return addComment(issue.id, effect.body);
+    case 'write-card':
+      return effect.comment === null
+        ? addComment(issue.id, effect.body)
+        : {
+            field: 'updateIssueComment',
+            input: 'UpdateIssueCommentInput',
+            selection: 'issueComment { ...Remark }',
+            value: { id: effect.comment, body: effect.body },
+          };
+    case 'react':
+      return {
+        field: 'addReaction',
+        input: 'AddReactionInput',
+        selection: 'clientMutationId',
+        value: { subjectId: effect.comment, content: 'THUMBS_UP' },
+      };
+    case 'delete-comment':
+      return {
+        field: 'deleteIssueComment',
+        input: 'DeleteIssueCommentInput',
+        selection: 'clientMutationId',
+        value: { id: effect.comment },
+      };
+    case 'open-issue':
+      return {
+        field: 'createIssue',
+        input: 'CreateIssueInput',
+        selection: 'issue { id number }',
+        value: {
+          repositoryId: ids.repository,
+          parentIssueId: issue.id,
+          title: effect.title,
+          body: effect.body,
+          labelIds: labelIds(effect.labels),
+          assigneeIds: userIds(effect.assignees),
+        },
+      };
+    case 'close-duplicate':
+      return {
+        field: 'closeIssue',
+        input: 'CloseIssueInput',
+        selection: 'clientMutationId',
+        value: { issueId: effect.target, stateReason: 'DUPLICATE', duplicateIssueId: effect.of },
+      };
+  }
+}
+
+function addComment(subjectId: string, body: string): Mutation {
+  return {
+    field: 'addComment',
+    input: 'AddCommentInput',
+    selection: 'commentEdge { node { ...Remark } }',
+    value: { subjectId, body },
+  };
+}
+
+/** What an effect that was carried out has left on the timeline. */
+function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineEvent[] {
+  const base = { at: now, actor: null, own: true } as const;
+  switch (effect.do) {
+    case 'add-labels':
+      return effect.labels.map((label) => ({ ...base, kind: 'labeled', label }));
+    case 'remove-labels':
+      return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
+    case 'assign': {
+      const { assignable } = data as { assignable: { assignees: { nodes: { login: string }[] } } | null };
+      const assigned = new Set(assignable?.assignees.nodes.map(({ login }) => login));
+      // Whom GitHub drops silently is not assigned.
+      return effect.logins
+        .filter((login) => assigned.has(login))
+        .map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+    }
+    case 'comment':
+    case 'write-card': {
+      const answer = data as { commentEdge?: { node: RawComment }; issueComment?: RawComment };
+      const raw = answer.commentEdge?.node ?? answer.issueComment;
+      if (!raw) throw new GitHubError('no-answer', 'GitHub did not say which comment it wrote.');
+      return [commented(raw, isOwn)];
+    }
+    case 'open-issue': {
+      const { issue } = data as { issue: { id: string; number: number } };
+      return [{ ...base, kind: 'sub-issue-added', issue: { ...issue, body: effect.body, state: 'open', own: true } }];
+    }
+    case 'react':
+    case 'delete-comment':
+    case 'close-duplicate':
+      return [];
+  }
+}

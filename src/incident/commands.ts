@@ -1,0 +1,70 @@
+import { PRIORITIES, type Priority } from '../policy/policy.ts';
+import type { Moment } from './incident.ts';
+import { lowers, type PriorityTrack } from './priorities.ts';
+import type { Command } from './markdown.ts';
+
+/** What the commands of an incident change while its timeline is folded. */
+export interface Draft {
+  readonly priorities: PriorityTrack;
+  acknowledged: Moment | null;
+  workaround: Moment | null;
+  restored: Moment | null;
+  resolved: Moment | null;
+}
+
+/** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
+export type Complaint = 'unknown' | 'no-priority' | 'no-reason';
+
+type Obey = (draft: Draft, moment: Moment) => Complaint | null;
+
+/** Every command, by name. To add one, add a line; to say what it does to people, a rule. */
+const COMMANDS: Readonly<Record<string, Obey>> = {
+  ack: (draft, moment) => {
+    draft.acknowledged ??= moment;
+    return null;
+  },
+  priority: (draft, moment) => {
+    const [word = '', ...rest] = moment.text.split(/\s+/);
+    const priority = PRIORITIES.find((it) => it === word.toUpperCase());
+    if (!priority) return 'no-priority';
+    const reason = rest.join(' ');
+    if (!reason && lowers(draft.priorities.current(), priority)) return 'no-reason';
+    draft.priorities.set(priority satisfies Priority, moment.at, moment.by, reason);
+    return null;
+  },
+  workaround: (draft, moment) => {
+    draft.workaround ??= moment;
+    return null;
+  },
+  restored: (draft, moment) => {
+    draft.restored ??= moment;
+    return null;
+  },
+  resolve: (draft, moment) => {
+    draft.resolved ??= moment;
+    return null;
+  },
+};
+
+/** The names of all commands. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Carries out one command of somebody entitled to it, or says why not. */
+export function obey(draft: Draft, command: Command, moment: Omit<Moment, 'how' | 'text'>): Complaint | null {
+  const carryOut = Object.hasOwn(COMMANDS, command.name) ? COMMANDS[command.name] : undefined;
+  return carryOut ? carryOut(draft, { ...moment, how: 'command', text: command.text }) : 'unknown';
+}
+
+/** The longest text of a command that the record keeps, in characters. */
+const KEPT = 200;
+
+/** A command as the record keeps it. */
+export function writeCommand({ name, text }: Command): string {
+  return text ? `${name} ${text.slice(0, KEPT)}` : name;
+}
+
+/** The reverse of `writeCommand`. */
+export function parseCommand(said: string): Command {
+  const space = said.indexOf(' ');
+  return space < 0 ? { name: said, text: '' } : { name: said.slice(0, space), text: said.slice(space + 1) };
+}

@@ -1,0 +1,247 @@
+import type { Instant, Interval } from '../calendar/calendar.ts';
+import type { Policy } from '../policy/policy.ts';
+import { obey, parseCommand, writeCommand, type Draft } from './commands.ts';
+import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
+import type { Actor, Comment, EventOf, Issue } from './issue.ts';
+import { readCommands } from './markdown.ts';
+import { readOwnMarks } from './own.ts';
+import { trackPriorities } from './priorities.ts';
+import type { Judgement } from './record.ts';
+
+/** What the folding needs to know besides the timeline and the policy. */
+export interface Knowledge {
+  /** The label that makes an issue an incident. */
+  readonly incidentLabel: string;
+  /** Role in the repository by login; null is somebody without any. Who is missing has not been asked about. */
+  readonly roles: ReadonlyMap<string, string | null>;
+}
+
+/** An incident, and the people whose role must be known before all of its timeline can be judged. */
+export interface Reading {
+  readonly incident: Incident;
+  readonly unknown: readonly string[];
+}
+
+/** What happens this shortly after the opening was part of it: GitHub stamps it in the same second or the next. */
+const AT_OPENING = 2_000;
+
+interface State extends Draft {
+  ended: (Moment & { readonly status: 'dismissed' | 'withdrawn' }) | null;
+  closedAt: Instant | null;
+  reopened: number;
+  reopenedAt: Instant | null;
+  declined: boolean;
+}
+
+/**
+ * Folds the timeline of an issue into an incident. Pure: the same issue, policy and knowledge give the same incident. What
+ * needs the right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
+ */
+export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge): Reading {
+  const own = readOwnMarks(issue);
+  const judged: Record<string, Judgement> = { ...own.record.judged };
+  const unknown = new Set<string>();
+  const comments: JudgedComment[] = [];
+  const assignees = new Set<string>();
+  const gaps: Interval[] = [];
+  const reporter = issue.author?.login ?? null;
+  const state: State = {
+    priorities: trackPriorities(issue, policy),
+    acknowledged: null,
+    workaround: null,
+    restored: null,
+    resolved: null,
+    ended: null,
+    closedAt: null,
+    reopened: 0,
+    reopenedAt: null,
+    declined: false,
+  };
+
+  /** As recorded, or as the person's role says now; undefined when that must be asked first. */
+  function isEntitled(key: string, by: string, say?: string[]): boolean | undefined {
+    const known = judged[key];
+    if (known) return known.ok;
+    const role = knowledge.roles.get(by);
+    if (role === undefined) {
+      unknown.add(by);
+      return undefined;
+    }
+    const ok = role !== null && policy.entitled.includes(role);
+    judged[key] = { by, ok, ...(say && { say }) };
+    return ok;
+  }
+
+  function resume(at: Instant): void {
+    const from = state.resolved?.at ?? state.ended?.at ?? state.closedAt;
+    if (from === null) return;
+    gaps.push({ from, to: at });
+    state.resolved = null;
+    state.ended = null;
+    state.reopened += 1;
+    state.reopenedAt = at;
+  }
+
+  function readComment(at: Instant, comment: Comment, by: string): void {
+    state.priorities.remark(by, at, comment.body);
+    const key = `c${comment.number}`;
+    const known = judged[key];
+    const commands = known?.say?.map(parseCommand) ?? readCommands(comment.body);
+    if (commands.length > 0) readCommandComment(at, comment, by, key, commands);
+    else if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
+      judged[key] ??= { by, ok: true };
+      state.acknowledged = { at, by, how: 'comment', text: '' };
+    }
+  }
+
+  function readCommandComment(
+    at: Instant,
+    comment: Comment,
+    by: string,
+    key: string,
+    commands: readonly { name: string; text: string }[],
+  ): void {
+    const say = commands.map(writeCommand);
+    // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
+    if (comment.edited) judged[key] ??= { by, ok: false, say, edited: true };
+    const ok = isEntitled(key, by, say);
+    if (ok === undefined) return;
+    const outcome = ok ? 'accepted' : judged[key]?.edited ? 'edited' : 'not-entitled';
+    const complaints = commands.map((command) => (ok ? obey(state, command, { at, by }) : null));
+    comments.push({
+      comment,
+      by,
+      outcome,
+      commands: commands.map((command, i) => ({ ...command, complaint: complaints[i] ?? null })),
+    });
+  }
+
+  function readAssignment(event: EventOf<'assigned'>): void {
+    const { at, actor, own: byUs, assignee } = event;
+    assignees.add(assignee);
+    if (byUs || actor?.bot || state.acknowledged) return;
+    // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
+    const atOpening = actor !== null && actor.login === reporter && at - issue.openedAt <= AT_OPENING;
+    if (atOpening && !isEntitled(`a:${assignee}`, actor.login)) return;
+    state.acknowledged = { at, by: assignee, how: 'assigned', text: '' };
+  }
+
+  function readClosing(event: EventOf<'closed'>): void {
+    const { at, actor } = event;
+    state.closedAt = at;
+    if (state.resolved || state.ended) return;
+    const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
+    if (actor && !event.own && actor.login === reporter && state.priorities.current() !== 'P3') {
+      const ok = isEntitled(`x${at / 1000}`, actor.login);
+      if (ok === undefined) return;
+      if (!ok) {
+        state.ended = { ...moment, status: 'withdrawn' };
+        return;
+      }
+    }
+    if (event.reason === 'completed') state.resolved = moment;
+    else state.ended = { ...moment, status: 'dismissed' };
+  }
+
+  function readLabel(event: EventOf<'labeled' | 'unlabeled'>): void {
+    const { at, label } = event;
+    const on = event.kind === 'labeled';
+    const by = event.actor?.login ?? null;
+    state.priorities.label(label, on, at, by);
+    // Our own labels follow from what people did; reading them as acts would turn effects into causes.
+    if (event.own) return;
+    if (label === knowledge.incidentLabel) state.declined = !on;
+    if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
+    if (label !== policy.labels.resolved) return;
+    if (on && !state.ended) state.resolved ??= { at, by, how: 'label', text: '' };
+    else if (!on && state.closedAt === null) resume(at);
+  }
+
+  for (const event of issue.timeline) {
+    switch (event.kind) {
+      case 'labeled':
+      case 'unlabeled':
+        readLabel(event);
+        break;
+      case 'assigned':
+        readAssignment(event);
+        break;
+      case 'unassigned':
+        assignees.delete(event.assignee);
+        break;
+      case 'closed':
+        readClosing(event);
+        break;
+      case 'reopened':
+        resume(event.at);
+        state.closedAt = null;
+        break;
+      case 'commented': {
+        const by = authorOf(event.actor, judged[`c${event.comment.number}`]);
+        if (by !== null && !event.own) readComment(event.at, event.comment, by);
+        break;
+      }
+      case 'sub-issue-added':
+        break;
+    }
+  }
+
+  const { periods, lowered } = state.priorities.finish();
+  const { priority, assessed } = periods.at(-1)!;
+  return {
+    unknown: [...unknown],
+    incident: {
+      issue,
+      openedAt: issue.openedAt,
+      reporter,
+      status: statusOf(state),
+      closed: issue.state === 'closed',
+      closedAt: state.closedAt,
+      priority,
+      assessed,
+      priorities: periods,
+      lowered,
+      category: policy.categories.find((category) => issue.labels.includes(category.label)) ?? null,
+      acknowledged: state.acknowledged,
+      workaround: state.workaround,
+      restored: state.restored,
+      resolved: state.resolved,
+      ended: state.ended,
+      assignees: [...assignees],
+      reopened: state.reopened,
+      reopenedAt: state.reopenedAt,
+      gaps,
+      comments,
+      card: own.card,
+      postMortem: own.postMortems[0] ?? null,
+      declined: state.declined,
+      record: { ...own.record, judged },
+      fresh: Object.keys(judged).filter((key) => !Object.hasOwn(own.record.judged, key)),
+      doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
+    },
+  };
+}
+
+/** The author of a comment; of one whose account is gone, whoever was on record. Bots command nothing. */
+function authorOf(actor: Actor | null, known: Judgement | undefined): string | null {
+  if (actor === null) return known?.by ?? null;
+  return actor.bot ? null : actor.login;
+}
+
+/**
+ * Whether a comment of this person means that the incident is in hand: those whom the first steps of the escalation policy
+ * tell, the holders of a role named `responder`, and the assignees.
+ */
+function isResponder(policy: Policy, state: State, assignees: ReadonlySet<string>, login: string): boolean {
+  const escalation = policy.priorities[state.priorities.current()].escalation;
+  const first = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
+  const roles = ['responder', ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify)];
+  return assignees.has(login) || roles.some((role) => policy.roles.get(role)?.includes(login) ?? false);
+}
+
+function statusOf(state: State): Status {
+  if (state.ended) return state.ended.status;
+  if (state.resolved) return 'resolved';
+  if (state.workaround) return 'mitigated';
+  return state.acknowledged ? 'acknowledged' : 'open';
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../calendar/calendar.ts';
+
+/** Somebody who acts on GitHub. Bots carry the `[bot]` suffix whichever interface named them; null is a deleted account. */
+export interface Actor {
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+export interface Comment {
+  /** GraphQL node id. */
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly body: string;
+  readonly author: Actor | null;
+  readonly edited: boolean;
+  /** Written, and last edited, by one of the Action's own accounts: only then does a mark in it count. */
+  readonly own: boolean;
+}
+
+/** Another issue as its parent's timeline names it. */
+export interface SubIssue {
+  readonly id: string;
+  readonly number: number;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly own: boolean;
+}
+
+export type CloseReason = 'completed' | 'not-planned' | 'duplicate';
+
+/** One entry of an issue's timeline. */
+export type TimelineEvent = EventBase & EventKind;
+export type EventOf<K extends EventKind['kind']> = TimelineEvent & { readonly kind: K };
+
+interface EventBase {
+  readonly at: Instant;
+  readonly actor: Actor | null;
+  readonly own: boolean;
+}
+
+type EventKind =
+  | { readonly kind: 'labeled'; readonly label: string }
+  | { readonly kind: 'unlabeled'; readonly label: string }
+  | { readonly kind: 'assigned'; readonly assignee: string }
+  | { readonly kind: 'unassigned'; readonly assignee: string }
+  | { readonly kind: 'closed'; readonly reason: CloseReason }
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'commented'; readonly comment: Comment }
+  | { readonly kind: 'sub-issue-added'; readonly issue: SubIssue };
+
+/** An issue as GitHub has it: the truth that an incident is folded from. */
+export interface Issue {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Actor | null;
+  /** Opened by one of the Action's own accounts. */
+  readonly own: boolean;
+  readonly openedAt: Instant;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  /** Oldest first, in GitHub's order. */
+  readonly timeline: readonly TimelineEvent[];
+}

@@ -1,0 +1,62 @@
+import type { Comment, Issue, SubIssue } from './issue.ts';
+import { readMark, readCommentMark } from './mark.ts';
+import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
+
+/** The key under which the record keeps that the post-mortem was opened. */
+export const POST_MORTEM = 'post-mortem';
+
+/** What the Action itself wrote on an issue, as its marks tell. */
+export interface OwnMarks {
+  readonly card: Comment | null;
+  readonly record: IncidentRecord;
+  /** The post-mortems of this incident, oldest first; more than one when two runs raced. */
+  readonly postMortems: readonly SubIssue[];
+  /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
+  readonly doubles: readonly Comment[];
+}
+
+/** Reads our own marks. A notice proves what it told, whether or not the card came to record it. */
+export function readOwnMarks(issue: Issue): OwnMarks {
+  const done: Record<string, Done> = {};
+  const seen = new Set<string>();
+  const doubles: Comment[] = [];
+  const subIssues: SubIssue[] = [];
+  let card: Comment | null = null;
+  let record = EMPTY_RECORD;
+
+  for (const event of issue.timeline) {
+    if (event.kind === 'sub-issue-added') {
+      if (event.issue.own) subIssues.push(event.issue);
+    } else if (event.kind === 'commented') {
+      const { comment } = event;
+      const found = readCard(issue.number, comment);
+      if (found && card) doubles.push(comment);
+      else if (found) {
+        card = comment;
+        record = found.record;
+      }
+      const notice = readNotice(issue.number, comment);
+      if (!notice) continue;
+      if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
+      for (const key of notice.keys) {
+        seen.add(key);
+        done[key] ??= { at: notice.at, told: notice.told };
+      }
+    }
+  }
+  // People rewrite a post-mortem, mark and all; once it is on record its number is enough.
+  const postMortems = subIssues.filter(
+    (it) => it.number === record.done[POST_MORTEM]?.issue || readMark('post-mortem', issue.number, it.body),
+  );
+  return { card, record: { ...record, done: { ...done, ...record.done } }, postMortems, doubles };
+}
+
+function readNotice(issue: number, comment: Comment): { keys: string[]; at: number; told: string[] } | null {
+  const data = readCommentMark('notice', issue, comment);
+  if (!data || typeof data.at !== 'number') return null;
+  return { keys: strings(data.keys), at: data.at, told: strings(data.told) };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((it) => typeof it === 'string') : [];
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { CLOCKS, PRIORITIES } from '../policy/policy.ts';
+import { mark, readCommentMark } from './mark.ts';
+import type { Comment } from './issue.ts';
+
+const judgement = z.object({
+  by: z.nullable(z.string()),
+  /** Whether that person was entitled when the event was first seen. */
+  ok: z.boolean(),
+  /** The commands of a comment as they read then; absent for other events. */
+  say: z.optional(z.array(z.string())),
+  /** Why the commands were not obeyed, when the reason was not a missing right. */
+  edited: z.optional(z.boolean()),
+});
+
+const verdict = z.object({
+  clock: z.enum(CLOCKS),
+  priority: z.enum(PRIORITIES),
+  /** Which opening of the incident this belongs to: 0, and one more after each reopening. */
+  episode: z.number(),
+  met: z.boolean(),
+  /** The target as the policy of that day wrote it. */
+  target: z.string(),
+  due: z.number(),
+  /** When it was met, or the true moment of the breach. */
+  at: z.number(),
+  /** When a run first saw it. */
+  seen: z.number(),
+});
+
+const done = z.object({
+  /** When the run that did it read the clock. */
+  at: z.number(),
+  /** Whom it told. */
+  told: z.optional(z.array(z.string())),
+  /** What stopped a step that fell due before a run could send it. */
+  skipped: z.optional(z.enum(['acknowledged', 'resolved'])),
+  /** The issue that it opened. */
+  issue: z.optional(z.number()),
+});
+
+const record = z.object({
+  judged: z.record(z.string(), judgement),
+  verdicts: z.array(verdict),
+  done: z.record(z.string(), done),
+});
+
+export type Judgement = z.infer<typeof judgement>;
+export type Verdict = z.infer<typeof verdict>;
+export type Done = z.infer<typeof done>;
+
+/**
+ * What was decided about an incident and cannot be derived again later, because people, rights and policies change. It is
+ * kept in the mark of the incident's card, and wins over any new reading.
+ */
+export type IncidentRecord = z.infer<typeof record>;
+
+export const EMPTY_RECORD: IncidentRecord = { judged: {}, verdicts: [], done: {} };
+
+/** The card's first line, which carries the record; the same record is always the same text. */
+export function recordMark(issue: number, content: IncidentRecord): string {
+  return mark('card', issue, record.parse(content));
+}
+
+/** Whether a comment is the card of this issue, and the record it carries; an unreadable record counts as none. */
+export function readCard(issue: number, comment: Comment): { readonly record: IncidentRecord } | null {
+  const data = readCommentMark('card', issue, comment);
+  if (!data) return null;
+  const parsed = record.safeParse(data);
+  return { record: parsed.success ? parsed.data : EMPTY_RECORD };
+}

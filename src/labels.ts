@@ -1,0 +1,22 @@
+import type { LabelLooks } from './github/port.ts';
+import { wordsOf } from './messages/words.ts';
+import { PRIORITIES, type Policy } from './policy/policy.ts';
+
+const COLORS = { P0: 'b60205', P1: 'd93f0b', P2: 'fbca04', P3: '0e8a16' } as const;
+
+/** How the labels of a policy look when they must be created; colours as six hex digits. */
+export function labelLooks(policy: Policy, incidentLabel: string): LabelLooks {
+  const { descriptions } = wordsOf(policy.language).label;
+  const { labels, priorities } = policy;
+  const looks = new Map([
+    [incidentLabel, { color: '5319e7', description: descriptions.incident }],
+    [labels.needsAssessment, { color: 'd4c5f9', description: descriptions.needsAssessment }],
+    [labels.resolved, { color: 'c2e0c6', description: descriptions.resolved }],
+    [labels.breached, { color: 'e11d21', description: descriptions.breached }],
+    [labels.postMortem, { color: '1d76db', description: descriptions.postMortem }],
+    ...PRIORITIES.map(
+      (it) => [priorities[it].label, { color: COLORS[it], description: descriptions.priority }] as const,
+    ),
+  ]);
+  return (label) => looks.get(label) ?? { color: 'ededed', description: '' };
+}

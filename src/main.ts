@@ -1,0 +1,18 @@
+import * as core from '@actions/core';
+import { getOctokit } from '@actions/github';
+import { connect } from './github/adapter.ts';
+import { readInputs } from './inputs.ts';
+import { publish } from './report.ts';
+import { run } from './run.ts';
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+try {
+  const inputs = readInputs();
+  const { token, owner, repository: name, accounts } = inputs;
+  const connection = { octokit: getOctokit(token), owner, name, accounts, sleep };
+  const now = Date.now();
+  await publish(await run(inputs, connect(connection, now), now));
+} catch (error) {
+  core.setFailed(error instanceof Error ? error.message : String(error));
+}

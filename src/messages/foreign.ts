@@ -1,0 +1,48 @@
+/**
+ * Text that somebody else wrote, made safe to stand in ours: as code, where GitHub reads no mention, no reference, no markup,
+ * and cut to a length. Control characters go; a line break becomes a space.
+ */
+export function inline(text: string, most = 120): string {
+  const flat = cut(strip(text).replace(/\s+/g, ' ').trim(), most);
+  if (flat === '') return '` `';
+  const fence = '`'.repeat(longestRun(flat) + 1);
+  const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}
+
+/** The same inside a table, where even code must not hold a bare pipe. */
+export function cell(text: string, most = 120): string {
+  return inline(text, most).replaceAll('|', '\\|');
+}
+
+/** Several lines of foreign text, as a block of code. */
+export function block(text: string, most = 4_000): string {
+  const whole = cut(strip(text).trim(), most);
+  const fence = '`'.repeat(Math.max(3, longestRun(whole) + 1));
+  return `${fence}text\n${whole}\n${fence}`;
+}
+
+/** Foreign text for a title, which knows no markup: only mentions and references are defused. */
+export function plain(text: string, most = 200): string {
+  return cut(strip(text).replace(/\s+/g, ' ').trim(), most).replace(/[@#](?=\w)/g, '$&\u2060');
+}
+
+/** Somebody's login, shown without telling them. */
+export function who(login: string | null): string {
+  return login === null ? '`ghost`' : `\`${login}\``;
+}
+
+function strip(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what must go
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+/** Cuts at a character as people count them, so that no emoji is torn. */
+function cut(text: string, most: number): string {
+  const characters = Array.from(text.slice(0, most * 2 + 2));
+  return text.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

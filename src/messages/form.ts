@@ -1,0 +1,28 @@
+/**
+ * The headings of the incident form by language: GitHub writes each answer of the form under one. They are the six facts that
+ * seed document B asks for before an incident is classified: originator, customers, system and host, time of the alert, scope
+ * and type of impact.
+ */
+export const FORM = {
+  en: {
+    originator: 'Who or what noticed it',
+    customers: 'Customers affected',
+    system: 'System and host',
+    time: 'When it was noticed',
+    scope: 'Scope of the impact',
+    impact: 'Type of impact',
+  },
+  fr: {
+    originator: 'Qui ou quoi l’a constaté',
+    customers: 'Clients touchés',
+    system: 'Système et machine',
+    time: 'Moment du constat',
+    scope: 'Étendue de l’impact',
+    impact: 'Nature de l’impact',
+  },
+} as const;
+
+/** The headings in every language: a form keeps the language in which it was filled in. */
+export function formHeadings(): readonly string[] {
+  return Object.values(FORM).flatMap((headings) => Object.values(headings));
+}

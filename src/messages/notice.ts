@@ -1,0 +1,20 @@
+import { mark } from '../incident/mark.ts';
+import type { Notice, Situation } from '../plan/situation.ts';
+
+/** The longest comment that is written, in characters; GitHub takes 65,536. */
+const LONGEST = 60_000;
+
+/**
+ * One comment for all notices of an incident: whom it concerns and what is asked of them in the first line, what they need to
+ * know below, the mark that proves it in an invisible line before.
+ */
+export function noticeBody({ incident, now }: Situation, notices: readonly Notice[]): string {
+  const told = [...new Set(notices.flatMap(({ to }) => to))];
+  const keys = notices.flatMap((notice) => notice.keys);
+  const mentions = told.map((login) => `@${login}`).join(' ');
+  const texts = notices.map(({ ask, lines }, i) =>
+    [`${i === 0 && mentions ? `${mentions} ` : ''}**${ask}**`, ...lines].join('\n\n'),
+  );
+  const body = texts.join('\n\n---\n\n').slice(0, LONGEST);
+  return `${mark('notice', incident.issue.number, { keys, at: now, told })}\n${body}`;
+}

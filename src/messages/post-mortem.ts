@@ -1,0 +1,197 @@
+import { mark } from '../incident/mark.ts';
+import type { TimelineEvent } from '../incident/issue.ts';
+import type { PostMortemPolicy, Target } from '../policy/policy.ts';
+import type { Situation } from '../plan/situation.ts';
+import { block, cell, inline, who } from './foreign.ts';
+import { table } from './table.ts';
+import { duration, instant, shortInstant } from './time.ts';
+
+/** The most entries of the timeline that are copied; GitHub takes 65,536 characters in all. */
+const MOST_ENTRIES = 250;
+
+interface Entry {
+  readonly at: number;
+  readonly by: string | null;
+  readonly what: string;
+}
+
+/**
+ * The post-mortem of a resolved incident: what the record tells is filled in, with times and actors; the sections that people
+ * must write stand empty, each with its heading. The sections are the union of the public post-mortem guides.
+ */
+export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, owner: string | null): string {
+  const { incident, policy, words } = situation;
+  const { issue, priority } = incident;
+  const w = words.postMortem;
+  const from = incident.resolved!.at;
+  const section = (heading: string, ...parts: string[]): string => [`## ${heading}`, ...parts].join('\n\n');
+  const toWrite = (heading: string, hint = w.toWrite): string => section(heading, `_${hint}_`);
+  return [
+    `${mark('post-mortem', issue.number, {})}\n${w.intro(issue.number, priority)}`,
+    [
+      `- ${w.owner(who(owner))}`,
+      `- ${w.draftDue(instant(policy, dueFrom(from, wanted.draft)))}`,
+      `- ${w.reviewDue(instant(policy, dueFrom(from, wanted.review)))}`,
+      ...(wanted.approver === null ? [] : [`- ${w.approver(inline(wanted.approver))}`]),
+    ].join('\n'),
+    section(
+      w.summary,
+      inline(issue.title, 256),
+      `${w.reported}\n\n${block(issue.body)}`,
+      ...(incident.resolved!.text ? [`${w.resolution} ${inline(incident.resolved!.text, 200)}`] : []),
+      `_${w.toWrite}_`,
+    ),
+    section(w.impact, impact(situation)),
+    section(w.timeline, timeline(situation)),
+    section(w.people, people(situation)),
+    section(w.deadlines, deadlines(situation)),
+    toWrite(w.leadUp),
+    toWrite(w.detection),
+    toWrite(w.response),
+    toWrite(w.rootCauses),
+    toWrite(w.wentWell),
+    toWrite(w.wentBadly),
+    toWrite(w.lucky),
+    toWrite(w.halve),
+    toWrite(w.consulted),
+    toWrite(w.actions, w.actionsHint),
+    toWrite(w.messaging),
+    toWrite(w.approval),
+  ].join('\n\n');
+}
+
+function dueFrom(from: number, { calendar, amount }: Target): number {
+  return 'ms' in amount ? calendar.add(from, amount.ms) : calendar.addDays(from, amount.days, amount.semantics);
+}
+
+function impact({ incident, policy, words }: Situation): string {
+  const to = incident.resolved!.at;
+  const values = [
+    instant(policy, incident.openedAt),
+    instant(policy, to),
+    duration(policy.language, to - incident.openedAt),
+    incident.priority,
+    incident.category ? cell(incident.category.name) : '',
+    '',
+    '',
+  ];
+  return table(
+    ['', ''],
+    words.postMortem.impactRows.map((row, i) => [row, values[i]!]),
+  );
+}
+
+function timeline(situation: Situation): string {
+  const { policy, words } = situation;
+  const entries = entriesOf(situation).sort((a, b) => a.at - b.at);
+  const shown = entries.slice(-MOST_ENTRIES);
+  const rows = shown.map(({ at, by, what }) => [shortInstant(policy, at), by === null ? '' : who(by), what]);
+  const left = entries.length - shown.length;
+  return [
+    ...(left > 0 ? [words.postMortem.truncated(left)] : []),
+    table(
+      [`${words.postMortem.timelineColumns[0]} (${policy.zone})`, ...words.postMortem.timelineColumns.slice(1)],
+      rows,
+    ),
+  ].join('\n\n');
+}
+
+/** What people did, what was told to whom, what was missed. What Tocsin itself did to labels and cards says nothing here. */
+function entriesOf(situation: Situation): Entry[] {
+  const { incident, words, clocks } = situation;
+  const { events } = words.postMortem;
+  const acts = incident.issue.timeline
+    .filter((event) => !event.own)
+    .flatMap((event) => {
+      const what = describe(situation, event);
+      return what === null ? [] : [{ at: event.at, by: event.actor?.login ?? 'ghost', what }];
+    });
+  const priorities = incident.priorities.map((period) => ({
+    at: period.from,
+    by: period.by,
+    what: period.assessed ? events.priority(period.priority) : events.unassessed,
+  }));
+  const notices = Object.entries(incident.record.done)
+    .filter(([, { told }]) => told !== undefined && told.length > 0)
+    .map(([key, { at, told }]) => ({
+      at,
+      by: null,
+      what: events.told(key.replaceAll('|', ' '), told!.map(who).join(words.andThen)),
+    }));
+  const misses = clocks.verdicts
+    .filter(({ met }) => !met)
+    .map(({ at, clock }) => ({ at, by: null, what: events.missed(words.clock[clock]) }));
+  return [
+    { at: incident.openedAt, by: incident.reporter, what: events.opened },
+    ...priorities,
+    ...acts,
+    ...notices,
+    ...misses,
+  ];
+}
+
+function describe({ incident, words }: Situation, event: TimelineEvent): string | null {
+  const { events } = words.postMortem;
+  switch (event.kind) {
+    case 'assigned':
+      return events.assigned(who(event.assignee));
+    case 'unassigned':
+      return events.unassigned(who(event.assignee));
+    case 'closed':
+      return events.closed;
+    case 'reopened':
+      return events.reopened;
+    case 'commented': {
+      const judged = incident.comments.find(({ comment }) => comment.id === event.comment.id);
+      if (judged?.outcome !== 'accepted') return events.commented(event.comment.url);
+      const said = judged.commands.map(({ name, text }) => `/${name} ${text}`.trim()).join('; ');
+      return `${cell(said, 200)} ([↗](${event.comment.url}))`;
+    }
+    default:
+      return null;
+  }
+}
+
+function people({ incident, words }: Situation): string {
+  const { events } = words.postMortem;
+  const did: [string | null, string][] = [
+    [incident.reporter, events.opened],
+    ...(
+      [
+        [incident.acknowledged, events.acknowledged],
+        [incident.workaround, events.mitigated],
+        [incident.restored, events.restored],
+        [incident.resolved, events.resolved],
+      ] as const
+    ).flatMap(([moment, what]) => (moment ? [[moment.by, what] as [string | null, string]] : [])),
+  ];
+  const logins = [...new Set([...did.map(([login]) => login), ...incident.assignees])];
+  return table(
+    words.postMortem.peopleColumns,
+    logins.map((login) => [
+      who(login),
+      [
+        ...did.filter(([by]) => by === login).map(([, what]) => what),
+        ...(login !== null && incident.assignees.includes(login) ? [words.card.responder.toLowerCase()] : []),
+      ].join(words.andThen),
+    ]),
+  );
+}
+
+function deadlines({ clocks, policy, words }: Situation): string {
+  if (clocks.verdicts.length === 0) return words.card.noClocks;
+  return table(
+    words.card.clocks,
+    clocks.verdicts.map(({ clock, priority, target, due, met, at, seen }) => [
+      `${words.clock[clock]} (${priority})`,
+      cell(target),
+      instant(policy, due),
+      met
+        ? words.card.met(shortInstant(policy, at), duration(policy.language, due - at))
+        : words.card.missed(
+            shortInstant(policy, at),
+            seen - at >= 60_000 ? duration(policy.language, seen - at) : null,
+          ),
+    ]),
+  );
+}

@@ -1,0 +1,58 @@
+import type { Situation } from './situation.ts';
+
+export interface Audience {
+  /** Whom a mention reaches, or may reach as far as anybody knows. */
+  readonly people: readonly string[];
+  /** Who was meant but cannot be reached: unknown logins, people who cannot read the repository. */
+  readonly unreachable: readonly string[];
+}
+
+/**
+ * The people behind the names of roles and the audiences `assignee`, `reporter` and `fallback`, each once, in order. Whoever
+ * has no role in the repository cannot be reached by a mention; of whom nobody has asked yet is taken to be reachable.
+ */
+export function audience(situation: Situation, names: readonly string[]): Audience {
+  const logins = [...new Set(names.flatMap((name) => loginsOf(situation, name)))];
+  const reachable = (login: string): boolean => situation.knowledge.roles.get(login) !== null;
+  return { people: logins.filter(reachable), unreachable: logins.filter((login) => !reachable(login)) };
+}
+
+/** The fallback of the policy as an audience. */
+export function fallback(situation: Situation): Audience {
+  return audience(situation, ['fallback']);
+}
+
+/** Those who must act on an incident of this priority: its first steps, the role `responder`, or the fallback. */
+export function responders(situation: Situation): readonly string[] {
+  const { policy, incident } = situation;
+  const escalation = policy.priorities[incident.priority].escalation;
+  const steps = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
+  const names = [
+    ...steps.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
+    'responder',
+    'assignee',
+  ];
+  const { people } = audience(situation, names);
+  return people.length > 0 ? people : fallback(situation).people;
+}
+
+function loginsOf(situation: Situation, name: string): readonly string[] {
+  const { policy, incident, repository } = situation;
+  const role = policy.roles.get(name);
+  if (role) return role;
+  switch (name) {
+    case 'assignee':
+      return incident.assignees;
+    case 'reporter':
+      return incident.reporter === null ? [] : [incident.reporter];
+    case 'fallback':
+      return loginsOf(situation, policy.fallback);
+    case 'owner':
+      return repository.ownedByPerson ? [repository.owner] : [];
+    case 'responder':
+      return [];
+    default:
+      // A bare login, as the fallback may be.
+      return name === policy.fallback ? [name] : [];
+  }
+}

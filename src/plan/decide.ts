@@ -1,0 +1,117 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { foldIncident, type Knowledge } from '../incident/fold.ts';
+import type { Issue } from '../incident/issue.ts';
+import { POST_MORTEM } from '../incident/own.ts';
+import type { Done, IncidentRecord } from '../incident/record.ts';
+import { cardBody } from '../messages/card.ts';
+import { noticeBody } from '../messages/notice.ts';
+import { wordsOf } from '../messages/words.ts';
+import { PRIORITIES, type Policy } from '../policy/policy.ts';
+import { RULES } from '../rules/rules.ts';
+import { readClocks } from '../sla/clocks.ts';
+import { readSteps } from '../sla/steps.ts';
+import type { Effect, IncidentPlan } from './effect.ts';
+import type { Intent, Notice, Repository, Situation } from './situation.ts';
+
+/** What deciding rests on, besides the issue: the same for every incident of a run. */
+export interface Ground {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly repository: Repository;
+  readonly knowledge: Knowledge;
+}
+
+/** What is to be done about one issue, or whose roles must be known before that can be said. */
+export interface Decision {
+  readonly situation: Situation;
+  readonly plan: IncidentPlan;
+  readonly unknown: readonly string[];
+  /** What must be shouted, because the comment alone reaches nobody. */
+  readonly alarms: readonly string[];
+}
+
+/**
+ * Decides what one incident needs at one instant. Pure, and settled by repetition: carry the plan out and decide again, until
+ * the plan is empty. What may happen once only is told first and recorded on the card in the next round, when it is certain.
+ */
+export function decide(issue: Issue, ground: Ground): Decision {
+  const situation = assess(issue, ground);
+  const { incident } = situation;
+  const intents = incident.declined
+    ? []
+    : RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
+  const notices = intents.filter((intent) => intent.do === 'tell');
+  const pending = notices.length > 0 || intents.some(({ do: kind }) => kind === 'open-issue');
+  // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
+  const effects = intents.filter((intent) => intent.do !== 'tell' && !(pending && intent.do === 'react')) as Effect[];
+  const people = new Set([...notices.flatMap(({ to }) => to), ...effects.flatMap(assigneesOf)]);
+  const card = incident.declined ? [] : cardEffect(situation, pending);
+  const comment = notices.length > 0 ? [commentOf(situation, notices)] : [];
+  return {
+    situation,
+    unknown: [...new Set([...situation.unknown, ...[...people].filter((login) => !ground.knowledge.roles.has(login))])],
+    alarms: notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
+    plan: {
+      issue: issue.number,
+      id: issue.id,
+      urgency: PRIORITIES.indexOf(incident.priority),
+      effects: incident.card ? [...comment, ...effects, ...card] : [...card, ...comment, ...effects],
+    },
+  };
+}
+
+/** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
+export function assess(issue: Issue, ground: Ground): Situation & { readonly unknown: readonly string[] } {
+  const { now, policy, knowledge } = ground;
+  const { incident, unknown } = foldIncident(issue, policy, knowledge);
+  const clocks = readClocks(incident, policy, now);
+  const steps = readSteps(incident, policy, clocks, now);
+  return { ...ground, incident, clocks, steps, words: wordsOf(policy.language), unknown };
+}
+
+function isNew(intent: Intent, { incident }: Situation): boolean {
+  return intent.do !== 'tell' || !intent.keys.every((key) => Object.hasOwn(incident.record.done, key));
+}
+
+function assigneesOf(effect: Effect): readonly string[] {
+  if (effect.do === 'assign') return effect.logins;
+  return effect.do === 'open-issue' ? effect.assignees : [];
+}
+
+function commentOf(situation: Situation, notices: readonly Notice[]): Effect {
+  return {
+    do: 'comment',
+    issue: situation.incident.issue.number,
+    body: noticeBody(situation, notices),
+    keys: notices.flatMap(({ keys }) => keys),
+    to: [...new Set(notices.flatMap(({ to }) => to))],
+    why: notices.map(({ why }) => why).join('; '),
+  };
+}
+
+/**
+ * The card, if it must be written. While something that happens once is still on its way, a card that exists waits for the
+ * next round; a new one is written first, so that it heads the conversation, and claims nothing yet.
+ */
+function cardEffect(situation: Situation, pending: boolean): Effect[] {
+  const { incident, words } = situation;
+  const { card, issue } = incident;
+  if (card && pending) return [];
+  const body = cardBody(situation, recordOf(situation, pending));
+  if (card && normal(card.body) === normal(body)) return [];
+  const why = card ? words.cardWhy.edited : words.cardWhy.written;
+  return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
+}
+
+function recordOf({ incident, clocks, steps, now }: Situation, pending: boolean): IncidentRecord {
+  if (pending) return { judged: {}, verdicts: [], done: incident.record.done };
+  const done: Record<string, Done> = { ...incident.record.done };
+  for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
+  if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
+  return { judged: incident.record.judged, verdicts: [...clocks.verdicts], done };
+}
+
+/** As GitHub may give a body back: other line ends, no blanks at the end. */
+function normal(body: string): string {
+  return body.replaceAll('\r\n', '\n').trim();
+}

@@ -1,0 +1,75 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Comment, Issue, TimelineEvent } from '../incident/issue.ts';
+import type { Effect } from './effect.ts';
+
+/** An issue as it stands once an effect has been carried out, given the events that this left on its timeline. */
+export function after(issue: Issue, effect: Effect, events: readonly TimelineEvent[]): Issue {
+  const timeline = [...issue.timeline, ...events];
+  switch (effect.do) {
+    case 'add-labels':
+      return { ...issue, timeline, labels: [...new Set([...issue.labels, ...effect.labels])] };
+    case 'remove-labels':
+      return { ...issue, timeline, labels: issue.labels.filter((label) => !effect.labels.includes(label)) };
+    case 'write-card':
+      return effect.comment === null
+        ? { ...issue, timeline }
+        : { ...issue, timeline: edited(issue, effect.comment, events) };
+    case 'delete-comment':
+      return {
+        ...issue,
+        timeline: issue.timeline.filter((it) => it.kind !== 'commented' || it.comment.id !== effect.comment),
+      };
+    case 'close-duplicate':
+      return { ...issue, timeline: issue.timeline.map((event) => closed(event, effect.target)) };
+    default:
+      return { ...issue, timeline };
+  }
+}
+
+function edited(issue: Issue, id: string, [event]: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  if (event?.kind !== 'commented') return issue.timeline;
+  return issue.timeline.map((it) =>
+    it.kind === 'commented' && it.comment.id === id ? { ...it, comment: event.comment } : it,
+  );
+}
+
+function closed(event: TimelineEvent, target: string): TimelineEvent {
+  if (event.kind !== 'sub-issue-added' || event.issue.id !== target) return event;
+  return { ...event, issue: { ...event.issue, state: 'closed' } };
+}
+
+/** The events that an effect would leave behind, for a dry run. What it would create has no number yet. */
+export function imagine(effect: Effect, now: Instant): TimelineEvent[] {
+  const base = { at: now, actor: null, own: true } as const;
+  const comment = (id: string, body: string): Comment => ({
+    id,
+    body,
+    number: 0,
+    url: '',
+    author: null,
+    edited: false,
+    own: true,
+  });
+  switch (effect.do) {
+    case 'add-labels':
+      return effect.labels.map((label) => ({ ...base, kind: 'labeled', label }));
+    case 'remove-labels':
+      return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
+    case 'assign':
+      return effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+    case 'comment':
+      return [{ ...base, kind: 'commented', comment: comment('new', effect.body) }];
+    case 'write-card':
+      return [{ ...base, kind: 'commented', comment: comment(effect.comment ?? 'new card', effect.body) }];
+    case 'open-issue':
+      return [
+        {
+          ...base,
+          kind: 'sub-issue-added',
+          issue: { id: 'new', number: 0, body: effect.body, state: 'open', own: true },
+        },
+      ];
+    default:
+      return [];
+  }
+}

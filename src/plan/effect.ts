@@ -1,0 +1,37 @@
+/**
+ * Something to be done on GitHub, as data, with the reason that people will read. Doing one of these again does no harm,
+ * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened.
+ */
+export type Effect = { readonly issue: number; readonly why: string } & (
+  | { readonly do: 'add-labels'; readonly labels: readonly string[] }
+  | { readonly do: 'remove-labels'; readonly labels: readonly string[] }
+  | { readonly do: 'assign'; readonly logins: readonly string[] }
+  /** A comment that tells people something, once. */
+  | { readonly do: 'comment'; readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] }
+  /** The card: written where `comment` is null, edited otherwise. */
+  | { readonly do: 'write-card'; readonly body: string; readonly comment: string | null }
+  | { readonly do: 'react'; readonly comment: string }
+  | { readonly do: 'delete-comment'; readonly comment: string }
+  /** A sub-issue of the incident. */
+  | {
+      readonly do: 'open-issue';
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+      readonly assignees: readonly string[];
+    }
+  /** Closes another issue as a duplicate of an older one, both by node id. */
+  | { readonly do: 'close-duplicate'; readonly target: string; readonly of: string }
+);
+
+export type EffectOf<K extends Effect['do']> = Effect & { readonly do: K };
+
+/** What one incident needs, in the order in which it must be done. */
+export interface IncidentPlan {
+  readonly issue: number;
+  /** The node id of the issue. */
+  readonly id: string;
+  /** Smaller is more urgent. */
+  readonly urgency: number;
+  readonly effects: readonly Effect[];
+}

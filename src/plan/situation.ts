@@ -1,0 +1,51 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Knowledge } from '../incident/fold.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Words } from '../messages/words.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Clocks } from '../sla/clocks.ts';
+import type { Steps } from '../sla/steps.ts';
+import type { Effect } from './effect.ts';
+
+/** The repository as far as decisions depend on it. */
+export interface Repository {
+  readonly owner: string;
+  readonly name: string;
+  /** Whether the owner is a person, whom a mention reaches. */
+  readonly ownedByPerson: boolean;
+  readonly url: string;
+}
+
+/** All that a rule may look at: one incident, at one instant, under one policy. */
+export interface Situation {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly repository: Repository;
+  readonly knowledge: Knowledge;
+  readonly incident: Incident;
+  readonly clocks: Clocks;
+  readonly steps: Steps;
+  readonly words: Words;
+}
+
+/** Something that people must be told, once. All notices of an incident in one pass become one comment. */
+export interface Notice {
+  readonly do: 'tell';
+  /** Proofs that it went out: told never again under any of these. */
+  readonly keys: readonly string[];
+  /** Logins that are mentioned live. */
+  readonly to: readonly string[];
+  /** The first line: what is asked of them, in bold. Markdown; foreign text in it is already harmless. */
+  readonly ask: string;
+  /** What they need to know, in order; the reason last. */
+  readonly lines: readonly string[];
+  readonly why: string;
+  /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
+  readonly alarm?: string;
+}
+
+/** What a rule asks for. */
+export type Intent = Notice | Effect;
+
+/** One behaviour: a function from a situation to what must happen. It performs nothing. */
+export type Rule = (situation: Situation) => readonly Intent[];

@@ -1,0 +1,67 @@
+import { checkCommentBody } from './limits.ts';
+import { notFound } from './refusal.ts';
+import { references } from './references.ts';
+import { freshId, present, type Account, type Issue, type IssueComment, type World } from './state.ts';
+import { record } from './timeline.ts';
+import { emitComment } from './webhooks.ts';
+
+export function addComment(world: World, actor: Account, issue: Issue, body: string): IssueComment {
+  checkCommentBody(body);
+  const at = present(world);
+  const comment: IssueComment = {
+    kind: 'IssueComment',
+    ...freshId(world, 'IC'),
+    issue,
+    author: actor,
+    createdAt: at,
+    body,
+    updatedAt: at,
+    lastEditedAt: null,
+    editor: null,
+    minimized: null,
+    reactions: [],
+  };
+  issue.timeline.push(comment);
+  issue.updatedAt = at;
+  world.comments.set(comment.databaseId, comment);
+  world.nodes.set(comment.id, comment);
+  crossReference(world, actor, issue, body);
+  emitComment(world, actor, 'created', comment);
+  return comment;
+}
+
+export function editComment(world: World, actor: Account, comment: IssueComment, body: string): void {
+  checkCommentBody(body);
+  if (body === comment.body) return;
+  const from = comment.body;
+  const at = present(world);
+  Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: actor });
+  comment.issue.updatedAt = at;
+  crossReference(world, actor, comment.issue, body);
+  emitComment(world, actor, 'edited', comment, { changes: { body: { from } } });
+}
+
+export function deleteComment(world: World, actor: Account, comment: IssueComment): void {
+  const { issue } = comment;
+  issue.timeline.splice(issue.timeline.indexOf(comment), 1);
+  world.comments.delete(comment.databaseId);
+  world.nodes.delete(comment.id);
+  record(world, issue, actor, { kind: 'CommentDeletedEvent', deletedCommentAuthor: comment.author });
+  emitComment(world, actor, 'deleted', comment);
+}
+
+export function commentWithId(world: World, databaseId: number): IssueComment {
+  const comment = world.comments.get(databaseId);
+  if (!comment) throw notFound(`no comment has the id ${databaseId}`);
+  return comment;
+}
+
+/** Tells the issues that the text names; GitHub does so once for each pair of issues. */
+export function crossReference(world: World, actor: Account, source: Issue, text: string): void {
+  for (const number of references(text, world.owner, world.repo)) {
+    const target = world.issues.get(number);
+    if (!target || target === source) continue;
+    if (target.timeline.some((item) => item.kind === 'CrossReferencedEvent' && item.source === source)) continue;
+    record(world, target, actor, { kind: 'CrossReferencedEvent', source });
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+export interface Blob {
+  readonly kind: 'Blob';
+  readonly oid: string;
+  readonly text: string;
+}
+
+export interface Commit {
+  readonly kind: 'Commit';
+  readonly oid: string;
+  readonly message: string;
+  readonly committedDate: number;
+  readonly parent: Commit | null;
+  readonly files: ReadonlyMap<string, Blob>;
+}
+
+/** The default branch, the heads of pull requests, and every commit ever made. */
+export interface Git {
+  readonly branch: string;
+  head: Commit;
+  readonly commits: Map<string, Commit>;
+  /** Head commits of pull requests, by number. */
+  readonly pulls: Map<number, Commit>;
+}
+
+/** Texts by path; null removes the file. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+/** A repository with one commit. */
+export function initGit(files: Changes, at: number): Git {
+  const head = makeCommit(null, files, 'Initial commit', at);
+  return { branch: 'main', head, commits: new Map([[head.oid, head]]), pulls: new Map() };
+}
+
+/** A commit on top of `parent`, not yet on any branch. */
+export function makeCommit(parent: Commit | null, changes: Changes, message: string, at: number): Commit {
+  const files = new Map(parent?.files);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === null) files.delete(path);
+    else files.set(path, { kind: 'Blob', oid: sha(`blob ${Buffer.byteLength(text)}\0${text}`), text });
+  }
+  const tree = [...files].map(([path, blob]) => `${path} ${blob.oid}`).join('\n');
+  const oid = sha(['commit', parent?.oid, at, message, tree].join('\n'));
+  return { kind: 'Commit', oid, message, committedDate: at, parent, files };
+}
+
+/** What a revision expression names: `HEAD`, `HEAD:path`, `<branch>:path`, `<sha>:path`, `refs/pull/N/head:path`. */
+export function resolveExpression(git: Git, expression: string): Blob | Commit | null {
+  const colon = expression.indexOf(':');
+  const revision = colon < 0 ? expression : expression.slice(0, colon);
+  const commit = resolveRevision(git, revision);
+  if (commit === null || colon < 0) return commit;
+  return commit.files.get(expression.slice(colon + 1)) ?? null;
+}
+
+/** The commits of the default branch that changed `path`, newest first; all of them without a path. */
+export function history(from: Commit, path: string | null): Commit[] {
+  const found: Commit[] = [];
+  for (let commit: Commit | null = from; commit !== null; commit = commit.parent) {
+    if (path === null || touches(commit, path)) found.push(commit);
+  }
+  return found;
+}
+
+function touches(commit: Commit, path: string): boolean {
+  return changed(commit, path) || [...commit.files.keys()].some((file) => inside(file, path) && changed(commit, file));
+}
+
+function inside(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function changed(commit: Commit, path: string): boolean {
+  return commit.files.get(path)?.oid !== commit.parent?.files.get(path)?.oid;
+}
+
+function resolveRevision(git: Git, revision: string): Commit | null {
+  if (['HEAD', git.branch, `refs/heads/${git.branch}`].includes(revision)) return git.head;
+  const pull = /^refs\/pull\/(\d+)\/head$/.exec(revision);
+  if (pull) return git.pulls.get(Number(pull[1])) ?? null;
+  return git.commits.get(revision) ?? null;
+}
+
+function sha(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

@@ -1,0 +1,108 @@
+import { timestamp } from '../clock.ts';
+import type { Happening, TimelineEvent } from '../state.ts';
+import { issueUrl } from '../webhooks.ts';
+import { actor } from './actors.ts';
+import type { Fields } from './context.ts';
+
+type Event<Kind extends Happening['kind']> = TimelineEvent & Extract<Happening, { readonly kind: Kind }>;
+
+const common: Fields<TimelineEvent> = {
+  id: ({ id }) => id,
+  actor: (event) => actor(event.actor),
+  createdAt: ({ createdAt }) => timestamp(createdAt),
+};
+
+const labelling: Fields<Event<'LabeledEvent' | 'UnlabeledEvent'>> = {
+  ...common,
+  label: ({ label }) => label,
+  labelable: ({ issue }) => issue,
+};
+
+const assigning: Fields<Event<'AssignedEvent' | 'UnassignedEvent'>> = {
+  ...common,
+  assignee: ({ assignee }) => actor(assignee),
+  assignable: ({ issue }) => issue,
+};
+
+const closing: Fields<Event<'ClosedEvent'>> = {
+  ...common,
+  stateReason: ({ stateReason }) => stateReason,
+  closable: ({ issue }) => issue,
+  // Only people and mutations close issues here, never a commit or a pull request.
+  closer: () => null,
+};
+
+const reopening: Fields<Event<'ReopenedEvent'>> = {
+  ...common,
+  closable: ({ issue }) => issue,
+  stateReason: () => 'REOPENED',
+};
+
+const renaming: Fields<Event<'RenamedTitleEvent'>> = {
+  ...common,
+  previousTitle: ({ previousTitle }) => previousTitle,
+  currentTitle: ({ currentTitle }) => currentTitle,
+  subject: ({ issue }) => issue,
+};
+
+const referring: Fields<Event<'CrossReferencedEvent'>> = {
+  ...common,
+  source: ({ source }) => source,
+  target: ({ issue }) => issue,
+  referencedAt: ({ createdAt }) => timestamp(createdAt),
+  isCrossRepository: () => false,
+  willCloseTarget: () => false,
+  url: ({ source }, _args, { world }) => issueUrl(world, source),
+};
+
+const subIssue: Fields<Event<'SubIssueAddedEvent' | 'SubIssueRemovedEvent'>> = {
+  ...common,
+  subIssue: (event) => event.subIssue,
+};
+const parent: Fields<Event<'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'>> = {
+  ...common,
+  parent: (event) => event.parent,
+};
+
+const duplicate: Fields<Event<'MarkedAsDuplicateEvent'>> = {
+  ...common,
+  canonical: ({ canonical }) => canonical,
+  duplicate: ({ issue }) => issue,
+  isCrossRepository: () => false,
+};
+
+const deletion: Fields<Event<'CommentDeletedEvent'>> = {
+  ...common,
+  databaseId: ({ databaseId }) => databaseId,
+  deletedCommentAuthor: ({ deletedCommentAuthor }) => actor(deletedCommentAuthor),
+};
+
+const lock: Fields<Event<'LockedEvent'>> = {
+  ...common,
+  lockReason: ({ lockReason }) => lockReason,
+  lockable: ({ issue }) => issue,
+};
+
+const pin: Fields<TimelineEvent> = { ...common, issue: ({ issue }) => issue };
+
+/** The events of a timeline, by the name of their type. */
+export const events = {
+  LabeledEvent: labelling,
+  UnlabeledEvent: labelling,
+  AssignedEvent: assigning,
+  UnassignedEvent: assigning,
+  ClosedEvent: closing,
+  ReopenedEvent: reopening,
+  RenamedTitleEvent: renaming,
+  CrossReferencedEvent: referring,
+  SubIssueAddedEvent: subIssue,
+  SubIssueRemovedEvent: subIssue,
+  ParentIssueAddedEvent: parent,
+  ParentIssueRemovedEvent: parent,
+  MarkedAsDuplicateEvent: duplicate,
+  CommentDeletedEvent: deletion,
+  LockedEvent: lock,
+  UnlockedEvent: { ...common, lockable: ({ issue }: TimelineEvent) => issue },
+  PinnedEvent: pin,
+  UnpinnedEvent: pin,
+};

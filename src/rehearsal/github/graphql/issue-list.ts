@@ -1,0 +1,72 @@
+import { NotImplemented } from '../refusal.ts';
+import type { Issue } from '../state.ts';
+import { compare, connect, type Connection, type Key, type Page } from './connection.ts';
+
+interface IssueFilters {
+  readonly since?: string | null;
+  readonly states?: readonly Issue['state'][] | null;
+  readonly labels?: readonly string[] | null;
+  readonly assignee?: string | null;
+  readonly createdBy?: string | null;
+  readonly [other: string]: unknown;
+}
+
+interface IssueOrder {
+  readonly field: 'CREATED_AT' | 'UPDATED_AT' | 'COMMENTS';
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** The arguments of `issues(...)`. */
+export interface IssueList extends Page {
+  readonly labels?: readonly string[] | null;
+  readonly states?: readonly Issue['state'][] | null;
+  readonly orderBy?: IssueOrder | null;
+  readonly filterBy?: IssueFilters | null;
+}
+
+const IMPLEMENTED = ['since', 'states', 'labels', 'assignee', 'createdBy', 'viewerSubscribed'];
+
+/** The issues (no pull requests) that pass the filters, in the order asked for, the oldest first by default. */
+export function listIssues(issues: readonly Issue[], args: IssueList): Connection<Issue> {
+  const filters = args.filterBy ?? {};
+  for (const name of Object.keys(filters)) {
+    if (!IMPLEMENTED.includes(name)) throw new NotImplemented(`IssueFilters.${name}`);
+  }
+  if (filters['viewerSubscribed'] === true) throw new NotImplemented('IssueFilters.viewerSubscribed');
+  // GitHub documents neither "any" nor "all" for it, so nothing may rest on either.
+  if ((filters.labels?.length ?? 0) > 1) throw new NotImplemented('IssueFilters.labels with several labels');
+
+  const { field, direction } = args.orderBy ?? { field: 'CREATED_AT', direction: 'ASC' };
+  if (field === 'COMMENTS') throw new NotImplemented('IssueOrder by COMMENTS');
+  const keyOf = (issue: Issue): Key => [field === 'CREATED_AT' ? issue.createdAt : issue.updatedAt, issue.number];
+  const sign = direction === 'ASC' ? 1 : -1;
+  const since = filters.since ? Date.parse(filters.since) : null;
+  const found = issues.filter(
+    (issue) =>
+      issue.kind === 'Issue' &&
+      inStates(issue, args.states) &&
+      inStates(issue, filters.states) &&
+      labelledAny(issue, args.labels) &&
+      labelledAny(issue, filters.labels) &&
+      (since === null || issue.updatedAt >= since) &&
+      (!filters.createdBy || issue.author.login === filters.createdBy) &&
+      (!filters.assignee || assigned(issue, filters.assignee)),
+  );
+  const sorted = found.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
+  return connect(sorted, args, keyOf, sign);
+}
+
+function inStates(issue: Issue, states: readonly Issue['state'][] | null | undefined): boolean {
+  return !states || states.length === 0 || states.includes(issue.state);
+}
+
+function labelledAny(issue: Issue, names: readonly string[] | null | undefined): boolean {
+  if (!names || names.length === 0) return true;
+  const wanted = names.map((name) => name.toLowerCase());
+  return issue.labels.some((label) => wanted.includes(label.name.toLowerCase()));
+}
+
+function assigned(issue: Issue, login: string): boolean {
+  if (login === '*') return issue.assignees.length > 0;
+  return issue.assignees.some((one) => one.login.toLowerCase() === login.toLowerCase());
+}

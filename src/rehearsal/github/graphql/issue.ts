@@ -1,0 +1,136 @@
+import { association } from '../accounts.ts';
+import { timestamp } from '../clock.ts';
+import { NotImplemented } from '../refusal.ts';
+import type { Issue, IssueComment, Reaction, TimelineItem } from '../state.ts';
+import { commentUrl, issueUrl } from '../webhooks.ts';
+import { actor } from './actors.ts';
+import { byIndex, connect, type Key, type Page } from './connection.ts';
+import type { Context, Fields } from './context.ts';
+import { connectLabels, THE_REPOSITORY, type LabelOrder } from './repository.ts';
+
+/** Every object that people or bots write: what an issue and a comment have in common. */
+const written: Fields<Issue | IssueComment> = {
+  id: ({ id }) => id,
+  databaseId: ({ databaseId }) => databaseId,
+  fullDatabaseId: ({ databaseId }) => String(databaseId),
+  author: ({ author }) => actor(author),
+  authorAssociation: ({ author }, _args, { world }) => association(world, author),
+  body: ({ body }) => body,
+  createdAt: ({ createdAt }) => timestamp(createdAt),
+  publishedAt: ({ createdAt }) => timestamp(createdAt),
+  updatedAt: ({ updatedAt }) => timestamp(updatedAt),
+  lastEditedAt: ({ lastEditedAt }) => instant(lastEditedAt),
+  includesCreatedEdit: ({ lastEditedAt }) => lastEditedAt !== null,
+  editor: ({ editor }) => actor(editor),
+  viewerDidAuthor: ({ author }, _args, { viewer }) => author === viewer,
+  repository: () => THE_REPOSITORY,
+  reactions: ({ reactions }, args: Page & { content?: string | null }, { viewer }) => {
+    const found = reactions.filter((one) => !args.content || one.content === args.content);
+    return connect(found, args, byIndex, 1, { viewerHasReacted: found.some((one) => one.user === viewer) });
+  },
+};
+
+export const issue: Fields<Issue> = {
+  ...written,
+  number: ({ number }) => number,
+  title: ({ title }) => title,
+  url: (source, _args, { world }) => issueUrl(world, source),
+  resourcePath: ({ number }, _args, { world }) => `/${world.owner}/${world.repo}/issues/${number}`,
+  state: ({ state }) => state,
+  // Without the flag, those who know no duplicates are told of an issue that was not planned.
+  stateReason: ({ stateReason }, { enableDuplicate }: { enableDuplicate: boolean }) =>
+    stateReason === 'DUPLICATE' && !enableDuplicate ? 'NOT_PLANNED' : stateReason,
+  closed: ({ state }) => state === 'CLOSED',
+  closedAt: ({ closedAt }) => instant(closedAt),
+  locked: ({ locked }) => locked,
+  activeLockReason: ({ lockReason }) => lockReason,
+  isPinned: ({ pinned }) => pinned,
+  milestone: () => null,
+  parent: ({ parent }) => parent,
+  subIssues: ({ subIssues }, args: Page) => connect(subIssues, args, byIndex),
+  subIssuesSummary: ({ subIssues }) => {
+    const total = subIssues.length;
+    const completed = subIssues.filter((one) => one.state === 'CLOSED').length;
+    return { total, completed, percentCompleted: total === 0 ? 0 : Math.floor((100 * completed) / total) };
+  },
+  labels: ({ labels }, args: Page & { orderBy?: LabelOrder | null }) => connectLabels(labels, args, args.orderBy),
+  assignees: ({ assignees }, args: Page) => connect(assignees, args, byIndex),
+  comments: ({ timeline }, args: Page & { orderBy?: { direction: 'ASC' | 'DESC' } | null }) => {
+    const comments = timeline.filter((item) => item.kind === 'IssueComment');
+    const sign = args.orderBy?.direction === 'DESC' ? -1 : 1;
+    // GitHub's only order is by the last change, and holds only when it is asked for.
+    const keyOf = (one: IssueComment): Key => (args.orderBy ? [one.updatedAt, one.databaseId] : [one.databaseId]);
+    if (args.orderBy) comments.sort((a, b) => sign * (a.updatedAt - b.updatedAt || a.databaseId - b.databaseId));
+    return connect(comments, args, keyOf, sign);
+  },
+  timelineItems: ({ timeline, updatedAt }, args: TimelineArgs) => {
+    if (args.skip) throw new NotImplemented('Issue.timelineItems(skip:)');
+    const since = args.since ? Date.parse(args.since) : -Infinity;
+    const types = args.itemTypes ? new Set(args.itemTypes) : null;
+    const items = timeline.filter((item) => (!types || types.has(itemType(item))) && item.createdAt >= since);
+    return connect(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], 1, {
+      updatedAt: timestamp(updatedAt),
+    });
+  },
+};
+
+interface TimelineArgs extends Page {
+  readonly itemTypes?: readonly string[] | null;
+  readonly since?: string | null;
+  readonly skip?: number | null;
+}
+
+/** Of a pull request only what an issue has too, and its head. */
+export const pullRequest: Fields<Issue> = {
+  ...Object.fromEntries(
+    ['number', 'title', 'state', 'closed', 'closedAt', 'locked', 'labels', 'assignees', 'comments', 'url'].map(
+      (name) => [name, issue[name]!],
+    ),
+  ),
+  ...written,
+  headRefOid: ({ headOid }) => headOid,
+  headRefName: ({ number }) => `pull-${number}`,
+  baseRefName: (_source, _args, { world }) => world.git.branch,
+  baseRefOid: (_source, _args, { world }) => world.git.head.oid,
+};
+
+export const issueComment: Fields<IssueComment> = {
+  ...written,
+  url: (source, _args, { world }) => commentUrl(world, source),
+  issue: (source) => source.issue,
+  pullRequest: (source) => (source.issue.kind === 'PullRequest' ? source.issue : null),
+  isMinimized: ({ minimized }) => minimized !== null,
+  minimizedReason: ({ minimized }) => minimized,
+  viewerCanUpdate: canWrite,
+  viewerCanDelete: canWrite,
+  viewerCanMinimize: canWrite,
+};
+
+export const reaction: Fields<Reaction> = {
+  id: ({ id }) => id,
+  databaseId: ({ databaseId }) => databaseId,
+  content: ({ content }) => content,
+  createdAt: ({ createdAt }) => timestamp(createdAt),
+  reactable: ({ subject }) => subject,
+  user: ({ user }) => (user.kind === 'User' ? actor(user) : null),
+};
+
+function canWrite(_source: unknown, _args: unknown, { token }: Context): boolean {
+  return token.permissions.issues === 'write';
+}
+
+function instant(ms: number | null): string | null {
+  return ms === null ? null : timestamp(ms);
+}
+
+const types = new Map<string, string>();
+
+/** The name of an item's type in `itemTypes`: LABELED_EVENT for LabeledEvent. */
+function itemType({ kind }: TimelineItem): string {
+  let type = types.get(kind);
+  if (type === undefined) {
+    type = kind.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+    types.set(kind, type);
+  }
+  return type;
+}

@@ -1,0 +1,161 @@
+import { findAccount, roleOf } from '../accounts.ts';
+import { timestamp } from '../clock.ts';
+import { history, resolveExpression, type Blob, type Commit } from '../git.ts';
+import { notFound, NotImplemented } from '../refusal.ts';
+import type { Account, Issue, Label, World } from '../state.ts';
+import { repositoryUrl } from '../webhooks.ts';
+import { byIndex, connect, type Page } from './connection.ts';
+import { needs, type Context, type Fields } from './context.ts';
+import { listIssues, type IssueList } from './issue-list.ts';
+
+/** The one repository, and the places in it. */
+export const THE_REPOSITORY = { kind: 'Repository' } as const;
+type Source = unknown;
+
+export const repository: Fields<Source> = {
+  id: (_source, _args, { world }) => world.repositoryId,
+  databaseId: () => 1,
+  name: (_source, _args, { world }) => world.repo,
+  nameWithOwner: (_source, _args, { world }) => `${world.owner}/${world.repo}`,
+  url: (_source, _args, { world }) => repositoryUrl(world),
+  owner: (_source, _args, { world }) => findAccount(world, world.owner),
+  visibility: (_source, _args, { world }) => world.visibility.toUpperCase(),
+  isPrivate: (_source, _args, { world }) => world.visibility === 'private',
+  isArchived: () => false,
+  isFork: () => false,
+  hasIssuesEnabled: () => true,
+  createdAt: (_source, _args, { world }) => timestamp(world.createdAt),
+  viewerPermission: () => null,
+  defaultBranchRef: () => ({ kind: 'Ref' }),
+  object: (_source, args: { expression?: string | null; oid?: string | null }, context) => {
+    needs(context, 'contents');
+    return resolveExpression(context.world.git, args.expression ?? args.oid ?? '');
+  },
+  issue: (_source, { number }: { number: number }, context) => numbered(context, number, ['Issue'], 'an Issue'),
+  pullRequest: (_source, { number }: { number: number }, context) =>
+    numbered(context, number, ['PullRequest'], 'a PullRequest'),
+  issueOrPullRequest: (_source, { number }: { number: number }, context) =>
+    numbered(context, number, ['Issue', 'PullRequest'], 'an issue or pull request'),
+  issues: (_source, args: IssueList, context) => {
+    needs(context, 'issues');
+    return listIssues([...context.world.issues.values()], args);
+  },
+  label: (_source, { name }: { name: string }, { world }) => world.labels.get(name.toLowerCase()) ?? null,
+  labels: (_source, args: Page & { query?: string | null; orderBy?: LabelOrder | null }, { world }) => {
+    const query = args.query?.toLowerCase() ?? '';
+    const found = [...world.labels.values()].filter((label) =>
+      `${label.name} ${label.description ?? ''}`.toLowerCase().includes(query),
+    );
+    return connectLabels(found, args, args.orderBy);
+  },
+  assignableUsers: (_source, args: Page & { query?: string | null }, { world }) =>
+    connect(people(world, args.query), args, byIndex),
+  collaborators: (_source, args: Page & { query?: string | null; login?: string | null }, { world }) => {
+    const found = people(world, args.query).filter((one) => !args.login || sameLogin(one, args.login));
+    const permissions = found.map((one) => roleOf(world, one)?.toUpperCase());
+    return connect(found, args, byIndex, 1, { permissions });
+  },
+};
+
+export const ref: Fields<unknown> = {
+  name: (_source, _args, { world }) => world.git.branch,
+  prefix: () => 'refs/heads/',
+  target: (_source, _args, context) => {
+    needs(context, 'contents');
+    return context.world.git.head;
+  },
+};
+
+export const commit: Fields<Commit> = {
+  id: ({ oid }) => `C_${oid}`,
+  oid: ({ oid }) => oid,
+  abbreviatedOid: ({ oid }) => oid.slice(0, 7),
+  message: ({ message }) => message,
+  messageHeadline: ({ message }) => message.split('\n', 1)[0],
+  committedDate: ({ committedDate }) => timestamp(committedDate),
+  authoredDate: ({ committedDate }) => timestamp(committedDate),
+  url: ({ oid }, _args, { world }) => `${repositoryUrl(world)}/commit/${oid}`,
+  repository: () => THE_REPOSITORY,
+  history: (source, args: Page & { path?: string | null; [other: string]: unknown }) => {
+    for (const name of ['author', 'since', 'until']) {
+      if (args[name] !== undefined && args[name] !== null) throw new NotImplemented(`Commit.history(${name}:)`);
+    }
+    return connect(history(source, args.path ?? null), args, byIndex);
+  },
+  file: (source, { path }: { path: string }) => {
+    const blob = source.files.get(path);
+    return blob ? { path, blob } : null;
+  },
+};
+
+export const treeEntry: Fields<{ path: string; blob: Blob }> = {
+  name: ({ path }) => path.split('/').at(-1),
+  path: ({ path }) => path,
+  oid: ({ blob }) => blob.oid,
+  size: ({ blob }) => Buffer.byteLength(blob.text),
+  type: () => 'blob',
+  mode: () => 0o100644,
+  object: ({ blob }) => blob,
+};
+
+/** GitHub cuts longer texts in GraphQL answers. */
+const BLOB_LIMIT = 512_000;
+
+export const blob: Fields<Blob> = {
+  id: ({ oid }) => `B_${oid}`,
+  oid: ({ oid }) => oid,
+  abbreviatedOid: ({ oid }) => oid.slice(0, 7),
+  byteSize: ({ text }) => Buffer.byteLength(text),
+  isBinary: () => false,
+  isTruncated: ({ text }) => Buffer.byteLength(text) > BLOB_LIMIT,
+  text: ({ text }) => (Buffer.byteLength(text) > BLOB_LIMIT ? text.slice(0, BLOB_LIMIT) : text),
+  repository: () => THE_REPOSITORY,
+};
+
+export const label: Fields<Label> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  color: ({ color }) => color,
+  description: ({ description }) => description,
+  isDefault: () => false,
+  createdAt: ({ createdAt }) => timestamp(createdAt),
+  url: ({ name }, _args, { world }) => `${repositoryUrl(world)}/labels/${encodeURIComponent(name)}`,
+  repository: () => THE_REPOSITORY,
+  issues: (source, args: IssueList, context) => {
+    needs(context, 'issues');
+    const labelled = [...context.world.issues.values()].filter((issue) => issue.labels.includes(source));
+    return listIssues(labelled, args);
+  },
+};
+
+export interface LabelOrder {
+  readonly field: 'CREATED_AT' | 'NAME' | 'ISSUE_COUNT';
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** A page of labels: the older first, unless asked otherwise. */
+export function connectLabels(labels: readonly Label[], page: Page, order: LabelOrder | null | undefined) {
+  const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'ASC' };
+  if (field === 'ISSUE_COUNT') throw new NotImplemented('LabelOrder by ISSUE_COUNT');
+  const keyOf = (one: Label) => (field === 'NAME' ? [one.name.toLowerCase()] : [one.databaseId]);
+  const sign = direction === 'ASC' ? 1 : -1;
+  const sorted = labels.length < 2 ? labels : labels.toSorted((a, b) => (keyOf(a)[0]! < keyOf(b)[0]! ? -sign : sign));
+  return connect(sorted, page, keyOf, sign);
+}
+
+function numbered(context: Context, number: number, kinds: readonly Issue['kind'][], what: string): Issue {
+  needs(context, 'issues');
+  const issue = context.world.issues.get(number);
+  if (!issue || !kinds.includes(issue.kind))
+    throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
+  return issue;
+}
+
+function people(world: World, query: string | null | undefined): Account[] {
+  const wanted = query?.toLowerCase() ?? '';
+  return [...world.accounts.values()].filter((one) => roleOf(world, one) && one.login.toLowerCase().includes(wanted));
+}
+
+function sameLogin(account: Account, login: string): boolean {
+  return account.login.toLowerCase() === login.toLowerCase();
+}

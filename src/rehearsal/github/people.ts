@@ -1,0 +1,131 @@
+import { accountOf } from './accounts.ts';
+import { addAssignees, removeAssignees } from './assignees.ts';
+import { addComment, commentWithId, deleteComment, editComment } from './comments.ts';
+import { makeCommit, type Changes } from './git.ts';
+import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
+import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
+import { addSubIssue, react, removeSubIssue, setLocked, setPinned } from './relations.ts';
+import { present, type World } from './state.ts';
+import { viewComment, type CommentView } from './views.ts';
+import { emitDispatch } from './webhooks.ts';
+
+export interface IssueDraft {
+  readonly title: string;
+  readonly body?: string;
+  readonly labels?: readonly string[];
+  readonly assignees?: readonly string[];
+}
+
+export interface PullRequestDraft extends IssueDraft {
+  /** What its head changes of the default branch. */
+  readonly files?: Changes;
+}
+
+/** What a person does in a story. No rights are asked; issues go by number, comments by `databaseId`. */
+export type Person = ReturnType<typeof person>;
+
+export function person(world: World, login: string) {
+  const actor = accountOf(world, login);
+  const numbered = (number: number) => issueNumbered(world, number);
+  const commentOf = (id: number) => commentWithId(world, id);
+  const opening = (draft: IssueDraft) => ({
+    title: draft.title,
+    body: draft.body ?? '',
+    labels: (draft.labels ?? []).map((name) => labelNamed(world, name)),
+    assignees: (draft.assignees ?? []).map((one) => accountOf(world, one)),
+  });
+  return {
+    login,
+    openIssue: (draft: IssueDraft): number => openIssue(world, actor, opening(draft)).number,
+    openPullRequest: (draft: PullRequestDraft): number => {
+      const head = makeCommit(world.git.head, draft.files ?? {}, draft.title, present(world));
+      const pull = openIssue(world, actor, { ...opening(draft), headOid: head.oid });
+      world.git.commits.set(head.oid, head);
+      world.git.pulls.set(pull.number, head);
+      return pull.number;
+    },
+    comment: (issue: number, body: string): CommentView => viewComment(addComment(world, actor, numbered(issue), body)),
+    editComment: (comment: number, body: string): void => {
+      editComment(world, actor, commentOf(comment), body);
+    },
+    deleteComment: (comment: number): void => {
+      deleteComment(world, actor, commentOf(comment));
+    },
+    minimize: (comment: number, reason = 'outdated'): void => {
+      commentOf(comment).minimized = reason;
+    },
+    react: (comment: number, content: string): void => {
+      react(world, actor, commentOf(comment), content);
+    },
+    createLabel: (name: string, color?: string, description?: string): void => {
+      createLabel(world, name, color, description);
+    },
+    label: (issue: number, ...names: string[]): void => {
+      addLabels(
+        world,
+        actor,
+        numbered(issue),
+        names.map((name) => labelNamed(world, name)),
+      );
+    },
+    unlabel: (issue: number, ...names: string[]): void => {
+      removeLabels(
+        world,
+        actor,
+        numbered(issue),
+        names.map((name) => labelNamed(world, name)),
+      );
+    },
+    assign: (issue: number, ...logins: string[]): void => {
+      addAssignees(
+        world,
+        actor,
+        numbered(issue),
+        logins.map((one) => accountOf(world, one)),
+      );
+    },
+    unassign: (issue: number, ...logins: string[]): void => {
+      removeAssignees(
+        world,
+        actor,
+        numbered(issue),
+        logins.map((one) => accountOf(world, one)),
+      );
+    },
+    rename: (issue: number, title: string): void => {
+      rename(world, actor, numbered(issue), title);
+    },
+    editBody: (issue: number, body: string): void => {
+      editBody(world, actor, numbered(issue), body);
+    },
+    close: (issue: number, as: 'completed' | 'not_planned' | 'duplicate' = 'completed', of?: number): void => {
+      const reason = ({ completed: 'COMPLETED', not_planned: 'NOT_PLANNED', duplicate: 'DUPLICATE' } as const)[as];
+      close(world, actor, numbered(issue), reason, of === undefined ? undefined : numbered(of));
+    },
+    reopen: (issue: number): void => {
+      reopen(world, actor, numbered(issue));
+    },
+    addSubIssue: (parent: number, child: number): void => {
+      addSubIssue(world, actor, numbered(parent), numbered(child));
+    },
+    removeSubIssue: (parent: number, child: number): void => {
+      removeSubIssue(world, actor, numbered(parent), numbered(child));
+    },
+    lock: (issue: number): void => {
+      setLocked(world, actor, numbered(issue), true, null);
+    },
+    unlock: (issue: number): void => {
+      setLocked(world, actor, numbered(issue), false, null);
+    },
+    pin: (issue: number): void => {
+      setPinned(world, actor, numbered(issue), true);
+    },
+    unpin: (issue: number): void => {
+      setPinned(world, actor, numbered(issue), false);
+    },
+    /** What an outside system sends as `repository_dispatch`. */
+    dispatch: (action: string, client_payload: Readonly<Record<string, unknown>>): void => {
+      emitDispatch(world, actor, 'repository_dispatch', { action, branch: world.git.branch, client_payload });
+    },
+  };
+}

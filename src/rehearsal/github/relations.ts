@@ -1,0 +1,64 @@
+import { unprocessable } from './refusal.ts';
+import { freshId, present, type Account, type Issue, type IssueComment, type Reaction, type World } from './state.ts';
+import { record } from './timeline.ts';
+import { emitIssue } from './webhooks.ts';
+
+const SUB_ISSUES = 100;
+const PINNED = 3;
+
+/** Makes `child` a sub-issue; both timelines tell it, and no workflow can be triggered by it. */
+export function addSubIssue(world: World, actor: Account, parent: Issue, child: Issue, replaceParent = false): void {
+  for (let above: Issue | null = parent; above !== null; above = above.parent) {
+    if (above === child) throw unprocessable('Sub issue may not create a circular dependency');
+  }
+  if (parent.subIssues.includes(child)) throw unprocessable('Issue may not contain duplicate sub-issues');
+  if (child.parent && !replaceParent) throw unprocessable('Sub issue may only have one parent');
+  checkRoom(parent);
+  if (child.parent) removeSubIssue(world, actor, child.parent, child);
+  parent.subIssues.push(child);
+  child.parent = parent;
+  record(world, parent, actor, { kind: 'SubIssueAddedEvent', subIssue: child });
+  record(world, child, actor, { kind: 'ParentIssueAddedEvent', parent });
+}
+
+/** @throws {Refusal} when the issue has as many sub-issues as it may. */
+export function checkRoom(parent: Issue): void {
+  if (parent.subIssues.length < SUB_ISSUES) return;
+  throw unprocessable(`Parent cannot have more than ${SUB_ISSUES} sub-issues`);
+}
+
+export function removeSubIssue(world: World, actor: Account, parent: Issue, child: Issue): void {
+  if (child.parent !== parent) throw unprocessable('The provided sub-issue does not exist');
+  parent.subIssues.splice(parent.subIssues.indexOf(child), 1);
+  child.parent = null;
+  record(world, parent, actor, { kind: 'SubIssueRemovedEvent', subIssue: child });
+  record(world, child, actor, { kind: 'ParentIssueRemovedEvent', parent });
+}
+
+export function setLocked(world: World, actor: Account, issue: Issue, locked: boolean, reason: string | null): void {
+  if (issue.locked === locked) return;
+  issue.locked = locked;
+  issue.lockReason = locked ? reason : null;
+  record(world, issue, actor, locked ? { kind: 'LockedEvent', lockReason: reason } : { kind: 'UnlockedEvent' });
+  emitIssue(world, actor, locked ? 'locked' : 'unlocked', issue);
+}
+
+export function setPinned(world: World, actor: Account, issue: Issue, pinned: boolean): void {
+  if (issue.pinned === pinned) return;
+  const others = [...world.issues.values()].filter((one) => one.pinned).length;
+  if (pinned && others >= PINNED) throw unprocessable(`Maximum ${PINNED} pinned issues per repository`);
+  issue.pinned = pinned;
+  record(world, issue, actor, { kind: pinned ? 'PinnedEvent' : 'UnpinnedEvent' });
+  emitIssue(world, actor, pinned ? 'pinned' : 'unpinned', issue);
+}
+
+/** One reaction of a kind for each person: asking again gives the one that is there. */
+export function react(world: World, user: Account, subject: Issue | IssueComment, content: string): Reaction {
+  const existing = subject.reactions.find((one) => one.user === user && one.content === content);
+  if (existing) return existing;
+  const ids = freshId(world, 'REA');
+  const reaction: Reaction = { kind: 'Reaction', ...ids, content, user, createdAt: present(world), subject };
+  subject.reactions.push(reaction);
+  world.nodes.set(reaction.id, reaction);
+  return reaction;
+}

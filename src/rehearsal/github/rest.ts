@@ -1,0 +1,99 @@
+import { findAccount, roleOf } from './accounts.ts';
+import type { Account, Role, World } from './state.ts';
+import type { Token } from './tokens.ts';
+import { accountJson, emitDispatch } from './webhooks.ts';
+
+export interface RestRequest {
+  readonly method: string;
+  /** Without the query string. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** GitHub's older permission names, which know neither maintain nor triage. */
+const LEGACY: Readonly<Record<Role, string>> = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+};
+
+const MAX_DISPATCH_KEYS = 10;
+const MAX_DISPATCH_BYTES = 65_535;
+
+/** Answers the few REST routes that there are; any other is told to be missing here, with 501. */
+export function answerRest(world: World, viewer: Account, token: Token, request: RestRequest): RestAnswer {
+  const { method, path } = request;
+  if (method === 'GET' && path === '/user') {
+    return viewer.kind === 'User' ? { status: 200, body: accountJson(viewer) } : NOT_ACCESSIBLE;
+  }
+  const [, owner, repo, rest] = /^\/repos\/([^/]+)\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  if (owner === undefined || repo === undefined || rest === undefined) return missing(world, request);
+  if (`${owner}/${repo}`.toLowerCase() !== `${world.owner}/${world.repo}`.toLowerCase()) return NOT_FOUND;
+
+  const permission = /^collaborators\/([^/]+)\/permission$/.exec(rest);
+  if (method === 'GET' && permission) return permissionOf(world, decodeURIComponent(permission[1]!));
+  if (method === 'POST' && rest === 'dispatches') {
+    return token.permissions.contents === 'write' ? dispatch(world, viewer, request.body) : NOT_ACCESSIBLE;
+  }
+  if (method === 'POST' && /^actions\/workflows\/[^/]+\/dispatches$/.test(rest)) {
+    return token.permissions.actions === 'write' ? startWorkflow(world, viewer, rest, request.body) : NOT_ACCESSIBLE;
+  }
+  return missing(world, request);
+}
+
+const NOT_FOUND: RestAnswer = { status: 404, body: { message: 'Not Found', status: '404' } };
+const NOT_ACCESSIBLE: RestAnswer = {
+  status: 403,
+  body: { message: 'Resource not accessible by integration', status: '403' },
+};
+
+function missing(world: World, { method, path }: RestRequest): RestAnswer {
+  world.unimplemented.push(`${method} ${path}`);
+  return { status: 501, body: { message: `embedded GitHub does not implement ${method} ${path}`, status: '501' } };
+}
+
+/** A login that nobody has seen yet is a stranger: everybody may read a public repository. */
+function permissionOf(world: World, login: string): RestAnswer {
+  const account = findAccount(world, login);
+  if (login.endsWith('[bot]') || (account && account.kind !== 'User') || world.deleted.has(login.toLowerCase())) {
+    return { status: 404, body: { message: `${login} is not a user`, status: '404' } };
+  }
+  const role = (account && roleOf(world, account)) ?? (world.visibility === 'public' ? 'read' : undefined);
+  if (role === undefined) return NOT_FOUND;
+  const user = account ? accountJson(account) : { login, type: 'User' };
+  return {
+    status: 200,
+    body: { permission: LEGACY[role], role_name: role, user: { ...user, role_name: role } },
+  };
+}
+
+function dispatch(world: World, viewer: Account, body: unknown): RestAnswer {
+  const { event_type, client_payload = {} } = (body ?? {}) as { event_type?: unknown; client_payload?: object };
+  if (typeof event_type !== 'string' || event_type.length > 100) return invalid('event_type is missing or too long');
+  if (Object.keys(client_payload).length > MAX_DISPATCH_KEYS) {
+    return invalid('No more than 10 properties are allowed; 11 or more were supplied.');
+  }
+  if (Buffer.byteLength(JSON.stringify(client_payload)) > MAX_DISPATCH_BYTES)
+    return invalid('client_payload is too large.');
+  emitDispatch(world, viewer, 'repository_dispatch', { action: event_type, branch: world.git.branch, client_payload });
+  return { status: 204 };
+}
+
+function startWorkflow(world: World, viewer: Account, rest: string, body: unknown): RestAnswer {
+  const { ref, inputs = {} } = (body ?? {}) as { ref?: unknown; inputs?: object };
+  if (typeof ref !== 'string') return invalid('ref is missing');
+  const workflow = `.github/workflows/${rest.split('/')[2] ?? ''}`;
+  emitDispatch(world, viewer, 'workflow_dispatch', { inputs, ref, workflow });
+  return { status: 204 };
+}
+
+function invalid(message: string): RestAnswer {
+  return { status: 422, body: { message: `Invalid request.\n\n${message}`, status: '422' } };
+}

@@ -1,0 +1,150 @@
+import type { VirtualClock } from './clock.ts';
+import type { Git } from './git.ts';
+
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
+export type CloseReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
+
+/** `kind` is everywhere the name of the GraphQL type. */
+export interface Account {
+  readonly kind: 'User' | 'Bot' | 'Organization';
+  readonly id: string;
+  readonly databaseId: number;
+  /** As REST and `viewer` write it: a bot's ends in `[bot]`. */
+  readonly login: string;
+  deleted: boolean;
+}
+
+export interface Label {
+  readonly kind: 'Label';
+  readonly id: string;
+  readonly databaseId: number;
+  name: string;
+  color: string;
+  description: string | null;
+  readonly createdAt: number;
+}
+
+export interface Reaction {
+  readonly kind: 'Reaction';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly content: string;
+  readonly user: Account;
+  readonly createdAt: number;
+  readonly subject: Issue | IssueComment;
+}
+
+export interface IssueComment {
+  readonly kind: 'IssueComment';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly issue: Issue;
+  readonly author: Account;
+  readonly createdAt: number;
+  body: string;
+  updatedAt: number;
+  lastEditedAt: number | null;
+  editor: Account | null;
+  /** The classifier in lower case, as `minimizedReason` shows it. */
+  minimized: string | null;
+  readonly reactions: Reaction[];
+}
+
+interface EventBase {
+  readonly id: string;
+  readonly databaseId: number;
+  readonly issue: Issue;
+  readonly actor: Account;
+  readonly createdAt: number;
+}
+
+/** What happened, apart from the fields that all events have. */
+export type Happening =
+  | { readonly kind: 'LabeledEvent' | 'UnlabeledEvent'; readonly label: Label }
+  | { readonly kind: 'AssignedEvent' | 'UnassignedEvent'; readonly assignee: Account }
+  | { readonly kind: 'ClosedEvent'; readonly stateReason: StateReason }
+  | { readonly kind: 'ReopenedEvent' }
+  | { readonly kind: 'RenamedTitleEvent'; readonly previousTitle: string; readonly currentTitle: string }
+  | { readonly kind: 'CrossReferencedEvent'; readonly source: Issue }
+  | { readonly kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; readonly subIssue: Issue }
+  | { readonly kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; readonly parent: Issue }
+  | { readonly kind: 'MarkedAsDuplicateEvent'; readonly canonical: Issue }
+  | { readonly kind: 'CommentDeletedEvent'; readonly deletedCommentAuthor: Account }
+  | { readonly kind: 'LockedEvent'; readonly lockReason: string | null }
+  | { readonly kind: 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' };
+
+export type TimelineEvent = EventBase & Happening;
+export type TimelineItem = TimelineEvent | IssueComment;
+
+/** An issue, or a pull request, which shares the numbers, the comments and the labels. */
+export interface Issue {
+  readonly kind: 'Issue' | 'PullRequest';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly number: number;
+  readonly author: Account;
+  readonly createdAt: number;
+  title: string;
+  body: string;
+  updatedAt: number;
+  lastEditedAt: number | null;
+  editor: Account | null;
+  state: 'OPEN' | 'CLOSED';
+  stateReason: StateReason | null;
+  closedAt: number | null;
+  locked: boolean;
+  lockReason: string | null;
+  pinned: boolean;
+  parent: Issue | null;
+  labels: Label[];
+  assignees: Account[];
+  readonly subIssues: Issue[];
+  readonly timeline: TimelineItem[];
+  readonly reactions: Reaction[];
+  /** The head commit of a pull request. */
+  readonly headOid: string | null;
+}
+
+/** A webhook event, as a workflow would receive it. */
+export interface WebhookEvent {
+  readonly name: 'issues' | 'issue_comment' | 'pull_request' | 'repository_dispatch' | 'workflow_dispatch';
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface World {
+  readonly owner: string;
+  readonly repo: string;
+  readonly repositoryId: string;
+  readonly visibility: 'public' | 'private';
+  readonly ownerType: 'User' | 'Organization';
+  readonly createdAt: number;
+  readonly clock: VirtualClock;
+  readonly git: Git;
+  /** By login in lower case, as `deleted` and `roles` are too. */
+  readonly accounts: Map<string, Account>;
+  readonly deleted: Set<string>;
+  readonly roles: Map<string, Role>;
+  /** By name in lower case, in the order of creation. */
+  readonly labels: Map<string, Label>;
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, IssueComment>;
+  /** Everything that `node(id)` finds. */
+  readonly nodes: Map<string, unknown>;
+  readonly events: WebhookEvent[];
+  /** What was asked for and is missing here. */
+  readonly unimplemented: string[];
+  lastId: number;
+}
+
+/** The present as GitHub records it: whole seconds. */
+export function present(world: World): number {
+  return Math.floor(world.clock.now() / 1000) * 1000;
+}
+
+/** A fresh pair of ids; the prefix is the one that GitHub's node ids of that type carry. */
+export function freshId(world: World, prefix: string): { id: string; databaseId: number } {
+  world.lastId += 1;
+  const id = `${prefix}_kwDO${Buffer.from(String(world.lastId)).toString('base64url')}`;
+  return { id, databaseId: world.lastId };
+}

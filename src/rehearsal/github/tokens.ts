@@ -1,0 +1,28 @@
+type Access = 'none' | 'read' | 'write';
+
+/** The permissions of a token; what is not named is not granted. */
+export interface Permissions {
+  readonly issues?: Access;
+  readonly contents?: Access;
+  readonly actions?: Access;
+  readonly pull_requests?: Access;
+  readonly metadata?: 'read';
+}
+
+export interface Token {
+  readonly login: string;
+  readonly permissions: Permissions;
+}
+
+export const DEFAULT_TOKENS: Readonly<Record<string, Token>> = {
+  'test-token': {
+    login: 'github-actions[bot]',
+    permissions: { issues: 'write', contents: 'read', metadata: 'read' },
+  },
+};
+
+/** The token that an Authorization header carries, if the server knows it. */
+export function tokenOf(header: string | undefined, tokens: Readonly<Record<string, Token>>): Token | undefined {
+  const secret = /^(?:token|bearer) +(\S+)$/i.exec(header ?? '')?.[1];
+  return secret !== undefined && Object.hasOwn(tokens, secret) ? tokens[secret] : undefined;
+}

@@ -1,0 +1,81 @@
+import { Octokit } from '@octokit/rest';
+import { connect } from '../github/adapter.ts';
+import { INPUTS, type Inputs } from '../inputs.ts';
+import type { Report } from '../report.ts';
+import { run } from '../run.ts';
+import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/server.ts';
+
+/** A repository on the embedded GitHub, with the Action installed: the same `run` that is shipped, on a virtual clock. */
+export interface Stage {
+  readonly hub: EmbeddedGitHub;
+  /** One run for the newest event that nobody has looked at; a newer run replaces a pending older one. None if nothing happened. */
+  react(changes?: Partial<Inputs>): Promise<Report | null>;
+  /** One scheduled run. */
+  sweep(changes?: Partial<Inputs>): Promise<Report>;
+  /** Lets time go by, with a scheduled run every so often. In milliseconds. */
+  pass(ms: number, every?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions extends GitHubOptions {
+  /** The text of the policy file; none means the built-in policy. */
+  readonly policy?: string;
+  /** Called after every run. */
+  readonly onRun?: (report: Report) => void;
+}
+
+/** How often the example workflow is scheduled, in milliseconds. */
+export const SCHEDULE = 15 * 60_000;
+
+export async function openStage({ policy, onRun, ...options }: StageOptions = {}): Promise<Stage> {
+  const files = { ...(policy !== undefined && { [INPUTS.policy.default]: policy }), ...options.files };
+  const hub = await startGitHub({ ...options, files });
+
+  async function start(event: string, payload: unknown, changes: Partial<Inputs>): Promise<Report> {
+    const inputs: Inputs = {
+      token: 'test-token',
+      policy: INPUTS.policy.default,
+      label: INPUTS.label.default,
+      command: 'run',
+      dryRun: false,
+      accounts: [],
+      owner: options.owner ?? 'acme',
+      repository: options.repo ?? 'shop',
+      event,
+      payload,
+      ...changes,
+    };
+    const octokit = new Octokit({ auth: inputs.token, baseUrl: hub.url, log: QUIET });
+    const { owner, repository: name, accounts } = inputs;
+    const now = hub.clock.now();
+    const report = await run(
+      inputs,
+      connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now),
+      now,
+    );
+    onRun?.(report);
+    return report;
+  }
+
+  const sweep = (changes: Partial<Inputs> = {}): Promise<Report> =>
+    start('schedule', { schedule: '*/15 * * * *' }, changes);
+  return {
+    hub,
+    async react(changes = {}) {
+      const event = hub.takeEvents().at(-1);
+      return event ? start(event.name, event.payload, changes) : null;
+    },
+    sweep,
+    async pass(ms, every = SCHEDULE) {
+      const end = hub.clock.now() + ms;
+      while (hub.clock.now() + every <= end) {
+        hub.clock.advance(every);
+        await sweep();
+      }
+      hub.clock.set(end);
+    },
+    close: () => hub.close(),
+  };
+}
+
+const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

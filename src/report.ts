@@ -1,0 +1,154 @@
+import * as core from '@actions/core';
+import { writeOutputs } from './inputs.ts';
+import { inline } from './messages/foreign.ts';
+import { table } from './messages/table.ts';
+import { wordsOf, type Words } from './messages/words.ts';
+import type { Effect } from './plan/effect.ts';
+import { formatProblem, loadPolicy, type Problem } from './policy/load.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
+import type { Settled } from './settle.ts';
+
+/** What a run did and what it could not do. Filled while it goes on. */
+export interface Report {
+  readonly dryRun: boolean;
+  /** Why there was nothing to do at all, if so. */
+  readonly idle: string | null;
+  readonly inForce: PolicyInForce | null;
+  readonly settled: Settled[];
+  /** Alerts that came in. `issue` is null in a dry run. */
+  readonly filed: { readonly issue: number | null; readonly what: string }[];
+  readonly failures: { readonly issue: number | null; readonly message: string }[];
+  /** Incidents left for the next run, because GitHub asked to stop. */
+  readonly left: number[];
+  /** What is wrong with a policy that was only checked. */
+  readonly problems: readonly Problem[];
+}
+
+export function emptyReport(
+  dryRun: boolean,
+  idle: string | null,
+  inForce: PolicyInForce | null = null,
+  failures: readonly { issue: number | null; message: string }[] = [],
+): Report {
+  return { dryRun, idle, inForce, settled: [], filed: [], failures: [...failures], left: [], problems: [] };
+}
+
+/** The report of a run that only checks a policy. */
+export async function checked(text: string | null, file: string): Promise<Report> {
+  const loaded = await loadPolicy(text, file);
+  const idle = text === null ? `there is no ${file}: the built-in policy applies` : `${file} was checked`;
+  return { ...emptyReport(false, idle), problems: loaded.ok ? [] : loaded.problems };
+}
+
+/** Whether the run must be red: something failed, nobody could be reached, the policy is broken, or work was left. */
+export function isRed(report: Report): boolean {
+  return (
+    failuresOf(report).length > 0 ||
+    report.left.length > 0 ||
+    (report.inForce?.problems.length ?? 0) > 0 ||
+    report.problems.length > 0
+  );
+}
+
+function failuresOf({ failures, settled }: Report): { issue: number | null; message: string }[] {
+  return [
+    ...failures,
+    ...settled.flatMap(({ situation, failures: own, alarms }) =>
+      [...own, ...alarms].map((message) => ({ issue: situation.incident.issue.number, message })),
+    ),
+  ];
+}
+
+/** Writes the log, the annotations, the job summary and the outputs, and sets the exit code. */
+export async function publish(report: Report): Promise<void> {
+  const words = wordsOf(report.inForce?.policy.language ?? 'en');
+  for (const problem of [...(report.inForce?.problems ?? []), ...report.problems]) {
+    const { file, line, column, message } = problem;
+    core.error(message, { file, startLine: line, startColumn: column, title: 'Policy' });
+  }
+  if (report.inForce?.instead) core.error(words.report.instead(report.inForce.instead.commit?.slice(0, 10) ?? null));
+  const failures = failuresOf(report);
+  for (const { issue, message } of failures) core.error(issue === null ? message : `#${issue}: ${message}`);
+  if (report.left.length > 0) core.error(words.report.left(report.left.length));
+  core.info(renderLog(report, words));
+  await core.summary.addRaw(renderSummary(report, words)).write();
+  writeOutputs({
+    actions: report.settled.flatMap(({ done }) => done),
+    incidents: report.settled.map(({ situation: { incident, clocks } }) => ({
+      issue: incident.issue.number,
+      priority: incident.priority,
+      status: incident.status,
+      category: incident.category?.name ?? null,
+      clocks: clocks.current.map(({ name, state, due, at }) => ({
+        name,
+        state,
+        due: new Date(due).toISOString(),
+        at: at === null ? null : new Date(at).toISOString(),
+      })),
+    })),
+    failures,
+  });
+  if (isRed(report)) process.exitCode = 1;
+}
+
+/** What was done, a line each, for the log. */
+export function renderLog(report: Report, words: Words): string {
+  const lines = [
+    ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
+    ...report.settled.flatMap(({ done }) =>
+      done.map((effect) => `#${effect.issue} ${describe(effect, words)}: ${effect.why}`),
+    ),
+  ];
+  if (report.idle) return report.idle;
+  return [words.report.heading(report.dryRun), ...(lines.length > 0 ? lines : [words.report.nothing])].join('\n');
+}
+
+/** The job summary, in Markdown. */
+export function renderSummary(report: Report, words: Words): string {
+  const rows = [
+    ...report.filed.map(({ issue, what }) => [issue === null ? '' : `#${issue}`, inline(what, 300), '']),
+    ...report.settled.flatMap(({ done }) =>
+      done.map((effect) => [`#${effect.issue}`, inline(describe(effect, words), 300), inline(effect.why, 300)]),
+    ),
+  ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
+  const failures = failuresOf(report).map(
+    ({ issue, message }) => `- ${issue === null ? '' : `#${issue}: `}${inline(message, 1000)}`,
+  );
+  const problems = [...(report.inForce?.problems ?? []), ...report.problems].map(
+    (it) => `- ${inline(formatProblem(it), 1000)}`,
+  );
+  const instead = report.inForce?.instead;
+  return [
+    `## ${words.report.heading(report.dryRun)}`,
+    ...(report.idle ? [report.idle] : [words.report.incidents(report.settled.length)]),
+    ...(problems.length > 0 ? [`### ${words.report.policy}`, problems.join('\n')] : []),
+    ...(instead ? [words.report.instead(instead.commit?.slice(0, 10) ?? null)] : []),
+    ...(failures.length > 0 ? [`### ${words.report.failures}`, failures.join('\n')] : []),
+    ...(report.left.length > 0 ? [words.report.left(report.left.length)] : []),
+    ...(rows.length > 0 ? [table(words.report.columns, rows)] : report.idle ? [] : [words.report.nothing]),
+  ]
+    .join('\n\n')
+    .slice(0, 900_000)
+    .concat('\n');
+}
+
+/** An effect in a few words. */
+export function describe(effect: Effect, words: Words): string {
+  const { did } = words.report;
+  const names = (list: readonly string[]): string => list.join(words.andThen) || words.nobody;
+  switch (effect.do) {
+    case 'add-labels':
+    case 'remove-labels':
+      return did[effect.do](names(effect.labels));
+    case 'assign':
+      return did.assign(names(effect.logins));
+    case 'comment':
+      return did.comment(names(effect.to));
+    case 'write-card':
+      return did['write-card'](effect.comment === null);
+    case 'open-issue':
+      return did['open-issue'](effect.title);
+    default:
+      return did[effect.do];
+  }
+}

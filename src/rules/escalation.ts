@@ -1,0 +1,82 @@
+import { duration, instant } from '../messages/time.ts';
+import { who } from '../messages/foreign.ts';
+import { runbookLink } from '../messages/links.ts';
+import { audience, fallback } from '../plan/audience.ts';
+import type { Intent, Rule, Situation } from '../plan/situation.ts';
+import type { Sending } from '../sla/steps.ts';
+
+/** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
+const ORDINARY_LAG = 2 * 60_000;
+
+/**
+ * The escalation steps that are due go out as one notice, at the level that now applies: the one that fell due last. The
+ * people of the steps it overtook are told with it, since nobody else will tell them.
+ */
+export const escalation: Rule = (situation) => {
+  const { steps, incident, policy, words } = situation;
+  const last = steps.due.at(-1);
+  if (!last) return [];
+  const { number } = incident.issue;
+
+  const told = audience(
+    situation,
+    steps.due.toReversed().flatMap(({ step }) => step.notify),
+  );
+  const rescue = fallback(situation);
+  const reached = told.people.length > 0 ? told.people : rescue.people;
+  const lines = [...deadline(situation, last), ...collapsed(situation, steps.due.slice(0, -1))];
+  if (told.unreachable.length > 0) lines.push(words.step.unreachable(names(told.unreachable, words.andThen)));
+  const silent = reached.length === 0;
+  if (silent) lines.push(words.step.nobody(last.step.text));
+  else if (told.people.length === 0) lines.push(words.step.fallback(last.step.text, names(reached, words.andThen)));
+
+  const assign = audience(
+    situation,
+    steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
+  ).people;
+  const newcomers = assign.filter((login) => !incident.assignees.includes(login));
+  if (newcomers.length > 0) lines.push(words.step.assigned(names(newcomers, words.andThen)));
+  if (incident.category?.runbook)
+    lines.push(words.step.runbook(runbookLink(situation.repository, incident.category.runbook)));
+  const name = policy.priorities[incident.priority].escalation!;
+  lines.push(words.step.why(last.step.text, name, last.step.notify.map(who).join(words.andThen)));
+
+  const intents: Intent[] = [
+    {
+      do: 'tell',
+      keys: steps.due.map(({ key }) => key),
+      to: reached,
+      ask: words.step[last.clock?.name ?? 'acknowledge'](incident.priority),
+      lines,
+      why: words.step.reason(last.step.text),
+      ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
+    },
+  ];
+  if (newcomers.length > 0)
+    intents.push({ do: 'assign', issue: number, logins: newcomers, why: words.step.reason(last.step.text) });
+  return intents;
+};
+
+/** What is due or overdue, and how late this was noticed. */
+function deadline({ policy, words, clocks, now }: Situation, { clock, repetition }: Sending): string[] {
+  if (!clock)
+    return clocks.current.slice(0, 1).map(({ name, due }) => words.step.ahead(words.clock[name], instant(policy, due)));
+  const name = words.clock[clock.name];
+  if (clock.state !== 'missed') return [words.step.ahead(name, instant(policy, clock.due))];
+  const breach = clock.at!;
+  const lines = [words.step.breached(name, instant(policy, breach))];
+  if (repetition === 0 && now - breach >= ORDINARY_LAG)
+    lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
+  if (repetition > 0) lines.push(words.step.again(repetition));
+  return lines;
+}
+
+function collapsed({ policy, words }: Situation, overtaken: readonly Sending[]): string[] {
+  if (overtaken.length === 0) return [];
+  const steps = overtaken.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due)));
+  return [words.step.collapsed(steps.join(words.andThen))];
+}
+
+function names(logins: readonly string[], separator: string): string {
+  return logins.map(who).join(separator);
+}

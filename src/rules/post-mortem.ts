@@ -1,0 +1,40 @@
+import { plain } from '../messages/foreign.ts';
+import { postMortemBody } from '../messages/post-mortem.ts';
+import { POST_MORTEM } from '../incident/own.ts';
+import { audience, fallback } from '../plan/audience.ts';
+import type { Rule, Situation } from '../plan/situation.ts';
+
+/**
+ * A resolved incident of a priority that the policy names, P0 always, gets its post-mortem issue, once (seed document B: every
+ * P0 gives an incident report). Its owner is the incident manager, or whoever took the incident on.
+ */
+export const postMortem: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const wanted = policy.priorities[incident.priority].postMortem;
+  const opened = incident.postMortem !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
+  if (!wanted || !incident.resolved || opened) return [];
+  const owner = ownerOf(situation);
+  return [
+    {
+      do: 'open-issue',
+      issue: incident.issue.number,
+      title: plain(words.postMortem.title(incident.issue.title, incident.issue.number), 250),
+      body: postMortemBody(situation, wanted, owner),
+      labels: [policy.labels.postMortem],
+      assignees: owner === null ? [] : [owner],
+      why: words.postMortem.why(incident.priority),
+    },
+  ];
+};
+
+function ownerOf(situation: Situation): string | null {
+  const { incident } = situation;
+  const took = [incident.acknowledged?.by, incident.resolved?.by].filter((login) => typeof login === 'string');
+  return (
+    [
+      ...audience(situation, ['incident-manager', 'assignee']).people,
+      ...took.filter((login) => login !== incident.reporter),
+      ...fallback(situation).people,
+    ][0] ?? null
+  );
+}

@@ -1,0 +1,100 @@
+import { audience, fallback } from '../plan/audience.ts';
+import type { Intent, Rule, Situation } from '../plan/situation.ts';
+import { PRIORITIES } from '../policy/policy.ts';
+import { inline } from '../messages/foreign.ts';
+
+/**
+ * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default
+ * of what nobody has looked at). Raising is free; lowering is asked for a reason.
+ */
+export const priority: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const { issue } = incident;
+  const labels = PRIORITIES.map((it) => policy.priorities[it].label).filter((label) => issue.labels.includes(label));
+  const right = policy.priorities[incident.priority].label;
+  const intents: Intent[] = [];
+
+  const asked = issue.labels.includes(policy.labels.needsAssessment);
+  if (incident.assessed) {
+    const why = words.severalPriorities.whyCommand(incident.priority);
+    // Left at P3 by taking the request off: then no label stands, and none is needed.
+    const byLabel = labels.length > 0 || incident.priority !== 'P3';
+    if (byLabel && !labels.includes(right))
+      intents.push({ do: 'add-labels', issue: issue.number, labels: [right], why });
+    if (asked)
+      intents.push({
+        do: 'remove-labels',
+        issue: issue.number,
+        labels: [policy.labels.needsAssessment],
+        why: words.assess.whyNot,
+      });
+  } else if (incident.status === 'open' || incident.status === 'acknowledged') {
+    if (!asked)
+      intents.push({
+        do: 'add-labels',
+        issue: issue.number,
+        labels: [policy.labels.needsAssessment],
+        why: words.assess.why,
+      });
+    intents.push(assess(situation));
+  }
+  const wrong = labels.filter((label) => label !== right);
+  if (wrong.length > 0) intents.push(...tidy(situation, right, wrong));
+  intents.push(...askReason(situation));
+  return intents;
+};
+
+function assess(situation: Situation): Intent {
+  const { words, policy } = situation;
+  const known = audience(situation, policy.roles.has('responder') ? ['responder'] : ['assignee']).people;
+  return {
+    do: 'tell',
+    keys: ['assess'],
+    to: known.length > 0 ? known : fallback(situation).people,
+    ask: words.assess.ask,
+    lines: [words.assess.line(policy.labels.needsAssessment)],
+    why: words.assess.why,
+  };
+}
+
+/** The labels that do not count go; said aloud only where a person may believe that they had lowered the priority. */
+function tidy({ incident, words }: Situation, right: string, wrong: readonly string[]): Intent[] {
+  const { issue } = incident;
+  const labelings = issue.timeline.filter((event) => event.kind === 'labeled');
+  const setAt = (label: string): number => labelings.findLast((event) => event.label === label)?.at ?? issue.openedAt;
+  const late = wrong.filter((label) => issue.labels.includes(right) && setAt(label) >= setAt(right));
+  const by = labelings.findLast((event) => late.includes(event.label) && !event.own && !event.actor?.bot)?.actor?.login;
+  const removal: Intent = {
+    do: 'remove-labels',
+    issue: issue.number,
+    labels: wrong,
+    why: words.severalPriorities.why(right),
+  };
+  if (late.length === 0) return [removal];
+  return [
+    {
+      do: 'tell',
+      keys: [`several@${Math.max(...late.map(setAt)) / 1000}`],
+      to: by === undefined ? [] : [by],
+      ask: words.severalPriorities.ask(inline(right), late.map((label) => inline(label)).join(words.andThen)),
+      lines: [words.severalPriorities.line],
+      why: removal.why,
+    },
+    removal,
+  ];
+}
+
+function askReason({ incident, words }: Situation): Intent[] {
+  const { lowered } = incident;
+  if (!lowered || lowered.reason !== null || incident.resolved || incident.ended) return [];
+  return [
+    {
+      do: 'tell',
+      keys: [`lowered@${lowered.at / 1000}`],
+      to: [lowered.by],
+      ask: words.lowered.ask(lowered.from, lowered.to),
+      lines: [words.lowered.line],
+      why: words.lowered.why(lowered.from, lowered.to),
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import { responders } from '../plan/audience.ts';
+import type { Rule } from '../plan/situation.ts';
+import { instant } from '../messages/time.ts';
+
+/** Those who had finished with an incident are told that it runs again. */
+export const reopening: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  if (incident.reopenedAt === null || incident.resolved || incident.ended) return [];
+  return [
+    {
+      do: 'tell',
+      keys: [`reopened@${incident.reopenedAt / 1000}`],
+      to: incident.assignees.length > 0 ? incident.assignees : responders(situation),
+      ask: words.reopened.ask(incident.priority),
+      lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
+      why: words.reopened.why,
+    },
+  ];
+};

@@ -1,0 +1,19 @@
+import { responders } from '../plan/audience.ts';
+import type { Rule } from '../plan/situation.ts';
+import { who } from '../messages/foreign.ts';
+
+/** A reporter without rights who closes their own P0 to P2 has withdrawn it; a responder says whether that is right. */
+export const withdrawal: Rule = (situation) => {
+  const { incident, words } = situation;
+  if (incident.status !== 'withdrawn' || !incident.ended) return [];
+  return [
+    {
+      do: 'tell',
+      keys: [`withdrawn@${incident.ended.at / 1000}`],
+      to: responders(situation),
+      ask: words.withdrawn.ask(who(incident.ended.by), incident.priority),
+      lines: [words.withdrawn.line],
+      why: words.withdrawn.why,
+    },
+  ];
+};

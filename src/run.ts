@@ -1,0 +1,55 @@
+import type { Instant } from './calendar/calendar.ts';
+import type { GitHub } from './github/port.ts';
+import { isIncident } from './incident/membership.ts';
+import { fileAlert } from './intake/file.ts';
+import type { Inputs } from './inputs.ts';
+import { labelLooks } from './labels.ts';
+import { formHeadings } from './messages/form.ts';
+import { byUrgency } from './plan/order.ts';
+import { findPolicy } from './policy-in-force.ts';
+import { checked, emptyReport, type Report } from './report.ts';
+import { settle } from './settle.ts';
+import { readTrigger } from './trigger.ts';
+
+/** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
+const LATELY = 14 * 24 * 3_600_000;
+
+/**
+ * One run, from the trigger to the report: reads the policy and the incidents in one request, decides for each what is due,
+ * carries it out, the most urgent first. `now` is the one reading of the clock. Throws only if nothing could be read.
+ */
+export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise<Report> {
+  const trigger = readTrigger(inputs.event, inputs.payload);
+  if (trigger.kind === 'nothing') return emptyReport(inputs.dryRun, trigger.why);
+  if (trigger.kind === 'check' || inputs.command === 'check') {
+    const ref = trigger.kind === 'check' ? trigger.ref : 'HEAD';
+    return checked(await github.readFile(ref, inputs.policy), inputs.policy);
+  }
+
+  const snapshot = await github.read({
+    policyPath: inputs.policy,
+    incidentLabel: inputs.label,
+    subject: trigger.kind === 'issue' ? trigger.issue : null,
+    everything: trigger.kind === 'sweep',
+    closedSince: now - LATELY,
+  });
+  const inForce = await findPolicy(github, snapshot.policy, inputs.policy);
+  const { policy } = inForce;
+  const looks = labelLooks(policy, inputs.label);
+  const report = emptyReport(inputs.dryRun, null, inForce, snapshot.failures);
+  if (inputs.command === 'intake') return fileAlert(github, snapshot, inputs, policy, looks, report);
+
+  const knowledge = { incidentLabel: inputs.label, roles: new Map<string, string | null>() };
+  const ground = { now, policy, repository: snapshot.repository, knowledge };
+  const incidents = snapshot.issues.filter((issue) => isIncident(issue, policy, inputs.label, formHeadings()));
+  const queue = byUrgency(incidents, ground, trigger.kind === 'issue' ? trigger.issue : null);
+  report.failures.push(...queue.failures);
+  for (const [i, issue] of queue.issues.entries()) {
+    const settled = await settle(github, issue, ground, looks, inputs.dryRun);
+    report.settled.push(settled);
+    if (!settled.halted) continue;
+    report.left.push(...queue.issues.slice(i + 1).map(({ number }) => number));
+    break;
+  }
+  return report;
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ask, hubFor, octokitFor } from './ask.ts';
+
+const repo = { owner: 'acme', repo: 'shop' };
+
+test('the permission of people, in the old names and in the role', async () => {
+  const hub = await hubFor();
+  const permissionOf = async (username: string) => {
+    const { data } = await octokitFor(hub).repos.getCollaboratorPermissionLevel({ ...repo, username });
+    return [data.permission, data.role_name, data.user?.login];
+  };
+  expect(await permissionOf('Alice')).toEqual(['write', 'maintain', 'alice']);
+  expect(await permissionOf('bob')).toEqual(['read', 'triage', 'bob']);
+  expect(await permissionOf('mallory')).toEqual(['read', 'read', 'mallory']);
+  hub.setRole('bob', null);
+  expect(await permissionOf('bob')).toEqual(['read', 'read', 'bob']);
+  hub.deleteUser('bob');
+  await expect(permissionOf('bob')).rejects.toMatchObject({ status: 404 });
+  await expect(permissionOf('github-actions[bot]')).rejects.toMatchObject({ status: 404 });
+});
+
+test('a private repository does not know strangers', async () => {
+  const hub = await hubFor({ visibility: 'private' });
+  const permission = octokitFor(hub).repos.getCollaboratorPermissionLevel({ ...repo, username: 'mallory' });
+  await expect(permission).rejects.toMatchObject({ status: 404 });
+});
+
+test('dispatches need their permissions and start workflows even from the Actions token', async () => {
+  const permissions = { contents: 'write', actions: 'write' } as const;
+  const login = 'github-actions[bot]';
+  const hub = await hubFor({ tokens: { strong: { login, permissions }, weak: { login, permissions: {} } } });
+  const strong = octokitFor(hub, 'strong');
+  const client_payload = { alert: { name: 'down' } };
+  await strong.repos.createDispatchEvent({ ...repo, event_type: 'alert', client_payload });
+  await strong.actions.createWorkflowDispatch({ ...repo, workflow_id: 'tocsin.yml', ref: 'main' });
+  expect(hub.events).toMatchObject([
+    { name: 'repository_dispatch', payload: { action: 'alert', client_payload, sender: { login } } },
+    { name: 'workflow_dispatch', payload: { ref: 'main', inputs: {} } },
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`k${n}`, n]));
+  const tooMany = strong.repos.createDispatchEvent({ ...repo, event_type: 'alert', client_payload: many });
+  await expect(tooMany).rejects.toMatchObject({ status: 422 });
+  const weak = octokitFor(hub, 'weak').repos.createDispatchEvent({ ...repo, event_type: 'alert' });
+  await expect(weak).rejects.toMatchObject({ status: 403, message: /Resource not accessible by integration/ });
+});
+
+test('an unknown token is refused, the bot is no user, and a missing route says so', async () => {
+  const hub = await hubFor();
+  await expect(ask(hub, '{ viewer { login } }', {}, 'wrong')).rejects.toMatchObject({
+    status: 401,
+    message: /Bad credentials/,
+  });
+  await expect(octokitFor(hub).users.getAuthenticated()).rejects.toMatchObject({ status: 403 });
+  const missing = octokitFor(hub).issues.listForRepo(repo);
+  await expect(missing).rejects.toMatchObject({
+    status: 501,
+    message: /embedded GitHub does not implement GET \/repos\/acme\/shop\/issues/,
+  });
+  const elsewhere = octokitFor(hub).repos.createDispatchEvent({ owner: 'acme', repo: 'gone', event_type: 'x' });
+  await expect(elsewhere).rejects.toMatchObject({ status: 404 });
+});
