@@ -32,7 +32,7 @@ export interface Step {
   /** The threshold in its canonical spelling ("resolve due + 1h"); it names the step in records and messages. */
   readonly text: string;
   readonly at: Threshold;
-  /** Names of roles, or the audiences `assignee` and `reporter`. */
+  /** Names of roles, or the audiences `assignee`, `reporter` and `fallback`. */
   readonly notify: readonly string[];
   readonly assign: boolean;
   /** Sent again every so many milliseconds of the clock's own calendar until the step is stopped. */
@@ -70,7 +70,6 @@ export interface Category {
 /** Names of the labels that Tocsin sets or reads, besides those of priorities and categories. */
 export interface LabelNames {
   readonly needsAssessment: string;
-  readonly acknowledged: string;
   readonly resolved: string;
   readonly breached: string;
   readonly postMortem: string;
@@ -81,6 +80,7 @@ export interface Policy {
   readonly language: Language;
   /** IANA zone in which people read times, and of calendars that name none. */
   readonly zone: string;
+  /** Those of the file or the built-in ones, and `always`. A target may hang on a built-in one that is not among them. */
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly priorities: Readonly<Record<Priority, PriorityPolicy>>;
   readonly categories: readonly Category[];

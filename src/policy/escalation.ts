@@ -1,0 +1,134 @@
+import { HOUR, parseDuration, writeTime } from './duration.ts';
+import { AUDIENCES, TEAM, wrongLogin } from './names.ts';
+import { PRIORITIES } from './policy.ts';
+import type { Priority, PriorityPolicy, Step } from './policy.ts';
+import type { PolicyFile, StepFile } from './schema.ts';
+import type { Scope } from './scope.ts';
+import { longest } from './targets.ts';
+import { parseThreshold } from './threshold.ts';
+import type { Path } from './tree.ts';
+import { find } from './tree.ts';
+import { either, hint, quote } from './wording.ts';
+
+type Section = NonNullable<PolicyFile['escalation-policies']>;
+type Priorities = Readonly<Record<Priority, PriorityPolicy>>;
+
+/** Resolves the steps of every policy of a section. */
+export function readEscalationPolicies(
+  section: Section,
+  roles: ReadonlyMap<string, readonly string[]>,
+  scope: Scope,
+): ReadonlyMap<string, readonly Step[]> {
+  return new Map(
+    Object.entries(section).map(([name, steps]) => {
+      const path = ['escalation-policies', name];
+      const read = steps.flatMap((step, at) => readStep(step, [...path, at], roles, scope) ?? []);
+      read.forEach(({ text }, at) => {
+        if (read.findIndex((other) => other.text === text) < at) {
+          scope.report(
+            [...path, at, 'at'],
+            `${quote(text)} is the time of an earlier step; put all of its people there`,
+          );
+        }
+      });
+      return [name, read];
+    }),
+  );
+}
+
+function readStep(
+  file: StepFile,
+  path: Path,
+  roles: ReadonlyMap<string, readonly string[]>,
+  scope: Scope,
+): Step | undefined {
+  const parsed = parseThreshold(file.at);
+  if ('wrong' in parsed) return undefined;
+  const notify = typeof file.notify === 'string' ? [file.notify] : file.notify;
+  notify.forEach((name, at) => {
+    const place = [...path, 'notify', ...(typeof file.notify === 'string' ? [] : [at])];
+    const wrong = wrongAudience(name, roles, scope.names.roles);
+    if (wrong !== undefined) scope.report(place, wrong);
+  });
+  const early = parsed.at.clock === 'start' || parsed.at.clock === 'acknowledge';
+  return {
+    text: parsed.text,
+    at: parsed.at,
+    notify: [...new Set(notify)],
+    assign: file.assign ?? false,
+    repeat: readRepeat(file.repeat, [...path, 'repeat'], scope),
+    until: file.until ?? (early ? 'acknowledged' : 'resolved'),
+  };
+}
+
+function wrongAudience(
+  name: string,
+  roles: ReadonlyMap<string, readonly string[]>,
+  names: readonly string[],
+): string | undefined {
+  const known = [...new Set([...names, ...AUDIENCES])];
+  if (known.includes(name)) return undefined;
+  const login = name.replace(/^@/, '').toLowerCase();
+  const holder = [...roles].find(([, people]) => people.some((person) => person.toLowerCase() === login));
+  if (holder) return `${quote(name)} is a person, not a role; did you mean the role ${quote(holder[0])}?`;
+  if (TEAM.test(name)) return wrongLogin(name);
+  return `${quote(name)} is not a role; ${hint(name, known)}`;
+}
+
+function readRepeat(text: string | undefined, path: Path, scope: Scope): number | null {
+  const duration = text === undefined ? undefined : parseDuration(text);
+  if (text === undefined || !duration) return null;
+  if (duration.days > 0) {
+    // A step may serve clocks on several calendars, and days mean something else on each of them.
+    const hours = writeTime(duration.days * 24 * HOUR + duration.ms);
+    scope.report(
+      path,
+      `${quote(text)} has days, which depend on the calendar; expected hours and minutes, e.g. ${hours}`,
+    );
+  }
+  return duration.ms;
+}
+
+/** Reports what could never happen: a policy that no priority uses, and steps for which no clock of its users has room. */
+export function checkUse(
+  section: ReadonlyMap<string, readonly Step[]>,
+  priorities: Priorities,
+  { report, names, tree, isIntact }: Scope,
+): void {
+  const used = [...new Set(PRIORITIES.flatMap((id) => priorities[id].escalation ?? []))];
+  // A misspelt reference is reported where it is, and not again as a policy that nobody uses.
+  const own = find(tree, ['priorities']) !== null;
+  const certain = isIntact(['priorities']) && (!own || used.every((name) => names.escalationPolicies.includes(name)));
+  const whose = own ? 'the priorities' : 'the built-in priorities';
+  for (const [name, steps] of section) {
+    const path = ['escalation-policies', name];
+    const users = PRIORITIES.filter((id) => priorities[id].escalation === name);
+    if (users.length === 0) {
+      const others = used.length === 0 ? 'have no escalation' : `use ${either(used.map(quote))}`;
+      if (certain) report(path, `no priority uses this escalation policy; ${whose} ${others}`, 'key');
+      continue;
+    }
+    steps.forEach((step, at) => {
+      const wrong = wrongTime(step, users, priorities, isIntact);
+      if (wrong !== undefined) report([...path, at, 'at'], `${quote(step.text)} ${wrong}`);
+    });
+  }
+}
+
+function wrongTime(
+  { at }: Step,
+  users: readonly Priority[],
+  priorities: Priorities,
+  isIntact: Scope['isIntact'],
+): string | undefined {
+  const { clock } = at;
+  if (clock === 'start') return undefined;
+  const targets = users.map((id) => [id, priorities[id].clocks[clock]] as const);
+  const certain = users.every((id) => isIntact(['priorities', id]));
+  if (certain && targets.every(([, target]) => target === undefined)) {
+    return `never applies: ${users.join(' and ')} ${users.length > 1 ? 'have' : 'has'} no ${clock} clock`;
+  }
+  const offset = 'offset' in at ? at.offset : 0;
+  const [id, target] = targets.find(([, target]) => target && -offset > longest(target)) ?? [];
+  return target && `lies before the start: the ${clock} target of ${id} is ${target.text}`;
+}

@@ -1,0 +1,57 @@
+import { wrongLabel } from './names.ts';
+import { PRIORITIES } from './policy.ts';
+import type { Category, LabelNames, Priority, PriorityPolicy } from './policy.ts';
+import type { PolicyFile } from './schema.ts';
+import type { Source } from './scope.ts';
+import type { Path, Tree } from './tree.ts';
+import { find, showPath } from './tree.ts';
+import { quote } from './wording.ts';
+
+/** Names of the labels; one that the section leaves out is called like its key. */
+export function readLabels(section: NonNullable<PolicyFile['labels']>): LabelNames {
+  return {
+    needsAssessment: section['needs-assessment'] ?? 'needs-assessment',
+    resolved: section.resolved ?? 'resolved',
+    breached: section.breached ?? 'breached',
+    postMortem: section['post-mortem'] ?? 'post-mortem',
+  };
+}
+
+/** Reports labels that mean two things, and names of categories that cannot be labels. */
+export function checkLabels(
+  labels: LabelNames,
+  priorities: Readonly<Record<Priority, PriorityPolicy>>,
+  categories: readonly Category[],
+  { tree, report, isIntact }: Source,
+): void {
+  const uses: readonly (readonly [Path, string])[] = [
+    ...PRIORITIES.map((id) => [['priorities', id, 'label'], priorities[id].label] as const),
+    [['labels', 'needs-assessment'], labels.needsAssessment],
+    [['labels', 'resolved'], labels.resolved],
+    [['labels', 'breached'], labels.breached],
+    [['labels', 'post-mortem'], labels.postMortem],
+    ...categories.map(({ label }, at) => [categoryPath(tree, at), label] as const),
+  ];
+  // GitHub takes labels that differ in case only for the same.
+  const first = new Map<string, Path>();
+  for (const [path, label] of uses) {
+    if (!isIntact(path)) continue;
+    const wrong = path[0] === 'categories' ? wrongLabel(label) : undefined;
+    if (wrong !== undefined) report(path, `cannot be a label: ${wrong}`);
+    const other = first.get(label.toLowerCase());
+    first.set(label.toLowerCase(), other ?? path);
+    if (other === undefined) continue;
+    const [here, there] = find(tree, path) ? [path, other] : [other, path];
+    report(
+      here,
+      `the label ${quote(label)} is also that of ${showPath(tree, there.at(-1) === 'label' ? there.slice(0, -1) : there)}`,
+    );
+  }
+}
+
+/** Where the label of a category stands: its own key, else the name that it is taken from. */
+function categoryPath(tree: Tree, at: number): Path {
+  const path = ['categories', at];
+  for (const key of ['label', 'name']) if (find(tree, [...path, key])) return [...path, key];
+  return path;
+}

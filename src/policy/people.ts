@@ -1,0 +1,62 @@
+import { LOGIN, wrongLogin } from './names.ts';
+import type { Category } from './policy.ts';
+import type { PolicyFile } from './schema.ts';
+import type { Scope } from './scope.ts';
+import { hint, nearest, quote } from './wording.ts';
+
+/** Role name to logins, each login once. */
+export function readRoles(section: NonNullable<PolicyFile['roles']>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(section).map(([name, people]) => {
+      const logins = typeof people === 'string' ? [people] : people;
+      return [name, [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()]];
+    }),
+  );
+}
+
+/** Checks the fallback: `owner`, a role, or a login, unless that looks like a slip in the name of a role. */
+export function readFallback(
+  fallback: string,
+  roles: ReadonlyMap<string, readonly string[]>,
+  { names, report }: Pick<Scope, 'names' | 'report'>,
+): string {
+  if (fallback === 'owner' || names.roles.includes(fallback)) return fallback;
+  if (fallback === 'assignee' || fallback === 'reporter' || fallback === 'fallback') {
+    report(['fallback'], `${quote(fallback)} may be nobody; expected a login, a role, or owner`);
+    return fallback;
+  }
+  const people = [...roles.values()].flat();
+  if (people.some((login) => login.toLowerCase() === fallback.toLowerCase())) return fallback;
+  const near = nearest(fallback, ['owner', ...names.roles]);
+  // A short login may well be near to the name of a role by chance.
+  if (near !== undefined && fallback.length > 3) {
+    report(['fallback'], `${quote(fallback)} is neither a role nor a login that has one; did you mean ${quote(near)}?`);
+  } else if (!LOGIN.test(fallback)) {
+    report(['fallback'], wrongLogin(fallback) ?? '');
+  }
+  return fallback;
+}
+
+/** Resolves the categories; names must differ, and owners must be roles. */
+export function readCategories(
+  section: NonNullable<PolicyFile['categories']>,
+  { names, report }: Pick<Scope, 'names' | 'report'>,
+): readonly Category[] {
+  const seen = new Set<string>();
+  return section.map((given, at) => {
+    const file = typeof given === 'string' ? { name: given } : given;
+    const path = ['categories', at];
+    if (seen.has(file.name.toLowerCase())) {
+      report(
+        typeof given === 'string' ? path : [...path, 'name'],
+        `${quote(file.name)} is the name of an earlier category`,
+      );
+    }
+    seen.add(file.name.toLowerCase());
+    const owner = file.owner ?? null;
+    if (owner !== null && !names.roles.includes(owner)) {
+      report([...path, 'owner'], `${quote(owner)} is not a role; ${hint(owner, names.roles, 'no roles are defined')}`);
+    }
+    return { name: file.name, label: file.label ?? file.name, owner, runbook: file.runbook ?? null };
+  });
+}

@@ -1,0 +1,79 @@
+import { CLOCKS, PRIORITIES } from './policy.ts';
+import type { ClockName, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
+import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
+import type { Scope } from './scope.ts';
+import { findCalendar, makeTarget, readTarget } from './targets.ts';
+import type { Path } from './tree.ts';
+import { hint, quote } from './wording.ts';
+
+/** What a post-mortem has unless the policy says otherwise. */
+const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
+
+/** Resolves the section; a priority that it leaves out has its label and nothing else. `builtin` says who wrote it. */
+export function readPriorities(
+  section: NonNullable<PolicyFile['priorities']>,
+  scope: Scope,
+  builtin: boolean,
+): Readonly<Record<Priority, PriorityPolicy>> {
+  const entries = PRIORITIES.map((id) => [id, readPriority(id, section[id] ?? {}, scope, builtin)] as const);
+  return Object.fromEntries(entries) as Record<Priority, PriorityPolicy>;
+}
+
+function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: boolean): PriorityPolicy {
+  const path = ['priorities', id];
+  const clocks: { -readonly [K in ClockName]?: Target } = {};
+  for (const clock of CLOCKS) {
+    const given = file[clock];
+    const target = given === undefined ? undefined : readTarget(given, [...path, clock], scope, builtin);
+    if (target) clocks[clock] = target;
+  }
+  const escalation = file.escalation ?? null;
+  // What is built in refers to policies that are always there for it.
+  if (escalation !== null && !builtin && !scope.names.escalationPolicies.includes(escalation)) {
+    const { escalationPolicies } = scope.names;
+    scope.report(
+      [...path, 'escalation'],
+      `${quote(escalation)} is not an escalation policy; ${hint(escalation, escalationPolicies)}`,
+    );
+  }
+  return {
+    name: file.name ?? id,
+    label: file.label ?? id,
+    criteria: file.criteria ?? [],
+    clocks,
+    escalation,
+    postMortem: readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], scope, builtin),
+  };
+}
+
+function readPostMortem(
+  id: Priority,
+  given: PostMortemFile | undefined,
+  path: Path,
+  scope: Scope,
+  builtin: boolean,
+): PostMortemPolicy | null {
+  if (given === false && id === 'P0') {
+    scope.report(
+      path,
+      'a P0 always gets its post-mortem; expected true, { draft: 3d, review: 5d, calendar: NAME }, or nothing',
+    );
+  }
+  const wanted = given ?? id === 'P0';
+  if (wanted === false) return null;
+  const file = wanted === true ? {} : wanted;
+  const approver = file.approver ?? null;
+  if (approver !== null && !scope.names.roles.includes(approver)) {
+    scope.report(
+      [...path, 'approver'],
+      `${quote(approver)} is not a role; ${hint(approver, scope.names.roles, 'no roles are defined')}`,
+    );
+  }
+  const named = file.calendar ?? POST_MORTEM.calendar;
+  const calendar = findCalendar(named, [...path, 'calendar'], scope, builtin || file.calendar === undefined);
+  if (!calendar) return null;
+  const read = (key: 'draft' | 'review') =>
+    makeTarget(file[key] ?? POST_MORTEM[key], calendar, undefined, { value: [...path, key], day: path }, scope);
+  const [draft, review] = [read('draft'), read('review')];
+  return draft && review ? { draft, review, approver } : null;
+}

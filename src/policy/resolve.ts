@@ -1,0 +1,71 @@
+import { always } from '../calendar/calendar.ts';
+import { compileCalendars, properZone } from './calendars.ts';
+import { checkUse, readEscalationPolicies } from './escalation.ts';
+import { checkLabels, readLabels } from './labels.ts';
+import { readCategories, readFallback, readRoles } from './people.ts';
+import type { Policy } from './policy.ts';
+import { readPriorities } from './priorities.ts';
+import type { PolicyFile } from './schema.ts';
+import type { Report, Scope, Source } from './scope.ts';
+import type { Path, Tree } from './tree.ts';
+import { find, keysAt } from './tree.ts';
+
+/**
+ * Puts the sections that the file gives in the place of the built-in ones and resolves every name. `whole` is the file
+ * before anything was cut from it, for the names that it means to define. The result counts only if nothing is reported.
+ */
+export async function resolvePolicy(
+  file: PolicyFile,
+  builtin: PolicyFile,
+  whole: Tree,
+  tree: Tree,
+  report: Report,
+): Promise<Policy> {
+  // Cutting shares what it leaves alone.
+  const isIntact = (path: Path) => find(whole, path) === find(tree, path);
+  const source: Source = { report, tree, isIntact };
+  const zone = properZone(file.timezone ?? builtin.timezone ?? 'UTC');
+  const given = (section: keyof PolicyFile) => find(whole, [section]) !== null;
+  const names = (section: 'calendars' | 'roles' | 'escalation-policies') =>
+    given(section) ? keysAt(whole, [section]) : Object.keys(builtin[section] ?? {});
+
+  const builtinCalendars = await compileCalendars(builtin.calendars ?? {}, zone, { ...source, isIntact: () => true });
+  const calendars = given('calendars') ? await compileCalendars(file.calendars ?? {}, zone, source) : builtinCalendars;
+  const roles = readRoles(file.roles ?? {});
+  const scope: Scope = {
+    ...source,
+    names: { calendars: names('calendars'), roles: names('roles'), escalationPolicies: names('escalation-policies') },
+    always: always(zone),
+    calendars,
+    builtinCalendars,
+  };
+  const ownPriorities = given('priorities');
+  const priorities = readPriorities(
+    (ownPriorities ? file.priorities : builtin.priorities) ?? {},
+    scope,
+    !ownPriorities,
+  );
+
+  const builtinEscalation = readEscalationPolicies(builtin['escalation-policies'] ?? {}, roles, scope);
+  const ownEscalation = readEscalationPolicies(file['escalation-policies'] ?? {}, roles, scope);
+  checkUse(ownEscalation, priorities, scope);
+  // The built-in priorities keep the built-in policies that a section of the file does not define anew.
+  const kept = given('escalation-policies') && ownPriorities ? new Map<string, never>() : builtinEscalation;
+
+  const labels = readLabels(file.labels ?? {});
+  const categories = readCategories(file.categories ?? [], scope);
+  checkLabels(labels, priorities, categories, source);
+
+  return {
+    language: file.language ?? builtin.language ?? 'en',
+    zone,
+    calendars: new Map([...calendars, ['always', scope.always]]),
+    priorities,
+    categories,
+    roles,
+    fallback: readFallback(file.fallback ?? builtin.fallback ?? 'owner', roles, scope),
+    escalationPolicies: new Map([...kept, ...ownEscalation]),
+    labels,
+    entitled: file.entitled ?? builtin.entitled ?? [],
+  };
+}

@@ -1,0 +1,238 @@
+import * as z from 'zod';
+import { list, map, named, not, oneOf, text } from './expect.ts';
+import { DAY_KEYS } from './hours.ts';
+import type { DayKey } from './hours.ts';
+import { LOGIN, NAME, wrongLogin, wrongRepositoryRole } from './names.ts';
+import { parseThreshold, THRESHOLD } from './threshold.ts';
+import { date, duration, label, line, name, openHours, reference, zone } from './values.ts';
+import { quote } from './wording.ts';
+
+/*
+ * The shape of the policy file: the one source of its checks, its JSON Schema for editors and its documentation.
+ * What needs more than one value (do the names exist, do the times fit) is checked where the policy is resolved.
+ */
+
+const dayKeys = Object.fromEntries(DAY_KEYS.map((key) => [key, openHours.optional()])) as Record<
+  DayKey,
+  z.ZodOptional<typeof openHours>
+>;
+
+export const calendar = map(
+  'a calendar',
+  {
+    ...dayKeys,
+    timezone: zone
+      .optional()
+      .describe('IANA name of the zone that its hours are in; the time zone of the policy if none.'),
+    holidays: z
+      .union(
+        [
+          text('a country', 'e.g. FR', (value) =>
+            /^[A-Z]{2}(?:-[A-Z0-9]+)*$/i.test(value)
+              ? undefined
+              : `${quote(value)} is not the code of a country; expected e.g. FR, DE-BY or a list of dates`,
+          ),
+          list(date, 'a list of dates', 'is empty; expected dates, or leave it out'),
+        ],
+        { error: not('a country or a list of dates', 'e.g. FR or [2026-12-25]') },
+      )
+      .optional()
+      .describe(
+        'Days on which it stays closed: the public holidays of a country (`FR`) or region (`DE-BY`), or a list of dates.',
+      ),
+    exceptions: named('exceptions', '{ 2026-12-24: closed }', date, openHours)
+      .optional()
+      .describe('Single dates that differ: `2026-12-24: closed`, or other hours. They beat holidays.'),
+  },
+  ['mon', 'mon-fri', 'sat-mon', 'timezone', 'holidays', 'exceptions'],
+);
+
+const clock = z
+  .union(
+    [
+      duration,
+      map('a target', {
+        within: duration.describe('How long it may take.'),
+        calendar: reference('a calendar').describe('The calendar to measure on: one of `calendars`, or `always`.'),
+        day: oneOf('a meaning of business days', ['same-time', 'end-of-day', '24-hours', 'standard-day'])
+          .optional()
+          .describe(
+            'What N business days are: the same time on the Nth open day (`same-time`, the default), its last closing (`end-of-day`), N times 24 open hours (`24-hours`), or N times the hours of a usual day (`standard-day`).',
+          ),
+      }),
+    ],
+    { error: not('a target', 'a duration such as 30m, or { within: 2h, calendar: NAME }') },
+  )
+  .meta({
+    id: 'target',
+    description: 'A duration around the clock such as `30m`, or one on a calendar: `{ within: 2h, calendar: NAME }`.',
+  });
+
+const postMortem = z
+  .union(
+    [
+      z.boolean(),
+      map('a post-mortem', {
+        draft: duration.optional().describe('Within which the draft is due after the resolution; `3d` if left out.'),
+        review: duration.optional().describe('Within which the review is due after the resolution; `5d` if left out.'),
+        calendar: reference('a calendar').optional().describe('The calendar of both; `office` if left out.'),
+        approver: reference('a role').optional().describe('The role that approves it.'),
+      }),
+    ],
+    { error: not('a post-mortem', 'true, false or { draft: 3d, review: 5d, calendar: NAME }') },
+  )
+  .describe('Whether a resolved incident gets a post-mortem, and by when. A P0 always gets one.');
+
+const priority = map('a priority', {
+  name: line('a name').optional().describe('What people call it.'),
+  label: label.optional().describe('The label that carries it; its own id (`P0`) if left out.'),
+  criteria: list(line('a criterion'), 'a list of criteria', 'is empty; expected criteria, or leave it out')
+    .optional()
+    .describe('What makes an incident one of this priority, for those who assess.'),
+  acknowledge: clock.optional().describe('By when somebody must have taken the incident on.'),
+  workaround: clock.optional().describe('By when users must be able to work again, be it by a detour.'),
+  restore: clock.optional().describe('By when lost data must be back.'),
+  resolve: clock.optional().describe('By when it must be resolved.'),
+  escalation: reference('an escalation policy')
+    .optional()
+    .describe('The escalation policy to follow; nobody is paged without one.'),
+  'post-mortem': postMortem.optional(),
+}).meta({ id: 'priority', description: 'Targets, escalation and post-mortem of a priority.' });
+
+const wrongRunbook = (value: string) =>
+  value.trim() === '' || /[\s<>()]|^(?!https?:)[a-z][a-z\d+.-]*:/i.test(value)
+    ? `${quote(value)} is neither a path in the repository nor a web address; expected e.g. docs/network.md`
+    : undefined;
+
+const category = z.union(
+  [
+    line('a category'),
+    map('a category', {
+      name: line('a name').describe('What people call it.'),
+      label: label.optional().describe('The label that carries it; its name if left out.'),
+      owner: reference('a role').optional().describe('The role that looks after it.'),
+      runbook: text('a path or an address', 'e.g. docs/network.md', wrongRunbook)
+        .optional()
+        .describe('Path in the repository, or address, of what to do.'),
+    }),
+  ],
+  { error: not('a category', 'a name, or a map with name, label, owner, runbook', () => true) },
+);
+
+const login = text('a login', 'e.g. alice', wrongLogin, LOGIN.source);
+const nobody = 'has no people: a role needs at least one login';
+const people = z.union([login, list(login, 'a list of logins', nobody)], {
+  error: (fault) =>
+    fault.input === null
+      ? nobody
+      : not('a login or a list of logins', 'e.g. [alice, bob]', (value) => LOGIN.test(value))(fault),
+});
+
+const unheard = 'nobody receives this step; expected a role, assignee, reporter or fallback';
+const step = map('a step', {
+  at: text(
+    'a time of a clock',
+    'e.g. start, acknowledge due, resolve 75%, resolve due - 30m',
+    (value) => {
+      const parsed = parseThreshold(value);
+      return 'wrong' in parsed ? parsed.wrong : undefined;
+    },
+    THRESHOLD.source,
+  ).describe(
+    'When: `start`, `CLOCK due`, `CLOCK 75%`, `CLOCK due - 30m` or `CLOCK due + 1h`, where CLOCK is acknowledge, workaround, restore or resolve. Hours are those of the calendar of the clock.',
+  ),
+  notify: z
+    .union([reference('a role'), list(reference('a role'), 'a list of roles', unheard)], {
+      error: (fault) =>
+        fault.input === undefined || fault.input === null
+          ? unheard
+          : not('a role or a list of roles', 'e.g. [responder, fallback]')(fault),
+    })
+    .describe('Who is told: roles, or `assignee`, `reporter`, `fallback`.'),
+  assign: z
+    .boolean({ error: not('true or false', 'true or false') })
+    .optional()
+    .describe('Whether those people are assigned as well; `false` if left out.'),
+  repeat: duration
+    .optional()
+    .describe('Tell them again every so often, in hours and minutes of the calendar of the clock.'),
+  until: oneOf('an end', ['acknowledged', 'resolved'])
+    .optional()
+    .describe(
+      'What ends the step; for `start` and `acknowledge …` an acknowledgement if left out, else the resolution.',
+    ),
+}).meta({ id: 'step', description: 'One level of an escalation policy.' });
+
+const labelNames = map('a map of labels', {
+  'needs-assessment': label.optional().describe('On an incident whose priority nobody has set.'),
+  resolved: label.optional().describe('On an incident that is resolved; setting it resolves.'),
+  breached: label.optional().describe('On an incident that has missed a target.'),
+  'post-mortem': label.optional().describe('On the issue of a post-mortem.'),
+});
+
+const priorityHelp = (id: string, what: string) =>
+  priority.optional().describe(`${id}: ${what} Left out of the section, it has its label and no clock.`);
+
+/** The whole file. */
+export const policyFile = map('a policy', {
+  language: oneOf('a language', ['en', 'fr'])
+    .optional()
+    .describe('The language of all that Tocsin writes: `en` or `fr`.'),
+  timezone: zone
+    .optional()
+    .describe('IANA name of the zone in which people read times, and of calendars that name none.'),
+  calendars: named('calendars', '{ office: { mon-fri: 09:00-17:00 } }', name('a calendar', ['always']), calendar)
+    .optional()
+    .describe(
+      'Opening hours by name; `always` is there without being defined. The built-in priorities keep the built-in `office` unless there is one here.',
+    ),
+  priorities: map('a map of priorities', {
+    P0: priorityHelp('P0', 'the most urgent.'),
+    P1: priorityHelp('P1', 'urgent.'),
+    P2: priorityHelp('P2', 'ordinary.'),
+    P3: priorityHelp('P3', 'the least urgent, and what nobody has assessed.'),
+  })
+    .optional()
+    .describe('Targets, escalation and post-mortem of each priority.'),
+  categories: z
+    .array(category, { error: not('a list of categories', 'e.g. [network, dns]') })
+    .optional()
+    .describe('What incidents are about.'),
+  roles: named('roles', '{ responder: [alice] }', name('a role', ['assignee', 'reporter', 'fallback', 'owner']), people)
+    .optional()
+    .describe('Who is who: the logins that fill each role.'),
+  fallback: text('a login or a role', 'e.g. alice', (value) =>
+    NAME.test(value) && !value.includes('/') ? undefined : wrongLogin(value),
+  )
+    .optional()
+    .describe('Who is told when a step reaches nobody: a login, a role, or `owner` for the owner of the repository.'),
+  'escalation-policies': named(
+    'escalation policies',
+    '{ urgent: [{ at: start, notify: assignee }] }',
+    name('an escalation policy', []),
+    list(step, 'a list of steps', 'is empty; expected at least one step'),
+  )
+    .optional()
+    .describe(
+      'By name, the steps in which an incident is brought to more people. The built-in priorities keep the built-in `urgent` and `normal` unless they are here.',
+    ),
+  labels: labelNames
+    .optional()
+    .describe('Names of the labels that Tocsin sets and reads. A label left out keeps its name.'),
+  entitled: list(
+    text('a role in a repository', 'e.g. write', wrongRepositoryRole),
+    'a list of roles in a repository',
+    'is empty: nobody could command an incident; expected e.g. [admin, maintain, write, triage]',
+  )
+    .optional()
+    .describe('Roles in the repository whose holders may command an incident.'),
+});
+
+/** The file as it stands after the checks of the schema. */
+export type PolicyFile = z.output<typeof policyFile>;
+export type CalendarFile = z.output<typeof calendar>;
+export type PriorityFile = z.output<typeof priority>;
+export type ClockFile = z.output<typeof clock>;
+export type PostMortemFile = z.output<typeof postMortem>;
+export type StepFile = z.output<typeof step>;
+export type Section = keyof PolicyFile;

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { DURATION, meantDuration, parseDuration } from './duration.ts';
+import { list, not, text } from './expect.ts';
+import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
+import { LONGEST_LABEL, NAME, readZone, wrongLabel } from './names.ts';
+import { quote } from './wording.ts';
+
+/* The values that the schema of the policy is made of. */
+
+export const duration = text(
+  'a duration',
+  'e.g. 30m, 2h, 1d',
+  (value) => {
+    if (parseDuration(value)) return undefined;
+    if (DURATION.test(value)) return `${quote(value)} is no time at all; expected e.g. 30m, 2h, 1d`;
+    const meant = meantDuration(value);
+    return `${quote(value)} is not a duration; ${meant === undefined ? 'expected e.g. 30m, 2h, 1d' : `did you mean ${quote(meant)}?`}`;
+  },
+  DURATION.source,
+).meta({
+  id: 'duration',
+  description:
+    'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
+});
+
+const hours = text(
+  'a time of opening',
+  'e.g. 09:00-17:00',
+  (value) => {
+    if (value === 'closed' || parseSpan(value)) return undefined;
+    if (SPAN.test(value)) return `${quote(value)} is empty; for a whole day write 00:00-24:00`;
+    const time = /\d+:\d+/g;
+    const wrong = (value.match(time) ?? []).find((one) => !SPAN.test(`${one}-24:00`) && one !== '24:00');
+    if (wrong !== undefined && value.replaceAll(time, '').trim() === '-') {
+      return `${quote(wrong)} is not a time of day; expected 00:00 to 24:00`;
+    }
+    return `${quote(value)} is not a time of opening; expected e.g. 09:00-17:00 or closed`;
+  },
+  `${SPAN.source}|^closed$`,
+);
+
+export const openHours = z
+  .union([hours, list(hours, 'a list of opening times', 'is empty; for a day without hours write closed')], {
+    error: not('a time of opening', 'e.g. 09:00-17:00, a list of such, or closed'),
+  })
+  .meta({
+    id: 'hours',
+    description:
+      'Opening hours: `09:00-17:00`, a list of such, or `closed`. An end before the start (`22:00-06:00`) is on the next day.',
+  });
+
+const wrongDate = (value: string) => {
+  if (isDate(value)) return undefined;
+  const why = DATE.test(value) ? 'does not exist' : 'is not a date';
+  return `${quote(value)} ${why}; expected YYYY-MM-DD`;
+};
+export const date = text('a date', 'YYYY-MM-DD', wrongDate, DATE.source);
+
+export const zone = text('a time zone', 'an IANA name such as Europe/Paris', (value) => {
+  const read = readZone(value);
+  return 'wrong' in read ? read.wrong : undefined;
+});
+
+/** A name that the policy itself introduces. */
+export function name(noun: string, reserved: readonly string[]) {
+  return text(`the name of ${noun}`, 'e.g. urgent', (value) => {
+    if (reserved.includes(value)) return 'is a name that Tocsin itself uses; choose another';
+    return NAME.test(value)
+      ? undefined
+      : `${quote(value)} is not a name; expected letters, digits, - and spaces, at most 50`;
+  });
+}
+
+/** The name of something defined elsewhere in the file. */
+export const reference = (noun: string) => text(`the name of ${noun}`, '', () => undefined);
+
+export const label = text('the name of a label', '', wrongLabel).meta({ maxLength: LONGEST_LABEL });
+
+export const line = (noun: string) =>
+  text(noun, '', (value) => (value.trim() === '' ? `is blank; expected ${noun}` : undefined));

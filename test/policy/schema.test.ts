@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
+import { policyJsonSchema } from '../../src/policy/json-schema.ts';
+
+interface Node {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly [key: string]: unknown;
+}
+
+test('the schema for editors is up to date', async () => {
+  const file = await readFile(new URL('../../schema/tocsin.schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(file), 'run npm run generate').toEqual(policyJsonSchema());
+});
+
+test('every key is described', () => {
+  const undescribed: string[] = [];
+  const visit = (node: Node, path: string) => {
+    for (const [key, property] of Object.entries(node.properties ?? {})) {
+      if (!property.description) undescribed.push(`${path}.${key}`);
+    }
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'object' && value !== null) visit(value as Node, `${path}/${key}`);
+    }
+  };
+  visit(policyJsonSchema() as Node, '');
+  expect(undescribed).toEqual([]);
+});
+
+test('it accepts the built-in policy, and not what we do not accept', () => {
+  const editor = z.fromJSONSchema(policyJsonSchema() as z.core.JSONSchema.JSONSchema);
+  expect(editor.safeParse(parse(BUILTIN_POLICY)).error).toBeUndefined();
+  expect(editor.safeParse({ language: 'de' }).success).toBe(false);
+  expect(editor.safeParse({ languag: 'en' }).success).toBe(false);
+  expect(editor.safeParse({ priorities: { P0: { resolve: '4x' } } }).success).toBe(false);
+  expect(editor.safeParse({ calendars: { office: { 'sat-mon': '09:00-17:00' } } }).success).toBe(true);
+  expect(editor.safeParse({ calendars: { office: { 'mon-fri': '09:00-25:00' } } }).success).toBe(false);
+});
