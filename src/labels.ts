@@ -4,6 +4,22 @@ import { PRIORITIES, type Policy } from './policy/policy.ts';
 
 const COLORS = { P0: 'b60205', P1: 'd93f0b', P2: 'fbca04', P3: '0e8a16' } as const;
 
+/**
+ * What is wrong if the incident label, an input, is also the name of another label of the policy; otherwise null. The policy
+ * cannot be checked for that by itself.
+ */
+export function labelClash(policy: Policy, incidentLabel: string): string | null {
+  const others = [
+    ...PRIORITIES.map((it) => policy.priorities[it].label),
+    ...policy.categories.map(({ label }) => label),
+    ...Object.values(policy.labels),
+  ];
+  const clash = others.find((label) => label.toLowerCase() === incidentLabel.toLowerCase());
+  return clash === undefined
+    ? null
+    : `The input \`label\` is "${incidentLabel}", which the policy uses for something else: give one of them another name.`;
+}
+
 /** How the labels of a policy look when they must be created; colours as six hex digits. */
 export function labelLooks(policy: Policy, incidentLabel: string): LabelLooks {
   const { descriptions } = wordsOf(policy.language).label;

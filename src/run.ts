@@ -3,7 +3,7 @@ import type { GitHub } from './github/port.ts';
 import { isIncident } from './incident/membership.ts';
 import { fileAlert } from './intake/file.ts';
 import type { Inputs } from './inputs.ts';
-import { labelLooks } from './labels.ts';
+import { labelClash, labelLooks } from './labels.ts';
 import { formHeadings } from './messages/form.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
@@ -37,6 +37,8 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   const { policy } = inForce;
   const looks = labelLooks(policy, inputs.label);
   const report = emptyReport(inputs.dryRun, null, inForce, snapshot.failures);
+  const clash = labelClash(policy, inputs.label);
+  if (clash !== null) throw new Error(clash);
   if (inputs.command === 'intake') return fileAlert(github, snapshot, inputs, policy, looks, report);
 
   const knowledge = { incidentLabel: inputs.label, roles: new Map<string, string | null>() };

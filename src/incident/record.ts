@@ -62,6 +62,11 @@ export function recordMark(issue: number, content: IncidentRecord): string {
   return mark('card', issue, record.parse(content));
 }
 
+/** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */
+export function isReply(key: string): boolean {
+  return /^(c\d+$|refused:)/.test(key);
+}
+
 /** Whether a comment is the card of this issue, and the record it carries; an unreadable record counts as none. */
 export function readCard(issue: number, comment: Comment): { readonly record: IncidentRecord } | null {
   const data = readCommentMark('card', issue, comment);

@@ -1,5 +1,5 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
-import { recordMark, type Done, type IncidentRecord } from '../incident/record.ts';
+import { isReply, recordMark, type Done, type IncidentRecord } from '../incident/record.ts';
 import type { Situation } from '../plan/situation.ts';
 import type { Clock } from '../sla/clocks.ts';
 import type { Words } from './words.ts';
@@ -140,7 +140,7 @@ function next({ incident, clocks, steps, policy, words }: Situation): string {
 
 function told({ policy, words }: Situation, record: IncidentRecord): string {
   const rows = Object.entries(record.done)
-    .filter(([, done]) => done.told !== undefined || done.skipped !== undefined)
+    .filter(([key, done]) => !isReply(key) && (done.told !== undefined || done.skipped !== undefined))
     .sort(([, a], [, b]) => a.at - b.at)
     .slice(-SHOWN)
     .map(([key, done]) => [shortInstant(policy, done.at), cell(key), whom(words, done)]);

@@ -65,7 +65,7 @@ export const fr: Words = {
   },
 
   step: {
-    acknowledge: (priority) => `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou affectez-le-vous.`,
+    acknowledge: (priority) => `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
     workaround: (priority) => `${priority} : il faut un contournement. Donnez-le avec \`/workaround TEXTE\`.`,
     restore: (priority) => `${priority} : les données doivent être restaurées. Dites-le avec \`/restored\`.`,
     resolve: (priority) => `${priority} : résolvez cet incident. Dites-le avec \`/resolve TEXTE\`.`,

@@ -1,5 +1,6 @@
 import { mark } from '../incident/mark.ts';
 import type { TimelineEvent } from '../incident/issue.ts';
+import { isReply } from '../incident/record.ts';
 import type { PostMortemPolicy, Target } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
 import { block, cell, inline, who } from './foreign.ts';
@@ -112,7 +113,7 @@ function entriesOf(situation: Situation): Entry[] {
     what: period.assessed ? events.priority(period.priority) : events.unassessed,
   }));
   const notices = Object.entries(incident.record.done)
-    .filter(([, { told }]) => told !== undefined && told.length > 0)
+    .filter(([key, { told }]) => !isReply(key) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
       by: null,

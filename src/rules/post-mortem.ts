@@ -18,7 +18,7 @@ export const postMortem: Rule = (situation) => {
     {
       do: 'open-issue',
       issue: incident.issue.number,
-      title: plain(words.postMortem.title(incident.issue.title, incident.issue.number), 250),
+      title: words.postMortem.title(plain(incident.issue.title), incident.issue.number),
       body: postMortemBody(situation, wanted, owner),
       labels: [policy.labels.postMortem],
       assignees: owner === null ? [] : [owner],
@@ -27,14 +27,15 @@ export const postMortem: Rule = (situation) => {
   ];
 };
 
+/** The incident manager, whoever took the incident on or ended it, an assignee; at last the fallback. */
 function ownerOf(situation: Situation): string | null {
   const { incident } = situation;
-  const took = [incident.acknowledged?.by, incident.resolved?.by].filter((login) => typeof login === 'string');
-  return (
-    [
-      ...audience(situation, ['incident-manager', 'assignee']).people,
-      ...took.filter((login) => login !== incident.reporter),
-      ...fallback(situation).people,
-    ][0] ?? null
-  );
+  const took = [incident.acknowledged?.by, incident.resolved?.by];
+  const people = [
+    ...audience(situation, ['incident-manager']).people,
+    ...took.filter((login) => typeof login === 'string' && login !== incident.reporter),
+    ...audience(situation, ['assignee']).people,
+    ...fallback(situation).people,
+  ];
+  return people[0] ?? null;
 }
