@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import { obey, parseCommand, writeCommand, type Draft } from './commands.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
-import type { Actor, Comment, EventOf, Issue } from './issue.ts';
+import type { Actor, Comment, EventOf, Issue, TimelineEvent } from './issue.ts';
 import { readCommands } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
 import { trackPriorities } from './priorities.ts';
@@ -59,7 +59,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   };
 
   /** As recorded, or as the person's role says now; undefined when that must be asked first. */
-  function isEntitled(key: string, by: string, say?: string[]): boolean | undefined {
+  function isEntitled(key: string, by: string, at: Instant, say?: string[]): boolean | undefined {
     const known = judged[key];
     if (known) return known.ok;
     const role = knowledge.roles.get(by);
@@ -68,7 +68,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       return undefined;
     }
     const ok = role !== null && policy.entitled.includes(role);
-    judged[key] = { by, ok, ...(say && { say }) };
+    judged[key] = { by, at, ok, ...(say && { say }) };
     return ok;
   }
 
@@ -89,7 +89,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const commands = known?.say?.map(parseCommand) ?? readCommands(comment.body);
     if (commands.length > 0) readCommandComment(at, comment, by, key, commands);
     else if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
-      judged[key] ??= { by, ok: true };
+      judged[key] ??= { by, at, ok: true };
       state.acknowledged = { at, by, how: 'comment', text: '' };
     }
   }
@@ -103,8 +103,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   ): void {
     const say = commands.map(writeCommand);
     // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
-    if (comment.edited) judged[key] ??= { by, ok: false, say, edited: true };
-    const ok = isEntitled(key, by, say);
+    if (comment.edited) judged[key] ??= { by, at, ok: false, say, edited: true };
+    const ok = isEntitled(key, by, at, say);
     if (ok === undefined) return;
     const outcome = ok ? 'accepted' : judged[key]?.edited ? 'edited' : 'not-entitled';
     const complaints = commands.map((command) => (ok ? obey(state, command, { at, by }) : null));
@@ -122,7 +122,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (byUs || actor?.bot || state.acknowledged) return;
     // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
     const atOpening = actor !== null && actor.login === reporter && at - issue.openedAt <= AT_OPENING;
-    if (atOpening && !isEntitled(`a:${assignee}`, actor.login)) return;
+    if (atOpening && !isEntitled(`a:${assignee}`, actor.login, at)) return;
     state.acknowledged = { at, by: assignee, how: 'assigned', text: '' };
   }
 
@@ -132,7 +132,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (state.resolved || state.ended) return;
     const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
     if (actor && !event.own && actor.login === reporter && state.priorities.current() !== 'P3') {
-      const ok = isEntitled(`x${at / 1000}`, actor.login);
+      const ok = isEntitled(`x${at / 1000}`, actor.login, at);
       if (ok === undefined) return;
       if (!ok) {
         state.ended = { ...moment, status: 'withdrawn' };
@@ -157,7 +157,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     else if (!on && state.closedAt === null) resume(at);
   }
 
-  for (const event of issue.timeline) {
+  for (const event of withDeleted(issue, judged)) {
     switch (event.kind) {
       case 'labeled':
       case 'unlabeled':
@@ -220,6 +220,19 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
   };
+}
+
+/** The timeline, with the judged comments that somebody has deleted since: what they said was said. */
+function withDeleted(issue: Issue, judged: Readonly<Record<string, Judgement>>): readonly TimelineEvent[] {
+  const present = new Set(issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')));
+  const gone = Object.entries(judged).filter(([key]) => /^c\d+$/.test(key) && !present.has(key));
+  if (gone.length === 0) return issue.timeline;
+  const events = gone.map(([key, { by, at }]): TimelineEvent => {
+    const author = { login: by, bot: false };
+    const comment = { id: '', number: Number(key.slice(1)), url: issue.url, body: '', author, edited: false, own: false };
+    return { at, actor: author, own: false, kind: 'commented', comment };
+  });
+  return [...issue.timeline, ...events].sort((a, b) => a.at - b.at);
 }
 
 /** The author of a comment; of one whose account is gone, whoever was on record. Bots command nothing. */

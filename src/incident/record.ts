@@ -4,7 +4,9 @@ import { mark, readCommentMark } from './mark.ts';
 import type { Comment } from './issue.ts';
 
 const judgement = z.object({
-  by: z.nullable(z.string()),
+  by: z.string(),
+  /** When it happened. */
+  at: z.number(),
   /** Whether that person was entitled when the event was first seen. */
   ok: z.boolean(),
   /** The commands of a comment as they read then; absent for other events. */

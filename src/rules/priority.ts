@@ -61,8 +61,8 @@ function assess(situation: Situation): Intent {
 function tidy({ incident, words }: Situation, right: string, wrong: readonly string[]): Intent[] {
   const { issue } = incident;
   const labelings = issue.timeline.filter((event) => event.kind === 'labeled');
-  const setAt = (label: string): number => labelings.findLast((event) => event.label === label)?.at ?? issue.openedAt;
-  const late = wrong.filter((label) => issue.labels.includes(right) && setAt(label) >= setAt(right));
+  const setAs = (label: string): number => labelings.findLastIndex((event) => event.label === label);
+  const late = wrong.filter((label) => issue.labels.includes(right) && setAs(label) > setAs(right));
   const by = labelings.findLast((event) => late.includes(event.label) && !event.own && !event.actor?.bot)?.actor?.login;
   const removal: Intent = {
     do: 'remove-labels',
@@ -74,7 +74,7 @@ function tidy({ incident, words }: Situation, right: string, wrong: readonly str
   return [
     {
       do: 'tell',
-      keys: [`several@${Math.max(...late.map(setAt)) / 1000}`],
+      keys: [`several@${labelings[Math.max(...late.map(setAs))]!.at / 1000}`],
       to: by === undefined ? [] : [by],
       ask: words.severalPriorities.ask(inline(right), late.map((label) => inline(label)).join(words.andThen)),
       lines: [words.severalPriorities.line],

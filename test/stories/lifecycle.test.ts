@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+
+async function incident(priority: string, options = {}): Promise<{ stage: Stage; hub: Stage['hub']; n: number }> {
+  const stage = await stageOf(options);
+  const n = stage.hub.as('rita').openIssue({ title: 'Down', body: 'All of it', labels: ['incident', priority] });
+  await stage.react();
+  stage.hub.clock.advance(10 * MINUTE);
+  stage.hub.as('alice').comment(n, '/ack');
+  await stage.react();
+  stage.hub.clock.advance(50 * MINUTE);
+  return { stage, hub: stage.hub, n };
+}
+
+describe('resolved', () => {
+  it.each<[string, (hub: Stage['hub'], n: number) => unknown, string]>([
+    ['by command', (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'), '`alice` by command: `rolled back`'],
+    ['by label', (hub, n) => hub.as('bob').label(n, 'resolved'), '`bob` by label'],
+    ['by closing', (hub, n) => hub.as('bob').close(n, 'completed'), '`bob` by closing'],
+  ])('%s', async (_, act, how) => {
+    const { stage, hub, n } = await incident('P1');
+    act(hub, n);
+    await stage.react();
+    const issue = hub.issue(n);
+    expect(card(issue)).toContain(`| Status | resolved: Mon 2 Nov 2026, 10:00 UTC, ${how} |`);
+    expect(card(issue)).toContain('✅ met 2 Nov 2026, 10:00, 7 h to spare');
+    expect(issue.labels).toContain('resolved');
+    await stage.pass(24 * HOUR, HOUR);
+    expect(told(hub.issue(n))).toEqual([['alice', 'bob']]);
+  });
+
+  it('is not closed: the card says what remains', async () => {
+    const { stage, hub, n } = await incident('P1');
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    expect(hub.issue(n).state).toBe('OPEN');
+    expect(card(hub.issue(n))).toContain('Close the issue when the reporter accepts that');
+  });
+});
+
+describe('dismissed', () => {
+  it.each(['not_planned', 'duplicate'] as const)(
+    'by closing as %s: no clock is met, nobody is told more',
+    async (reason) => {
+      const { stage, hub, n } = await incident('P0');
+      hub.as('alice').close(n, reason);
+      await stage.react();
+      await stage.pass(12 * HOUR, HOUR);
+      const issue = hub.issue(n);
+      expect(card(issue)).toContain('dismissed: Mon 2 Nov 2026, 10:00 UTC');
+      expect(card(issue)).toContain('| resolve | `4h` | Mon 2 Nov 2026, 13:00 UTC | ended before it was decided |');
+      expect(issue.subIssues).toEqual([]);
+      expect(told(issue)).toEqual([['alice', 'bob']]);
+    },
+  );
+});
+
+describe('withdrawn', () => {
+  it('a reporter without rights who closes their own P1 leaves the judgement to a responder', async () => {
+    const { stage, hub, n } = await incident('P1');
+    hub.as('rita').close(n, 'completed');
+    await stage.react();
+    const issue = hub.issue(n);
+    expect(card(issue)).toContain('withdrawn by the reporter');
+    expect(told(issue).at(-1)).toEqual(['alice', 'bob']);
+    expect(notices(issue).at(-1)).toContain('`rita` closed this P1, which they reported. Confirm it.');
+    await stage.sweep();
+    expect(notices(hub.issue(n))).toHaveLength(2);
+  });
+
+  it('a P3 may be closed by its reporter', async () => {
+    const { stage, hub, n } = await incident('P3');
+    hub.as('rita').close(n, 'completed');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('resolved: ');
+  });
+
+  it('an entitled reporter closes like anybody else', async () => {
+    const stage = await stageOf();
+    const n = stage.hub.as('grace').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+    await stage.react();
+    stage.hub.as('grace').close(n, 'completed');
+    await stage.react();
+    expect(card(stage.hub.issue(n))).toContain('resolved: ');
+  });
+});
+
+describe('reopened', () => {
+  it('the clocks go on, and the time closed does not count', async () => {
+    const { stage, hub, n } = await incident('P1');
+    hub.as('alice').close(n, 'completed');
+    await stage.react();
+    hub.clock.advance(10 * HOUR);
+    hub.as('rita').reopen(n);
+    await stage.react();
+    const issue = hub.issue(n);
+    expect(issue.labels).not.toContain('resolved');
+    expect(card(issue)).toContain('reopened once');
+    // Eight hours from 09:00, of which ten were spent closed.
+    expect(card(issue)).toContain('| resolve | `8h` | Tue 3 Nov 2026, 03:00 UTC | running |');
+    expect(notices(issue).at(-1)).toContain('P1: this incident was reopened.');
+    hub.clock.set(Date.parse('2026-11-03T03:00:00Z'));
+    await stage.sweep();
+    expect(card(hub.issue(n))).toContain('❌ missed 3 Nov 2026, 03:00; still running');
+    expect(hub.issue(n).labels).toContain('breached');
+  });
+
+  it('by taking the label off', async () => {
+    const { stage, hub, n } = await incident('P1');
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    hub.as('rita').comment(n, 'It is not over!');
+    hub.as('bob').unlabel(n, 'resolved');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('| resolve | `8h` | Mon 2 Nov 2026, 17:00 UTC | running |');
+    expect(hub.issue(n).labels).not.toContain('resolved');
+  });
+});
+
+describe('the post-mortem', () => {
+  const P1_TOO = `
+priorities:
+  P0: { resolve: 4h }
+  P1: { resolve: 8h, post-mortem: true }
+`;
+
+  it.each([
+    ['P0', undefined, 1],
+    ['P1', undefined, 0],
+    ['P1', P1_TOO, 1],
+    ['P0', P1_TOO, 1],
+    ['P2', P1_TOO, 0],
+  ])('of a resolved %s under this policy', async (priority, policy, count) => {
+    const { stage, hub, n } = await incident(priority, policy === undefined ? {} : { policy });
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    await stage.sweep();
+    expect(hub.issue(n).subIssues).toHaveLength(count);
+  });
+
+  it('comes even if the run of the resolution was lost and the issue is closed since', async () => {
+    const { stage, hub, n } = await incident('P0');
+    hub.as('alice').close(n, 'completed');
+    hub.clock.advance(48 * HOUR);
+    await stage.sweep();
+    expect(hub.issue(n).subIssues).toHaveLength(1);
+  });
+
+  it('is not opened again when people have rewritten it', async () => {
+    const { stage, hub, n } = await incident('P0');
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    const [postMortem] = hub.issue(n).subIssues;
+    hub.as('alice').editBody(postMortem!, 'All new');
+    await stage.sweep();
+    expect(hub.issue(n).subIssues).toEqual([postMortem]);
+  });
+
+  it('says what the record knows', async () => {
+    const { stage, hub, n } = await incident('P0');
+    hub.as('alice').comment(n, '/resolve a bad | deploy');
+    await stage.react();
+    const postMortem = hub.issue(hub.issue(n).subIssues[0]!);
+    expect(postMortem).toMatchObject({
+      title: `Post-mortem: Down (#${n})`,
+      labels: ['post-mortem'],
+      assignees: ['alice'],
+      parent: n,
+    });
+    const text = postMortem.body;
+    expect(text).toContain('| Duration | 1 h |');
+    expect(text).toContain('| 2 Nov 2026, 09:00 | `rita` | opened the incident |');
+    expect(text).toContain('`/resolve a bad \\| deploy`');
+    expect(text).toContain(
+      '| acknowledge (P0) | `15m` | Mon 2 Nov 2026, 09:15 UTC | ✅ met 2 Nov 2026, 09:10, 5 min to spare |',
+    );
+    expect(text).toContain('Draft due: **Thu 5 Nov 2026, 10:00 UTC**');
+    for (const heading of ['Root causes and contributing factors', 'Action items', 'What went well'])
+      expect(text).toContain(`## ${heading}`);
+  });
+});

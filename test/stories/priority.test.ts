@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { card, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+
+async function opened(labels: string[]) {
+  const stage = await stageOf();
+  const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', ...labels] });
+  await stage.react();
+  return { stage, hub: stage.hub, n };
+}
+
+describe('without a priority', () => {
+  it('an incident counts as P3, and somebody is asked to assess it, once', async () => {
+    const { stage, hub, n } = await opened([]);
+    await stage.sweep();
+    const issue = hub.issue(n);
+    expect(issue.labels).toEqual(expect.arrayContaining(['needs-assessment']));
+    expect(card(issue)).toContain('### P3 · Low · open');
+    expect(card(issue)).toContain('**P3**: P3 until somebody sets a priority label');
+    expect(told(issue)).toEqual([['alice', 'bob']]);
+    expect(notices(issue)[0]).toContain('**Set a priority: nobody has assessed this incident yet.**');
+  });
+
+  it('the request goes when one is set', async () => {
+    const { stage, hub, n } = await opened([]);
+    hub.as('alice').label(n, 'P1');
+    await stage.react();
+    expect(hub.issue(n).labels).toEqual(expect.arrayContaining(['incident', 'P1']));
+    expect(hub.issue(n).labels).not.toContain('needs-assessment');
+  });
+
+  it('or when somebody takes it off, which leaves it at P3', async () => {
+    const { stage, hub, n } = await opened([]);
+    hub.as('alice').unlabel(n, 'needs-assessment');
+    await stage.react();
+    await stage.sweep();
+    expect(hub.issue(n).labels).toEqual(['incident']);
+    expect(card(hub.issue(n))).toContain('| Priority | **P3** |');
+  });
+});
+
+describe('of several priorities', () => {
+  it('the most urgent stands and the others go, said so to whoever set them', async () => {
+    const { stage, hub, n } = await opened(['P1']);
+    hub.clock.advance(MINUTE);
+    hub.as('bob').label(n, 'P3');
+    await stage.react();
+    const issue = hub.issue(n);
+    expect(issue.labels).toContain('P1');
+    expect(issue.labels).not.toContain('P3');
+    expect(told(issue).at(-1)).toEqual(['bob']);
+    expect(notices(issue).at(-1)).toContain('`P1` stands, and `P3` was taken off.');
+  });
+
+  it('a raise needs no word: the former label goes quietly', async () => {
+    const { stage, hub, n } = await opened(['P2']);
+    hub.clock.advance(MINUTE);
+    hub.as('bob').comment(n, '/ack');
+    hub.as('bob').label(n, 'P0');
+    await stage.react();
+    expect(hub.issue(n).labels).toContain('P0');
+    expect(hub.issue(n).labels).not.toContain('P2');
+    expect(notices(hub.issue(n))).toEqual([]);
+  });
+});
+
+describe('lowering', () => {
+  it('by labels asks for the reason, once, and takes a comment for it', async () => {
+    const { stage, hub, n } = await opened(['P1']);
+    hub.clock.advance(30 * MINUTE);
+    hub.as('bob').comment(n, '/ack');
+    hub.clock.advance(30 * MINUTE);
+    hub.as('bob').unlabel(n, 'P1');
+    hub.as('bob').label(n, 'P2');
+    await stage.react();
+    await stage.sweep();
+    const issue = hub.issue(n);
+    expect(told(issue).filter((people) => people.includes('bob') && people.length === 1)).toHaveLength(1);
+    expect(notices(issue).at(-1)).toContain('Say why you lowered this incident from P1 to P2.');
+    expect(card(issue)).toContain('no reason given yet');
+    hub.as('bob').comment(n, 'Only the staging shop.');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('`Only the staging shop.`');
+  });
+
+  it.each([
+    ['/priority P2', 'lowers the priority, which needs a reason', 'P1'],
+    ['/priority', 'needs a priority', 'P1'],
+    ['/priority P9 because', 'needs a priority', 'P1'],
+    ['/fix it', 'is not a command. These are: `/ack`, `/priority`', 'P1'],
+  ])('%s is answered', async (text, answer, label) => {
+    const { stage, hub, n } = await opened(['P1']);
+    hub.as('bob').comment(n, text);
+    await stage.react();
+    expect(told(hub.issue(n)).at(-1)).toEqual(['bob']);
+    expect(notices(hub.issue(n)).at(-1)).toContain(answer);
+    expect(hub.issue(n).labels).toContain(label);
+  });
+
+  it.each([
+    ['/priority P2 one customer only', 'P2'],
+    ['/priority p0', 'P0'],
+  ])('%s sets the label', async (text, label) => {
+    const { stage, hub, n } = await opened(['P1']);
+    hub.as('bob').comment(n, text);
+    await stage.react();
+    expect(hub.issue(n).labels.filter((it) => /^P\d$/.test(it))).toEqual([label]);
+    await stage.sweep();
+    expect(hub.issue(n).labels.filter((it) => /^P\d$/.test(it))).toEqual([label]);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterEach } from 'vitest';
+import { openStage, type Stage, type StageOptions } from '../../src/rehearsal/stage.ts';
+import type { IssueView } from '../../src/rehearsal/github/views.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+/** A team: two responders, a manager, an organisation as owner. */
+export const PEOPLE = { alice: 'write', bob: 'triage', grace: 'maintain', nora: 'read' } as const;
+
+export const POLICY = `
+roles:
+  responder: [alice, bob]
+  management: [grace]
+fallback: grace
+escalation-policies:
+  urgent:
+    - { at: start, notify: responder }
+    - { at: acknowledge due, notify: management }
+    - { at: resolve 75%, notify: responder }
+    - { at: resolve due, notify: [responder, management] }
+    - { at: resolve due + 1h, notify: management, repeat: 2h, until: resolved }
+  normal:
+    - { at: acknowledge due, notify: responder }
+    - { at: resolve due, notify: responder }
+`;
+
+const open: Stage[] = [];
+
+/** A stage with the team and the policy above, closed after the test. Starts on a Monday at 09:00 UTC. */
+export async function stageOf(options: StageOptions = {}): Promise<Stage> {
+  const stage = await openStage({ people: PEOPLE, policy: POLICY, ...options });
+  open.push(stage);
+  return stage;
+}
+
+afterEach(async () => {
+  for (const stage of open.splice(0)) {
+    const { unimplemented } = stage.hub;
+    await stage.close();
+    if (unimplemented.length > 0) throw new Error(`The embedded GitHub lacks: ${unimplemented.join(', ')}`);
+  }
+});
+
+export function card(issue: IssueView): string {
+  const cards = issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:card'));
+  if (cards.length !== 1) throw new Error(`#${issue.number} has ${cards.length} cards`);
+  return visible(cards[0]!.body);
+}
+
+/** The comments that told people something, as they read, oldest first. */
+export function notices(issue: IssueView): string[] {
+  return issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:notice')).map(({ body }) => visible(body));
+}
+
+/** The logins that each notice mentions, oldest first. */
+export function told(issue: IssueView): string[][] {
+  return notices(issue).map((body) =>
+    [...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!),
+  );
+}
+
+export function visible(body: string): string {
+  return body.replace(/^<!--.*-->\n/, '');
+}
