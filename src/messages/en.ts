@@ -205,6 +205,21 @@ export const en = {
     },
   },
 
+  explain: {
+    heading: (priority: string, name: string, opened: string) =>
+      `${priority}${name === priority ? '' : ` (${name})`}, opened ${opened}`,
+    clock: (clock: string, target: string, calendar: string, due: string) =>
+      `${clock}: ${target} on ${calendar}, due ${due}`,
+    paused: 'not known while it is paused',
+    closed: 'closed',
+    holiday: 'public holiday',
+    exception: 'exception',
+    counted: (time: string) => `${time} count`,
+    nth: (day: number) => `business day ${day}`,
+    lost: (time: string) => `${time} paused`,
+    more: (days: number) => `${days} more days`,
+  },
+
   alert: {
     intro: 'An alert of a monitoring system.',
     source: 'Source',

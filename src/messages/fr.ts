@@ -65,7 +65,8 @@ export const fr: Words = {
   },
 
   step: {
-    acknowledge: (priority) => `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
+    acknowledge: (priority) =>
+      `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
     workaround: (priority) => `${priority} : il faut un contournement. Donnez-le avec \`/workaround TEXTE\`.`,
     restore: (priority) => `${priority} : les données doivent être restaurées. Dites-le avec \`/restored\`.`,
     resolve: (priority) => `${priority} : résolvez cet incident. Dites-le avec \`/resolve TEXTE\`.`,
@@ -200,6 +201,19 @@ export const fr: Words = {
       told: (what, whom) => `${whom} : prévenus (\`${what}\`)`,
       missed: (clock) => `le délai « ${clock} » a été dépassé`,
     },
+  },
+
+  explain: {
+    heading: (priority, name, opened) => `${priority}${name === priority ? '' : ` (${name})`}, ouvert ${opened}`,
+    clock: (clock, target, calendar, due) => `${clock} : ${target} sur ${calendar}, échéance ${due}`,
+    paused: 'inconnue tant que le délai est suspendu',
+    closed: 'fermé',
+    holiday: 'jour férié',
+    exception: 'exception',
+    counted: (time) => `${time} comptées`,
+    nth: (day) => `jour ouvré ${day}`,
+    lost: (time) => `${time} suspendues`,
+    more: (days) => `${days} jours de plus`,
   },
 
   alert: {

@@ -1,8 +1,9 @@
 import { mark } from '../incident/mark.ts';
 import type { TimelineEvent } from '../incident/issue.ts';
 import { isReply } from '../incident/record.ts';
-import type { PostMortemPolicy, Target } from '../policy/policy.ts';
+import type { PostMortemPolicy } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
+import { dueFrom } from '../sla/explain.ts';
 import { block, cell, inline, who } from './foreign.ts';
 import { table } from './table.ts';
 import { duration, instant, shortInstant } from './time.ts';
@@ -31,8 +32,8 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     `${mark('post-mortem', issue.number, {})}\n${w.intro(issue.number, priority)}`,
     [
       `- ${w.owner(who(owner))}`,
-      `- ${w.draftDue(instant(policy, dueFrom(from, wanted.draft)))}`,
-      `- ${w.reviewDue(instant(policy, dueFrom(from, wanted.review)))}`,
+      `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, from)))}`,
+      `- ${w.reviewDue(instant(policy, dueFrom(wanted.review, from)))}`,
       ...(wanted.approver === null ? [] : [`- ${w.approver(inline(wanted.approver))}`]),
     ].join('\n'),
     section(
@@ -59,10 +60,6 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     toWrite(w.messaging),
     toWrite(w.approval),
   ].join('\n\n');
-}
-
-function dueFrom(from: number, { calendar, amount }: Target): number {
-  return 'ms' in amount ? calendar.add(from, amount.ms) : calendar.addDays(from, amount.days, amount.semantics);
 }
 
 function impact({ incident, policy, words }: Situation): string {

@@ -1,6 +1,7 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Verdict } from '../incident/record.ts';
+import { dueFrom } from './explain.ts';
 import { CLOCKS, type ClockName, type Policy, type Priority, type Target } from '../policy/policy.ts';
 
 /**
@@ -66,7 +67,7 @@ function decide(
   period: Interval,
   now: Instant,
 ): Verdict | null {
-  const due = dueOf(incident, target);
+  const due = dueFrom(target, incident.openedAt, incident.gaps);
   const { at: stop, met: stopMeets } = stopOf(incident, name);
   if (stop !== null && stop < period.from) return null;
   const verdict = { clock: name, priority, episode: incident.reopened, target: target.text, due, seen: now };
@@ -93,17 +94,9 @@ function clock(
     return [{ name, priority, target: verdict.target, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
   }
   if (!target) return [];
-  const due = dueOf(incident, target);
+  const due = dueFrom(target, incident.openedAt, incident.gaps);
   const state = stoppedAt !== null && stoppedAt <= now ? 'void' : 'running';
   return [{ name, priority, target: target.text, due, at: null, stoppedAt, state }];
-}
-
-/** The deadline of a target: measured from the opening, on its calendar, without the times the incident was ended. */
-export function dueOf(incident: Incident, target: Target): Instant {
-  const { calendar, amount } = target;
-  return 'ms' in amount
-    ? calendar.add(incident.openedAt, amount.ms, incident.gaps)
-    : calendar.addDays(incident.openedAt, amount.days, amount.semantics, incident.gaps);
 }
 
 /** What stops each clock: the act it waits for, or the end of the incident. Only the former can meet it. */

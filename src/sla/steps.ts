@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Policy, Step } from '../policy/policy.ts';
-import { dueOf, type Clock, type Clocks } from './clocks.ts';
+import type { Clock, Clocks } from './clocks.ts';
+import { dueFrom } from './explain.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface Sending {
@@ -88,7 +89,7 @@ function momentOf(incident: Incident, policy: Policy, step: Step, clock: Clock):
   if (!target) return null;
   const { calendar } = target;
   // A recorded deadline stands although the target has changed since.
-  const due = clock.state === 'running' ? dueOf(incident, target) : clock.due;
+  const due = clock.state === 'running' ? dueFrom(target, incident.openedAt, incident.gaps) : clock.due;
   if ('percent' in step.at) {
     const whole = calendar.between(incident.openedAt, due, incident.gaps);
     return calendar.add(incident.openedAt, Math.round((whole * step.at.percent) / 100), incident.gaps);

@@ -1,0 +1,63 @@
+import { renderDays } from '../messages/explanation.ts';
+import { instant } from '../messages/time.ts';
+import { wordsOf } from '../messages/words.ts';
+import { CLOCKS, PRIORITIES } from '../policy/policy.ts';
+import { explain } from '../sla/explain.ts';
+import { readInstant, readOptions, readPauses, required, UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
+import { policyOf } from './policy.ts';
+
+const OPTIONS = {
+  policy: { type: 'string' },
+  priority: { type: 'string' },
+  opened: { type: 'string' },
+  pause: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const;
+
+/** Says when each clock of an incident is due, and how that came about. */
+export const when: Command = {
+  usage: 'when --priority P1 --opened ISO [--pause FROM/TO]… [--policy FILE] [--json]',
+  does: 'Say when each clock of an incident is due, day by day.',
+  run: async (args, print) => {
+    const options = readOptions(args, OPTIONS);
+    const policy = await policyOf(options);
+    const name = required(options, 'priority', PRIORITIES.join(', '));
+    const priority = PRIORITIES.find((it) => it === name.toUpperCase());
+    if (!priority) throw new UsageError(`--priority: "${name}" is not a priority; expected ${PRIORITIES.join(', ')}`);
+    const opened = readInstant(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
+    const pauses = readPauses(options, policy.zone);
+    const { clocks } = policy.priorities[priority];
+    const explained = CLOCKS.flatMap((clock) => {
+      const target = clocks[clock];
+      return target ? [{ clock, target, ...explain(target, opened, pauses) }] : [];
+    });
+
+    if (options.values.json) {
+      const list = explained.map(({ clock, target, due, days }) => ({
+        clock,
+        target: target.text,
+        calendar: target.calendar.name,
+        due: Number.isFinite(due) ? new Date(due).toISOString() : null,
+        days: days.map(({ date, source, counted, paused }) => ({
+          date,
+          source,
+          minutes: counted / 60_000,
+          paused: paused / 60_000,
+        })),
+      }));
+      print(JSON.stringify({ priority, opened: new Date(opened).toISOString(), clocks: list }));
+      return 0;
+    }
+    const words = wordsOf(policy.language);
+    print(words.explain.heading(priority, policy.priorities[priority].name, instant(policy, opened)));
+    if (explained.length === 0) print(words.card.noClocks);
+    for (const { clock, target, due, days } of explained) {
+      const at = Number.isFinite(due) ? instant(policy, due) : words.explain.paused;
+      print('');
+      print(words.explain.clock(words.clock[clock], target.text, target.calendar.name, at));
+      for (const line of renderDays(policy, days, target.calendar.zone)) print(line);
+    }
+    return 0;
+  },
+};
