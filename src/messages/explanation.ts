@@ -16,7 +16,7 @@ export function renderDays(policy: Pick<Policy, 'language'>, days: readonly Expl
     const facts = [
       hours === '' ? explain.closed : hours,
       ...(source === 'weekly' ? [] : [explain[source]]),
-      ...(nth === null ? [] : [explain.nth(nth)]),
+      ...(!nth ? [] : [explain.nth(nth)]),
       ...(counted > 0 && nth === null ? [explain.counted(duration(policy.language, counted))] : []),
       ...(paused > 0 ? [explain.lost(duration(policy.language, paused))] : []),
     ];

@@ -15,7 +15,7 @@ export interface ExplainedDay {
   readonly counted: number;
   /** Open milliseconds lost to pauses. */
   readonly paused: number;
-  /** Which business day of the target this is, from 1, where the target counts days; otherwise null. */
+  /** Which business day of the target this is, from 1; 0 for dates that do not count, null for targets in hours. */
   readonly nth: number | null;
 }
 
@@ -41,7 +41,7 @@ export function explain(target: Target, start: Instant, pauses: readonly Interva
   if ('ms' in amount || amount.semantics === '24-hours' || amount.semantics === 'standard-day') return { due, days };
   let nth = 0;
   const counted = days.map((day, i) =>
-    i > 0 && day.open.length > 0 && nth < amount.days ? { ...day, nth: ++nth } : day,
+    i > 0 && day.open.length > 0 && nth < amount.days ? { ...day, nth: ++nth } : { ...day, nth: 0 },
   );
   return { due, days: counted };
 }
