@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { parseDocument } from 'yaml';
+import { INPUTS, OUTPUTS } from '../src/inputs.ts';
+import { BUILTIN_POLICY } from '../src/policy/builtin.ts';
+
+/** A file that people write and that has parts which are generated. */
+export interface Filled {
+  readonly path: string;
+  /** The whole text with its generated parts renewed. */
+  readonly fill: (text: string) => string | Promise<string>;
+}
+
+/** The example workflow, which the README shows. */
+export const EXAMPLE_WORKFLOW = 'examples/workflow.yml';
+
+/** Those files. Documents that do not exist are left alone, and so are the markers that one does not have. */
+export const FILLED: readonly Filled[] = [
+  { path: 'action.yml', fill: fillAction },
+  { path: 'README.md', fill: fillDocument },
+  { path: 'docs/policy.md', fill: fillDocument },
+];
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`, by name. */
+const PARTS = {
+  inputs: inputsTable,
+  outputs: outputsTable,
+  workflow: async () => code(await readFile(EXAMPLE_WORKFLOW, 'utf8')),
+  'builtin-policy': () => code(BUILTIN_POLICY),
+};
+
+/** The table of the inputs, in Markdown. */
+export function inputsTable(): string {
+  const rows = Object.entries(INPUTS).map(([name, { default: value, description }]) => [
+    `\`${name}\``,
+    description,
+    value === '' ? '' : `\`${value}\``,
+  ]);
+  return table(['Input', 'What it does', 'Default'], rows);
+}
+
+/** The table of the outputs, in Markdown. */
+export function outputsTable(): string {
+  return table(
+    ['Output', 'What it holds'],
+    Object.entries(OUTPUTS).map(([name, description]) => [`\`${name}\``, description]),
+  );
+}
+
+/** The Action's metadata, with the inputs and outputs that the code has. */
+export function fillAction(text: string): string {
+  const action = parseDocument(text);
+  action.set(
+    'inputs',
+    action.createNode(
+      Object.fromEntries(
+        Object.entries(INPUTS).map(([name, { default: value, description }]) => [
+          name,
+          { description, default: value },
+        ]),
+      ),
+    ),
+  );
+  action.set(
+    'outputs',
+    action.createNode(
+      Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
+    ),
+  );
+  return action.toString({ lineWidth: 0 });
+}
+
+/** A document with everything between its markers renewed. */
+export async function fillDocument(text: string): Promise<string> {
+  let filled = text;
+  for (const [name, render] of Object.entries(PARTS)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const from = filled.indexOf(start);
+    if (from < 0) continue;
+    const to = filled.indexOf(end, from);
+    if (to < 0) throw new Error(`${start} has no ${end}`);
+    filled = `${filled.slice(0, from)}${start}\n\n${await render()}\n\n${filled.slice(to)}`;
+  }
+  return filled;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map((text) => text.replaceAll('|', '\\|')))];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** As it is: a formatter would take the alignment of the comments away. */
+function code(yaml: string): string {
+  return `<!-- prettier-ignore -->\n\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``;
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { OUTPUTS } from '../../src/inputs.ts';
+import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/server.ts';
+import { runBundle, TOKEN, type Ended } from './process.ts';
+
+const PATH = '.github/tocsin.yml';
+const POLICY = `roles:
+  responder: [alice]
+fallback: grace
+escalation-policies:
+  urgent:
+    - { at: start, notify: responder }
+  normal:
+    - { at: acknowledge due, notify: responder }
+`;
+const BROKEN = POLICY.replace('fallback', 'falback');
+
+/** The story for which there is a test: a repository with a policy and people, and then what the test does with it. */
+async function onHub<T>(options: GitHubOptions, play: (hub: EmbeddedGitHub) => Promise<T>): Promise<T> {
+  const people = { alice: 'write', grace: 'maintain', rita: 'read' } as const;
+  // The bundle reads the real clock, so the embedded GitHub must stand where that is.
+  const hub = await startGitHub({ people, files: { [PATH]: POLICY }, start: Date.now(), ...options });
+  try {
+    return await play(hub);
+  } finally {
+    await hub.close();
+  }
+}
+
+/** The checkout is down: an open P0. */
+function openIncident(hub: EmbeddedGitHub): number {
+  const issue = hub.as('rita').openIssue({ title: 'The checkout is down', labels: ['incident'] });
+  hub.as('grace').label(issue, 'P0');
+  return issue;
+}
+
+/** A run for the newest event. */
+function react(hub: EmbeddedGitHub, inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const { name: event, payload } = hub.takeEvents().at(-1)!;
+  return runBundle(hub, { event, payload, inputs });
+}
+
+const mutations = (hub: EmbeddedGitHub): number => hub.requests.flatMap((it) => it.mutations).length;
+const actionsOf = ({ outputs }: Ended): { issue: number; do: string }[] =>
+  JSON.parse(outputs.actions!) as { issue: number; do: string }[];
+const bodies = (hub: EmbeddedGitHub, issue: number): string[] => hub.issue(issue).comments.map(({ body }) => body);
+const everything = ({ log, summary, outputs }: Ended): string => [log, summary, ...Object.values(outputs)].join('\n');
+
+// Each starts a process, so they run at the same time, and a busy machine is given time.
+describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, () => {
+  it('opens the card of a P0, tells the responder, and finds nothing to do the second time', () =>
+    onHub({}, async (hub) => {
+      const issue = openIncident(hub);
+      const first = await react(hub);
+      expect(first.log).not.toContain('::error');
+      expect(first.code).toBe(0);
+      const [notice, card] = bodies(hub, issue).sort(
+        (a, b) => Number(b.includes('@alice')) - Number(a.includes('@alice')),
+      );
+      expect(notice).toContain('@alice');
+      expect(card).toContain('### P0');
+      expect(hub.issue(issue).comments).toHaveLength(2);
+      expect(new Set(actionsOf(first).map((it) => it.do))).toEqual(new Set(['comment', 'write-card']));
+      expect(Object.keys(first.outputs)).toEqual(Object.keys(OUTPUTS));
+      expect(JSON.parse(first.outputs.incidents!)).toMatchObject([{ issue, priority: 'P0', status: 'open' }]);
+      expect(JSON.parse(first.outputs.failures!)).toEqual([]);
+      expect(first.summary).toContain(`| #${issue} |`);
+      expect(everything(first)).not.toContain(TOKEN);
+
+      const written = mutations(hub);
+      hub.requests.length = 0;
+      const second = await runBundle(hub);
+      expect(second.code).toBe(0);
+      expect(actionsOf(second)).toEqual([]);
+      expect(hub.requests).toHaveLength(1);
+      expect(mutations(hub)).toBe(0);
+      expect(written).toBeGreaterThan(0);
+      expect(hub.unimplemented).toEqual([]);
+    }));
+
+  it('shows in a dry run what it would do, and writes nothing', () =>
+    onHub({}, async (hub) => {
+      const issue = openIncident(hub);
+      const before = hub.snapshot();
+      const run = await react(hub, { 'dry-run': 'true' });
+      expect(run.code).toBe(0);
+      expect(
+        actionsOf(run)
+          .filter((it) => it.issue === issue)
+          .map((it) => it.do),
+      ).toContain('comment');
+      expect(run.summary).toContain(`| #${issue} |`);
+      expect(hub.snapshot()).toEqual(before);
+      expect(mutations(hub)).toBe(0);
+    }));
+
+  it('goes on with the last good policy when the file is broken, and is red with the place of the fault', () =>
+    onHub({}, async (hub) => {
+      const good = hub.commit({ [PATH]: `${POLICY}# good\n` });
+      hub.commit({ [PATH]: BROKEN });
+      const issue = openIncident(hub);
+      const run = await react(hub);
+      expect(run.code).toBe(1);
+      expect(run.log).toMatch(/^::error title=Policy,file=\.github\/tocsin\.yml,line=3,col=1::.*falback.*fallback/m);
+      expect(run.log).toContain(good.slice(0, 10));
+      expect(run.summary).toContain(good.slice(0, 10));
+      expect(bodies(hub, issue).filter((body) => body.includes('@alice'))).toHaveLength(1);
+    }));
+
+  it('names the permission that the token lacks, and the line to add', () =>
+    onHub(
+      { tokens: { [TOKEN]: { login: 'github-actions[bot]', permissions: { contents: 'read', issues: 'read' } } } },
+      async (hub) => {
+        const issue = openIncident(hub);
+        const run = await react(hub);
+        expect(run.code).toBe(1);
+        expect(run.log).toContain('issues: write');
+        expect(run.summary).toContain('issues: write');
+        expect(bodies(hub, issue)).toEqual([]);
+        expect(everything(run)).not.toContain(TOKEN);
+      },
+    ));
+
+  it('says that the repository is not there', () =>
+    onHub({}, async (hub) => {
+      const run = await runBundle(hub, { env: { GITHUB_REPOSITORY: 'acme/nowhere' } });
+      expect(run.code).toBe(1);
+      expect(run.log).toMatch(/^::error::There is no repository acme\/nowhere, or the token may not see it/m);
+    }));
+
+  it('says that GitHub does not accept the token, and does not print it', () =>
+    onHub({}, async (hub) => {
+      const run = await runBundle(hub, { inputs: { token: 'ghs_wrongwrong' } });
+      expect(run.code).toBe(1);
+      expect(run.log).toContain('GitHub does not accept the token: check the input `token`.');
+      expect(everything(run)).not.toContain('ghs_wrongwrong');
+    }));
+
+  it('says that the event file is missing, or not JSON', () =>
+    onHub({}, async (hub) => {
+      const missing = await runBundle(hub, { event: 'issues', env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
+      expect(missing.code).toBe(1);
+      expect(missing.log).toContain('::error::The event file /nowhere/event.json cannot be read as JSON.');
+      const empty = await runBundle(hub, { event: 'issues', payload: {} });
+      expect(empty.code).toBe(1);
+      expect(empty.log).toContain('has no issue.number');
+      expect(hub.requests).toEqual([]);
+    }));
+
+  it('refuses an input that it does not know, naming what it takes', () =>
+    onHub({}, async (hub) => {
+      const run = await runBundle(hub, { inputs: { command: 'sweep' } });
+      expect(run.code).toBe(1);
+      expect(run.log).toContain('::error::The input `command` is "sweep"; it takes run, intake, check.');
+      expect(hub.requests).toEqual([]);
+    }));
+
+  it('checks the policy of a pull request, and nothing else', () =>
+    onHub({}, async (hub) => {
+      openIncident(hub);
+      hub.as('alice').openPullRequest({ title: 'Fewer pages', files: { [PATH]: BROKEN } });
+      const red = await react(hub);
+      expect(red.code).toBe(1);
+      expect(red.log).toMatch(/^::error title=Policy,file=\.github\/tocsin\.yml,line=3,col=1::/m);
+      hub.as('alice').openPullRequest({ title: 'More pages', files: { [PATH]: `${POLICY}# more\n` } });
+      const green = await react(hub);
+      expect(green.code).toBe(0);
+      expect(green.log).toContain(`${PATH} was checked`);
+      expect(hub.requests).toHaveLength(2);
+      expect(mutations(hub)).toBe(0);
+    }));
+
+  it('starts nothing for a comment on a pull request', () =>
+    onHub({}, async (hub) => {
+      const pull = hub.as('alice').openPullRequest({ title: 'A change' });
+      hub.as('alice').comment(pull, '/ack');
+      const run = await react(hub);
+      expect(run.code).toBe(0);
+      expect(hub.requests).toEqual([]);
+    }));
+
+  it('files an alert once', () =>
+    onHub({}, async (hub) => {
+      const alert = { key: 'disk-7', title: 'Disk full on db-7', priority: 'P1' };
+      for (const client_payload of [alert, alert]) {
+        hub.as('alice').dispatch('tocsin-alert', client_payload);
+        const run = await react(hub, { command: 'intake' });
+        expect(run.log).not.toContain('::error');
+        expect(run.code).toBe(0);
+      }
+      expect(hub.issues().map(({ title, labels }) => ({ title, labels }))).toEqual([
+        { title: 'Disk full on db-7', labels: ['incident', 'P1'] },
+      ]);
+    }));
+
+  it('knows the holidays of a country, which are in a file of their own', () =>
+    onHub({}, async (hub) => {
+      const policy = (country: string): string =>
+        `calendars:\n  office: { mon-fri: 09:00-17:00, holidays: ${country} }\n${POLICY}`;
+      const codes: (number | null)[] = [];
+      for (const country of ['FR', 'XX']) {
+        hub.commit({ [PATH]: policy(country) });
+        codes.push((await runBundle(hub, { inputs: { command: 'check' } })).code);
+      }
+      expect(codes).toEqual([0, 1]);
+    }));
+});

@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import { fillAction, fillDocument, inputsTable, outputsTable } from '../../scripts/tables.ts';
+import { INPUTS, OUTPUTS, readInputs } from '../../src/inputs.ts';
+import { FORM, formHeadings } from '../../src/messages/form.ts';
+import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
+import { actionFile, exampleWorkflow, exists, text } from './files.ts';
+
+describe('action.yml', () => {
+  const action = actionFile();
+
+  it('has what the Marketplace asks for', () => {
+    expect(action.name).toBe('Tocsin');
+    expect(action.description.length).toBeLessThan(125);
+    expect(['white', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
+      action.branding.color,
+    );
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(exists(action.runs.main)).toBe(true);
+  });
+
+  it('has the inputs and outputs of the code', () => {
+    expect(action.inputs).toEqual(INPUTS);
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUTS));
+    expect(action.outputs).toEqual(
+      Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
+    );
+    expect(parse(fillAction(text('action.yml')))).toEqual(action);
+  });
+
+  it('has every input that the example workflow gives', () => {
+    const given = Object.values(exampleWorkflow().jobs).flatMap(({ steps }) =>
+      steps.flatMap((it) => Object.keys(it.with ?? {})),
+    );
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
+  });
+});
+
+describe('the environment', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+
+  /** As the runner names them. */
+  const variable = (input: string): string => `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
+
+  function read(values: Readonly<Record<string, string>>): ReturnType<typeof readInputs> {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    vi.stubEnv('GITHUB_REPOSITORY', 'acme/shop');
+    vi.stubEnv('GITHUB_EVENT_NAME', 'schedule');
+    vi.stubEnv('GITHUB_EVENT_PATH', '');
+    for (const name of Object.keys(INPUTS)) vi.stubEnv(variable(name), values[name] ?? '');
+    return readInputs();
+  }
+
+  it('carries every input under the name that the runner gives it', () => {
+    const values = {
+      token: 'secret',
+      policy: 'ops/incidents.yml',
+      label: 'outage',
+      command: 'check',
+      'dry-run': 'true',
+      accounts: 'a[bot], b',
+    };
+    expect(Object.keys(values)).toEqual(Object.keys(INPUTS));
+    expect(read(values)).toEqual({
+      token: 'secret',
+      policy: 'ops/incidents.yml',
+      label: 'outage',
+      command: 'check',
+      dryRun: true,
+      accounts: ['a[bot]', 'b'],
+      owner: 'acme',
+      repository: 'shop',
+      event: 'schedule',
+      payload: {},
+    });
+  });
+
+  it('may leave out everything but the token: the defaults are those of action.yml', () => {
+    const { inputs } = actionFile();
+    const defaults: [string, string][] = Object.entries(inputs).map(([name, { default: value }]) => [name, value]);
+    expect(read({ token: 'secret' })).toEqual(read({ ...Object.fromEntries(defaults), token: 'secret' }));
+  });
+});
+
+/** What a document has between the markers of that name, without the padding of tables. */
+function partOf(document: string, name: string): string | undefined {
+  const part = new RegExp(`<!-- ${name} -->\n\n([\\s\\S]*?)\n\n<!-- /${name} -->`).exec(text(document))?.[1];
+  return part?.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
+}
+
+describe('README.md', () => {
+  it('shows the inputs, the outputs and the example workflow', () => {
+    expect(partOf('README.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
+    expect(partOf('README.md', 'outputs')).toBe(outputsTable());
+    expect(partOf('README.md', 'workflow')).toContain(`\n${text('examples/workflow.yml')}`);
+  });
+});
+
+describe('docs/policy.md', () => {
+  it('shows the built-in policy', () => {
+    expect(text('docs/policy.md')).toContain(`\n${BUILTIN_POLICY}`);
+  });
+});
+
+describe('the parts of a document between markers', () => {
+  it('are renewed, and the rest is left as it is', async () => {
+    const filled = await fillDocument('a\n<!-- outputs -->\nold\n<!-- /outputs -->\nb $& $1\n');
+    expect(filled).toBe(`a\n<!-- outputs -->\n\n${outputsTable()}\n\n<!-- /outputs -->\nb $& $1\n`);
+    expect(await fillDocument(filled)).toBe(filled);
+    expect(await fillDocument('no markers')).toBe('no markers');
+  });
+
+  it('must have an end', async () => {
+    await expect(fillDocument('<!-- inputs -->\n')).rejects.toThrow('<!-- inputs --> has no <!-- /inputs -->');
+  });
+});
+
+interface FormFile {
+  readonly labels: readonly string[];
+  readonly body: readonly {
+    readonly type: string;
+    readonly id?: string;
+    readonly attributes: { readonly label?: string; readonly options?: readonly string[] };
+  }[];
+}
+
+describe.each([
+  { path: '.github/ISSUE_TEMPLATE/incident.yml', headings: FORM.en },
+  { path: 'examples/incident-form.fr.yml', headings: FORM.fr },
+])('$path', ({ path, headings }) => {
+  const { labels, body } = parse(text(path)) as FormFile;
+  const fields = body.filter(({ type }) => type !== 'markdown');
+
+  it('asks for the six facts under the headings by which an incident is recognised', () => {
+    expect(Object.fromEntries(fields.map(({ id, attributes }) => [id, attributes.label]))).toEqual(headings);
+    expect(formHeadings()).toEqual(expect.arrayContaining(Object.values(headings)));
+  });
+
+  it('sets the label of incidents, and offers types of impact to choose from', () => {
+    expect(labels).toEqual([INPUTS.label.default]);
+    const impact = fields.find(({ id }) => id === 'impact')!;
+    expect(impact.type).toBe('dropdown');
+    expect(new Set(impact.attributes.options).size).toBe(7);
+  });
+});

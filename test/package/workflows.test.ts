@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exampleWorkflow, text } from './files.ts';
+import { actionErrors, evaluate, loadGitHubParser, workflowErrors, type GitHubParser } from './github-parser.ts';
+
+let github: GitHubParser;
+beforeAll(async () => {
+  github = await loadGitHubParser();
+});
+
+describe("GitHub's own parser", () => {
+  const own = readdirSync(new URL('../../.github/workflows', import.meta.url)).map((it) => `.github/workflows/${it}`);
+
+  it.each(['examples/workflow.yml', ...own])('accepts %s', async (path) => {
+    expect(await workflowErrors(github, path, text(path))).toEqual([]);
+  });
+
+  it('accepts action.yml', () => {
+    expect(actionErrors(github, text('action.yml'))).toEqual([]);
+  });
+
+  it('would say what is wrong', async () => {
+    const broken = text('examples/workflow.yml').replace('queue: max', 'queue: all');
+    expect(await workflowErrors(github, 'workflow.yml', broken)).toEqual([
+      expect.stringContaining("Unexpected value 'all'"),
+    ]);
+    expect(actionErrors(github, text('action.yml').replace('  main: dist/index.js\n', ''))).not.toEqual([]);
+  });
+});
+
+const { jobs, permissions, on } = exampleWorkflow();
+const { alert, incidents, policy } = jobs as Record<'alert' | 'incidents' | 'policy', (typeof jobs)[string]>;
+
+/** What an event brings into expressions. */
+const EVENTS = {
+  issues: { issue: { number: 1 } },
+  'a comment on an issue': { issue: { number: 1 }, comment: {} },
+  'a comment on a pull request': { issue: { number: 2, pull_request: { url: '…' } }, comment: {} },
+  schedule: { schedule: '4,19,34,49 * * * *' },
+  workflow_dispatch: { inputs: { 'dry-run': 'false' } },
+  repository_dispatch: { action: 'tocsin-alert', client_payload: {} },
+  pull_request: { pull_request: { number: 2 } },
+} as const;
+
+const nameOf = (event: keyof typeof EVENTS): string => (event.startsWith('a comment') ? 'issue_comment' : event);
+
+/** Which jobs run, and what became of the job of the alert. As GitHub: without a status function, all needs must have succeeded. */
+function jobsOf(event: keyof typeof EVENTS, alertEnds: 'success' | 'failure' = 'success', cancelled = false): string[] {
+  const contexts = { github: { event_name: nameOf(event), event: EVENTS[event] }, inputs: {} };
+  const ran: string[] = [];
+  for (const [name, job] of Object.entries(jobs)) {
+    const succeeded = job.needs === undefined || (ran.includes(job.needs) && alertEnds === 'success');
+    const condition = job.if ?? 'success()';
+    const implicit = /\b(?:success|failure|always|cancelled)\(\)/.test(condition) ? '' : 'success() && ';
+    const inner = condition.replace(/^\$\{\{(.*)\}\}$/s, '$1');
+    const status = { success: succeeded && !cancelled, failure: !succeeded, always: true, cancelled };
+    if (evaluate(github, `${implicit}(${inner})`, contexts, status) === true) ran.push(name);
+  }
+  return ran;
+}
+
+describe('the example workflow', () => {
+  it('starts for each event the jobs that are meant', () => {
+    expect(jobsOf('issues')).toEqual(['incidents']);
+    expect(jobsOf('a comment on an issue')).toEqual(['incidents']);
+    expect(jobsOf('schedule')).toEqual(['incidents']);
+    expect(jobsOf('workflow_dispatch')).toEqual(['incidents']);
+    expect(jobsOf('repository_dispatch')).toEqual(['alert', 'incidents']);
+    expect(jobsOf('pull_request')).toEqual(['policy']);
+    expect(jobsOf('a comment on a pull request')).toEqual([]);
+  });
+
+  it('looks after the incidents even if an alert could not be filed, and stops when told to', () => {
+    expect(jobsOf('repository_dispatch', 'failure')).toEqual(['alert', 'incidents']);
+    expect(jobsOf('issues', 'success', true)).toEqual([]);
+  });
+
+  it('loses no alert, and lets a newer run replace an older one behind the condition of the job', () => {
+    expect(alert.concurrency).toEqual({ group: 'tocsin-alert', queue: 'max' });
+    expect(incidents.concurrency).toEqual({ group: expect.any(String) as string, 'cancel-in-progress': false });
+    expect(text('examples/workflow.yml')).not.toMatch(/^concurrency:/m);
+  });
+
+  it('never lets a dry run replace a run that would do something', () => {
+    const groupFor = (inputs: object): unknown => evaluate(github, incidents.concurrency!.group, { inputs });
+    expect(groupFor({})).toBe('tocsin');
+    expect(groupFor({ 'dry-run': false })).toBe('tocsin');
+    expect(groupFor({ 'dry-run': true })).not.toBe('tocsin');
+  });
+
+  it('passes the dry run on, and false where nobody asked for one', () => {
+    const given = incidents.steps[0]!.with!['dry-run'] as string;
+    expect(evaluate(github, given, { inputs: { 'dry-run': true } })).toBe(true);
+    expect(evaluate(github, given, { inputs: {} })).toBe(false);
+  });
+
+  it('asks for the least permissions', () => {
+    expect(permissions).toEqual({});
+    expect(alert.permissions).toEqual({ contents: 'read', issues: 'write' });
+    expect(incidents.permissions).toEqual({ contents: 'read', issues: 'write' });
+    expect(policy.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('has one step a job, which is the Action: no checkout', () => {
+    for (const { steps } of Object.values(jobs)) expect(steps.map(({ uses }) => uses)).toEqual(['tocsin/tocsin@v1']);
+    expect(alert.steps[0]?.with).toEqual({ command: 'intake' });
+  });
+
+  it('ends jobs that hang', () => {
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(10);
+  });
+
+  it('says truly how often the schedule runs', () => {
+    const perHour = on.schedule[0]!.cron.split(' ')[0]!.split(',').length;
+    const inMonth = (runsAnHour: number): string => (runsAnHour * 24 * 31).toLocaleString('en');
+    expect(text('examples/workflow.yml').replace(/\n *# /g, ' ')).toContain(
+      `Every ${60 / perHour} minutes is ${inMonth(perHour)} runs in a month of 31 days; every 5 minutes, the shortest that GitHub allows, is ${inMonth(12)}.`,
+    );
+  });
+});
