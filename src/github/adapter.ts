@@ -27,7 +27,11 @@ export function connect(connection: Connection, now: Instant): GitHub {
       return snapshot;
     },
 
-    readIssue: (id) => readIssue(connection, id),
+    async readIssue(id) {
+      // What was written a moment ago may not be readable yet.
+      await sleep(2_000);
+      return readIssue(connection, id);
+    },
 
     async roleOf(login) {
       try {

@@ -40,6 +40,7 @@ interface State extends Draft {
 export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge): Reading {
   const own = readOwnMarks(issue);
   const judged: Record<string, Judgement> = { ...own.record.judged };
+  const refused: Record<string, number> = { ...own.record.refused };
   const unknown = new Set<string>();
   const comments: JudgedComment[] = [];
   const assignees = new Set<string>();
@@ -59,16 +60,18 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   };
 
   /** As recorded, or as the person's role says now; undefined when that must be asked first. */
-  function isEntitled(key: string, by: string, at: Instant, say?: string[]): boolean | undefined {
+  function isEntitled(key: string, by: string, at: Instant, say?: string[], comment?: number): boolean | undefined {
     const known = judged[key];
     if (known) return known.ok;
+    if (comment !== undefined && comment <= (Object.hasOwn(refused, by) ? refused[by]! : 0)) return false;
     const role = knowledge.roles.get(by);
     if (role === undefined) {
       unknown.add(by);
       return undefined;
     }
     const ok = role !== null && policy.entitled.includes(role);
-    judged[key] = { by, at, ok, ...(say && { say }) };
+    if (!ok && comment !== undefined) refused[by] = comment;
+    else judged[key] = { by, at, ok, ...(say && { say }) };
     return ok;
   }
 
@@ -104,7 +107,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const say = commands.map(writeCommand);
     // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
     if (comment.edited) judged[key] ??= { by, at, ok: false, say, edited: true };
-    const ok = isEntitled(key, by, at, say);
+    const ok = isEntitled(key, by, at, say, comment.number);
     if (ok === undefined) return;
     const outcome = ok ? 'accepted' : judged[key]?.edited ? 'edited' : 'not-entitled';
     const complaints = commands.map((command) => (ok ? obey(state, command, { at, by }) : null));
@@ -215,7 +218,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       card: own.card,
       postMortem: own.postMortems[0] ?? null,
       declined: state.declined,
-      record: { ...own.record, judged },
+      record: { ...own.record, judged, refused },
       fresh: Object.keys(judged).filter((key) => !Object.hasOwn(own.record.judged, key)),
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
@@ -224,12 +227,22 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
 
 /** The timeline, with the judged comments that somebody has deleted since: what they said was said. */
 function withDeleted(issue: Issue, judged: Readonly<Record<string, Judgement>>): readonly TimelineEvent[] {
-  const present = new Set(issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')));
+  const present = new Set(
+    issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')),
+  );
   const gone = Object.entries(judged).filter(([key]) => /^c\d+$/.test(key) && !present.has(key));
   if (gone.length === 0) return issue.timeline;
   const events = gone.map(([key, { by, at }]): TimelineEvent => {
     const author = { login: by, bot: false };
-    const comment = { id: '', number: Number(key.slice(1)), url: issue.url, body: '', author, edited: false, own: false };
+    const comment = {
+      id: '',
+      number: Number(key.slice(1)),
+      url: issue.url,
+      body: '',
+      author,
+      edited: false,
+      own: false,
+    };
     return { at, actor: author, own: false, kind: 'commented', comment };
   });
   return [...issue.timeline, ...events].sort((a, b) => a.at - b.at);

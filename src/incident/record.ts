@@ -43,6 +43,8 @@ const done = z.object({
 
 const record = z.object({
   judged: z.record(z.string(), judgement),
+  /** Commands of somebody without the right are refused up to this comment: by login, so that a flood costs one entry. */
+  refused: z._default(z.record(z.string(), z.number()), {}),
   verdicts: z.array(verdict),
   done: z.record(z.string(), done),
 });
@@ -57,11 +59,33 @@ export type Done = z.infer<typeof done>;
  */
 export type IncidentRecord = z.infer<typeof record>;
 
-export const EMPTY_RECORD: IncidentRecord = { judged: {}, verdicts: [], done: {} };
+export const EMPTY_RECORD: IncidentRecord = { judged: {}, refused: {}, verdicts: [], done: {} };
 
 /** The card's first line, which carries the record; the same record is always the same text. */
 export function recordMark(issue: number, content: IncidentRecord): string {
   return mark('card', issue, record.parse(content));
+}
+
+/**
+ * What was done, without what a later entry makes needless: of a step that repeats, the first sending and the last are enough.
+ * So the record of an incident that stays open for months still fits into its card.
+ */
+export function compact(done: Readonly<Record<string, Done>>): Record<string, Done> {
+  const last = new Map<string, number>();
+  for (const key of Object.keys(done)) {
+    const [step, n] = repetitionOf(key);
+    last.set(step, Math.max(last.get(step) ?? 0, n));
+  }
+  const kept = Object.entries(done).filter(([key]) => {
+    const [step, n] = repetitionOf(key);
+    return n === 0 || n === last.get(step);
+  });
+  return Object.fromEntries(kept);
+}
+
+function repetitionOf(key: string): [step: string, n: number] {
+  const match = /^(.*)#(\d+)$/.exec(key);
+  return match ? [match[1]!, Number(match[2])] : [key, 0];
 }
 
 /** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import { foldIncident, type Knowledge } from '../incident/fold.ts';
 import type { Issue } from '../incident/issue.ts';
 import { POST_MORTEM } from '../incident/own.ts';
-import type { Done, IncidentRecord } from '../incident/record.ts';
+import { compact, EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record.ts';
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
@@ -104,11 +104,11 @@ function cardEffect(situation: Situation, pending: boolean): Effect[] {
 }
 
 function recordOf({ incident, clocks, steps, now }: Situation, pending: boolean): IncidentRecord {
-  if (pending) return { judged: {}, verdicts: [], done: incident.record.done };
+  if (pending) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
-  return { judged: incident.record.judged, verdicts: [...clocks.verdicts], done };
+  return { ...incident.record, verdicts: [...clocks.verdicts], done: compact(done) };
 }
 
 /** As GitHub may give a body back: other line ends, no blanks at the end. */
