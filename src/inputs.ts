@@ -28,9 +28,10 @@ export const INPUTS = {
 
 /** Every output of the Action. */
 export const OUTPUTS = {
-  actions: 'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each.',
+  actions:
+    'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each, without texts.',
   incidents: 'The incidents looked at, as JSON: a list of {issue, priority, status, category, clocks}.',
-  failures: 'What failed, as JSON: a list of {issue, message}. Empty if the run is green.',
+  failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 const COMMANDS = ['run', 'intake', 'check'] as const;

@@ -12,7 +12,7 @@ export function labelClash(policy: Policy, incidentLabel: string): string | null
   const others = [
     ...PRIORITIES.map((it) => policy.priorities[it].label),
     ...policy.categories.map(({ label }) => label),
-    ...Object.values(policy.labels),
+    ...Object.values<string>({ ...policy.labels }),
   ];
   const clash = others.find((label) => label.toLowerCase() === incidentLabel.toLowerCase());
   return clash === undefined

@@ -1,8 +1,7 @@
-import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
 import { readInputs } from './inputs.ts';
-import { publish } from './report.ts';
+import { emptyReport, publish } from './report.ts';
 import { run } from './run.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -14,5 +13,7 @@ try {
   const now = Date.now();
   await publish(await run(inputs, connect(connection, now), now));
 } catch (error) {
-  core.setFailed(error instanceof Error ? error.message : String(error));
+  // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
+  const message = error instanceof Error ? error.message : String(error);
+  await publish(emptyReport(false, null, null, [{ issue: null, message }]));
 }

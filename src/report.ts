@@ -8,6 +8,9 @@ import { formatProblem, loadPolicy, type Problem } from './policy/load.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import type { Settled } from './settle.ts';
 
+/** A summary of a step may have 1 MiB; a character takes three bytes at most. */
+const MOST_CHARACTERS = 300_000;
+
 /** What a run did and what it could not do. Filled while it goes on. */
 export interface Report {
   readonly dryRun: boolean;
@@ -42,12 +45,7 @@ export async function checked(text: string | null, file: string): Promise<Report
 
 /** Whether the run must be red: something failed, nobody could be reached, the policy is broken, or work was left. */
 export function isRed(report: Report): boolean {
-  return (
-    failuresOf(report).length > 0 ||
-    report.left.length > 0 ||
-    (report.inForce?.problems.length ?? 0) > 0 ||
-    report.problems.length > 0
-  );
+  return failuresOf(report).length > 0 || report.left.length > 0 || problemsOf(report).length > 0;
 }
 
 function failuresOf({ failures, settled }: Report): { issue: number | null; message: string }[] {
@@ -59,21 +57,34 @@ function failuresOf({ failures, settled }: Report): { issue: number | null; mess
   ];
 }
 
+/** The failures for people: one line for what happened to several incidents alike. */
+function gathered(failures: readonly { issue: number | null; message: string }[]): string[] {
+  const issues = new Map<string, string[]>();
+  for (const { issue, message } of failures) {
+    const list = issues.get(message) ?? [];
+    issues.set(message, issue === null ? list : [...list, `#${issue}`]);
+  }
+  return [...issues].map(([message, list]) => (list.length === 0 ? message : `${list.join(', ')}: ${message}`));
+}
+
 /** Writes the log, the annotations, the job summary and the outputs, and sets the exit code. */
 export async function publish(report: Report): Promise<void> {
   const words = wordsOf(report.inForce?.policy.language ?? 'en');
-  for (const problem of [...(report.inForce?.problems ?? []), ...report.problems]) {
+  for (const problem of problemsOf(report)) {
     const { file, line, column, message } = problem;
     core.error(message, { file, startLine: line, startColumn: column, title: 'Policy' });
   }
   if (report.inForce?.instead) core.error(words.report.instead(report.inForce.instead.commit?.slice(0, 10) ?? null));
   const failures = failuresOf(report);
-  for (const { issue, message } of failures) core.error(issue === null ? message : `#${issue}: ${message}`);
+  for (const line of gathered(failures)) core.error(line);
   if (report.left.length > 0) core.error(words.report.left(report.left.length));
   core.info(renderLog(report, words));
   await core.summary.addRaw(renderSummary(report, words)).write();
   writeOutputs({
-    actions: report.settled.flatMap(({ done }) => done),
+    actions: [
+      ...report.filed.map(({ issue, what }) => ({ issue, do: 'file-alert', why: what })),
+      ...report.settled.flatMap(({ done }) => done.map(withoutBody)),
+    ],
     incidents: report.settled.map(({ situation: { incident, clocks } }) => ({
       issue: incident.issue.number,
       priority: incident.priority,
@@ -86,9 +97,22 @@ export async function publish(report: Report): Promise<void> {
         at: at === null ? null : new Date(at).toISOString(),
       })),
     })),
-    failures,
+    failures: [
+      ...failures,
+      ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),
+      ...report.left.map((issue) => ({ issue, message: words.report.leftOne })),
+    ],
   });
   if (isRed(report)) process.exitCode = 1;
+}
+
+/** Texts can be read on GitHub, and all outputs of a job share one megabyte. */
+function withoutBody(effect: Effect): Omit<Effect, 'body'> {
+  return Object.fromEntries(Object.entries(effect).filter(([key]) => key !== 'body')) as Omit<Effect, 'body'>;
+}
+
+function problemsOf({ inForce, problems }: Report): readonly Problem[] {
+  return [...(inForce?.problems ?? []), ...problems];
 }
 
 /** What was done, a line each, for the log. */
@@ -111,12 +135,8 @@ export function renderSummary(report: Report, words: Words): string {
       done.map((effect) => [`#${effect.issue}`, inline(describe(effect, words), 300), inline(effect.why, 300)]),
     ),
   ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
-  const failures = failuresOf(report).map(
-    ({ issue, message }) => `- ${issue === null ? '' : `#${issue}: `}${inline(message, 1000)}`,
-  );
-  const problems = [...(report.inForce?.problems ?? []), ...report.problems].map(
-    (it) => `- ${inline(formatProblem(it), 1000)}`,
-  );
+  const failures = gathered(failuresOf(report)).map((line) => `- ${inline(line, 1000)}`);
+  const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);
   const instead = report.inForce?.instead;
   return [
     `## ${words.report.heading(report.dryRun)}`,
@@ -128,7 +148,7 @@ export function renderSummary(report: Report, words: Words): string {
     ...(rows.length > 0 ? [table(words.report.columns, rows)] : report.idle ? [] : [words.report.nothing]),
   ]
     .join('\n\n')
-    .slice(0, 900_000)
+    .slice(0, MOST_CHARACTERS)
     .concat('\n');
 }
 

@@ -14,6 +14,9 @@ import { readTrigger } from './trigger.ts';
 /** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
 const LATELY = 14 * 24 * 3_600_000;
 
+/** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
+const RECENTLY = 24 * 3_600_000;
+
 /**
  * One run, from the trigger to the report: reads the policy and the incidents in one request, decides for each what is due,
  * carries it out, the most urgent first. `now` is the one reading of the clock. Throws only if nothing could be read.
@@ -31,6 +34,7 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     incidentLabel: inputs.label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',
+    touchedSince: now - RECENTLY,
     closedSince: now - LATELY,
   });
   const inForce = await findPolicy(github, snapshot.policy, inputs.policy);

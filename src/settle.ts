@@ -41,7 +41,7 @@ export async function settle(
   const end = (halted: boolean): Settled => ({
     situation: assess(issue, current()),
     done,
-    failures,
+    failures: [...new Set(failures)],
     alarms: [...alarms],
     halted,
   });

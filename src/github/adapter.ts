@@ -4,7 +4,7 @@ import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, type GitHub, type Outcome } from './port.ts';
 import { HISTORY, OPEN_INCIDENT, READ_FILE } from './queries.ts';
-import { readIssue, readSnapshot, type Connection } from './read.ts';
+import { notFound, readIssue, readSnapshot, type Connection } from './read.ts';
 import type { IsOwn } from './translate.ts';
 import { write } from './write.ts';
 
@@ -18,6 +18,15 @@ export function connect(connection: Connection, now: Instant): GitHub {
   let repository = '';
   let isOwn: IsOwn = () => false;
   let writes = 0;
+
+  /** Asks about the repository; throws if it is not there or the token may not see what is asked. */
+  async function askRepository<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+    const answer = await persist(sleep, isPassing, () => ask(octokit, query, variables));
+    const { repository: found } = answer.data as { repository: T | null };
+    if (found === null) throw notFound(connection, answer);
+    if (answer.errors[0]) throw errorIn(answer.errors[0]);
+    return found;
+  }
 
   return {
     async read(request) {
@@ -54,16 +63,13 @@ export function connect(connection: Connection, now: Instant): GitHub {
     },
 
     async historyOf(path) {
-      const { data } = await persist(sleep, isPassing, () => ask(octokit, HISTORY, { owner, name, path }));
-      const { repository: found } = data as {
-        repository: {
-          defaultBranchRef: {
-            target: {
-              history?: { nodes: ({ oid: string; file: { object: { text?: string } | null } | null } | null)[] };
-            } | null;
+      const found = await askRepository<{
+        defaultBranchRef: {
+          target: {
+            history?: { nodes: ({ oid: string; file: { object: { text?: string } | null } | null } | null)[] };
           } | null;
-        };
-      };
+        } | null;
+      }>(HISTORY, { owner, name, path });
       const commits = found.defaultBranchRef?.target?.history?.nodes ?? [];
       return commits.flatMap((commit) => {
         const text = commit?.file?.object?.text;
@@ -73,8 +79,8 @@ export function connect(connection: Connection, now: Instant): GitHub {
 
     async readFile(ref, path) {
       const variables = { owner, name, expression: `${ref}:${path}` };
-      const { data } = await persist(sleep, isPassing, () => ask(octokit, READ_FILE, variables));
-      return (data as { repository: { object: { text?: string } | null } | null }).repository?.object?.text ?? null;
+      const found = await askRepository<{ object: { text?: string } | null }>(READ_FILE, variables);
+      return found.object?.text ?? null;
     },
 
     async openIncident(title, body, labels, looks) {

@@ -12,6 +12,8 @@ export interface ReadRequest {
   readonly subject: number | null;
   /** Whether every open incident is wanted, or only the first page: those changed last. */
   readonly everything: boolean;
+  /** Open issues that changed after this instant are read even without the incident label. */
+  readonly touchedSince: Instant;
   /** Closed incidents that changed after this instant are read too. */
   readonly closedSince: Instant;
 }
@@ -21,7 +23,7 @@ export interface Snapshot {
   readonly repository: Repository;
   /** The text of the policy file, or null where there is none. */
   readonly policy: string | null;
-  /** The subject if it exists and is no pull request, then open incidents, then those closed lately. */
+  /** The subject if it exists and is no pull request, open incidents, open issues changed lately, incidents closed lately. */
   readonly issues: readonly Issue[];
   /** Incidents that could not be read, each with the reason. */
   readonly failures: readonly { readonly issue: number | null; readonly message: string }[];

@@ -25,11 +25,12 @@ fragment Ticket on Issue {
   timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
 }`;
 
-/** The one request of a run: the policy, the subject, the open incidents by page, those closed lately. */
+/** The one request of a run: the policy, the subject, the open incidents by page, open issues of the last day, incidents closed lately. */
 export const READ = `
 query Read(
   $owner: String!, $name: String!, $policy: String!, $label: String!, $since: DateTime!,
   $subject: Int!, $withSubject: Boolean!,
+  $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
   $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!
 ) {
   viewer { login }
@@ -39,6 +40,8 @@ query Read(
     subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withOpen) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
+    recent: issues(first: $recent, states: OPEN, filterBy: { since: $touchedSince }, orderBy: { field: UPDATED_AT, direction: DESC })
+      @include(if: $withRecent) { nodes { ...Ticket } }
     closed: issues(first: $closed, after: $closedAfter, labels: [$label], states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
   }

@@ -30,6 +30,7 @@ interface RawRead {
     readonly owner: RawActor;
     readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
     readonly subject?: RawTicket | null;
+    readonly recent?: Pick<Page<RawTicket>, 'nodes'>;
     readonly open?: Page<RawTicket>;
     readonly closed?: Page<RawTicket>;
   } | null;
@@ -37,7 +38,9 @@ interface RawRead {
 
 /** Open incidents of one page; with the closed ones below it keeps a request at three points of GraphQL. */
 const OPEN = 100;
-const CLOSED = 45;
+const CLOSED = 40;
+/** Of all open issues that changed lately, for those that are incidents but lack the label: their own run may be lost. */
+const RECENT = 30;
 const SMALLEST_PAGE = 5;
 
 /**
@@ -66,6 +69,9 @@ export async function readSnapshot(
       since: new Date(wanted.closedSince).toISOString(),
       subject: wanted.subject ?? 0,
       withSubject: first === null && wanted.subject !== null,
+      recent: Math.min(RECENT, size),
+      touchedSince: new Date(wanted.touchedSince).toISOString(),
+      withRecent: first === null,
       open: size,
       openAfter: open.after,
       withOpen: open.more,
@@ -83,6 +89,8 @@ export async function readSnapshot(
     }
     const data = answer.data as RawRead;
     if (!data.repository) throw notFound(connection, answer);
+    const forbidden = answer.errors.find(({ type }) => type === 'FORBIDDEN');
+    if (forbidden) throw errorIn(forbidden);
     // A subject that is gone is no fault; anything else that is missing may be an incident.
     const missing = answer.errors.filter(({ type, path }) => type !== 'NOT_FOUND' || path?.[1] !== 'subject');
     if (missing.length > 0 && size > SMALLEST_PAGE) {
@@ -91,8 +99,8 @@ export async function readSnapshot(
     }
     failures.push(...missing.map((error) => ({ issue: null, message: errorIn(error).message })));
     first ??= data;
-    const { subject, open: openPage, closed: closedPage } = data.repository;
-    for (const ticket of [subject, ...(openPage?.nodes ?? []), ...(closedPage?.nodes ?? [])])
+    const { subject, recent, open: openPage, closed: closedPage } = data.repository;
+    for (const ticket of [subject, ...(openPage?.nodes ?? []), ...(recent?.nodes ?? []), ...(closedPage?.nodes ?? [])])
       if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
     advance(open, openPage, wanted.everything);
     advance(closed, closedPage, wanted.everything);
@@ -148,7 +156,8 @@ async function askForPage(
   return persist(connection.sleep, again, () => ask(connection.octokit, query, variables));
 }
 
-function notFound({ owner, name }: Connection, { errors }: Answer): GitHubError {
+/** Why there is no repository in an answer. */
+export function notFound({ owner, name }: Pick<Connection, 'owner' | 'name'>, { errors }: Answer): GitHubError {
   const [error] = errors;
   if (error && error.type !== 'NOT_FOUND') return errorIn(error);
   return new GitHubError(

@@ -10,6 +10,15 @@ export interface Draft {
   workaround: Moment | null;
   restored: Moment | null;
   resolved: Moment | null;
+  ended: (Moment & { readonly status: 'dismissed' | 'withdrawn' }) | null;
+}
+
+/** The work is over. Whoever resolves has taken the incident on; a withdrawal is confirmed by it. */
+export function resolve(draft: Draft, moment: Moment): void {
+  if (draft.ended?.status === 'withdrawn') draft.ended = null;
+  if (draft.ended) return;
+  draft.resolved ??= moment;
+  draft.acknowledged ??= moment;
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
@@ -41,7 +50,7 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     return null;
   },
   resolve: (draft, moment) => {
-    draft.resolved ??= moment;
+    resolve(draft, moment);
     return null;
   },
 };

@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
-import { obey, parseCommand, writeCommand, type Draft } from './commands.ts';
+import { obey, parseCommand, resolve, writeCommand, type Draft } from './commands.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
 import type { Actor, Comment, EventOf, Issue, TimelineEvent } from './issue.ts';
 import { readCommands } from './markdown.ts';
@@ -26,7 +26,6 @@ export interface Reading {
 const AT_OPENING = 2_000;
 
 interface State extends Draft {
-  ended: (Moment & { readonly status: 'dismissed' | 'withdrawn' }) | null;
   closedAt: Instant | null;
   reopened: number;
   reopenedAt: Instant | null;
@@ -86,12 +85,15 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   }
 
   function readComment(at: Instant, comment: Comment, by: string): void {
-    state.priorities.remark(by, at, comment.body);
     const key = `c${comment.number}`;
     const known = judged[key];
     const commands = known?.say?.map(parseCommand) ?? readCommands(comment.body);
-    if (commands.length > 0) readCommandComment(at, comment, by, key, commands);
-    else if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
+    if (commands.length > 0) {
+      readCommandComment(at, comment, by, key, commands);
+      return;
+    }
+    state.priorities.remark(by, at, comment.body);
+    if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
       judged[key] ??= { by, at, ok: true };
       state.acknowledged = { at, by, how: 'comment', text: '' };
     }
@@ -142,7 +144,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
         return;
       }
     }
-    if (event.reason === 'completed') state.resolved = moment;
+    if (event.reason === 'completed') resolve(state, moment);
     else state.ended = { ...moment, status: 'dismissed' };
   }
 
@@ -156,8 +158,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (label === knowledge.incidentLabel) state.declined = !on;
     if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
     if (label !== policy.labels.resolved) return;
-    if (on && !state.ended) state.resolved ??= { at, by, how: 'label', text: '' };
-    else if (!on && state.closedAt === null) resume(at);
+    if (on) resolve(state, { at, by, how: 'label', text: '' });
+    else if (state.closedAt === null) resume(at);
   }
 
   for (const event of withDeleted(issue, judged)) {

@@ -1,5 +1,7 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
+import { what } from './told.ts';
 import { isReply, recordMark, type Done, type IncidentRecord } from '../incident/record.ts';
+import type { Category } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
 import type { Clock } from '../sla/clocks.ts';
 import type { Words } from './words.ts';
@@ -28,9 +30,9 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
     `### ${card.title(priority, policy.priorities[priority].name, words.status[incident.status])}`,
     table(['', ''], facts(situation)),
     clockTable(situation),
-    `**${card.next}:** ${next(situation)}`,
+    `**${card.next}**${words.colon}${next(situation)}`,
     told(situation, record),
-    links.length > 0 ? `**${card.links}:** ${links.join(' · ')}` : '',
+    links.length > 0 ? `**${card.links}**${words.colon}${links.join(' · ')}` : '',
     `<sub>${card.commands(COMMAND_NAMES.map((name) => `\`/${name}\``).join(' '))}</sub>`,
   ]
     .filter((part) => part !== '')
@@ -42,18 +44,28 @@ function facts(situation: Situation): [string, string][] {
   const { incident, policy, words } = situation;
   const { card } = words;
   const { priority, assessed, lowered, category, reopened } = incident;
-  const criterion = [`**${priority}**`, assessed ? '' : card.notAssessed].filter((it) => it !== '').join(': ');
+  const criterion = [`**${priority}**`, assessed ? '' : card.notAssessed].filter((it) => it !== '').join(words.colon);
   const lowering =
     lowered === null
       ? ''
       : `<br>${card.lowered(lowered.from, lowered.to, who(lowered.by), instant(policy, lowered.at), lowered.reason && cell(lowered.reason))}`;
   return [
     [card.priority, criterion + lowering],
-    [card.status, [statusLine(situation), reopened > 0 ? card.reopened(reopened) : ''].filter(Boolean).join('; ')],
-    ...(category ? [[card.category, cell(category.name)] as [string, string]] : []),
+    [
+      card.status,
+      [statusLine(situation), reopened > 0 ? card.reopened(reopened) : ''].filter(Boolean).join(words.semicolon),
+    ],
+    ...(category ? [[card.category, categoryLine(situation, category)] as [string, string]] : []),
     [card.responder, incident.assignees.map(who).join(words.andThen) || words.nobody],
     [card.opened, `${instant(policy, incident.openedAt)}, ${who(incident.reporter)}`],
   ];
+}
+
+/** The category, and the group that it belongs to with the people in it. */
+function categoryLine({ policy, words }: Situation, { name, owner }: Category): string {
+  if (owner === null) return cell(name);
+  const people = (policy.roles.get(owner) ?? []).map(who).join(words.andThen);
+  return `${cell(name)}, ${words.card.owner(cell(owner), people)}`;
 }
 
 function statusLine({ incident, policy, words }: Situation): string {
@@ -68,7 +80,7 @@ function statusLine({ incident, policy, words }: Situation): string {
     who(moment.by),
     words.how[moment.how],
   );
-  return moment.text ? `${line}: ${cell(moment.text)}` : line;
+  return moment.text ? `${line}${words.colon}${cell(moment.text)}` : line;
 }
 
 function clockTable(situation: Situation): string {
@@ -111,7 +123,7 @@ function clockState(situation: Situation, clock: Clock): string {
           shortInstant(policy, clock.stoppedAt),
           duration(policy.language, clock.stoppedAt - clock.due),
         );
-  return `${missed(situation, clock.name, clock.priority, at)}; ${end}`;
+  return `${missed(situation, clock.name, clock.priority, at)}${words.semicolon}${end}`;
 }
 
 /** A breach, and how long after it a run first saw it. */
@@ -127,7 +139,7 @@ function next({ incident, clocks, steps, policy, words }: Situation): string {
     if (!incident.closed) return card.nextClose;
     return incident.postMortem ? card.nextPostMortem(incident.postMortem.number) : card.nextNone;
   }
-  if (incident.ended) return card.nextNone;
+  if (incident.ended) return incident.status === 'withdrawn' ? card.nextConfirm : card.nextNone;
   const lines = incident.assessed ? [] : [card.nextAssess];
   const step = steps.next;
   const deadline = clocks.current.filter(({ state }) => state === 'running').sort((a, b) => a.due - b.due)[0];
@@ -143,7 +155,7 @@ function told({ policy, words }: Situation, record: IncidentRecord): string {
     .filter(([key, done]) => !isReply(key) && (done.told !== undefined || done.skipped !== undefined))
     .sort(([, a], [, b]) => a.at - b.at)
     .slice(-SHOWN)
-    .map(([key, done]) => [shortInstant(policy, done.at), cell(key), whom(words, done)]);
+    .map(([key, done]) => [shortInstant(policy, done.at), what(words, key), whom(words, done)]);
   if (rows.length === 0) return '';
   return `<details><summary>${words.card.told}</summary>\n\n${table(words.card.toldColumns, rows)}\n\n</details>`;
 }

@@ -26,6 +26,18 @@ export const en = {
   },
   nobody: 'nobody',
   andThen: ', ',
+  colon: ': ',
+  semicolon: '; ',
+
+  /** What people were told, by the key under which the record keeps it. */
+  told: {
+    assess: 'asked for a priority',
+    several: 'told that one priority stands',
+    lowered: 'asked for the reason of a lowering',
+    withdrawn: 'asked to confirm a withdrawal',
+    reopened: 'told of the reopening',
+    step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
+  },
 
   card: {
     title: (priority: string, name: string, status: string) =>
@@ -33,10 +45,11 @@ export const en = {
     priority: 'Priority',
     status: 'Status',
     category: 'Category',
+    owner: (role: string, people: string) => `which is for ${role} (${people})`,
     responder: 'Responder',
     reporter: 'Reporter',
     opened: 'Opened',
-    notAssessed: 'P3 until somebody sets a priority label',
+    notAssessed: 'until somebody sets a priority',
     since: (status: string, at: string, by: string, how: string) => `${status}: ${at}, ${by} ${how}`,
     reopened: (times: number) => (times === 1 ? 'reopened once' : `reopened ${times} times`),
     lowered: (from: string, to: string, by: string, at: string, reason: string | null) =>
@@ -55,6 +68,7 @@ export const en = {
     nextResolve: 'Nothing is due. The incident waits to be resolved.',
     nextClose: 'It is resolved. Close the issue when the reporter accepts that; reopen or take the label off if not.',
     nextPostMortem: (number: number) => `The post-mortem is written in #${number}.`,
+    nextConfirm: 'A responder confirms that it is over: `/resolve TEXT`. Reopen it if it is not.',
     nextNone: 'Nothing.',
     told: 'Who was told',
     toldColumns: ['When', 'What', 'Whom'],
@@ -79,22 +93,24 @@ export const en = {
     again: (times: number) => `This is reminder ${times}.`,
     collapsed: (steps: string) => `Told together with it, because no run came in between: ${steps}.`,
     fellDue: (step: string, due: string) => `\`${step}\` (due ${due})`,
-    assigned: (people: string) => `Assigned: ${people}.`,
+    assigned: (people: string) => `Being assigned: ${people}.`,
     unreachable: (people: string) => `Could not be reached: ${people} (unknown here, or no access to the repository).`,
-    fallback: (step: string, people: string) =>
-      `⚠️ Step \`${step}\` reaches nobody, so this goes to the fallback of the policy, ${people}.`,
-    nobody: (step: string) =>
-      `🚨 Step \`${step}\` reaches nobody, and neither does the fallback. Put a person's login under \`fallback\` in the policy.`,
+    unacknowledged: 'Nobody has taken it on yet: write `/ack`, or assign yourself.',
+    fallback: (step: string, roles: string, people: string) =>
+      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the fallback of the policy, ${people}.`,
+    nobody: (step: string, roles: string) =>
+      `🚨 Step \`${step}\` tells ${roles}, which is nobody at present, and the fallback of the policy reaches nobody either. Put the login of somebody who can read this repository under \`fallback\` in the policy.`,
     runbook: (link: string) => `Runbook: ${link}`,
-    reason: (step: string) => `step ${step} is due`,
+    reason: (step: string) => `the step "${step}" is due`,
     alarm: (number: number, step: string) =>
-      `Incident #${number}: step "${step}" and the fallback reach nobody. Put a person's login under "fallback" in the policy.`,
+      `Incident #${number}: step "${step}" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
   },
 
   assess: {
     ask: 'Set a priority: nobody has assessed this incident yet.',
     line: (label: string) =>
       `Until then it counts as P3. Add a priority label, write \`/priority P1 REASON\`, or take the label \`${label}\` off to leave it at P3.`,
+    criteria: 'What makes an incident one of each priority',
     why: 'no priority label is set',
     whyNot: 'a priority is set',
   },
@@ -111,7 +127,7 @@ export const en = {
   },
   withdrawn: {
     ask: (by: string, priority: string) => `${by} closed this ${priority}, which they reported. Confirm it.`,
-    line: 'Write `/resolve TEXT` if it is over, close it as not planned if it was none, or reopen it.',
+    line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
     why: 'the reporter closed it without the right to judge that',
   },
   reopened: {
@@ -200,7 +216,7 @@ export const en = {
       resolved: 'resolved the incident',
       closed: 'closed the issue',
       reopened: 'reopened the issue',
-      told: (what: string, whom: string) => `told ${whom} (\`${what}\`)`,
+      told: (what: string, whom: string) => `${whom}: ${what}`,
       missed: (clock: string) => `the clock \`${clock}\` was missed`,
     },
   },
@@ -237,6 +253,7 @@ export const en = {
     policy: 'What is wrong with the policy',
     instead: (commit: string | null) =>
       `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
+    leftOne: 'left for the next run',
     left: (count: number) => `GitHub asked to stop; ${count} incidents are left for the next run.`,
     did: {
       'add-labels': (labels: string) => `add ${labels}`,

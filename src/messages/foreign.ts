@@ -27,6 +27,11 @@ export function plain(text: string, most = 200): string {
   return cut(strip(text).replace(/\s+/g, ' ').trim(), most).replace(/[@#](?=\w)/g, '$&\u2060');
 }
 
+/** A sentence of the policy as running text: no mention, no reference, no markup gets through. */
+export function prose(text: string, most = 300): string {
+  return plain(text, most).replace(/[\\`*_[\]<>|~]/g, '\\$&');
+}
+
 /** Somebody's login, shown without telling them. */
 export function who(login: string | null): string {
   return login === null ? '`ghost`' : `\`${login}\``;

@@ -25,16 +25,28 @@ export const fr: Words = {
   },
   nobody: 'personne',
   andThen: ', ',
+  colon: ' : ',
+  semicolon: ' ; ',
+
+  told: {
+    assess: 'prié de fixer une priorité',
+    several: 'prévenu qu’une seule priorité reste',
+    lowered: 'prié de motiver un abaissement',
+    withdrawn: 'prié de confirmer un retrait',
+    reopened: 'prévenu de la réouverture',
+    step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
+  },
 
   card: {
     title: (priority, name, status) => `${priority}${name === priority ? '' : ` · ${name}`} · ${status}`,
     priority: 'Priorité',
     status: 'État',
     category: 'Catégorie',
+    owner: (role, people) => `du ressort de ${role} (${people})`,
     responder: 'Intervenant',
     reporter: 'Signalé par',
     opened: 'Ouvert',
-    notAssessed: 'P3 tant que personne n’a posé d’étiquette de priorité',
+    notAssessed: 'tant que personne n’a fixé de priorité',
     since: (status, at, by, how) => `${status} : ${at}, ${by} ${how}`,
     reopened: (times) => (times === 1 ? 'rouvert une fois' : `rouvert ${times} fois`),
     lowered: (from, to, by, at, reason) =>
@@ -53,6 +65,7 @@ export const fr: Words = {
     nextResolve: 'Aucune échéance à venir. L’incident attend sa résolution.',
     nextClose: 'Il est résolu. Fermer le ticket quand son auteur l’accepte ; sinon, le rouvrir ou retirer l’étiquette.',
     nextPostMortem: (number) => `Le post-mortem se rédige dans #${number}.`,
+    nextConfirm: 'Un intervenant confirme qu’il est terminé : `/resolve TEXTE`. Le rouvrir s’il ne l’est pas.',
     nextNone: 'Rien.',
     told: 'Qui a été prévenu',
     toldColumns: ['Quand', 'Quoi', 'Qui'],
@@ -79,20 +92,22 @@ export const fr: Words = {
     fellDue: (step, due) => `\`${step}\` (échéance ${due})`,
     assigned: (people) => `Affectation : ${people}.`,
     unreachable: (people) => `Injoignables : ${people} (inconnus ici, ou sans accès au dépôt).`,
-    fallback: (step, people) =>
-      `⚠️ L’étape \`${step}\` ne joint personne ; ceci va donc au recours prévu par la politique, ${people}.`,
-    nobody: (step) =>
-      `🚨 L’étape \`${step}\` ne joint personne, et le recours non plus. Mettez le compte d’une personne sous \`fallback\` dans la politique.`,
+    unacknowledged: 'Personne ne l’a encore pris en compte : écrivez `/ack`, ou assignez-vous le ticket.',
+    fallback: (step, roles, people) =>
+      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; ceci va donc au recours prévu par la politique, ${people}.`,
+    nobody: (step, roles) =>
+      `🚨 L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent, et le recours de la politique ne joint personne non plus. Mettez sous \`fallback\` le compte de quelqu’un qui peut lire ce dépôt.`,
     runbook: (link) => `Procédure : ${link}`,
-    reason: (step) => `l’étape ${step} est échue`,
+    reason: (step) => `l’étape « ${step} » est échue`,
     alarm: (number, step) =>
-      `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez le compte d’une personne sous « fallback » dans la politique.`,
+      `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
   },
 
   assess: {
     ask: 'Fixez une priorité : personne n’a encore évalué cet incident.',
     line: (label) =>
       `D’ici là il compte comme P3. Posez une étiquette de priorité, écrivez \`/priority P1 MOTIF\`, ou retirez l’étiquette \`${label}\` pour le laisser en P3.`,
+    criteria: 'Ce qui fait qu’un incident a telle priorité',
     why: 'aucune étiquette de priorité n’est posée',
     whyNot: 'une priorité est fixée',
   },
@@ -109,7 +124,7 @@ export const fr: Words = {
   },
   withdrawn: {
     ask: (by, priority) => `${by} a fermé ce ${priority}, signalé par ses soins. Confirmez-le.`,
-    line: 'Écrivez `/resolve TEXTE` s’il est terminé, fermez-le comme non planifié si ce n’en était pas un, ou rouvrez-le.',
+    line: 'Écrivez `/resolve TEXTE` s’il est terminé, et rouvrez-le s’il ne l’est pas.',
     why: 'l’auteur du signalement l’a fermé sans pouvoir en juger',
   },
   reopened: {
@@ -198,7 +213,7 @@ export const fr: Words = {
       resolved: 'a résolu l’incident',
       closed: 'a fermé le ticket',
       reopened: 'a rouvert le ticket',
-      told: (what, whom) => `${whom} : prévenus (\`${what}\`)`,
+      told: (what, whom) => `${whom} : ${what}`,
       missed: (clock) => `le délai « ${clock} » a été dépassé`,
     },
   },
@@ -233,6 +248,7 @@ export const fr: Words = {
     policy: 'Ce qui ne va pas dans la politique',
     instead: (commit) =>
       `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
+    leftOne: 'laissé pour la prochaine exécution',
     left: (count) => `GitHub demande d’arrêter ; ${count} incidents restent pour la prochaine exécution.`,
     did: {
       'add-labels': (labels) => `poser ${labels}`,

@@ -6,6 +6,7 @@ import type { Situation } from '../plan/situation.ts';
 import { dueFrom } from '../sla/explain.ts';
 import { block, cell, inline, who } from './foreign.ts';
 import { table } from './table.ts';
+import { what } from './told.ts';
 import { duration, instant, shortInstant } from './time.ts';
 
 /** The most entries of the timeline that are copied; GitHub takes 65,536 characters in all. */
@@ -114,7 +115,7 @@ function entriesOf(situation: Situation): Entry[] {
     .map(([key, { at, told }]) => ({
       at,
       by: null,
-      what: events.told(key.replaceAll('|', ' '), told!.map(who).join(words.andThen)),
+      what: events.told(what(words, key), told!.map(who).join(words.andThen)),
     }));
   const misses = clocks.verdicts
     .filter(({ met }) => !met)

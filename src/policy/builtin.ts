@@ -1,3 +1,6 @@
+/** What the built-in priorities are called in a policy whose language is French. */
+export const FRENCH_NAMES = { P0: 'Critique', P1: 'Majeure', P2: 'Mineure', P3: 'Faible' } as const;
+
 /**
  * The policy of a repository without `.github/tocsin.yml`, in the words of that file. It is shown in the documentation,
  * and it goes through the same parser as any other.

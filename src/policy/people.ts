@@ -25,6 +25,10 @@ export function readFallback(
     report(['fallback'], `${quote(fallback)} may be nobody; expected a login, a role, or owner`);
     return fallback;
   }
+  if (fallback === 'responder') {
+    report(['fallback'], `"responder" is a role that this policy does not define; expected a login, a role, or owner`);
+    return fallback;
+  }
   const people = [...roles.values()].flat();
   if (people.some((login) => login.toLowerCase() === fallback.toLowerCase())) return fallback;
   const near = nearest(fallback, ['owner', ...names.roles]);

@@ -1,5 +1,6 @@
+import { FRENCH_NAMES } from './builtin.ts';
 import { CLOCKS, PRIORITIES } from './policy.ts';
-import type { ClockName, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
+import type { ClockName, Language, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
 import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { findCalendar, makeTarget, readTarget } from './targets.ts';
@@ -14,8 +15,13 @@ export function readPriorities(
   section: NonNullable<PolicyFile['priorities']>,
   scope: Scope,
   builtin: boolean,
+  language: Language,
 ): Readonly<Record<Priority, PriorityPolicy>> {
-  const entries = PRIORITIES.map((id) => [id, readPriority(id, section[id] ?? {}, scope, builtin)] as const);
+  const french = builtin && language === 'fr';
+  const entries = PRIORITIES.map((id) => {
+    const file = { ...section[id], ...(french && { name: FRENCH_NAMES[id] }) };
+    return [id, readPriority(id, file, scope, builtin)] as const;
+  });
   return Object.fromEntries(entries) as Record<Priority, PriorityPolicy>;
 }
 

@@ -39,11 +39,13 @@ export async function resolvePolicy(
     calendars,
     builtinCalendars,
   };
+  const language = file.language ?? builtin.language ?? 'en';
   const ownPriorities = given('priorities');
   const priorities = readPriorities(
     (ownPriorities ? file.priorities : builtin.priorities) ?? {},
     scope,
     !ownPriorities,
+    language,
   );
 
   const builtinEscalation = readEscalationPolicies(builtin['escalation-policies'] ?? {}, roles, scope);
@@ -57,7 +59,7 @@ export async function resolvePolicy(
   checkLabels(labels, priorities, categories, source);
 
   return {
-    language: file.language ?? builtin.language ?? 'en',
+    language,
     zone,
     calendars: new Map([...calendars, ['always', scope.always]]),
     priorities,

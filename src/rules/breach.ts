@@ -5,6 +5,13 @@ export const breach: Rule = ({ incident, clocks, policy, words }) => {
   const missed = clocks.verdicts.find((verdict) => !verdict.met);
   const label = policy.labels.breached;
   return missed && !incident.issue.labels.includes(label)
-    ? [{ do: 'add-labels', issue: incident.issue.number, labels: [label], why: words.label.breached(words.clock[missed.clock]) }]
+    ? [
+        {
+          do: 'add-labels',
+          issue: incident.issue.number,
+          labels: [label],
+          why: words.label.breached(words.clock[missed.clock]),
+        },
+      ]
     : [];
 };

@@ -24,22 +24,28 @@ export const escalation: Rule = (situation) => {
   );
   const rescue = fallback(situation);
   const reached = told.people.length > 0 ? told.people : rescue.people;
+  const unreachable =
+    told.people.length > 0 ? told.unreachable : [...new Set([...told.unreachable, ...rescue.unreachable])];
+  const roles = last.step.notify.map(who).join(words.andThen);
   const lines = [...deadline(situation, last), ...collapsed(situation, steps.due.slice(0, -1))];
-  if (told.unreachable.length > 0) lines.push(words.step.unreachable(names(told.unreachable, words.andThen)));
+  if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
   const silent = reached.length === 0;
-  if (silent) lines.push(words.step.nobody(last.step.text));
-  else if (told.people.length === 0) lines.push(words.step.fallback(last.step.text, names(reached, words.andThen)));
+  if (silent) lines.push(words.step.nobody(last.step.text, roles));
+  else if (told.people.length === 0)
+    lines.push(words.step.fallback(last.step.text, roles, names(reached, words.andThen)));
 
   const assign = audience(
     situation,
     steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
   ).people;
   const newcomers = assign.filter((login) => !incident.assignees.includes(login));
+  if (!incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
+    lines.push(words.step.unacknowledged);
   if (newcomers.length > 0) lines.push(words.step.assigned(names(newcomers, words.andThen)));
   if (incident.category?.runbook)
     lines.push(words.step.runbook(runbookLink(situation.repository, incident.category.runbook)));
   const name = policy.priorities[incident.priority].escalation!;
-  lines.push(words.step.why(last.step.text, name, last.step.notify.map(who).join(words.andThen)));
+  lines.push(words.step.why(last.step.text, name, roles));
 
   const intents: Intent[] = [
     {

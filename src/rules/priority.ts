@@ -1,7 +1,7 @@
 import { audience, fallback } from '../plan/audience.ts';
 import type { Intent, Rule, Situation } from '../plan/situation.ts';
 import { PRIORITIES } from '../policy/policy.ts';
-import { inline } from '../messages/foreign.ts';
+import { inline, prose } from '../messages/foreign.ts';
 
 /**
  * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default
@@ -52,9 +52,19 @@ function assess(situation: Situation): Intent {
     keys: ['assess'],
     to: known.length > 0 ? known : fallback(situation).people,
     ask: words.assess.ask,
-    lines: [words.assess.line(policy.labels.needsAssessment)],
+    lines: [words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
     why: words.assess.why,
   };
+}
+
+/** The priority guide: what the policy states for each priority (seed document B). */
+function criteria({ policy, words }: Situation): string[] {
+  const list = PRIORITIES.filter((it) => policy.priorities[it].criteria.length > 0).map((it) => {
+    const lines = policy.priorities[it].criteria.map((criterion) => `  - ${prose(criterion)}`);
+    return [`- **${it}**`, ...lines].join('\n');
+  });
+  if (list.length === 0) return [];
+  return [`<details><summary>${words.assess.criteria}</summary>\n\n${list.join('\n')}\n\n</details>`];
 }
 
 /** The labels that do not count go; said aloud only where a person may believe that they had lowered the priority. */

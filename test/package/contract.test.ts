@@ -95,7 +95,7 @@ describe('README.md', () => {
   it('shows the inputs, the outputs and the example workflow', () => {
     expect(partOf('README.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
     expect(partOf('README.md', 'outputs')).toBe(outputsTable());
-    expect(partOf('README.md', 'workflow')).toContain(`\n${text('examples/workflow.yml')}`);
+    expect(partOf('README.md', 'workflow')).toContain(`\n${text('.github/workflows/tocsin.yml')}`);
   });
 });
 

@@ -31,7 +31,7 @@ export interface Workflow {
 
 /** The workflow that users copy. */
 export function exampleWorkflow(): Workflow {
-  return parse(text('examples/workflow.yml')) as Workflow;
+  return parse(text('.github/workflows/tocsin.yml')) as Workflow;
 }
 
 export interface ActionFile {

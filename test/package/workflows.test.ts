@@ -11,7 +11,7 @@ beforeAll(async () => {
 describe("GitHub's own parser", () => {
   const own = readdirSync(new URL('../../.github/workflows', import.meta.url)).map((it) => `.github/workflows/${it}`);
 
-  it.each(['examples/workflow.yml', ...own])('accepts %s', async (path) => {
+  it.each(['.github/workflows/tocsin.yml', ...own])('accepts %s', async (path) => {
     expect(await workflowErrors(github, path, text(path))).toEqual([]);
   });
 
@@ -20,7 +20,7 @@ describe("GitHub's own parser", () => {
   });
 
   it('would say what is wrong', async () => {
-    const broken = text('examples/workflow.yml').replace('queue: max', 'queue: all');
+    const broken = text('.github/workflows/tocsin.yml').replace('queue: max', 'queue: all');
     expect(await workflowErrors(github, 'workflow.yml', broken)).toEqual([
       expect.stringContaining("Unexpected value 'all'"),
     ]);
@@ -78,7 +78,7 @@ describe('the example workflow', () => {
   it('loses no alert, and lets a newer run replace an older one behind the condition of the job', () => {
     expect(alert.concurrency).toEqual({ group: 'tocsin-alert', queue: 'max' });
     expect(incidents.concurrency).toEqual({ group: expect.any(String) as string, 'cancel-in-progress': false });
-    expect(text('examples/workflow.yml')).not.toMatch(/^concurrency:/m);
+    expect(text('.github/workflows/tocsin.yml')).not.toMatch(/^concurrency:/m);
   });
 
   it('never lets a dry run replace a run that would do something', () => {
@@ -113,7 +113,7 @@ describe('the example workflow', () => {
   it('says truly how often the schedule runs', () => {
     const perHour = on.schedule[0]!.cron.split(' ')[0]!.split(',').length;
     const inMonth = (runsAnHour: number): string => (runsAnHour * 24 * 31).toLocaleString('en');
-    expect(text('examples/workflow.yml').replace(/\n *# /g, ' ')).toContain(
+    expect(text('.github/workflows/tocsin.yml').replace(/\n *# /g, ' ')).toContain(
       `Every ${60 / perHour} minutes is ${inMonth(perHour)} runs in a month of 31 days; every 5 minutes, the shortest that GitHub allows, is ${inMonth(12)}.`,
     );
   });

@@ -36,6 +36,7 @@ describe('the steps of an escalation policy', () => {
         'The clock `resolve` was due Mon 2 Nov 2026, 13:00 UTC and was missed.',
         'Noticed Mon 2 Nov 2026, 13:25 UTC, 25 min after the deadline.',
         'Told together with it, because no run came in between: `start` (due Mon 2 Nov 2026, 09:00 UTC), `acknowledge due` (due Mon 2 Nov 2026, 09:15 UTC), `resolve 75%` (due Mon 2 Nov 2026, 12:00 UTC).',
+        'Nobody has taken it on yet: write `/ack`, or assign yourself.',
         'Why: step `resolve due` of the escalation policy `urgent` tells `responder`, `management`.',
       ].join('\n\n'),
     );
@@ -64,7 +65,7 @@ describe('the steps of an escalation policy', () => {
     await stage.react();
     const issue = hub.issue(n);
     expect(told(issue)).toEqual([['alice', 'bob']]);
-    expect(card(issue)).toContain('| `urgent:acknowledge due` | not sent: acknowledged first |');
+    expect(card(issue)).toContain('| step `acknowledge due` of `urgent` | not sent: acknowledged first |');
     expect(card(issue)).toContain(
       '❌ missed 2 Nov 2026, 09:15, noticed 5 min later; stopped 2 Nov 2026, 09:20, 5 min late',
     );
@@ -137,16 +138,20 @@ describe('a step that reaches nobody', () => {
     expect(told(hub.issue(n))).toEqual([['grace']]);
     const [text] = notices(hub.issue(n));
     expect(text).toContain('Could not be reached: `ghost-user` (unknown here, or no access to the repository).');
-    expect(text).toContain('⚠️ Step `start` reaches nobody, so this goes to the fallback of the policy, `grace`.');
+    expect(text).toContain(
+      '⚠️ Step `start` tells `responder`, which is nobody at present; so this goes to the fallback of the policy, `grace`.',
+    );
     expect(report?.settled[0]?.alarms).toEqual([]);
   });
 
   it('and has a fallback that reaches nobody is shouted in the run', async () => {
     const { stage, hub, n } = await p0({ policy: '' });
     const report = await stage.react();
-    expect(notices(hub.issue(n))[0]).toContain('🚨 Step `start` reaches nobody, and neither does the fallback.');
+    expect(notices(hub.issue(n))[0]).toContain(
+      '🚨 Step `start` tells `assignee`, which is nobody at present, and the fallback of the policy reaches nobody either.',
+    );
     expect(report?.settled[0]?.alarms).toEqual([
-      'Incident #1: step "start" and the fallback reach nobody. Put a person\'s login under "fallback" in the policy.',
+      'Incident #1: step "start" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.',
     ]);
     expect((await stage.sweep()).settled[0]?.alarms).toEqual([]);
   });

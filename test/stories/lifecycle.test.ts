@@ -69,6 +69,18 @@ describe('withdrawn', () => {
     expect(notices(hub.issue(n))).toHaveLength(2);
   });
 
+  it('is confirmed by /resolve, and a P0 gets its post-mortem then', async () => {
+    const { stage, hub, n } = await incident('P0');
+    hub.as('rita').close(n, 'completed');
+    await stage.react();
+    expect(hub.issue(n).subIssues).toEqual([]);
+    expect(card(hub.issue(n))).toContain('A responder confirms that it is over');
+    hub.as('alice').comment(n, '/resolve it was the cache');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('resolved: Mon 2 Nov 2026, 10:00 UTC, `alice` by command');
+    expect(hub.issue(n).subIssues).toHaveLength(1);
+  });
+
   it('a P3 may be closed by its reporter', async () => {
     const { stage, hub, n } = await incident('P3');
     hub.as('rita').close(n, 'completed');
@@ -87,6 +99,20 @@ describe('withdrawn', () => {
 });
 
 describe('reopened', () => {
+  it('one that was resolved without a word has been acknowledged by that', async () => {
+    const stage = await stageOf();
+    const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.react();
+    stage.hub.clock.advance(5 * MINUTE);
+    stage.hub.as('alice').close(n, 'completed');
+    await stage.react();
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('rita').reopen(n);
+    await stage.react();
+    expect(notices(stage.hub.issue(n))).toHaveLength(2);
+    expect(notices(stage.hub.issue(n)).at(-1)).toContain('this incident was reopened');
+  });
+
   it('the clocks go on, and the time closed does not count', async () => {
     const { stage, hub, n } = await incident('P1');
     hub.as('alice').close(n, 'completed');

@@ -15,7 +15,7 @@ describe('without a priority', () => {
     const issue = hub.issue(n);
     expect(issue.labels).toEqual(expect.arrayContaining(['needs-assessment']));
     expect(card(issue)).toContain('### P3 · Low · open');
-    expect(card(issue)).toContain('**P3**: P3 until somebody sets a priority label');
+    expect(card(issue)).toContain('**P3**: until somebody sets a priority');
     expect(told(issue)).toEqual([['alice', 'bob']]);
     expect(notices(issue)[0]).toContain('**Set a priority: nobody has assessed this incident yet.**');
   });
@@ -80,6 +80,17 @@ describe('lowering', () => {
     hub.as('bob').comment(n, 'Only the staging shop.');
     await stage.react();
     expect(card(hub.issue(n))).toContain('`Only the staging shop.`');
+  });
+
+  it('is not explained by a command that was refused', async () => {
+    const { stage, hub, n } = await opened(['P1']);
+    hub.clock.advance(30 * MINUTE);
+    hub.as('bob').comment(n, '/ack');
+    hub.as('bob').comment(n, '/priority P2');
+    hub.as('bob').unlabel(n, 'P1');
+    hub.as('bob').label(n, 'P2');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('no reason given yet');
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRed, renderLog, renderSummary } from '../../src/report.ts';
 import { wordsOf } from '../../src/messages/words.ts';
 import { FORM } from '../../src/messages/form.ts';
-import { card, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
 describe('what makes an issue an incident', () => {
   it('a priority label alone, on the run of its event', async () => {
@@ -21,6 +21,23 @@ describe('what makes an issue an incident', () => {
     const n = stage.hub.as('rita').openIssue({ title: 'Down', body });
     await stage.react();
     expect(stage.hub.issue(n).labels).toEqual(expect.arrayContaining(['incident', 'needs-assessment']));
+  });
+
+  it('also when the run of its event was lost', async () => {
+    const stage = await stageOf();
+    const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['P1'] });
+    stage.hub.clock.advance(HOUR);
+    await stage.sweep();
+    expect(stage.hub.issue(n).labels).toContain('incident');
+    expect(told(stage.hub.issue(n))).not.toEqual([]);
+  });
+
+  it('not one that merely has an old priority label', async () => {
+    const stage = await stageOf();
+    const n = stage.hub.as('rita').openIssue({ title: 'An idea', labels: ['P2'] });
+    stage.hub.clock.advance(48 * HOUR);
+    await stage.sweep();
+    expect(stage.hub.issue(n)).toMatchObject({ labels: ['P2'], comments: [] });
   });
 
   it('not any other issue', async () => {
@@ -103,7 +120,7 @@ describe('a dry run', () => {
     expect(renderLog(report, wordsOf('en')).split('\n')).toEqual([
       'Tocsin, dry run: what would be done',
       '#1 write the card: the incident is new',
-      '#1 tell alice, bob, rita: step start is due; only one priority can stand, and P0 is the most urgent',
+      '#1 tell alice, bob, rita: the step "start" is due; only one priority can stand, and P0 is the most urgent',
       '#1 remove P2: only one priority can stand, and P0 is the most urgent',
       '#1 edit the card: the incident has changed',
     ]);

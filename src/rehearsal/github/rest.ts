@@ -59,15 +59,15 @@ function missing(world: World, { method, path }: RestRequest): RestAnswer {
   return { status: 501, body: { message: `embedded GitHub does not implement ${method} ${path}`, status: '501' } };
 }
 
-/** A login that nobody has seen yet is a stranger: everybody may read a public repository. */
+/** Everybody who exists may read a public repository; who has never been heard of does not exist. */
 function permissionOf(world: World, login: string): RestAnswer {
   const account = findAccount(world, login);
-  if (login.endsWith('[bot]') || (account && account.kind !== 'User') || world.deleted.has(login.toLowerCase())) {
+  if (account?.kind !== 'User') {
     return { status: 404, body: { message: `${login} is not a user`, status: '404' } };
   }
-  const role = (account && roleOf(world, account)) ?? (world.visibility === 'public' ? 'read' : undefined);
+  const role = roleOf(world, account) ?? (world.visibility === 'public' ? 'read' : undefined);
   if (role === undefined) return NOT_FOUND;
-  const user = account ? accountJson(account) : { login, type: 'User' };
+  const user = accountJson(account);
   return {
     status: 200,
     body: { permission: LEGACY[role], role_name: role, user: { ...user, role_name: role } },
