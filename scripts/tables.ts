@@ -11,7 +11,7 @@ export interface Filled {
 }
 
 /** The example workflow, which the README shows. */
-export const EXAMPLE_WORKFLOW = 'examples/workflow.yml';
+export const EXAMPLE_WORKFLOW = '.github/workflows/tocsin.yml';
 
 /** Those files. Documents that do not exist are left alone, and so are the markers that one does not have. */
 export const FILLED: readonly Filled[] = [

@@ -112,9 +112,9 @@ describe('the example workflow', () => {
 
   it('says truly how often the schedule runs', () => {
     const perHour = on.schedule[0]!.cron.split(' ')[0]!.split(',').length;
-    const inMonth = (runsAnHour: number): string => (runsAnHour * 24 * 31).toLocaleString('en');
+    const inThirtyDays = (runsAnHour: number): string => (runsAnHour * 24 * 30).toLocaleString('en');
     expect(text('.github/workflows/tocsin.yml').replace(/\n *# /g, ' ')).toContain(
-      `Every ${60 / perHour} minutes is ${inMonth(perHour)} runs in a month of 31 days; every 5 minutes, the shortest that GitHub allows, is ${inMonth(12)}.`,
+      `Every ${60 / perHour} minutes is ${inThirtyDays(perHour)} runs in 30 days; every 5 minutes, the shortest that GitHub allows, is ${inThirtyDays(12)}.`,
     );
   });
 });
