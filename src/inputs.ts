@@ -30,7 +30,8 @@ export const INPUTS = {
 export const OUTPUTS = {
   actions:
     'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each, without texts.',
-  incidents: 'The incidents looked at, as JSON: a list of {issue, priority, status, category, clocks}.',
+  incidents:
+    'The incidents looked at, as JSON: a list of {issue, priority, status, category, downtime, clocks}; downtime and margins in minutes.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 

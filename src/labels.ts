@@ -27,6 +27,7 @@ export function labelLooks(policy: Policy, incidentLabel: string): LabelLooks {
   const looks = new Map([
     [incidentLabel, { color: '5319e7', description: descriptions.incident }],
     [labels.needsAssessment, { color: 'd4c5f9', description: descriptions.needsAssessment }],
+    [labels.mitigated, { color: 'bfd4f2', description: descriptions.mitigated }],
     [labels.resolved, { color: 'c2e0c6', description: descriptions.resolved }],
     [labels.breached, { color: 'e11d21', description: descriptions.breached }],
     [labels.postMortem, { color: '1d76db', description: descriptions.postMortem }],

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import type { Incident } from './incident/incident.ts';
 import { writeOutputs } from './inputs.ts';
 import { inline } from './messages/foreign.ts';
 import { table } from './messages/table.ts';
@@ -6,6 +7,7 @@ import { wordsOf, type Words } from './messages/words.ts';
 import type { Effect } from './plan/effect.ts';
 import { formatProblem, loadPolicy, type Problem } from './policy/load.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
+import { impactOf } from './sla/impact.ts';
 import type { Settled } from './settle.ts';
 
 /** A summary of a step may have 1 MiB; a character takes three bytes at most. */
@@ -21,6 +23,8 @@ export interface Report {
   /** Alerts that came in. `issue` is null in a dry run. */
   readonly filed: { readonly issue: number | null; readonly what: string }[];
   readonly failures: { readonly issue: number | null; readonly message: string }[];
+  /** Incidents older than the policy's `enforce-from`, left alone. */
+  readonly listed: number[];
   /** Incidents left for the next run, because GitHub asked to stop. */
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
@@ -33,7 +37,7 @@ export function emptyReport(
   inForce: PolicyInForce | null = null,
   failures: readonly { issue: number | null; message: string }[] = [],
 ): Report {
-  return { dryRun, idle, inForce, settled: [], filed: [], failures: [...failures], left: [], problems: [] };
+  return { dryRun, idle, inForce, settled: [], filed: [], failures: [...failures], listed: [], left: [], problems: [] };
 }
 
 /** The report of a run that only checks a policy. */
@@ -90,11 +94,14 @@ export async function publish(report: Report): Promise<void> {
       priority: incident.priority,
       status: incident.status,
       category: incident.category?.name ?? null,
-      clocks: clocks.current.map(({ name, state, due, at }) => ({
+      downtime: downtimeOf(incident),
+      clocks: clocks.current.map(({ name, state, due, at, stoppedAt }) => ({
         name,
         state,
-        due: new Date(due).toISOString(),
+        due: due === Infinity ? null : new Date(due).toISOString(),
         at: at === null ? null : new Date(at).toISOString(),
+        // Minutes to spare when it was met, negative when it was stopped late.
+        margin: stoppedAt === null || due === Infinity ? null : Math.round((due - stoppedAt) / 60_000),
       })),
     })),
     failures: [
@@ -104,6 +111,12 @@ export async function publish(report: Report): Promise<void> {
     ],
   });
   if (isRed(report)) process.exitCode = 1;
+}
+
+/** Minutes of downtime, or null while it goes on. */
+function downtimeOf(incident: Incident): number | null {
+  const { from, to } = impactOf(incident);
+  return to === null ? null : Math.round((to - from) / 60_000);
 }
 
 /** Texts can be read on GitHub, and all outputs of a job share one megabyte. */
@@ -141,6 +154,9 @@ export function renderSummary(report: Report, words: Words): string {
   return [
     `## ${words.report.heading(report.dryRun)}`,
     ...(report.idle ? [report.idle] : [words.report.incidents(report.settled.length)]),
+    ...(report.listed.length > 0
+      ? [words.report.listed(report.listed.length, report.listed.map((number) => `#${number}`).join(words.andThen))]
+      : []),
     ...(problems.length > 0 ? [`### ${words.report.policy}`, problems.join('\n')] : []),
     ...(instead ? [words.report.instead(instead.commit?.slice(0, 10) ?? null)] : []),
     ...(failures.length > 0 ? [`### ${words.report.failures}`, failures.join('\n')] : []),

@@ -1,5 +1,6 @@
 import type { Instant } from './calendar/calendar.ts';
 import type { GitHub } from './github/port.ts';
+import type { Issue } from './incident/issue.ts';
 import { isIncident } from './incident/membership.ts';
 import { fileAlert } from './intake/file.ts';
 import type { Inputs } from './inputs.ts';
@@ -48,7 +49,13 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   const knowledge = { incidentLabel: inputs.label, roles: new Map<string, string | null>() };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const incidents = snapshot.issues.filter((issue) => isIncident(issue, policy, inputs.label, formHeadings()));
-  const queue = byUrgency(incidents, ground, trigger.kind === 'issue' ? trigger.issue : null);
+  const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
+  report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
+  const queue = byUrgency(
+    incidents.filter((issue) => !isOld(issue)),
+    ground,
+    trigger.kind === 'issue' ? trigger.issue : null,
+  );
   report.failures.push(...queue.failures);
   for (const [i, issue] of queue.issues.entries()) {
     const settled = await settle(github, issue, ground, looks, inputs.dryRun);

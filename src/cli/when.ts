@@ -28,7 +28,7 @@ export const when: Command = {
     const opened = readInstant(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
     const pauses = readPauses(options, policy.zone);
     const { clocks } = policy.priorities[priority];
-    const explained = CLOCKS.flatMap((clock) => {
+    const explained = CLOCKS.filter((clock) => clock !== 'post-mortem' && clock !== 'review').flatMap((clock) => {
       const target = clocks[clock];
       return target ? [{ clock, target, ...explain(target, opened, pauses) }] : [];
     });

@@ -29,6 +29,7 @@ export interface RawEntry {
     readonly number: number;
     readonly body: string;
     readonly state: string;
+    readonly closedAt: string | null;
     readonly author: RawActor | null;
   } | null;
 }
@@ -120,7 +121,14 @@ function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
       const sub = raw.subIssue;
       if (!sub) return [];
       const state = sub.state === 'CLOSED' ? 'closed' : 'open';
-      const issue = { id: sub.id, number: sub.number, body: sub.body, state, own: isOwn(actorOf(sub.author)) } as const;
+      const issue = {
+        id: sub.id,
+        number: sub.number,
+        body: sub.body,
+        state,
+        closedAt: sub.closedAt === null ? null : Date.parse(sub.closedAt),
+        own: isOwn(actorOf(sub.author)),
+      } as const;
       return [{ ...base, kind: 'sub-issue-added', issue }];
     }
     default:

@@ -159,7 +159,13 @@ function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineE
     }
     case 'open-issue': {
       const { issue } = data as { issue: { id: string; number: number } };
-      return [{ ...base, kind: 'sub-issue-added', issue: { ...issue, body: effect.body, state: 'open', own: true } }];
+      return [
+        {
+          ...base,
+          kind: 'sub-issue-added',
+          issue: { ...issue, body: effect.body, state: 'open', closedAt: null, own: true },
+        },
+      ];
     }
     case 'react':
     case 'delete-comment':

@@ -1,16 +1,38 @@
 import { PRIORITIES, type Priority } from '../policy/policy.ts';
-import type { Moment } from './incident.ts';
+import type { Instant } from '../calendar/calendar.ts';
+import { isInstant, readInstant } from '../policy/instant.ts';
+import type { Moment, StatedImpact } from './incident.ts';
 import { lowers, type PriorityTrack } from './priorities.ts';
 import type { Command } from './markdown.ts';
 
 /** What the commands of an incident change while its timeline is folded. */
 export interface Draft {
   readonly priorities: PriorityTrack;
+  /** IANA zone of instants that people write without an offset. */
+  readonly zone: string;
+  readonly updates: Instant[];
   acknowledged: Moment | null;
   workaround: Moment | null;
+  mitigated: Moment | null;
   restored: Moment | null;
   resolved: Moment | null;
+  drafted: Moment | null;
+  impact: StatedImpact | null;
   ended: (Moment & { readonly status: 'dismissed' | 'withdrawn' }) | null;
+}
+
+/** Users are no longer harmed, by whatever means: that is a workaround too. */
+export function mitigate(draft: Draft, moment: Moment): void {
+  draft.mitigated ??= moment;
+  draft.workaround ??= moment;
+}
+
+/** `FROM` or `FROM TO`, in ISO 8601; neither may lie after the comment that says so. */
+function readImpact({ text, at }: Moment, zone: string): StatedImpact | null {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 1 || words.length > 2 || !words.every(isInstant)) return null;
+  const [from, to = null] = words.map((word) => readInstant(word, zone));
+  return from! <= at && (to === null || (to >= from! && to <= at)) ? { from: from!, to } : null;
 }
 
 /** The work is over. Whoever resolves has taken the incident on; a withdrawal is confirmed by it. */
@@ -22,7 +44,7 @@ export function resolve(draft: Draft, moment: Moment): void {
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
-export type Complaint = 'unknown' | 'no-priority' | 'no-reason';
+export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times';
 
 type Obey = (draft: Draft, moment: Moment) => Complaint | null;
 
@@ -41,8 +63,24 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     draft.priorities.set(priority satisfies Priority, moment.at, moment.by, reason);
     return null;
   },
+  update: (draft, moment) => {
+    if (moment.text === '') return 'no-text';
+    draft.updates.push(moment.at);
+    return null;
+  },
+  progress: () => null,
   workaround: (draft, moment) => {
     draft.workaround ??= moment;
+    return null;
+  },
+  mitigate: (draft, moment) => {
+    mitigate(draft, moment);
+    return null;
+  },
+  impact: (draft, moment) => {
+    const impact = readImpact(moment, draft.zone);
+    if (!impact) return 'no-times';
+    draft.impact = impact;
     return null;
   },
   restored: (draft, moment) => {
@@ -51,6 +89,10 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
   },
   resolve: (draft, moment) => {
     resolve(draft, moment);
+    return null;
+  },
+  drafted: (draft, moment) => {
+    draft.drafted ??= moment;
     return null;
   },
 };

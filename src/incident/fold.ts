@@ -1,12 +1,13 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
-import { obey, parseCommand, resolve, writeCommand, type Draft } from './commands.ts';
+import { mitigate, obey, parseCommand, resolve, writeCommand, type Draft } from './commands.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
-import type { Actor, Comment, EventOf, Issue, TimelineEvent } from './issue.ts';
+import type { Actor, Comment, EventOf, Issue } from './issue.ts';
 import { readCommands } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
 import { trackPriorities } from './priorities.ts';
 import type { Judgement } from './record.ts';
+import { AT_OPENING, isAct, spansOf, withDeleted } from './timeline.ts';
 
 /** What the folding needs to know besides the timeline and the policy. */
 export interface Knowledge {
@@ -21,9 +22,6 @@ export interface Reading {
   readonly incident: Incident;
   readonly unknown: readonly string[];
 }
-
-/** What happens this shortly after the opening was part of it: GitHub stamps it in the same second or the next. */
-const AT_OPENING = 2_000;
 
 interface State extends Draft {
   closedAt: Instant | null;
@@ -44,13 +42,19 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   const comments: JudgedComment[] = [];
   const assignees = new Set<string>();
   const gaps: Interval[] = [];
+  const progress: Instant[] = [];
   const reporter = issue.author?.login ?? null;
   const state: State = {
     priorities: trackPriorities(issue, policy),
+    zone: policy.zone,
+    updates: [],
     acknowledged: null,
     workaround: null,
+    mitigated: null,
     restored: null,
     resolved: null,
+    drafted: null,
+    impact: null,
     ended: null,
     closedAt: null,
     reopened: 0,
@@ -93,6 +97,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       return;
     }
     state.priorities.remark(by, at, comment.body);
+    if (assignees.has(by)) progress.push(at);
     if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
       judged[key] ??= { by, at, ok: true };
       state.acknowledged = { at, by, how: 'comment', text: '' };
@@ -112,6 +117,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const ok = isEntitled(key, by, at, say, comment.number);
     if (ok === undefined) return;
     const outcome = ok ? 'accepted' : judged[key]?.edited ? 'edited' : 'not-entitled';
+    if (ok) progress.push(at);
     const complaints = commands.map((command) => (ok ? obey(state, command, { at, by }) : null));
     comments.push({
       comment,
@@ -157,12 +163,14 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (event.own) return;
     if (label === knowledge.incidentLabel) state.declined = !on;
     if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
+    if (label === policy.labels.mitigated && on) mitigate(state, { at, by, how: 'label', text: '' });
     if (label !== policy.labels.resolved) return;
     if (on) resolve(state, { at, by, how: 'label', text: '' });
     else if (state.closedAt === null) resume(at);
   }
 
   for (const event of withDeleted(issue, judged)) {
+    if (isAct(event, issue)) progress.push(event.at);
     switch (event.kind) {
       case 'labeled':
       case 'unlabeled':
@@ -209,8 +217,14 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       category: policy.categories.find((category) => issue.labels.includes(category.label)) ?? null,
       acknowledged: state.acknowledged,
       workaround: state.workaround,
+      mitigated: state.mitigated,
       restored: state.restored,
       resolved: state.resolved,
+      drafted: state.drafted,
+      impact: state.impact,
+      updates: state.updates,
+      progress,
+      labelSpans: spansOf(issue, [...policy.pauses.keys()]),
       ended: state.ended,
       assignees: [...assignees],
       reopened: state.reopened,
@@ -225,29 +239,6 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
   };
-}
-
-/** The timeline, with the judged comments that somebody has deleted since: what they said was said. */
-function withDeleted(issue: Issue, judged: Readonly<Record<string, Judgement>>): readonly TimelineEvent[] {
-  const present = new Set(
-    issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')),
-  );
-  const gone = Object.entries(judged).filter(([key]) => /^c\d+$/.test(key) && !present.has(key));
-  if (gone.length === 0) return issue.timeline;
-  const events = gone.map(([key, { by, at }]): TimelineEvent => {
-    const author = { login: by, bot: false };
-    const comment = {
-      id: '',
-      number: Number(key.slice(1)),
-      url: issue.url,
-      body: '',
-      author,
-      edited: false,
-      own: false,
-    };
-    return { at, actor: author, own: false, kind: 'commented', comment };
-  });
-  return [...issue.timeline, ...events].sort((a, b) => a.at - b.at);
 }
 
 /** The author of a comment; of one whose account is gone, whoever was on record. Bots command nothing. */
@@ -270,6 +261,6 @@ function isResponder(policy: Policy, state: State, assignees: ReadonlySet<string
 function statusOf(state: State): Status {
   if (state.ended) return state.ended.status;
   if (state.resolved) return 'resolved';
-  if (state.workaround) return 'mitigated';
+  if (state.mitigated ?? state.workaround) return 'mitigated';
   return state.acknowledged ? 'acknowledged' : 'open';
 }

@@ -40,6 +40,12 @@ export interface Lowering {
  */
 export type Status = 'open' | 'acknowledged' | 'mitigated' | 'resolved' | 'dismissed' | 'withdrawn';
 
+export interface StatedImpact {
+  readonly from: Instant;
+  /** Null while it goes on, or until it was mitigated or resolved. */
+  readonly to: Instant | null;
+}
+
 /** A comment with commands, and what became of them. */
 export interface JudgedComment {
   readonly comment: Comment;
@@ -65,8 +71,19 @@ export interface Incident {
   readonly category: Category | null;
   readonly acknowledged: Moment | null;
   readonly workaround: Moment | null;
+  readonly mitigated: Moment | null;
   readonly restored: Moment | null;
   readonly resolved: Moment | null;
+  /** The draft of the post-mortem is ready. */
+  readonly drafted: Moment | null;
+  /** Since when and until when users were harmed, as somebody has stated it. */
+  readonly impact: StatedImpact | null;
+  /** When the public was given an update. */
+  readonly updates: readonly Instant[];
+  /** When something moved: a command, a comment of an assignee, a label or an assignment set by a person. */
+  readonly progress: readonly Instant[];
+  /** When each label that pauses clocks was on the issue; Infinity ends a stretch that goes on. */
+  readonly labelSpans: ReadonlyMap<string, readonly Interval[]>;
   /** Dismissed or withdrawn. */
   readonly ended: Moment | null;
   readonly assignees: readonly string[];

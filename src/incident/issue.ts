@@ -24,6 +24,7 @@ export interface SubIssue {
   readonly number: number;
   readonly body: string;
   readonly state: 'open' | 'closed';
+  readonly closedAt: Instant | null;
   readonly own: boolean;
 }
 

@@ -18,6 +18,8 @@ const judgement = z.object({
 const verdict = z.object({
   clock: z.enum(CLOCKS),
   priority: z.enum(PRIORITIES),
+  /** When the clock started. */
+  start: z.number(),
   /** Which opening of the incident this belongs to: 0, and one more after each reopening. */
   episode: z.number(),
   met: z.boolean(),
@@ -67,25 +69,25 @@ export function recordMark(issue: number, content: IncidentRecord): string {
 }
 
 /**
- * What was done, without what a later entry makes needless: of a step that repeats, the first sending and the last are enough.
+ * What was done, without what a later entry makes needless: of a step that repeats, the first sending and the last are enough,
+ * and of what starts again only the last start.
  * So the record of an incident that stays open for months still fits into its card.
  */
 export function compact(done: Readonly<Record<string, Done>>): Record<string, Done> {
-  const last = new Map<string, number>();
-  for (const key of Object.keys(done)) {
-    const [step, n] = repetitionOf(key);
-    last.set(step, Math.max(last.get(step) ?? 0, n));
-  }
-  const kept = Object.entries(done).filter(([key]) => {
-    const [step, n] = repetitionOf(key);
-    return n === 0 || n === last.get(step);
+  const keys = Object.keys(done).map(partsOf);
+  const last = (values: readonly number[]): number => Math.max(0, ...values);
+  const kept = keys.filter(({ name, start, n }) => {
+    const family = keys.filter((other) => other.name === name);
+    const latest = last(family.map((other) => other.start));
+    return start === latest && (n === 0 || n === last(family.filter((it) => it.start === latest).map((it) => it.n)));
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(kept.map(({ key }) => [key, done[key]!]));
 }
 
-function repetitionOf(key: string): [step: string, n: number] {
-  const match = /^(.*)#(\d+)$/.exec(key);
-  return match ? [match[1]!, Number(match[2])] : [key, 0];
+/** A key is a name, then when the thing it is about began (in seconds), then which repetition it is. */
+function partsOf(key: string): { key: string; name: string; start: number; n: number } {
+  const [, name = key, start = 0, n = 0] = /^(.*?)(?:@(\d+))?(?:#(\d+))?$/.exec(key) ?? [];
+  return { key, name, start: Number(start), n: Number(n) };
 }
 
 /** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */

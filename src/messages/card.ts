@@ -1,12 +1,15 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
 import { what } from './told.ts';
-import { isReply, recordMark, type Done, type IncidentRecord } from '../incident/record.ts';
+import { verdictText } from './verdict.ts';
+import { isReply, recordMark, type Done, type IncidentRecord, type Verdict } from '../incident/record.ts';
 import type { Category } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
 import type { Clock } from '../sla/clocks.ts';
+import { isRepeating } from '../sla/courses.ts';
 import type { Words } from './words.ts';
 import { cell, inline, who } from './foreign.ts';
 import { runbookLink } from './links.ts';
+import { impactOf, servicesOf } from '../sla/impact.ts';
 import { table } from './table.ts';
 import { duration, instant, shortInstant } from './time.ts';
 
@@ -57,8 +60,23 @@ function facts(situation: Situation): [string, string][] {
     ],
     ...(category ? [[card.category, categoryLine(situation, category)] as [string, string]] : []),
     [card.responder, incident.assignees.map(who).join(words.andThen) || words.nobody],
+    ...impactRow(situation),
     [card.opened, `${instant(policy, incident.openedAt)}, ${who(incident.reporter)}`],
   ];
+}
+
+/** From when to when users were harmed, once there is something to say, with the objectives of the services concerned. */
+function impactRow({ incident, policy, words }: Situation): [string, string][] {
+  const { card } = words;
+  const { from, to } = impactOf(incident);
+  const services = servicesOf(incident, policy);
+  if (incident.ended || (to === null && incident.impact === null)) return [];
+  if (to === null) return [[card.impact, card.impactSince(instant(policy, from))]];
+  const objectives = services.flatMap(({ name, downtimePerIncident: limit }) =>
+    limit ? [card.objective(cell(name), cell(limit.text), to - from <= limit.ms)] : [],
+  );
+  const span = card.impactSpan(instant(policy, from), instant(policy, to), duration(policy.language, to - from));
+  return [[card.impact, [span, ...objectives].join(words.semicolon)]];
 }
 
 /** The category, and the group that it belongs to with the people in it. */
@@ -69,10 +87,15 @@ function categoryLine({ policy, words }: Situation, { name, owner }: Category): 
 }
 
 function statusLine({ incident, policy, words }: Situation): string {
-  const { status, ended, resolved, workaround, acknowledged } = incident;
-  const moment = { open: null, acknowledged, mitigated: workaround, resolved, dismissed: ended, withdrawn: ended }[
-    status
-  ];
+  const { status, ended, resolved, workaround, mitigated, acknowledged } = incident;
+  const moment = {
+    open: null,
+    acknowledged,
+    mitigated: mitigated ?? workaround,
+    resolved,
+    dismissed: ended,
+    withdrawn: ended,
+  }[status];
   if (!moment) return words.status[status];
   const line = words.card.since(
     words.status[status],
@@ -85,52 +108,62 @@ function statusLine({ incident, policy, words }: Situation): string {
 
 function clockTable(situation: Situation): string {
   const { clocks, policy, words } = situation;
-  const former = clocks.verdicts
-    .filter(
-      (verdict) =>
-        !clocks.current.some(
-          (it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at,
-        ),
-    )
-    .map(({ clock, priority, target, due, met, at }) => [
-      `${words.clock[clock]} (${words.card.formerly(priority)})`,
-      cell(target),
-      instant(policy, due),
-      met
-        ? words.card.met(shortInstant(policy, at), duration(policy.language, due - at))
-        : missed(situation, clock, priority, at),
-    ]);
   const rows = clocks.current.map((clock) => [
     words.clock[clock.name],
     cell(clock.target),
-    instant(policy, clock.due),
+    clock.due === Infinity ? words.card.pausedDue : instant(policy, clock.due),
     clockState(situation, clock),
   ]);
-  if (rows.length + former.length === 0) return words.card.noClocks;
-  return table(words.card.clocks, [...rows, ...former]);
+  const all = [...rows, ...formerRows(situation), ...repeatedRows(situation)];
+  return all.length === 0 ? words.card.noClocks : table(words.card.clocks, all);
+}
+
+/** Verdicts under former priorities, and from before a reopening. */
+function formerRows(situation: Situation): string[][] {
+  const { clocks, policy, words } = situation;
+  const isShown = (verdict: Verdict): boolean =>
+    clocks.current.some((it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at);
+  return clocks.verdicts
+    .filter((verdict) => !isRepeating(verdict.clock) && !isShown(verdict))
+    .map((verdict) => [
+      `${words.clock[verdict.clock]} (${words.card.formerly(verdict.priority)})`,
+      cell(verdict.target),
+      instant(policy, verdict.due),
+      verdictText(situation, verdict),
+    ]);
+}
+
+/** Clocks that start again and again, a line each for their misses. */
+function repeatedRows({ clocks, policy, words }: Situation): string[][] {
+  return (['update', 'no-progress'] as const).flatMap((name) => {
+    const misses = clocks.verdicts.filter(({ clock, met }) => clock === name && !met);
+    const last = misses.at(-1);
+    if (!last) return [];
+    const times = words.card.missedTimes(misses.length, shortInstant(policy, last.at));
+    return [[words.clock[name], cell(last.target), '', times]];
+  });
 }
 
 function clockState(situation: Situation, clock: Clock): string {
-  const { policy, words } = situation;
-  if (clock.state === 'running') return words.card.running;
-  if (clock.state === 'void') return words.card.void;
-  const at = clock.at!;
-  if (clock.state === 'met') return words.card.met(shortInstant(policy, at), duration(policy.language, clock.due - at));
-  const end =
-    clock.stoppedAt === null
-      ? words.card.stillRunning
-      : words.card.stopped(
-          shortInstant(policy, clock.stoppedAt),
-          duration(policy.language, clock.stoppedAt - clock.due),
-        );
-  return `${missed(situation, clock.name, clock.priority, at)}${words.semicolon}${end}`;
-}
-
-/** A breach, and how long after it a run first saw it. */
-function missed({ clocks, policy, words }: Situation, name: string, priority: string, at: number): string {
-  const verdict = clocks.verdicts.find((it) => it.clock === name && it.priority === priority && it.at === at);
-  const lag = verdict && verdict.seen - at >= 60_000 ? duration(policy.language, verdict.seen - at) : null;
-  return words.card.missed(shortInstant(policy, at), lag);
+  const { policy, words, clocks, incident } = situation;
+  const { card } = words;
+  if (clock.state === 'running' || clock.state === 'paused' || clock.state === 'void') return card[clock.state];
+  const verdict = clocks.verdicts.find(
+    (it) => it.clock === clock.name && it.priority === clock.priority && it.at === clock.at,
+  );
+  const parts = verdict ? [verdictText(situation, verdict)] : [];
+  if (clock.state === 'missed') {
+    const { stoppedAt, due } = clock;
+    parts.push(
+      stoppedAt === null
+        ? card.stillRunning
+        : card.stopped(shortInstant(policy, stoppedAt), duration(policy.language, stoppedAt - due)),
+    );
+  }
+  // What was decided stays decided, and whoever reads the policy today must not wonder why.
+  const target = policy.priorities[incident.priority].clocks[clock.name]?.text;
+  if (target !== undefined && target !== clock.target) parts.push(card.nowSays(cell(target)));
+  return parts.join(words.semicolon);
 }
 
 function next({ incident, clocks, steps, policy, words }: Situation): string {

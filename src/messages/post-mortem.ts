@@ -3,10 +3,12 @@ import type { TimelineEvent } from '../incident/issue.ts';
 import { isReply } from '../incident/record.ts';
 import type { PostMortemPolicy } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
+import { impactOf } from '../sla/impact.ts';
 import { dueFrom } from '../sla/explain.ts';
 import { block, cell, inline, who } from './foreign.ts';
 import { table } from './table.ts';
 import { what } from './told.ts';
+import { verdictText } from './verdict.ts';
 import { duration, instant, shortInstant } from './time.ts';
 
 /** The most entries of the timeline that are copied; GitHub takes 65,536 characters in all. */
@@ -64,11 +66,11 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
 }
 
 function impact({ incident, policy, words }: Situation): string {
-  const to = incident.resolved!.at;
+  const { from, to } = impactOf(incident);
   const values = [
-    instant(policy, incident.openedAt),
-    instant(policy, to),
-    duration(policy.language, to - incident.openedAt),
+    instant(policy, from),
+    instant(policy, to!),
+    duration(policy.language, to! - from),
     incident.priority,
     incident.category ? cell(incident.category.name) : '',
     '',
@@ -159,6 +161,7 @@ function people({ incident, words }: Situation): string {
       [
         [incident.acknowledged, events.acknowledged],
         [incident.workaround, events.mitigated],
+        [incident.mitigated, events.ended],
         [incident.restored, events.restored],
         [incident.resolved, events.resolved],
       ] as const
@@ -177,20 +180,16 @@ function people({ incident, words }: Situation): string {
   );
 }
 
-function deadlines({ clocks, policy, words }: Situation): string {
+function deadlines(situation: Situation): string {
+  const { clocks, policy, words } = situation;
   if (clocks.verdicts.length === 0) return words.card.noClocks;
   return table(
     words.card.clocks,
-    clocks.verdicts.map(({ clock, priority, target, due, met, at, seen }) => [
-      `${words.clock[clock]} (${priority})`,
-      cell(target),
-      instant(policy, due),
-      met
-        ? words.card.met(shortInstant(policy, at), duration(policy.language, due - at))
-        : words.card.missed(
-            shortInstant(policy, at),
-            seen - at >= 60_000 ? duration(policy.language, seen - at) : null,
-          ),
+    clocks.verdicts.map((verdict) => [
+      `${words.clock[verdict.clock]} (${verdict.priority})`,
+      cell(verdict.target),
+      instant(policy, verdict.due),
+      verdictText(situation, verdict),
     ]),
   );
 }

@@ -55,6 +55,8 @@ escalation-policies:
     - { at: resolve 75%, notify: assignee }
     - { at: resolve due, notify: [assignee, fallback] }
     - { at: resolve due + 1h, notify: [assignee, fallback], repeat: 2h, until: resolved }
+    - { at: post-mortem due, notify: assignee }
+    - { at: review due, notify: assignee }
   normal:
     - { at: acknowledge due, notify: assignee }
     - { at: resolve 75%, notify: assignee }
@@ -62,9 +64,12 @@ escalation-policies:
 
 labels:
   needs-assessment: needs-assessment
+  mitigated: mitigated
   resolved: resolved
   breached: breached
   post-mortem: post-mortem
+
+on-priority-change: re-evaluate      # measured from the opening with the new target; or restart
 
 entitled: [admin, maintain, write, triage]           # repository roles that may command an incident
 `;

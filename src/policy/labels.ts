@@ -11,6 +11,7 @@ import { quote } from './wording.ts';
 export function readLabels(section: NonNullable<PolicyFile['labels']>): LabelNames {
   return {
     needsAssessment: section['needs-assessment'] ?? 'needs-assessment',
+    mitigated: section.mitigated ?? 'mitigated',
     resolved: section.resolved ?? 'resolved',
     breached: section.breached ?? 'breached',
     postMortem: section['post-mortem'] ?? 'post-mortem',
@@ -22,14 +23,17 @@ export function checkLabels(
   labels: LabelNames,
   priorities: Readonly<Record<Priority, PriorityPolicy>>,
   categories: readonly Category[],
+  pauses: readonly string[],
   { tree, report, isIntact }: Source,
 ): void {
   const uses: readonly (readonly [Path, string])[] = [
     ...PRIORITIES.map((id) => [['priorities', id, 'label'], priorities[id].label] as const),
     [['labels', 'needs-assessment'], labels.needsAssessment],
+    [['labels', 'mitigated'], labels.mitigated],
     [['labels', 'resolved'], labels.resolved],
     [['labels', 'breached'], labels.breached],
     [['labels', 'post-mortem'], labels.postMortem],
+    ...pauses.map((label) => [['pauses', label], label] as const),
     ...categories.map(({ label }, at) => [categoryPath(tree, at), label] as const),
   ];
   // GitHub takes labels that differ in case only for the same.

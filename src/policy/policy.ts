@@ -1,11 +1,23 @@
-import type { Calendar, DaySemantics } from '../calendar/calendar.ts';
+import type { Calendar, DaySemantics, Instant } from '../calendar/calendar.ts';
 
 /** The four priorities, most urgent first. */
 export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** The clocks that run towards a deadline, in the order in which a card shows them. */
-export const CLOCKS = ['acknowledge', 'workaround', 'restore', 'resolve'] as const;
+/**
+ * The clocks that run towards a deadline, in the order in which a card shows them. `update` and `no-progress` start again at
+ * every public update and sign of progress; `post-mortem` and `review` begin when the incident is resolved.
+ */
+export const CLOCKS = [
+  'acknowledge',
+  'workaround',
+  'restore',
+  'resolve',
+  'update',
+  'no-progress',
+  'post-mortem',
+  'review',
+] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
 export type Language = 'en' | 'fr';
@@ -67,9 +79,17 @@ export interface Category {
   readonly runbook: string | null;
 }
 
+/** What the users of a service are promised. */
+export interface Service {
+  readonly name: string;
+  /** The longest downtime that one incident may cause, in milliseconds of wall time; `text` as the policy wrote it. */
+  readonly downtimePerIncident: { readonly ms: number; readonly text: string } | null;
+}
+
 /** Names of the labels that Tocsin sets or reads, besides those of priorities and categories. */
 export interface LabelNames {
   readonly needsAssessment: string;
+  readonly mitigated: string;
   readonly resolved: string;
   readonly breached: string;
   readonly postMortem: string;
@@ -90,6 +110,13 @@ export interface Policy {
   readonly fallback: string;
   readonly escalationPolicies: ReadonlyMap<string, readonly Step[]>;
   readonly labels: LabelNames;
+  readonly services: readonly Service[];
+  /** Label to the clocks that it stops while it is on the issue. */
+  readonly pauses: ReadonlyMap<string, readonly ClockName[]>;
+  /** Whether a new priority measures its clocks from the opening, or from the change. */
+  readonly onPriorityChange: 're-evaluate' | 'restart';
+  /** Incidents opened before this instant are listed and left alone; null leaves none alone. */
+  readonly enforceFrom: Instant | null;
   /** Roles in the repository (`role_name`) whose holders may command an incident. */
   readonly entitled: readonly string[];
 }

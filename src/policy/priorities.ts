@@ -1,5 +1,5 @@
 import { FRENCH_NAMES } from './builtin.ts';
-import { CLOCKS, PRIORITIES } from './policy.ts';
+import { PRIORITIES } from './policy.ts';
 import type { ClockName, Language, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
 import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
 import type { Scope } from './scope.ts';
@@ -9,6 +9,16 @@ import { hint, quote } from './wording.ts';
 
 /** What a post-mortem has unless the policy says otherwise. */
 const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
+
+/** The clocks whose targets stand under a key of their own; those of the post-mortem stand together. */
+const KEYS = [
+  ['acknowledge', 'acknowledge'],
+  ['workaround', 'workaround'],
+  ['restore', 'restore'],
+  ['resolve', 'resolve'],
+  ['update', 'update-every'],
+  ['no-progress', 'no-progress'],
+] as const;
 
 /** Resolves the section; a priority that it leaves out has its label and nothing else. `builtin` says who wrote it. */
 export function readPriorities(
@@ -28,10 +38,15 @@ export function readPriorities(
 function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: boolean): PriorityPolicy {
   const path = ['priorities', id];
   const clocks: { -readonly [K in ClockName]?: Target } = {};
-  for (const clock of CLOCKS) {
-    const given = file[clock];
-    const target = given === undefined ? undefined : readTarget(given, [...path, clock], scope, builtin);
+  for (const [clock, key] of KEYS) {
+    const given = file[key];
+    const target = given === undefined ? undefined : readTarget(given, [...path, key], scope, builtin);
     if (target) clocks[clock] = target;
+  }
+  const postMortem = readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], scope, builtin);
+  if (postMortem) {
+    clocks['post-mortem'] = postMortem.draft;
+    clocks.review = postMortem.review;
   }
   const escalation = file.escalation ?? null;
   // What is built in refers to policies that are always there for it.
@@ -48,7 +63,7 @@ function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: b
     criteria: file.criteria ?? [],
     clocks,
     escalation,
-    postMortem: readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], scope, builtin),
+    postMortem,
   };
 }
 

@@ -1,7 +1,9 @@
 import { always } from '../calendar/calendar.ts';
 import { compileCalendars, properZone } from './calendars.ts';
 import { checkUse, readEscalationPolicies } from './escalation.ts';
+import { readInstant } from './instant.ts';
 import { checkLabels, readLabels } from './labels.ts';
+import { readServices } from './services.ts';
 import { readCategories, readFallback, readRoles } from './people.ts';
 import type { Policy } from './policy.ts';
 import { readPriorities } from './priorities.ts';
@@ -56,7 +58,14 @@ export async function resolvePolicy(
 
   const labels = readLabels(file.labels ?? {});
   const categories = readCategories(file.categories ?? [], scope);
-  checkLabels(labels, priorities, categories, source);
+  const pauses = Object.entries(file.pauses ?? {});
+  checkLabels(
+    labels,
+    priorities,
+    categories,
+    pauses.map(([label]) => label),
+    source,
+  );
 
   return {
     language,
@@ -68,6 +77,10 @@ export async function resolvePolicy(
     fallback: readFallback(file.fallback ?? builtin.fallback ?? 'owner', roles, scope),
     escalationPolicies: new Map([...kept, ...ownEscalation]),
     labels,
+    services: readServices(file.services ?? {}, scope),
+    pauses: new Map(pauses),
+    onPriorityChange: file['on-priority-change'] ?? 're-evaluate',
+    enforceFrom: file['enforce-from'] === undefined ? null : readInstant(file['enforce-from'], zone),
     entitled: file.entitled ?? builtin.entitled ?? [],
   };
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { list, map, named, not, oneOf, text } from './expect.ts';
 import { DAY_KEYS } from './hours.ts';
+import { isInstant } from './instant.ts';
 import type { DayKey } from './hours.ts';
 import { LOGIN, NAME, wrongLogin, wrongRepositoryRole } from './names.ts';
+import { CLOCKS } from './policy.ts';
 import { parseThreshold, THRESHOLD } from './threshold.ts';
 import { date, duration, label, line, name, openHours, reference, zone } from './values.ts';
 import { quote } from './wording.ts';
@@ -93,6 +95,14 @@ const priority = map('a priority', {
   workaround: clock.optional().describe('By when users must be able to work again, be it by a detour.'),
   restore: clock.optional().describe('By when lost data must be back.'),
   resolve: clock.optional().describe('By when it must be resolved.'),
+  'update-every': clock
+    .optional()
+    .describe('How long the public may wait for an update; starts again at each `/update`.'),
+  'no-progress': clock
+    .optional()
+    .describe(
+      'How long nothing may move: no command, no comment of an assignee, no label or assignment set by a person.',
+    ),
   escalation: reference('an escalation policy')
     .optional()
     .describe('The escalation policy to follow; nobody is paged without one.'),
@@ -139,7 +149,7 @@ const step = map('a step', {
     },
     THRESHOLD.source,
   ).describe(
-    'When: `start`, `CLOCK due`, `CLOCK 75%`, `CLOCK due - 30m` or `CLOCK due + 1h`, where CLOCK is acknowledge, workaround, restore or resolve. Hours are those of the calendar of the clock.',
+    `When: \`start\`, \`CLOCK due\`, \`CLOCK 75%\`, \`CLOCK due - 30m\` or \`CLOCK due + 1h\`, where CLOCK is ${CLOCKS.join(', ')}. Hours are those of the calendar of the clock.`,
   ),
   notify: z
     .union([reference('a role'), list(reference('a role'), 'a list of roles', unheard)], {
@@ -165,9 +175,16 @@ const step = map('a step', {
 
 const labelNames = map('a map of labels', {
   'needs-assessment': label.optional().describe('On an incident whose priority nobody has set.'),
+  mitigated: label.optional().describe('On an incident whose impact has ended; setting it says so.'),
   resolved: label.optional().describe('On an incident that is resolved; setting it resolves.'),
   breached: label.optional().describe('On an incident that has missed a target.'),
   'post-mortem': label.optional().describe('On the issue of a post-mortem.'),
+});
+
+const service = map('a service', {
+  'downtime-per-incident': duration
+    .optional()
+    .describe('The longest downtime that one incident may cause, around the clock.'),
 });
 
 const priorityHelp = (id: string, what: string) =>
@@ -219,6 +236,31 @@ export const policyFile = map('a policy', {
   labels: labelNames
     .optional()
     .describe('Names of the labels that Tocsin sets and reads. A label left out keeps its name.'),
+  services: named('services', '{ platform: { downtime-per-incident: 10m } }', name('a service', []), service)
+    .optional()
+    .describe(
+      'What the users of each service are promised. An incident concerns the service whose name is one of its labels, or the only one.',
+    ),
+  pauses: named(
+    'pauses',
+    '{ waiting-for-customer: [resolve] }',
+    label,
+    list(oneOf('a clock', CLOCKS), 'a list of clocks', 'is empty; expected the clocks that the label stops'),
+  )
+    .optional()
+    .describe('Labels that stop clocks while they are on an incident: `waiting-for-customer: [workaround, resolve]`.'),
+  'on-priority-change': oneOf('a way to go on', ['re-evaluate', 'restart'])
+    .optional()
+    .describe(
+      'What a new priority does to the clocks: measured from the opening with the new target (`re-evaluate`, the default), or from the change (`restart`).',
+    ),
+  'enforce-from': text('an instant', 'e.g. 2026-11-02 or 2026-11-02T09:00', (value) =>
+    isInstant(value) ? undefined : `${quote(value)} is not an instant; expected e.g. 2026-11-02 or 2026-11-02T09:00`,
+  )
+    .optional()
+    .describe(
+      'Incidents opened before this are listed and left alone. Without an offset, in the time zone of the policy.',
+    ),
   entitled: list(
     text('a role in a repository', 'e.g. write', wrongRepositoryRole),
     'a list of roles in a repository',

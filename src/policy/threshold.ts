@@ -4,7 +4,7 @@ import type { ClockName, Threshold } from './policy.ts';
 import { either, nearest, quote } from './wording.ts';
 
 export const THRESHOLD =
-  /^(?:start|(?:acknowledge|workaround|restore|resolve) +(?:[1-9]\d?%|due(?: *[+-] *(?:\d{1,6}h ?)?(?:\d{1,6}m)?)?))$/;
+  /^(?:start|(?:acknowledge|workaround|restore|resolve|update|no-progress|post-mortem|review) +(?:[1-9]\d?%|due(?: *[+-] *(?:\d{1,6}h ?)?(?:\d{1,6}m)?)?))$/;
 
 const EXAMPLES = 'expected e.g. start, acknowledge due, resolve 75%, resolve due - 30m or resolve due + 1h';
 

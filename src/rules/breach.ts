@@ -1,8 +1,12 @@
+import type { ClockName } from '../policy/policy.ts';
 import type { Rule } from '../plan/situation.ts';
+
+/** What users are promised. The other clocks only drive those who work on it. */
+const PROMISES: readonly ClockName[] = ['acknowledge', 'workaround', 'restore', 'resolve'];
 
 /** A missed deadline stays visible on the issue, whatever happens later. */
 export const breach: Rule = ({ incident, clocks, policy, words }) => {
-  const missed = clocks.verdicts.find((verdict) => !verdict.met);
+  const missed = clocks.verdicts.find((verdict) => !verdict.met && PROMISES.includes(verdict.clock));
   const label = policy.labels.breached;
   return missed && !incident.issue.labels.includes(label)
     ? [

@@ -1,19 +1,24 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, PriorityPeriod } from '../incident/incident.ts';
 import type { Verdict } from '../incident/record.ts';
-import { dueFrom } from './explain.ts';
 import { CLOCKS, type ClockName, type Policy, type Priority, type Target } from '../policy/policy.ts';
+import { coursesOf, isRepeating, type Course } from './courses.ts';
+import { dueFrom } from './explain.ts';
+import { pausesOf } from './pauses.ts';
 
 /**
- * One clock of an incident. `running` has a deadline ahead; `met` was stopped in time; `missed` passed its deadline, whether
- * or not it has been stopped since; `void` ended with the incident before it could be met or missed.
+ * One clock of an incident. `running` has a deadline ahead; `paused` has one that is not known yet; `met` was stopped in
+ * time; `missed` passed its deadline, whether or not it has been stopped since; `void` ended with the incident before it could
+ * be met or missed.
  */
 export interface Clock {
   readonly name: ClockName;
   readonly priority: Priority;
-  readonly state: 'running' | 'met' | 'missed' | 'void';
+  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'void';
   /** The target as the policy wrote it when the clock was decided, or as it does now. */
   readonly target: string;
+  readonly start: Instant;
+  /** Infinity while a pause goes on. */
   readonly due: Instant;
   /** When it was met, the true moment of the breach, or null while neither. */
   readonly at: Instant | null;
@@ -22,7 +27,7 @@ export interface Clock {
 }
 
 export interface Clocks {
-  /** The clocks of the priority in force, in the order of CLOCKS. */
+  /** The clocks of the priority in force, in the order of CLOCKS; of one that repeats, its present course. */
   readonly current: readonly Clock[];
   /** Every verdict so far, of former priorities and openings too, recorded ones first. */
   readonly verdicts: readonly Verdict[];
@@ -30,9 +35,9 @@ export interface Clocks {
 
 /**
  * The clocks of an incident at an instant. The timeline is replayed, one stretch of priority after the other, so a breach is
- * found where it happened however late the run: every clock is measured from the opening with the target of that stretch
- * (a raise may make a deadline pass at once: then the breach is the moment of the raise). What is on record wins over
- * the replay: a target changed later alters no verdict.
+ * found where it happened however late the run: a clock is measured from its start with the target of that stretch (a raise
+ * may make a deadline pass at once: then the breach is the moment of the raise). What is on record wins over the replay: a
+ * target changed later alters no verdict.
  */
 export function readClocks(incident: Incident, policy: Policy, now: Instant): Clocks {
   const verdicts = [...incident.record.verdicts];
@@ -41,69 +46,86 @@ export function readClocks(incident: Incident, policy: Policy, now: Instant): Cl
     for (const [i, period] of incident.priorities.entries()) {
       const target = policy.priorities[period.priority].clocks[name];
       const until = incident.priorities[i + 1]?.from ?? Infinity;
-      const recorded = verdicts.find(
-        (it) => it.clock === name && it.priority === period.priority && decides(it, incident),
-      );
-      if (!recorded && target) {
-        const verdict = decide(incident, name, period.priority, target, { from: period.from, to: until }, now);
-        if (verdict) verdicts.push(verdict);
+      const courses = coursesOf(incident, policy, name, i);
+      for (const course of courses) {
+        if (!target || find(verdicts, name, period, course, incident)) continue;
+        const due = dueFrom(target, course.start, pausesOf(incident, policy, name, course.stop));
+        const verdict = judge(name, course, due, { from: period.from, to: until }, now);
+        const { start } = course;
+        if (verdict)
+          verdicts.push({
+            clock: name,
+            priority: period.priority,
+            start,
+            episode: incident.reopened,
+            target: target.text,
+            due,
+            seen: now,
+            ...verdict,
+          });
       }
-      if (until === Infinity) current.push(...clock(incident, name, period.priority, target, verdicts, now));
+      const last = courses.at(-1);
+      if (until !== Infinity || !last || (isRepeating(name) && last.stop !== null)) continue;
+      current.push(...show(incident, policy, name, period, last, target, verdicts));
     }
   }
   return { current, verdicts };
 }
 
-/** A miss stays; a clock that was met runs again once the incident is reopened, unless nothing undoes its stop. */
-function decides(verdict: Verdict, incident: Incident): boolean {
-  return !verdict.met || verdict.clock !== 'resolve' || verdict.episode === incident.reopened;
+/**
+ * The verdict on one course of a clock. A miss stays; a resolution that was met is judged again once the incident is reopened,
+ * since only that undoes a stop.
+ */
+function find(
+  verdicts: readonly Verdict[],
+  name: ClockName,
+  { priority }: PriorityPeriod,
+  { start }: Course,
+  { reopened }: Incident,
+): Verdict | undefined {
+  return verdicts.findLast(
+    (it) =>
+      it.clock === name &&
+      it.priority === priority &&
+      it.start === start &&
+      (!it.met || name !== 'resolve' || it.episode === reopened),
+  );
 }
 
-function decide(
-  incident: Incident,
+function judge(
   name: ClockName,
-  priority: Priority,
-  target: Target,
+  { stop, meets }: Course,
+  due: Instant,
   period: Interval,
   now: Instant,
-): Verdict | null {
-  const due = dueFrom(target, incident.openedAt, incident.gaps);
-  const { at: stop, met: stopMeets } = stopOf(incident, name);
+): { readonly met: boolean; readonly at: Instant } | null {
   if (stop !== null && stop < period.from) return null;
-  const verdict = { clock: name, priority, episode: incident.reopened, target: target.text, due, seen: now };
   const breach = Math.max(due, period.from);
-  if (breach < Math.min(stop ?? Infinity, period.to) && breach <= now) return { ...verdict, met: false, at: breach };
-  if (stop !== null && stop < period.to && stopMeets) {
-    return stop <= due ? { ...verdict, met: true, at: stop } : { ...verdict, met: false, at: breach };
-  }
-  return null;
+  if (breach < Math.min(stop ?? Infinity, period.to) && breach <= now) return { met: false, at: breach };
+  if (stop === null || stop >= period.to || !meets) return null;
+  if (stop > due) return { met: false, at: breach };
+  // That an update came in time is the rule; only the misses are worth a line for ever.
+  return isRepeating(name) ? null : { met: true, at: stop };
 }
 
-function clock(
+function show(
   incident: Incident,
+  policy: Policy,
   name: ClockName,
-  priority: Priority,
+  period: PriorityPeriod,
+  course: Course,
   target: Target | undefined,
   verdicts: readonly Verdict[],
-  now: Instant,
 ): Clock[] {
-  const { at: stoppedAt } = stopOf(incident, name);
-  const verdict = verdicts.findLast((it) => it.clock === name && it.priority === priority && decides(it, incident));
+  const { start, stop: stoppedAt } = course;
+  const { priority } = period;
+  const verdict = find(verdicts, name, period, course, incident);
   if (verdict) {
     const { due, at, met } = verdict;
-    return [{ name, priority, target: verdict.target, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
+    return [{ name, priority, target: verdict.target, start, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
   }
   if (!target) return [];
-  const due = dueFrom(target, incident.openedAt, incident.gaps);
-  const state = stoppedAt !== null && stoppedAt <= now ? 'void' : 'running';
-  return [{ name, priority, target: target.text, due, at: null, stoppedAt, state }];
-}
-
-/** What stops each clock: the act it waits for, or the end of the incident. Only the former can meet it. */
-function stopOf(incident: Incident, name: ClockName): { readonly at: Instant | null; readonly met: boolean } {
-  const { acknowledged, workaround, restored, resolved, ended } = incident;
-  const acts = { acknowledge: acknowledged, workaround, restore: restored, resolve: null }[name];
-  const met = [acts, resolved].filter((moment) => moment !== null).map((moment) => moment.at);
-  if (met.length > 0) return { at: Math.min(...met), met: true };
-  return { at: ended?.at ?? null, met: false };
+  const due = dueFrom(target, start, pausesOf(incident, policy, name, stoppedAt));
+  const state = stoppedAt !== null ? 'void' : due === Infinity ? 'paused' : 'running';
+  return [{ name, priority, target: target.text, start, due, at: null, stoppedAt, state }];
 }

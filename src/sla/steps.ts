@@ -1,8 +1,10 @@
-import type { Instant } from '../calendar/calendar.ts';
+import type { Calendar, Instant } from '../calendar/calendar.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Policy, Step } from '../policy/policy.ts';
 import type { Clock, Clocks } from './clocks.ts';
+import { isRepeating } from './courses.ts';
 import { dueFrom } from './explain.ts';
+import { pausesOf } from './pauses.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface Sending {
@@ -39,18 +41,22 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
 
   for (const step of steps) {
     const clock = clocks.current.find((it) => it.name === step.at.clock) ?? null;
-    const moment = step.at.clock === 'start' ? incident.openedAt : clock && momentOf(incident, policy, step, clock);
+    const moment =
+      step.at.clock === 'start' ? incident.openedAt : clock && momentOf(incident, policy, step, clock, now);
     if (moment === null || moment === Infinity) continue;
     const first = Math.max(moment, from);
-    const stop = stopOf(incident, step);
+    const stop = stopOf(incident, step, clock);
+    const time = timeOf(incident, policy, step);
+    // What starts again falls due again.
+    const since = clock && startsAgain(clock) ? `@${clock.start / 1000}` : '';
     const sending = (repetition: number, at: Instant): Sending => ({
-      key: `${name}:${step.text}${repetition > 0 ? `#${repetition}` : ''}`,
+      key: `${name}:${step.text}${since}${repetition > 0 ? `#${repetition}` : ''}`,
       step,
       due: at,
       repetition,
       clock,
     });
-    const last = latest(incident, policy, step, first, Math.min(now, stop?.at ?? Infinity));
+    const last = latest(time, step, first, Math.min(now, stop?.at ?? Infinity));
     if (last === null) {
       if (!stop) ahead.push(sending(0, first));
       continue;
@@ -62,11 +68,14 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
       continue;
     }
     if (!sent) due.push(sending(last.repetition, last.at));
-    if (step.repeat !== null)
-      ahead.push(sending(last.repetition + 1, later(incident, policy, step, last.at, step.repeat)));
+    if (step.repeat !== null) ahead.push(sending(last.repetition + 1, time.add(last.at, step.repeat)));
   }
   const byDue = (a: Sending, b: Sending): number => a.due - b.due;
   return { due: due.sort(byDue), skipped, next: ahead.sort(byDue)[0] ?? null };
+}
+
+function startsAgain({ name }: Clock): boolean {
+  return isRepeating(name) || name === 'post-mortem' || name === 'review';
 }
 
 function isSent(incident: Incident, key: string): boolean {
@@ -84,48 +93,58 @@ function sinceWhen(incident: Incident, policy: Policy, escalation: string | null
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */
-function momentOf(incident: Incident, policy: Policy, step: Step, clock: Clock): Instant | null {
+function momentOf(incident: Incident, policy: Policy, step: Step, clock: Clock, now: Instant): Instant | null {
   const target = policy.priorities[incident.priority].clocks[clock.name];
   if (!target) return null;
-  const { calendar } = target;
-  // A recorded deadline stands although the target has changed since.
-  const due = clock.state === 'running' ? dueFrom(target, incident.openedAt, incident.gaps) : clock.due;
+  const { calendar, amount } = target;
+  const pauses = pausesOf(incident, policy, clock.name, clock.stoppedAt);
   if ('percent' in step.at) {
-    const whole = calendar.between(incident.openedAt, due, incident.gaps);
-    return calendar.add(incident.openedAt, Math.round((whole * step.at.percent) / 100), incident.gaps);
+    const share = step.at.percent / 100;
+    if ('ms' in amount) return calendar.add(clock.start, Math.round(amount.ms * share), pauses);
+    // While a pause goes on the whole is not known; up to now it is, and only what lies before now can be due.
+    const known = clock.due === Infinity ? pausesOf(incident, policy, clock.name, now) : pauses;
+    const whole = calendar.between(clock.start, dueFrom(target, clock.start, known), known);
+    return calendar.add(clock.start, Math.round(whole * share), pauses);
   }
   const offset = 'offset' in step.at ? step.at.offset : 0;
-  if (offset < 0) return calendar.subtract(due, -offset, incident.gaps);
-  return offset > 0 ? calendar.add(due, offset, incident.gaps) : due;
+  if (clock.due === Infinity) return Infinity;
+  if (offset < 0) return calendar.subtract(clock.due, -offset, pauses);
+  return offset > 0 ? calendar.add(clock.due, offset, pauses) : clock.due;
 }
 
-function later(incident: Incident, policy: Policy, step: Step, from: Instant, ms: number): Instant {
-  const target = step.at.clock === 'start' ? undefined : policy.priorities[incident.priority].clocks[step.at.clock];
-  return target ? target.calendar.add(from, ms, incident.gaps) : from + ms;
+/** Time on the clock that a step watches; on the wall for `start`. */
+function timeOf(incident: Incident, policy: Policy, { at }: Step): Pick<Calendar, 'add' | 'between'> {
+  const target = at.clock === 'start' ? undefined : policy.priorities[incident.priority].clocks[at.clock];
+  if (at.clock === 'start' || !target) return { add: (from, ms) => from + ms, between: (from, to) => to - from };
+  const pauses = pausesOf(incident, policy, at.clock);
+  const { calendar } = target;
+  return {
+    add: (from, ms) => calendar.add(from, ms, pauses),
+    between: (from, to) => calendar.between(from, to, pauses),
+  };
 }
 
 /** The latest sending of a step at or before an instant, or null if none is due by then. */
 function latest(
-  incident: Incident,
-  policy: Policy,
+  time: Pick<Calendar, 'add' | 'between'>,
   step: Step,
   first: Instant,
   until: Instant,
 ): { readonly repetition: number; readonly at: Instant } | null {
   if (first > until) return null;
-  if (step.repeat === null) return { repetition: 0, at: first };
-  const target = step.at.clock === 'start' ? undefined : policy.priorities[incident.priority].clocks[step.at.clock];
-  const open = target ? target.calendar.between(first, until, incident.gaps) : until - first;
-  const repetition = Math.floor(open / step.repeat);
-  return { repetition, at: repetition === 0 ? first : later(incident, policy, step, first, repetition * step.repeat) };
+  const repetition = step.repeat === null ? 0 : Math.floor(time.between(first, until) / step.repeat);
+  return { repetition, at: repetition === 0 ? first : time.add(first, repetition * step.repeat!) };
 }
 
-/** What ended a step, and when. */
+/** What ended a step, and when. Steps of the post-mortem go on after the resolution, until what they wait for is there. */
 function stopOf(
   incident: Incident,
   step: Step,
+  clock: Clock | null,
 ): { readonly at: Instant; readonly by: 'acknowledged' | 'resolved' } | null {
   const { acknowledged, resolved, ended } = incident;
+  const late = clock?.name === 'post-mortem' || clock?.name === 'review';
+  if (late) return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
   const end = resolved ?? ended;
   const stops = [
     ...(end ? [{ at: end.at, by: 'resolved' as const }] : []),

@@ -1,0 +1,56 @@
+import type { Interval } from '../calendar/calendar.ts';
+import type { Issue, TimelineEvent } from './issue.ts';
+import type { Judgement } from './record.ts';
+
+/** What happens this shortly after the opening was part of it: GitHub stamps it in the same second or the next. */
+export const AT_OPENING = 2_000;
+
+/** The timeline, with the judged comments that somebody has deleted since: what they said was said. */
+export function withDeleted(issue: Issue, judged: Readonly<Record<string, Judgement>>): readonly TimelineEvent[] {
+  const present = new Set(
+    issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')),
+  );
+  const gone = Object.entries(judged).filter(([key]) => /^c\d+$/.test(key) && !present.has(key));
+  if (gone.length === 0) return issue.timeline;
+  const events = gone.map(([key, { by, at }]): TimelineEvent => {
+    const author = { login: by, bot: false };
+    const comment = {
+      id: '',
+      number: Number(key.slice(1)),
+      url: issue.url,
+      body: '',
+      author,
+      edited: false,
+      own: false,
+    };
+    return { at, actor: author, own: false, kind: 'commented', comment };
+  });
+  return [...issue.timeline, ...events].sort((a, b) => a.at - b.at);
+}
+
+/** Whether a person did something to the incident that takes a right, after it was opened: a sign that it moves. */
+export function isAct(event: TimelineEvent, issue: Issue): boolean {
+  const isChange = event.kind !== 'commented' && event.kind !== 'sub-issue-added';
+  return isChange && !event.own && event.actor?.bot !== true && event.at - issue.openedAt > AT_OPENING;
+}
+
+/** When each of these labels was on the issue. One that the timeline does not mention, as after a transfer, was always there. */
+export function spansOf(issue: Issue, labels: readonly string[]): ReadonlyMap<string, readonly Interval[]> {
+  return new Map(
+    labels.map((label) => {
+      const spans: Interval[] = [];
+      let from: number | null = null;
+      let mentioned = false;
+      for (const event of issue.timeline) {
+        if ((event.kind !== 'labeled' && event.kind !== 'unlabeled') || event.label !== label) continue;
+        if (event.kind === 'unlabeled' && (from !== null || !mentioned))
+          spans.push({ from: from ?? issue.openedAt, to: event.at });
+        from = event.kind === 'labeled' ? (from ?? event.at) : null;
+        mentioned = true;
+      }
+      if (from !== null || (!mentioned && issue.labels.includes(label)))
+        spans.push({ from: from ?? issue.openedAt, to: Infinity });
+      return [label, spans];
+    }),
+  );
+}

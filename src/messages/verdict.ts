@@ -1,0 +1,14 @@
+import type { Verdict } from '../incident/record.ts';
+import type { Situation } from '../plan/situation.ts';
+import { duration, shortInstant } from './time.ts';
+
+/** Below this a breach counts as noticed when it happened. In milliseconds. */
+const AT_ONCE = 60_000;
+
+/** A verdict in words: met with its margin, or missed with the true moment and how much later a run first saw it. */
+export function verdictText({ policy, words }: Pick<Situation, 'policy' | 'words'>, verdict: Verdict): string {
+  const { met, at, due, seen } = verdict;
+  if (met) return words.card.met(shortInstant(policy, at), duration(policy.language, due - at));
+  const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
+  return words.card.missed(shortInstant(policy, at), lag);
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { ClockName, Policy } from '../policy/policy.ts';
+
+/** One course of a clock: from its start to what stops it. */
+export interface Course {
+  readonly start: Instant;
+  /** Null while nothing has stopped it. Stop beats pause beats start. */
+  readonly stop: Instant | null;
+  /** Whether the stop is what the clock waits for; the end of the incident stops it without meeting it. */
+  readonly meets: boolean;
+}
+
+/** Whether a clock starts again at every sign that it waits for. */
+export function isRepeating(name: ClockName): boolean {
+  return name === 'update' || name === 'no-progress';
+}
+
+/**
+ * The courses of a clock during one stretch of priority (an index of `incident.priorities`), oldest first. Most clocks have
+ * one, from the opening, or from the change of priority where the policy says `restart`. Clocks that repeat begin when
+ * their priority does, and again at every sign. Those of the post-mortem begin at the resolution.
+ */
+export function coursesOf(incident: Incident, policy: Policy, name: ClockName, period: number): readonly Course[] {
+  const { acknowledged, workaround, restored, resolved, drafted, postMortem } = incident;
+  const closed = postMortem?.closedAt ?? null;
+  switch (name) {
+    case 'acknowledge':
+      return [single(incident, policy, period, acknowledged?.at ?? null)];
+    case 'workaround':
+      return [single(incident, policy, period, workaround?.at ?? null)];
+    case 'restore':
+      return [single(incident, policy, period, restored?.at ?? null)];
+    case 'resolve':
+      return [single(incident, policy, period, null)];
+    case 'update':
+      return repeated(incident, period, incident.updates);
+    case 'no-progress':
+      return repeated(incident, period, incident.progress);
+    case 'post-mortem':
+      return resolved
+        ? [{ start: resolved.at, stop: earliest(after(resolved.at, drafted?.at), closed), meets: true }]
+        : [];
+    case 'review':
+      return resolved ? [{ start: resolved.at, stop: closed, meets: true }] : [];
+  }
+}
+
+function single(incident: Incident, policy: Policy, period: number, act: Instant | null): Course {
+  const start = policy.onPriorityChange === 'restart' ? changedAt(incident, period) : incident.openedAt;
+  const met = earliest(act, incident.resolved?.at ?? null);
+  return met === null ? { start, stop: incident.ended?.at ?? null, meets: false } : { start, stop: met, meets: true };
+}
+
+/** When the priority of a stretch came into force; that somebody assessed it as what it was already is no change. */
+function changedAt({ priorities }: Incident, period: number): Instant {
+  let i = period;
+  while (i > 0 && priorities[i - 1]!.priority === priorities[period]!.priority) i -= 1;
+  return priorities[i]!.from;
+}
+
+function repeated(incident: Incident, period: number, signs: readonly Instant[]): readonly Course[] {
+  const from = incident.priorities[period]!.from;
+  const to = incident.priorities[period + 1]?.from ?? Infinity;
+  const end = incident.resolved?.at ?? incident.ended?.at ?? null;
+  const starts = [from, ...signs.filter((at) => at > from && at < to)];
+  return starts
+    .filter((start) => end === null || start <= end)
+    .map((start, i) => {
+      const next = starts[i + 1];
+      if (next !== undefined && (end === null || next <= end)) return { start, stop: next, meets: true };
+      return { start, stop: end, meets: false };
+    });
+}
+
+function earliest(...instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function after(start: Instant, at: Instant | undefined): Instant | null {
+  return at !== undefined && at >= start ? at : null;
+}
