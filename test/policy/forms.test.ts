@@ -55,6 +55,10 @@ describe('thresholds', () => {
     ['resolve due - 30m', 'resolve due - 30m', { clock: 'resolve', offset: -30 * MINUTE }],
     ['restore due+90m', 'restore due + 1h30m', { clock: 'restore', offset: 90 * MINUTE }],
     ['workaround due + 24h', 'workaround due + 24h', { clock: 'workaround', offset: 24 * HOUR }],
+    ['update due', 'update due', { clock: 'update', offset: 0 }],
+    ['no-progress 50%', 'no-progress 50%', { clock: 'no-progress', percent: 50 }],
+    ['post-mortem due-8h', 'post-mortem due - 8h', { clock: 'post-mortem', offset: -8 * HOUR }],
+    ['review due +24h', 'review due + 24h', { clock: 'review', offset: 24 * HOUR }],
   ])('%j', (text, canonical, at) => {
     expect(parseThreshold(text)).toEqual({ at, text: canonical });
     // The canonical spelling names the step, so it has to mean the same.

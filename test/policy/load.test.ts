@@ -16,7 +16,10 @@ describe('the built-in policy', () => {
     expect(clocks(policy, 'P0')).toEqual({
       acknowledge: { text: '15m', calendar: 'always', zone: 'UTC', ms: 15 * MINUTE },
       resolve: { text: '4h', calendar: 'always', zone: 'UTC', ms: 4 * HOUR },
+      'post-mortem': { text: '3d', calendar: 'office', zone: 'UTC', days: 3, semantics: 'same-time' },
+      review: { text: '5d', calendar: 'office', zone: 'UTC', days: 5, semantics: 'same-time' },
     });
+    expect(Object.keys(policy.priorities.P1.clocks)).toEqual(['acknowledge', 'resolve']);
     expect(target(policy.priorities.P0.postMortem?.draft)).toMatchObject({ text: '3d', calendar: 'office', days: 3 });
     expect(clocks(policy, 'P2')).toMatchObject({
       acknowledge: { calendar: 'office', ms: 4 * HOUR },
@@ -45,7 +48,9 @@ describe('a section that is given replaces the built-in one whole', () => {
       escalation: null,
       postMortem: null,
     });
-    expect(priorities.P0.clocks).toEqual({});
+    expect(Object.keys(priorities.P0.clocks)).toEqual(['post-mortem', 'review']);
+    expect(target(priorities.P0.clocks['post-mortem'])).toMatchObject({ text: '3d', calendar: 'office' });
+    expect(target(priorities.P0.clocks.review)).toMatchObject({ text: '5d', calendar: 'office' });
     expect(target(priorities.P0.postMortem?.review)).toMatchObject({ text: '5d', calendar: 'office' });
     expect(priorities.P1).toMatchObject({ name: 'Major', escalation: null });
   });

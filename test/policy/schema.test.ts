@@ -38,4 +38,11 @@ test('it accepts the built-in policy, and not what we do not accept', () => {
   expect(editor.safeParse({ priorities: { P0: { resolve: '4x' } } }).success).toBe(false);
   expect(editor.safeParse({ calendars: { office: { 'sat-mon': '09:00-17:00' } } }).success).toBe(true);
   expect(editor.safeParse({ calendars: { office: { 'mon-fri': '09:00-25:00' } } }).success).toBe(false);
+  expect(editor.safeParse({ pauses: { waiting: ['resolve', 'update'] } }).success).toBe(true);
+  expect(editor.safeParse({ pauses: { waiting: ['resolv'] } }).success).toBe(false);
+  expect(editor.safeParse({ pauses: { waiting: [] } }).success).toBe(false);
+  expect(editor.safeParse({ services: { platform: { 'downtime-per-incident': '10m' } } }).success).toBe(true);
+  expect(editor.safeParse({ services: { platform: { 'downtime-per-incident': 10 } } }).success).toBe(false);
+  expect(editor.safeParse({ 'on-priority-change': 'restart', 'enforce-from': '2026-11-02' }).success).toBe(true);
+  expect(editor.safeParse({ 'on-priority-change': 'keep' }).success).toBe(false);
 });

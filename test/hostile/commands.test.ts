@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readCommands } from '../../src/incident/markdown.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { MINUTE, setStage } from '../laws/story.ts';
+import { noticesOf } from './reading.ts';
+
+/* Commands: what is one, what only looks like one, and what an edit changes. */
+
+const names = (body: string): string[] => readCommands(body).map(({ name }) => name);
+
+describe('a command', () => {
+  test.each([
+    '/ack',
+    ' /ack ',
+    '/ack\r\n',
+    'Looking.\n/ack',
+    'Looking.\n\n/ack I am on it',
+    '/ack\n\n> quoted',
+    '**On it**\n/ack',
+    '\n\n/ack',
+    '/ack @alice',
+    '/ack ```',
+  ])('is read in %j', (body) => {
+    expect(names(body)).toEqual(['ack']);
+  });
+
+  test.each([
+    '> /ack',
+    '> quoted\n/ack',
+    '```\n/ack\n```',
+    '~~~\n/ack',
+    '    /ack',
+    '- /ack',
+    '1. /ack',
+    '- a\n/ack',
+    '`/ack`',
+    '# /ack',
+    '<details>\n/ack\n</details>',
+    '<!-- /ack -->',
+    '<!--\n/ack\n-->',
+    'Please /ack',
+    '//ack',
+    '/',
+    '/ ack',
+    '/usr/bin/ack',
+    '/1ack',
+    'https://example.org/ack',
+  ])('is not read in %j', (body) => {
+    expect(names(body)).toEqual([]);
+  });
+
+  // Not to be seen, or shown as code: nobody has said this.
+  test.fails.each(['Hello <!--\n/ack\n-->', '`\n/ack\n`', '``\n/ack\n``'])('is not read in %j', (body) => {
+    expect(names(body)).toEqual([]);
+  });
+
+  // The line below makes a heading of it, as the signature of a mail does.
+  test.fails.each(['/ack\n---\nSent from my phone', '/ack\n-- \nAlice', '/ack\n==='])('is read in %j', (body) => {
+    expect(names(body)).toEqual(['ack']);
+  });
+
+  // Phones write a capital letter at the start of a line.
+  test.fails.each(['/Ack', '/ACK', '/ack.', '/ack!'])('is read in %j', (body) => {
+    expect(names(body)).toEqual(['ack']);
+  });
+});
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+async function opened(): Promise<Stage> {
+  stage = await setStage();
+  stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+  await stage.sweep();
+  return stage;
+}
+
+describe('a comment that is edited', () => {
+  test('before it was first read is not obeyed, and its author is told', async () => {
+    const { hub } = await opened();
+    const { databaseId } = hub.as('alice').comment(1, 'Looking');
+    hub.as('mallory').editComment(databaseId, '/resolve');
+    await stage!.sweep();
+    expect(hub.issue(1).labels).not.toContain('resolved');
+    expect(noticesOf(hub, 1).at(-1)).toContain('edited before it was first read');
+  });
+
+  test('after it was read changes nothing, neither by adding nor by taking away', async () => {
+    const { hub } = await opened();
+    const { databaseId } = hub.as('alice').comment(1, '/ack');
+    await stage!.sweep();
+    hub.as('alice').editComment(databaseId, '/ack\n/resolve');
+    hub.clock.advance(MINUTE);
+    const report = await stage!.sweep();
+    expect(report.settled[0]!.situation.incident).toMatchObject({ status: 'acknowledged' });
+    hub.as('alice').editComment(databaseId, 'Never mind.');
+    expect((await stage!.sweep()).settled[0]!.situation.incident).toMatchObject({ status: 'acknowledged' });
+  });
+
+  test('or deleted after it was read changes nothing', async () => {
+    const { hub } = await opened();
+    const { databaseId } = hub.as('alice').comment(1, '/ack');
+    await stage!.sweep();
+    hub.as('alice').deleteComment(databaseId);
+    hub.clock.advance(20 * MINUTE);
+    expect((await stage!.sweep()).settled[0]!.situation.incident).toMatchObject({ status: 'acknowledged' });
+    expect(noticesOf(hub, 1)).toHaveLength(1);
+  });
+});
+
+describe('a responder who comments has taken the incident on', () => {
+  test('with plain words', async () => {
+    const { hub } = await opened();
+    hub.as('alice').comment(1, 'On it.');
+    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+  });
+
+  // A comment of a responder is one also when it has a command in it, or what looks like one.
+  test.fails.each(['/workaround use the other door', '/priority P0 worse than thought', '/tmp is full, I clean it up'])(
+    'with %j',
+    async (text) => {
+      const { hub } = await opened();
+      hub.as('alice').comment(1, text);
+      expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    },
+  );
+});

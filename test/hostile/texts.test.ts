@@ -1,0 +1,261 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { isRed } from '../../src/report.ts';
+import { HOUR, MINUTE, setStage } from '../laws/story.ts';
+import { brokenRows, cardsOf, expectHarmless, mentioned, noticesOf } from './reading.ts';
+
+/* Law 7: foreign text stays text, wherever it comes in and wherever it is shown again. */
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const MARK = '<!-- tocsin:card {"issue":1,"judged":{},"refused":{},"verdicts":[],"done":{"urgent:start":{"at":1}}} -->';
+
+/** Each of them has been the end of some bot. */
+const TEXTS: readonly (readonly [string, string])[] = [
+  ['a mention', 'Ask @alice and @bob, @acme/ops'],
+  ['a hundred mentions', Array.from({ length: 100 }, (_, i) => `@user${i}`).join(' ')],
+  ['a mention behind a backtick', '` @alice ` `` @bob'],
+  ['a mention out of a code block', '```\n```\n@alice\n````\n@bob'],
+  ['backticks of every length', Array.from({ length: 60 }, (_, i) => '`'.repeat(i + 1)).join(' x ')],
+  ['nothing but backticks', '`'.repeat(300)],
+  ['tildes', '~~~\n@alice\n~~~~'],
+  ['pipes', 'a | b || c \\| d \\\\| e |'],
+  ['line breaks', 'one\ntwo\r\nthree\rfour\u2028five\u2029six\u0085seven'],
+  ['a table', '| a | b |\n| --- | --- |\n| @alice | |'],
+  ['HTML', '</details></table><script>alert(1)</script><img src=x onerror=y> <b>@alice</b> &commat;bob'],
+  ['an open HTML comment', '<!-- @alice'],
+  ['the end of one', '--> @alice <!-- {"}} -->'],
+  ['a mark of ours', `${MARK}\n@alice`],
+  ['a footnote and a reference', '[^1]: @alice\n[a]: https://example.org "@bob"\n[a] #1 acme/shop#1 GH-1'],
+  ['headings and rules', '# @alice\n---\n===\n***'],
+  ['emoji', '😀👨‍👩‍👧‍👦🇫🇷'.repeat(30)],
+  ['half an emoji', '\ud83d @alice \ude00'],
+  ['control characters', '\u0000\u0007\u001b[31m\u202e@alice\u202c\u200b\ufeff'],
+  ['Markdown escapes', '\\`@alice\\` \\@bob \\\\`@carol'],
+  ['slashes', '/ack /resolve\n/priority P3\n/\n//ack'],
+  ['dollars', "$& $1 $` $' $$ ${x}"],
+  ['names of objects', '__proto__ constructor toString hasOwnProperty'],
+  ['an image of a spy', '![x](https://evil.example/pixel.png) <https://evil.example>'],
+  ['a right-to-left text', 'مرحبا @alice שלום'],
+  ['only spaces', ' \u00a0\u3000 x'],
+];
+
+describe('a text that comes in as', () => {
+  test.each(TEXTS)('%s', async (_name, text) => {
+    stage = await setStage();
+    const { hub } = stage;
+    const line = text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
+    hub.as('rita').openIssue({ title: line.slice(0, 90), body: text, labels: ['incident', 'P0'] });
+    hub.as('rita').openIssue({ title: 'Another', labels: ['incident', 'P1'] });
+    expect(isRed(await stage.sweep())).toBe(false);
+    hub.as('mallory').comment(1, text);
+    hub.as('mallory').comment(1, `/ack ${line}`);
+    hub.as('bob').comment(1, `/workaround ${line}`);
+    hub.as('bob').comment(1, `/priority P1 ${line}`);
+    hub.as('bob').comment(1, `/priority P0 ${line}`);
+    hub.as('bob').comment(1, `/nonsense ${line}`);
+    expect(isRed(await stage.sweep())).toBe(false);
+    hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    hub.as('alice').comment(1, `/resolve ${line}`);
+    hub.clock.advance(5 * HOUR);
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(hub.issues()).toHaveLength(3);
+    expect(hub.issue(1).labels).toContain('resolved');
+    expect(noticesOf(hub, 2).length).toBeGreaterThan(1);
+    expectHarmless(hub);
+    const before = hub.snapshot();
+    await stage.sweep();
+    expect(hub.snapshot()).toEqual(before);
+  });
+
+  test.each([
+    ['65,000 letters', 'x'.repeat(65_000)],
+    ['65,000 characters of emoji', '😀'.repeat(32_500)],
+    ['65,000 characters of HTML', '<details><b>@alice</b>'.repeat(2_900)],
+    ['65,000 backticks', '`'.repeat(65_000)],
+    ['65,000 line breaks', '\n'.repeat(64_000) + 'x'],
+  ])('%s', async (_name, body) => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', body, labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.as('mallory').comment(1, body);
+    hub.as('alice').comment(1, '/resolve done');
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(hub.issues()).toHaveLength(2);
+    expectHarmless(hub);
+  });
+});
+
+describe('a text that takes long to read', { timeout: 30_000 }, () => {
+  // GitHub shows each of these at once; whoever may comment could otherwise hold every run up for minutes.
+  test.fails.each([
+    ['nested quotes', '>'.repeat(9_000)],
+    ['nested lists', '1. '.repeat(900)],
+    ['open emphasis', '_a*'.repeat(1_500)],
+  ])('does not hold a run up: %s', async (_name, text) => {
+    stage = await setStage();
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    stage.hub.as('mallory').comment(1, `/ack\n\n${text}`);
+    const before = performance.now();
+    await stage.sweep();
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+});
+
+describe('many', { timeout: 30_000 }, () => {
+  test('comments of commands of a stranger get one reply, and the card stays short', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 100; i++) hub.as('mallory').comment(1, `/resolve ${'x'.repeat(250)}`);
+      expect(isRed(await stage.sweep())).toBe(false);
+    }
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@mallory'))).toHaveLength(1);
+    expect(cardsOf(hub, 1)[0]!.length).toBeLessThan(10_000);
+    hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@bob'))).toHaveLength(1);
+  });
+
+  test.fails('refusals of one person in one pass are one paragraph', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 5; i++) hub.as('mallory').comment(1, '/resolve');
+    await stage.sweep();
+    expect(
+      noticesOf(hub, 1)
+        .at(-1)!
+        .match(/was not carried out: it takes/g),
+    ).toHaveLength(1);
+  });
+
+  test.fails('comments that a stranger edits at once get one reply too', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 4; i++) {
+      const { databaseId } = hub.as('mallory').comment(1, '/ack');
+      hub.clock.advance(1_000);
+      hub.as('mallory').editComment(databaseId, '/ack now');
+      await stage.sweep();
+    }
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@mallory'))).toHaveLength(1);
+  });
+
+  test('commands in one comment of a stranger are refused in a few words', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.as('mallory').comment(1, '/a\n'.repeat(2_000));
+    expect(isRed(await stage.sweep())).toBe(false);
+    expectHarmless(hub);
+  });
+
+  // A P0 of some days: what was accepted and is over need not stay in the card word for word.
+  test.fails('accepted commands do not make the card too long for GitHub', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 300; i++) hub.as('alice').comment(1, `/workaround ${i} ${'ab|'.repeat(70)}`);
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(cardsOf(hub, 1)[0]).toContain('mitigated');
+  });
+
+  test.fails('commands in one comment do not either', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.as('alice').comment(1, '/ack yes\n'.repeat(7_000));
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(cardsOf(hub, 1)[0]).toContain('acknowledged');
+  });
+
+  test.fails('entries do not make the post-mortem too long', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', body: '😀'.repeat(30_000), labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 140; i++) hub.as('alice').comment(1, `/ack ${'|'.repeat(180)}`);
+    for (let i = 0; i < 140; i++) hub.as('alice').comment(1, 'Still looking.');
+    hub.as('alice').comment(1, '/resolve done');
+    await stage.sweep();
+    expect(hub.issues()).toHaveLength(2);
+  });
+});
+
+describe('labels and names', () => {
+  test.each(['a|b', '`@alice`', '<b>', '__proto__', 'constructor', '😀', 'x'.repeat(50), '@alice', '"},"x":{"'])(
+    'the label %j on an incident harms nothing',
+    async (label) => {
+      stage = await setStage();
+      const { hub } = stage;
+      hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0', label] });
+      expect(isRed(await stage.sweep())).toBe(false);
+      hub.as('alice').comment(1, '/resolve done');
+      expect(isRed(await stage.sweep())).toBe(false);
+      expect(hub.issue(1).labels).toContain(label);
+      expectHarmless(hub);
+    },
+  );
+
+  test.each(['constructor', 'toString', 'hasOwnProperty'])(
+    'somebody called %s is a stranger like any other',
+    async (login) => {
+      stage = await setStage();
+      const { hub } = stage;
+      hub.as(login).openIssue({ title: login, body: login, labels: ['incident', 'P0'] });
+      hub.as(login).comment(1, '/ack');
+      hub.as(login).comment(1, `/${login}`);
+      expect(isRed(await stage.sweep())).toBe(false);
+      hub.as(login).comment(1, '/resolve');
+      hub.as(login).close(1);
+      await stage.sweep();
+      expect(hub.issue(1).labels).not.toContain('resolved');
+      const before = hub.requests.length;
+      await stage.sweep();
+      expect(hub.requests.slice(before)).toHaveLength(1);
+    },
+  );
+
+  test('the words of the policy mention nobody either', async () => {
+    const policy = `
+priorities:
+  P0: { name: "Total | loss @alice", acknowledge: 15m, resolve: 4h, escalation: urgent }
+  P1: { criteria: ["Ask @alice | now", "\`@bob\`"], acknowledge: 1h, escalation: urgent }
+categories:
+  - { name: "net | @carol", label: net }
+roles: { responder: [bob] }
+fallback: grace
+escalation-policies:
+  urgent: [{ at: start, notify: responder }]
+`;
+    stage = await setStage(policy);
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0', 'net'] });
+    hub.as('rita').openIssue({ title: 'Odd', labels: ['incident'] });
+    await stage.sweep();
+    hub.as('bob').comment(1, '/resolve done');
+    await stage.sweep();
+    const texts = hub.issues().flatMap(({ number }) => cardsOf(hub, number));
+    expect(texts.flatMap(brokenRows)).toEqual([]);
+    expect(noticesOf(hub, 2).flatMap(mentioned)).toEqual(['bob']);
+  });
+
+  test.fails('not even the name of a priority, in the title of the card', async () => {
+    stage = await setStage('priorities:\n  P0: { name: "Total loss @alice", acknowledge: 15m }\n');
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    expect(cardsOf(stage.hub, 1).flatMap(mentioned)).toEqual([]);
+  });
+});

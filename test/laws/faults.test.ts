@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Failure } from '../../src/rehearsal/github/faults.ts';
+import { SHORT_STORY, places, play, undisturbed, type Course } from './story.ts';
+
+/*
+ * Law 5 when GitHub, not the runner, fails: one request of every run goes wrong, and the run itself, or the next one at the
+ * same instant, makes the world what it is without the fault.
+ */
+
+let course: Course;
+beforeAll(async () => {
+  course = await undisturbed(SHORT_STORY);
+});
+
+const FAULTS: readonly [string, Failure][] = [
+  ['a connection lost before handling', 'drop-before'],
+  ['an answer cut in the middle', 'truncate'],
+  ['a 502 after handling', { status: 502, handled: true }],
+  ['the secondary limit', { secondaryLimit: true, retryAfter: 30 }],
+  ['the secondary limit for long', { secondaryLimit: true, retryAfter: 3600 }],
+];
+
+describe('one fault', { timeout: 30_000 }, () => {
+  test.each(FAULTS)('%s', async (_name, how) => {
+    let struck = 0;
+    for (const place of places(course, [how])) {
+      await play(SHORT_STORY, async (run, { hub }, at) => {
+        hub.faults.add({
+          when: { request: place.request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' },
+          how,
+        });
+        await run().catch(() => null);
+        if (hub.faults.pending() === 0) {
+          struck += 1;
+          await run();
+        }
+        hub.faults.clear();
+        expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${place.request}`).toEqual(course.after[at]);
+      });
+    }
+    expect(struck).toBeGreaterThan(5);
+  });
+});

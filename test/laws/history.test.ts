@@ -1,0 +1,289 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
+import { readMark } from '../../src/incident/mark.ts';
+import type { Verdict } from '../../src/incident/record.ts';
+import { assess, decide, type Ground } from '../../src/plan/decide.ts';
+import { after } from '../../src/plan/echo.ts';
+import type { Effect } from '../../src/plan/effect.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { MINUTE, POLICY } from './story.ts';
+
+/* Laws 3 and 5 for histories that nobody would think of, on the pure core: people act at random, runs come at random and die. */
+
+const START = Date.UTC(2026, 10, 2, 9);
+const PERSONS = ['alice', 'bob', 'rita', 'mallory'] as const;
+const LABELS = ['P0', 'P1', 'P2', 'P3', 'resolved', 'needs-assessment', 'other'];
+const TEXTS = [
+  'looking at it',
+  '/ack',
+  '/resolve rolled back',
+  '/priority P0',
+  '/priority P2 one shop only',
+  '/priority P3',
+  '/workaround use the other door',
+  '/restored',
+  '/nonsense',
+  '/ack\n/resolve done',
+  '> /ack',
+];
+
+type Act =
+  | { readonly do: 'label' | 'unlabel'; readonly by: string; readonly label: string }
+  | { readonly do: 'comment'; readonly by: string; readonly text: string }
+  | { readonly do: 'assign' | 'unassign'; readonly by: string; readonly whom: string }
+  | { readonly do: 'close'; readonly by: string; readonly reason: CloseReason }
+  | { readonly do: 'reopen'; readonly by: string }
+  | { readonly do: 'run' }
+  | { readonly do: 'die'; readonly left: number }
+  | { readonly do: 'leave'; readonly who: string }
+  | { readonly do: 'tighten' };
+
+const by = fc.constantFrom(...PERSONS);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('label' as const, 'unlabel' as const),
+      by,
+      label: fc.constantFrom(...LABELS),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('comment' as const), by, text: fc.constantFrom(...TEXTS) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('assign' as const, 'unassign' as const), by, whom: by }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('close' as const),
+      by,
+      reason: fc.constantFrom<CloseReason>('completed', 'not-planned', 'duplicate'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reopen' as const), by }) },
+  { weight: 5, arbitrary: fc.constant<Act>({ do: 'run' }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('die' as const), left: fc.integer({ min: 0, max: 5 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), who: fc.constantFrom('alice', 'bob') }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ do: 'tighten' }) },
+);
+const history = fc.record({
+  labels: fc.subarray(['P0', 'P1', 'P2', 'P3'], { maxLength: 2 }),
+  acts: fc.array(fc.tuple(fc.constantFrom(0, 1, 7, 20, 60, 250, 700), act), { maxLength: 14 }),
+});
+
+let policies: readonly Policy[];
+beforeAll(async () => {
+  const texts = [
+    POLICY,
+    `${POLICY}priorities:\n  P0: { acknowledge: 5m, resolve: 1h, escalation: urgent }\n  P1: { acknowledge: 10m, resolve: 2h, escalation: normal }\n`,
+  ];
+  const loaded = await Promise.all(texts.map((text) => loadPolicy(text, 'tocsin.yml')));
+  policies = loaded.map((it) => {
+    if (!it.ok) throw new Error(JSON.stringify(it.problems));
+    return it.policy;
+  });
+});
+
+/** A small GitHub for one issue: what people and plans do becomes its timeline. */
+function world(labels: readonly string[]) {
+  let now = START;
+  let ids = 100;
+  let policy = policies[0]!;
+  const roles = new Map<string, string | null>([
+    ['alice', 'write'],
+    ['bob', 'triage'],
+    ['carol', 'maintain'],
+    ['grace', 'admin'],
+    ['rita', 'read'],
+    ['mallory', null],
+  ]);
+  const event = (login: string) => ({ at: now, actor: { login, bot: false }, own: false });
+  let issue: Issue = {
+    id: 'I_1',
+    number: 1,
+    url: 'https://github.com/acme/shop/issues/1',
+    title: 'Down',
+    body: '',
+    author: { login: 'rita', bot: false },
+    own: false,
+    openedAt: now,
+    state: 'open',
+    labels: ['incident', ...labels],
+    timeline: ['incident', ...labels].map((label) => ({ ...event('rita'), kind: 'labeled', label })),
+  };
+  const add = (change: Partial<Issue>, ...events: TimelineEvent[]): void => {
+    issue = { ...issue, ...change, timeline: [...issue.timeline, ...events] };
+  };
+  const comment = (login: string, body: string, own: boolean): Comment => {
+    ids += 1;
+    return {
+      id: `IC_${ids}`,
+      number: ids,
+      url: `${issue.url}#issuecomment-${ids}`,
+      body,
+      author: { login, bot: own },
+      edited: false,
+      own,
+    };
+  };
+
+  /** What an effect leaves on the timeline, as the adapter would tell. */
+  function eventsOf(effect: Effect): TimelineEvent[] {
+    const base = { at: now, actor: { login: 'github-actions[bot]', bot: true }, own: true } as const;
+    switch (effect.do) {
+      case 'add-labels':
+        return effect.labels
+          .filter((label) => !issue.labels.includes(label))
+          .map((label) => ({ ...base, kind: 'labeled', label }));
+      case 'remove-labels':
+        return effect.labels
+          .filter((label) => issue.labels.includes(label))
+          .map((label) => ({ ...base, kind: 'unlabeled', label }));
+      case 'assign':
+        return effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+      case 'comment':
+        return [{ ...base, kind: 'commented', comment: comment('github-actions[bot]', effect.body, true) }];
+      case 'write-card': {
+        const fresh = comment('github-actions[bot]', effect.body, true);
+        return [
+          {
+            ...base,
+            kind: 'commented',
+            comment: effect.comment === null ? fresh : { ...fresh, id: effect.comment, edited: true },
+          },
+        ];
+      }
+      case 'open-issue':
+        return [
+          {
+            ...base,
+            kind: 'sub-issue-added',
+            issue: { id: 'I_2', number: 2, body: effect.body, state: 'open', closedAt: null, own: true },
+          },
+        ];
+      default:
+        return [];
+    }
+  }
+
+  return {
+    get issue() {
+      return issue;
+    },
+    get ground(): Ground {
+      return {
+        now,
+        policy,
+        repository: { owner: 'acme', name: 'shop', ownedByPerson: false, url: 'https://github.com/acme/shop' },
+        knowledge: { incidentLabel: 'incident', roles },
+      };
+    },
+    wait: (minutes: number): void => {
+      now += minutes * MINUTE;
+    },
+    carryOut: (effect: Effect): void => {
+      issue = after(issue, effect, eventsOf(effect));
+    },
+    happen: (what: Act): void => {
+      switch (what.do) {
+        case 'label':
+          if (!issue.labels.includes(what.label))
+            add({ labels: [...issue.labels, what.label] }, { ...event(what.by), kind: 'labeled', label: what.label });
+          break;
+        case 'unlabel':
+          if (issue.labels.includes(what.label))
+            add(
+              { labels: issue.labels.filter((it) => it !== what.label) },
+              { ...event(what.by), kind: 'unlabeled', label: what.label },
+            );
+          break;
+        case 'comment':
+          add({}, { ...event(what.by), kind: 'commented', comment: comment(what.by, what.text, false) });
+          break;
+        case 'assign':
+          add({}, { ...event(what.by), kind: 'assigned', assignee: what.whom });
+          break;
+        case 'unassign':
+          add({}, { ...event(what.by), kind: 'unassigned', assignee: what.whom });
+          break;
+        case 'close':
+          if (issue.state === 'open')
+            add({ state: 'closed' }, { ...event(what.by), kind: 'closed', reason: what.reason });
+          break;
+        case 'reopen':
+          if (issue.state === 'closed') add({ state: 'open' }, { ...event(what.by), kind: 'reopened' });
+          break;
+        case 'leave':
+          roles.set(what.who, null);
+          break;
+        case 'tighten':
+          policy = policies[1]!;
+          break;
+        case 'run':
+        case 'die':
+          break;
+      }
+    },
+  };
+}
+
+/** What may still be said when an incident is over: answers to what people have just done. */
+const ANSWER = /^(?:c\d+$|refused:|several@|withdrawn@|lowered@)/;
+const ROUNDS = 8;
+
+/** One run, which dies after so many effects. Checks what every run must keep to. */
+function runOn(stage: ReturnType<typeof world>, left: number): void {
+  for (let round = 1; ; round++) {
+    const { plan, unknown, situation } = decide(stage.issue, stage.ground);
+    expect(unknown).toEqual([]);
+    if (plan.effects.length === 0) return;
+    expect(round).toBeLessThanOrEqual(ROUNDS);
+    const over = situation.incident.resolved !== null || situation.incident.ended !== null;
+    for (const effect of plan.effects) {
+      if (left === 0) return;
+      left -= 1;
+      if (over && effect.do === 'comment') expect(effect.keys.filter((key) => !ANSWER.test(key))).toEqual([]);
+      stage.carryOut(effect);
+    }
+  }
+}
+
+const commentsOf = ({ timeline }: Issue): Comment[] =>
+  timeline.flatMap((it) => (it.kind === 'commented' && it.comment.own ? [it.comment] : []));
+const keysSent = (issue: Issue): string[] =>
+  commentsOf(issue).flatMap(({ body }) => [...new Set((readMark('notice', 1, body)?.keys ?? []) as string[])]);
+const onRecord = (issue: Issue): readonly Verdict[] =>
+  commentsOf(issue).flatMap(({ body }) => (readMark('card', 1, body)?.verdicts ?? []) as Verdict[]);
+
+function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> ? T : never): void {
+  const stage = world(labels);
+  let verdicts: readonly Verdict[] = [];
+  let acknowledged: string | null = null;
+  const look = (): void => {
+    const keys = keysSent(stage.issue);
+    expect(keys, 'nothing is told twice').toEqual([...new Set(keys)]);
+    expect(commentsOf(stage.issue).filter(({ body }) => readMark('card', 1, body)).length).toBeLessThanOrEqual(1);
+    const recorded = onRecord(stage.issue);
+    expect(recorded, 'a verdict stays').toEqual(expect.arrayContaining([...verdicts]));
+    verdicts = recorded;
+  };
+  for (const [minutes, what] of [...acts, [60, { do: 'run' }] as const]) {
+    stage.wait(minutes);
+    stage.happen(what);
+    if (what.do !== 'run' && what.do !== 'die') continue;
+    runOn(stage, what.do === 'die' ? what.left : Infinity);
+    look();
+    if (what.do === 'die') continue;
+    expect(decide(stage.issue, stage.ground).plan.effects, 'a second run finds nothing').toEqual([]);
+    const { incident } = assess(stage.issue, stage.ground);
+    // Whoever leaves un-acknowledges nothing.
+    if (acknowledged !== null) expect(incident.acknowledged?.by).toBe(acknowledged);
+    acknowledged = incident.acknowledged?.by ?? null;
+  }
+}
+
+describe('any history', () => {
+  test('settles, tells nothing twice, tells nothing after the end, and keeps its verdicts', () => {
+    fc.assert(fc.property(history, playOut), { numRuns: 300, seed: 20261121 });
+  });
+});

@@ -1,0 +1,195 @@
+import { Octokit } from '@octokit/rest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { connect } from '../../src/github/adapter.ts';
+import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { isRed, type Report } from '../../src/report.ts';
+import { run } from '../../src/run.ts';
+import { HOUR, MINUTE, POLICY, setStage, writes } from './story.ts';
+
+/* Reading: a hundred incidents in one request, no write when nothing is due, and no incident lost on the way. */
+
+const open: Stage[] = [];
+afterEach(async () => {
+  for (const stage of open.splice(0)) await stage.close();
+});
+
+/** A stage with so many incidents of P3, each assessed and with its card. */
+async function incidents(count: number): Promise<Stage> {
+  const stage = await setStage();
+  open.push(stage);
+  for (let i = 1; i <= count; i++)
+    stage.hub.as('rita').openIssue({ title: `Trouble ${i}`, labels: ['incident', 'P3'] });
+  await stage.sweep();
+  return stage;
+}
+
+const numbers = (report: Report): number[] =>
+  report.settled.map(({ situation }) => situation.incident.issue.number).sort((a, b) => a - b);
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+/** What a sweep asks for. */
+async function asked(stage: Stage): Promise<{ report: Report; requests: RequestEntry[] }> {
+  const before = stage.hub.requests.length;
+  const report = await stage.sweep();
+  return { report, requests: stage.hub.requests.slice(before) };
+}
+
+describe('an idle sweep', { timeout: 30_000 }, () => {
+  test('of 100 incidents is one request of at most 3 points, and no write', async () => {
+    const stage = await incidents(100);
+    stage.hub.clock.advance(MINUTE);
+    const { report, requests } = await asked(stage);
+    expect(requests).toHaveLength(1);
+    expect(requests[0]!.points).toBeLessThanOrEqual(3);
+    expect(numbers(report)).toEqual(upTo(100));
+    expect(isRed(report)).toBe(false);
+  });
+
+  test('of 250 incidents, 40 of them closed lately, is 3 requests', async () => {
+    const stage = await incidents(250);
+    for (let i = 1; i <= 40; i++) stage.hub.as('alice').close(i);
+    await stage.sweep();
+    const { report, requests } = await asked(stage);
+    expect(requests).toHaveLength(3);
+    expect(Math.max(...requests.map(({ points }) => points))).toBeLessThanOrEqual(3);
+    expect(writes(requests)).toEqual([]);
+    expect(numbers(report)).toEqual(upTo(250));
+  });
+
+  test('leaves alone what was closed long ago', async () => {
+    const stage = await incidents(2);
+    stage.hub.as('alice').close(1);
+    await stage.sweep();
+    stage.hub.clock.advance(15 * 24 * HOUR);
+    expect(numbers((await asked(stage)).report)).toEqual([2]);
+  });
+});
+
+describe('a long timeline', () => {
+  test('is read whole: what stands beyond the first hundred entries counts', async () => {
+    const stage = await setStage();
+    open.push(stage);
+    stage.hub.as('rita').openIssue({ title: 'Long', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 230; i++) stage.hub.as('mallory').comment(1, `Me too, ${i}.`);
+    stage.hub.as('alice').comment(1, '/ack');
+    const { report, requests } = await asked(stage);
+    expect(report.settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    expect(requests.filter(({ operationName }) => operationName === 'MoreEntries')).toHaveLength(2);
+    stage.hub.clock.advance(HOUR);
+    expect(writes((await asked(stage)).requests)).toEqual([]);
+  });
+});
+
+describe('a page that is too heavy', () => {
+  const heavy = (size: number) => (request: RequestEntry) =>
+    Number((request.body as { variables?: { open?: number } }).variables?.open) > size;
+
+  test.each([50, 20, 5])('is halved until GitHub answers, at %i a page', async (size) => {
+    const stage = await incidents(60);
+    for (let i = 0; i < 20; i++)
+      stage.hub.faults.add({ when: { matches: heavy(size) }, how: { status: 502, handled: false } });
+    const { report } = await asked(stage);
+    expect(numbers(report)).toEqual(upTo(60));
+    expect(isRed(report)).toBe(false);
+  });
+
+  // The first page has been read, and may hold a P0: it must not wait for the second.
+  test.fails('on the second page does not keep the first from being dealt with', async () => {
+    const stage = await incidents(110);
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    const second = ({ body }: RequestEntry): boolean =>
+      (body as { variables?: { openAfter?: string | null } }).variables?.openAfter != null;
+    for (let i = 0; i < 20; i++)
+      stage.hub.faults.add({ when: { matches: second }, how: { status: 502, handled: false } });
+    await stage.sweep().catch(() => null);
+    expect(stage.hub.issue(111).comments.some(({ body }) => body.includes('@alice'))).toBe(true);
+  });
+});
+
+interface Ticket {
+  readonly number: number;
+  readonly timelineItems: { readonly nodes: unknown[] };
+}
+interface Data {
+  readonly repository: { policy: unknown; readonly open?: { readonly nodes: (Ticket | null)[] } };
+}
+type Tamper = (data: Data, query: string) => readonly (string | number)[] | null;
+
+/** A sweep whose answers lose something on the way: GitHub gives null there and an error with its path. */
+async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
+  const octokit = new Octokit({ auth: 'test-token', baseUrl: hub.url });
+  const graphql = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => {
+    const data = await octokit.graphql<Data>(query, variables ?? {});
+    const path = 'repository' in data ? tamper(data, query) : null;
+    if (path === null) return data;
+    const errors = [{ message: 'Something went wrong while executing your query.', path }];
+    throw Object.assign(new Error('partial'), { name: 'GraphqlResponseError', data, errors });
+  };
+  const inputs = {
+    token: 'test-token',
+    policy: '.github/tocsin.yml',
+    label: 'incident',
+    command: 'run',
+    dryRun: false,
+    accounts: [],
+    owner: 'acme',
+    repository: 'shop',
+    event: 'schedule',
+    payload: {},
+  } as const;
+  const now = hub.clock.now();
+  const sleep = (): Promise<void> => Promise.resolve();
+  const request = (route: string, parameters?: Record<string, unknown>) => octokit.request(route, parameters);
+  const connection = { octokit: { request, graphql }, owner: 'acme', name: 'shop', accounts: [], sleep };
+  return run(inputs, connect(connection, now), now);
+}
+
+describe('an answer with holes', () => {
+  test('loses no incident silently: the others are dealt with, and the run is red', async () => {
+    const { hub } = await incidents(12);
+    const report = await partial(hub, ({ repository: { open: page } }) => {
+      const at = page?.nodes.findIndex((ticket) => ticket?.number === 7) ?? -1;
+      if (at < 0) return null;
+      page!.nodes[at] = null;
+      return ['repository', 'open', 'nodes', at];
+    });
+    expect(numbers(report)).toEqual(upTo(12).filter((number) => number !== 7));
+    expect(isRed(report)).toBe(true);
+  });
+
+  // A timeline with a hole may lack the notice that went out, or the /ack.
+  test.fails('does not judge an incident by a timeline with a hole', async () => {
+    const stage = await setStage();
+    open.push(stage);
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    stage.hub.as('alice').comment(1, '/ack');
+    stage.hub.clock.advance(20 * MINUTE);
+    const report = await partial(stage.hub, ({ repository: { open: page } }) => {
+      const ticket = page?.nodes[0];
+      if (!ticket) return null;
+      const at = ticket.timelineItems.nodes.length - 1;
+      ticket.timelineItems.nodes[at] = null;
+      return ['repository', 'open', 'nodes', 0, 'timelineItems', 'nodes', at];
+    });
+    expect(isRed(report)).toBe(true);
+    expect(stage.hub.issue(1).comments.filter(({ body }) => body.includes('@bob'))).toEqual([]);
+  });
+
+  // Acting on the built-in policy because this one could not be read pages the wrong people.
+  test.fails('does not take a policy that could not be read for none', async () => {
+    const stage = await setStage(POLICY.replace('second: [bob]', 'second: [bob]\n  desk: [carol]'));
+    open.push(stage);
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await partial(stage.hub, (data) => {
+      if (!data.repository.policy) return null;
+      data.repository.policy = null;
+      return ['repository', 'policy'];
+    }).catch(() => null);
+    expect(stage.hub.issue(1).comments).toEqual([]);
+  });
+});
