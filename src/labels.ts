@@ -1,5 +1,6 @@
 import type { LabelLooks } from './github/port.ts';
 import { wordsOf } from './messages/words.ts';
+import { knownLabels } from './incident/spelling.ts';
 import { PRIORITIES, type Policy } from './policy/policy.ts';
 
 const COLORS = { P0: 'b60205', P1: 'd93f0b', P2: 'fbca04', P3: '0e8a16' } as const;
@@ -9,11 +10,7 @@ const COLORS = { P0: 'b60205', P1: 'd93f0b', P2: 'fbca04', P3: '0e8a16' } as con
  * cannot be checked for that by itself.
  */
 export function labelClash(policy: Policy, incidentLabel: string): string | null {
-  const others = [
-    ...PRIORITIES.map((it) => policy.priorities[it].label),
-    ...policy.categories.map(({ label }) => label),
-    ...Object.values<string>({ ...policy.labels }),
-  ];
+  const [, ...others] = knownLabels(policy, incidentLabel);
   const clash = others.find((label) => label.toLowerCase() === incidentLabel.toLowerCase());
   return clash === undefined
     ? null

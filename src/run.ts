@@ -1,8 +1,9 @@
 import type { Instant } from './calendar/calendar.ts';
-import type { GitHub } from './github/port.ts';
+import type { GitHub, ReadRequest } from './github/port.ts';
 import type { Issue } from './incident/issue.ts';
 import { isIncident } from './incident/membership.ts';
-import { fileAlert } from './intake/file.ts';
+import { knownLabels, spell } from './incident/spelling.ts';
+import { fileAlert } from './file-alert.ts';
 import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from './labels.ts';
 import { formHeadings } from './messages/form.ts';
@@ -30,25 +31,30 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     return checked(await github.readFile(ref, inputs.policy), inputs.policy);
   }
 
-  const snapshot = await github.read({
+  const wanted: ReadRequest = {
     policyPath: inputs.policy,
     incidentLabel: inputs.label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',
     touchedSince: now - RECENTLY,
     closedSince: now - LATELY,
-  });
+  };
+  const snapshot = await github.read(wanted);
   const inForce = await findPolicy(github, snapshot.policy, inputs.policy);
   const { policy } = inForce;
   const looks = labelLooks(policy, inputs.label);
   const report = emptyReport(inputs.dryRun, null, inForce, snapshot.failures);
   const clash = labelClash(policy, inputs.label);
   if (clash !== null) throw new Error(clash);
-  if (inputs.command === 'intake') return fileAlert(github, snapshot, inputs, policy, looks, report);
+  if (inputs.command === 'intake')
+    return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, report);
 
-  const knowledge = { incidentLabel: inputs.label, roles: new Map<string, string | null>() };
+  const directory = { roles: new Map<string, string | null>() };
+  const knowledge = { incidentLabel: inputs.label, roles: directory.roles };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
-  const incidents = snapshot.issues.filter((issue) => isIncident(issue, policy, inputs.label, formHeadings()));
+  const known = knownLabels(policy, inputs.label);
+  const issues = snapshot.issues.map((issue) => spell(issue, known));
+  const incidents = issues.filter((issue) => isIncident(issue, policy, inputs.label, formHeadings()));
   const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
   report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
   const queue = byUrgency(
@@ -58,9 +64,14 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   );
   report.failures.push(...queue.failures);
   for (const [i, issue] of queue.issues.entries()) {
-    const settled = await settle(github, issue, ground, looks, inputs.dryRun);
-    report.settled.push(settled);
-    if (!settled.halted) continue;
+    try {
+      const settled = await settle(github, issue, ground, directory, looks, inputs.dryRun);
+      report.settled.push(settled);
+      if (!settled.halted) continue;
+    } catch (error) {
+      report.failures.push({ issue: issue.number, message: error instanceof Error ? error.message : String(error) });
+      continue;
+    }
     report.left.push(...queue.issues.slice(i + 1).map(({ number }) => number));
     break;
   }

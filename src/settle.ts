@@ -1,6 +1,7 @@
 import { apply } from './apply.ts';
 import type { GitHub, GitHubError, LabelLooks } from './github/port.ts';
 import type { Issue } from './incident/issue.ts';
+import { knownLabels, spell } from './incident/spelling.ts';
 import { assess, decide, type Ground } from './plan/decide.ts';
 import type { Effect } from './plan/effect.ts';
 import type { Situation } from './plan/situation.ts';
@@ -15,6 +16,12 @@ export interface Settled {
   readonly halted: boolean;
 }
 
+/** What a run has found out about people so far, for all of its incidents. */
+export interface Directory {
+  /** See `Knowledge.roles`. */
+  readonly roles: Map<string, string | null>;
+}
+
 /** More rounds than any incident needs: tell, record, and one for each answer that was lost on the way. */
 const MOST_ROUNDS = 8;
 
@@ -26,16 +33,18 @@ export async function settle(
   github: GitHub,
   start: Issue,
   ground: Ground,
+  directory: Directory,
   looks: LabelLooks,
   dryRun: boolean,
 ): Promise<Settled> {
-  const roles = new Map(ground.knowledge.roles);
+  const { roles } = directory;
+  const known = knownLabels(ground.policy, ground.knowledge.incidentLabel);
   const unanswered = new Set<string>();
   const refused = new Set<string>();
   const done: Effect[] = [];
   const failures: string[] = [];
   const alarms = new Set<string>();
-  let issue = start;
+  let issue = spell(start, known);
 
   const current = (): Ground => ({ ...ground, knowledge: { ...ground.knowledge, roles } });
   const end = (halted: boolean): Settled => ({
@@ -47,12 +56,12 @@ export async function settle(
   });
 
   for (let round = 0; round < MOST_ROUNDS;) {
-    const decision = decide(issue, current());
+    const decision = decide(issue, current(), refused);
     const unknown = decision.unknown.filter((login) => !unanswered.has(login));
     if (unknown.length > 0) {
       for (const login of unknown) {
         try {
-          roles.set(login, await github.roleOf(login));
+          roles.set(login.toLowerCase(), await github.roleOf(login));
         } catch (error) {
           // Who cannot be judged now is judged by a later run; whom a page is for is taken to be reachable.
           unanswered.add(login);
@@ -62,7 +71,7 @@ export async function settle(
       continue;
     }
     for (const alarm of decision.alarms) alarms.add(alarm);
-    const effects = decision.plan.effects.filter((effect) => !refused.has(JSON.stringify(effect)));
+    const { effects } = decision.plan;
     if (effects.length === 0) return end(false);
 
     round += 1;
@@ -76,27 +85,21 @@ export async function settle(
     if (applied.refused.some(({ error }) => error.trouble === 'rate-limited')) return end(true);
     if (applied.uncertain) {
       const again = await reread(github, issue, applied.uncertain, failures);
-      if (again === 'no answer') return end(true);
       if (again === null) return end(false);
-      issue = again;
+      issue = spell(again, known);
     }
   }
   failures.push(`Incident #${issue.number} did not settle; the next run goes on with it.`);
   return end(false);
 }
 
-/** The issue as it is after a lost answer; null if it is gone. If GitHub does not answer at all, the run had better stop. */
-async function reread(
-  github: GitHub,
-  issue: Issue,
-  lost: GitHubError,
-  failures: string[],
-): Promise<Issue | null | 'no answer'> {
+/** The issue as it is after a lost answer; null if it is gone, or if GitHub does not tell, and then the next run finds out. */
+async function reread(github: GitHub, issue: Issue, lost: GitHubError, failures: string[]): Promise<Issue | null> {
   try {
     return await github.readIssue(issue.id);
   } catch {
     failures.push(`${lost.message} What was asked for may or may not have happened; the next run finds out.`);
-    return 'no answer';
+    return null;
   }
 }
 

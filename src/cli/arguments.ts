@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DateTime } from 'luxon';
 import type { Instant, Interval } from '../calendar/calendar.ts';
+import { isInstant, readInstant } from '../policy/instant.ts';
 
 /** A command line that cannot be carried out as it stands; the message says what is expected. */
 export class UsageError extends Error {
@@ -36,9 +36,8 @@ export function optional(options: Options, name: string): string | null {
 }
 
 /** An instant in ISO 8601; without an offset it is wall-clock time in `zone`. */
-export function readInstant(text: string, zone: string, name: string): Instant {
-  const time = DateTime.fromISO(text, { zone });
-  if (time.isValid) return time.toMillis();
+export function readTime(text: string, zone: string, name: string): Instant {
+  if (isInstant(text)) return readInstant(text, zone);
   throw new UsageError(`--${name}: "${text}" is not an instant; expected e.g. 2026-11-20T18:30+01:00`);
 }
 
@@ -49,7 +48,7 @@ export function readPauses(options: Options, zone: string): Interval[] {
     const [from = '', to, ...rest] = String(text).split('/');
     if (to === undefined || rest.length > 0)
       throw new UsageError(`--pause: "${String(text)}" is not a pause; expected FROM/TO, two instants in ISO 8601`);
-    const pause = { from: readInstant(from, zone, 'pause'), to: to === '' ? Infinity : readInstant(to, zone, 'pause') };
+    const pause = { from: readTime(from, zone, 'pause'), to: to === '' ? Infinity : readTime(to, zone, 'pause') };
     if (pause.to < pause.from) throw new UsageError(`--pause: "${String(text)}" ends before it begins`);
     return pause;
   });

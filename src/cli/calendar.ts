@@ -4,7 +4,7 @@ import { DAY } from '../policy/duration.ts';
 import type { Target } from '../policy/policy.ts';
 import { instant } from '../messages/time.ts';
 import { explain, explainDays } from '../sla/explain.ts';
-import { optional, readInstant, readOptions, readPauses, required, UsageError } from './arguments.ts';
+import { optional, readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';
 
@@ -29,7 +29,7 @@ export const calendar: Command = {
     const chosen = policy.calendars.get(name);
     if (!chosen)
       throw new UsageError(`--calendar: there is no "${name}"; expected ${[...policy.calendars.keys()].join(' or ')}`);
-    const from = readInstant(required(options, 'from', 'an instant in ISO 8601'), chosen.zone, 'from');
+    const from = readTime(required(options, 'from', 'an instant in ISO 8601'), chosen.zone, 'from');
     const pauses = readPauses(options, chosen.zone);
     const [add, until] = [optional(options, 'add'), optional(options, 'to')];
     if ((add === null) === (until === null)) throw new UsageError('expected either --add or --to');
@@ -45,7 +45,7 @@ export const calendar: Command = {
       }
       return 0;
     }
-    const to = readInstant(until!, chosen.zone, 'to');
+    const to = readTime(until!, chosen.zone, 'to');
     const minutes = chosen.between(from, to, pauses) / 60_000;
     if (options.values.json) print(JSON.stringify({ minutes }));
     else {

@@ -3,7 +3,7 @@ import { instant } from '../messages/time.ts';
 import { wordsOf } from '../messages/words.ts';
 import { CLOCKS, PRIORITIES } from '../policy/policy.ts';
 import { explain } from '../sla/explain.ts';
-import { readInstant, readOptions, readPauses, required, UsageError } from './arguments.ts';
+import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';
 
@@ -25,7 +25,7 @@ export const when: Command = {
     const name = required(options, 'priority', PRIORITIES.join(', '));
     const priority = PRIORITIES.find((it) => it === name.toUpperCase());
     if (!priority) throw new UsageError(`--priority: "${name}" is not a priority; expected ${PRIORITIES.join(', ')}`);
-    const opened = readInstant(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
+    const opened = readTime(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
     const pauses = readPauses(options, policy.zone);
     const { clocks } = policy.priorities[priority];
     const explained = CLOCKS.filter((clock) => clock !== 'post-mortem' && clock !== 'review').flatMap((clock) => {

@@ -44,17 +44,17 @@ export function connect(connection: Connection, now: Instant): GitHub {
 
     async roleOf(login) {
       try {
-        const { data } = await persist(sleep, isPassing, () =>
-          octokit
-            .request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-              owner,
-              repo: name,
-              username: login,
-            })
-            .catch((thrown: unknown) => Promise.reject(errorOf(thrown))),
-        );
-        const { role_name: role, permission } = data as { role_name?: string; permission?: string };
-        return permission === 'none' ? null : (role ?? permission ?? null);
+        return await persist(sleep, isPassing, async () => {
+          const { data } = await octokit.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+            owner,
+            repo: name,
+            username: login,
+          });
+          const { role_name: role, permission } = data as { role_name?: string; permission?: unknown };
+          // A cut answer is no statement about anybody's role.
+          if (typeof permission !== 'string') throw new GitHubError('no-answer', 'GitHub’s answer was cut off.');
+          return permission === 'none' ? null : (role ?? permission);
+        });
       } catch (thrown) {
         const error = errorOf(thrown);
         if (error.trouble === 'not-found') return null;
@@ -91,7 +91,11 @@ export function connect(connection: Connection, now: Instant): GitHub {
         body,
         labelIds: labels.map((label) => directory.labels.get(label)),
       };
-      const { data, errors } = await ask(octokit, OPEN_INCIDENT, { input });
+      const { data, errors } = await persist(
+        sleep,
+        ({ trouble }) => trouble === 'rate-limited',
+        () => ask(octokit, OPEN_INCIDENT, { input }),
+      );
       const { createIssue } = data as { createIssue: { issue: { number: number } } | null };
       if (!createIssue)
         throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');

@@ -1,6 +1,6 @@
 import type { Issue } from '../incident/issue.ts';
 import { GitHubError, type ReadRequest, type Snapshot } from './port.ts';
-import { errorIn } from './errors.ts';
+import { errorIn, type RawError } from './errors.ts';
 import { ask, isPassing, persist, type Answer, type Octokit, type Sleep } from './octokit.ts';
 import { MORE_ENTRIES, READ, READ_ISSUE } from './queries.ts';
 import {
@@ -54,6 +54,7 @@ export async function readSnapshot(
   const { owner, name } = connection;
   const tickets = new Map<number, RawTicket>();
   const failures: { issue: number | null; message: string }[] = [];
+  const holes = new Set<number>();
   let first: RawRead | null = null;
   let size = OPEN;
   const open: Cursor = { after: null, more: true };
@@ -83,9 +84,15 @@ export async function readSnapshot(
     try {
       answer = await askForPage(connection, READ, variables, !half);
     } catch (error) {
-      if (!(error instanceof GitHubError) || error.trouble !== 'no-answer' || size <= SMALLEST_PAGE) throw error;
-      size = Math.ceil(size / 2);
-      continue;
+      if (!(error instanceof GitHubError)) throw error;
+      if (error.trouble === 'no-answer' && size > SMALLEST_PAGE) {
+        size = Math.ceil(size / 2);
+        continue;
+      }
+      if (first === null) throw error;
+      // What has been read may hold a P0: it does not wait for the rest.
+      failures.push({ issue: null, message: error.message });
+      break;
     }
     const data = answer.data as RawRead;
     if (!data.repository) throw notFound(connection, answer);
@@ -97,9 +104,16 @@ export async function readSnapshot(
       size = Math.ceil(size / 2);
       continue;
     }
-    failures.push(...missing.map((error) => ({ issue: null, message: errorIn(error).message })));
+    const unread = missing.find(({ path }) => path?.[1] === 'policy');
+    if (unread) throw errorIn(unread);
     first ??= data;
     const { subject, recent, open: openPage, closed: closedPage } = data.repository;
+    // An incident with a hole in it may lack the /ack, or the notice that went out.
+    for (const error of missing) {
+      const number = holed(data, error.path);
+      if (number !== null) holes.add(number);
+      failures.push({ issue: number, message: errorIn(error).message });
+    }
     for (const ticket of [subject, ...(openPage?.nodes ?? []), ...(recent?.nodes ?? []), ...(closedPage?.nodes ?? [])])
       if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
     advance(open, openPage, wanted.everything);
@@ -110,6 +124,7 @@ export async function readSnapshot(
   const isOwn = ownAccounts([viewer.login, ...connection.accounts]);
   const issues: Issue[] = [];
   for (const ticket of tickets.values()) {
+    if (holes.has(ticket.number)) continue;
     try {
       issues.push(await completeIssue(connection, ticket, isOwn));
     } catch (error) {
@@ -132,6 +147,16 @@ export async function readSnapshot(
     issues,
     failures,
   };
+}
+
+/** The issue inside of which an error of an answer lies, if it does. */
+function holed(data: RawRead, path: RawError['path']): number | null {
+  let value: unknown = data;
+  for (const key of path ?? []) {
+    value = (value as Record<string | number, unknown> | null)?.[key];
+    if (typeof value === 'object' && value !== null && 'timelineItems' in value) return (value as RawTicket).number;
+  }
+  return null;
 }
 
 interface Cursor {
@@ -169,6 +194,8 @@ export function notFound({ owner, name }: Pick<Connection, 'owner' | 'name'>, { 
 /** One issue again; null when it is gone, or no longer an issue. */
 export async function readIssue(connection: Connection, id: string): Promise<Issue | null> {
   const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, READ_ISSUE, { id }));
+  const hole = answer.errors.find(({ type }) => type !== 'NOT_FOUND');
+  if (hole) throw errorIn(hole);
   const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
   if (!node?.timelineItems) return null;
   return completeIssue(connection, node, ownAccounts([viewer.login, ...connection.accounts]));
@@ -182,7 +209,8 @@ async function completeIssue(connection: Connection, ticket: RawTicket, isOwn: I
     const variables = { id: ticket.id, after: pageInfo.endCursor };
     const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, MORE_ENTRIES, variables));
     const { node } = answer.data as { node: { timelineItems: Page<RawEntry> } | null };
-    if (!node) throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
+    if (!node || answer.errors.length > 0)
+      throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
     entries.push(...(node.timelineItems.nodes ?? []));
     ({ pageInfo } = node.timelineItems);
   }

@@ -144,10 +144,10 @@ function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineE
       return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
     case 'assign': {
       const { assignable } = data as { assignable: { assignees: { nodes: { login: string }[] } } | null };
-      const assigned = new Set(assignable?.assignees.nodes.map(({ login }) => login));
+      const assigned = new Set(assignable?.assignees.nodes.map(({ login }) => login.toLowerCase()));
       // Whom GitHub drops silently is not assigned.
       return effect.logins
-        .filter((login) => assigned.has(login))
+        .filter((login) => assigned.has(login.toLowerCase()))
         .map((assignee) => ({ ...base, kind: 'assigned', assignee }));
     }
     case 'comment':

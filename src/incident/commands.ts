@@ -37,10 +37,12 @@ function readImpact({ text, at }: Moment, zone: string): StatedImpact | null {
 
 /** The work is over. Whoever resolves has taken the incident on; a withdrawal is confirmed by it. */
 export function resolve(draft: Draft, moment: Moment): void {
+  // A withdrawal that is confirmed was a resolution from the first.
+  const at = draft.ended?.status === 'withdrawn' ? draft.ended.at : moment.at;
   if (draft.ended?.status === 'withdrawn') draft.ended = null;
   if (draft.ended) return;
-  draft.resolved ??= moment;
-  draft.acknowledged ??= moment;
+  draft.resolved ??= { ...moment, at };
+  draft.acknowledged ??= { ...moment, at };
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
@@ -111,7 +113,7 @@ const KEPT = 200;
 
 /** A command as the record keeps it. */
 export function writeCommand({ name, text }: Command): string {
-  return text ? `${name} ${text.slice(0, KEPT)}` : name;
+  return text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
 }
 
 /** The reverse of `writeCommand`. */

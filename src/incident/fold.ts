@@ -3,8 +3,9 @@ import type { Policy } from '../policy/policy.ts';
 import { mitigate, obey, parseCommand, resolve, writeCommand, type Draft } from './commands.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
 import type { Actor, Comment, EventOf, Issue } from './issue.ts';
-import { readCommands } from './markdown.ts';
+import { readCommands, type Command } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
+import { includesLogin } from './spelling.ts';
 import { trackPriorities } from './priorities.ts';
 import type { Judgement } from './record.ts';
 import { AT_OPENING, isAct, spansOf, withDeleted } from './timeline.ts';
@@ -13,7 +14,7 @@ import { AT_OPENING, isAct, spansOf, withDeleted } from './timeline.ts';
 export interface Knowledge {
   /** The label that makes an issue an incident. */
   readonly incidentLabel: string;
-  /** Role in the repository by login; null is somebody without any. Who is missing has not been asked about. */
+  /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
   readonly roles: ReadonlyMap<string, string | null>;
 }
 
@@ -37,10 +38,12 @@ interface State extends Draft {
 export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge): Reading {
   const own = readOwnMarks(issue);
   const judged: Record<string, Judgement> = { ...own.record.judged };
-  const refused: Record<string, number> = { ...own.record.refused };
+  const refused = new Map(Object.entries(own.record.refused));
   const unknown = new Set<string>();
   const comments: JudgedComment[] = [];
   const assignees = new Set<string>();
+  // The comment by which a responder acknowledged without a word about it; on record only if it was needed.
+  const presence: { key: string | null } = { key: null };
   const gaps: Interval[] = [];
   const progress: Instant[] = [];
   const reporter = issue.author?.login ?? null;
@@ -62,19 +65,22 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     declined: false,
   };
 
-  /** As recorded, or as the person's role says now; undefined when that must be asked first. */
-  function isEntitled(key: string, by: string, at: Instant, say?: string[], comment?: number): boolean | undefined {
-    const known = judged[key];
-    if (known) return known.ok;
-    if (comment !== undefined && comment <= (Object.hasOwn(refused, by) ? refused[by]! : 0)) return false;
-    const role = knowledge.roles.get(by);
+  /** As the person's role says now; undefined when that must be asked first. */
+  function mayCommand(by: string): boolean | undefined {
+    const role = knowledge.roles.get(by.toLowerCase());
     if (role === undefined) {
       unknown.add(by);
       return undefined;
     }
-    const ok = role !== null && policy.entitled.includes(role);
-    if (!ok && comment !== undefined) refused[by] = comment;
-    else judged[key] = { by, at, ok, ...(say && { say }) };
+    return role !== null && policy.entitled.includes(role);
+  }
+
+  /** As recorded, or as the role says now; undefined when that must be asked first. */
+  function isEntitled(key: string, by: string, at: Instant): boolean | undefined {
+    const known = judged[key];
+    if (known) return known.ok;
+    const ok = mayCommand(by);
+    if (ok !== undefined) judged[key] = { by, at, ok };
     return ok;
   }
 
@@ -89,42 +95,53 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   }
 
   function readComment(at: Instant, comment: Comment, by: string): void {
-    const key = `c${comment.number}`;
-    const known = judged[key];
-    const commands = known?.say?.map(parseCommand) ?? readCommands(comment.body);
-    if (commands.length > 0) {
-      readCommandComment(at, comment, by, key, commands);
-      return;
-    }
-    state.priorities.remark(by, at, comment.body);
-    if (assignees.has(by)) progress.push(at);
-    if (!state.acknowledged && (known?.ok ?? (by !== reporter && isResponder(policy, state, assignees, by)))) {
-      judged[key] ??= { by, at, ok: true };
-      state.acknowledged = { at, by, how: 'comment', text: '' };
-    }
+    const commands = judged[`c${comment.number}`]?.say?.map(parseCommand) ?? readCommands(comment.body);
+    if (commands.length > 0) readCommandComment(at, comment, by, commands);
+    else state.priorities.remark(by, at, comment.body);
+    if (includesLogin(assignees, by)) progress.push(at);
+    if (state.acknowledged) return;
+    // Whatever a responder writes shows that they are there, be it a command that somebody else must give.
+    const key = `r${comment.number}`;
+    if (!judged[key] && (by === reporter || !isResponder(policy, state, assignees, by))) return;
+    judged[key] ??= { by, at, ok: true };
+    presence.key = key;
+    state.acknowledged = { at, by, how: 'comment', text: '' };
   }
 
-  function readCommandComment(
-    at: Instant,
-    comment: Comment,
-    by: string,
-    key: string,
-    commands: readonly { name: string; text: string }[],
-  ): void {
-    const say = commands.map(writeCommand);
-    // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
-    if (comment.edited) judged[key] ??= { by, at, ok: false, say, edited: true };
-    const ok = isEntitled(key, by, at, say, comment.number);
-    if (ok === undefined) return;
-    const outcome = ok ? 'accepted' : judged[key]?.edited ? 'edited' : 'not-entitled';
-    if (ok) progress.push(at);
-    const complaints = commands.map((command) => (ok ? obey(state, command, { at, by }) : null));
+  function readCommandComment(at: Instant, comment: Comment, by: string, commands: readonly Command[]): void {
+    const outcome = judgeComment(at, comment, by, commands);
+    if (outcome === undefined) return;
+    const accepted = outcome === 'accepted';
+    if (accepted) progress.push(at);
+    const complaints = commands.map((command) => (accepted ? obey(state, command, { at, by }) : null));
     comments.push({
       comment,
       by,
       outcome,
       commands: commands.map((command, i) => ({ ...command, complaint: complaints[i] ?? null })),
     });
+  }
+
+  function judgeComment(
+    at: Instant,
+    comment: Comment,
+    by: string,
+    commands: readonly Command[],
+  ): JudgedComment['outcome'] | undefined {
+    const key = `c${comment.number}`;
+    const known = judged[key];
+    if (known) return known.ok ? 'accepted' : 'edited';
+    if (comment.number <= (refused.get(by) ?? 0)) return 'not-entitled';
+    const ok = mayCommand(by);
+    if (ok === undefined) return undefined;
+    if (!ok) {
+      refused.set(by, comment.number);
+      return 'not-entitled';
+    }
+    const say = commands.map(writeCommand);
+    // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
+    judged[key] = comment.edited ? { by, at, ok: false, say } : { by, at, ok: true, say };
+    return comment.edited ? 'edited' : 'accepted';
   }
 
   function readAssignment(event: EventOf<'assigned'>): void {
@@ -199,6 +216,10 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     }
   }
 
+  const kept = Object.fromEntries(
+    Object.entries(judged).filter(([key]) => !key.startsWith('r') || key === presence.key),
+  );
+  const isFresh = (key: string): boolean => !Object.hasOwn(own.record.judged, key);
   const { periods, lowered } = state.priorities.finish();
   const { priority, assessed } = periods.at(-1)!;
   return {
@@ -234,8 +255,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       card: own.card,
       postMortem: own.postMortems[0] ?? null,
       declined: state.declined,
-      record: { ...own.record, judged, refused },
-      fresh: Object.keys(judged).filter((key) => !Object.hasOwn(own.record.judged, key)),
+      record: { ...own.record, judged: kept, refused: Object.fromEntries(refused) },
+      fresh: Object.keys(kept).filter(isFresh),
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
   };
@@ -255,7 +276,7 @@ function isResponder(policy: Policy, state: State, assignees: ReadonlySet<string
   const escalation = policy.priorities[state.priorities.current()].escalation;
   const first = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
   const roles = ['responder', ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify)];
-  return assignees.has(login) || roles.some((role) => policy.roles.get(role)?.includes(login) ?? false);
+  return includesLogin(assignees, login) || roles.some((role) => includesLogin(policy.roles.get(role) ?? [], login));
 }
 
 function statusOf(state: State): Status {

@@ -1,6 +1,6 @@
 import type { Comment } from './issue.ts';
 
-const MARK = /^<!-- tocsin:([a-z-]+) (\{.*\}) -->/;
+const MARK = /^<!-- tocsin:([a-z-]+) (\{[^\n]*\}) -->/;
 
 /**
  * An invisible first line that says what a text of ours is, bound to one issue. Marks are how a later run knows what an
@@ -12,6 +12,11 @@ export function mark(kind: string, issue: number, data: object): string {
     .replaceAll('--', '-\\u002d')
     .replaceAll('>', '\\u003e');
   return `<!-- tocsin:${kind} ${json} -->`;
+}
+
+/** Whether a text begins with a mark of whatever kind. */
+export function isMarked(text: string): boolean {
+  return MARK.test(text);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Comment, Issue, SubIssue } from './issue.ts';
-import { readMark, readCommentMark } from './mark.ts';
+import { isMarked, readMark, readCommentMark } from './mark.ts';
 import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
 
 /** The key under which the record keeps that the post-mortem was opened. */
@@ -44,11 +44,21 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       }
     }
   }
-  // People rewrite a post-mortem, mark and all; once it is on record its number is enough.
+  // People rewrite a post-mortem, mark and all: then its number on record tells, or that we open no other sub-issues.
   const postMortems = subIssues.filter(
-    (it) => it.number === record.done[POST_MORTEM]?.issue || readMark('post-mortem', issue.number, it.body),
+    (it) =>
+      it.number === record.done[POST_MORTEM]?.issue ||
+      readMark('post-mortem', issue.number, it.body) !== null ||
+      !isMarked(it.body),
   );
-  return { card, record: { ...record, done: { ...done, ...record.done } }, postMortems, doubles };
+  return { card, record: { ...record, done: { ...done, ...sent(record.done, done) } }, postMortems, doubles };
+}
+
+/** What is on record; but where a step was skipped once and sent later, the notice itself tells. */
+function sent(recorded: IncidentRecord['done'], told: IncidentRecord['done']): IncidentRecord['done'] {
+  return Object.fromEntries(
+    Object.entries(recorded).filter(([key, { skipped }]) => skipped === undefined || !Object.hasOwn(told, key)),
+  );
 }
 
 function readNotice(issue: number, comment: Comment): { keys: string[]; at: number; told: string[] } | null {

@@ -7,12 +7,13 @@ const judgement = z.object({
   by: z.string(),
   /** When it happened. */
   at: z.number(),
-  /** Whether that person was entitled when the event was first seen. */
+  /**
+   * Whether it counted when it was first seen: the person was entitled, and nobody had edited the comment. Comments with
+   * commands of people without the right are not among these, see `refused`.
+   */
   ok: z.boolean(),
   /** The commands of a comment as they read then; absent for other events. */
   say: z.optional(z.array(z.string())),
-  /** Why the commands were not obeyed, when the reason was not a missing right. */
-  edited: z.optional(z.boolean()),
 });
 
 const verdict = z.object({
@@ -38,7 +39,7 @@ const done = z.object({
   /** Whom it told. */
   told: z.optional(z.array(z.string())),
   /** What stopped a step that fell due before a run could send it. */
-  skipped: z.optional(z.enum(['acknowledged', 'resolved'])),
+  skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
   /** The issue that it opened. */
   issue: z.optional(z.number()),
 });
@@ -46,7 +47,7 @@ const done = z.object({
 const record = z.object({
   judged: z.record(z.string(), judgement),
   /** Commands of somebody without the right are refused up to this comment: by login, so that a flood costs one entry. */
-  refused: z._default(z.record(z.string(), z.number()), {}),
+  refused: z.record(z.string(), z.number()),
   verdicts: z.array(verdict),
   done: z.record(z.string(), done),
 });
@@ -66,6 +67,27 @@ export const EMPTY_RECORD: IncidentRecord = { judged: {}, refused: {}, verdicts:
 /** The card's first line, which carries the record; the same record is always the same text. */
 export function recordMark(issue: number, content: IncidentRecord): string {
   return mark('card', issue, record.parse(content));
+}
+
+/** The most characters of commands that the record keeps word for word; of older ones their beginning is enough. */
+const WORDS = 12_000;
+const BEGINNING = 48;
+
+/**
+ * The judgements with the words of the last commands whole and of older ones shortened, so that a long incident still fits into
+ * its card. What they led to is known by then, and a comment that is still there can be read.
+ */
+export function shorten(judged: Readonly<Record<string, Judgement>>): Record<string, Judgement> {
+  let left = WORDS;
+  const kept = Object.entries(judged)
+    .reverse()
+    .map(([key, judgement]) => {
+      const { say } = judgement;
+      if (!say) return [key, judgement] as const;
+      left -= say.join('').length;
+      return [key, left >= 0 ? judgement : { ...judgement, say: say.map((text) => text.slice(0, BEGINNING)) }] as const;
+    });
+  return Object.fromEntries(kept.reverse());
 }
 
 /**
@@ -95,10 +117,26 @@ export function isReply(key: string): boolean {
   return /^(c\d+$|refused:)/.test(key);
 }
 
-/** Whether a comment is the card of this issue, and the record it carries; an unreadable record counts as none. */
+/** Whether a comment is the card of this issue, and the record it carries. An entry that cannot be read is left out. */
 export function readCard(issue: number, comment: Comment): { readonly record: IncidentRecord } | null {
   const data = readCommentMark('card', issue, comment);
   if (!data) return null;
-  const parsed = record.safeParse(data);
-  return { record: parsed.success ? parsed.data : EMPTY_RECORD };
+  return {
+    record: {
+      judged: entries(data.judged, judgement),
+      refused: entries(data.refused, z.number()),
+      verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
+      done: entries(data.done, done),
+    },
+  };
+}
+
+function entries<T>(value: unknown, schema: z.ZodMiniType<T>): Record<string, T> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [[key, parsed.data] as const] : [];
+    }),
+  );
 }

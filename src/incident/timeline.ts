@@ -7,10 +7,8 @@ export const AT_OPENING = 2_000;
 
 /** The timeline, with the judged comments that somebody has deleted since: what they said was said. */
 export function withDeleted(issue: Issue, judged: Readonly<Record<string, Judgement>>): readonly TimelineEvent[] {
-  const present = new Set(
-    issue.timeline.map((event) => (event.kind === 'commented' ? `c${event.comment.number}` : '')),
-  );
-  const gone = Object.entries(judged).filter(([key]) => /^c\d+$/.test(key) && !present.has(key));
+  const present = new Set(issue.timeline.map((event) => (event.kind === 'commented' ? event.comment.number : 0)));
+  const gone = Object.entries(judged).filter(([key]) => /^[cr]\d+$/.test(key) && !present.has(Number(key.slice(1))));
   if (gone.length === 0) return issue.timeline;
   const events = gone.map(([key, { by, at }]): TimelineEvent => {
     const author = { login: by, bot: false };

@@ -1,13 +1,13 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
 import { what } from './told.ts';
-import { verdictText } from './verdict.ts';
+import { between, verdictText } from './verdict.ts';
 import { isReply, recordMark, type Done, type IncidentRecord, type Verdict } from '../incident/record.ts';
 import type { Category } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
 import type { Clock } from '../sla/clocks.ts';
 import { isRepeating } from '../sla/courses.ts';
 import type { Words } from './words.ts';
-import { cell, inline, who } from './foreign.ts';
+import { cell, inline, prose, who } from './foreign.ts';
 import { runbookLink } from './links.ts';
 import { impactOf, servicesOf } from '../sla/impact.ts';
 import { table } from './table.ts';
@@ -30,7 +30,7 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
   ];
   return [
     recordMark(incident.issue.number, record),
-    `### ${card.title(priority, policy.priorities[priority].name, words.status[incident.status])}`,
+    `### ${card.title(priority, prose(policy.priorities[priority].name), words.status[incident.status])}`,
     table(['', ''], facts(situation)),
     clockTable(situation),
     `**${card.next}**${words.colon}${next(situation)}`,
@@ -157,7 +157,7 @@ function clockState(situation: Situation, clock: Clock): string {
     parts.push(
       stoppedAt === null
         ? card.stillRunning
-        : card.stopped(shortInstant(policy, stoppedAt), duration(policy.language, stoppedAt - due)),
+        : card.stopped(shortInstant(policy, stoppedAt), between(situation, clock.name, clock.priority, due, stoppedAt)),
     );
   }
   // What was decided stays decided, and whoever reads the policy today must not wonder why.

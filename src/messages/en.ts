@@ -85,7 +85,11 @@ export const en = {
     nextNone: 'Nothing.',
     told: 'Who was told',
     toldColumns: ['When', 'What', 'Whom'],
-    skipped: { acknowledged: 'not sent: acknowledged first', resolved: 'not sent: resolved first' },
+    skipped: {
+      acknowledged: 'not sent: acknowledged first',
+      resolved: 'not sent: resolved first',
+      stopped: 'not sent: its clock was stopped first',
+    },
     links: 'Links',
     runbook: 'runbook',
     postMortem: (number: number) => `post-mortem #${number}`,
@@ -111,6 +115,7 @@ export const en = {
       `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
     again: (times: number) => `This is reminder ${times}.`,
     collapsed: (steps: string) => `Told together with it, because no run came in between: ${steps}.`,
+    together: (steps: string) => `Due at the same time: ${steps}.`,
     fellDue: (step: string, due: string) => `\`${step}\` (due ${due})`,
     assigned: (people: string) => `Being assigned: ${people}.`,
     unreachable: (people: string) => `Could not be reached: ${people} (unknown here, or no access to the repository).`,
@@ -124,6 +129,9 @@ export const en = {
     alarm: (number: number, step: string) =>
       `Incident #${number}: step "${step}" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
   },
+
+  alarm: (number: number) =>
+    `Incident #${number}: what must be told reaches nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
 
   assess: {
     ask: 'Set a priority: nobody has assessed this incident yet.',

@@ -9,7 +9,8 @@ const MOST = 40;
 
 /** What each date contributes to a deadline, a line each, in the policy's language and the calendar's zone. */
 export function renderDays(policy: Pick<Policy, 'language'>, days: readonly ExplainedDay[], zone: string): string[] {
-  const { explain } = wordsOf(policy.language);
+  const words = wordsOf(policy.language);
+  const { explain } = words;
   const lines = days.map(({ date, source, open, counted, paused, nth }) => {
     const day = DateTime.fromISO(date, { zone: 'UTC', locale: policy.language }).toFormat('ccc d LLL yyyy');
     const hours = open.map(({ from, to }) => `${wall(from, zone)}-${wall(to, zone, true)}`).join(', ');
@@ -20,7 +21,7 @@ export function renderDays(policy: Pick<Policy, 'language'>, days: readonly Expl
       ...(counted > 0 && nth === null ? [explain.counted(duration(policy.language, counted))] : []),
       ...(paused > 0 ? [explain.lost(duration(policy.language, paused))] : []),
     ];
-    return `  ${day}: ${facts.join('; ')}`;
+    return `  ${day}${words.colon}${facts.join(words.semicolon)}`;
   });
   if (lines.length <= MOST) return lines;
   const half = MOST / 2;

@@ -24,12 +24,15 @@ export function block(text: string, most = 4_000): string {
 
 /** Foreign text for a title, which knows no markup: only mentions and references are defused. */
 export function plain(text: string, most = 200): string {
-  return cut(strip(text).replace(/\s+/g, ' ').trim(), most).replace(/[@#](?=\w)/g, '$&\u2060');
+  const flat = strip(text).replace(/\s+/g, ' ').trim();
+  return cut(flat.replace(/[@#](?=\w)/g, '$&\u2060'), most);
 }
 
 /** A sentence of the policy as running text: no mention, no reference, no markup gets through. */
 export function prose(text: string, most = 300): string {
-  return plain(text, most).replace(/[\\`*_[\]<>|~]/g, '\\$&');
+  return plain(text, most)
+    .replaceAll('&', '&amp;')
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&');
 }
 
 /** Somebody's login, shown without telling them. */
@@ -42,10 +45,10 @@ function strip(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
-/** Cuts at a character as people count them, so that no emoji is torn. */
+/** Cuts to at most so many UTF-16 units, as GitHub counts, and never through a character. */
 function cut(text: string, most: number): string {
-  const characters = Array.from(text.slice(0, most * 2 + 2));
-  return text.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function longestRun(text: string): number {

@@ -81,7 +81,11 @@ export const fr: Words = {
     nextNone: 'Rien.',
     told: 'Qui a été prévenu',
     toldColumns: ['Quand', 'Quoi', 'Qui'],
-    skipped: { acknowledged: 'non envoyé : pris en compte avant', resolved: 'non envoyé : résolu avant' },
+    skipped: {
+      acknowledged: 'non envoyé : pris en compte avant',
+      resolved: 'non envoyé : résolu avant',
+      stopped: 'non envoyé : délai arrêté avant',
+    },
     links: 'Liens',
     runbook: 'procédure',
     postMortem: (number) => `post-mortem #${number}`,
@@ -107,6 +111,7 @@ export const fr: Words = {
     why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
     again: (times) => `Ceci est le rappel n° ${times}.`,
     collapsed: (steps) => `Envoyées en même temps, faute d’exécution entre-temps : ${steps}.`,
+    together: (steps) => `Échues au même moment : ${steps}.`,
     fellDue: (step, due) => `\`${step}\` (échéance ${due})`,
     assigned: (people) => `Affectation : ${people}.`,
     unreachable: (people) => `Injoignables : ${people} (inconnus ici, ou sans accès au dépôt).`,
@@ -120,6 +125,9 @@ export const fr: Words = {
     alarm: (number, step) =>
       `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
   },
+
+  alarm: (number) =>
+    `Incident n° ${number} : ce qu’il faut dire ne joint personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
 
   assess: {
     ask: 'Fixez une priorité : personne n’a encore évalué cet incident.',

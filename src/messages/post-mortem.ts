@@ -11,8 +11,8 @@ import { what } from './told.ts';
 import { verdictText } from './verdict.ts';
 import { duration, instant, shortInstant } from './time.ts';
 
-/** The most entries of the timeline that are copied; GitHub takes 65,536 characters in all. */
-const MOST_ENTRIES = 250;
+/** The most characters of the timeline that are copied; GitHub takes 65,536 in all. */
+const MOST_CHARACTERS = 40_000;
 
 interface Entry {
   readonly at: number;
@@ -85,14 +85,14 @@ function impact({ incident, policy, words }: Situation): string {
 function timeline(situation: Situation): string {
   const { policy, words } = situation;
   const entries = entriesOf(situation).sort((a, b) => a.at - b.at);
-  const shown = entries.slice(-MOST_ENTRIES);
-  const rows = shown.map(({ at, by, what }) => [shortInstant(policy, at), by === null ? '' : who(by), what]);
-  const left = entries.length - shown.length;
+  const rows = entries.map(({ at, by, what }) => [shortInstant(policy, at), by === null ? '' : who(by), what]);
+  let room = MOST_CHARACTERS;
+  const left = rows.findLastIndex((row) => (room -= row.join(' | ').length + 6) < 0) + 1;
   return [
     ...(left > 0 ? [words.postMortem.truncated(left)] : []),
     table(
       [`${words.postMortem.timelineColumns[0]} (${policy.zone})`, ...words.postMortem.timelineColumns.slice(1)],
-      rows,
+      rows.slice(left),
     ),
   ].join('\n\n');
 }

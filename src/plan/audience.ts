@@ -13,7 +13,7 @@ export interface Audience {
  */
 export function audience(situation: Situation, names: readonly string[]): Audience {
   const logins = [...new Set(names.flatMap((name) => loginsOf(situation, name)))];
-  const reachable = (login: string): boolean => situation.knowledge.roles.get(login) !== null;
+  const reachable = (login: string): boolean => situation.knowledge.roles.get(login.toLowerCase()) !== null;
   return { people: logins.filter(reachable), unreachable: logins.filter((login) => !reachable(login)) };
 }
 

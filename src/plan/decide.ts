@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import { foldIncident, type Knowledge } from '../incident/fold.ts';
 import type { Issue } from '../incident/issue.ts';
 import { POST_MORTEM } from '../incident/own.ts';
-import { compact, EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record.ts';
+import { compact, EMPTY_RECORD, shorten, type Done, type IncidentRecord } from '../incident/record.ts';
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
@@ -31,31 +31,43 @@ export interface Decision {
 }
 
 /**
- * Decides what one incident needs at one instant. Pure, and settled by repetition: carry the plan out and decide again, until
+ * Decides what one incident needs at one instant. `refused` are effects, as JSON, that GitHub would not carry out: the rest goes on
+ * without them. Pure, and settled by repetition: carry the plan out and decide again, until
  * the plan is empty. What may happen once only is told first and recorded on the card in the next round, when it is certain.
  */
-export function decide(issue: Issue, ground: Ground): Decision {
+export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string> = new Set()): Decision {
   const situation = assess(issue, ground);
   const { incident } = situation;
+  const isOpen = (effect: Effect): boolean => !refused.has(JSON.stringify(effect));
   const intents = incident.declined
     ? []
     : RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
-  const notices = intents.filter((intent) => intent.do === 'tell');
-  const pending = notices.length > 0 || intents.some(({ do: kind }) => kind === 'open-issue');
+  const notices = unique(intents.filter((intent) => intent.do === 'tell'));
+  const comment = (notices.length > 0 ? [commentOf(situation, notices)] : []).filter(isOpen);
+  const others = intents.filter((intent) => intent.do !== 'tell').filter(isOpen);
+  const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
-  const effects = intents.filter((intent) => intent.do !== 'tell' && !(pending && intent.do === 'react')) as Effect[];
+  const effects = others.filter(({ do: kind }) => !(pending && kind === 'react'));
+  // Whoever is to be told is assigned first: once the telling is on record, nobody asks for the rest of the step.
+  const [assignments, rest] = [effects.filter(isAssignment), effects.filter((effect) => !isAssignment(effect))];
   const people = new Set([...notices.flatMap(({ to }) => to), ...effects.flatMap(assigneesOf)]);
-  const card = incident.declined ? [] : cardEffect(situation, pending);
-  const comment = notices.length > 0 ? [commentOf(situation, notices)] : [];
+  const card = incident.declined ? [] : cardEffect(situation, pending).filter(isOpen);
   return {
     situation,
-    unknown: [...new Set([...situation.unknown, ...[...people].filter((login) => !ground.knowledge.roles.has(login))])],
+    unknown: [
+      ...new Set([
+        ...situation.unknown,
+        ...[...people].filter((login) => !ground.knowledge.roles.has(login.toLowerCase())),
+      ]),
+    ],
     alarms: notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
     plan: {
       issue: issue.number,
       id: issue.id,
       urgency: PRIORITIES.indexOf(incident.priority),
-      effects: incident.card ? [...comment, ...effects, ...card] : [...card, ...comment, ...effects],
+      effects: incident.card
+        ? [...assignments, ...comment, ...rest, ...card]
+        : [...card, ...assignments, ...comment, ...rest],
     },
   };
 }
@@ -70,7 +82,22 @@ export function assess(issue: Issue, ground: Ground): Situation & { readonly unk
 }
 
 function isNew(intent: Intent, { incident }: Situation): boolean {
-  return intent.do !== 'tell' || !intent.keys.every((key) => Object.hasOwn(incident.record.done, key));
+  return (
+    intent.do !== 'tell' ||
+    !intent.keys.every(
+      (key) => incident.record.done[key]?.skipped === undefined && Object.hasOwn(incident.record.done, key),
+    )
+  );
+}
+
+/** Each notice once: two comments may call for the same words. */
+function unique(notices: readonly Notice[]): Notice[] {
+  const keys = notices.map((notice) => notice.keys.join());
+  return notices.filter((_, i) => keys.indexOf(keys[i]!) === i);
+}
+
+function isAssignment(effect: Effect): boolean {
+  return effect.do === 'assign';
 }
 
 function assigneesOf(effect: Effect): readonly string[] {
@@ -108,7 +135,8 @@ function recordOf({ incident, clocks, steps, now }: Situation, pending: boolean)
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
-  return { ...incident.record, verdicts: [...clocks.verdicts], done: compact(done) };
+  const judged = shorten(incident.record.judged);
+  return { ...incident.record, judged, verdicts: [...clocks.verdicts], done: compact(done) };
 }
 
 /** As GitHub may give a body back: other line ends, no blanks at the end. */

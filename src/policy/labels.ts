@@ -49,6 +49,7 @@ export function checkLabels(
     report(
       here,
       `the label ${quote(label)} is also that of ${showPath(tree, there.at(-1) === 'label' ? there.slice(0, -1) : there)}`,
+      here[0] === 'pauses' ? 'key' : 'value',
     );
   }
 }

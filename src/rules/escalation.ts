@@ -1,6 +1,7 @@
 import { duration, instant } from '../messages/time.ts';
 import { who } from '../messages/foreign.ts';
 import { runbookLink } from '../messages/links.ts';
+import { includesLogin } from '../incident/spelling.ts';
 import { audience, fallback } from '../plan/audience.ts';
 import type { Intent, Rule, Situation } from '../plan/situation.ts';
 import type { Sending } from '../sla/steps.ts';
@@ -27,7 +28,7 @@ export const escalation: Rule = (situation) => {
   const unreachable =
     told.people.length > 0 ? told.unreachable : [...new Set([...told.unreachable, ...rescue.unreachable])];
   const roles = last.step.notify.map(who).join(words.andThen);
-  const lines = [...deadline(situation, last), ...collapsed(situation, steps.due.slice(0, -1))];
+  const lines = [...deadline(situation, last), ...collapsed(situation, last)];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
   const silent = reached.length === 0;
   if (silent) lines.push(words.step.nobody(last.step.text, roles));
@@ -38,10 +39,10 @@ export const escalation: Rule = (situation) => {
     situation,
     steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
   ).people;
-  const newcomers = assign.filter((login) => !incident.assignees.includes(login));
+  const newcomers = assign.filter((login) => !includesLogin(incident.assignees, login));
   if (!incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
     lines.push(words.step.unacknowledged);
-  if (newcomers.length > 0) lines.push(words.step.assigned(names(newcomers, words.andThen)));
+  if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
   if (incident.category?.runbook)
     lines.push(words.step.runbook(runbookLink(situation.repository, incident.category.runbook)));
   const name = policy.priorities[incident.priority].escalation!;
@@ -71,16 +72,23 @@ function deadline({ policy, words, clocks, now }: Situation, { clock, repetition
   if (clock.state !== 'missed') return [words.step.ahead(name, instant(policy, clock.due))];
   const breach = clock.at!;
   const lines = [words.step.breached(name, instant(policy, breach))];
-  if (repetition === 0 && now - breach >= ORDINARY_LAG)
-    lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
+  const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
+  const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
+  if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
   if (repetition > 0) lines.push(words.step.again(repetition));
   return lines;
 }
 
-function collapsed({ policy, words }: Situation, overtaken: readonly Sending[]): string[] {
-  if (overtaken.length === 0) return [];
-  const steps = overtaken.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due)));
-  return [words.step.collapsed(steps.join(words.andThen))];
+/** The steps that go out with the last one: those that no run came for in time, and those that fell due with it. */
+function collapsed({ policy, words, steps }: Situation, last: Sending): string[] {
+  const others = steps.due.filter((it) => it !== last);
+  const list = (chosen: readonly Sending[]): string =>
+    chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due))).join(words.andThen);
+  const [before, beside] = [others.filter(({ due }) => due < last.due), others.filter(({ due }) => due === last.due)];
+  return [
+    ...(before.length > 0 ? [words.step.collapsed(list(before))] : []),
+    ...(beside.length > 0 ? [words.step.together(list(beside))] : []),
+  ];
 }
 
 function names(logins: readonly string[], separator: string): string {

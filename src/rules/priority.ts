@@ -47,13 +47,15 @@ export const priority: Rule = (situation) => {
 function assess(situation: Situation): Intent {
   const { words, policy } = situation;
   const known = audience(situation, policy.roles.has('responder') ? ['responder'] : ['assignee']).people;
+  const to = known.length > 0 ? known : fallback(situation).people;
   return {
     do: 'tell',
     keys: ['assess'],
-    to: known.length > 0 ? known : fallback(situation).people,
+    to,
     ask: words.assess.ask,
     lines: [words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
     why: words.assess.why,
+    ...(to.length === 0 && { alarm: words.alarm(situation.incident.issue.number) }),
   };
 }
 

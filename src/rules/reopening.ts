@@ -6,14 +6,16 @@ import { instant } from '../messages/time.ts';
 export const reopening: Rule = (situation) => {
   const { incident, policy, words } = situation;
   if (incident.reopenedAt === null || incident.resolved || incident.ended) return [];
+  const to = incident.assignees.length > 0 ? incident.assignees : responders(situation);
   return [
     {
       do: 'tell',
       keys: [`reopened@${incident.reopenedAt / 1000}`],
-      to: incident.assignees.length > 0 ? incident.assignees : responders(situation),
+      to,
       ask: words.reopened.ask(incident.priority),
       lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
       why: words.reopened.why,
+      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];
 };

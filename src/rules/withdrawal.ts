@@ -6,14 +6,16 @@ import { who } from '../messages/foreign.ts';
 export const withdrawal: Rule = (situation) => {
   const { incident, words } = situation;
   if (incident.status !== 'withdrawn' || !incident.ended) return [];
+  const to = responders(situation);
   return [
     {
       do: 'tell',
       keys: [`withdrawn@${incident.ended.at / 1000}`],
-      to: responders(situation),
+      to,
       ask: words.withdrawn.ask(who(incident.ended.by), incident.priority),
       lines: [words.withdrawn.line],
       why: words.withdrawn.why,
+      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];
 };

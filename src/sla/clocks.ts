@@ -124,7 +124,8 @@ function show(
     const { due, at, met } = verdict;
     return [{ name, priority, target: verdict.target, start, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
   }
-  if (!target) return [];
+  // What was over before this priority came is told by the verdict of that time.
+  if (!target || (stoppedAt !== null && stoppedAt < period.from)) return [];
   const due = dueFrom(target, start, pausesOf(incident, policy, name, stoppedAt));
   const state = stoppedAt !== null ? 'void' : due === Infinity ? 'paused' : 'running';
   return [{ name, priority, target: target.text, start, due, at: null, stoppedAt, state }];

@@ -40,10 +40,23 @@ export function explain(target: Target, start: Instant, pauses: readonly Interva
   const { amount } = target;
   if ('ms' in amount || amount.semantics === '24-hours' || amount.semantics === 'standard-day') return { due, days };
   let nth = 0;
-  const counted = days.map((day, i) =>
-    i > 0 && day.open.length > 0 && nth < amount.days ? { ...day, nth: ++nth } : { ...day, nth: 0 },
-  );
+  const counted = days.map((day, i) => {
+    const begins = beginsOn(target.calendar, day, start, i === 0);
+    return begins && nth < amount.days ? { ...day, nth: ++nth } : { ...day, nth: 0 };
+  });
   return { due, days: counted };
+}
+
+/**
+ * Whether a date counts as a business day: some hours begin on it, and it is not the day that the start belongs to. Hours that go
+ * on over midnight belong to the date they began on.
+ */
+function beginsOn(calendar: Calendar, { open }: ExplainedDay, start: Instant, isFirst: boolean): boolean {
+  const begun = open.filter(({ from }) => !calendar.isOpen(from - 1));
+  if (!isFirst) return begun.length > 0;
+  // The start may lie in the hours of the day before; then this date is the first that counts.
+  const inherited = open.find(({ from, to }) => from <= start && start < to && calendar.isOpen(from - 1));
+  return inherited !== undefined && begun.some(({ from }) => from > start);
 }
 
 /** What every date between two instants contributes to the time between them. */

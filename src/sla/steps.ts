@@ -1,5 +1,6 @@
 import type { Calendar, Instant } from '../calendar/calendar.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Done } from '../incident/record.ts';
 import type { Policy, Step } from '../policy/policy.ts';
 import type { Clock, Clocks } from './clocks.ts';
 import { isRepeating } from './courses.ts';
@@ -18,11 +19,14 @@ export interface Sending {
   readonly clock: Clock | null;
 }
 
+/** What ends a step. */
+export type Stop = NonNullable<Done['skipped']>;
+
 export interface Steps {
-  /** What must be sent now, in the order in which it fell due. */
+  /** What must be sent now, in the order in which it fell due; of what fell due together, a breach comes last. */
   readonly due: readonly Sending[];
   /** What fell due unseen and was stopped before it could go out. */
-  readonly skipped: readonly (Sending & { readonly stopped: 'acknowledged' | 'resolved' })[];
+  readonly skipped: readonly (Sending & { readonly stopped: Stop })[];
   /** The next step that will fall due if nothing happens. */
   readonly next: Sending | null;
 }
@@ -36,7 +40,7 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
   const steps = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
   const from = sinceWhen(incident, policy, name);
   const due: Sending[] = [];
-  const skipped: (Sending & { stopped: 'acknowledged' | 'resolved' })[] = [];
+  const skipped: (Sending & { stopped: Stop })[] = [];
   const ahead: Sending[] = [];
 
   for (const step of steps) {
@@ -71,7 +75,12 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
     if (step.repeat !== null) ahead.push(sending(last.repetition + 1, time.add(last.at, step.repeat)));
   }
   const byDue = (a: Sending, b: Sending): number => a.due - b.due;
-  return { due: due.sort(byDue), skipped, next: ahead.sort(byDue)[0] ?? null };
+  const byWeight = (a: Sending, b: Sending): number => byDue(a, b) || weight(a) - weight(b);
+  return { due: due.sort(byWeight), skipped, next: ahead.sort(byDue)[0] ?? null };
+}
+
+function weight({ clock }: Sending): number {
+  return clock?.state === 'missed' ? 1 : 0;
 }
 
 function startsAgain({ name }: Clock): boolean {
@@ -79,7 +88,7 @@ function startsAgain({ name }: Clock): boolean {
 }
 
 function isSent(incident: Incident, key: string): boolean {
-  return Object.hasOwn(incident.record.done, key);
+  return Object.hasOwn(incident.record.done, key) && incident.record.done[key]!.skipped === undefined;
 }
 
 /** Since when the escalation policy in force has applied without a break: raising P1 to P0 on one policy starts nothing anew. */
@@ -141,12 +150,15 @@ function stopOf(
   incident: Incident,
   step: Step,
   clock: Clock | null,
-): { readonly at: Instant; readonly by: 'acknowledged' | 'resolved' } | null {
+): { readonly at: Instant; readonly by: Stop } | null {
   const { acknowledged, resolved, ended } = incident;
   const late = clock?.name === 'post-mortem' || clock?.name === 'review';
   if (late) return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
   const end = resolved ?? ended;
+  // A workaround that is there, data that is back: what only asks for that is over.
+  const own = clock?.name === 'workaround' || clock?.name === 'restore' ? clock.stoppedAt : null;
   const stops = [
+    ...(own === null ? [] : [{ at: own, by: 'stopped' as const }]),
     ...(end ? [{ at: end.at, by: 'resolved' as const }] : []),
     ...(step.until === 'acknowledged' && acknowledged ? [{ at: acknowledged.at, by: 'acknowledged' as const }] : []),
   ].sort((a, b) => a.at - b.at);

@@ -50,17 +50,17 @@ describe('a command', () => {
   });
 
   // Not to be seen, or shown as code: nobody has said this.
-  test.fails.each(['Hello <!--\n/ack\n-->', '`\n/ack\n`', '``\n/ack\n``'])('is not read in %j', (body) => {
+  test.each(['Hello <!--\n/ack\n-->', '`\n/ack\n`', '``\n/ack\n``'])('is not read in %j', (body) => {
     expect(names(body)).toEqual([]);
   });
 
   // The line below makes a heading of it, as the signature of a mail does.
-  test.fails.each(['/ack\n---\nSent from my phone', '/ack\n-- \nAlice', '/ack\n==='])('is read in %j', (body) => {
+  test.each(['/ack\n---\nSent from my phone', '/ack\n-- \nAlice', '/ack\n==='])('is read in %j', (body) => {
     expect(names(body)).toEqual(['ack']);
   });
 
   // Phones write a capital letter at the start of a line.
-  test.fails.each(['/Ack', '/ACK', '/ack.', '/ack!'])('is read in %j', (body) => {
+  test.each(['/Ack', '/ACK', '/ack.', '/ack!'])('is read in %j', (body) => {
     expect(names(body)).toEqual(['ack']);
   });
 });
@@ -119,7 +119,7 @@ describe('a responder who comments has taken the incident on', () => {
   });
 
   // A comment of a responder is one also when it has a command in it, or what looks like one.
-  test.fails.each(['/workaround use the other door', '/priority P0 worse than thought', '/tmp is full, I clean it up'])(
+  test.each(['/workaround use the other door', '/priority P0 worse than thought', '/tmp is full, I clean it up'])(
     'with %j',
     async (text) => {
       const { hub } = await opened();

@@ -89,19 +89,20 @@ describe('a text that comes in as', () => {
   });
 });
 
-describe('a text that takes long to read', { timeout: 30_000 }, () => {
+describe('a text that takes long to read', { timeout: 5_000 }, () => {
   // GitHub shows each of these at once; whoever may comment could otherwise hold every run up for minutes.
-  test.fails.each([
-    ['nested quotes', '>'.repeat(9_000)],
-    ['nested lists', '1. '.repeat(900)],
-    ['open emphasis', '_a*'.repeat(1_500)],
+  test.each([
+    ['nested quotes', '>'.repeat(60_000)],
+    ['nested lists', '1. '.repeat(20_000)],
+    ['open emphasis', '_a*'.repeat(20_000)],
+    ['lines of nested quotes', `${'>'.repeat(290)}\n`.repeat(200)],
+    ['lines of nested lists', `${'- '.repeat(140)}\n`.repeat(200)],
   ])('does not hold a run up: %s', async (_name, text) => {
     stage = await setStage();
     stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     stage.hub.as('mallory').comment(1, `/ack\n\n${text}`);
-    const before = performance.now();
-    await stage.sweep();
-    expect(performance.now() - before).toBeLessThan(500);
+    // Were it read in full, this would take many times what the runner allows a test.
+    expect(isRed(await stage.sweep())).toBe(false);
   });
 });
 
@@ -122,7 +123,7 @@ describe('many', { timeout: 30_000 }, () => {
     expect(noticesOf(hub, 1).filter((body) => body.includes('@bob'))).toHaveLength(1);
   });
 
-  test.fails('refusals of one person in one pass are one paragraph', async () => {
+  test('refusals of one person in one pass are one paragraph', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -136,7 +137,7 @@ describe('many', { timeout: 30_000 }, () => {
     ).toHaveLength(1);
   });
 
-  test.fails('comments that a stranger edits at once get one reply too', async () => {
+  test('comments that a stranger edits at once get one reply too', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -161,7 +162,7 @@ describe('many', { timeout: 30_000 }, () => {
   });
 
   // A P0 of some days: what was accepted and is over need not stay in the card word for word.
-  test.fails('accepted commands do not make the card too long for GitHub', async () => {
+  test('accepted commands do not make the card too long for GitHub', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -171,7 +172,7 @@ describe('many', { timeout: 30_000 }, () => {
     expect(cardsOf(hub, 1)[0]).toContain('mitigated');
   });
 
-  test.fails('commands in one comment do not either', async () => {
+  test('commands in one comment do not either', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -181,7 +182,7 @@ describe('many', { timeout: 30_000 }, () => {
     expect(cardsOf(hub, 1)[0]).toContain('acknowledged');
   });
 
-  test.fails('entries do not make the post-mortem too long', async () => {
+  test('entries do not make the post-mortem too long', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', body: '😀'.repeat(30_000), labels: ['incident', 'P0'] });
@@ -252,7 +253,7 @@ escalation-policies:
     expect(noticesOf(hub, 2).flatMap(mentioned)).toEqual(['bob']);
   });
 
-  test.fails('not even the name of a priority, in the title of the card', async () => {
+  test('not even the name of a priority, in the title of the card', async () => {
     stage = await setStage('priorities:\n  P0: { name: "Total loss @alice", acknowledge: 15m }\n');
     stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     await stage.sweep();

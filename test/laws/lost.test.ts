@@ -16,7 +16,7 @@ const intake = (key: string, title = 'Disk full'): Promise<Report> =>
   stage.sweep({ command: 'intake', event: 'repository_dispatch', payload: { client_payload: { key, title } } });
 
 describe('escalation', () => {
-  test.fails('a step that tells and assigns is not cut in two by a kill', async () => {
+  test('a step that tells and assigns is not cut in two by a kill', async () => {
     stage = await setStage(POLICY.replace('notify: second }', 'notify: second, assign: true }'));
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -34,25 +34,23 @@ describe('escalation', () => {
     expect(hub.issue(1).assignees).toEqual(['bob']);
   });
 
-  test.fails(
-    'a step that the end of the incident stopped goes out when it is reopened and still unacknowledged',
-    async () => {
-      stage = await setStage();
-      const { hub } = stage;
-      hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
-      await stage.react();
-      hub.clock.advance(16 * MINUTE);
-      hub.as('carol').close(1);
-      hub.clock.advance(MINUTE);
-      await stage.react();
-      hub.clock.advance(10 * MINUTE);
-      hub.as('rita').reopen(1);
-      await stage.react();
-      await stage.pass(2 * HOUR);
-      expect(stage.hub.issue(1).labels).toContain('breached');
-      expect(paged(1, 'bob')).toBe(1);
-    },
-  );
+  test('a step that the end of the incident stopped goes out when it is reopened', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.react();
+    hub.clock.advance(16 * MINUTE);
+    hub.as('rita').close(1);
+    hub.clock.advance(MINUTE);
+    await stage.react();
+    expect(paged(1, 'bob')).toBe(0);
+    hub.clock.advance(10 * MINUTE);
+    hub.as('rita').reopen(1);
+    await stage.react();
+    await stage.pass(2 * HOUR);
+    expect(stage.hub.issue(1).labels).toContain('breached');
+    expect(paged(1, 'bob')).toBe(1);
+  });
 
   test('the same, when it had gone out before the end', async () => {
     stage = await setStage();
@@ -69,7 +67,7 @@ describe('escalation', () => {
     expect(paged(1, 'bob')).toBe(1);
   });
 
-  test.fails('an answer cut in the middle is no statement about anybody’s role', async () => {
+  test('an answer cut in the middle is no statement about anybody’s role', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -88,7 +86,7 @@ describe('escalation', () => {
     expect(isRed(await stage.sweep())).toBe(false);
   });
 
-  test.fails('so does a request for assessment that reaches nobody', async () => {
+  test('so does a request for assessment that reaches nobody', async () => {
     stage = await setStage('fallback: owner\n');
     stage.hub.as('rita').openIssue({ title: 'Everything is down', labels: ['incident'] });
     expect(isRed(await stage.sweep())).toBe(true);
@@ -108,7 +106,7 @@ describe('an incident is found', () => {
   });
 
   // GitHub takes `p0` and `P0` for one label: a repository that has the former cannot have the latter.
-  test.fails.each([
+  test.each([
     ['incident', 'p0'],
     ['Incident', 'P0'],
     ['INCIDENT', 'p0'],
@@ -123,7 +121,7 @@ describe('an incident is found', () => {
     expect(stage.hub.requests.slice(before)).toHaveLength(1);
   });
 
-  test.fails('and logins are the same however they are spelt', async () => {
+  test('and logins are the same however they are spelt', async () => {
     stage = await setStage(POLICY.replace('[alice]', '[Alice]'));
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -135,7 +133,7 @@ describe('an incident is found', () => {
 });
 
 describe('an alert, whose payload exists nowhere else', () => {
-  test.fails.each([
+  test.each([
     ['the secondary limit', { secondaryLimit: true, retryAfter: 5 } as const],
     ['a 502', { status: 502, handled: false } as const],
     ['a lost connection', 'drop-before' as const],
@@ -171,14 +169,14 @@ describe('an alert, whose payload exists nowhere else', () => {
     },
   );
 
-  test.fails('is known again by a key with a line separator', async () => {
+  test('is known again by a key with a line separator', async () => {
     stage = await setStage();
     await intake('disk\u2028full');
     await intake('disk\u2028full');
     expect(stage.hub.issues()).toHaveLength(1);
   });
 
-  test.fails.each(['@a#1'.repeat(60), '😀'.repeat(200)])('is filed whatever its title, such as %j', async (title) => {
+  test.each(['@a#1'.repeat(60), '😀'.repeat(200)])('is filed whatever its title, such as %j', async (title) => {
     stage = await setStage();
     await intake('key', title).catch(() => null);
     expect(stage.hub.issues()).toHaveLength(1);
@@ -186,7 +184,7 @@ describe('an alert, whose payload exists nowhere else', () => {
 });
 
 describe('the post-mortem of a P0', () => {
-  test.fails.each(['@a#1'.repeat(64), '😀'.repeat(128)])('is opened whatever the title, such as %j', async (title) => {
+  test.each(['@a#1'.repeat(64), '😀'.repeat(128)])('is opened whatever the title, such as %j', async (title) => {
     stage = await setStage();
     stage.hub.as('rita').openIssue({ title, labels: ['incident', 'P0'] });
     await stage.sweep();
@@ -208,7 +206,7 @@ describe('the post-mortem of a P0', () => {
   });
 
   // The rewritten report has no mark, the edited card no word: then only the sub-issue itself is left to tell.
-  test.fails('is opened once, though both were rewritten', async () => {
+  test('is opened once, though both were rewritten', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -223,7 +221,7 @@ describe('the post-mortem of a P0', () => {
   });
 
   // While something cannot be done, the rest is still recorded and shown.
-  test.fails('that GitHub refuses does not freeze the card', async () => {
+  test('that GitHub refuses does not freeze the card', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -242,7 +240,7 @@ describe('the post-mortem of a P0', () => {
 });
 
 describe('a withdrawal that a responder confirms', () => {
-  test.fails('is a resolution, and no deadline is missed between the two', async () => {
+  test('is a resolution, and no deadline is missed between the two', async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });

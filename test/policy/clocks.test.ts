@@ -231,10 +231,10 @@ pauses:
 `,
       [
         '2:14: categories[0]: the label "dns" is also that of pauses.dns',
-        '4:7: pauses.P0: the label "P0" is also that of priorities.P0',
-        '5:10: pauses.major: the label "major" is also that of priorities.P1',
-        '6:14: pauses.Mitigated: the label "Mitigated" is also that of labels.mitigated',
-        '9:12: pauses.Waiting: the label "Waiting" is also that of pauses.waiting',
+        '4:3: pauses.P0: the label "P0" is also that of priorities.P0',
+        '5:3: pauses.major: the label "major" is also that of priorities.P1',
+        '6:3: pauses.Mitigated: the label "Mitigated" is also that of labels.mitigated',
+        '9:3: pauses.Waiting: the label "Waiting" is also that of pauses.waiting',
       ],
     ],
   ]);

@@ -105,10 +105,10 @@ it('somebody who leaves later un-acknowledges nothing', async () => {
 
 it('a comment that was edited before it was first read is not obeyed, and its author told so', async () => {
   const { stage, n } = await p0();
-  const { databaseId } = stage.hub.as('alice').comment(n, 'hm');
-  stage.hub.as('grace').editComment(databaseId, '/ack');
+  const { databaseId } = stage.hub.as('grace').comment(n, 'hm');
+  stage.hub.as('alice').editComment(databaseId, '/ack');
   await stage.react();
   const issue = stage.hub.issue(n);
   expect(card(issue)).toContain('| Status | open |');
-  expect(told(issue).at(-1)).toEqual(['alice']);
+  expect(told(issue).at(-1)).toEqual(['grace']);
 });
