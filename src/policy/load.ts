@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { resolvePolicy } from './resolve.ts';
-import { policyFile } from './schema.ts';
+import { policyFile, type PolicyFile } from './schema.ts';
 import { checkShape } from './shape.ts';
 import { keyOffset, showPath, toData, valueOffset } from './tree.ts';
 import type { Path, Tree } from './tree.ts';
@@ -38,7 +38,8 @@ export async function loadPolicy(text: string | null, file: string): Promise<Loa
   return problems.length > 0 ? { ok: false, problems: orderProblems(problems) } : { ok: true, policy };
 }
 
-function builtinFile() {
-  const { tree } = parseYaml(BUILTIN_POLICY, 'the built-in policy');
-  return policyFile.parse(tree && toData(tree));
-}
+/** The built-in policy as data; it is a constant, read once. */
+const builtinFile = (() => {
+  let file: PolicyFile | null = null;
+  return (): PolicyFile => (file ??= policyFile.parse(toData(parseYaml(BUILTIN_POLICY, 'the built-in policy').tree!)));
+})();

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { hint, nearest, quote } from './wording.ts';
 
 /** Who can be notified without a role: they exist in every incident. */
@@ -54,13 +55,7 @@ export function readZone(text: string): { readonly zone: string } | { readonly w
 
 /** Offsets such as +01:00 are no zones: they know nothing of daylight saving. */
 function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
+  return /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
 }
 
 /** The repository roles that GitHub itself has; organisations can add their own. */
