@@ -7,6 +7,23 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Modules in the CommonJS format call `require`, which a module has to make for itself. */
 const BANNER = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
 
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  banner: { js: BANNER },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  charset: 'utf8',
+  // In one place instead: licenses.txt.
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} as const;
+
 /** What is shipped: the text of each file of `dist/` by its name, and where every byte of it comes from. */
 export interface Bundle {
   readonly files: ReadonlyMap<string, string>;
@@ -14,13 +31,13 @@ export interface Bundle {
 }
 
 /**
- * Bundles the Action in memory. Whitespace and syntax are made small, names are not: that costs a tenth of the download,
+ * Bundles the Action and the terminal's command in memory. Whitespace and syntax are made small, names are not: that costs a tenth of the download,
  * starts no slower, and leaves stack traces that name the function. The file names are fixed, so that a build replaces
  * files and its difference shows what changed.
  */
 export async function bundle(): Promise<Bundle> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
+  const action = await build({
+    ...COMMON,
     // The library of holidays is an entry of its own, so that what only it needs is loaded with it, and under a fixed name.
     entryPoints: [
       { in: 'src/main.ts', out: 'index' },
@@ -28,21 +45,20 @@ export async function bundle(): Promise<Bundle> {
     ],
     outdir: 'dist',
     chunkNames: 'shared',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    banner: { js: BANNER },
-    minifyWhitespace: true,
-    minifySyntax: true,
-    charset: 'utf8',
-    // In one place instead: licenses.txt.
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
   });
+  const terminal = await build({
+    ...COMMON,
+    entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
+    outdir: 'dist',
+    alias: { 'date-holidays': './holidays.js' },
+    external: ['./holidays.js'],
+  });
+  const metafile = {
+    inputs: { ...action.metafile.inputs, ...terminal.metafile.inputs },
+    outputs: { ...action.metafile.outputs, ...terminal.metafile.outputs },
+  };
+  const outputFiles = [...action.outputFiles, ...terminal.outputFiles];
   const files = new Map(outputFiles.map(({ path, text }) => [path.split(/[\\/]/).at(-1)!, text]));
   files.set('licenses.txt', await licenses(metafile));
   return { files, metafile };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { POLICY_FILE } from './policy/file.ts';
 
 /** Every input of the Action, in the order of action.yml: its default and what it does. The single source of the tables. */
 export const INPUTS = {
@@ -8,7 +9,7 @@ export const INPUTS = {
     description:
       'Token that reads the repository and writes issues. The default needs `issues: write` and `contents: read`.',
   },
-  policy: { default: '.github/tocsin.yml', description: 'Path of the policy file on the default branch.' },
+  policy: { default: POLICY_FILE, description: 'Path of the policy file on the default branch.' },
   label: { default: 'incident', description: 'Label that makes an issue an incident.' },
   command: {
     default: 'run',

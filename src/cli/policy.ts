@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { INPUTS } from '../inputs.ts';
+import { POLICY_FILE } from '../policy/file.ts';
 import { formatProblem, loadPolicy } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
@@ -8,7 +8,7 @@ import { optional, UsageError, type Options } from './arguments.ts';
 export async function readPolicyFile(
   named: string | null,
 ): Promise<{ readonly file: string; readonly text: string | null }> {
-  const file = named ?? INPUTS.policy.default;
+  const file = named ?? POLICY_FILE;
   try {
     return { file, text: await readFile(file, 'utf8') };
   } catch (error) {

@@ -7,8 +7,12 @@ type Act = (hub: Stage['hub'], issue: number) => unknown;
 const ACKNOWLEDGES: Record<string, Act> = {
   '/ack by somebody entitled': (hub, n) => hub.as('alice').comment(n, '/ack'),
   '/ack among other text': (hub, n) => hub.as('alice').comment(n, 'On it.\n\n/ack\n\nMore soon.'),
-  'assigning oneself': (hub, n) => hub.as('alice').assign(n, 'alice'),
-  'being assigned by another person': (hub, n) => hub.as('grace').assign(n, 'nora'),
+  'assigning oneself': (hub, n) => {
+    hub.as('alice').assign(n, 'alice');
+  },
+  'being assigned by another person': (hub, n) => {
+    hub.as('grace').assign(n, 'nora');
+  },
   'a comment of a responder': (hub, n) => hub.as('bob').comment(n, 'Looking at it'),
 };
 
@@ -19,7 +23,9 @@ const DOES_NOT: Record<string, Act> = {
   'a comment of the reporter': (hub, n) => hub.as('rita').comment(n, 'Any news?'),
   '/ack in a quote': (hub, n) => hub.as('nora').comment(n, '> /ack'),
   '/ack in code': (hub, n) => hub.as('grace').comment(n, '```\n/ack\n```'),
-  'a label': (hub, n) => hub.as('grace').label(n, 'network'),
+  'a label': (hub, n) => {
+    hub.as('grace').label(n, 'network');
+  },
 };
 
 async function p0(policy?: string): Promise<{ stage: Stage; n: number }> {

@@ -171,8 +171,20 @@ describe('the update clock', () => {
 describe('the no-progress clock', () => {
   it.each<[string, (hub: Awaited<ReturnType<typeof p1>>['hub'], n: number) => unknown, boolean]>([
     ['a command', (hub, n) => hub.as('bob').comment(n, '/progress'), true],
-    ['an assignment', (hub, n) => hub.as('bob').assign(n, 'bob'), true],
-    ['a label', (hub, n) => hub.as('bob').label(n, 'network'), true],
+    [
+      'an assignment',
+      (hub, n) => {
+        hub.as('bob').assign(n, 'bob');
+      },
+      true,
+    ],
+    [
+      'a label',
+      (hub, n) => {
+        hub.as('bob').label(n, 'network');
+      },
+      true,
+    ],
     ['a comment of the reporter', (hub, n) => hub.as('rita').comment(n, 'Any news?'), false],
     ['a comment of a stranger', (hub, n) => hub.as('mallory').comment(n, 'me too'), false],
   ])('takes %s for a sign: %s', async (_, act, counts) => {

@@ -16,8 +16,20 @@ async function incident(priority: string, options = {}): Promise<{ stage: Stage;
 describe('resolved', () => {
   it.each<[string, (hub: Stage['hub'], n: number) => unknown, string]>([
     ['by command', (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'), '`alice` by command: `rolled back`'],
-    ['by label', (hub, n) => hub.as('bob').label(n, 'resolved'), '`bob` by label'],
-    ['by closing', (hub, n) => hub.as('bob').close(n, 'completed'), '`bob` by closing'],
+    [
+      'by label',
+      (hub, n) => {
+        hub.as('bob').label(n, 'resolved');
+      },
+      '`bob` by label',
+    ],
+    [
+      'by closing',
+      (hub, n) => {
+        hub.as('bob').close(n, 'completed');
+      },
+      '`bob` by closing',
+    ],
   ])('%s', async (_, act, how) => {
     const { stage, hub, n } = await incident('P1');
     act(hub, n);
