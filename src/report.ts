@@ -7,6 +7,7 @@ import { wordsOf, type Words } from './messages/words.ts';
 import type { Effect } from './plan/effect.ts';
 import { formatProblem, loadPolicy, type Problem } from './policy/load.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
+import { marginOf } from './sla/clocks.ts';
 import { impactOf } from './sla/impact.ts';
 import type { Settled } from './settle.ts';
 
@@ -89,19 +90,22 @@ export async function publish(report: Report): Promise<void> {
       ...report.filed.map(({ issue, what }) => ({ issue, do: 'file-alert', why: what })),
       ...report.settled.flatMap(({ done }) => done.map(withoutBody)),
     ],
-    incidents: report.settled.map(({ situation: { incident, clocks } }) => ({
+    incidents: report.settled.map(({ situation: { incident, clocks, policy } }) => ({
       issue: incident.issue.number,
       priority: incident.priority,
       status: incident.status,
       category: incident.category?.name ?? null,
       downtime: downtimeOf(incident),
-      clocks: clocks.current.map(({ name, state, due, at, stoppedAt }) => ({
+      clocks: clocks.current.map(({ name, priority, state, due, at, stoppedAt }) => ({
         name,
         state,
         due: due === Infinity ? null : new Date(due).toISOString(),
         at: at === null ? null : new Date(at).toISOString(),
-        // Minutes to spare when it was met, negative when it was stopped late.
-        margin: stoppedAt === null || due === Infinity ? null : Math.round((due - stoppedAt) / 60_000),
+        // Minutes of the clock's calendar to spare, negative when it was stopped late.
+        margin:
+          stoppedAt === null || due === Infinity
+            ? null
+            : Math.round(marginOf(policy, { name, priority }, due, stoppedAt) / 60_000),
       })),
     })),
     failures: [

@@ -1,22 +1,14 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
-import { mitigate, obey, parseCommand, resolve, writeCommand, type Draft } from './commands.ts';
+import { mitigate, obey, resolve, type Draft } from './commands.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
-import type { Actor, Comment, EventOf, Issue } from './issue.ts';
+import type { Comment, EventOf, Issue } from './issue.ts';
+import { createJudge, type Knowledge } from './judge.ts';
 import { readCommands, type Command } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
 import { includesLogin } from './spelling.ts';
 import { trackPriorities } from './priorities.ts';
-import type { Judgement } from './record.ts';
 import { AT_OPENING, isAct, spansOf, withDeleted } from './timeline.ts';
-
-/** What the folding needs to know besides the timeline and the policy. */
-export interface Knowledge {
-  /** The label that makes an issue an incident. */
-  readonly incidentLabel: string;
-  /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
-  readonly roles: ReadonlyMap<string, string | null>;
-}
 
 /** An incident, and the people whose role must be known before all of its timeline can be judged. */
 export interface Reading {
@@ -37,13 +29,9 @@ interface State extends Draft {
  */
 export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge): Reading {
   const own = readOwnMarks(issue);
-  const judged: Record<string, Judgement> = { ...own.record.judged };
-  const refused = new Map(Object.entries(own.record.refused));
-  const unknown = new Set<string>();
+  const judge = createJudge(own.record, policy, knowledge);
   const comments: JudgedComment[] = [];
   const assignees = new Set<string>();
-  // The comment by which a responder acknowledged without a word about it; on record only if it was needed.
-  const presence: { key: string | null } = { key: null };
   const gaps: Interval[] = [];
   const progress: Instant[] = [];
   const reporter = issue.author?.login ?? null;
@@ -65,25 +53,6 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     declined: false,
   };
 
-  /** As the person's role says now; undefined when that must be asked first. */
-  function mayCommand(by: string): boolean | undefined {
-    const role = knowledge.roles.get(by.toLowerCase());
-    if (role === undefined) {
-      unknown.add(by);
-      return undefined;
-    }
-    return role !== null && policy.entitled.includes(role);
-  }
-
-  /** As recorded, or as the role says now; undefined when that must be asked first. */
-  function isEntitled(key: string, by: string, at: Instant): boolean | undefined {
-    const known = judged[key];
-    if (known) return known.ok;
-    const ok = mayCommand(by);
-    if (ok !== undefined) judged[key] = { by, at, ok };
-    return ok;
-  }
-
   function resume(at: Instant): void {
     const from = state.resolved?.at ?? state.ended?.at ?? state.closedAt;
     if (from === null) return;
@@ -95,21 +64,18 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   }
 
   function readComment(at: Instant, comment: Comment, by: string): void {
-    const commands = judged[`c${comment.number}`]?.say?.map(parseCommand) ?? readCommands(comment.body);
+    const commands = judge.saidIn(comment) ?? readCommands(comment.body);
     if (commands.length > 0) readCommandComment(at, comment, by, commands);
     else state.priorities.remark(by, at, comment.body);
     if (includesLogin(assignees, by)) progress.push(at);
     if (state.acknowledged) return;
     // Whatever a responder writes shows that they are there, be it a command that somebody else must give.
-    const key = `r${comment.number}`;
-    if (!judged[key] && (by === reporter || !isResponder(policy, state, assignees, by))) return;
-    judged[key] ??= { by, at, ok: true };
-    presence.key = key;
-    state.acknowledged = { at, by, how: 'comment', text: '' };
+    const isThere = (): boolean => by !== reporter && isResponder(policy, state, assignees, by);
+    if (judge.showsPresence(at, comment, by, isThere)) state.acknowledged = { at, by, how: 'comment', text: '' };
   }
 
   function readCommandComment(at: Instant, comment: Comment, by: string, commands: readonly Command[]): void {
-    const outcome = judgeComment(at, comment, by, commands);
+    const outcome = judge.comment(at, comment, by, commands);
     if (outcome === undefined) return;
     const accepted = outcome === 'accepted';
     if (accepted) progress.push(at);
@@ -122,35 +88,13 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     });
   }
 
-  function judgeComment(
-    at: Instant,
-    comment: Comment,
-    by: string,
-    commands: readonly Command[],
-  ): JudgedComment['outcome'] | undefined {
-    const key = `c${comment.number}`;
-    const known = judged[key];
-    if (known) return known.ok ? 'accepted' : 'edited';
-    if (comment.number <= (refused.get(by) ?? 0)) return 'not-entitled';
-    const ok = mayCommand(by);
-    if (ok === undefined) return undefined;
-    if (!ok) {
-      refused.set(by, comment.number);
-      return 'not-entitled';
-    }
-    const say = commands.map(writeCommand);
-    // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
-    judged[key] = comment.edited ? { by, at, ok: false, say } : { by, at, ok: true, say };
-    return comment.edited ? 'edited' : 'accepted';
-  }
-
   function readAssignment(event: EventOf<'assigned'>): void {
     const { at, actor, own: byUs, assignee } = event;
     assignees.add(assignee);
     if (byUs || actor?.bot || state.acknowledged) return;
     // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
     const atOpening = actor !== null && actor.login === reporter && at - issue.openedAt <= AT_OPENING;
-    if (atOpening && !isEntitled(`a:${assignee}`, actor.login, at)) return;
+    if (atOpening && !judge.isEntitled(`a:${assignee}`, actor.login, at)) return;
     state.acknowledged = { at, by: assignee, how: 'assigned', text: '' };
   }
 
@@ -160,7 +104,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (state.resolved || state.ended) return;
     const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
     if (actor && !event.own && actor.login === reporter && state.priorities.current() !== 'P3') {
-      const ok = isEntitled(`x${at / 1000}`, actor.login, at);
+      const ok = judge.isEntitled(`x${at / 1000}`, actor.login, at);
       if (ok === undefined) return;
       if (!ok) {
         state.ended = { ...moment, status: 'withdrawn' };
@@ -186,7 +130,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     else if (state.closedAt === null) resume(at);
   }
 
-  for (const event of withDeleted(issue, judged)) {
+  for (const event of withDeleted(issue, own.record.judged)) {
     if (isAct(event, issue)) progress.push(event.at);
     switch (event.kind) {
       case 'labeled':
@@ -207,7 +151,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
         state.closedAt = null;
         break;
       case 'commented': {
-        const by = authorOf(event.actor, judged[`c${event.comment.number}`]);
+        const by = event.actor === null ? judge.authorOf(event.comment) : event.actor.bot ? null : event.actor.login;
         if (by !== null && !event.own) readComment(event.at, event.comment, by);
         break;
       }
@@ -216,14 +160,10 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     }
   }
 
-  const kept = Object.fromEntries(
-    Object.entries(judged).filter(([key]) => !key.startsWith('r') || key === presence.key),
-  );
-  const isFresh = (key: string): boolean => !Object.hasOwn(own.record.judged, key);
   const { periods, lowered } = state.priorities.finish();
   const { priority, assessed } = periods.at(-1)!;
   return {
-    unknown: [...unknown],
+    unknown: judge.unknown(),
     incident: {
       issue,
       openedAt: issue.openedAt,
@@ -255,17 +195,11 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       card: own.card,
       postMortem: own.postMortems[0] ?? null,
       declined: state.declined,
-      record: { ...own.record, judged: kept, refused: Object.fromEntries(refused) },
-      fresh: Object.keys(kept).filter(isFresh),
+      record: { ...own.record, ...judge.record() },
+      fresh: judge.fresh(),
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
   };
-}
-
-/** The author of a comment; of one whose account is gone, whoever was on record. Bots command nothing. */
-function authorOf(actor: Actor | null, known: Judgement | undefined): string | null {
-  if (actor === null) return known?.by ?? null;
-  return actor.bot ? null : actor.login;
 }
 
 /**

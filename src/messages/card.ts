@@ -1,10 +1,10 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
 import { what } from './told.ts';
-import { between, verdictText } from './verdict.ts';
+import { verdictText } from './verdict.ts';
 import { isReply, recordMark, type Done, type IncidentRecord, type Verdict } from '../incident/record.ts';
 import type { Category } from '../policy/policy.ts';
 import type { Situation } from '../plan/situation.ts';
-import type { Clock } from '../sla/clocks.ts';
+import { marginOf, type Clock } from '../sla/clocks.ts';
 import { isRepeating } from '../sla/courses.ts';
 import type { Words } from './words.ts';
 import { cell, inline, prose, who } from './foreign.ts';
@@ -157,7 +157,10 @@ function clockState(situation: Situation, clock: Clock): string {
     parts.push(
       stoppedAt === null
         ? card.stillRunning
-        : card.stopped(shortInstant(policy, stoppedAt), between(situation, clock.name, clock.priority, due, stoppedAt)),
+        : card.stopped(
+            shortInstant(policy, stoppedAt),
+            duration(policy.language, marginOf(policy, clock, due, stoppedAt)),
+          ),
     );
   }
   // What was decided stays decided, and whoever reads the policy today must not wonder why.

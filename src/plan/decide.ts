@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { foldIncident, type Knowledge } from '../incident/fold.ts';
+import { foldIncident } from '../incident/fold.ts';
+import type { Knowledge } from '../incident/judge.ts';
 import type { Issue } from '../incident/issue.ts';
 import { POST_MORTEM } from '../incident/own.ts';
 import { compact, EMPTY_RECORD, shorten, type Done, type IncidentRecord } from '../incident/record.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Knowledge } from '../incident/fold.ts';
+import type { Knowledge } from '../incident/judge.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Words } from '../messages/words.ts';
 import type { Policy } from '../policy/policy.ts';

@@ -130,3 +130,18 @@ function show(
   const state = stoppedAt !== null ? 'void' : due === Infinity ? 'paused' : 'running';
   return [{ name, priority, target: target.text, start, due, at: null, stoppedAt, state }];
 }
+
+/**
+ * The time between a deadline and the stop of its clock, in milliseconds as the clock counts them (open time of its calendar):
+ * positive to spare, negative late.
+ */
+export function marginOf(
+  policy: Policy,
+  { name, priority }: Pick<Clock, 'name' | 'priority'>,
+  due: Instant,
+  stop: Instant,
+): number {
+  const calendar = policy.priorities[priority].clocks[name]?.calendar;
+  const between = (from: Instant, to: Instant): number => (calendar ? calendar.between(from, to) : to - from);
+  return stop <= due ? between(stop, due) : -between(due, stop);
+}

@@ -1,0 +1,97 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Policy } from '../policy/policy.ts';
+import { parseCommand, writeCommand } from './commands.ts';
+import type { JudgedComment } from './incident.ts';
+import type { Comment } from './issue.ts';
+import type { Command } from './markdown.ts';
+import type { IncidentRecord, Judgement } from './record.ts';
+
+/** What the folding needs to know besides the timeline and the policy. */
+export interface Knowledge {
+  /** The label that makes an issue an incident. */
+  readonly incidentLabel: string;
+  /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
+  readonly roles: ReadonlyMap<string, string | null>;
+}
+
+/** Judges what people did, once: what is on record stays, and what is new goes on record. */
+export interface Judge {
+  /** The commands of a comment as they read when it was first judged, however it reads now; null if it was not. */
+  readonly saidIn: (comment: Comment) => readonly Command[] | null;
+  /** Who wrote a comment whose author's account is gone, if that is on record. */
+  readonly authorOf: (comment: Comment) => string | null;
+  /** What becomes of a comment with commands; undefined while its author's role is not known. */
+  readonly comment: (
+    at: Instant,
+    comment: Comment,
+    by: string,
+    commands: readonly Command[],
+  ) => JudgedComment['outcome'] | undefined;
+  /** Whether a comment acknowledges by merely being there. */
+  readonly showsPresence: (at: Instant, comment: Comment, by: string, isResponder: () => boolean) => boolean;
+  /** Whether somebody had a say in an event other than a comment; undefined while their role is not known. */
+  readonly isEntitled: (key: string, by: string, at: Instant) => boolean | undefined;
+  /** Whose role must be asked for. */
+  readonly unknown: () => readonly string[];
+  readonly record: () => Pick<IncidentRecord, 'judged' | 'refused'>;
+  /** The keys of the judgements that were not on record before. */
+  readonly fresh: () => readonly string[];
+}
+
+export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge: Knowledge): Judge {
+  const judged = new Map<string, Judgement>(Object.entries(recorded.judged));
+  const refused = new Map(Object.entries(recorded.refused));
+  const unknown = new Set<string>();
+  // Of the comments that merely show presence only the one that acknowledged is worth a place on record.
+  let presence: string | null = null;
+
+  /** As the person's role says now; undefined when that must be asked first. */
+  function mayCommand(by: string): boolean | undefined {
+    const role = knowledge.roles.get(by.toLowerCase());
+    if (role === undefined) {
+      unknown.add(by);
+      return undefined;
+    }
+    return role !== null && policy.entitled.includes(role);
+  }
+
+  const kept = (): (readonly [string, Judgement])[] =>
+    [...judged].filter(([key]) => !key.startsWith('r') || key === presence);
+
+  return {
+    saidIn: (comment) => judged.get(`c${comment.number}`)?.say?.map(parseCommand) ?? null,
+    authorOf: ({ number }) => (judged.get(`c${number}`) ?? judged.get(`r${number}`))?.by ?? null,
+    comment(at, comment, by, commands) {
+      const key = `c${comment.number}`;
+      const known = judged.get(key);
+      if (known) return known.ok ? 'accepted' : 'edited';
+      if (comment.number <= (refused.get(by) ?? 0)) return 'not-entitled';
+      const ok = mayCommand(by);
+      if (ok === undefined) return undefined;
+      if (!ok) {
+        refused.set(by, comment.number);
+        return 'not-entitled';
+      }
+      // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
+      judged.set(key, { by, at, ok: !comment.edited, say: commands.map(writeCommand) });
+      return comment.edited ? 'edited' : 'accepted';
+    },
+    showsPresence(at, comment, by, isResponder) {
+      const key = `r${comment.number}`;
+      if (!judged.has(key) && !isResponder()) return false;
+      if (!judged.has(key)) judged.set(key, { by, at, ok: true });
+      presence = key;
+      return true;
+    },
+    isEntitled(key, by, at) {
+      const known = judged.get(key);
+      if (known) return known.ok;
+      const ok = mayCommand(by);
+      if (ok !== undefined) judged.set(key, { by, at, ok });
+      return ok;
+    },
+    unknown: () => [...unknown],
+    record: () => ({ judged: Object.fromEntries(kept()), refused: Object.fromEntries(refused) }),
+    fresh: () => kept().flatMap(([key]) => (Object.hasOwn(recorded.judged, key) ? [] : [key])),
+  };
+}
