@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
 import { cell, inline, prose, who } from './foreign.ts';
 import { runbookLink } from './links.ts';
 import { impactOf, servicesOf } from '../sla/impact.ts';
-import { table } from './table.ts';
+import { sheet, table } from './table.ts';
 import { duration, instant, shortInstant } from './time.ts';
 
 /** The most lines that the card shows of who was told what; the comments themselves have all. */
@@ -31,12 +31,12 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
   return [
     recordMark(incident.issue.number, record),
     `### ${card.title(priority, prose(policy.priorities[priority].name), words.status[incident.status])}`,
-    table(['', ''], facts(situation)),
+    sheet(facts(situation)),
     clockTable(situation),
     `**${card.next}**${words.colon}${next(situation)}`,
     told(situation, record),
     links.length > 0 ? `**${card.links}**${words.colon}${links.join(' · ')}` : '',
-    `<sub>${card.commands(COMMAND_NAMES.map((name) => `\`/${name}\``).join(' '))}</sub>`,
+    card.commands(COMMAND_NAMES.map((name) => `\`/${name}\``).join(' ')),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

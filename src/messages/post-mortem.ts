@@ -6,7 +6,7 @@ import type { Situation } from '../plan/situation.ts';
 import { impactOf } from '../sla/impact.ts';
 import { dueFrom } from '../sla/explain.ts';
 import { block, cell, inline, who } from './foreign.ts';
-import { table } from './table.ts';
+import { sheet, table } from './table.ts';
 import { what } from './told.ts';
 import { verdictText } from './verdict.ts';
 import { duration, instant, shortInstant } from './time.ts';
@@ -76,10 +76,7 @@ function impact({ incident, policy, words }: Situation): string {
     '',
     '',
   ];
-  return table(
-    ['', ''],
-    words.postMortem.impactRows.map((row, i) => [row, values[i]!]),
-  );
+  return sheet(words.postMortem.impactRows.map((row, i) => [row, values[i]!] as const));
 }
 
 function timeline(situation: Situation): string {

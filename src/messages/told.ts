@@ -7,5 +7,7 @@ export function what(words: Words, key: string): string {
   const text = Object.hasOwn(words.told, kind) ? words.told[kind as keyof Words['told']] : undefined;
   if (typeof text === 'string') return text;
   const colon = key.indexOf(':');
-  return colon < 0 ? cell(key) : words.told.step(key.slice(colon + 1).replace(/@\d+/, ''), key.slice(0, colon));
+  return colon < 0
+    ? cell(key)
+    : words.told.step(key.slice(colon + 1).replace(/(@\d+)?(#\d+)?$/, ''), key.slice(0, colon));
 }
