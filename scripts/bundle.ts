@@ -49,6 +49,8 @@ export async function bundle(): Promise<Bundle> {
   });
   const terminal = await build({
     ...COMMON,
+    // People run it with the Node they have, the Action runs on its own.
+    target: 'node20',
     entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
     outdir: 'dist',
     alias: { 'date-holidays': './holidays.js' },

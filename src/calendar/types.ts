@@ -17,7 +17,8 @@ export interface Interval {
  * - `standard-day`: N times the open time of a standard day, the length most days of the week have (the longer one when
  *   two are as frequent; Monday 07:00 + 2: Tuesday 17:00, for two days of 8 hours).
  *
- * The day of the start never counts, whether the start lies before, in or after its hours.
+ * For `same-time` and `end-of-day` the day of the start never counts, whether the start lies before, in or after its hours;
+ * for the others its open time counts like any other.
  */
 export type DaySemantics = 'same-time' | 'end-of-day' | '24-hours' | 'standard-day';
 

@@ -17,7 +17,7 @@ fragment Entry on IssueTimelineItems {
   ... on ClosedEvent { createdAt actor { ...Who } stateReason }
   ... on ReopenedEvent { createdAt actor { ...Who } }
   ... on IssueComment { ...Remark }
-  ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number body state closedAt author { ...Who } } }
+  ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state closedAt author { ...Who } } }
 }
 fragment Ticket on Issue {
   id number url title body createdAt state author { ...Who }

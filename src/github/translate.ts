@@ -27,6 +27,7 @@ export interface RawEntry {
   readonly subIssue?: {
     readonly id: string;
     readonly number: number;
+    readonly title: string;
     readonly body: string;
     readonly state: string;
     readonly closedAt: string | null;
@@ -124,6 +125,7 @@ function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
       const issue = {
         id: sub.id,
         number: sub.number,
+        title: sub.title,
         body: sub.body,
         state,
         closedAt: sub.closedAt === null ? null : Date.parse(sub.closedAt),

@@ -163,7 +163,7 @@ function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineE
         {
           ...base,
           kind: 'sub-issue-added',
-          issue: { ...issue, body: effect.body, state: 'open', closedAt: null, own: true },
+          issue: { ...issue, title: effect.title, body: effect.body, state: 'open', closedAt: null, own: true },
         },
       ];
     }

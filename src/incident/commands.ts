@@ -46,7 +46,7 @@ export function resolve(draft: Draft, moment: Moment): void {
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
-export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times';
+export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times' | 'not-resolved';
 
 type Obey = (draft: Draft, moment: Moment) => Complaint | null;
 
@@ -94,6 +94,7 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     return null;
   },
   drafted: (draft, moment) => {
+    if (!draft.resolved) return 'not-resolved';
     draft.drafted ??= moment;
     return null;
   },

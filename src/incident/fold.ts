@@ -59,6 +59,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     gaps.push({ from, to: at });
     state.resolved = null;
     state.ended = null;
+    state.mitigated = null;
+    state.drafted = null;
     state.reopened += 1;
     state.reopenedAt = at;
   }
@@ -124,7 +126,10 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (event.own) return;
     if (label === knowledge.incidentLabel) state.declined = !on;
     if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
-    if (label === policy.labels.mitigated && on) mitigate(state, { at, by, how: 'label', text: '' });
+    if (label === policy.labels.mitigated) {
+      if (on) mitigate(state, { at, by, how: 'label', text: '' });
+      else state.mitigated = null;
+    }
     if (label !== policy.labels.resolved) return;
     if (on) resolve(state, { at, by, how: 'label', text: '' });
     else if (state.closedAt === null) resume(at);

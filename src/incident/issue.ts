@@ -22,6 +22,7 @@ export interface Comment {
 export interface SubIssue {
   readonly id: string;
   readonly number: number;
+  readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'closed';
   readonly closedAt: Instant | null;

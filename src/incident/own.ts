@@ -44,12 +44,12 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       }
     }
   }
-  // People rewrite a post-mortem, mark and all: then its number on record tells, or that we open no other sub-issues.
+  // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.
   const postMortems = subIssues.filter(
     (it) =>
       it.number === record.done[POST_MORTEM]?.issue ||
       readMark('post-mortem', issue.number, it.body) !== null ||
-      !isMarked(it.body),
+      (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
   );
   return { card, record: { ...record, done: { ...done, ...sent(record.done, done) } }, postMortems, doubles };
 }

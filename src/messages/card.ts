@@ -126,11 +126,16 @@ function formerRows(situation: Situation): string[][] {
   return clocks.verdicts
     .filter((verdict) => !isRepeating(verdict.clock) && !isShown(verdict))
     .map((verdict) => [
-      `${words.clock[verdict.clock]} (${words.card.formerly(verdict.priority)})`,
+      `${words.clock[verdict.clock]} (${formerly(situation, verdict)})`,
       cell(verdict.target),
       instant(policy, verdict.due),
       verdictText(situation, verdict),
     ]);
+}
+
+function formerly({ incident, words }: Situation, { priority, episode }: Verdict): string {
+  const same = priority === incident.priority && episode < incident.reopened;
+  return same ? words.card.beforeReopening : words.card.formerly(priority);
 }
 
 /** Clocks that start again and again, a line each for their misses. */

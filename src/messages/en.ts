@@ -74,6 +74,7 @@ export const en = {
     missed: (at: string, lag: string | null) => `❌ missed ${at}${lag === null ? '' : `, noticed ${lag} later`}`,
     stillRunning: 'still running',
     stopped: (at: string, late: string) => `stopped ${at}, ${late} late`,
+    beforeReopening: 'before the reopening',
     formerly: (priority: string) => `as ${priority}`,
     next: 'Next',
     nextStep: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
@@ -172,6 +173,8 @@ export const en = {
     'no-text': (command: string) => `${command} needs a text: \`/update TEXT\`.`,
     'no-times': (command: string) =>
       `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future.`,
+    'not-resolved': (command: string) =>
+      `${command} is for the post-mortem of a resolved incident, and this one is not resolved.`,
     'no-reason': (command: string) => `${command} lowers the priority, which needs a reason: \`/priority P2 REASON\`.`,
     ask: 'A command was not carried out.',
     why: 'a command could not be carried out',
@@ -182,6 +185,8 @@ export const en = {
     breached: (clock: string) => `the clock ${clock} was missed`,
     resolved: 'the incident is resolved',
     notResolved: 'the incident is not resolved any more',
+    mitigated: 'users are no longer harmed',
+    notMitigated: 'users are harmed again',
     descriptions: {
       incident: 'An incident, followed by Tocsin',
       priority: 'Priority of an incident',

@@ -70,6 +70,7 @@ export const fr: Words = {
     missed: (at, lag) => `❌ dépassé ${at}${lag === null ? '' : `, constaté ${lag} plus tard`}`,
     stillRunning: 'court toujours',
     stopped: (at, late) => `arrêté ${at}, avec ${late} de retard`,
+    beforeReopening: 'avant la réouverture',
     formerly: (priority) => `en ${priority}`,
     next: 'Ensuite',
     nextStep: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,
@@ -168,6 +169,7 @@ export const fr: Words = {
     'no-text': (command) => `${command} demande un texte : \`/update TEXTE\`.`,
     'no-times': (command) =>
       `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, ni l’un ni l’autre dans le futur.`,
+    'not-resolved': (command) => `${command} concerne le post-mortem d’un incident résolu, et celui-ci ne l’est pas.`,
     'no-reason': (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority P2 MOTIF\`.`,
     ask: 'Une commande n’a pas été exécutée.',
     why: 'une commande n’a pas pu être exécutée',
@@ -178,6 +180,8 @@ export const fr: Words = {
     breached: (clock) => `le délai ${clock} est dépassé`,
     resolved: 'l’incident est résolu',
     notResolved: 'l’incident n’est plus résolu',
+    mitigated: 'les utilisateurs ne subissent plus l’incident',
+    notMitigated: 'les utilisateurs le subissent à nouveau',
     descriptions: {
       incident: 'Un incident, suivi par Tocsin',
       priority: 'Priorité d’un incident',

@@ -66,7 +66,15 @@ export function imagine(effect: Effect, now: Instant): TimelineEvent[] {
         {
           ...base,
           kind: 'sub-issue-added',
-          issue: { id: 'new', number: 0, body: effect.body, state: 'open', closedAt: null, own: true },
+          issue: {
+            id: 'new',
+            number: 0,
+            title: effect.title,
+            body: effect.body,
+            state: 'open',
+            closedAt: null,
+            own: true,
+          },
         },
       ];
     default:

@@ -43,7 +43,8 @@ export function toData(tree: Tree): unknown {
 /** The tree without the values at the paths, and without the maps that lack one; null when that leaves nothing. */
 export function cut(tree: Tree, paths: readonly Path[]): Tree | null {
   if (tree.kind === 'scalar' || paths.some((path) => path.length === 0)) return null;
-  const below = Map.groupBy(paths, ([step]) => step);
+  const below = new Map<string | number | undefined, Path[]>();
+  for (const path of paths) below.set(path[0], [...(below.get(path[0]) ?? []), path]);
   const prune = (child: Tree, step: string | number) => {
     const inside = below.get(step);
     return inside === undefined

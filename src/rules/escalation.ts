@@ -65,17 +65,17 @@ export const escalation: Rule = (situation) => {
 };
 
 /** What is due or overdue, and how late this was noticed. */
-function deadline({ policy, words, clocks, now }: Situation, { clock, repetition }: Sending): string[] {
+function deadline({ policy, words, clocks, now }: Situation, { clock, repetition, isReminder }: Sending): string[] {
   if (!clock)
     return clocks.current.slice(0, 1).map(({ name, due }) => words.step.ahead(words.clock[name], instant(policy, due)));
   const name = words.clock[clock.name];
   if (clock.state !== 'missed') return [words.step.ahead(name, instant(policy, clock.due))];
   const breach = clock.at!;
-  const lines = [words.step.breached(name, instant(policy, breach))];
+  const lines = [words.step.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
   const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
   if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
-  if (repetition > 0) lines.push(words.step.again(repetition));
+  if (isReminder) lines.push(words.step.again(repetition));
   return lines;
 }
 

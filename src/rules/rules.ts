@@ -7,7 +7,7 @@ import { membership } from './membership.ts';
 import { postMortem } from './post-mortem.ts';
 import { priority } from './priority.ts';
 import { reopening } from './reopening.ts';
-import { resolution } from './resolution.ts';
+import { stateLabels } from './state-labels.ts';
 import { withdrawal } from './withdrawal.ts';
 
 /**
@@ -22,7 +22,7 @@ export const RULES: readonly Rule[] = [
   commands,
   membership,
   breach,
-  resolution,
+  stateLabels,
   postMortem,
   doubles,
 ];

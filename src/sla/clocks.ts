@@ -73,22 +73,25 @@ export function readClocks(incident: Incident, policy: Policy, now: Instant): Cl
 }
 
 /**
- * The verdict on one course of a clock. A miss stays; a resolution that was met is judged again once the incident is reopened,
- * since only that undoes a stop.
+ * The verdict on one course of a clock. A miss stays; what was met by the resolution is judged again once the incident is
+ * reopened.
  */
 function find(
   verdicts: readonly Verdict[],
   name: ClockName,
   { priority }: PriorityPeriod,
   { start }: Course,
-  { reopened }: Incident,
+  incident: Incident,
 ): Verdict | undefined {
+  // Reopening undoes what only the resolution had brought.
+  const undone = { resolve: true, workaround: !incident.workaround, restore: !incident.restored };
+  const isUndone = name in undone && undone[name as keyof typeof undone];
   return verdicts.findLast(
     (it) =>
       it.clock === name &&
       it.priority === priority &&
       it.start === start &&
-      (!it.met || name !== 'resolve' || it.episode === reopened),
+      (!it.met || !isUndone || it.episode === incident.reopened),
   );
 }
 

@@ -15,6 +15,8 @@ export interface Sending {
   readonly due: Instant;
   /** How many repetitions went before, due or collapsed. */
   readonly repetition: number;
+  /** Whether an earlier sending of the same step went out. */
+  readonly isReminder: boolean;
   /** The clock that the step watches; null for `start`. */
   readonly clock: Clock | null;
 }
@@ -58,6 +60,7 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
       step,
       due: at,
       repetition,
+      isReminder: repetition > 0 && wasSent(incident, `${name}:${step.text}${since}`),
       clock,
     });
     const last = latest(time, step, first, Math.min(now, stop?.at ?? Infinity));
@@ -85,6 +88,13 @@ function weight({ clock }: Sending): number {
 
 function startsAgain({ name }: Clock): boolean {
   return isRepeating(name) || name === 'post-mortem' || name === 'review';
+}
+
+/** Whether any sending of a step went out; of all but the first, the record keeps only the last. */
+function wasSent(incident: Incident, first: string): boolean {
+  return Object.keys(incident.record.done).some(
+    (key) => (key === first || key.startsWith(`${first}#`)) && isSent(incident, key),
+  );
 }
 
 function isSent(incident: Incident, key: string): boolean {

@@ -210,16 +210,18 @@ describe('the clocks of the post-mortem', () => {
       'P0',
     );
     hub.as('alice').assign(n, 'alice');
+    hub.as('alice').comment(n, '/drafted');
     hub.as('alice').comment(n, '/resolve');
     await stage.react();
+    expect(notices(hub.issue(n)).at(-1)).toContain('this one is not resolved');
     expect(card(hub.issue(n))).toContain('| post-mortem draft | `3d` | Thu 5 Nov 2026, 09:00 UTC | running |');
     expect(card(hub.issue(n))).toContain('| post-mortem review | `5d` | Mon 9 Nov 2026, 09:00 UTC | running |');
     hub.as('rita').close(n, 'completed');
     hub.clock.set(Date.parse('2026-11-05T10:00:00Z'));
     await stage.sweep();
     await stage.sweep();
-    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice']]);
-    expect(notices(hub.issue(n))[1]).toContain('the draft of the post-mortem is needed');
+    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice'], ['alice']]);
+    expect(notices(hub.issue(n))[2]).toContain('the draft of the post-mortem is needed');
     hub.as('alice').comment(n, '/drafted');
     await stage.react();
     expect(card(hub.issue(n))).toContain(
@@ -231,7 +233,7 @@ describe('the clocks of the post-mortem', () => {
       '| post-mortem review | `5d` | Mon 9 Nov 2026, 09:00 UTC | ✅ met 5 Nov 2026, 10:00',
     );
     await stage.pass(8 * 24 * HOUR, 12 * HOUR);
-    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice']]);
+    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice'], ['alice']]);
   });
 });
 

@@ -144,6 +144,25 @@ describe('reopened', () => {
     expect(hub.issue(n).labels).toContain('breached');
   });
 
+  it('takes back what only the resolution had met, and the mitigation', async () => {
+    const policy = `roles: { responder: [alice] }
+fallback: grace
+priorities: { P1: { restore: 4h, resolve: 8h } }
+`;
+    const { stage, hub, n } = await incident('P1', { policy });
+    hub.as('alice').comment(n, '/mitigate');
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    expect(hub.issue(n).labels).toEqual(expect.arrayContaining(['mitigated', 'resolved']));
+    hub.as('bob').unlabel(n, 'resolved');
+    await stage.react();
+    const text = card(hub.issue(n));
+    expect(hub.issue(n).labels).not.toContain('mitigated');
+    expect(text).toContain('| restore | `4h` | Mon 2 Nov 2026, 13:00 UTC | running |');
+    expect(text).toContain('| restore (before the reopening) | `4h` | Mon 2 Nov 2026, 13:00 UTC | ✅ met');
+    expect(text).not.toContain('Impact');
+  });
+
   it('by taking the label off', async () => {
     const { stage, hub, n } = await incident('P1');
     hub.as('alice').comment(n, '/resolve');
@@ -193,6 +212,15 @@ priorities:
     hub.as('alice').editBody(postMortem!, 'All new');
     await stage.sweep();
     expect(hub.issue(n).subIssues).toEqual([postMortem]);
+  });
+
+  it('is not taken for another sub-issue that a bot has opened', async () => {
+    const { stage, hub, n } = await incident('P0');
+    hub.as('github-actions[bot]').openIssue({ title: 'Weekly chores' });
+    hub.as('alice').addSubIssue(n, n + 1);
+    hub.as('alice').comment(n, '/resolve');
+    await stage.react();
+    expect(hub.issue(n).subIssues).toEqual([n + 1, n + 2]);
   });
 
   it('says what the record knows', async () => {
