@@ -68,7 +68,9 @@ async function find(
     ...Object.fromEntries(labels.map((label, i) => [`l${i}`, label])),
     ...Object.fromEntries(users.map((login, i) => [`u${i}`, login])),
   };
-  const { data } = await persist(place.sleep, isPassing, () => ask(place.octokit, query, variables));
+  const { data, errors } = await persist(place.sleep, isPassing, () => ask(place.octokit, query, variables));
+  const fault = errors.find(({ type }) => type !== 'NOT_FOUND');
+  if (fault) throw errorIn(fault);
   const found = data as Record<string, { id?: string } | null> & { repository: Record<string, { id: string } | null> };
   for (const [i, label] of labels.entries()) {
     const id = found.repository[`l${i}`]?.id;

@@ -109,7 +109,7 @@ function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
     case 'UnlabeledEvent':
       return [{ ...base, kind: 'unlabeled', label: raw.label?.name ?? '' }];
     case 'AssignedEvent':
-      return raw.assignee?.login ? [{ ...base, kind: 'assigned', assignee: raw.assignee.login }] : [];
+      return [{ ...base, kind: 'assigned', assignee: raw.assignee?.login ?? null }];
     case 'UnassignedEvent':
       return raw.assignee?.login ? [{ ...base, kind: 'unassigned', assignee: raw.assignee.login }] : [];
     case 'ClosedEvent':

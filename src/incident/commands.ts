@@ -10,6 +10,7 @@ export interface Draft {
   readonly priorities: PriorityTrack;
   /** IANA zone of instants that people write without an offset. */
   readonly zone: string;
+  readonly openedAt: Instant;
   readonly updates: Instant[];
   acknowledged: Moment | null;
   workaround: Moment | null;
@@ -27,12 +28,20 @@ export function mitigate(draft: Draft, moment: Moment): void {
   draft.workaround ??= moment;
 }
 
-/** `FROM` or `FROM TO`, in ISO 8601; neither may lie after the comment that says so. */
-function readImpact({ text, at }: Moment, zone: string): StatedImpact | null {
+/** No impact began longer before it was reported than this, in milliseconds. */
+const LONGEST_UNSEEN = 366 * 24 * 3_600_000;
+
+/**
+ * `FROM` or `FROM TO`, in ISO 8601. Neither may lie after the comment that says so, nor the start after the end of the
+ * incident, nor more than a year before its opening.
+ */
+function readImpact({ zone, openedAt, mitigated, resolved }: Draft, { text, at, by }: Moment): StatedImpact | null {
   const words = text.split(/\s+/).filter((word) => word !== '');
   if (words.length < 1 || words.length > 2 || !words.every(isInstant)) return null;
   const [from, to = null] = words.map((word) => readInstant(word, zone));
-  return from! <= at && (to === null || (to >= from! && to <= at)) ? { from: from!, to } : null;
+  const latest = Math.min(at, mitigated?.at ?? at, resolved?.at ?? at);
+  if (from! > latest || from! < openedAt - LONGEST_UNSEEN) return null;
+  return to === null || (to >= from! && to <= at) ? { from: from!, to, by } : null;
 }
 
 /** The work is over. Whoever resolves has taken the incident on; a withdrawal is confirmed by it. */
@@ -46,7 +55,7 @@ export function resolve(draft: Draft, moment: Moment): void {
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
-export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times' | 'not-resolved';
+export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times' | 'not-resolved' | 'dismissed';
 
 type Obey = (draft: Draft, moment: Moment) => Complaint | null;
 
@@ -80,7 +89,7 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     return null;
   },
   impact: (draft, moment) => {
-    const impact = readImpact(moment, draft.zone);
+    const impact = readImpact(draft, moment);
     if (!impact) return 'no-times';
     draft.impact = impact;
     return null;
@@ -90,6 +99,7 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     return null;
   },
   resolve: (draft, moment) => {
+    if (draft.ended?.status === 'dismissed') return 'dismissed';
     resolve(draft, moment);
     return null;
   },

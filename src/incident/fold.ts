@@ -38,6 +38,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   const state: State = {
     priorities: trackPriorities(issue, policy),
     zone: policy.zone,
+    openedAt: issue.openedAt,
     updates: [],
     acknowledged: null,
     workaround: null,
@@ -92,11 +93,11 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
 
   function readAssignment(event: EventOf<'assigned'>): void {
     const { at, actor, own: byUs, assignee } = event;
-    assignees.add(assignee);
+    if (assignee !== null) assignees.add(assignee);
     if (byUs || actor?.bot || state.acknowledged) return;
     // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
     const atOpening = actor !== null && actor.login === reporter && at - issue.openedAt <= AT_OPENING;
-    if (atOpening && !judge.isEntitled(`a:${assignee}`, actor.login, at)) return;
+    if (atOpening && !judge.isEntitled(`a:${assignee ?? ''}`, actor.login, at)) return;
     state.acknowledged = { at, by: assignee, how: 'assigned', text: '' };
   }
 
@@ -105,16 +106,27 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     state.closedAt = at;
     if (state.resolved || state.ended) return;
     const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
-    if (actor && !event.own && actor.login === reporter && state.priorities.current() !== 'P3') {
-      const ok = judge.isEntitled(`x${at / 1000}`, actor.login, at);
-      if (ok === undefined) return;
-      if (!ok) {
+    if (state.priorities.current() !== 'P3') {
+      const sound = isSoundClosing(event);
+      if (sound === undefined) return;
+      if (!sound) {
         state.ended = { ...moment, status: 'withdrawn' };
         return;
       }
     }
     if (event.reason === 'completed') resolve(state, moment);
     else state.ended = { ...moment, status: 'dismissed' };
+  }
+
+  /**
+   * Whether whoever closed it could judge that; undefined while a role is not known. Closing takes a right, except for the
+   * reporter; a bot that sweeps up what looks forgotten has judged nothing.
+   */
+  function isSoundClosing({ at, actor, own: byUs, reason }: EventOf<'closed'>): boolean | undefined {
+    if (byUs || actor?.bot) return reason === 'completed';
+    const key = `x${at / 1000}`;
+    if (actor === null) return judge.recorded(key) ?? true;
+    return actor.login === reporter ? judge.isEntitled(key, actor.login, at) : true;
   }
 
   function readLabel(event: EventOf<'labeled' | 'unlabeled'>): void {
@@ -124,7 +136,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     state.priorities.label(label, on, at, by);
     // Our own labels follow from what people did; reading them as acts would turn effects into causes.
     if (event.own) return;
-    if (label === knowledge.incidentLabel) state.declined = !on;
+    // That a person took it off is a decision; that a bot did is not.
+    if (label === knowledge.incidentLabel && !event.actor?.bot) state.declined = !on;
     if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
     if (label === policy.labels.mitigated) {
       if (on) mitigate(state, { at, by, how: 'label', text: '' });

@@ -36,7 +36,7 @@ export interface Lowering {
 
 /**
  * `resolved` is the end of the work, whether or not the issue is closed; `dismissed` was no incident, or a duplicate;
- * `withdrawn` was closed by a reporter who could not judge that.
+ * `withdrawn` was closed by a reporter or a bot that could not judge that.
  */
 export type Status = 'open' | 'acknowledged' | 'mitigated' | 'resolved' | 'dismissed' | 'withdrawn';
 
@@ -44,6 +44,7 @@ export interface StatedImpact {
   readonly from: Instant;
   /** Null while it goes on, or until it was mitigated or resolved. */
   readonly to: Instant | null;
+  readonly by: string | null;
 }
 
 /** A comment with commands, and what became of them. */

@@ -44,7 +44,8 @@ interface EventBase {
 type EventKind =
   | { readonly kind: 'labeled'; readonly label: string }
   | { readonly kind: 'unlabeled'; readonly label: string }
-  | { readonly kind: 'assigned'; readonly assignee: string }
+  /** Null is an account that is gone; that it was assigned remains. */
+  | { readonly kind: 'assigned'; readonly assignee: string | null }
   | { readonly kind: 'unassigned'; readonly assignee: string }
   | { readonly kind: 'closed'; readonly reason: CloseReason }
   | { readonly kind: 'reopened' }

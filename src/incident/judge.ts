@@ -31,6 +31,8 @@ export interface Judge {
   readonly showsPresence: (at: Instant, comment: Comment, by: string, isResponder: () => boolean) => boolean;
   /** Whether somebody had a say in an event other than a comment; undefined while their role is not known. */
   readonly isEntitled: (key: string, by: string, at: Instant) => boolean | undefined;
+  /** What is on record of an event whose actor's account is gone. */
+  readonly recorded: (key: string) => boolean | undefined;
   /** Whose role must be asked for. */
   readonly unknown: () => readonly string[];
   readonly record: () => Pick<IncidentRecord, 'judged' | 'refused'>;
@@ -90,6 +92,7 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       if (ok !== undefined) judged.set(key, { by, at, ok });
       return ok;
     },
+    recorded: (key) => judged.get(key)?.ok,
     unknown: () => [...unknown],
     record: () => ({ judged: Object.fromEntries(kept()), refused: Object.fromEntries(refused) }),
     fresh: () => kept().flatMap(([key]) => (Object.hasOwn(recorded.judged, key) ? [] : [key])),

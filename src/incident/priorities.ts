@@ -86,9 +86,9 @@ function findLowering(
   periods: readonly PriorityPeriod[],
   remarks: readonly { by: string; at: Instant; text: string }[],
 ): Lowering | null {
-  const [before, last] = periods.slice(-2);
-  if (!before || !last?.by || !last.assessed || !before.assessed || !lowers(before.priority, last.priority))
-    return null;
+  const last = periods.at(-1);
+  const before = periods.slice(0, -1).findLast(({ assessed }) => assessed);
+  if (!before || !last?.by || !last.assessed || !lowers(before.priority, last.priority)) return null;
   const { by, from: at } = last;
   const reason = remarks.find((remark) => remark.by === by && remark.at >= at - REMARK)?.text ?? null;
   return { at, by, from: before.priority, to: last.priority, reason };

@@ -8,6 +8,7 @@ import { marginOf, type Clock } from '../sla/clocks.ts';
 import { isRepeating } from '../sla/courses.ts';
 import type { Words } from './words.ts';
 import { cell, inline, prose, who } from './foreign.ts';
+import { dueText } from './due.ts';
 import { runbookLink } from './links.ts';
 import { impactOf, servicesOf } from '../sla/impact.ts';
 import { sheet, table } from './table.ts';
@@ -71,12 +72,13 @@ function impactRow({ incident, policy, words }: Situation): [string, string][] {
   const { from, to } = impactOf(incident);
   const services = servicesOf(incident, policy);
   if (incident.ended || (to === null && incident.impact === null)) return [];
-  if (to === null) return [[card.impact, card.impactSince(instant(policy, from))]];
+  const stated = incident.impact ? [card.statedBy(who(incident.impact.by))] : [];
+  if (to === null) return [[card.impact, [card.impactSince(instant(policy, from)), ...stated].join(words.semicolon)]];
   const objectives = services.flatMap(({ name, downtimePerIncident: limit }) =>
     limit ? [card.objective(cell(name), cell(limit.text), to - from <= limit.ms)] : [],
   );
   const span = card.impactSpan(instant(policy, from), instant(policy, to), duration(policy.language, to - from));
-  return [[card.impact, [span, ...objectives].join(words.semicolon)]];
+  return [[card.impact, [span, ...stated, ...objectives].join(words.semicolon)]];
 }
 
 /** The category, and the group that it belongs to with the people in it. */
@@ -111,7 +113,7 @@ function clockTable(situation: Situation): string {
   const rows = clocks.current.map((clock) => [
     words.clock[clock.name],
     cell(clock.target),
-    clock.due === Infinity ? words.card.pausedDue : instant(policy, clock.due),
+    dueText(policy, words, clock.due),
     clockState(situation, clock),
   ]);
   const all = [...rows, ...formerRows(situation), ...repeatedRows(situation)];
@@ -141,7 +143,9 @@ function formerly({ incident, words }: Situation, { priority, episode }: Verdict
 /** Clocks that start again and again, a line each for their misses. */
 function repeatedRows({ clocks, policy, words }: Situation): string[][] {
   return (['update', 'no-progress'] as const).flatMap((name) => {
-    const misses = clocks.verdicts.filter(({ clock, met }) => clock === name && !met);
+    // The one that is still running has a line of its own.
+    const running = clocks.current.find((it) => it.name === name)?.at;
+    const misses = clocks.verdicts.filter(({ clock, met, at }) => clock === name && !met && at !== running);
     const last = misses.at(-1);
     if (!last) return [];
     const times = words.card.missedTimes(misses.length, shortInstant(policy, last.at));

@@ -9,7 +9,7 @@ export const en = {
     mitigated: 'mitigated',
     resolved: 'resolved',
     dismissed: 'dismissed',
-    withdrawn: 'withdrawn by the reporter',
+    withdrawn: 'closed, to be confirmed',
   },
   clock: {
     acknowledge: 'acknowledge',
@@ -38,7 +38,7 @@ export const en = {
     assess: 'asked for a priority',
     several: 'told that one priority stands',
     lowered: 'asked for the reason of a lowering',
-    withdrawn: 'asked to confirm a withdrawal',
+    withdrawn: 'asked to confirm a closing',
     reopened: 'told of the reopening',
     step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
   },
@@ -54,6 +54,7 @@ export const en = {
     reporter: 'Reporter',
     opened: 'Opened',
     impact: 'Impact',
+    statedBy: (login: string) => `as stated by ${login}`,
     impactSince: (from: string) => `since ${from}`,
     impactSpan: (from: string, to: string, length: string) => `${from} to ${to}: ${length} of downtime`,
     objective: (service: string, objective: string, kept: boolean) =>
@@ -154,9 +155,9 @@ export const en = {
     why: (from: string, to: string) => `the priority went from ${from} to ${to} without a reason`,
   },
   withdrawn: {
-    ask: (by: string, priority: string) => `${by} closed this ${priority}, which they reported. Confirm it.`,
+    ask: (by: string, priority: string) => `${by} closed this ${priority} and could not judge that. Confirm it.`,
     line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
-    why: 'the reporter closed it without the right to judge that',
+    why: 'it was closed without the right to judge that',
   },
   reopened: {
     ask: (priority: string) => `${priority}: this incident was reopened.`,
@@ -172,7 +173,8 @@ export const en = {
     'no-priority': (command: string) => `${command} needs a priority: \`/priority P1 REASON\`, with P0, P1, P2 or P3.`,
     'no-text': (command: string) => `${command} needs a text: \`/update TEXT\`.`,
     'no-times': (command: string) =>
-      `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future.`,
+      `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future, the first not after the end of the incident.`,
+    dismissed: (command: string) => `${command} changes nothing: this incident was dismissed. Reopen it first.`,
     'not-resolved': (command: string) =>
       `${command} is for the post-mortem of a resolved incident, and this one is not resolved.`,
     'no-reason': (command: string) => `${command} lowers the priority, which needs a reason: \`/priority P2 REASON\`.`,

@@ -3,7 +3,8 @@ import { foldIncident } from '../incident/fold.ts';
 import type { Knowledge } from '../incident/judge.ts';
 import type { Issue } from '../incident/issue.ts';
 import { POST_MORTEM } from '../incident/own.ts';
-import { compact, EMPTY_RECORD, shorten, type Done, type IncidentRecord } from '../incident/record.ts';
+import { compact, shorten } from '../incident/compaction.ts';
+import { EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record.ts';
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
@@ -47,12 +48,13 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
   const comment = (notices.length > 0 ? [commentOf(situation, notices)] : []).filter(isOpen);
   const others = intents.filter((intent) => intent.do !== 'tell').filter(isOpen);
   const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
+  const card = incident.declined ? [] : cardEffect(situation, pending).filter(isOpen);
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
-  const effects = others.filter(({ do: kind }) => !(pending && kind === 'react'));
+  const recorded = !pending && card.length > 0;
+  const effects = others.filter(({ do: kind }) => recorded || kind !== 'react');
   // Whoever is to be told is assigned first: once the telling is on record, nobody asks for the rest of the step.
   const [assignments, rest] = [effects.filter(isAssignment), effects.filter((effect) => !isAssignment(effect))];
   const people = new Set([...notices.flatMap(({ to }) => to), ...effects.flatMap(assigneesOf)]);
-  const card = incident.declined ? [] : cardEffect(situation, pending).filter(isOpen);
   return {
     situation,
     unknown: [

@@ -1,14 +1,19 @@
+import { dueFrom } from '../sla/explain.ts';
 import { FRENCH_NAMES } from './builtin.ts';
+import { DAY } from './duration.ts';
 import { PRIORITIES } from './policy.ts';
 import type { ClockName, Language, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
 import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
 import type { Scope } from './scope.ts';
-import { findCalendar, makeTarget, readTarget } from './targets.ts';
+import { findCalendar, makeTarget, PROBE, readTarget } from './targets.ts';
 import type { Path } from './tree.ts';
 import { hint, quote } from './wording.ts';
 
 /** What a post-mortem has unless the policy says otherwise. */
 const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
+
+/** A closed incident is watched for a month (see `run`); a deadline that nobody watches would be a promise only. */
+const LATEST = 28 * DAY;
 
 /** The clocks whose targets stand under a key of their own; those of the post-mortem stand together. */
 const KEYS = [
@@ -96,5 +101,13 @@ function readPostMortem(
   const read = (key: 'draft' | 'review') =>
     makeTarget(file[key] ?? POST_MORTEM[key], calendar, undefined, { value: [...path, key], day: path }, scope);
   const [draft, review] = [read('draft'), read('review')];
+  for (const [key, target] of Object.entries({ draft, review })) {
+    if (target && dueFrom(target, PROBE) - PROBE > LATEST) {
+      scope.report(
+        file[key as 'draft' | 'review'] === undefined ? path : [...path, key],
+        `${quote(target.text)} on ${calendar.name} is more than 4 weeks after the resolution; a closed incident is not watched that long`,
+      );
+    }
+  }
   return draft && review ? { draft, review, approver } : null;
 }

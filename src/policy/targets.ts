@@ -10,7 +10,7 @@ import { hint, quote } from './wording.ts';
 const TEN_YEARS = 3652;
 
 /** Any instant would do to find out whether a calendar has enough hours; a fixed one keeps verdicts the same for ever. */
-const PROBE = Date.UTC(2026, 0, 1);
+export const PROBE = Date.UTC(2026, 0, 1);
 
 /** The calendar of a name, as seen from the file (or, with `builtin`, from the built-in policy). */
 export function findCalendar(name: string, path: Path, scope: Scope, builtin: boolean): Calendar | undefined {

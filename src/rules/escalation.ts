@@ -1,9 +1,11 @@
+import { dueText } from '../messages/due.ts';
 import { duration, instant } from '../messages/time.ts';
 import { who } from '../messages/foreign.ts';
 import { runbookLink } from '../messages/links.ts';
 import { includesLogin } from '../incident/spelling.ts';
 import { audience, fallback } from '../plan/audience.ts';
 import type { Intent, Rule, Situation } from '../plan/situation.ts';
+import type { ClockName } from '../policy/policy.ts';
 import type { Sending } from '../sla/steps.ts';
 
 /** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
@@ -53,7 +55,7 @@ export const escalation: Rule = (situation) => {
       do: 'tell',
       keys: steps.due.map(({ key }) => key),
       to: reached,
-      ask: words.step[last.clock?.name ?? 'acknowledge'](incident.priority),
+      ask: words.step[asked(situation, last)](incident.priority),
       lines,
       why: words.step.reason(last.step.text),
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
@@ -64,18 +66,26 @@ export const escalation: Rule = (situation) => {
   return intents;
 };
 
+/** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
+function asked({ incident }: Situation, { clock }: Sending): ClockName {
+  const name = clock?.name ?? 'acknowledge';
+  return name === 'acknowledge' && clock && incident.acknowledged ? 'resolve' : name;
+}
+
 /** What is due or overdue, and how late this was noticed. */
-function deadline({ policy, words, clocks, now }: Situation, { clock, repetition, isReminder }: Sending): string[] {
+function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
-    return clocks.current.slice(0, 1).map(({ name, due }) => words.step.ahead(words.clock[name], instant(policy, due)));
+    return clocks.current
+      .slice(0, 1)
+      .map(({ name, due }) => words.step.ahead(words.clock[name], dueText(policy, words, due)));
   const name = words.clock[clock.name];
-  if (clock.state !== 'missed') return [words.step.ahead(name, instant(policy, clock.due))];
+  if (clock.state !== 'missed') return [words.step.ahead(name, dueText(policy, words, clock.due))];
   const breach = clock.at!;
   const lines = [words.step.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
   const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
   if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
-  if (isReminder) lines.push(words.step.again(repetition));
+  if (reminder > 0) lines.push(words.step.again(reminder));
   return lines;
 }
 

@@ -47,10 +47,11 @@ export const priority: Rule = (situation) => {
 function assess(situation: Situation): Intent {
   const { words, policy } = situation;
   const known = audience(situation, policy.roles.has('responder') ? ['responder'] : ['assignee']).people;
+  const since = situation.incident.priorities.at(-1)!.from;
   const to = known.length > 0 ? known : fallback(situation).people;
   return {
     do: 'tell',
-    keys: ['assess'],
+    keys: [since === situation.incident.openedAt ? 'assess' : `assess@${since / 1000}`],
     to,
     ask: words.assess.ask,
     lines: [words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],

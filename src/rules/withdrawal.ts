@@ -2,7 +2,10 @@ import { responders } from '../plan/audience.ts';
 import type { Rule } from '../plan/situation.ts';
 import { who } from '../messages/foreign.ts';
 
-/** A reporter without rights who closes their own P0 to P2 has withdrawn it; a responder says whether that is right. */
+/**
+ * A P0 to P2 that its reporter closes without having a say, or a bot as not planned, is withdrawn: a responder says whether that
+ * is right.
+ */
 export const withdrawal: Rule = (situation) => {
   const { incident, words } = situation;
   if (incident.status !== 'withdrawn' || !incident.ended) return [];

@@ -84,14 +84,14 @@ function find(
   incident: Incident,
 ): Verdict | undefined {
   // Reopening undoes what only the resolution had brought.
-  const undone = { resolve: true, workaround: !incident.workaround, restore: !incident.restored };
-  const isUndone = name in undone && undone[name as keyof typeof undone];
+  const act = { workaround: incident.workaround, restore: incident.restored, resolve: null };
+  const isUndone = ({ at }: Verdict): boolean => name in act && act[name as keyof typeof act]?.at !== at;
   return verdicts.findLast(
     (it) =>
       it.clock === name &&
       it.priority === priority &&
       it.start === start &&
-      (!it.met || !isUndone || it.episode === incident.reopened),
+      (!it.met || !isUndone(it) || it.episode === incident.reopened),
   );
 }
 

@@ -23,7 +23,7 @@ export function isRepeating(name: ClockName): boolean {
  */
 export function coursesOf(incident: Incident, policy: Policy, name: ClockName, period: number): readonly Course[] {
   const { acknowledged, workaround, restored, resolved, drafted, postMortem } = incident;
-  const closed = postMortem?.closedAt ?? null;
+  const closed = resolved ? after(resolved.at, postMortem?.closedAt ?? undefined) : null;
   switch (name) {
     case 'acknowledge':
       return [single(incident, policy, period, acknowledged?.at ?? null)];
@@ -49,7 +49,10 @@ export function coursesOf(incident: Incident, policy: Policy, name: ClockName, p
 function single(incident: Incident, policy: Policy, period: number, act: Instant | null): Course {
   const start = policy.onPriorityChange === 'restart' ? changedAt(incident, period) : incident.openedAt;
   const met = earliest(act, incident.resolved?.at ?? null);
-  return met === null ? { start, stop: incident.ended?.at ?? null, meets: false } : { start, stop: met, meets: true };
+  const ended = incident.ended?.at ?? null;
+  // What was dismissed or withdrawn is over; whatever people do to it later meets and misses nothing.
+  if (ended !== null && (met === null || ended < met)) return { start, stop: ended, meets: false };
+  return { start, stop: met, meets: met !== null };
 }
 
 /** When the priority of a stretch came into force; that somebody assessed it as what it was already is no change. */

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from '../calendar/calendar.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, PriorityPeriod } from '../incident/incident.ts';
 import type { Done } from '../incident/record.ts';
 import type { Policy, Step } from '../policy/policy.ts';
 import type { Clock, Clocks } from './clocks.ts';
@@ -9,14 +9,12 @@ import { pausesOf } from './pauses.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface Sending {
-  /** Names it in marks and records: the escalation policy, the step, the opening where that matters, the repetition. */
+  /** Names it in marks and records: the escalation policy, the step, since when it counts where that is not the opening, the repetition. */
   readonly key: string;
   readonly step: Step;
   readonly due: Instant;
-  /** How many repetitions went before, due or collapsed. */
-  readonly repetition: number;
-  /** Whether an earlier sending of the same step went out. */
-  readonly isReminder: boolean;
+  /** How many sendings of the same step went out before this one. */
+  readonly reminder: number;
   /** The clock that the step watches; null for `start`. */
   readonly clock: Clock | null;
 }
@@ -34,13 +32,14 @@ export interface Steps {
 }
 
 /**
- * The steps of the escalation policy in force, at an instant. A step that was sent is not due again; of a repeated step only
- * the latest repetition is. A step that could not have been due before its priority applied is due from that moment.
+ * The steps of the escalation policy in force, at an instant. A step that was sent is not due again, unless it repeats: then it
+ * is once more than was sent when it last fell due. A step that could not have been due before its priority applied is due from that moment.
  */
 export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, now: Instant): Steps {
   const name = policy.priorities[incident.priority].escalation;
   const steps = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
-  const from = sinceWhen(incident, policy, name);
+  const from = sinceWhen(incident, ({ priority }) => policy.priorities[priority].escalation === name);
+  const changed = sinceWhen(incident, ({ priority }) => priority === incident.priority);
   const due: Sending[] = [];
   const skipped: (Sending & { stopped: Stop })[] = [];
   const ahead: Sending[] = [];
@@ -50,36 +49,37 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
     const moment =
       step.at.clock === 'start' ? incident.openedAt : clock && momentOf(incident, policy, step, clock, now);
     if (moment === null || moment === Infinity) continue;
-    const first = Math.max(moment, from);
-    const stop = stopOf(incident, step, clock);
+    const since = step.at.clock === 'start' ? from : changed;
+    const first = Math.max(moment, since);
+    const stop = stopOf(incident, step, clock, since);
     const time = timeOf(incident, policy, step);
-    // What starts again falls due again.
-    const since = clock && startsAgain(clock) ? `@${clock.start / 1000}` : '';
-    const sending = (repetition: number, at: Instant): Sending => ({
-      key: `${name}:${step.text}${since}${repetition > 0 ? `#${repetition}` : ''}`,
+    // What starts again falls due again, and so does what a new priority measures anew.
+    const start = clock && startsAgain(clock) ? clock.start : since;
+    const base = `${name}:${step.text}${start === incident.openedAt ? '' : `@${start / 1000}`}`;
+    const sent = sendingsOf(incident, base);
+    const sending = (at: Instant): Sending => ({
+      key: sent === null ? base : `${base}#${sent.count}`,
       step,
       due: at,
-      repetition,
-      isReminder: repetition > 0 && wasSent(incident, `${name}:${step.text}${since}`),
+      reminder: sent?.count ?? 0,
       clock,
     });
     const last = latest(time, step, first, Math.min(now, stop?.at ?? Infinity));
     if (last === null) {
-      if (!stop) ahead.push(sending(0, first));
-      continue;
+      if (!stop) ahead.push(sending(first));
+    } else if (stop) {
+      if (sent === null && stop.at > last) skipped.push({ ...sending(last), stopped: stop.by });
+    } else {
+      const covered = sent !== null && (step.repeat === null || sent.at >= last);
+      if (!covered) due.push(sending(last));
+      if (step.repeat !== null)
+        ahead.push({ ...sending(time.add(last, step.repeat)), reminder: (sent?.count ?? 0) + 1 });
     }
-    const sent = isSent(incident, sending(last.repetition, last.at).key);
-    if (stop) {
-      const never = !Object.keys(incident.record.done).some((key) => key.split('#')[0] === sending(0, first).key);
-      if (never && stop.at > last.at) skipped.push({ ...sending(last.repetition, last.at), stopped: stop.by });
-      continue;
-    }
-    if (!sent) due.push(sending(last.repetition, last.at));
-    if (step.repeat !== null) ahead.push(sending(last.repetition + 1, time.add(last.at, step.repeat)));
   }
   const byDue = (a: Sending, b: Sending): number => a.due - b.due;
   const byWeight = (a: Sending, b: Sending): number => byDue(a, b) || weight(a) - weight(b);
-  return { due: due.sort(byWeight), skipped, next: ahead.sort(byDue)[0] ?? null };
+  const known = ahead.filter((it) => Number.isFinite(it.due));
+  return { due: due.sort(byWeight), skipped, next: known.sort(byDue)[0] ?? null };
 }
 
 function weight({ clock }: Sending): number {
@@ -90,25 +90,20 @@ function startsAgain({ name }: Clock): boolean {
   return isRepeating(name) || name === 'post-mortem' || name === 'review';
 }
 
-/** Whether any sending of a step went out; of all but the first, the record keeps only the last. */
-function wasSent(incident: Incident, first: string): boolean {
-  return Object.keys(incident.record.done).some(
-    (key) => (key === first || key.startsWith(`${first}#`)) && isSent(incident, key),
-  );
+/** How often a step went out, and when last; of all but the first sending, the record keeps only the last. */
+function sendingsOf(incident: Incident, base: string): { readonly count: number; readonly at: Instant } | null {
+  const sent = Object.entries(incident.record.done).flatMap(([key, { at, skipped }]) => {
+    if (skipped !== undefined || (key !== base && !key.startsWith(`${base}#`))) return [];
+    return [{ n: key === base ? 0 : Number(key.slice(base.length + 1)), at }];
+  });
+  if (sent.length === 0) return null;
+  return { count: Math.max(...sent.map(({ n }) => n)) + 1, at: Math.max(...sent.map(({ at }) => at)) };
 }
 
-function isSent(incident: Incident, key: string): boolean {
-  return Object.hasOwn(incident.record.done, key) && incident.record.done[key]!.skipped === undefined;
-}
-
-/** Since when the escalation policy in force has applied without a break: raising P1 to P0 on one policy starts nothing anew. */
-function sinceWhen(incident: Incident, policy: Policy, escalation: string | null): Instant {
-  let from = incident.openedAt;
-  for (const period of incident.priorities.toReversed()) {
-    if (policy.priorities[period.priority].escalation !== escalation) break;
-    from = period.from;
-  }
-  return from;
+/** Since when something has held for the priority without a break. */
+function sinceWhen({ priorities, openedAt }: Incident, holds: (period: PriorityPeriod) => boolean): Instant {
+  const broken = priorities.findLastIndex((period) => !holds(period));
+  return priorities[broken + 1]?.from ?? openedAt;
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */
@@ -143,16 +138,12 @@ function timeOf(incident: Incident, policy: Policy, { at }: Step): Pick<Calendar
   };
 }
 
-/** The latest sending of a step at or before an instant, or null if none is due by then. */
-function latest(
-  time: Pick<Calendar, 'add' | 'between'>,
-  step: Step,
-  first: Instant,
-  until: Instant,
-): { readonly repetition: number; readonly at: Instant } | null {
+/** When a step was last due at or before an instant, or null if it was not yet. */
+function latest(time: Pick<Calendar, 'add' | 'between'>, step: Step, first: Instant, until: Instant): Instant | null {
   if (first > until) return null;
-  const repetition = step.repeat === null ? 0 : Math.floor(time.between(first, until) / step.repeat);
-  return { repetition, at: repetition === 0 ? first : time.add(first, repetition * step.repeat!) };
+  if (step.repeat === null) return first;
+  const times = Math.floor(time.between(first, until) / step.repeat);
+  return times === 0 ? first : time.add(first, times * step.repeat);
 }
 
 /** What ended a step, and when. Steps of the post-mortem go on after the resolution, until what they wait for is there. */
@@ -160,17 +151,21 @@ function stopOf(
   incident: Incident,
   step: Step,
   clock: Clock | null,
+  since: Instant,
 ): { readonly at: Instant; readonly by: Stop } | null {
   const { acknowledged, resolved, ended } = incident;
   const late = clock?.name === 'post-mortem' || clock?.name === 'review';
   if (late) return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
   const end = resolved ?? ended;
+  // Who took a P3 on has not taken on the P0 that it became: those whom the new policy starts with must hear of it.
+  const stale = step.at.clock === 'start' && acknowledged !== null && acknowledged.at < since;
+  const taken = stale ? (incident.progress.find((at) => at > since) ?? null) : (acknowledged?.at ?? null);
   // A workaround that is there, data that is back: what only asks for that is over.
   const own = clock?.name === 'workaround' || clock?.name === 'restore' ? clock.stoppedAt : null;
   const stops = [
     ...(own === null ? [] : [{ at: own, by: 'stopped' as const }]),
     ...(end ? [{ at: end.at, by: 'resolved' as const }] : []),
-    ...(step.until === 'acknowledged' && acknowledged ? [{ at: acknowledged.at, by: 'acknowledged' as const }] : []),
+    ...(step.until === 'acknowledged' && taken !== null ? [{ at: taken, by: 'acknowledged' as const }] : []),
   ].sort((a, b) => a.at - b.at);
   return stops[0] ?? null;
 }

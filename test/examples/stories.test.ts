@@ -59,10 +59,10 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     expect(issue.assignees).toEqual(['carol', 'dave']);
     expect(issue.labels).toEqual(['incident', 'bloquante', 'délai dépassé']);
     expect(clockRows(issue)).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ❌ dépassé 23 nov. 2026, 09:30 ; court toujours |',
-      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ❌ dépassé 23 nov. 2026, 10:30 ; court toujours |',
-      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ❌ dépassé 21 nov. 2026, 20:30 ; court toujours |',
-      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ❌ dépassé 23 nov. 2026, 11:00 ; court toujours |',
+      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ❌ dépassé le 23 nov. 2026, 09:30 ; court toujours |',
+      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ❌ dépassé le 23 nov. 2026, 10:30 ; court toujours |',
+      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ❌ dépassé le 21 nov. 2026, 20:30 ; court toujours |',
+      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ❌ dépassé le 23 nov. 2026, 11:00 ; court toujours |',
     ]);
     // Two hours later on the hours of weekdays, and so on until somebody resolves it.
     expect(plain(card(issue))).toContain(
@@ -101,10 +101,10 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   it('that is treated as the document asks keeps every deadline', async () => {
     const issue = await treated();
     expect(clockRows(issue)).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ✅ tenu 21 nov. 2026, 16:40, avec 50 min d’avance |',
-      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ✅ tenu 23 nov. 2026, 09:45, avec 45 min d’avance |',
-      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ✅ tenu 21 nov. 2026, 18:00, avec 2 h 30 min d’avance |',
-      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ✅ tenu 23 nov. 2026, 10:15, avec 45 min d’avance |',
+      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ✅ tenu le 21 nov. 2026, 16:40, avec 50 min d’avance |',
+      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ✅ tenu le 23 nov. 2026, 09:45, avec 45 min d’avance |',
+      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ✅ tenu le 21 nov. 2026, 18:00, avec 2 h 30 min d’avance |',
+      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ✅ tenu le 23 nov. 2026, 10:15, avec 45 min d’avance |',
       '| rédaction du post-mortem | `3d` | jeu. 26 nov. 2026, 10:15 Europe/Paris (09:15 UTC) | en cours |',
       '| revue du post-mortem | `5d` | lun. 30 nov. 2026, 10:15 Europe/Paris (09:15 UTC) | en cours |',
     ]);

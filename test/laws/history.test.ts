@@ -158,7 +158,15 @@ function world(labels: readonly string[]) {
           {
             ...base,
             kind: 'sub-issue-added',
-            issue: { id: 'I_2', number: 2, title: effect.title, body: effect.body, state: 'open', closedAt: null, own: true },
+            issue: {
+              id: 'I_2',
+              number: 2,
+              title: effect.title,
+              body: effect.body,
+              state: 'open',
+              closedAt: null,
+              own: true,
+            },
           },
         ];
       default:

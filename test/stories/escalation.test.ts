@@ -195,5 +195,5 @@ it('everything reads in French', async () => {
       'Motif : l’étape `acknowledge due` de l’escalade `urgent` prévient `management`.',
     ].join('\n\n'),
   );
-  expect(card(hub.issue(n))).toContain('❌ dépassé 2 nov. 2026, 10:15, constaté 5 min plus tard');
+  expect(card(hub.issue(n))).toContain('❌ dépassé le 2 nov. 2026, 10:15, constaté 5 min plus tard');
 });

@@ -74,9 +74,9 @@ describe('withdrawn', () => {
     hub.as('rita').close(n, 'completed');
     await stage.react();
     const issue = hub.issue(n);
-    expect(card(issue)).toContain('withdrawn by the reporter');
+    expect(card(issue)).toContain('closed, to be confirmed');
     expect(told(issue).at(-1)).toEqual(['alice', 'bob']);
-    expect(notices(issue).at(-1)).toContain('`rita` closed this P1, which they reported. Confirm it.');
+    expect(notices(issue).at(-1)).toContain('`rita` closed this P1 and could not judge that. Confirm it.');
     await stage.sweep();
     expect(notices(hub.issue(n))).toHaveLength(2);
   });
