@@ -14,7 +14,7 @@ import { settle } from './settle.ts';
 import { readTrigger } from './trigger.ts';
 
 /** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
-const LATELY = 31 * 24 * 3_600_000;
+const LATELY = 45 * 24 * 3_600_000;
 
 /** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
 const RECENTLY = 24 * 3_600_000;

@@ -12,8 +12,8 @@ import { hint, quote } from './wording.ts';
 /** What a post-mortem has unless the policy says otherwise. */
 const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
 
-/** A closed incident is watched for a month (see `run`); a deadline that nobody watches would be a promise only. */
-const LATEST = 28 * DAY;
+/** A closed incident is watched a little longer than this (see `run`); a deadline that nobody watches would be a promise only. */
+const LATEST = 42 * DAY;
 
 /** The clocks whose targets stand under a key of their own; those of the post-mortem stand together. */
 const KEYS = [
@@ -105,7 +105,7 @@ function readPostMortem(
     if (target && dueFrom(target, PROBE) - PROBE > LATEST) {
       scope.report(
         file[key as 'draft' | 'review'] === undefined ? path : [...path, key],
-        `${quote(target.text)} on ${calendar.name} is more than 4 weeks after the resolution; a closed incident is not watched that long`,
+        `${quote(target.text)} on ${calendar.name} is more than 6 weeks after the resolution; a closed incident is not watched that long`,
       );
     }
   }

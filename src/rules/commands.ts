@@ -21,6 +21,9 @@ function answer({ incident, policy, words }: Situation, judged: JudgedComment): 
   if (outcome === 'not-entitled') {
     return [reply(`refused:${by}`, [words.command.notEntitled(said, policy.entitled.join(words.andThen))])];
   }
+  // Whose mere comment acknowledged is not told that the /ack in it did nothing.
+  const done = incident.acknowledged !== null && judged.commands.every(({ name }) => name === 'ack');
+  if (outcome === 'edited' && done) return [];
   if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
 
   const complaints = judged.commands.filter(({ complaint }) => complaint !== null);

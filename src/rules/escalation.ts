@@ -8,6 +8,9 @@ import type { Intent, Rule, Situation } from '../plan/situation.ts';
 import type { ClockName } from '../policy/policy.ts';
 import type { Sending } from '../sla/steps.ts';
 
+/** GitHub takes no more. */
+const MOST_ASSIGNEES = 10;
+
 /** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
 const ORDINARY_LAG = 2 * 60_000;
 
@@ -37,10 +40,12 @@ export const escalation: Rule = (situation) => {
   else if (told.people.length === 0)
     lines.push(words.step.fallback(last.step.text, roles, names(reached, words.andThen)));
 
-  const assign = audience(
+  const wanted = audience(
     situation,
     steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
   ).people;
+  const others = incident.assignees.filter((login) => !includesLogin(wanted, login)).length;
+  const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
   const newcomers = assign.filter((login) => !includesLogin(incident.assignees, login));
   if (!incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
     lines.push(words.step.unacknowledged);

@@ -1,6 +1,7 @@
 import { audience, fallback } from '../plan/audience.ts';
 import type { Intent, Rule, Situation } from '../plan/situation.ts';
-import { PRIORITIES } from '../policy/policy.ts';
+import { lowers } from '../incident/priorities.ts';
+import { PRIORITIES, type Policy, type Priority } from '../policy/policy.ts';
 import { inline, prose } from '../messages/foreign.ts';
 
 /**
@@ -71,17 +72,18 @@ function criteria({ policy, words }: Situation): string[] {
 }
 
 /** The labels that do not count go; said aloud only where a person may believe that they had lowered the priority. */
-function tidy({ incident, words }: Situation, right: string, wrong: readonly string[]): Intent[] {
+function tidy({ incident, policy, words }: Situation, right: string, wrong: readonly string[]): Intent[] {
   const { issue } = incident;
   const labelings = issue.timeline.filter((event) => event.kind === 'labeled');
   const setAs = (label: string): number => labelings.findLastIndex((event) => event.label === label);
-  const late = wrong.filter((label) => issue.labels.includes(right) && setAs(label) > setAs(right));
+  const overruled = wrong.some((label) => isMoreUrgent(policy, label, incident.priority));
+  const late = wrong.filter((label) => issue.labels.includes(right) && setAs(label) > setAs(right) && !overruled);
   const by = labelings.findLast((event) => late.includes(event.label) && !event.own && !event.actor?.bot)?.actor?.login;
   const removal: Intent = {
     do: 'remove-labels',
     issue: issue.number,
     labels: wrong,
-    why: words.severalPriorities.why(right),
+    why: overruled ? words.severalPriorities.whyCommand(incident.priority) : words.severalPriorities.why(right),
   };
   if (late.length === 0) return [removal];
   return [
@@ -95,6 +97,12 @@ function tidy({ incident, words }: Situation, right: string, wrong: readonly str
     },
     removal,
   ];
+}
+
+/** Whether a label carries a priority more urgent than this one: only a command can stand against it. */
+function isMoreUrgent(policy: Policy, label: string, priority: Priority): boolean {
+  const other = PRIORITIES.find((it) => policy.priorities[it].label === label);
+  return other !== undefined && lowers(other, priority);
 }
 
 function askReason({ incident, words }: Situation): Intent[] {

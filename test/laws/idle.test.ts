@@ -62,7 +62,7 @@ describe('an idle sweep', { timeout: 30_000 }, () => {
     const stage = await incidents(2);
     stage.hub.as('alice').close(1);
     await stage.sweep();
-    stage.hub.clock.advance(32 * 24 * HOUR);
+    stage.hub.clock.advance(46 * 24 * HOUR);
     expect(numbers((await asked(stage)).report)).toEqual([2]);
   });
 });

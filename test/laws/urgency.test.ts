@@ -101,7 +101,7 @@ describe('one that fails', () => {
 
   // A calendar that never opens again cannot say when the report is due; that must not silence the P1 beside it.
   test('while it is decided stops no other', async () => {
-    const calendars = 'calendars:\n  odd: { exceptions: { 2026-10-01: 09:00-17:00 } }\n';
+    const calendars = 'calendars:\n  odd: { exceptions: { 2026-01-05: 09:00-17:00 } }\n';
     const priorities = `priorities:
   P0: { acknowledge: 15m, escalation: urgent, post-mortem: { draft: 3h, review: 5h, calendar: odd } }
   P1: { acknowledge: 15m, resolve: 4h, escalation: urgent }

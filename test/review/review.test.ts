@@ -173,10 +173,10 @@ describe('what was decided stays decided', () => {
     const it = await opened(['P0']);
     it.hub.as('rita').close(it.n);
     await it.stage.react();
-    expect(it.card()).toContain('withdrawn');
+    expect(it.card()).toContain('closed, to be confirmed');
     it.hub.deleteUser('rita');
     await it.stage.sweep();
-    expect(it.card()).toContain('withdrawn');
+    expect(it.card()).toContain('closed, to be confirmed');
     expect(it.issue().subIssues).toEqual([]);
   });
 
