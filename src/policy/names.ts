@@ -55,7 +55,7 @@ export function readZone(text: string): { readonly zone: string } | { readonly w
 
 /** Offsets such as +01:00 are no zones: they know nothing of daylight saving. */
 function isZone(text: string): boolean {
-  return /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
+  return /^[A-Za-z]/.test(text) && IANAZone.create(text).isValid;
 }
 
 /** The repository roles that GitHub itself has; organisations can add their own. */

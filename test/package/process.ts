@@ -40,6 +40,8 @@ export async function runBundle(hub: EmbeddedGitHub, start: Start = {}): Promise
     const child = spawn(process.execPath, [fileURLToPath(new URL(`../../${main}`, import.meta.url))], {
       env: {
         ...inputVariables(start.inputs ?? {}),
+        // Many processes start from the same files; compiling them once is enough.
+        NODE_COMPILE_CACHE: join(tmpdir(), 'tocsin-compile-cache'),
         GITHUB_ACTIONS: 'true',
         GITHUB_REPOSITORY: 'acme/shop',
         GITHUB_EVENT_NAME: start.event ?? 'schedule',
