@@ -87,7 +87,7 @@ describe('a text that comes in as', () => {
   });
 });
 
-describe('a text that takes long to read', { timeout: 5_000 }, () => {
+describe('a text that takes long to read', { timeout: 20_000 }, () => {
   // GitHub shows each of these at once; whoever may comment could otherwise hold every run up for minutes.
   test.each([
     ['nested quotes', '>'.repeat(60_000)],
