@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide, type Ground } from '../../src/plan/decide.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
-/* What a review as a hostile maintainer found. A test that fails today is marked so; it becomes a guard when mended. */
+/* Corners in which an incident could get lost, be told twice or be told wrong. */
 
 const DAY = 24 * HOUR;
 
