@@ -71,7 +71,7 @@ export async function settle(
       continue;
     }
     for (const alarm of decision.alarms) alarms.add(alarm);
-    const { effects } = decision.plan;
+    const { effects } = decision;
     if (effects.length === 0) return end(false);
 
     round += 1;

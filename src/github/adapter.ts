@@ -95,7 +95,11 @@ export function connect(connection: Connection, now: Instant): GitHub {
         sleep,
         ({ trouble }) => trouble === 'rate-limited',
         () => ask(octokit, OPEN_INCIDENT, { input }),
-      );
+      ).catch(async (thrown: unknown) => {
+        // Whoever looks whether it was opened had better not look at once.
+        if (errorOf(thrown).trouble === 'no-answer') await sleep(2_000);
+        throw thrown;
+      });
       const { createIssue } = data as { createIssue: { issue: { number: number } } | null };
       if (!createIssue)
         throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');

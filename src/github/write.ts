@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue, TimelineEvent } from '../incident/issue.ts';
+import { includesLogin } from '../incident/spelling.ts';
+import { imagine } from '../plan/echo.ts';
 import type { Effect } from '../plan/effect.ts';
 import { errorIn } from './errors.ts';
 import { ask, type Octokit } from './octokit.ts';
@@ -134,21 +136,15 @@ function addComment(subjectId: string, body: string): Mutation {
   };
 }
 
-/** What an effect that was carried out has left on the timeline. */
+/** What an effect that was carried out has left on the timeline: what was to be expected, as far as GitHub's answer bears it out. */
 function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineEvent[] {
-  const base = { at: now, actor: null, own: true } as const;
+  const expected = imagine(effect, now);
   switch (effect.do) {
-    case 'add-labels':
-      return effect.labels.map((label) => ({ ...base, kind: 'labeled', label }));
-    case 'remove-labels':
-      return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
     case 'assign': {
       const { assignable } = data as { assignable: { assignees: { nodes: { login: string }[] } } | null };
-      const assigned = new Set(assignable?.assignees.nodes.map(({ login }) => login.toLowerCase()));
+      const assigned = assignable?.assignees.nodes.map(({ login }) => login) ?? [];
       // Whom GitHub drops silently is not assigned.
-      return effect.logins
-        .filter((login) => assigned.has(login.toLowerCase()))
-        .map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+      return expected.filter((event) => event.kind === 'assigned' && includesLogin(assigned, event.assignee ?? ''));
     }
     case 'comment':
     case 'write-card': {
@@ -159,17 +155,11 @@ function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineE
     }
     case 'open-issue': {
       const { issue } = data as { issue: { id: string; number: number } };
-      return [
-        {
-          ...base,
-          kind: 'sub-issue-added',
-          issue: { ...issue, title: effect.title, body: effect.body, state: 'open', closedAt: null, own: true },
-        },
-      ];
+      return expected.map((event) =>
+        event.kind === 'sub-issue-added' ? { ...event, issue: { ...event.issue, ...issue } } : event,
+      );
     }
-    case 'react':
-    case 'delete-comment':
-    case 'close-duplicate':
-      return [];
+    default:
+      return expected;
   }
 }

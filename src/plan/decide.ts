@@ -8,11 +8,11 @@ import { EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
-import { PRIORITIES, type Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { RULES } from '../rules/rules.ts';
 import { readClocks } from '../sla/clocks.ts';
 import { readSteps } from '../sla/steps.ts';
-import type { Effect, IncidentPlan } from './effect.ts';
+import type { Effect } from './effect.ts';
 import type { Intent, Notice, Repository, Situation } from './situation.ts';
 
 /** What deciding rests on, besides the issue: the same for every incident of a run. */
@@ -26,16 +26,17 @@ export interface Ground {
 /** What is to be done about one issue, or whose roles must be known before that can be said. */
 export interface Decision {
   readonly situation: Situation;
-  readonly plan: IncidentPlan;
+  /** What the incident needs, in the order in which it must be done. */
+  readonly effects: readonly Effect[];
   readonly unknown: readonly string[];
   /** What must be shouted, because the comment alone reaches nobody. */
   readonly alarms: readonly string[];
 }
 
 /**
- * Decides what one incident needs at one instant. `refused` are effects, as JSON, that GitHub would not carry out: the rest goes on
- * without them. Pure, and settled by repetition: carry the plan out and decide again, until
- * the plan is empty. What may happen once only is told first and recorded on the card in the next round, when it is certain.
+ * Decides what one incident needs at one instant. Pure, and settled by repetition: carry the effects out and decide again, until
+ * there are none. What may happen once only is told first and recorded on the card in the next round, when it is certain.
+ * `refused` are effects, as JSON, that GitHub would not carry out: the rest goes on without them.
  */
 export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string> = new Set()): Decision {
   const situation = assess(issue, ground);
@@ -64,14 +65,9 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
       ]),
     ],
     alarms: notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
-    plan: {
-      issue: issue.number,
-      id: issue.id,
-      urgency: PRIORITIES.indexOf(incident.priority),
-      effects: incident.card
-        ? [...assignments, ...comment, ...rest, ...card]
-        : [...card, ...assignments, ...comment, ...rest],
-    },
+    effects: incident.card
+      ? [...assignments, ...comment, ...rest, ...card]
+      : [...card, ...assignments, ...comment, ...rest],
   };
 }
 

@@ -38,7 +38,7 @@ function closed(event: TimelineEvent, target: string): TimelineEvent {
   return { ...event, issue: { ...event.issue, state: 'closed' } };
 }
 
-/** The events that an effect would leave behind, for a dry run. What it would create has no number yet. */
+/** The events that an effect is expected to leave behind. What it would create has no number yet. */
 export function imagine(effect: Effect, now: Instant): TimelineEvent[] {
   const base = { at: now, actor: null, own: true } as const;
   const comment = (id: string, body: string): Comment => ({

@@ -23,15 +23,3 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   /** Closes another issue as a duplicate of an older one, both by node id. */
   | { readonly do: 'close-duplicate'; readonly target: string; readonly of: string }
 );
-
-export type EffectOf<K extends Effect['do']> = Effect & { readonly do: K };
-
-/** What one incident needs, in the order in which it must be done. */
-export interface IncidentPlan {
-  readonly issue: number;
-  /** The node id of the issue. */
-  readonly id: string;
-  /** Smaller is more urgent. */
-  readonly urgency: number;
-  readonly effects: readonly Effect[];
-}

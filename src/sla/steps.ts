@@ -9,7 +9,10 @@ import { pausesOf } from './pauses.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface Sending {
-  /** Names it in marks and records: the escalation policy, the step, since when it counts where that is not the opening, the repetition. */
+  /**
+   * Names it in marks and records: the escalation policy, the step, since when it counts where that is not the opening, and
+   * how many sendings went before.
+   */
   readonly key: string;
   readonly step: Step;
   readonly due: Instant;
@@ -33,7 +36,7 @@ export interface Steps {
 
 /**
  * The steps of the escalation policy in force, at an instant. A step that was sent is not due again, unless it repeats: then it
- * is once more than was sent when it last fell due. A step that could not have been due before its priority applied is due from that moment.
+ * is when it has fallen due since. A step that could not have been due before its priority applied is due from that moment.
  */
 export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, now: Instant): Steps {
   const name = policy.priorities[incident.priority].escalation;

@@ -181,10 +181,10 @@ function world({ labels, restart, french }: History) {
   const run = (): string[] => {
     const written: string[] = [];
     for (let round = 1; ; round++) {
-      const { plan } = decide(issue, ground());
-      if (plan.effects.length === 0) return written;
+      const { effects } = decide(issue, ground());
+      if (effects.length === 0) return written;
       expect(round, 'a plan settles').toBeLessThanOrEqual(8);
-      for (const effect of plan.effects) {
+      for (const effect of effects) {
         if ('body' in effect) written.push(effect.body);
         const events = imagine(effect, now).map((it): TimelineEvent => {
           if (it.kind !== 'commented') return it;
@@ -226,7 +226,7 @@ function playOut(told: History): void {
       expect(body.replace(/^<!--.*-->/, '')).not.toMatch(/NaN|undefined|Infinity/);
       expect(body.slice(0, body.indexOf('\n'))).not.toMatch(/null|NaN|Infinity/);
     }
-    expect(decide(it.issue, it.ground()).plan.effects, 'a second run finds nothing').toEqual([]);
+    expect(decide(it.issue, it.ground()).effects, 'a second run finds nothing').toEqual([]);
     const keys = sent(it.issue);
     expect(keys, 'nothing is told twice').toEqual([...new Set(keys)]);
     expect(recorded(it.issue), 'a verdict stays').toEqual(expect.arrayContaining([...verdicts]));

@@ -463,11 +463,11 @@ describe('the record', () => {
     const commanded = { ...issue, timeline: [...issue.timeline, event] };
     const roles = new Map([...situation.knowledge.roles, ['alice', 'write']] as const);
     const ground: Ground = { ...situation, knowledge: { ...situation.knowledge, roles } };
-    const first = decide(commanded, ground).plan.effects;
+    const first = decide(commanded, ground).effects;
     expect(first.map((effect) => effect.do)).toEqual(['react', 'write-card']);
     const refused = first.filter((effect) => effect.do === 'write-card').map((effect) => JSON.stringify(effect));
     // The reaction was given, the card refused: nothing is left to do in this run.
-    const others = decide(commanded, ground, new Set(refused)).plan.effects.map((effect) => effect.do);
+    const others = decide(commanded, ground, new Set(refused)).effects.map((effect) => effect.do);
     expect(others).not.toContain('react');
   });
 });

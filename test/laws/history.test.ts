@@ -242,12 +242,12 @@ const ROUNDS = 8;
 /** One run, which dies after so many effects. Checks what every run must keep to. */
 function runOn(stage: ReturnType<typeof world>, left: number): void {
   for (let round = 1; ; round++) {
-    const { plan, unknown, situation } = decide(stage.issue, stage.ground);
+    const { effects, unknown, situation } = decide(stage.issue, stage.ground);
     expect(unknown).toEqual([]);
-    if (plan.effects.length === 0) return;
+    if (effects.length === 0) return;
     expect(round).toBeLessThanOrEqual(ROUNDS);
     const over = situation.incident.resolved !== null || situation.incident.ended !== null;
-    for (const effect of plan.effects) {
+    for (const effect of effects) {
       if (left === 0) return;
       left -= 1;
       if (over && effect.do === 'comment') expect(effect.keys.filter((key) => !ANSWER.test(key))).toEqual([]);
@@ -282,7 +282,7 @@ function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> 
     runOn(stage, what.do === 'die' ? what.left : Infinity);
     look();
     if (what.do === 'die') continue;
-    expect(decide(stage.issue, stage.ground).plan.effects, 'a second run finds nothing').toEqual([]);
+    expect(decide(stage.issue, stage.ground).effects, 'a second run finds nothing').toEqual([]);
     const { incident } = assess(stage.issue, stage.ground);
     // Whoever leaves un-acknowledges nothing.
     if (acknowledged !== null) expect(incident.acknowledged?.by).toBe(acknowledged);
