@@ -6,7 +6,7 @@ import { knownLabels, spell } from './incident/spelling.ts';
 import { fileAlert } from './file-alert.ts';
 import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from './labels.ts';
-import { formHeadings } from './messages/form.ts';
+import { factHeadings, formHeadings } from './messages/form.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { checked, emptyReport, type Report } from './report.ts';
@@ -50,7 +50,7 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, report);
 
   const directory = { roles: new Map<string, string | null>() };
-  const knowledge = { incidentLabel: inputs.label, roles: directory.roles };
+  const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings() };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const known = knownLabels(policy, inputs.label);
   const issues = snapshot.issues.map((issue) => spell(issue, known));

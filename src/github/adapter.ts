@@ -2,14 +2,24 @@ import type { Instant } from '../calendar/calendar.ts';
 import { errorIn, errorOf } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { GitHubError, type GitHub, type Outcome } from './port.ts';
-import { HISTORY, OPEN_INCIDENT, READ_FILE } from './queries.ts';
+import { GitHubError, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
+import { EDIT_ISSUE, HISTORY, LABELS, OPEN_INCIDENT, READ_FILE } from './queries.ts';
 import { notFound, readIssue, readSnapshot, type Connection } from './read.ts';
-import type { IsOwn } from './translate.ts';
+import type { IsOwn, Page } from './translate.ts';
 import { write } from './write.ts';
 
 /** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
 const HASTY = 20;
+
+interface LabelPage {
+  readonly id: string;
+  readonly labels: Page<{
+    readonly id: string;
+    readonly name: string;
+    readonly color: string;
+    readonly description: string | null;
+  }>;
+}
 
 /** GitHub through an Octokit: one repository, for the length of one run. */
 export function connect(connection: Connection, now: Instant): GitHub {
@@ -104,6 +114,42 @@ export function connect(connection: Connection, now: Instant): GitHub {
       if (!createIssue)
         throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
       return createIssue.issue.number;
+    },
+
+    async editBody({ id }, body) {
+      const { data, errors } = await persist(
+        sleep,
+        ({ trouble }) => trouble === 'rate-limited',
+        () => ask(octokit, EDIT_ISSUE, { input: { id, body } }),
+      );
+      if ((data as { updateIssue: unknown }).updateIssue) return;
+      throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+    },
+
+    async labels() {
+      const all: RepositoryLabel[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const found: LabelPage = await askRepository<LabelPage>(LABELS, { owner, name, after });
+        repository = found.id;
+        const { nodes, pageInfo } = found.labels;
+        for (const label of nodes ?? []) if (label) all.push({ ...label, description: label.description ?? '' });
+        after = pageInfo.endCursor;
+        more = pageInfo.hasNextPage;
+      }
+      return all;
+    },
+
+    async writeLabels(labels) {
+      // One at a time: GitHub counts each as a creation of content, and the first that it refuses is the one to tell.
+      for (const { id, ...look } of labels) {
+        const kind = id === null ? 'Create' : 'Update';
+        const field = `${kind.toLowerCase()}Label`;
+        const query = `mutation ${kind}Label($input: ${kind}LabelInput!) { ${field}(input: $input) { label { id } } }`;
+        const input = id === null ? { repositoryId: repository, ...look } : { id, ...look };
+        const { data, errors } = await persist(sleep, isPassing, () => ask(octokit, query, { input }));
+        if (!(data as Record<string, unknown>)[field])
+          throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+      }
     },
 
     async carryOut(issue, effects, looks) {

@@ -51,8 +51,29 @@ export interface GitHub {
   readFile(ref: string, path: string): Promise<string | null>;
   /** Opens an incident, and gives its number. Throws if it surely was not opened, or if nobody knows. */
   openIncident(title: string, body: string, labels: readonly string[], looks: LabelLooks): Promise<number>;
+  /** Puts another text in the place of an issue's body. Throws if it surely was not written, or if nobody knows. */
+  editBody(issue: Issue, body: string): Promise<void>;
+  /** All labels of the repository. */
+  labels(): Promise<readonly RepositoryLabel[]>;
+  /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */
+  writeLabels(labels: readonly LabelChange[]): Promise<void>;
   /** Carries out effects on one issue in one request, in order. Answers for each. */
   carryOut(issue: Issue, effects: readonly Effect[], looks: LabelLooks): Promise<readonly Outcome[]>;
+}
+
+export interface RepositoryLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+/** A label to be created where `id` is null; otherwise the one to be changed. */
+export interface LabelChange {
+  readonly id: string | null;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
 }
 
 /** How a label looks that must be created: colour as six hex digits, description of at most 100 characters. */

@@ -20,7 +20,7 @@ fragment Entry on IssueTimelineItems {
   ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state closedAt author { ...Who } } }
 }
 fragment Ticket on Issue {
-  id number url title body createdAt state author { ...Who }
+  id number url title body createdAt lastEditedAt state author { ...Who }
   labels(first: 100) { nodes { name } }
   timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
 }`;
@@ -35,7 +35,7 @@ query Read(
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
-    id url owner { __typename login }
+    id url isPrivate owner { __typename login }
     policy: object(expression: $policy) { ... on Blob { text isTruncated } }
     subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
@@ -89,3 +89,14 @@ fragment Remark on IssueComment {
 
 export const OPEN_INCIDENT = `
 mutation OpenIncident($input: CreateIssueInput!) { createIssue(input: $input) { issue { number } } }`;
+
+export const EDIT_ISSUE = `
+mutation EditIssue($input: UpdateIssueInput!) { updateIssue(input: $input) { issue { id } } }`;
+
+export const LABELS = `
+query Labels($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    id
+    labels(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id name color description } }
+  }
+}`;

@@ -27,6 +27,7 @@ interface RawRead {
   readonly repository: {
     readonly id: string;
     readonly url: string;
+    readonly isPrivate: boolean;
     readonly owner: RawActor;
     readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
     readonly subject?: RawTicket | null;
@@ -142,6 +143,7 @@ export async function readSnapshot(
       name,
       url: repository!.url,
       ownedByPerson: repository!.owner.__typename === 'User',
+      isPrivate: repository!.isPrivate,
     },
     policy: policy?.text ?? null,
     issues,

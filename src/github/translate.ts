@@ -47,6 +47,7 @@ export interface RawTicket {
   readonly title: string;
   readonly body: string;
   readonly createdAt: string;
+  readonly lastEditedAt: string | null;
   readonly state: string;
   readonly author: RawActor | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
@@ -76,6 +77,7 @@ export function issueOf(raw: RawTicket, entries: readonly (RawEntry | null)[], i
     url: raw.url,
     title: raw.title,
     body: raw.body,
+    edited: raw.lastEditedAt !== null,
     author: actorOf(raw.author),
     own: isOwn(actorOf(raw.author)),
     openedAt: Date.parse(raw.createdAt),

@@ -59,6 +59,8 @@ export interface Issue {
   readonly url: string;
   readonly title: string;
   readonly body: string;
+  /** Whether anybody has changed the body since the opening. */
+  readonly edited: boolean;
   readonly author: Actor | null;
   /** Opened by one of the Action's own accounts. */
   readonly own: boolean;

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parseCommand, writeCommand } from './commands.ts';
 import type { JudgedComment } from './incident.ts';
+import type { Headings } from './facts.ts';
 import type { Comment } from './issue.ts';
 import type { Command } from './markdown.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
@@ -12,6 +13,8 @@ export interface Knowledge {
   readonly incidentLabel: string;
   /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
   readonly roles: ReadonlyMap<string, string | null>;
+  /** Which fact of a report stands under a heading. */
+  readonly headings: Headings;
 }
 
 /** Judges what people did, once: what is on record stays, and what is new goes on record. */

@@ -1,3 +1,5 @@
+import type { Headings } from '../incident/facts.ts';
+
 /**
  * The headings of the incident form by language: GitHub writes each answer of the form under one. They are the six facts that
  * seed document B asks for before an incident is classified: originator, customers, system and host, time of the alert, scope
@@ -25,4 +27,9 @@ export const FORM = {
 /** The headings in every language: a form keeps the language in which it was filled in. */
 export function formHeadings(): readonly string[] {
   return Object.values(FORM).flatMap((headings) => Object.values(headings));
+}
+
+/** Which fact stands under a heading, in every language: a form keeps the language in which it was filled in. */
+export function factHeadings(): Headings {
+  return new Map();
 }

@@ -14,6 +14,7 @@ export interface Repository {
   /** Whether the owner is a person, whom a mention reaches. */
   readonly ownedByPerson: boolean;
   readonly url: string;
+  readonly isPrivate: boolean;
 }
 
 /** All that a rule may look at: one incident, at one instant, under one policy. */

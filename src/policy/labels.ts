@@ -11,6 +11,7 @@ import { quote } from './wording.ts';
 export function readLabels(section: NonNullable<PolicyFile['labels']>): LabelNames {
   return {
     needsAssessment: section['needs-assessment'] ?? 'needs-assessment',
+    needsInformation: 'needs-information',
     mitigated: section.mitigated ?? 'mitigated',
     resolved: section.resolved ?? 'resolved',
     breached: section.breached ?? 'breached',

@@ -61,6 +61,13 @@ export function readCategories(
     if (owner !== null && !names.roles.includes(owner)) {
       report([...path, 'owner'], `${quote(owner)} is not a role; ${hint(owner, names.roles, 'no roles are defined')}`);
     }
-    return { name: file.name, label: file.label ?? file.name, owner, runbook: file.runbook ?? null };
+    return {
+      name: file.name,
+      label: file.label ?? file.name,
+      owner,
+      runbook: file.runbook ?? null,
+      subcategories: [],
+      confidential: false,
+    };
   });
 }

@@ -69,6 +69,8 @@ export interface PriorityPolicy {
   /** Name of an escalation policy. */
   readonly escalation: string | null;
   readonly postMortem: PostMortemPolicy | null;
+  /** Whether an incident of this priority must carry a category. */
+  readonly needsCategory: boolean;
 }
 
 export interface Category {
@@ -77,6 +79,89 @@ export interface Category {
   /** Name of a role. */
   readonly owner: string | null;
   readonly runbook: string | null;
+  readonly subcategories: readonly Subcategory[];
+  /** Its incidents are handled by the owner alone, and nothing of what they say is repeated anywhere. */
+  readonly confidential: boolean;
+}
+
+export interface Subcategory {
+  readonly name: string;
+  /** `category/subcategory` unless the policy names another. */
+  readonly label: string;
+}
+
+/** The levels of support, the first of which takes what comes in. */
+export const LEVELS = [1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A way in which incidents come to be known. */
+export interface Source {
+  readonly name: string;
+  /** The level of support on which it lands. */
+  readonly level: Level;
+}
+
+/** One entry of the taxonomy of causes. */
+export interface Cause {
+  readonly name: string;
+  /** The branch of the taxonomy that it is in, such as `intrinsic`. */
+  readonly group: string;
+  /** To whom it is attributable, where the policy says so: such incidents may be left out of the figures. */
+  readonly attributableTo: string | null;
+}
+
+/** What a report says, by name. The first six are asked of everybody before an incident is classified (seed document B). */
+export const FACTS = [
+  'originator',
+  'customers',
+  'system',
+  'time',
+  'scope',
+  'impact',
+  'category',
+  'data',
+  'source',
+  'severity',
+] as const;
+export type FactName = (typeof FACTS)[number];
+/** The facts that every report must have. */
+export const REQUIRED_FACTS = FACTS.slice(0, 6);
+
+/** What a rule of triage may look at: a fact, or the title of the issue. */
+export type TriageSubject = FactName | 'title';
+
+/** What the facts of a report lead to. The first rule that holds decides; of each outcome, the first that has one. */
+export interface TriageRule {
+  /** All of these must hold: the fact contains one of the texts, as whole words, whatever the capitals and accents. */
+  readonly conditions: readonly { readonly subject: TriageSubject; readonly anyOf: readonly string[] }[];
+  readonly priority: Priority | null;
+  /** Name of a category, or `category/subcategory`. */
+  readonly category: string | null;
+  /** Foreseeably treated within the quick path. */
+  readonly quick: boolean;
+  /** Set, not only proposed, where somebody entitled or a monitoring system reports. */
+  readonly apply: boolean;
+}
+
+/** Requests for assistance: a kind of ticket of their own, without priority and post-mortem. */
+export interface AssistancePolicy {
+  readonly name: string;
+  readonly label: string;
+  readonly clocks: { readonly [K in ClockName]?: Target };
+  /** Name of an escalation policy. */
+  readonly escalation: string | null;
+}
+
+/** What becomes of alerts. */
+export interface AlertPolicy {
+  /** What makes alerts one incident: the group that the monitoring system has put them in, or each alert by itself. */
+  readonly key: 'group' | 'alert';
+  /** How long an alert must last before anybody is told, in milliseconds. */
+  readonly hold: number;
+  /** What a recovery does: it is only recorded, it resolves the incident, or it resolves and closes it. */
+  readonly recovery: 'record' | 'resolve' | 'close';
+  /** How long after its end an incident is opened again by its alert, in milliseconds; later a new one is opened. */
+  readonly reopenWithin: number;
 }
 
 /** What the users of a service are promised. */
@@ -89,6 +174,7 @@ export interface Service {
 /** Names of the labels that Tocsin sets or reads, besides those of priorities and categories. */
 export interface LabelNames {
   readonly needsAssessment: string;
+  readonly needsInformation: string;
   readonly mitigated: string;
   readonly resolved: string;
   readonly breached: string;
@@ -111,6 +197,14 @@ export interface Policy {
   readonly escalationPolicies: ReadonlyMap<string, readonly Step[]>;
   readonly labels: LabelNames;
   readonly services: readonly Service[];
+  /** Source by name; empty if the policy names none, and then any name will do. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly causes: readonly Cause[];
+  /** How long treatment on the quick path may take: `ms` of wall time, `text` as the policy wrote it; null if there is no such path. */
+  readonly quickPath: { readonly ms: number; readonly text: string } | null;
+  readonly triage: readonly TriageRule[];
+  readonly assistance: AssistancePolicy | null;
+  readonly alerts: AlertPolicy;
   /** Label to the clocks that it stops while it is on the issue. */
   readonly pauses: ReadonlyMap<string, readonly ClockName[]>;
   /** Whether a new priority measures its clocks from the opening, or from the change. */

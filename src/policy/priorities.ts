@@ -69,6 +69,7 @@ function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: b
     clocks,
     escalation,
     postMortem,
+    needsCategory: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { factHeadings } from '../../src/messages/form.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
 import { readMark } from '../../src/incident/mark.ts';
 import type { Verdict } from '../../src/incident/record.ts';
@@ -117,6 +118,7 @@ function world({ labels, restart, french }: History) {
     url: 'https://github.com/acme/shop/issues/1',
     title: 'Down',
     body: '',
+    edited: false,
     author: { login: 'rita', bot: false },
     own: false,
     openedAt: now,
@@ -130,9 +132,16 @@ function world({ labels, restart, french }: History) {
   const ground = (): Ground => ({
     now,
     policy: policies.get(`${restart}${french}`)!,
-    repository: { owner: 'acme', name: 'shop', ownedByPerson: false, url: 'https://github.com/acme/shop' },
+    repository: {
+      owner: 'acme',
+      name: 'shop',
+      ownedByPerson: false,
+      isPrivate: true,
+      url: 'https://github.com/acme/shop',
+    },
     knowledge: {
       incidentLabel: 'incident',
+      headings: factHeadings(),
       roles: new Map([
         ['alice', 'write'],
         ['bob', 'triage'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { factHeadings } from '../../src/messages/form.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
 import { readMark } from '../../src/incident/mark.ts';
 import type { Verdict } from '../../src/incident/record.ts';
@@ -104,6 +105,7 @@ function world(labels: readonly string[]) {
     url: 'https://github.com/acme/shop/issues/1',
     title: 'Down',
     body: '',
+    edited: false,
     author: { login: 'rita', bot: false },
     own: false,
     openedAt: now,
@@ -182,8 +184,14 @@ function world(labels: readonly string[]) {
       return {
         now,
         policy,
-        repository: { owner: 'acme', name: 'shop', ownedByPerson: false, url: 'https://github.com/acme/shop' },
-        knowledge: { incidentLabel: 'incident', roles },
+        repository: {
+          owner: 'acme',
+          name: 'shop',
+          ownedByPerson: false,
+          isPrivate: true,
+          url: 'https://github.com/acme/shop',
+        },
+        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings() },
       };
     },
     wait: (minutes: number): void => {
