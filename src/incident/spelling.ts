@@ -6,7 +6,8 @@ export function knownLabels(policy: Policy, incidentLabel: string): readonly str
   return [
     incidentLabel,
     ...PRIORITIES.map((it) => policy.priorities[it].label),
-    ...policy.categories.map(({ label }) => label),
+    ...(policy.assistance ? [policy.assistance.label] : []),
+    ...policy.categories.flatMap(({ label, subcategories }) => [label, ...subcategories.map((it) => it.label)]),
     ...policy.services.map(({ name }) => name),
     ...policy.pauses.keys(),
     ...Object.values<string>({ ...policy.labels }),

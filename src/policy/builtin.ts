@@ -64,6 +64,7 @@ escalation-policies:
 
 labels:
   needs-assessment: needs-assessment
+  needs-information: needs-information
   mitigated: mitigated
   resolved: resolved
   breached: breached

@@ -22,6 +22,16 @@ export function parseDuration(text: string): Duration | undefined {
   return duration.days + duration.ms > 0 ? duration : undefined;
 }
 
+export const TIME = /^(?=\d)(?:(\d{1,6})h ?)?(?:(\d{1,6})m)?$/;
+
+/** Milliseconds of a time in hours and minutes only, `0m` among them; undefined for anything else. */
+export function parseTime(text: string): number | undefined {
+  const match = TIME.exec(text);
+  if (!match) return undefined;
+  const [hours = 0, minutes = 0] = match.slice(1).map((digits) => Number(digits || 0));
+  return hours * HOUR + minutes * MINUTE;
+}
+
 /** What somebody who wrote `30 min` or `2 hours` meant, in our spelling. */
 export function meantDuration(text: string): string | undefined {
   const short = text

@@ -1,7 +1,7 @@
 import { HOUR, parseDuration, writeTime } from './duration.ts';
 import { AUDIENCES, TEAM, wrongLogin } from './names.ts';
 import { PRIORITIES } from './policy.ts';
-import type { Priority, PriorityPolicy, Step } from './policy.ts';
+import type { AssistancePolicy, Priority, PriorityPolicy, Step } from './policy.ts';
 import type { PolicyFile, StepFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { longest } from './targets.ts';
@@ -75,6 +75,12 @@ function wrongAudience(
   return `${quote(name)} is not a role; ${hint(name, known)}`;
 }
 
+/** Reports the name of an escalation policy that there is not. */
+export function checkEscalation(name: string, path: Path, { names, report }: Pick<Scope, 'names' | 'report'>): void {
+  if (names.escalationPolicies.includes(name)) return;
+  report(path, `${quote(name)} is not an escalation policy; ${hint(name, names.escalationPolicies)}`);
+}
+
 function readRepeat(text: string | undefined, path: Path, scope: Scope): number | null {
   const duration = text === undefined ? undefined : parseDuration(text);
   if (text === undefined || !duration) return null;
@@ -89,46 +95,58 @@ function readRepeat(text: string | undefined, path: Path, scope: Scope): number 
   return duration.ms;
 }
 
-/** Reports what could never happen: a policy that no priority uses, and steps for which no clock of its users has room. */
+/** What follows an escalation policy: a priority, or requests for assistance. */
+interface User extends Pick<PriorityPolicy, 'clocks' | 'escalation'> {
+  readonly name: string;
+  readonly path: Path;
+}
+
+/** Reports what could never happen: a policy that nothing uses, and steps for which no clock of its users has room. */
 export function checkUse(
   section: ReadonlyMap<string, readonly Step[]>,
   priorities: Priorities,
+  assistance: AssistancePolicy | null,
   { report, names, tree, isIntact }: Scope,
 ): void {
+  const all: readonly User[] = [
+    ...PRIORITIES.map((id) => ({ ...priorities[id], name: id, path: ['priorities', id] })),
+    ...(assistance ? [{ ...assistance, name: 'assistance', path: ['assistance'] }] : []),
+  ];
   const used = [...new Set(PRIORITIES.flatMap((id) => priorities[id].escalation ?? []))];
   // A misspelt reference is reported where it is, and not again as a policy that nobody uses.
   const own = find(tree, ['priorities']) !== null;
-  const certain = isIntact(['priorities']) && (!own || used.every((name) => names.escalationPolicies.includes(name)));
+  const named = [...(own ? used : []), ...(assistance?.escalation == null ? [] : [assistance.escalation])];
+  const certain =
+    isIntact(['priorities']) &&
+    isIntact(['assistance']) &&
+    named.every((name) => names.escalationPolicies.includes(name));
   const whose = own ? 'the priorities' : 'the built-in priorities';
   for (const [name, steps] of section) {
     const path = ['escalation-policies', name];
-    const users = PRIORITIES.filter((id) => priorities[id].escalation === name);
+    const users = all.filter(({ escalation }) => escalation === name);
     if (users.length === 0) {
+      const nor = assistance ? ', nor does assistance' : '';
       const others = used.length === 0 ? 'have no escalation' : `use ${either(used.map(quote))}`;
-      if (certain) report(path, `no priority uses this escalation policy; ${whose} ${others}`, 'key');
+      if (certain) report(path, `no priority uses this escalation policy${nor}; ${whose} ${others}`, 'key');
       continue;
     }
     steps.forEach((step, at) => {
-      const wrong = wrongTime(step, users, priorities, isIntact);
+      const wrong = wrongTime(step, users, isIntact);
       if (wrong !== undefined) report([...path, at, 'at'], `${quote(step.text)} ${wrong}`);
     });
   }
 }
 
-function wrongTime(
-  { at }: Step,
-  users: readonly Priority[],
-  priorities: Priorities,
-  isIntact: Scope['isIntact'],
-): string | undefined {
+function wrongTime({ at }: Step, users: readonly User[], isIntact: Scope['isIntact']): string | undefined {
   const { clock } = at;
   if (clock === 'start') return undefined;
-  const targets = users.map((id) => [id, priorities[id].clocks[clock]] as const);
-  const certain = users.every((id) => isIntact(['priorities', id]));
+  const targets = users.map(({ name, clocks }) => [name, clocks[clock]] as const);
+  const certain = users.every(({ path }) => isIntact(path));
   if (certain && targets.every(([, target]) => target === undefined)) {
-    return `never applies: ${users.join(' and ')} ${users.length > 1 ? 'have' : 'has'} no ${clock} clock`;
+    const names = users.map(({ name }) => name);
+    return `never applies: ${names.join(' and ')} ${names.length > 1 ? 'have' : 'has'} no ${clock} clock`;
   }
   const offset = 'offset' in at ? at.offset : 0;
-  const [id, target] = targets.find(([, target]) => target && -offset > longest(target)) ?? [];
-  return target && `lies before the start: the ${clock} target of ${id} is ${target.text}`;
+  const [name, target] = targets.find(([, target]) => target && -offset > longest(target)) ?? [];
+  return target && `lies before the start: the ${clock} target of ${name} is ${target.text}`;
 }

@@ -1,6 +1,6 @@
 import { wrongLabel } from './names.ts';
 import { PRIORITIES } from './policy.ts';
-import type { Category, LabelNames, Priority, PriorityPolicy } from './policy.ts';
+import type { AssistancePolicy, Category, LabelNames, Priority, PriorityPolicy } from './policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Source } from './scope.ts';
 import type { Path, Tree } from './tree.ts';
@@ -11,7 +11,7 @@ import { quote } from './wording.ts';
 export function readLabels(section: NonNullable<PolicyFile['labels']>): LabelNames {
   return {
     needsAssessment: section['needs-assessment'] ?? 'needs-assessment',
-    needsInformation: 'needs-information',
+    needsInformation: section['needs-information'] ?? 'needs-information',
     mitigated: section.mitigated ?? 'mitigated',
     resolved: section.resolved ?? 'resolved',
     breached: section.breached ?? 'breached',
@@ -24,18 +24,24 @@ export function checkLabels(
   labels: LabelNames,
   priorities: Readonly<Record<Priority, PriorityPolicy>>,
   categories: readonly Category[],
+  assistance: AssistancePolicy | null,
   pauses: readonly string[],
   { tree, report, isIntact }: Source,
 ): void {
   const uses: readonly (readonly [Path, string])[] = [
     ...PRIORITIES.map((id) => [['priorities', id, 'label'], priorities[id].label] as const),
     [['labels', 'needs-assessment'], labels.needsAssessment],
+    [['labels', 'needs-information'], labels.needsInformation],
     [['labels', 'mitigated'], labels.mitigated],
     [['labels', 'resolved'], labels.resolved],
     [['labels', 'breached'], labels.breached],
     [['labels', 'post-mortem'], labels.postMortem],
+    ...(assistance ? [[['assistance', 'label'], assistance.label] as const] : []),
     ...pauses.map((label) => [['pauses', label], label] as const),
-    ...categories.map(({ label }, at) => [categoryPath(tree, at), label] as const),
+    ...categories.flatMap(({ label, subcategories }, at) => [
+      [labelPath(tree, ['categories', at]), label] as const,
+      ...subcategories.map((it, n) => [labelPath(tree, ['categories', at, 'subcategories', n]), it.label] as const),
+    ]),
   ];
   // GitHub takes labels that differ in case only for the same.
   const first = new Map<string, Path>();
@@ -55,9 +61,8 @@ export function checkLabels(
   }
 }
 
-/** Where the label of a category stands: its own key, else the name that it is taken from. */
-function categoryPath(tree: Tree, at: number): Path {
-  const path = ['categories', at];
+/** Where the label of a category or subcategory stands: its own key, else the name that it is taken from. */
+function labelPath(tree: Tree, path: Path): Path {
   for (const key of ['label', 'name']) if (find(tree, [...path, key])) return [...path, key];
   return path;
 }

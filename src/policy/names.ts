@@ -7,6 +7,30 @@ export const AUDIENCES = ['assignee', 'reporter', 'fallback'] as const;
 /** The name of a role, calendar or escalation policy. It appears in messages, so it holds nothing that could be markup. */
 export const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]{0,48}[\p{L}\p{N}])?$/u;
 
+/** The name of a cause: one word, since people type it in a command. */
+export const CAUSE = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,49}$/u;
+
+/** What is wrong with the name of a cause, if anything. */
+export function wrongCause(text: string): string | undefined {
+  if (CAUSE.test(text)) return undefined;
+  const word = text.trim().replaceAll(/\s+/g, '-');
+  const end = CAUSE.test(word)
+    ? `did you mean ${quote(word)}?`
+    : 'expected one word of letters, digits, - and _, at most 50';
+  return `${quote(text)} is not the name of a cause; ${end}`;
+}
+
+/** Says of each name whether it was there before, be it in other capitals. */
+export function createRegister(): (name: string) => boolean {
+  const seen = new Set<string>();
+  return (name) => {
+    const key = name.toLowerCase();
+    const taken = seen.has(key);
+    seen.add(key);
+    return taken;
+  };
+}
+
 /** GitHub's own rule, with the suffix that accounts managed by an enterprise have. */
 export const LOGIN = /^(?=.{1,39}$)[A-Za-z\d](?:-?[A-Za-z\d])*(?:_[A-Za-z\d]+)?$/;
 

@@ -1,8 +1,7 @@
 import { LOGIN, wrongLogin } from './names.ts';
-import type { Category } from './policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
-import { hint, nearest, quote } from './wording.ts';
+import { nearest, quote } from './wording.ts';
 
 /** Role name to logins, each login once. */
 export function readRoles(section: NonNullable<PolicyFile['roles']>): ReadonlyMap<string, readonly string[]> {
@@ -39,35 +38,4 @@ export function readFallback(
     report(['fallback'], wrongLogin(fallback) ?? '');
   }
   return fallback;
-}
-
-/** Resolves the categories; names must differ, and owners must be roles. */
-export function readCategories(
-  section: NonNullable<PolicyFile['categories']>,
-  { names, report }: Pick<Scope, 'names' | 'report'>,
-): readonly Category[] {
-  const seen = new Set<string>();
-  return section.map((given, at) => {
-    const file = typeof given === 'string' ? { name: given } : given;
-    const path = ['categories', at];
-    if (seen.has(file.name.toLowerCase())) {
-      report(
-        typeof given === 'string' ? path : [...path, 'name'],
-        `${quote(file.name)} is the name of an earlier category`,
-      );
-    }
-    seen.add(file.name.toLowerCase());
-    const owner = file.owner ?? null;
-    if (owner !== null && !names.roles.includes(owner)) {
-      report([...path, 'owner'], `${quote(owner)} is not a role; ${hint(owner, names.roles, 'no roles are defined')}`);
-    }
-    return {
-      name: file.name,
-      label: file.label ?? file.name,
-      owner,
-      runbook: file.runbook ?? null,
-      subcategories: [],
-      confidential: false,
-    };
-  });
 }

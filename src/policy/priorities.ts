@@ -1,11 +1,12 @@
 import { dueFrom } from '../sla/explain.ts';
 import { FRENCH_NAMES } from './builtin.ts';
 import { DAY } from './duration.ts';
+import { checkEscalation } from './escalation.ts';
 import { PRIORITIES } from './policy.ts';
-import type { ClockName, Language, PostMortemPolicy, Priority, PriorityPolicy, Target } from './policy.ts';
+import type { Category, Language, PostMortemPolicy, Priority, PriorityPolicy } from './policy.ts';
 import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
 import type { Scope } from './scope.ts';
-import { findCalendar, makeTarget, PROBE, readTarget } from './targets.ts';
+import { findCalendar, makeTarget, PROBE, readClocks } from './targets.ts';
 import type { Path } from './tree.ts';
 import { hint, quote } from './wording.ts';
 
@@ -28,6 +29,7 @@ const KEYS = [
 /** Resolves the section; a priority that it leaves out has its label and nothing else. `builtin` says who wrote it. */
 export function readPriorities(
   section: NonNullable<PolicyFile['priorities']>,
+  categories: readonly Category[],
   scope: Scope,
   builtin: boolean,
   language: Language,
@@ -35,19 +37,21 @@ export function readPriorities(
   const french = builtin && language === 'fr';
   const entries = PRIORITIES.map((id) => {
     const file = { ...section[id], ...(french && { name: FRENCH_NAMES[id] }) };
-    return [id, readPriority(id, file, scope, builtin)] as const;
+    return [id, readPriority(id, file, categories, scope, builtin)] as const;
   });
   return Object.fromEntries(entries) as Record<Priority, PriorityPolicy>;
 }
 
-function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: boolean): PriorityPolicy {
+function readPriority(
+  id: Priority,
+  file: PriorityFile,
+  categories: readonly Category[],
+  scope: Scope,
+  builtin: boolean,
+): PriorityPolicy {
   const path = ['priorities', id];
-  const clocks: { -readonly [K in ClockName]?: Target } = {};
-  for (const [clock, key] of KEYS) {
-    const given = file[key];
-    const target = given === undefined ? undefined : readTarget(given, [...path, key], scope, builtin);
-    if (target) clocks[clock] = target;
-  }
+  const given = KEYS.map(([clock, key]) => [clock, key, file[key]] as const);
+  const clocks = readClocks(given, path, scope, builtin);
   const postMortem = readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], scope, builtin);
   if (postMortem) {
     clocks['post-mortem'] = postMortem.draft;
@@ -55,13 +59,7 @@ function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: b
   }
   const escalation = file.escalation ?? null;
   // What is built in refers to policies that are always there for it.
-  if (escalation !== null && !builtin && !scope.names.escalationPolicies.includes(escalation)) {
-    const { escalationPolicies } = scope.names;
-    scope.report(
-      [...path, 'escalation'],
-      `${quote(escalation)} is not an escalation policy; ${hint(escalation, escalationPolicies)}`,
-    );
-  }
+  if (escalation !== null && !builtin) checkEscalation(escalation, [...path, 'escalation'], scope);
   return {
     name: file.name ?? id,
     label: file.label ?? id,
@@ -69,8 +67,23 @@ function readPriority(id: Priority, file: PriorityFile, scope: Scope, builtin: b
     clocks,
     escalation,
     postMortem,
-    needsCategory: false,
+    needsCategory: readNeed(id, file.category, categories, scope),
   };
+}
+
+/** A confidential category is for what must not be seen, so nobody can be asked to choose among such only. */
+function readNeed(
+  id: Priority,
+  given: PriorityFile['category'],
+  categories: readonly Category[],
+  { report, isIntact }: Scope,
+): boolean {
+  const choice = categories.some(({ confidential }) => !confidential);
+  if (given === 'required' && !choice && isIntact(['categories'])) {
+    const why = categories.length === 0 ? 'the policy has no categories' : 'every category is confidential';
+    report(['priorities', id, 'category'], `"required" cannot be met: ${why}`);
+  }
+  return given === undefined ? choice && (id === 'P0' || id === 'P1') : given === 'required';
 }
 
 function readPostMortem(

@@ -1,16 +1,23 @@
 import { always } from '../calendar/calendar.ts';
+import { readAlerts } from './alerts.ts';
+import { readAssistance } from './assistance.ts';
 import { compileCalendars, properZone } from './calendars.ts';
+import { readCategories } from './categories.ts';
+import { readCauses } from './causes.ts';
+import { parseTime } from './duration.ts';
 import { checkUse, readEscalationPolicies } from './escalation.ts';
 import { readInstant } from './instant.ts';
 import { checkLabels, readLabels } from './labels.ts';
-import { readServices } from './services.ts';
-import { readCategories, readFallback, readRoles } from './people.ts';
+import { readFallback, readRoles } from './people.ts';
 import type { Policy } from './policy.ts';
 import { readPriorities } from './priorities.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Report, Scope, Source } from './scope.ts';
+import { readServices } from './services.ts';
+import { readSources } from './sources.ts';
 import type { Path, Tree } from './tree.ts';
-import { find, keysAt } from './tree.ts';
+import { find, keysAt, uncut } from './tree.ts';
+import { readTriage } from './triage.ts';
 
 /**
  * Puts the sections that the file gives in the place of the built-in ones and resolves every name. `whole` is the file
@@ -24,7 +31,7 @@ export async function resolvePolicy(
   report: Report,
 ): Promise<Policy> {
   // Cutting shares what it leaves alone.
-  const isIntact = (path: Path) => find(whole, path) === find(tree, path);
+  const isIntact = (path: Path) => find(whole, uncut(tree, path)) === find(tree, path);
   const source: Source = { report, tree, isIntact };
   const zone = properZone(file.timezone ?? builtin.timezone ?? 'UTC');
   const given = (section: keyof PolicyFile) => find(whole, [section]) !== null;
@@ -42,31 +49,36 @@ export async function resolvePolicy(
     builtinCalendars,
   };
   const language = file.language ?? builtin.language ?? 'en';
+  const categories = readCategories(file.categories ?? [], scope);
   const ownPriorities = given('priorities');
   const priorities = readPriorities(
     (ownPriorities ? file.priorities : builtin.priorities) ?? {},
+    categories,
     scope,
     !ownPriorities,
     language,
   );
 
+  const assistance = file.assistance === undefined ? null : readAssistance(file.assistance, scope, language);
+
   const builtinEscalation = readEscalationPolicies(builtin['escalation-policies'] ?? {}, roles, scope);
   const ownEscalation = readEscalationPolicies(file['escalation-policies'] ?? {}, roles, scope);
-  checkUse(ownEscalation, priorities, scope);
+  checkUse(ownEscalation, priorities, assistance, scope);
   // The built-in priorities keep the built-in policies that a section of the file does not define anew.
   const kept = given('escalation-policies') && ownPriorities ? new Map<string, never>() : builtinEscalation;
 
   const labels = readLabels(file.labels ?? {});
-  const categories = readCategories(file.categories ?? [], scope);
   const pauses = Object.entries(file.pauses ?? {});
   checkLabels(
     labels,
     priorities,
     categories,
+    assistance,
     pauses.map(([label]) => label),
     source,
   );
 
+  const quickPath = file['quick-path'];
   return {
     language,
     zone,
@@ -78,12 +90,12 @@ export async function resolvePolicy(
     escalationPolicies: new Map([...kept, ...ownEscalation]),
     labels,
     services: readServices(file.services ?? {}, scope),
-    sources: new Map(),
-    causes: [],
-    quickPath: null,
-    triage: [],
-    assistance: null,
-    alerts: { key: 'group', hold: 0, recovery: 'record', reopenWithin: 4 * 3_600_000 },
+    sources: readSources(file.sources ?? {}, report),
+    causes: readCauses(file.causes ?? {}, report),
+    quickPath: quickPath === undefined ? null : { ms: parseTime(quickPath) ?? 0, text: quickPath },
+    triage: readTriage(file.triage ?? [], categories, given('quick-path'), scope),
+    assistance,
+    alerts: readAlerts(file.alerts ?? {}),
     pauses: new Map(pauses),
     onPriorityChange: file['on-priority-change'] ?? 're-evaluate',
     enforceFrom: file['enforce-from'] === undefined ? null : readInstant(file['enforce-from'], zone),

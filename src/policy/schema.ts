@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { list, map, named, not, oneOf, text } from './expect.ts';
+import { MINUTE } from './duration.ts';
 import { DAY_KEYS } from './hours.ts';
-import { isInstant } from './instant.ts';
 import type { DayKey } from './hours.ts';
-import { LOGIN, NAME, wrongLogin, wrongRepositoryRole } from './names.ts';
-import { CLOCKS } from './policy.ts';
+import { isInstant } from './instant.ts';
+import { CAUSE, LOGIN, NAME, wrongCause, wrongLogin, wrongRepositoryRole } from './names.ts';
+import { CLOCKS, LEVELS, PRIORITIES } from './policy.ts';
+import type { TriageSubject } from './policy.ts';
 import { parseThreshold, THRESHOLD } from './threshold.ts';
-import { date, duration, label, line, name, openHours, reference, zone } from './values.ts';
-import { quote } from './wording.ts';
+import { date, duration, label, line, name, openHours, reference, wallTime, zone } from './values.ts';
+import { either, quote } from './wording.ts';
 
 /*
  * The shape of the policy file: the one source of its checks, its JSON Schema for editors and its documentation.
@@ -106,6 +108,11 @@ const priority = map('a priority', {
   escalation: reference('an escalation policy')
     .optional()
     .describe('The escalation policy to follow; nobody is paged without one.'),
+  category: oneOf('a need for a category', ['required', 'optional'])
+    .optional()
+    .describe(
+      'Whether an incident of it must carry a category; left out, `required` for P0 and P1 if there are any, besides confidential ones.',
+    ),
   'post-mortem': postMortem.optional(),
 }).meta({ id: 'priority', description: 'Targets, escalation and post-mortem of a priority.' });
 
@@ -114,20 +121,54 @@ const wrongRunbook = (value: string) =>
     ? `${quote(value)} is neither a path in the repository nor a web address; expected e.g. docs/network.md`
     : undefined;
 
-const category = z.union(
+const flag = z.boolean({ error: not('true or false', 'true or false') });
+
+/** A name that stands on one side of the slash in `category/subcategory`. */
+const part = (noun: string, without: string) =>
+  text(
+    noun,
+    '',
+    (value) => {
+      if (value.trim() === '') return `is blank; expected ${noun}`;
+      return value.includes('/') ? `${quote(value)} has a slash; expected ${without}` : undefined;
+    },
+    '^[^/]*$',
+  );
+const categoryPart = (noun: string) => part(noun, 'a name without one, e.g. { name: dns, subcategories: [resolver] }');
+const subcategoryPart = (noun: string) => part(noun, 'its name without that of the category');
+
+const subcategory = z.union(
   [
-    line('a category'),
-    map('a category', {
-      name: line('a name').describe('What people call it.'),
-      label: label.optional().describe('The label that carries it; its name if left out.'),
-      owner: reference('a role').optional().describe('The role that looks after it.'),
-      runbook: text('a path or an address', 'e.g. docs/network.md', wrongRunbook)
-        .optional()
-        .describe('Path in the repository, or address, of what to do.'),
+    subcategoryPart('a subcategory'),
+    map('a subcategory', {
+      name: subcategoryPart('a name').describe('What people call it.'),
+      label: label.optional().describe('The label that carries it; `CATEGORY/NAME` if left out.'),
     }),
   ],
-  { error: not('a category', 'a name, or a map with name, label, owner, runbook', () => true) },
+  { error: not('a subcategory', 'a name, or a map with name, label', () => true) },
 );
+
+const categoryMap = map('a category', {
+  name: categoryPart('a name').describe('What people call it.'),
+  label: label.optional().describe('The label that carries it; its name if left out.'),
+  owner: reference('a role').optional().describe('The role that looks after it.'),
+  runbook: text('a path or an address', 'e.g. docs/network.md', wrongRunbook)
+    .optional()
+    .describe('Path in the repository, or address, of what to do.'),
+  subcategories: list(subcategory, 'a list of subcategories', 'is empty; expected names, or leave it out')
+    .optional()
+    .describe('What it divides into: names, or maps with name and label.'),
+  confidential: flag
+    .optional()
+    .describe('Whether only its owner is told of its incidents, and nothing of them repeated; `false` if left out.'),
+});
+const category = z.union([categoryPart('a category'), categoryMap], {
+  error: not(
+    'a category',
+    'a name, or a map with name, label, owner, runbook, subcategories, confidential',
+    () => true,
+  ),
+});
 
 const login = text('a login', 'e.g. alice', wrongLogin, LOGIN.source);
 const nobody = 'has no people: a role needs at least one login';
@@ -159,10 +200,7 @@ const step = map('a step', {
           : not('a role or a list of roles', 'e.g. [responder, fallback]')(fault),
     })
     .describe('Who is told: roles, or `assignee`, `reporter`, `fallback`.'),
-  assign: z
-    .boolean({ error: not('true or false', 'true or false') })
-    .optional()
-    .describe('Whether those people are assigned as well; `false` if left out.'),
+  assign: flag.optional().describe('Whether those people are assigned as well; `false` if left out.'),
   repeat: duration
     .optional()
     .describe('Tell them again every so often, in hours and minutes of the calendar of the clock.'),
@@ -175,6 +213,7 @@ const step = map('a step', {
 
 const labelNames = map('a map of labels', {
   'needs-assessment': label.optional().describe('On an incident whose priority nobody has set.'),
+  'needs-information': label.optional().describe('On an incident whose report lacks facts that it must have.'),
   mitigated: label.optional().describe('On an incident whose impact has ended; setting it says so.'),
   resolved: label.optional().describe('On an incident that is resolved; setting it resolves.'),
   breached: label.optional().describe('On an incident that has missed a target.'),
@@ -185,6 +224,115 @@ const service = map('a service', {
   'downtime-per-incident': duration
     .optional()
     .describe('The longest downtime that one incident may cause, around the clock.'),
+});
+
+const source = z.union(
+  [
+    map('a source', {
+      level: z
+        .literal(LEVELS, { error: not('a level of support', either(LEVELS.map(String))) })
+        .optional()
+        .describe('The level of support on which its incidents land: 1, 2 or 3; 1 if left out.'),
+    }),
+    z.null(),
+  ],
+  { error: not('a source', 'e.g. { level: 2 }, or nothing') },
+);
+
+const causeName = text('the name of a cause', 'e.g. overload', wrongCause, '^\\S{1,50}$');
+const cause = z.union(
+  [
+    causeName,
+    z
+      .record(
+        causeName,
+        map('an attribution', { 'attributable-to': line('a name').describe('To whom or what it is attributable.') }),
+        { error: not('a cause', 'a name, or { NAME: { attributable-to: TEXT } }', () => true) },
+      )
+      .refine((value) => Object.keys(value).length === 1, {
+        error: ({ input }) =>
+          `has ${Object.keys(input as object).length} names; expected one, { NAME: { attributable-to: TEXT } }`,
+      })
+      .meta({ minProperties: 1, maxProperties: 1 }),
+  ],
+  { error: not('a cause', 'a name, or { NAME: { attributable-to: TEXT } }', (value) => CAUSE.test(value)) },
+);
+
+const searched = text('a text', '', (value) =>
+  /[\p{L}\p{N}]/u.test(value) ? undefined : `${quote(value)} has no word to look for; expected e.g. data lost`,
+);
+const texts = z
+  .union([searched, list(searched, 'a list of texts', 'is empty; expected texts to look for')], {
+    error: not('a text or a list of texts', 'e.g. [data lost, data altered]', () => true),
+  })
+  .meta({
+    id: 'texts',
+    description: 'Texts of which one must be in it as whole words; capitals and accents make no difference.',
+  });
+
+const subjects = {
+  title: texts.optional().describe('The title of the issue.'),
+  originator: texts.optional().describe('Who or what noticed it.'),
+  customers: texts.optional().describe('The customers affected.'),
+  system: texts.optional().describe('The system and host.'),
+  scope: texts.optional().describe('The scope of the impact.'),
+  impact: texts.optional().describe('The type of impact.'),
+  category: texts.optional().describe('The category that the report names.'),
+  data: texts.optional().describe('What the report says about data.'),
+  source: texts.optional().describe('The way in which it came to be known.'),
+  severity: texts.optional().describe('How severe it is, as the report says.'),
+} satisfies Record<Exclude<TriageSubject, 'time'>, unknown>;
+
+const rule = map('a rule', {
+  if: map('conditions', subjects)
+    .refine((conditions) => Object.keys(conditions).length > 0, {
+      // Keys that are unknown have been reported by themselves.
+      when: ({ issues }) => issues.length === 0,
+      error: 'is empty: this rule would hold for every report; expected e.g. { impact: data lost }',
+    })
+    .describe('Facts of the report, or its title, with the texts to look for. All of them must hold.')
+    .meta({ minProperties: 1 }),
+  priority: oneOf('a priority', PRIORITIES).optional().describe('The priority that it proposes.'),
+  category: reference('a category').optional().describe('The category that it proposes, or `category/subcategory`.'),
+  quick: flag.optional().describe('Whether it can foreseeably be treated within `quick-path`.'),
+  apply: flag
+    .optional()
+    .describe(
+      'Whether priority and category are set, not only proposed, where somebody entitled or a monitoring system reports; `false` if left out.',
+    ),
+}).meta({ id: 'rule', description: 'What the facts of a report lead to.' });
+
+const assistance = map('assistance', {
+  name: line('a name').optional().describe('What people call it; `Request for assistance` if left out.'),
+  label: label.optional().describe('The label that makes an issue a request for assistance; `assistance` if left out.'),
+  acknowledge: clock.optional().describe('By when somebody must have taken the request on.'),
+  resolve: clock.optional().describe('By when it must be answered.'),
+  escalation: reference('an escalation policy')
+    .optional()
+    .describe('The escalation policy to follow; nobody is paged without one.'),
+});
+
+const alerts = map('a map of alerts', {
+  key: oneOf('a way to tell alerts apart', ['group', 'alert'])
+    .optional()
+    .describe(
+      'What makes alerts one incident: the group that the monitoring system has put them in (`group`, the default), or each alert by itself (`alert`).',
+    ),
+  hold: wallTime('5m', 24, 0)
+    .optional()
+    .describe(
+      'How long an alert must last before anybody is told, in hours and minutes around the clock; `0m` if left out.',
+    ),
+  recovery: oneOf('an effect of a recovery', ['record', 'resolve', 'close'])
+    .optional()
+    .describe(
+      'What a recovery does: it is only recorded (`record`, the default), it resolves the incident, or it resolves and closes it.',
+    ),
+  'reopen-within': wallTime('4h', 6 * 7 * 24, 0)
+    .optional()
+    .describe(
+      'How long after its end an incident is opened again by its alert, in hours and minutes around the clock; `4h` if left out. Later a new one is opened.',
+    ),
 });
 
 const priorityHelp = (id: string, what: string) =>
@@ -215,6 +363,29 @@ export const policyFile = map('a policy', {
     .array(category, { error: not('a list of categories', 'e.g. [network, dns]') })
     .optional()
     .describe('What incidents are about.'),
+  sources: named('sources', '{ pager: { level: 2 } }', name('a source', []), source)
+    .optional()
+    .describe('The ways in which incidents come to be known, by name, with the level of support on which each lands.'),
+  causes: named(
+    'causes',
+    '{ extrinsic: [overload, { lapsed-contract: { attributable-to: operator } }] }',
+    name('a group of causes', []),
+    list(cause, 'a list of causes', 'is empty; expected at least one cause'),
+  )
+    .optional()
+    .describe('The taxonomy of causes: by group, the names that `/resolve` takes.'),
+  'quick-path': wallTime('10m', 24, MINUTE)
+    .optional()
+    .describe(
+      'How long treatment on the quick path may take, in hours and minutes around the clock; there is no such path if left out.',
+    ),
+  triage: list(rule, 'a list of rules', 'is empty; expected rules, or leave it out')
+    .optional()
+    .describe('What the facts of a report lead to. Of each outcome, the first rule that holds and has it decides.'),
+  assistance: assistance
+    .optional()
+    .describe('Requests for assistance: issues with a label of their own, without priority and post-mortem.'),
+  alerts: alerts.optional().describe('What becomes of the alerts of monitoring systems.'),
   roles: named('roles', '{ responder: [alice] }', name('a role', ['assignee', 'reporter', 'fallback', 'owner']), people)
     .optional()
     .describe('Who is who: the logins that fill each role.'),
@@ -273,6 +444,7 @@ export const policyFile = map('a policy', {
 /** The file as it stands after the checks of the schema. */
 export type PolicyFile = z.output<typeof policyFile>;
 export type CalendarFile = z.output<typeof calendar>;
+export type CategoryFile = z.output<typeof categoryMap>;
 export type PriorityFile = z.output<typeof priority>;
 export type ClockFile = z.output<typeof clock>;
 export type PostMortemFile = z.output<typeof postMortem>;

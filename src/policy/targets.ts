@@ -1,7 +1,7 @@
 import { CalendarError } from '../calendar/calendar.ts';
 import type { Calendar, DaySemantics } from '../calendar/calendar.ts';
 import { DAY, parseDuration } from './duration.ts';
-import type { Target } from './policy.ts';
+import type { ClockName, Target } from './policy.ts';
 import type { ClockFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './tree.ts';
@@ -29,6 +29,24 @@ export function readTarget(file: ClockFile, path: Path, scope: Scope, builtin: b
   const calendar = findCalendar(file.calendar, [...path, 'calendar'], scope, builtin);
   const places = { value: [...path, 'within'], day: [...path, 'day'] };
   return calendar && makeTarget(file.within, calendar, file.day, places, scope);
+}
+
+/** A clock with the key under which its target stands, and what stands there. */
+export type GivenClock = readonly [clock: ClockName, key: string, file: ClockFile | undefined];
+
+/** The clocks that are given and right; what is wrong with the others is reported. `builtin` says who wrote them. */
+export function readClocks(
+  given: readonly GivenClock[],
+  path: Path,
+  scope: Scope,
+  builtin: boolean,
+): { [K in ClockName]?: Target } {
+  const clocks: { [K in ClockName]?: Target } = {};
+  for (const [clock, key, file] of given) {
+    const target = file === undefined ? undefined : readTarget(file, [...path, key], scope, builtin);
+    if (target) clocks[clock] = target;
+  }
+  return clocks;
 }
 
 /** A target of `text` on a calendar that is known. */

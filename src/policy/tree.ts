@@ -81,6 +81,14 @@ export function find(tree: Tree | null, path: Path): Tree | null {
   return here;
 }
 
+/** The path that a place of a cut tree has in the file as it was: items of its lists have moved up. */
+export function uncut(tree: Tree, path: Path): Path {
+  return path.map((step, at) => {
+    const parent = typeof step === 'number' ? find(tree, path.slice(0, at)) : null;
+    return parent?.kind === 'list' && typeof step === 'number' ? (parent.items[step]?.index ?? step) : step;
+  });
+}
+
 /** The keys of the map at `path`, none when there is no map. */
 export function keysAt(tree: Tree | null, path: Path): readonly string[] {
   const here = find(tree, path);
@@ -111,11 +119,8 @@ export function valueOffset(tree: Tree, path: Path): number {
 
 /** The path as people read it: `escalation-policies.urgent[1].at`, with the places of the uncut file. */
 export function showPath(tree: Tree | null, path: Path): string {
-  return path.reduce<string>((text, step, at) => {
-    if (typeof step === 'number') {
-      const parent = find(tree, path.slice(0, at));
-      return `${text}[${parent?.kind === 'list' ? (parent.items[step]?.index ?? step) : step}]`;
-    }
+  return (tree ? uncut(tree, path) : path).reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
     const name = /^[\p{L}\p{N} _/-]{1,60}$/u.test(step) ? step : JSON.stringify(Array.from(step).slice(0, 60).join(''));
     return text === '' ? name : `${text}.${name}`;
   }, '');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DURATION, meantDuration, parseDuration } from './duration.ts';
+import { DAY, DURATION, HOUR, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
 import { list, not, text } from './expect.ts';
 import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
 import { LONGEST_LABEL, NAME, readZone, wrongLabel } from './names.ts';
@@ -22,6 +22,26 @@ export const duration = text(
   description:
     'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
 });
+
+/** A length of wall time in hours and minutes. `most` is the longest that is allowed, in hours; `least` the shortest, in ms. */
+export function wallTime(example: string, most: number, least: number) {
+  const wrong = (value: string) => {
+    const ms = parseTime(value);
+    if (ms !== undefined && ms >= least && ms <= most * HOUR) return undefined;
+    if (ms !== undefined) {
+      return `${quote(value)} is ${ms < least ? `no time at all; expected e.g. ${example}` : `too long; expected at most ${most}h`}`;
+    }
+    const meant = meantDuration(value);
+    const duration = parseDuration(meant ?? value);
+    if (!duration) return `${quote(value)} is not a duration; expected e.g. ${example}`;
+    const same = duration.days * DAY + duration.ms;
+    if (same > most * HOUR) return `${quote(value)} is too long; expected at most ${most}h`;
+    const time = duration.days === 0 && meant !== undefined ? meant : writeTime(same);
+    const why = meant === undefined ? 'has days, where hours and minutes are expected' : 'is not a duration';
+    return `${quote(value)} ${why}; did you mean ${quote(time)}?`;
+  };
+  return text('a duration', `e.g. ${example}`, wrong, TIME.source);
+}
 
 const hours = text(
   'a time of opening',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, examplePolicy, problemsOf } from './policies.ts';
+import { ask, examplePolicy, formAnswers, problemsOf, wordsOfTriage } from './policies.ts';
 
 const policy = await examplePolicy('learning-platform');
 const { due, deadlines, days } = ask(policy);
@@ -27,10 +27,69 @@ it('says what the document says', () => {
     ],
     P1: ['Anomalie majeure', 'acknowledge 1h with-saturday', 'workaround 2h with-saturday', 'resolve 2d weekdays'],
     P2: ['Anomalie mineure', 'acknowledge 1h weekdays', 'resolve 6d weekdays'],
-    P3: ['Demande d’assistance', 'acknowledge 1h weekdays'],
+    P3: ['Signalement non qualifié', 'acknowledge 1h weekdays'],
   });
   expect(policy.language).toBe('fr');
+  expect(policy.assistance).toMatchObject({
+    name: 'Demande d’assistance',
+    label: 'assistance',
+    clocks: { acknowledge: { text: '1h', calendar: { name: 'weekdays' } } },
+    escalation: 'normal',
+  });
+  expect(policy.quickPath).toEqual({ text: '10m', ms: 600_000 });
   expect(policy.services).toEqual([{ name: 'platform', downtimePerIncident: { ms: 600_000, text: '10m' } }]);
+});
+
+it('has the six ways in, on the levels of the document', () => {
+  expect([...policy.sources.values()].map(({ name, level }) => `${name} ${level}`)).toEqual([
+    'sonde-infrastructure 1',
+    'sonde-fonctionnelle 1',
+    'remontée-exploitant 2',
+    'cascade 3',
+    'support-de-secours 3',
+    'alerte-urgence 3',
+  ]);
+  expect(['level-2', 'level-3', 'operator', 'responder'].filter((role) => !policy.roles.has(role))).toEqual([]);
+});
+
+it('has the eight causes, of which one is attributable', () => {
+  const of = (group: string) => policy.causes.filter((cause) => cause.group === group).map(({ name }) => name);
+  expect(of('intrinsèque')).toEqual(['données-non-conformes', 'fonctionnalité-instable', 'volumétrie']);
+  expect(of('extrinsèque')).toEqual(['réseau-hébergeur', 'surcharge', 'ddos', 'piratage', 'contrat-caduc']);
+  expect(policy.causes.filter(({ attributableTo }) => attributableTo !== null)).toEqual([
+    { name: 'contrat-caduc', group: 'extrinsèque', attributableTo: 'exploitant' },
+  ]);
+});
+
+it('proposes a priority from the answers of the form, and sets none', () => {
+  expect(policy.triage.map(({ conditions, priority }) => [conditions.flatMap(({ anyOf }) => anyOf), priority])).toEqual(
+    [
+      [['perte de tous les accès', 'perte ou corruption de données'], 'P0'],
+      [['perte d’une fonction importante'], 'P1'],
+      [['performance dégradée'], 'P2'],
+    ],
+  );
+  expect(policy.triage.some(({ apply, quick, category }) => apply || quick || category !== null)).toBe(false);
+  expect(wordsOfTriage(policy).filter((text) => !formAnswers('examples/incident-form.fr.yml').has(text))).toEqual([]);
+});
+
+it('has no label in English', () => {
+  const { labels, priorities, assistance } = policy;
+  expect([...Object.values(priorities), assistance!].map(({ label }) => label)).toEqual([
+    'bloquante',
+    'majeure',
+    'mineure',
+    'non qualifié',
+    'assistance',
+  ]);
+  expect(Object.values(labels)).toEqual([
+    'à qualifier',
+    'informations manquantes',
+    'rétabli',
+    'résolu',
+    'délai dépassé',
+    'post-mortem',
+  ]);
 });
 
 describe('service hours', () => {
@@ -184,11 +243,11 @@ describe('a minor fault', () => {
 
 describe('a request for assistance', () => {
   it('of Friday 18:30 is taken up by Monday 09:30, and has no other deadline', () => {
-    expect(deadlines('P3', '2026-11-20T18:30+01:00')).toEqual({ acknowledge: '2026-11-23T08:30Z' });
+    expect(deadlines('assistance', '2026-11-20T18:30+01:00')).toEqual({ acknowledge: '2026-11-23T08:30Z' });
   });
 
   it('of New Year’s Eve knows the lunch break of that day', () => {
-    expect(due('P3', 'acknowledge', '2026-12-31T11:30+01:00')).toBe('2026-12-31T12:30Z');
+    expect(due('assistance', 'acknowledge', '2026-12-31T11:30+01:00')).toBe('2026-12-31T12:30Z');
   });
 });
 

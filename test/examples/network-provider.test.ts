@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, examplePolicy, problemsOf } from './policies.ts';
+import { ask, examplePolicy, formAnswers, problemsOf, wordsOfTriage } from './policies.ts';
 
 const policy = await examplePolicy('network-provider');
 const { due, deadlines, days } = ask(policy);
@@ -18,6 +18,11 @@ it('says what the document says', () => {
     ['api', 'sre'],
     ['security', 'security-team'],
   ]);
+  expect(categories.flatMap(({ subcategories }) => subcategories.map(({ label }) => label))).toEqual([
+    'dns/resolver',
+    'dns/authoritative',
+  ]);
+  expect(categories.filter(({ confidential }) => confidential).map(({ name }) => name)).toEqual(['security']);
   expect([...roles.keys()]).toEqual([
     'incident-manager',
     'sre',
@@ -28,6 +33,27 @@ it('says what the document says', () => {
   ]);
   expect(priorities.P0.postMortem).toMatchObject({ approver: 'management' });
   expect(priorities.P1.postMortem).toBeNull();
+  expect(Object.values(priorities).map(({ needsCategory }) => needsCategory)).toEqual([true, true, false, false]);
+});
+
+it('sorts by what the form asks', () => {
+  expect(
+    policy.triage.map(({ conditions, priority, category, apply }) => [
+      ...conditions.flatMap(({ subject, anyOf }) => [subject, ...anyOf]),
+      priority ?? category,
+      apply,
+    ]),
+  ).toEqual([
+    ['impact', 'all access lost', 'P0', true],
+    ['impact', 'data lost or corrupted', 'P1', false],
+    ['impact', 'important function lost', 'P1', false],
+    ['impact', 'data or access exposed', 'security', true],
+    ['impact', 'nothing that customers notice yet', 'P2', false],
+    ['customers', 'one', 'a single customer', 'P2', false],
+  ]);
+  expect(wordsOfTriage(policy).filter((text) => !formAnswers('.github/ISSUE_TEMPLATE/incident.yml').has(text))).toEqual(
+    [],
+  );
 });
 
 describe('P0 and P1 are measured around the clock', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { dueFrom, explain } from '../../src/sla/explain.ts';
 import type { Interval } from '../../src/calendar/calendar.ts';
 import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
@@ -21,31 +22,52 @@ export async function examplePolicy(name: ExampleName): Promise<Policy> {
   return loaded.policy;
 }
 
+/** The types of impact that the rules of triage look for, in small letters. */
+export function wordsOfTriage(policy: Policy): readonly string[] {
+  const conditions = policy.triage.flatMap((rule) => rule.conditions);
+  return conditions.flatMap(({ subject, anyOf }) => (subject === 'impact' ? anyOf : [])).map((it) => it.toLowerCase());
+}
+
+/** The types of impact among which an incident form lets people choose, in small letters. */
+export function formAnswers(path: string): ReadonlySet<string> {
+  const form = parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as {
+    readonly body: readonly { readonly id?: string; readonly attributes: { readonly options?: readonly string[] } }[];
+  };
+  const { options = [] } = form.body.find(({ id }) => id === 'impact')!.attributes;
+  return new Set(options.map((it) => it.toLowerCase()));
+}
+
 /** From when to when, in ISO 8601 with an offset; without an end it goes on. */
 export type Span = readonly [from: string, to?: string];
 
+/** What a clock belongs to. */
+export type Ticket = Priority | 'assistance';
+
 /** Questions to a policy, with instants as ISO strings. */
 export function ask(policy: Policy) {
-  const target = (priority: Priority, clock: ClockName): Target => {
-    const found = policy.priorities[priority].clocks[clock];
-    if (!found) throw new Error(`${priority} has no ${clock} clock`);
+  const clocksOf = (ticket: Ticket) =>
+    (ticket === 'assistance' ? policy.assistance! : policy.priorities[ticket]).clocks;
+  const target = (ticket: Ticket, clock: ClockName): Target => {
+    const found = clocksOf(ticket)[clock];
+    if (!found) throw new Error(`${ticket} has no ${clock} clock`);
     return found;
   };
   return {
     /** When a clock that starts at an instant is due; "paused" while a pause goes on. */
-    due: (priority: Priority, clock: ClockName, start: string, pauses: readonly Span[] = []): string => {
-      const due = dueFrom(target(priority, clock), Date.parse(start), pauses.map(interval));
+    due: (ticket: Ticket, clock: ClockName, start: string, pauses: readonly Span[] = []): string => {
+      const due = dueFrom(target(ticket, clock), Date.parse(start), pauses.map(interval));
       return due === Infinity ? 'paused' : iso(due);
     },
     /** Every deadline of an incident opened at an instant, in the order of the card; those that wait for its end are left out. */
-    deadlines: (priority: Priority, start: string): Readonly<Partial<Record<ClockName, string>>> => {
-      const { clocks } = policy.priorities[priority];
-      const running = Object.entries(clocks).filter(([clock]) => clock !== 'post-mortem' && clock !== 'review');
+    deadlines: (ticket: Ticket, start: string): Readonly<Partial<Record<ClockName, string>>> => {
+      const running = Object.entries(clocksOf(ticket)).filter(
+        ([clock]) => clock !== 'post-mortem' && clock !== 'review',
+      );
       return Object.fromEntries(running.map(([clock, it]) => [clock, iso(dueFrom(it, Date.parse(start)))]));
     },
     /** What each date contributes to a deadline: `2026-11-21 weekly 30`, source and minutes. */
-    days: (priority: Priority, clock: ClockName, start: string): readonly string[] =>
-      explain(target(priority, clock), Date.parse(start)).days.map(
+    days: (ticket: Ticket, clock: ClockName, start: string): readonly string[] =>
+      explain(target(ticket, clock), Date.parse(start)).days.map(
         ({ date, source, counted, nth }) => `${date} ${source} ${nth === null ? counted / 60_000 : `day ${nth}`}`,
       ),
   };

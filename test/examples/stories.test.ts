@@ -49,7 +49,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     await until('2026-11-23T12:00+01:00', HOUR / 2);
     const issue = hub.issue(n);
     expect(toldWhen(issue)).toEqual([
-      '2026-11-21T15:30Z alice emma', // Saturday 16:30: start
+      '2026-11-21T15:30Z alice rita emma', // Saturday 16:30: start, and the receipt
       '2026-11-21T19:30Z carol dave', // Saturday 20:30: restore due
       '2026-11-23T08:30Z bob', // Monday 09:30: acknowledge due
       '2026-11-23T09:30Z bob', // Monday 10:30: workaround due, and resolve due - 30m
@@ -57,7 +57,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
       '2026-11-23T11:00Z carol dave', // Monday 12:00: resolve due + 1h
     ]);
     expect(issue.assignees).toEqual(['carol', 'dave']);
-    expect(issue.labels).toEqual(['incident', 'bloquante', 'délai dépassé']);
+    expect(issue.labels).toEqual(['incident', 'bloquante', 'informations manquantes', 'délai dépassé']);
     expect(clockRows(issue)).toEqual([
       '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ❌ dépassé le 23 nov. 2026, 09:30 ; court toujours |',
       '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ❌ dépassé le 23 nov. 2026, 10:30 ; court toujours |',
@@ -68,11 +68,14 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     expect(plain(card(issue))).toContain(
       'lun. 23 nov. 2026, 14:00 Europe/Paris (13:00 UTC) : l’étape `resolve due + 1h` prévient `level-3`',
     );
-    expect(notices(issue).slice(0, 2).map(plain)).toEqual([
+    const [start = '', restore] = notices(issue).map(plain);
+    const [alarm, receipt] = start.split('\n\n---\n\n');
+    expect(receipt).toMatch(/^@rita @emma \*\*Nous avons bien reçu ce signalement/);
+    expect([alarm, restore]).toEqual([
       [
-        '@alice @emma **P0 : prenez cet incident en compte. Écrivez `/ack`, ou assignez-vous le ticket.**',
+        '@alice **P0 : prenez cet incident en compte. Écrivez `/ack`, ou assignez-vous le ticket.**',
         'Échéance de « prise en compte » : lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC).',
-        'Motif : l’étape `start` de l’escalade `urgent` prévient `responder`, `operator`.',
+        'Motif : l’étape `start` de l’escalade `urgent` prévient `responder`.',
       ].join('\n\n'),
       [
         '@carol @dave **P0 : les données doivent être restaurées. Dites-le avec `/restored`.**',
@@ -94,7 +97,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     await say('2026-11-21T18:00+01:00', '/restored');
     await at('2026-11-21T20:30+01:00');
     await say('2026-11-23T09:45+01:00', '/workaround Connexion par l’adresse de secours');
-    await say('2026-11-23T10:15+01:00', '/resolve Certificat renouvelé');
+    await say('2026-11-23T10:15+01:00', '/resolve contrat-caduc Certificat renouvelé');
     return hub.issue(n);
   }
 
@@ -114,7 +117,30 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
 
   // A step `CLOCK due` goes out although its clock was stopped in time.
   it('that is treated as the document asks tells nobody a second time', async () => {
-    expect(toldWhen(await treated())).toEqual(['2026-11-21T15:30Z alice emma']);
+    expect(toldWhen(await treated())).toEqual(['2026-11-21T15:30Z alice rita emma']);
+  });
+});
+
+describe('the learning platform: a request for assistance on Friday at 18:30', () => {
+  it('is to be taken on within a working hour, and nobody is asked for its priority', async () => {
+    const stage = await stageOf({
+      policy: exampleText('learning-platform'),
+      people: { alice: 'write', emma: 'triage' },
+      start: Date.parse('2026-11-20T18:30+01:00'),
+    });
+    const { hub } = stage;
+    const n = hub.as('rita').openIssue({ title: 'Comment exporter mes notes ?', labels: ['incident', 'assistance'] });
+    await stage.react();
+    expect(clockRows(hub.issue(n))).toEqual([
+      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | en cours |',
+    ]);
+    expect(hub.issue(n).labels).toEqual(['incident', 'assistance']);
+    hub.clock.set(Date.parse('2026-11-23T09:30+01:00'));
+    await stage.sweep();
+    expect(toldWhen(hub.issue(n))).toEqual([
+      '2026-11-20T17:30Z rita emma', // the receipt
+      '2026-11-23T08:30Z alice', // acknowledge due
+    ]);
   });
 });
 
@@ -167,7 +193,7 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
       '| post-mortem review | `5d` | Fri 27 Nov 2026, 09:00 UTC | running |',
     ]);
     expect(toldWhen(issue)).toEqual([
-      `2026-11-21T23:30Z ${ON_CALL.join(' ')}`, // start
+      `2026-11-21T23:30Z ${ON_CALL.join(' ')} rita`, // start, and the receipt
       '2026-11-22T00:00Z ian mona pat wes xia', // update due
       '2026-11-22T00:45Z ian mona pat grace', // no-progress due
     ]);

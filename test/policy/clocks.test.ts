@@ -78,7 +78,7 @@ priorities:
       'are set nowhere else',
       'priorities: { P1: { review: 5d } }\n',
       [
-        '1:21: priorities.P1.review: is an unknown key; expected one of name, label, criteria, acknowledge, workaround, restore, resolve, update-every, no-progress, escalation, post-mortem',
+        '1:21: priorities.P1.review: is an unknown key; expected one of name, label, criteria, acknowledge, workaround, restore, resolve, update-every, no-progress, escalation, category, post-mortem',
       ],
     ],
   ]);

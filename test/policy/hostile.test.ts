@@ -78,16 +78,29 @@ describe('any change of a good policy', () => {
       '🚨',
     ],
   );
-  const place = fc.nat(BUILTIN_POLICY.length);
+  const intake = `sources: { pager: , desk: { level: 2 } }
+causes: { a: [overload, { lapsed: { attributable-to: operator } }] }
+quick-path: 10m
+categories: [api, { name: dns, subcategories: [resolver, { name: zones, label: zone }] }, { name: leak, owner: boss, confidential: true }]
+roles: { boss: grace }
+priorities: { P0: { category: required, escalation: urgent } }
+triage:
+  - { if: { title: [down, dégradé], impact: lost }, priority: P0, category: dns/resolver, apply: true }
+  - { if: { impact: lost }, quick: true }
+assistance: { label: help, acknowledge: { within: 1h, calendar: office }, resolve: 2d, escalation: normal }
+alerts: { key: alert, hold: 5m, recovery: close, reopen-within: 12h }
+`;
+  const place = fc.nat(Math.max(BUILTIN_POLICY.length, intake.length));
   const edit = fc.record({
     place,
     cut: fc.oneof(fc.nat(4), fc.nat(80)),
     bit: fc.oneof(bits, fc.string({ maxLength: 8 })),
   });
+  const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
   const mutated = fc
-    .array(edit, { minLength: 1, maxLength: 4 })
-    .map((edits) =>
-      edits.reduce((text, { place, cut, bit }) => text.slice(0, place) + bit + text.slice(place + cut), BUILTIN_POLICY),
+    .tuple(fc.constantFrom<string>(BUILTIN_POLICY, intake), edits)
+    .map(([good, edits]) =>
+      edits.reduce((text, { place, cut, bit }) => text.slice(0, place) + bit + text.slice(place + cut), good),
     );
   const valid = async (text: string) => {
     const loaded = await loadPolicy(text, 'p.yml');
@@ -103,8 +116,12 @@ describe('any change of a good policy', () => {
     }
   };
 
+  test('which is good to begin with', async () => {
+    expect(await problemLines(intake)).toEqual([]);
+  });
+
   test('is good or has problems with a place, and never throws', async () => {
-    await fc.assert(fc.asyncProperty(mutated, valid), { numRuns: 80 });
+    await fc.assert(fc.asyncProperty(mutated, valid), { numRuns: 120 });
   });
 
   test('whatever the text', async () => {

@@ -47,6 +47,7 @@ describe('a section that is given replaces the built-in one whole', () => {
       clocks: {},
       escalation: null,
       postMortem: null,
+      needsCategory: false,
     });
     expect(Object.keys(priorities.P0.clocks)).toEqual(['post-mortem', 'review']);
     expect(target(priorities.P0.clocks['post-mortem'])).toMatchObject({ text: '3d', calendar: 'office' });
@@ -86,6 +87,7 @@ describe('a section that is given replaces the built-in one whole', () => {
     expect(labels).toMatchObject({
       breached: 'overdue',
       needsAssessment: 'needs-assessment',
+      needsInformation: 'needs-information',
       postMortem: 'post-mortem',
     });
   });
@@ -131,8 +133,8 @@ escalation-policies:
     ['boss', ['grace']],
   ]);
   expect(policy.categories).toEqual([
-    { name: 'network', label: 'network', owner: null, runbook: null },
-    { name: 'dns', label: 'cat: dns', owner: 'sre', runbook: 'docs/dns.md' },
+    { name: 'network', label: 'network', owner: null, runbook: null, subcategories: [], confidential: false },
+    { name: 'dns', label: 'cat: dns', owner: 'sre', runbook: 'docs/dns.md', subcategories: [], confidential: false },
   ]);
   expect(clocks(policy, 'P0').restore).toMatchObject({ calendar: 'always', ms: 48 * HOUR });
   expect(policy.priorities.P0.postMortem).toMatchObject({

@@ -46,3 +46,33 @@ test('it accepts the built-in policy, and not what we do not accept', () => {
   expect(editor.safeParse({ 'on-priority-change': 'restart', 'enforce-from': '2026-11-02' }).success).toBe(true);
   expect(editor.safeParse({ 'on-priority-change': 'keep' }).success).toBe(false);
 });
+
+test.each([
+  [true, 'sources: { pager: , desk: {}, phone: { level: 3 } }'],
+  [false, 'sources: { phone: { level: 4 } }'],
+  [false, 'sources: { phone: 2 }'],
+  [true, 'causes: { a: [bad-input, { réseau: { attributable-to: operator } }] }'],
+  [false, 'causes: { a: [bad input] }'],
+  [false, 'causes: { a: [] }'],
+  [false, 'causes: { a: [{ lapsed: {} }] }'],
+  [true, 'quick-path: 1h30m'],
+  [false, 'quick-path: 1d'],
+  [true, 'triage: [{ if: { impact: [lost, gone], title: down }, category: dns/resolver, quick: true, apply: true }]'],
+  [false, 'triage: [{ if: { time: now }, priority: P0 }]'],
+  [false, 'triage: [{ if: { impact: lost }, priority: P4 }]'],
+  [false, 'triage: [{ priority: P0 }]'],
+  [true, 'assistance: { label: help, acknowledge: { within: 1h, calendar: office }, resolve: 2d }'],
+  [false, 'assistance: { workaround: 1h }'],
+  [true, 'alerts: { key: alert, hold: 0m, recovery: close, reopen-within: 12h }'],
+  [false, 'alerts: { recovery: closed }'],
+  [false, 'alerts: { hold: 1d }'],
+  [true, 'categories: [{ name: dns, subcategories: [a, { name: b, label: c }], owner: sre, confidential: true }]'],
+  [false, 'categories: [dns/resolver]'],
+  [false, 'categories: [{ name: dns, subcategories: [] }]'],
+  [true, 'priorities: { P2: { category: optional } }'],
+  [false, 'priorities: { P2: { category: true } }'],
+  [true, 'labels: { needs-information: tell us more }'],
+])('an editor says %s to %s', (accepted, text) => {
+  const editor = z.fromJSONSchema(policyJsonSchema() as z.core.JSONSchema.JSONSchema);
+  expect(editor.safeParse(parse(text)).success).toBe(accepted);
+});

@@ -37,14 +37,14 @@ language: fr
       'a root that is a list',
       '- language: en\n',
       [
-        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
       ],
     ],
     [
       'a root that is a text',
       'language\n',
       [
-        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
       ],
     ],
     [
@@ -75,7 +75,7 @@ roles: { __proto__: grace, toString: bob }
 `,
       [
         '1:1: __proto__: is not a key that a policy can have',
-        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
         '3:10: roles.__proto__: is not a key that a policy can have',
       ],
     ],
@@ -95,7 +95,7 @@ roles: { __proto__: grace, toString: bob }
 : 1
 `,
       [
-        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
       ],
     ],
   ]);
@@ -106,11 +106,11 @@ describe('keys and types', () => {
     [
       'unknown sections',
       `timezon: UTC
-sources: {}
+schedules: {}
 `,
       [
         '1:1: timezon: is an unknown key; did you mean "timezone"?',
-        '2:1: sources: is an unknown key; expected one of language, timezone, calendars, priorities, categories, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '2:1: schedules: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
       ],
     ],
     [
@@ -129,7 +129,7 @@ labels: { resolvd: done }
 `,
       [
         '2:9: priorities.P0.acknowlege: is an unknown key; did you mean "acknowledge"?',
-        '2:26: priorities.P0.colour: is an unknown key; expected one of name, label, criteria, acknowledge, workaround, restore, resolve, update-every, no-progress, escalation, post-mortem',
+        '2:26: priorities.P0.colour: is an unknown key; expected one of name, label, criteria, acknowledge, workaround, restore, resolve, update-every, no-progress, escalation, category, post-mortem',
         '3:3: priorities.P7: is an unknown key; expected one of P0, P1, P2, P3',
         '4:11: labels.resolvd: is an unknown key; did you mean "resolved"?',
       ],

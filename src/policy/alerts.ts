@@ -1,0 +1,13 @@
+import { HOUR, parseTime } from './duration.ts';
+import type { AlertPolicy } from './policy.ts';
+import type { PolicyFile } from './schema.ts';
+
+/** What becomes of alerts; times are wall time. */
+export function readAlerts(section: NonNullable<PolicyFile['alerts']>): AlertPolicy {
+  return {
+    key: section.key ?? 'group',
+    hold: parseTime(section.hold ?? '') ?? 0,
+    recovery: section.recovery ?? 'record',
+    reopenWithin: parseTime(section['reopen-within'] ?? '') ?? 4 * HOUR,
+  };
+}
