@@ -6,11 +6,13 @@ import { knownLabels, spell } from './incident/spelling.ts';
 import { fileAlert } from './file-alert.ts';
 import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from './labels.ts';
-import { factHeadings, formHeadings } from './messages/form.ts';
+import { factHeadings } from './messages/form.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { checked, emptyReport, type Report } from './report.ts';
 import { settle } from './settle.ts';
+import { formProblems } from './setup/check.ts';
+import { syncLabels } from './setup/sync.ts';
 import { readTrigger } from './trigger.ts';
 
 /** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
@@ -24,11 +26,15 @@ const RECENTLY = 24 * 3_600_000;
  * carries it out, the most urgent first. `now` is the one reading of the clock. Throws only if nothing could be read.
  */
 export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise<Report> {
+  if (inputs.command === 'sync') return sync(inputs, github);
   const trigger = readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return emptyReport(inputs.dryRun, trigger.why);
   if (trigger.kind === 'check' || inputs.command === 'check') {
     const ref = trigger.kind === 'check' ? trigger.ref : 'HEAD';
-    return checked(await github.readFile(ref, inputs.policy), inputs.policy);
+    const text = await github.readFile(ref, inputs.policy);
+    const report = await checked(text, inputs.policy);
+    const read = (path: string): Promise<string | null> => github.readFile(ref, path);
+    return { ...report, problems: [...report.problems, ...(await formProblems(text, inputs.policy, inputs.label, read))] };
   }
 
   const wanted: ReadRequest = {
@@ -47,14 +53,14 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   const clash = labelClash(policy, inputs.label);
   if (clash !== null) throw new Error(clash);
   if (inputs.command === 'intake')
-    return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, report);
+    return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, now, report);
 
   const directory = { roles: new Map<string, string | null>() };
   const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings() };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const known = knownLabels(policy, inputs.label);
   const issues = snapshot.issues.map((issue) => spell(issue, known));
-  const incidents = issues.filter((issue) => isIncident(issue, policy, inputs.label, formHeadings()));
+  const incidents = issues.filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
   const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
   report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
   const queue = byUrgency(
@@ -65,7 +71,7 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   report.failures.push(...queue.failures);
   for (const [i, issue] of queue.issues.entries()) {
     try {
-      const settled = await settle(github, issue, ground, directory, looks, inputs.dryRun);
+      const settled = await settle(github, issue, { ...ground, incidents: queue.neighbours }, directory, looks, inputs.dryRun);
       report.settled.push(settled);
       if (!settled.halted) continue;
     } catch (error) {
@@ -75,5 +81,16 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     report.left.push(...queue.issues.slice(i + 1).map(({ number }) => number));
     break;
   }
+  return report;
+}
+
+/** A run that only brings the labels up to date, whatever started it. */
+async function sync(inputs: Inputs, github: GitHub): Promise<Report> {
+  const inForce = await findPolicy(github, await github.readFile('HEAD', inputs.policy), inputs.policy);
+  const report = emptyReport(inputs.dryRun, null, inForce);
+  const clash = labelClash(inForce.policy, inputs.label);
+  if (clash !== null) throw new Error(clash);
+  const lines = await syncLabels(github, inForce.policy, inputs.label, !inputs.dryRun);
+  report.filed.push(...lines.map((what) => ({ issue: null, do: 'sync-label' as const, what })));
   return report;
 }

@@ -1,49 +1,130 @@
-import * as z from 'zod/mini';
-import { PRIORITIES } from '../policy/policy.ts';
+import type { Instant } from '../calendar/calendar.ts';
+import { wordsOf } from '../messages/words.ts';
+import type { Policy } from '../policy/policy.ts';
+import { fieldsOf, isObject } from './reading.ts';
+import type { Alert, Ground } from './shapes/alert.ts';
+import { readGroup, type Sender } from './shapes/group.ts';
+import { PLAIN_KEY, readPlain } from './shapes/plain.ts';
 
-/** The most that is kept of an alert's text, in characters. */
-const LONGEST = 20_000;
+export type { Alert, Link } from './shapes/alert.ts';
 
-const plain = z.object({
-  key: z.string().check(z.minLength(1), z.maxLength(200)),
-  title: z.string().check(z.minLength(1)),
-  body: z.optional(z.string()),
-  priority: z.optional(z.enum(PRIORITIES)),
-  source: z.optional(z.string().check(z.maxLength(100))),
-});
-
-/** An alert of a monitoring system. */
-export interface Alert {
-  /** Names the trouble: an alert with the key of an open incident belongs to that incident. */
-  readonly key: string;
-  readonly title: string;
-  readonly body: string;
-  readonly priority: (typeof PRIORITIES)[number] | null;
-  readonly source: string | null;
+/** What a payload tells. */
+export interface Reading {
+  /** Never empty, each with a key of its own. */
+  readonly alerts: readonly Alert[];
+  /** What is wrong with the payload, though its alerts can be filed; for people, in English as all errors of a run. */
+  readonly problems: readonly string[];
 }
 
+/** The most problems of one payload that are told. */
+const MOST_PROBLEMS = 20;
+/** The keys under which a body may stand, because `client_payload` holds ten keys at most. */
+const WRAPPERS = ['alertmanager', 'grafana', 'alert'] as const;
+/** How deep a body may be wrapped. */
+const DEEPEST = 4;
+
 /**
- * Reads the payload of a `repository_dispatch`: `client_payload` with `key` and `title`, and if wanted `body`, `priority` and
- * `source`. Throws with every field that is wrong and what it takes.
+ * Reads the alerts of an event: the `client_payload` of a `repository_dispatch`, or the input `alert` of a
+ * `workflow_dispatch`, as Alertmanager or Grafana posts it or in the plain shape. `now` stands for times that are not given.
+ * Throws only if no key can be read, and says what it expected.
  */
-export function readAlert(payload: unknown): Alert {
-  const content =
-    typeof payload === 'object' && payload !== null && 'client_payload' in payload ? payload.client_payload : undefined;
-  const parsed = plain.safeParse(content);
-  if (parsed.success) {
-    const { key, title, body = '', priority = null, source = null } = parsed.data;
-    return { key, title, body: body.slice(0, LONGEST), priority, source };
-  }
-  const expected: Readonly<Record<string, string>> = {
-    key: 'a text of 1 to 200 characters that names the trouble',
-    title: 'a text',
-    body: 'a text, or nothing',
-    priority: `one of ${PRIORITIES.join(', ')}, or nothing`,
-    source: 'a text of at most 100 characters, or nothing',
+export function readAlerts(
+  payload: unknown,
+  event: string,
+  { alerts: { key: keyBy }, sources, language }: Pick<Policy, 'alerts' | 'sources' | 'language'>,
+  now: Instant,
+): Reading {
+  const problems = new Map<string, string>();
+  const ground: Ground = {
+    now,
+    keyBy,
+    sources,
+    words: wordsOf(language).alert,
+    say: (problem, instead) => problems.set(problem, instead),
   };
-  const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))];
-  const lines = wrong.map((key) =>
-    key === '' ? 'client_payload must be an object' : `client_payload.${key} must be ${expected[key] ?? 'absent'}`,
+  const alerts = distinct(readBody(bodyOf(payload, event), ground));
+  const first = [...problems].slice(0, MOST_PROBLEMS);
+  if (alerts.length === 0) throw unreadable(first.map(([problem]) => problem).join('; '));
+  const told = first.map(([problem, instead]) => `Something is wrong with the alert: ${problem}; ${instead}.`);
+  const more = problems.size - MOST_PROBLEMS;
+  return { alerts, problems: more > 0 ? [...told, `${more} more things are wrong with the alert.`] : told };
+}
+
+interface Body {
+  readonly content: object;
+  readonly path: string;
+  readonly wrapper: string | null;
+}
+
+function readBody({ content, path, wrapper }: Body, ground: Ground): readonly Alert[] {
+  const fields = fieldsOf(content, path, ground);
+  if (isGroup(content)) {
+    const sender: Sender = wrapper === 'grafana' || looksLikeGrafana(content) ? 'grafana' : 'alertmanager';
+    return readGroup(fields, sender, ground);
+  }
+  const key: unknown = 'key' in content ? content.key : undefined;
+  if (typeof key === 'string' && key.trim() !== '') return [readPlain(fields, key, ground)];
+  ground.say(`${path}.key must be ${PLAIN_KEY}`, 'the alert was not filed');
+  // Whoever mends the key should not have to find the rest out one by one.
+  readPlain(fields, path, ground);
+  return [];
+}
+
+/** Where in the payload of an event the body is. */
+function bodyOf(payload: unknown, event: string): Body {
+  const from = isObject(payload) ? (payload as Readonly<Record<string, unknown>>) : {};
+  if (event !== 'workflow_dispatch') return unwrapped(from.client_payload, 'client_payload');
+  const input = isObject(from.inputs) && 'alert' in from.inputs ? from.inputs.alert : undefined;
+  if (typeof input !== 'string' || input.trim() === '') throw unreadable('the input `alert` is empty');
+  return unwrapped(input, 'inputs.alert');
+}
+
+/** The body itself: it may be JSON in a text, or stand under one key. */
+function unwrapped(value: unknown, path: string, wrapper: string | null = null, depth = 0): Body {
+  const content = typeof value === 'string' ? parsed(value, path) : value;
+  if (!isObject(content)) throw unreadable(`${path} must be an object`);
+  if (isGroup(content) || 'key' in content || depth === DEEPEST) return { content, path, wrapper };
+  const keys = Object.keys(content);
+  const name = WRAPPERS.find((it) => Object.hasOwn(content, it)) ?? (keys.length === 1 ? keys[0]! : null);
+  const inner = name === null ? null : (content as Readonly<Record<string, unknown>>)[name];
+  const isBody = isObject(inner) || (typeof inner === 'string' && inner.trimStart().startsWith('{'));
+  if (name === null || !isBody) return { content, path, wrapper };
+  return unwrapped(inner, `${path}.${/^\w{1,40}$/.test(name) ? name : '*'}`, name, depth + 1);
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw unreadable(`${path} must be an object, or the JSON of one`);
+  }
+}
+
+function isGroup(content: object): boolean {
+  return (
+    ['alerts', 'groupKey', 'groupLabels'].some((it) => Object.hasOwn(content, it)) && !Object.hasOwn(content, 'key')
   );
-  throw new Error(`The alert cannot be read: ${lines.join('; ')}.`);
+}
+
+/** Whether a body has fields that Grafana alone gives, also where a payload of its own leaves out the others. */
+function looksLikeGrafana(content: object): boolean {
+  const alerts = 'alerts' in content && Array.isArray(content.alerts) ? (content.alerts as readonly unknown[]) : [];
+  const first = alerts.find(isObject);
+  return (
+    'orgId' in content || 'state' in content || (first !== undefined && ('silenceURL' in first || 'values' in first))
+  );
+}
+
+/** Alerts with one key are one, with the firings of all. */
+function distinct(alerts: readonly Alert[]): readonly Alert[] {
+  const byKey = new Map<string, Alert>();
+  for (const alert of alerts) {
+    const known = byKey.get(alert.key);
+    byKey.set(alert.key, known ? { ...known, firings: [...known.firings, ...alert.firings] } : alert);
+  }
+  return [...byKey.values()];
+}
+
+function unreadable(why: string): Error {
+  return new Error(`The alert cannot be read: ${why}.`);
 }

@@ -1,30 +1,33 @@
-import { mark, readMark } from '../incident/mark.ts';
-import type { Issue } from '../incident/issue.ts';
+import { alertMark, merge, type AlertLog } from '../incident/alert-log.ts';
 import { block, inline } from '../messages/foreign.ts';
+import { FORM } from '../messages/form.ts';
 import { wordsOf } from '../messages/words.ts';
-import type { Policy } from '../policy/policy.ts';
+import { FACTS, type FactName, type Policy } from '../policy/policy.ts';
 import type { Alert } from './alert.ts';
 
-/** No issue yet: the mark of an alert is written before its issue has a number. */
-const UNNUMBERED = 0;
+/** The log of an alert that has no incident yet. */
+export function newLog({ key, source, firings }: Alert): AlertLog {
+  return merge({ key, source, firings: [], earlier: 0 }, firings);
+}
 
-/** The body of the incident that an alert opens: a mark with its key, and what it says. */
-export function alertBody(alert: Alert, policy: Policy): string {
-  const words = wordsOf(policy.language).alert;
-  const source = alert.source === null ? [] : [`- ${words.source}: ${inline(alert.source)}`];
+/**
+ * The body of the incident that an alert opens: a mark with what was told, the facts under the headings of the incident form,
+ * where to look further, and what the alert says. `follows` is the incident that it had before.
+ */
+export function alertBody(alert: Alert, log: AlertLog, follows: number | null, { language }: Policy): string {
+  const words = wordsOf(language).alert;
+  const headings: { readonly [K in FactName]?: string } = FORM[language];
+  const facts = FACTS.flatMap((fact) => {
+    const heading = headings[fact];
+    const value = alert.facts[fact];
+    return heading === undefined || value === undefined ? [] : [`### ${heading}\n\n${inline(value, 500)}`];
+  });
+  const links = alert.links.map(({ to, url }) => `- [${words.links[to]}](${url})`);
   return [
-    `${mark('alert', UNNUMBERED, { key: alert.key })}\n${words.intro}`,
-    [...source, `- ${words.key}: ${inline(alert.key, 200)}`].join('\n'),
-    ...(alert.body.trim() === '' ? [] : [block(alert.body, 20_000)]),
+    `${alertMark(log)}\n${words.intro}`,
+    ...(follows === null ? [] : [words.follows(follows)]),
+    ...facts,
+    `### ${words.more}\n\n${[`- ${words.key}: ${inline(alert.key, 200)}`, ...links].join('\n')}`,
+    ...(alert.description.trim() === '' ? [] : [block(alert.description, 20_000)]),
   ].join('\n\n');
-}
-
-/** The open incident that an alert belongs to, by its key. Only an issue that we opened counts. */
-export function incidentOf(issues: readonly Issue[], { key }: Alert): number | null {
-  return issues.find((issue) => issue.state === 'open' && issue.own && keyOf(issue) === key)?.number ?? null;
-}
-
-function keyOf(issue: Issue): string | null {
-  const key = readMark('alert', UNNUMBERED, issue.body)?.key;
-  return typeof key === 'string' ? key : null;
 }

@@ -37,16 +37,20 @@ const EVENTS = {
   'a comment on an issue': { issue: { number: 1 }, comment: {} },
   'a comment on a pull request': { issue: { number: 2, pull_request: { url: '…' } }, comment: {} },
   schedule: { schedule: '4,19,34,49 * * * *' },
-  workflow_dispatch: { inputs: { 'dry-run': 'false' } },
+  workflow_dispatch: { inputs: { 'dry-run': 'false', alert: '' } },
+  'workflow_dispatch with an alert': { inputs: { 'dry-run': 'false', alert: '{"key":"disk"}' } },
   repository_dispatch: { action: 'tocsin-alert', client_payload: {} },
   pull_request: { pull_request: { number: 2 } },
 } as const;
 
-const nameOf = (event: keyof typeof EVENTS): string => (event.startsWith('a comment') ? 'issue_comment' : event);
+const nameOf = (event: keyof typeof EVENTS): string =>
+  event.startsWith('a comment') ? 'issue_comment' : event.split(' ')[0]!;
 
 /** Which jobs run, and what became of the job of the alert. As GitHub: without a status function, all needs must have succeeded. */
 function jobsOf(event: keyof typeof EVENTS, alertEnds: 'success' | 'failure' = 'success', cancelled = false): string[] {
-  const contexts = { github: { event_name: nameOf(event), event: EVENTS[event] }, inputs: {} };
+  const payload = EVENTS[event];
+  const inputs = 'inputs' in payload ? payload.inputs : {};
+  const contexts = { github: { event_name: nameOf(event), event: payload }, inputs };
   const ran: string[] = [];
   for (const [name, job] of Object.entries(jobs)) {
     const succeeded = job.needs === undefined || (ran.includes(job.needs) && alertEnds === 'success');
@@ -65,6 +69,7 @@ describe('the example workflow', () => {
     expect(jobsOf('a comment on an issue')).toEqual(['incidents']);
     expect(jobsOf('schedule')).toEqual(['incidents']);
     expect(jobsOf('workflow_dispatch')).toEqual(['incidents']);
+    expect(jobsOf('workflow_dispatch with an alert')).toEqual(['alert', 'incidents']);
     expect(jobsOf('repository_dispatch')).toEqual(['alert', 'incidents']);
     expect(jobsOf('pull_request')).toEqual(['policy']);
     expect(jobsOf('a comment on a pull request')).toEqual([]);
@@ -72,6 +77,7 @@ describe('the example workflow', () => {
 
   it('looks after the incidents even if an alert could not be filed, and stops when told to', () => {
     expect(jobsOf('repository_dispatch', 'failure')).toEqual(['alert', 'incidents']);
+    expect(jobsOf('workflow_dispatch with an alert', 'failure')).toEqual(['alert', 'incidents']);
     expect(jobsOf('issues', 'success', true)).toEqual([]);
   });
 
@@ -89,9 +95,11 @@ describe('the example workflow', () => {
   });
 
   it('passes the dry run on, and false where nobody asked for one', () => {
-    const given = incidents.steps[0]!.with!['dry-run'] as string;
-    expect(evaluate(github, given, { inputs: { 'dry-run': true } })).toBe(true);
-    expect(evaluate(github, given, { inputs: {} })).toBe(false);
+    for (const { steps } of [alert, incidents]) {
+      const given = steps[0]!.with!['dry-run'] as string;
+      expect(evaluate(github, given, { inputs: { 'dry-run': true } })).toBe(true);
+      expect(evaluate(github, given, { inputs: {} })).toBe(false);
+    }
   });
 
   it('asks for the least permissions', () => {
@@ -103,7 +111,7 @@ describe('the example workflow', () => {
 
   it('has one step a job, which is the Action: no checkout', () => {
     for (const { steps } of Object.values(jobs)) expect(steps.map(({ uses }) => uses)).toEqual(['tocsin/tocsin@v1']);
-    expect(alert.steps[0]?.with).toEqual({ command: 'intake' });
+    expect(alert.steps[0]?.with).toMatchObject({ command: 'intake' });
   });
 
   it('ends jobs that hang', () => {

@@ -1,0 +1,103 @@
+import type { Instant } from '../calendar/calendar.ts';
+import {
+  isLogged,
+  isRecovery,
+  isSame,
+  knows,
+  readAlertLog,
+  type AlertLog,
+  type Firing,
+} from '../incident/alert-log.ts';
+import { foldIncident } from '../incident/fold.ts';
+import type { Issue } from '../incident/issue.ts';
+import type { Knowledge } from '../incident/judge.ts';
+import { knownLabels, spell } from '../incident/spelling.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Alert } from './alert.ts';
+import { inLog, stateOf } from './told.ts';
+
+/** What is to be done about some of the firings of an alert. */
+export type Filing =
+  | { readonly do: 'open'; readonly firings: readonly Firing[]; readonly follows: number | null }
+  | { readonly do: 'add'; readonly issue: Issue; readonly firings: readonly Firing[]; readonly isNew: boolean }
+  | { readonly do: 'nothing'; readonly issue: Issue };
+
+/** An incident that has the key of an alert. */
+interface Candidate {
+  readonly issue: Issue;
+  readonly log: AlertLog;
+  /** When the work ended; null while it goes on. */
+  readonly end: Instant | null;
+  readonly dismissed: boolean;
+}
+
+/**
+ * Where the firings of an alert belong. One that an incident knows already stays there, open or closed. The others go to the
+ * oldest open incident with the key, or to one that has ended so lately that it goes on; otherwise to a new one.
+ */
+export function filingsOf(
+  alert: Alert,
+  issues: readonly Issue[],
+  policy: Policy,
+  knowledge: Knowledge,
+): readonly Filing[] {
+  const candidates = candidatesFor(alert.key, issues, policy, knowledge);
+  const places = new Map<Candidate, Firing[]>();
+  const rest: Firing[] = [];
+  for (const firing of alert.firings) {
+    const holder = holderOf(firing, candidates);
+    if (holder) places.set(holder, [...(places.get(holder) ?? []), firing]);
+    else rest.push(firing);
+  }
+  const filings: Filing[] = [];
+  if (rest.length > 0) {
+    const target = targetOf(rest, candidates, policy.alerts.reopenWithin);
+    if (target) places.set(target, [...(places.get(target) ?? []), ...rest]);
+    else {
+      const before = candidates.filter((it) => !it.dismissed).at(-1) ?? candidates.at(-1);
+      filings.push({ do: 'open', firings: rest, follows: before?.issue.number ?? null });
+    }
+  }
+  for (const [{ issue, log }, told] of places) {
+    const firings = told.flatMap((it) => inLog(log, it)).filter((it) => !knows(log, it));
+    const isNew = firings.some((it) => !isLogged(log, it));
+    filings.push(firings.length === 0 ? { do: 'nothing', issue } : { do: 'add', issue, firings, isNew });
+  }
+  return filings;
+}
+
+/** The incidents with a key, the oldest first, the dismissed last. */
+function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, knowledge: Knowledge): Candidate[] {
+  const labels = knownLabels(policy, knowledge.incidentLabel);
+  return issues
+    .flatMap((issue): Candidate[] => {
+      const log = readAlertLog(issue);
+      if (log?.key !== key) return [];
+      const { incident } = foldIncident(spell(issue, labels), policy, knowledge);
+      const end = incident.resolved?.at ?? incident.ended?.at ?? incident.closedAt;
+      return [{ issue, log, end, dismissed: incident.status === 'dismissed' }];
+    })
+    .sort((a, b) => Number(a.dismissed) - Number(b.dismissed) || a.issue.number - b.issue.number);
+}
+
+/** The incident to which a firing belongs because it was told there before. */
+function holderOf(firing: Firing, candidates: readonly Candidate[]): Candidate | undefined {
+  const exact = candidates.find(({ log }) => log.firings.some((it) => isSame(it, firing)));
+  if (exact || !isRecovery(firing)) return exact ?? candidates.find(({ log }) => isLogged(log, firing));
+  return (
+    candidates.find(({ log }) => stateOf(log, firing) === 'going-on') ??
+    candidates.findLast(({ log }) => stateOf(log, firing) === 'over')
+  );
+}
+
+/** The incident that new firings go to: the oldest that goes on, or the one that ended last, if that was not long before. */
+function targetOf(firings: readonly Firing[], all: readonly Candidate[], within: number): Candidate | undefined {
+  const candidates = all.filter(({ dismissed }) => !dismissed);
+  const from = Math.min(...firings.map((it) => it.from));
+  return (
+    candidates.find(({ end }) => end === null) ??
+    candidates
+      .filter(({ end }) => end !== null && from - end < within)
+      .sort((a, b) => b.end! - a.end! || a.issue.number - b.issue.number)[0]
+  );
+}

@@ -1,0 +1,51 @@
+import type { Firing } from '../../incident/alert-log.ts';
+import { fitted } from '../../incident/alert-log.ts';
+import type { Facts } from '../../incident/facts.ts';
+import type { Words } from '../../messages/words.ts';
+import type { AlertPolicy, Priority } from '../../policy/policy.ts';
+import type { Scene } from '../reading.ts';
+
+/** An alert of a monitoring system, or a group of alerts that is one incident. Its texts are foreign. */
+export interface Alert {
+  /** Names the trouble: alerts with one key are one incident. */
+  readonly key: string;
+  readonly title: string;
+  /** Several lines; may be empty. */
+  readonly description: string;
+  /** The name of the source, if there is one. */
+  readonly source: string | null;
+  readonly priority: Priority | null;
+  readonly facts: Facts;
+  readonly links: readonly Link[];
+  /** What is told of it, never empty. */
+  readonly firings: readonly Firing[];
+}
+
+/** Where to look further. The address may stand in Markdown as it is. */
+export interface Link {
+  readonly to: 'runbook' | 'dashboard' | 'generator' | 'page';
+  readonly url: string;
+}
+
+/** What a shape is read with. */
+export interface Ground extends Scene {
+  readonly keyBy: AlertPolicy['key'];
+  /** The names of the sources of the policy. */
+  readonly sources: ReadonlyMap<string, unknown>;
+  readonly words: Words['alert'];
+}
+
+/** The most UTF-16 units of what is read. GitHub takes 256 for a title. */
+export const LONGEST = { key: 200, title: 250, description: 20_000, fact: 500, source: 100 } as const;
+
+/** A key as it is kept: one that is too long keeps its beginning, and stays different from others. */
+export function keyOf(text: string): string {
+  return fitted(text, LONGEST.key);
+}
+
+/** The facts that were given. */
+export function factsOf(entries: Given): Facts {
+  return Object.fromEntries(Object.entries(entries).filter(([, text]) => typeof text === 'string' && text !== ''));
+}
+
+type Given = { readonly [K in keyof Facts]?: string | null | undefined };

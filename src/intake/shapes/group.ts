@@ -1,0 +1,148 @@
+import { normal, type Firing } from '../../incident/alert-log.ts';
+import { PRIORITIES } from '../../policy/policy.ts';
+import { safeLink, shortened, type Fields, type Labels } from '../reading.ts';
+import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
+import { commonOf, describeNotices, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
+
+/** Whose webhook: the two have the same body, and Grafana's says more. */
+export type Sender = 'alertmanager' | 'grafana';
+
+/** One alert of a group. */
+export interface Notice {
+  readonly firing: Firing;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly links: readonly Link[];
+}
+
+const NONE: Labels = new Map();
+
+/**
+ * Reads the body that Alertmanager and Grafana post: one incident for the group, or one for each of its alerts. An alert or a
+ * group that has no key is said and left out; then the list may be empty.
+ */
+export function readGroup(fields: Fields, sender: Sender, ground: Ground): readonly Alert[] {
+  const receiver = fields.text('receiver', LONGEST.fact);
+  const groupLabels = fields.labels('groupLabels');
+  const listed = fields.list('alerts');
+  const notices = (listed ?? []).map((it) => readNotice(it, ground));
+  if (notices.length === 0 && !(fields.has('alerts') && listed === null))
+    ground.say(`${fields.path}.alerts must be a list of alerts`, 'the group stands for them');
+  const labels = fields.labels('commonLabels') ?? commonOf(notices.map((it) => it.labels));
+  const annotations = fields.labels('commonAnnotations') ?? commonOf(notices.map((it) => it.annotations));
+  const missing = fields.count('truncatedAlerts');
+  const title = fields.text('title', LONGEST.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
+
+  function alertOf(key: string, its: readonly Notice[], common: Labels, texts: Labels, whole: boolean): Alert {
+    const given = common.get('source') ?? null;
+    const source = given ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
+    const severity = common.get('severity');
+    const fact = (name: string): string | undefined => texts.get(name) ?? common.get(name);
+    const first = Math.min(...its.map(({ firing }) => firing.from));
+    const summary = texts.get('summary') ?? its[0]?.annotations.get('summary');
+    const system = SYSTEM.flatMap((name) => (common.has(name) ? [`${name}=${common.get(name)!}`] : []));
+    const name = texts.get('summary') ?? (whole ? title : null) ?? nameOf(common, groupLabels ?? NONE);
+    return {
+      key: keyOf(key),
+      title: shortened(name || key, LONGEST.title),
+      description: shortened(
+        [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeNotices(its) : [])]
+          .filter((line) => line !== undefined)
+          .join('\n'),
+        LONGEST.description,
+      ),
+      source: shortened(source, LONGEST.source),
+      priority: PRIORITIES.find((it) => it === common.get('priority')) ?? null,
+      facts: factsOf({
+        originator: receiver === null ? source : `${source} (${receiver})`,
+        customers: fact('customers'),
+        system: system.join(', '),
+        time: new Date(first).toISOString().replace('.000', ''),
+        scope: fact('scope') ?? scopeOf(its, whole ? missing : 0),
+        impact: fact('impact') ?? summary,
+        category: fact('category'),
+        source,
+        severity,
+      }),
+      links: linksOf(its),
+      firings: its.map(({ firing }) => firing),
+    };
+  }
+
+  function scopeOf(its: readonly Notice[], more: number): string {
+    const over = its.filter(({ firing }) => firing.to !== null).length;
+    const where = [...new Set(its.flatMap((it) => instanceOf(it.labels) ?? []))];
+    const places = where.length === 0 ? '' : ` (${where.slice(0, 20).join(', ')}${where.length > 20 ? ', …' : ''})`;
+    return `${ground.words.scope(its.length, over, more)}${places}`;
+  }
+
+  if (ground.keyBy === 'alert' && notices.length > 0)
+    return notices.map((it) => alertOf(it.firing.alert, [it], it.labels, it.annotations, false));
+
+  // A receiver with a payload of its own is not given the key of the group; its labels and the receiver say the same.
+  const key =
+    fields.text('groupKey', Infinity) ??
+    (groupLabels ? `${receiver ?? ''}:${labelText(groupLabels)}` : null) ??
+    (notices.length === 1 ? notices[0]!.firing.alert : null);
+  if (key === null) {
+    ground.say(`${fields.path} must have a groupKey, or groupLabels`, 'it was left out');
+    return [];
+  }
+  const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
+  const unnamed: Notice = {
+    firing: normal({ alert: key, from: ground.now, to: isOver ? ground.now : null }),
+    labels,
+    annotations,
+    links: [],
+  };
+  return [alertOf(key, notices.length === 0 ? [unnamed] : notices, labels, annotations, true)];
+}
+
+function readNotice(fields: Fields, { now, say }: Ground): Notice {
+  const labels = fields.labels('labels') ?? NONE;
+  const annotations = fields.labels('annotations') ?? NONE;
+  const status = fields.oneOf('status', ['firing', 'resolved'] as const);
+  const start = fields.time('startsAt');
+  const end = fields.time('endsAt');
+  const isOver = status === null ? end !== null && end <= now : status === 'resolved';
+  if (start === null && !fields.has('startsAt'))
+    say(`${fields.path}.startsAt must be a time`, 'the time of this run stands for it');
+  // A beginning and an end in one mean that nobody knows the beginning; an alert of less than a second has lasted one.
+  const from = start ?? (isOver ? end : null) ?? now;
+  const to = isOver ? Math.max(end ?? now, start === null ? from : from + 1000) : null;
+  const alert = fields.text('fingerprint', Infinity) ?? (labels.size > 0 ? labelText(labels) : fields.path);
+  if (alert === fields.path) say(`${fields.path} must have a fingerprint, or labels`, 'its place stands for it');
+  return { firing: normal({ alert, from, to }), labels, annotations, links: readLinks(fields, annotations, say) };
+}
+
+/** Where an alert points to: in fields of its own, or in annotations by custom. */
+function readLinks(fields: Fields, annotations: Labels, say: (problem: string, instead: string) => void): Link[] {
+  const own = [
+    ['dashboardURL', 'dashboard'],
+    ['generatorURL', 'generator'],
+  ] as const;
+  const customary = [
+    ['runbook_url', 'runbook'],
+    ['dashboard_url', 'dashboard'],
+  ] as const;
+  return [
+    ...own.flatMap(([name, to]): Link[] => {
+      const url = fields.link(name);
+      return url === null ? [] : [{ to, url }];
+    }),
+    ...customary.flatMap(([name, to]): Link[] => {
+      const text = annotations.get(name);
+      const url = text === undefined ? null : safeLink(text);
+      if (text !== undefined && url === null)
+        say(`${fields.path}.annotations.${name} must be an address of http or https, or nothing`, 'it was left out');
+      return url === null ? [] : [{ to, url }];
+    }),
+  ];
+}
+
+/** One link to each kind of place: the first that is given. */
+function linksOf(notices: readonly Notice[]): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const link of notices.flatMap((it) => it.links)) if (!links.has(link.to)) links.set(link.to, link);
+  return [...links.values()];
+}

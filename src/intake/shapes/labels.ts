@@ -1,0 +1,48 @@
+import type { Labels } from '../reading.ts';
+import { shortened } from '../reading.ts';
+import type { Notice } from './group.ts';
+
+/** The labels that name a system and its host, in the order in which people read them. */
+export const SYSTEM = ['service', 'job', 'cluster', 'namespace', 'host', 'hostname', 'instance'] as const;
+/** The labels that tell the alerts of a group apart, the most telling first. */
+const PLACES = ['pod', 'instance', 'host', 'hostname', 'node', 'device'] as const;
+/** The most alerts that a description lists. */
+const MOST = 50;
+
+/** Labels as one text, the same whatever their order: as Alertmanager writes them. */
+export function labelText(labels: Labels): string {
+  const pairs = [...labels]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+/** The labels that all have, with one value. */
+export function commonOf(all: readonly Labels[]): Labels {
+  const [first, ...others] = all;
+  return new Map([...(first ?? [])].filter(([name, value]) => others.every((labels) => labels.get(name) === value)));
+}
+
+/** The name of the alert, and of what it is grouped by; empty if the labels do not say. */
+export function nameOf(labels: Labels, groupLabels: Labels): string {
+  const name = labels.get('alertname') ?? groupLabels.get('alertname') ?? '';
+  const others = [...groupLabels].filter(([label]) => label !== 'alertname').map(([, value]) => value);
+  return name !== '' && others.length > 0 ? `${name} (${others.join(', ')})` : name || others.join(', ');
+}
+
+/** Which of its like an alert is about. */
+export function instanceOf(labels: Labels): string | null {
+  const name = PLACES.find((it) => labels.has(it));
+  return name === undefined ? null : shortened(labels.get(name)!, 100);
+}
+
+/** A line for each alert: since when, its labels, and what it says. */
+export function describeNotices(notices: readonly Notice[]): readonly string[] {
+  const lines = notices.slice(0, MOST).map(({ firing, labels, annotations }) => {
+    const since = new Date(firing.from).toISOString().replace('.000', '');
+    const state = firing.to === null ? 'firing' : 'resolved';
+    const said = annotations.get('summary') ?? annotations.get('description') ?? '';
+    return shortened(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
+  });
+  return notices.length > MOST ? [...lines, `… +${notices.length - MOST}`] : lines;
+}

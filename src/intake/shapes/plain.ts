@@ -1,0 +1,47 @@
+import { PRIORITIES } from '../../policy/policy.ts';
+import { normal } from '../../incident/alert-log.ts';
+import type { Fields } from '../reading.ts';
+import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
+
+/** What the documented plain shape asks for where no key can be read. */
+export const PLAIN_KEY = `a text of 1 to ${LONGEST.key} characters that names the trouble`;
+
+/** Reads the plain shape, whose key the caller has read. Whatever else is wrong with it is said, and left out. */
+export function readPlain(fields: Fields, given: string, ground: Ground): Alert {
+  const key = keyOf(given);
+  if (key !== given)
+    ground.say(`${fields.path}.key is longer than ${LONGEST.key} characters`, 'it was cut, and a digest put after it');
+  const title = fields.text('title', LONGEST.title);
+  if (title === null && !fields.has('title'))
+    ground.say(`${fields.path}.title must be a text`, 'the key stands for it');
+
+  const source = fields.text('source', LONGEST.source);
+  const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
+  const at = fields.time('at') ?? ground.now;
+  const fact = (name: string): string | null => fields.text(name, LONGEST.fact);
+  const links: Link[] = [];
+  for (const [name, to] of [['runbook', 'runbook'] as const, ['url', 'page'] as const]) {
+    const url = fields.link(name);
+    if (url !== null) links.push({ to, url });
+  }
+  return {
+    key,
+    title: title ?? given.slice(0, LONGEST.title),
+    description: fields.text('body', LONGEST.description) ?? '',
+    source,
+    priority: fields.oneOf('priority', PRIORITIES),
+    facts: factsOf({
+      originator: source,
+      customers: fact('customers'),
+      system: fact('system'),
+      time: new Date(at).toISOString().replace('.000', ''),
+      scope: fact('scope'),
+      impact: fact('impact'),
+      category: fact('category'),
+      source,
+      severity: fact('severity'),
+    }),
+    links,
+    firings: [normal({ alert: key, from: at, to: isOver ? at : null })],
+  };
+}

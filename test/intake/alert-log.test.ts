@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  alertMark,
+  countOf,
+  episodesOf,
+  fitted,
+  knows,
+  merge,
+  readAlertLog,
+  withLog,
+  type AlertLog,
+  type Firing,
+} from '../../src/incident/alert-log.ts';
+import { inLog } from '../../src/intake/told.ts';
+
+const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
+const START = Date.UTC(2026, 10, 20, 18);
+const MINUTE = 60_000;
+
+/** A firing in minutes after the start; without an end it goes on. */
+const fired = (alert: string, from: number, to: number | null = null): Firing => ({
+  alert,
+  from: START + from * MINUTE,
+  to: to === null ? null : START + to * MINUTE,
+});
+const logOf = (...firings: Firing[]): AlertLog => merge(EMPTY, firings);
+const issueWith = (body: string) => ({ own: true, body });
+
+const firing = fc
+  .record({
+    alert: fc.constantFrom('a', 'b', 'c', '', '--> x', 'é'.repeat(50)),
+    from: fc.integer({ min: 0, max: 30 }),
+    length: fc.option(fc.integer({ min: 0, max: 30 })),
+  })
+  .map(({ alert, from, length }) => fired(alert, from, length === null ? null : from + length));
+const firings = fc.array(firing, { maxLength: 20 });
+
+describe('merging', () => {
+  test('is idempotent', () => {
+    fc.assert(
+      fc.property(firings, (told) => {
+        const once = logOf(...told);
+        expect(merge(once, told)).toEqual(once);
+        expect(merge(once, once.firings)).toEqual(once);
+      }),
+    );
+  });
+
+  test('does not depend on the order in which things are told', () => {
+    fc.assert(
+      fc.property(firings, firings, firings, (a, b, c) => {
+        const expected = logOf(...a, ...b, ...c);
+        expect(merge(merge(logOf(...b), c), a)).toEqual(expected);
+        expect(merge(logOf(...c), merge(logOf(...a), b).firings)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('knows afterwards what it was told', () => {
+    fc.assert(
+      fc.property(firings, firings, (before, told) => {
+        const log = merge(logOf(...before), told);
+        expect(told.every((it) => knows(log, it))).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    { what: 'an end, which is not lost again', told: [fired('a', 0, 5), fired('a', 0)], end: 5 },
+    { what: 'the later of two ends', told: [fired('a', 0, 5), fired('a', 0, 9), fired('a', 0, 7)], end: 9 },
+  ])('keeps $what', ({ told, end }) => {
+    expect(logOf(...told).firings).toEqual([fired('a', 0, end)]);
+  });
+
+  test('counts to the second', () => {
+    const told = { alert: 'a', from: START + 312, to: START + 999 };
+    expect(logOf(told, { ...told, from: START + 7 }).firings).toEqual([{ alert: 'a', from: START, to: START }]);
+  });
+});
+
+describe('counting', () => {
+  test('counts each firing once', () => {
+    expect(countOf(logOf(fired('a', 0, 5), fired('a', 10), fired('b', 0), fired('a', 0)))).toBe(3);
+  });
+
+  test('counts a recovery of which nobody knows the firing', () => {
+    expect(countOf(logOf(fired('a', 5, 5)))).toBe(1);
+  });
+
+  test('does not count the recovery besides the firing that it ended', () => {
+    expect(countOf(logOf(fired('a', 5, 5), fired('a', 0, 5)))).toBe(1);
+  });
+});
+
+describe('a notice of a recovery alone', () => {
+  const add = (log: AlertLog, told: Firing): AlertLog => merge(log, inLog(log, told));
+
+  test('ends what goes on', () => {
+    expect(add(logOf(fired('k', 0)), fired('k', 5, 5)).firings).toEqual([fired('k', 0, 5)]);
+  });
+
+  test('adds nothing to what has ended', () => {
+    const log = logOf(fired('k', 0, 5));
+    expect(add(log, fired('k', 9, 9))).toEqual(log);
+  });
+
+  test('ends the firing that is told after it', () => {
+    const log = add(logOf(fired('k', 5, 5)), fired('k', 0));
+    expect(episodesOf(log)).toEqual([{ from: START, to: START + 5 * MINUTE }]);
+    expect(countOf(log)).toBe(1);
+  });
+});
+
+describe('episodes', () => {
+  test.each([
+    { told: [], expected: [] },
+    { told: [fired('a', 0, 5), fired('b', 3, 8)], expected: [[0, 8]] },
+    { told: [fired('a', 0, 5), fired('a', 5, 6)], expected: [[0, 6]] },
+    {
+      told: [fired('a', 0, 5), fired('b', 6)],
+      expected: [
+        [0, 5],
+        [6, Infinity],
+      ],
+    },
+    { told: [fired('a', 0), fired('b', 6, 9)], expected: [[0, Infinity]] },
+  ])('of $told.length firings: $expected', ({ told, expected }) => {
+    expect(episodesOf(logOf(...told)).map(({ from, to }) => [(from - START) / MINUTE, (to - START) / MINUTE])).toEqual(
+      expected,
+    );
+  });
+
+  test('do not touch, and hold every firing', () => {
+    fc.assert(
+      fc.property(firings, (told) => {
+        const log = logOf(...told);
+        const episodes = episodesOf(log);
+        episodes.slice(1).forEach(({ from }, i) => {
+          expect(from).toBeGreaterThan(episodes[i]!.to);
+        });
+        for (const { from, to } of log.firings)
+          expect(episodes.some((it) => it.from <= from && it.to >= (to ?? Infinity))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the bound', () => {
+  const many = Array.from({ length: 1_000 }, (_, i) => fired(`pod-${i % 7}`, i, i + 1));
+
+  test('keeps the latest 300 and counts the others', () => {
+    const log = logOf(...many);
+    expect(log.firings).toEqual(many.slice(-300));
+    expect(countOf(log)).toBe(1_000);
+  });
+
+  test('does not count again what was dropped', () => {
+    const log = logOf(...many);
+    expect(merge(log, many.slice(0, 500))).toEqual(log);
+    expect(many.every((it) => knows(log, it))).toBe(true);
+  });
+
+  test('keeps what goes on', () => {
+    const log = logOf(fired('old', 0), ...many);
+    expect(log.firings[0]).toEqual(fired('old', 0));
+    expect(merge(log, [fired('old', 0, 2_000)]).firings[0]).toEqual(fired('old', 0, 2_000));
+  });
+
+  test('holds for what goes on as well', () => {
+    const log = logOf(...many.map((it) => ({ ...it, to: null })));
+    expect(log.firings).toHaveLength(300);
+    expect(countOf(log)).toBe(1_000);
+  });
+
+  test('keeps the mark below half of what an issue takes, whatever the names', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 200 }), { minLength: 350, maxLength: 350 }),
+        (names) => {
+          const log = merge(
+            { ...EMPTY, key: fitted(names.join(''), 200) },
+            names.map((name, i) => fired(name, i, i + 1)),
+          );
+          expect(alertMark(log).length).toBeLessThan(32_000);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('gives way to a body that people have made long', () => {
+    const body = withLog(`${alertMark(EMPTY)}\n${'x'.repeat(65_000)}`, logOf(...many));
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    const log = readAlertLog(issueWith(body))!;
+    expect(countOf(log)).toBe(1_000);
+    expect(many.every((it) => knows(log, it))).toBe(true);
+  });
+});
+
+describe('the mark', () => {
+  test('brings back what was written', () => {
+    fc.assert(
+      fc.property(firings, fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (told, key) => {
+        const log = merge({ ...EMPTY, key, source: 'probe' }, told);
+        expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
+      }),
+    );
+  });
+
+  test('leaves the text alone that people have written', () => {
+    const text = '\r\nOurs, and $& theirs --> too\n<!-- tocsin:alert {} -->';
+    const log = logOf(fired('a', 0));
+    expect(withLog(`${alertMark(EMPTY)}${text}`, log)).toBe(`${alertMark(log)}${text}`);
+  });
+
+  test.each([
+    ['no mark', 'Disk full'],
+    ['a mark of another kind', '<!-- tocsin:card {"issue":0,"key":"k"} -->'],
+    ['a mark behind a line', '\n<!-- tocsin:alert {"issue":0,"key":"k"} -->'],
+    ['no key', '<!-- tocsin:alert {"issue":0} -->'],
+    ['a key that is no text', '<!-- tocsin:alert {"issue":0,"key":7} -->'],
+    ['broken JSON', '<!-- tocsin:alert {"issue":0,"key":"k} -->'],
+    ['the number of an issue', '<!-- tocsin:alert {"issue":4,"key":"k"} -->'],
+  ])('is none: %s', (_what, body) => {
+    expect(readAlertLog(issueWith(body))).toBeNull();
+  });
+
+  test('of somebody else does not count', () => {
+    expect(readAlertLog({ own: false, body: alertMark(EMPTY) })).toBeNull();
+  });
+
+  test('loses entries that are wrong, and nothing else', () => {
+    const entries = '[["a",10,20],["a",10,15],["b"],["b",-1],["b",10,5],[7,10],"c",null,["b",1e20],["",10],["b",30]]';
+    expect(readAlertLog(issueWith(`<!-- tocsin:alert {"issue":0,"key":"k","f":${entries},"e":-3} -->`))).toEqual({
+      key: 'k',
+      source: null,
+      firings: [
+        { alert: 'a', from: 10_000, to: 20_000 },
+        { alert: 'b', from: 30_000, to: null },
+      ],
+      earlier: 0,
+    });
+  });
+});
+
+test('a text that is too long is cut, and stays different from others', () => {
+  expect(fitted('short', 10)).toBe('short');
+  const [one, other] = [fitted(`${'😀'.repeat(200)}a`, 201), fitted(`${'😀'.repeat(200)}b`, 201)];
+  expect(one).not.toBe(other);
+  expect(one.length).toBeLessThanOrEqual(201);
+  expect(one.isWellFormed()).toBe(true);
+});

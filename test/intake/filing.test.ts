@@ -1,0 +1,330 @@
+import { describe, expect, test } from 'vitest';
+import { countOf, episodesOf, readAlertLog, type AlertLog } from '../../src/incident/alert-log.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { isRed, type Report } from '../../src/report.ts';
+import { HOUR, MINUTE, stageOf } from '../support/stage.ts';
+import { dispatched, fixture, typed } from './payloads.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const bodyOf = (stage: Stage, number: number): string => stage.hub.issue(number).body;
+const logOf = (stage: Stage, number: number): AlertLog => readAlertLog({ own: true, body: bodyOf(stage, number) })!;
+const filed = (report: Report): (number | null)[] => report.filed.map(({ issue }) => issue);
+const isGoingOn = (stage: Stage, number: number): boolean => episodesOf(logOf(stage, number)).at(-1)?.to === Infinity;
+
+interface Told {
+  readonly pods?: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly group?: string;
+}
+
+/** What Alertmanager posts about a group of pods, times in milliseconds. */
+function group(stage: Stage, { pods = ['cart-1'], from = stage.hub.clock.now(), to, group: name = 'cart' }: Told = {}) {
+  const status = to === undefined ? 'firing' : 'resolved';
+  const endsAt = to === undefined ? '0001-01-01T00:00:00Z' : iso(to);
+  const alerts = pods.map((pod) => ({
+    status,
+    labels: { alertname: 'PodCrashLooping', pod },
+    annotations: {},
+    startsAt: iso(from),
+    endsAt,
+    fingerprint: `f-${pod}`,
+  }));
+  const labels = { alertname: 'PodCrashLooping', app: name };
+  return dispatched({
+    alertmanager: { version: '4', groupKey: `{}:{app="${name}"}`, status, receiver: 'x', groupLabels: labels, alerts },
+  });
+}
+
+/** Mutations that GitHub was asked for. */
+const mutations = (stage: Stage): number => stage.hub.requests.filter(({ kind }) => kind === 'mutation').length;
+
+describe('one incident', () => {
+  test('for a group of two hundred pods', async () => {
+    const stage = await stageOf();
+    const pods = Array.from({ length: 200 }, (_, i) => `cart-${i}`);
+    const report = await stage.sweep(group(stage, { pods }));
+    expect(isRed(report)).toBe(false);
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(countOf(logOf(stage, 1))).toBe(200);
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep(group(stage, { pods: ['cart-200'] }));
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(countOf(logOf(stage, 1))).toBe(201);
+  });
+
+  test('for each alert, if the policy says so', async () => {
+    const stage = await stageOf({ policy: 'alerts: { key: alert }\nfallback: grace\n' });
+    const report = await stage.sweep(group(stage, { pods: ['a', 'b'] }));
+    expect(filed(report)).toEqual([1, 2]);
+    expect(filed(await stage.sweep(group(stage, { pods: ['b', 'a'] })))).toEqual([2, 1]);
+    expect(stage.hub.issues()).toHaveLength(2);
+  });
+
+  test('of two with the key is the oldest', async () => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    const { title, body } = stage.hub.issue(1);
+    stage.hub.as('github-actions[bot]').openIssue({ title, body, labels: ['incident'] });
+    stage.hub.clock.advance(MINUTE);
+    expect(filed(await stage.sweep(group(stage, { pods: ['cart-2'] })))).toEqual([1]);
+  });
+
+  test('with the labels that the alert asks for, and what it says', async () => {
+    const stage = await stageOf();
+    await stage.sweep(dispatched(fixture('plain')));
+    expect(stage.hub.issue(1)).toMatchObject({ title: 'The checkout answers with errors', labels: ['incident', 'P1'] });
+    expect(bodyOf(stage, 1)).toContain('### System and host\n\n`checkout, pay-2`');
+  });
+
+  test('by hand', async () => {
+    const stage = await stageOf();
+    await stage.sweep(typed(JSON.stringify(fixture('plain'))));
+    expect(stage.hub.issues()).toHaveLength(1);
+  });
+});
+
+describe('told again', () => {
+  test('counts nothing twice, open or closed', async () => {
+    const stage = await stageOf();
+    const told = group(stage, { pods: ['a', 'b'] });
+    await stage.sweep(told);
+    const before = mutations(stage);
+    const report = await stage.sweep(told);
+    expect(report.filed).toEqual([{ issue: 1, what: expect.stringContaining('is known') as string }]);
+    stage.hub.as('alice').close(1, 'not_planned');
+    stage.hub.clock.advance(24 * HOUR);
+    expect(filed(await stage.sweep(told))).toEqual([1]);
+    expect(countOf(logOf(stage, 1))).toBe(2);
+    expect(mutations(stage)).toBe(before);
+    expect(stage.hub.issues()).toHaveLength(1);
+  });
+
+  test('fires again: counted, without a comment', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from }));
+    await stage.sweep(group(stage, { from, to: from + 5 * MINUTE }));
+    stage.hub.clock.advance(HOUR);
+    const report = await stage.sweep(group(stage));
+    expect(report.filed).toEqual([{ issue: 1, what: expect.stringContaining('fired 2 times') as string }]);
+    expect(stage.hub.issue(1).comments).toEqual([]);
+    expect(isGoingOn(stage, 1)).toBe(true);
+  });
+
+  test('leaves the text alone that people have edited', async () => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    stage.hub.as('alice').editBody(1, `${bodyOf(stage, 1)}\r\n\r\nLook at the @shop/cart dashboard first.`);
+    const [, ...before] = bodyOf(stage, 1).split('\n');
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep(group(stage, { pods: ['cart-2'] }));
+    const [mark, ...after] = bodyOf(stage, 1).split('\n');
+    expect(after).toEqual(before);
+    expect(mark).toContain('f-cart-2');
+  });
+});
+
+describe('the recovery', () => {
+  test('is recorded', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from }));
+    expect(isGoingOn(stage, 1)).toBe(true);
+    stage.hub.clock.advance(10 * MINUTE);
+    const report = await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
+    expect(report.filed).toEqual([{ issue: 1, what: expect.stringContaining('recovery') as string }]);
+    expect(episodesOf(logOf(stage, 1))).toEqual([{ from, to: from + 9 * MINUTE }]);
+  });
+
+  test('is not undone by the firing that is told late', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
+    await stage.sweep(group(stage, { from }));
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(isGoingOn(stage, 1)).toBe(false);
+  });
+
+  test('of an alert that has no incident opens one', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now() - HOUR;
+    await stage.sweep(group(stage, { from, to: from + MINUTE }));
+    expect(episodesOf(logOf(stage, 1))).toEqual([{ from, to: from + MINUTE }]);
+  });
+
+  test('of an incident that people have ended long ago is recorded there', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from }));
+    stage.hub.as('alice').close(1);
+    stage.hub.clock.advance(24 * HOUR);
+    await stage.sweep(group(stage, { from, to: from + 24 * HOUR }));
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(isGoingOn(stage, 1)).toBe(false);
+  });
+
+  test('in the plain shape, which does not say of which firing', async () => {
+    const stage = await stageOf();
+    const disk = { key: 'disk', title: 'Disk full' };
+    await stage.sweep(dispatched(disk));
+    stage.hub.clock.advance(10 * MINUTE);
+    for (let i = 0; i < 2; i++) await stage.sweep(dispatched({ ...disk, status: 'resolved' }));
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(logOf(stage, 1).firings).toHaveLength(1);
+    expect(isGoingOn(stage, 1)).toBe(false);
+  });
+});
+
+describe('firing again after the end', () => {
+  async function ended(how: 'completed' | 'not_planned' = 'completed'): Promise<Stage> {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from }));
+    stage.hub.clock.advance(10 * MINUTE);
+    await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
+    stage.hub.as('alice').close(1, how);
+    return stage;
+  }
+
+  test('within four hours goes to the same incident', async () => {
+    const stage = await ended();
+    stage.hub.clock.advance(4 * HOUR - MINUTE);
+    expect(filed(await stage.sweep(group(stage)))).toEqual([1]);
+    expect(isGoingOn(stage, 1)).toBe(true);
+  });
+
+  test('later opens a new one that links to it', async () => {
+    const stage = await ended();
+    stage.hub.clock.advance(4 * HOUR);
+    expect(filed(await stage.sweep(group(stage)))).toEqual([2]);
+    expect(bodyOf(stage, 2)).toContain('\n\nFollows #1.\n\n');
+    expect(countOf(logOf(stage, 2))).toBe(1);
+    expect(isGoingOn(stage, 1)).toBe(false);
+  });
+
+  test('counts from when it fired, not from when the run came', async () => {
+    const stage = await ended();
+    stage.hub.clock.advance(HOUR);
+    const from = stage.hub.clock.now();
+    stage.hub.clock.advance(12 * HOUR);
+    expect(filed(await stage.sweep(group(stage, { from })))).toEqual([1]);
+  });
+
+  test('of what was dismissed opens a new one', async () => {
+    const stage = await ended('not_planned');
+    stage.hub.clock.advance(MINUTE);
+    expect(filed(await stage.sweep(group(stage)))).toEqual([2]);
+  });
+
+  test('leaves what the closed one has where it is', async () => {
+    const stage = await stageOf();
+    const from = stage.hub.clock.now();
+    await stage.sweep(group(stage, { from }));
+    stage.hub.as('alice').close(1);
+    stage.hub.clock.advance(5 * HOUR);
+    const now = stage.hub.clock.now();
+    const [old, young] = [group(stage, { from }), group(stage, { pods: ['cart-2'], from: now })];
+    const alerts = [old, young].flatMap((it) => (it.payload.client_payload as Body).alertmanager.alerts);
+    const { alertmanager } = old.payload.client_payload as Body;
+    await stage.sweep(dispatched({ alertmanager: { ...alertmanager, alerts } }));
+    expect(countOf(logOf(stage, 1))).toBe(1);
+    expect(logOf(stage, 2).firings.map((it) => it.alert)).toEqual(['f-cart-2']);
+  });
+});
+
+interface Body {
+  readonly alertmanager: { readonly alerts: readonly object[] };
+}
+
+describe('when GitHub does not answer', () => {
+  const once = {
+    matches: ({ mutations: all }: { mutations: readonly string[] }) =>
+      all.some((it) => /createIssue|updateIssue$/.test(it)),
+  };
+
+  test.each(['drop-before', 'drop-after', 'truncate'] as const)('an incident is opened once: %s', async (how) => {
+    const stage = await stageOf();
+    stage.hub.faults.add({ when: once, how });
+    const report = await stage.sweep(group(stage));
+    expect(isRed(report)).toBe(false);
+    expect(stage.hub.issues()).toHaveLength(1);
+    expect(countOf(logOf(stage, 1))).toBe(1);
+  });
+
+  test.each(['drop-before', 'drop-after', 'truncate'] as const)('a firing is counted once: %s', async (how) => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.faults.add({ when: once, how });
+    const report = await stage.sweep(group(stage));
+    expect(isRed(report)).toBe(false);
+    expect(countOf(logOf(stage, 1))).toBe(2);
+  });
+
+  test('what another run has written over is written again', async () => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    const old = bodyOf(stage, 1);
+    stage.hub.clock.advance(MINUTE);
+    const overwrite = (): void => {
+      stage.hub.as('github-actions[bot]').editBody(1, old);
+    };
+    stage.hub.faults.add({ when: once, how: { hook: overwrite, at: 'after' } });
+    expect(isRed(await stage.sweep(group(stage)))).toBe(false);
+    expect(countOf(logOf(stage, 1))).toBe(2);
+  });
+
+  test('gives up after three times, and says so', async () => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    stage.hub.clock.advance(MINUTE);
+    for (let i = 0; i < 3; i++) stage.hub.faults.add({ when: once, how: 'drop-before' });
+    const report = await stage.sweep(group(stage));
+    expect(report.failures).toEqual([{ issue: 1, message: expect.stringContaining('was not filed') as string }]);
+    expect(filed(await stage.sweep(group(stage)))).toEqual([1]);
+  });
+});
+
+describe('what is wrong with a payload', () => {
+  test('makes the run red, and the alert is filed all the same', async () => {
+    const stage = await stageOf();
+    const report = await stage.sweep(dispatched({ ...fixture('plain'), priority: 'P9', at: 'now' }));
+    expect(isRed(report)).toBe(true);
+    expect(report.failures.map(({ message }) => message)).toEqual([
+      expect.stringContaining('client_payload.at must be'),
+      expect.stringContaining('client_payload.priority must be'),
+    ]);
+    expect(stage.hub.issue(1).labels).toEqual(['incident']);
+  });
+
+  test('is said of a hostile one, which stays text', async () => {
+    const stage = await stageOf();
+    expect(isRed(await stage.sweep(dispatched(fixture('hostile'))))).toBe(true);
+    expect(filed(await stage.sweep(dispatched(fixture('hostile'))))).toEqual([1]);
+    expect(stage.hub.issues()).toHaveLength(1);
+  });
+
+  test('without a key nothing can be filed', async () => {
+    const stage = await stageOf();
+    await expect(stage.sweep(dispatched({ title: 'Disk full' }))).rejects.toThrow('client_payload.key must be a text');
+    await expect(stage.sweep(typed(''))).rejects.toThrow('the input `alert` is empty');
+    expect(stage.hub.issues()).toEqual([]);
+  });
+});
+
+describe('a dry run', () => {
+  test('writes nothing and says what it would do', async () => {
+    const stage = await stageOf();
+    const alert = JSON.stringify({ key: 'disk', title: 'Disk full' });
+    const first = await stage.sweep(typed(alert, true));
+    expect(first.filed).toEqual([{ issue: null, what: 'filed the alert "Disk full"' }]);
+    expect(stage.hub.issues()).toEqual([]);
+    await stage.sweep(typed(alert));
+    const before = mutations(stage);
+    stage.hub.clock.advance(MINUTE);
+    const second = await stage.sweep(typed(alert, true));
+    expect(second.filed).toEqual([{ issue: 1, what: expect.stringContaining('fired 2 times') as string }]);
+    expect(mutations(stage)).toBe(before);
+  });
+});
