@@ -14,7 +14,7 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch. `check` only checks the policy.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch. `check` only checks the policy. `sync` brings the labels up to date.',
   },
   'dry-run': {
     default: 'false',
@@ -32,11 +32,11 @@ export const OUTPUTS = {
   actions:
     'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each, without texts.',
   incidents:
-    'The incidents looked at, as JSON: a list of {issue, priority, status, category, downtime, clocks}; downtime and margins in minutes.',
+    'The incidents looked at, as JSON: a list of {issue, kind, priority, status, category, subcategory, source, level, cause, attributable, firings, downtime, clocks}; downtime and margins in minutes. Confidential incidents are left out.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
-const COMMANDS = ['run', 'intake', 'check'] as const;
+const COMMANDS = ['run', 'intake', 'check', 'sync'] as const;
 
 export interface Inputs {
   readonly token: string;

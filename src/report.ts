@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { countOf } from './incident/alert-log.ts';
 import type { Incident } from './incident/incident.ts';
 import { writeOutputs } from './inputs.ts';
 import { inline } from './messages/foreign.ts';
@@ -21,8 +22,8 @@ export interface Report {
   readonly idle: string | null;
   readonly inForce: PolicyInForce | null;
   readonly settled: Settled[];
-  /** Alerts that came in. `issue` is null in a dry run. */
-  readonly filed: { readonly issue: number | null; readonly what: string }[];
+  /** Alerts that came in, or labels that changed. `issue` is null in a dry run, and for labels. */
+  readonly filed: { readonly issue: number | null; readonly do?: 'sync-label'; readonly what: string }[];
   readonly failures: { readonly issue: number | null; readonly message: string }[];
   /** Incidents older than the policy's `enforce-from`, left alone. */
   readonly listed: number[];
@@ -88,14 +89,21 @@ export async function publish(report: Report): Promise<void> {
   if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report, words)).write();
   writeOutputs({
     actions: [
-      ...report.filed.map(({ issue, what }) => ({ issue, do: 'file-alert', why: what })),
-      ...report.settled.flatMap(({ done }) => done.map(withoutBody)),
+      ...report.filed.map(({ issue, do: kind = 'file-alert', what }) => ({ issue, do: kind, why: what })),
+      ...openly(report).flatMap(({ done }) => done.map(withoutBody)),
     ],
-    incidents: report.settled.map(({ situation: { incident, clocks, policy } }) => ({
+    incidents: openly(report).map(({ situation: { incident, clocks, policy } }) => ({
       issue: incident.issue.number,
+      kind: incident.kind,
       priority: incident.priority,
       status: incident.status,
       category: incident.category?.name ?? null,
+      subcategory: incident.categorization?.subcategory?.name ?? null,
+      source: incident.source,
+      level: incident.levels.at(-1)!.level,
+      cause: incident.cause?.cause.name ?? null,
+      attributable: incident.cause?.cause.attributableTo ?? null,
+      firings: incident.alert ? countOf(incident.alert) : 0,
       downtime: downtimeOf(incident),
       clocks: clocks.current.map(({ name, priority, state, due, at, stoppedAt }) => ({
         name,
@@ -118,6 +126,21 @@ export async function publish(report: Report): Promise<void> {
   if (isRed(report)) process.exitCode = 1;
 }
 
+/** What may be told: of a confidential incident not even what was done. */
+function openly({ settled }: Report): readonly Settled[] {
+  return settled.filter(({ situation }) => !situation.incident.confidential);
+}
+
+/** One line for all that was done about a confidential incident, and one for each thing done about any other. */
+function doneLines({ settled }: Report, words: Words): { issue: number; what: string; why: string }[] {
+  return settled.flatMap(({ situation: { incident }, done }) => {
+    if (!incident.confidential)
+      return done.map((effect) => ({ issue: effect.issue, what: describe(effect, words), why: effect.why }));
+    const issue = incident.issue.number;
+    return done.length === 0 ? [] : [{ issue, what: words.confidentiality.hidden, why: words.confidentiality.hidden }];
+  });
+}
+
 /** Minutes of downtime, or null while it goes on. */
 function downtimeOf(incident: Incident): number | null {
   const { from, to } = impactOf(incident);
@@ -137,9 +160,7 @@ function problemsOf({ inForce, problems }: Report): readonly Problem[] {
 export function renderLog(report: Report, words: Words): string {
   const lines = [
     ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
-    ...report.settled.flatMap(({ done }) =>
-      done.map((effect) => `#${effect.issue} ${describe(effect, words)}: ${effect.why}`),
-    ),
+    ...doneLines(report, words).map(({ issue, what, why }) => `#${issue} ${what}: ${why}`),
   ];
   if (report.idle) return report.idle;
   return [words.report.heading(report.dryRun), ...(lines.length > 0 ? lines : [words.report.nothing])].join('\n');
@@ -149,9 +170,7 @@ export function renderLog(report: Report, words: Words): string {
 export function renderSummary(report: Report, words: Words): string {
   const rows = [
     ...report.filed.map(({ issue, what }) => [issue === null ? '' : `#${issue}`, inline(what, 300), '']),
-    ...report.settled.flatMap(({ done }) =>
-      done.map((effect) => [`#${effect.issue}`, inline(describe(effect, words), 300), inline(effect.why, 300)]),
-    ),
+    ...doneLines(report, words).map(({ issue, what, why }) => [`#${issue}`, inline(what, 300), inline(why, 300)]),
   ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
   const failures = gathered(failuresOf(report)).map((line) => `- ${inline(line, 1000)}`);
   const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);

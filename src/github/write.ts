@@ -81,20 +81,36 @@ function mutationOf(ids: Ids, issue: Issue, effect: Effect): Mutation {
     case 'comment':
       return addComment(issue.id, effect.body);
     case 'write-card':
-      return effect.comment === null
-        ? addComment(issue.id, effect.body)
-        : {
-            field: 'updateIssueComment',
-            input: 'UpdateIssueCommentInput',
-            selection: 'issueComment { ...Remark }',
-            value: { id: effect.comment, body: effect.body },
-          };
+      return effect.comment === null ? addComment(issue.id, effect.body) : editComment(effect.comment, effect.body);
     case 'react':
       return {
         field: 'addReaction',
         input: 'AddReactionInput',
         selection: 'clientMutationId',
         value: { subjectId: effect.comment, content: 'THUMBS_UP' },
+      };
+    case 'edit-comment':
+      return editComment(effect.comment, effect.body);
+    case 'edit-issue':
+      return {
+        field: 'updateIssue',
+        input: 'UpdateIssueInput',
+        selection: 'clientMutationId',
+        value: { id: issue.id, body: effect.body },
+      };
+    case 'close':
+      return {
+        field: 'closeIssue',
+        input: 'CloseIssueInput',
+        selection: 'clientMutationId',
+        value: { issueId: issue.id, stateReason: effect.reason === 'completed' ? 'COMPLETED' : 'NOT_PLANNED' },
+      };
+    case 'reopen':
+      return {
+        field: 'reopenIssue',
+        input: 'ReopenIssueInput',
+        selection: 'clientMutationId',
+        value: { issueId: issue.id },
       };
     case 'delete-comment':
       return {
@@ -127,6 +143,15 @@ function mutationOf(ids: Ids, issue: Issue, effect: Effect): Mutation {
   }
 }
 
+function editComment(id: string, body: string): Mutation {
+  return {
+    field: 'updateIssueComment',
+    input: 'UpdateIssueCommentInput',
+    selection: 'issueComment { ...Remark }',
+    value: { id, body },
+  };
+}
+
 function addComment(subjectId: string, body: string): Mutation {
   return {
     field: 'addComment',
@@ -147,6 +172,7 @@ function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineE
       return expected.filter((event) => event.kind === 'assigned' && includesLogin(assigned, event.assignee ?? ''));
     }
     case 'comment':
+    case 'edit-comment':
     case 'write-card': {
       const answer = data as { commentEdge?: { node: RawComment }; issueComment?: RawComment };
       const raw = answer.commentEdge?.node ?? answer.issueComment;

@@ -1,17 +1,24 @@
-import { PRIORITIES, type Priority } from '../policy/policy.ts';
+import { LEVELS, PRIORITIES, type Cause, type Policy, type Priority } from '../policy/policy.ts';
+import { findCategory, type CategoryTrack } from './categories.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import { isInstant, readInstant } from '../policy/instant.ts';
 import type { Moment, StatedImpact } from './incident.ts';
+import type { LevelTrack } from './levels.ts';
 import { lowers, type PriorityTrack } from './priorities.ts';
 import type { Command } from './markdown.ts';
 
 /** What the commands of an incident change while its timeline is folded. */
 export interface Draft {
+  readonly policy: Policy;
   readonly priorities: PriorityTrack;
+  readonly categories: CategoryTrack;
+  readonly levels: LevelTrack;
   /** IANA zone of instants that people write without an offset. */
   readonly zone: string;
   readonly openedAt: Instant;
   readonly updates: Instant[];
+  cause: { readonly cause: Cause; readonly at: Instant; readonly by: string | null } | null;
+  quick: Moment | null;
   acknowledged: Moment | null;
   workaround: Moment | null;
   mitigated: Moment | null;
@@ -55,7 +62,24 @@ export function resolve(draft: Draft, moment: Moment): void {
 }
 
 /** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
-export type Complaint = 'unknown' | 'no-priority' | 'no-reason' | 'no-text' | 'no-times' | 'not-resolved' | 'dismissed';
+export type Complaint =
+  | 'unknown'
+  | 'no-priority'
+  | 'no-reason'
+  | 'no-text'
+  | 'no-times'
+  | 'no-category'
+  | 'no-cause'
+  | 'no-level'
+  | 'no-quick'
+  | 'no-dismissal'
+  | 'too-late'
+  | 'not-resolved'
+  | 'dismissed';
+
+function findCause({ causes }: Policy, text: string): Cause | undefined {
+  return causes.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
+}
 
 type Obey = (draft: Draft, moment: Moment) => Complaint | null;
 
@@ -98,9 +122,44 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     draft.restored ??= moment;
     return null;
   },
+  category: (draft, moment) => {
+    const found = findCategory(draft.policy, moment.text);
+    if (!found) return 'no-category';
+    draft.categories.set(found.category, found.subcategory, moment.at, moment.by);
+    return null;
+  },
+  level: (draft, moment) => {
+    const [word = '', ...rest] = moment.text.split(/\s+/);
+    const level = LEVELS.find((it) => String(it) === word);
+    if (!level) return 'no-level';
+    if (draft.levels.cascade(level, moment.at, moment.by, rest.join(' '), draft.acknowledged))
+      draft.acknowledged = null;
+    return null;
+  },
+  quick: (draft, moment) => {
+    if (!draft.policy.quickPath) return 'no-quick';
+    if (draft.resolved ?? draft.ended) return 'too-late';
+    draft.quick ??= moment;
+    return null;
+  },
+  cause: (draft, moment) => {
+    const cause = findCause(draft.policy, moment.text);
+    if (!cause) return 'no-cause';
+    draft.cause = { cause, at: moment.at, by: moment.by };
+    return null;
+  },
   resolve: (draft, moment) => {
     if (draft.ended?.status === 'dismissed') return 'dismissed';
-    resolve(draft, moment);
+    const [word = '', ...rest] = moment.text.split(/\s+/);
+    const cause = findCause(draft.policy, word);
+    if (cause) draft.cause = { cause, at: moment.at, by: moment.by };
+    resolve(draft, cause ? { ...moment, text: rest.join(' ') } : moment);
+    return null;
+  },
+  dismiss: (draft, moment) => {
+    if (moment.text === '') return 'no-dismissal';
+    if (draft.resolved) return 'too-late';
+    draft.ended = { ...moment, status: 'dismissed' };
     return null;
   },
   drafted: (draft, moment) => {
@@ -125,6 +184,20 @@ const KEPT = 200;
 /** A command as the record keeps it. */
 export function writeCommand({ name, text }: Command): string {
   return text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
+}
+
+/**
+ * A command as the record of a confidential incident keeps it: what it does, and not what somebody wrote with it. A text that it
+ * could not do without is still there, as a dot.
+ */
+export function withoutText(said: string, policy: Policy): string {
+  const { name, text } = parseCommand(said);
+  const [word = '', ...rest] = text.split(/\s+/);
+  if (['category', 'cause', 'impact'].includes(name)) return said;
+  if (name === 'priority' || name === 'level')
+    return writeCommand({ name, text: rest.length > 0 ? `${word} ·` : word });
+  if (name === 'resolve' && findCause(policy, word)) return writeCommand({ name, text: word });
+  return writeCommand({ name, text: text === '' ? '' : '·' });
 }
 
 /** The reverse of `writeCommand`. */

@@ -44,7 +44,9 @@ export function compact(done: Readonly<Record<string, Done>>): Record<string, Do
     const latest = last(family.map((other) => other.start));
     return start === latest && (n === 0 || n === last(family.filter((it) => it.start === latest).map((it) => it.n)));
   });
-  return Object.fromEntries(kept.map(({ key }) => [key, done[key]!]));
+  // In an order of its own: a comment that is gone must not change the text of the record.
+  const ordered = kept.map(({ key }) => [key, done[key]!] as const);
+  return Object.fromEntries(ordered.sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1)));
 }
 
 /** A key is a name, then when the thing it is about began (in seconds), then which repetition it is. */

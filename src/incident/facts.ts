@@ -1,4 +1,5 @@
-import type { FactName } from '../policy/policy.ts';
+import { REQUIRED_FACTS, type FactName } from '../policy/policy.ts';
+import { readSections, wholeCode, withoutComments, type Section } from './markdown.ts';
 
 /** What a report says, by name; a fact that is absent was not given. Foreign text. */
 export type Facts = { readonly [K in FactName]?: string };
@@ -6,9 +7,70 @@ export type Facts = { readonly [K in FactName]?: string };
 /** Which fact stands under a heading: headings in every language, as `foldText` writes them. */
 export type Headings = ReadonlyMap<string, FactName>;
 
-/** Reads the facts of a report out of its text. */
+/** The most of an answer that is kept, in characters. */
+const LONGEST = 2_000;
+
+/** What GitHub writes for a question that was not answered, and what people do. */
+const NO_ANSWER = /^(?:([_*])No response\1|n\/a|n\.a\.?)$/i;
+
+/**
+ * Reads the facts of a report out of its text: answers under headings, in any order. An answer ends at the next heading that
+ * is a fact, or that is not deeper than its own. Of a fact that is asked for twice the first answer counts.
+ */
 export function readFacts(body: string, headings: Headings): Facts {
-  void body;
-  void headings;
-  return {};
+  const facts: { -readonly [K in FactName]?: string } = {};
+  const sections = readSections(body);
+  const names = sections.map(({ heading }) => headings.get(foldText(heading)));
+  for (const [i, name] of names.entries()) {
+    if (name === undefined || facts[name] !== undefined) continue;
+    const end = sections.findIndex((it, j) => j > i && (names[j] !== undefined || endsAnswer(it, sections[i]!)));
+    const deeper = sections.slice(i + 1, end < 0 ? undefined : end);
+    const answer = readAnswer(
+      [sections[i]!.text, ...deeper.map(({ source, text }) => `${source}\n${text}`)].join('\n'),
+    );
+    if (answer !== '') facts[name] = answer;
+  }
+  return facts;
+}
+
+/** Which of the facts that every report must have are not given. */
+export function missingFacts(facts: Facts): readonly FactName[] {
+  return REQUIRED_FACTS.filter((name) => facts[name] === undefined);
+}
+
+/** A text without what people write one way or another: capitals, accents, blanks, emphasis around it, the end of a question. */
+export function foldText(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u201b\u02bc\u00b4]/g, "'")
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\u0153/g, 'oe')
+    .replace(/\u00e6/g, 'ae')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ *_`]+/, '')
+    .replace(/(?<![ *_`:?])[ *_`:?]+$/, '');
+}
+
+/** Whether a text contains these words, whole and in this order, whatever the capitals, accents and punctuation. */
+export function contains(text: string, words: string): boolean {
+  const wanted = wordsOf(words);
+  return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
+}
+
+function wordsOf(text: string): string {
+  return (foldText(text).match(/[\p{L}\p{N}%]+/gu) ?? []).join(' ');
+}
+
+/** A rule under a line of text makes a heading of it; an answer that has one goes on. */
+function endsAnswer(section: Section, answer: Section): boolean {
+  return section.depth <= answer.depth && (!section.underlined || answer.underlined);
+}
+
+function readAnswer(raw: string): string {
+  // Comments count for nothing, and an answer may begin with one; reading much more than is kept would be in vain.
+  const text = withoutComments(raw.slice(0, 2 * LONGEST)).trim();
+  const answer = (wholeCode(text) ?? text).trim();
+  const says = !NO_ANSWER.test(text) && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(answer);
+  return says ? answer.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : '';
 }

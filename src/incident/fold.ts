@@ -1,14 +1,22 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Policy } from '../policy/policy.ts';
-import { mitigate, obey, resolve, type Draft } from './commands.ts';
+import type { Level, Policy } from '../policy/policy.ts';
+import { episodesOf, readAlertLog } from './alert-log.ts';
+import { trackCategory } from './categories.ts';
+import { COMMAND_NAMES, mitigate, obey, resolve, type Draft } from './commands.ts';
+import { missingFacts, readFacts } from './facts.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
 import type { Comment, EventOf, Issue } from './issue.ts';
+import { kindOf } from './kind.ts';
+import { holdOf } from './hold.ts';
+import { sourceOf, trackLevels } from './levels.ts';
+import { isResponder, type Standing } from './responders.ts';
 import { createJudge, type Knowledge } from './judge.ts';
 import { readCommands, type Command } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
 import { includesLogin } from './spelling.ts';
 import { trackPriorities } from './priorities.ts';
-import { AT_OPENING, isAct, spansOf, withDeleted } from './timeline.ts';
+import { AT_OPENING, isAct, spansOf, withAlerts, withDeleted } from './timeline.ts';
+import { propose } from './triage.ts';
 
 /** An incident, and the people whose role must be known before all of its timeline can be judged. */
 export interface Reading {
@@ -21,6 +29,7 @@ interface State extends Draft {
   reopened: number;
   reopenedAt: Instant | null;
   declined: boolean;
+  folded: boolean;
 }
 
 /**
@@ -35,11 +44,29 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   const gaps: Interval[] = [];
   const progress: Instant[] = [];
   const reporter = issue.author?.login ?? null;
+  const alert = readAlertLog(issue);
+  const facts = readFacts(issue.body, knowledge.headings);
+  const proposal = propose(policy, facts, issue.title);
+  const source = sourceOf(policy, alert?.source ?? facts.source ?? null);
+
+  /** The level of support on which it lands. A stranger names a source, and nobody is told for that. */
+  function landing(): Level {
+    const level = policy.sources.get(source ?? '')?.level ?? 1;
+    if (level === 1 || alert) return level;
+    const { author } = issue;
+    return author && !author.bot && judge.isEntitled('o', author.login, issue.openedAt) ? level : 1;
+  }
+
   const state: State = {
+    policy,
     priorities: trackPriorities(issue, policy),
+    categories: trackCategory(issue, policy),
+    levels: trackLevels(landing(), issue.openedAt),
     zone: policy.zone,
     openedAt: issue.openedAt,
     updates: [],
+    cause: null,
+    quick: null,
     acknowledged: null,
     workaround: null,
     mitigated: null,
@@ -52,7 +79,15 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     reopened: 0,
     reopenedAt: null,
     declined: false,
+    folded: false,
   };
+
+  const standing = (): Standing => ({
+    level: state.levels.current(),
+    priority: state.priorities.current(),
+    category: state.categories.current()?.category ?? null,
+    assignees,
+  });
 
   function resume(at: Instant): void {
     const from = state.resolved?.at ?? state.ended?.at ?? state.closedAt;
@@ -62,18 +97,24 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     state.ended = null;
     state.mitigated = null;
     state.drafted = null;
+    state.cause = null;
+    state.quick = null;
+    // That the alert went away by itself does not mean that anybody is there when it comes back.
+    if (state.acknowledged?.how === 'recovered') state.acknowledged = null;
     state.reopened += 1;
     state.reopenedAt = at;
   }
 
   function readComment(at: Instant, comment: Comment, by: string): void {
     const commands = judge.saidIn(comment) ?? readCommands(comment.body);
+    const level = state.levels.current();
     if (commands.length > 0) readCommandComment(at, comment, by, commands);
     else state.priorities.remark(by, at, comment.body);
     if (includesLogin(assignees, by)) progress.push(at);
-    if (state.acknowledged) return;
+    // Whoever hands it on has not taken it on for those who are to have it.
+    if (state.acknowledged || state.levels.current() !== level) return;
     // Whatever a responder writes shows that they are there, be it a command that somebody else must give.
-    const isThere = (): boolean => by !== reporter && isResponder(policy, state, assignees, by);
+    const isThere = (): boolean => by !== reporter && isResponder(policy, standing(), by);
     if (judge.showsPresence(at, comment, by, isThere)) state.acknowledged = { at, by, how: 'comment', text: '' };
   }
 
@@ -91,6 +132,44 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     });
   }
 
+  /** Commands in the text of an entitled reporter. Nobody expects them there, so whatever else begins with a slash is text. */
+  function readOpening(): void {
+    const author = issue.author;
+    if (author === null || author.bot || issue.own) return;
+    const comment: Comment = {
+      id: issue.id,
+      number: 0,
+      url: issue.url,
+      body: issue.body,
+      author,
+      edited: issue.edited,
+      own: false,
+    };
+    const commands =
+      judge.saidIn(comment) ?? readCommands(issue.body).filter(({ name }) => COMMAND_NAMES.includes(name));
+    if (commands.length === 0) return;
+    const outcome = judge.comment(issue.openedAt, comment, author.login, commands);
+    if (outcome !== 'accepted') return;
+    for (const command of commands) obey(state, command, { at: issue.openedAt, by: author.login });
+  }
+
+  /** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. */
+  function readRecovery(at: Instant, from: Instant): void {
+    if (state.resolved || state.ended) return;
+    const { hold, recovery } = policy.alerts;
+    const isHealed = hold > 0 && state.acknowledged === null && at < from + hold;
+    const ends = judge.once(`v${at / 1000}`, at, () => isHealed || recovery !== 'record');
+    if (ends) resolve(state, { at, by: null, how: 'recovered', text: '' });
+  }
+
+  /** The alert is back: shortly after its end, the same incident goes on. */
+  function readRefiring(at: Instant): void {
+    const end = state.resolved;
+    if (!end || at <= end.at || at - end.at > policy.alerts.reopenWithin) return;
+    resume(at);
+    state.closedAt = null;
+  }
+
   function readAssignment(event: EventOf<'assigned'>): void {
     const { at, actor, own: byUs, assignee } = event;
     if (assignee !== null) assignees.add(assignee);
@@ -104,6 +183,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   function readClosing(event: EventOf<'closed'>): void {
     const { at, actor } = event;
     state.closedAt = at;
+    state.folded = event.own && event.reason === 'duplicate';
     if (state.resolved || state.ended) return;
     const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
     if (state.priorities.current() !== 'P3') {
@@ -134,6 +214,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const on = event.kind === 'labeled';
     const by = event.actor?.login ?? null;
     state.priorities.label(label, on, at, by);
+    state.categories.label(label, on, at, by, event.own);
     // Our own labels follow from what people did; reading them as acts would turn effects into causes.
     if (event.own) return;
     // That a person took it off is a decision; that a bot did is not.
@@ -148,9 +229,17 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     else if (state.closedAt === null) resume(at);
   }
 
-  for (const event of withDeleted(issue, own.record.judged)) {
-    if (isAct(event, issue)) progress.push(event.at);
+  readOpening();
+  const episodes = alert ? episodesOf(alert) : [];
+  for (const event of withAlerts(withDeleted(issue, own.record.judged), alert, issue.openedAt)) {
+    if (event.kind !== 'fired' && event.kind !== 'recovered' && isAct(event, issue)) progress.push(event.at);
     switch (event.kind) {
+      case 'fired':
+        readRefiring(event.at);
+        break;
+      case 'recovered':
+        readRecovery(event.at, event.since);
+        break;
       case 'labeled':
       case 'unlabeled':
         readLabel(event);
@@ -180,10 +269,42 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
 
   const { periods, lowered } = state.priorities.finish();
   const { priority, assessed } = periods.at(-1)!;
+  const categorization = state.categories.current();
+
+  /** Whether whoever reports may have a say; asked only where that would change anything. */
+  function isTrusted(): boolean {
+    if (alert) return true;
+    const author = issue.author;
+    if (author === null || author.bot) return false;
+    const ranks = proposal.applies.priority && periods.every((period) => !period.assessed);
+    const sorts = proposal.applies.category && categorization === null;
+    const isKnown = judge.recorded('o') !== undefined;
+    return (ranks || sorts || isKnown) && judge.isEntitled('o', author.login, issue.openedAt) === true;
+  }
+
+  /** That the policy foresees immediate treatment; decided at first sight, and not again because a text was edited. */
+  function foreseen(): Moment | null {
+    if (!policy.quickPath || state.reopened > 0) return null;
+    const isForeseen = judge.recorded('q') ?? (proposal.quick && judge.once('q', issue.openedAt, () => true));
+    return isForeseen ? { at: issue.openedAt, by: null, how: 'command', text: '' } : null;
+  }
+
+  const kind = assessed ? 'incident' : kindOf(issue, policy);
+  const quick = state.quick ?? foreseen();
+  const trusted = isTrusted();
+  // What is only reported as confidential is no less so; that it is not can be said by a label.
+  const confidential = categorization?.category.confidential ?? proposal.category?.category.confidential ?? false;
   return {
     unknown: judge.unknown(),
     incident: {
       issue,
+      kind,
+      facts,
+      missing: kind === 'incident' && !alert ? missingFacts(facts) : [],
+      alert,
+      source,
+      proposal,
+      trusted,
       openedAt: issue.openedAt,
       reporter,
       status: statusOf(state),
@@ -193,7 +314,15 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       assessed,
       priorities: periods,
       lowered,
-      category: policy.categories.find((category) => issue.labels.includes(category.label)) ?? null,
+      category: categorization?.category ?? null,
+      categorization,
+      confidential,
+      revealing: confidential ? own.open : [],
+      isCardHidden: own.isHidden,
+      cause: state.cause,
+      levels: state.levels.finish(state.acknowledged),
+      quick,
+      hold: holdOf(policy, issue, periods, episodes, quick),
       acknowledged: state.acknowledged,
       workaround: state.workaround,
       mitigated: state.mitigated,
@@ -213,22 +342,12 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       card: own.card,
       postMortem: own.postMortems[0] ?? null,
       declined: state.declined,
+      isFolded: issue.state === 'closed' && state.folded,
       record: { ...own.record, ...judge.record() },
       fresh: judge.fresh(),
       doubles: { comments: own.doubles, postMortems: own.postMortems.slice(1).filter((it) => it.state === 'open') },
     },
   };
-}
-
-/**
- * Whether a comment of this person means that the incident is in hand: those whom the first steps of the escalation policy
- * tell, the holders of a role named `responder`, and the assignees.
- */
-function isResponder(policy: Policy, state: State, assignees: ReadonlySet<string>, login: string): boolean {
-  const escalation = policy.priorities[state.priorities.current()].escalation;
-  const first = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
-  const roles = ['responder', ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify)];
-  return includesLogin(assignees, login) || roles.some((role) => includesLogin(policy.roles.get(role) ?? [], login));
 }
 
 function statusOf(state: State): Status {

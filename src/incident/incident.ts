@@ -1,12 +1,14 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Category, Priority } from '../policy/policy.ts';
+import type { Category, Cause, FactName, Level, Priority, Subcategory, TriageRule } from '../policy/policy.ts';
+import type { AlertLog } from './alert-log.ts';
 import type { Comment, Issue, SubIssue } from './issue.ts';
 import type { Complaint } from './commands.ts';
+import type { Facts } from './facts.ts';
 import type { Command } from './markdown.ts';
 import type { IncidentRecord } from './record.ts';
 
 /** How a state of the incident came about; the catalogue has the words. */
-export type How = 'command' | 'comment' | 'assigned' | 'label' | 'closed';
+export type How = 'command' | 'comment' | 'assigned' | 'label' | 'closed' | 'recovered';
 
 /** Something that happened once, when, and by whom; null is a deleted account. */
 export interface Moment {
@@ -25,6 +27,41 @@ export interface PriorityPeriod {
   readonly by: string | null;
 }
 
+/** The category of an incident, since when, and who set it. */
+export interface Categorization {
+  readonly category: Category;
+  readonly subcategory: Subcategory | null;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+/** A stretch of time on one level of support. */
+export interface LevelPeriod {
+  readonly level: Level;
+  readonly from: Instant;
+  /** Who cascaded it there, and why; null and empty for the level on which it landed. */
+  readonly by: string | null;
+  readonly text: string;
+  /** When that level took it on. */
+  readonly acknowledged: Moment | null;
+}
+
+/** What the rules of triage make of the facts. */
+export interface Proposal {
+  /** With the rule that led to it. */
+  readonly priority: { readonly priority: Priority; readonly rule: TriageRule } | null;
+  readonly category: { readonly category: Category; readonly subcategory: Subcategory | null } | null;
+  /** What is to be set and not only proposed, if whoever reports may have a say. */
+  readonly applies: { readonly priority: boolean; readonly category: boolean };
+  readonly quick: boolean;
+}
+
+/** Until when nobody is told of an incident: an alert must last first, or it is foreseeably treated at once. */
+export interface Hold {
+  readonly until: Instant;
+  readonly why: 'alert' | 'quick';
+}
+
 /** A priority made less urgent by a person. */
 export interface Lowering {
   readonly at: Instant;
@@ -39,6 +76,8 @@ export interface Lowering {
  * `withdrawn` was closed by a reporter or a bot that could not judge that.
  */
 export type Status = 'open' | 'acknowledged' | 'mitigated' | 'resolved' | 'dismissed' | 'withdrawn';
+
+export type Kind = 'incident' | 'assistance';
 
 export interface StatedImpact {
   readonly from: Instant;
@@ -58,6 +97,18 @@ export interface JudgedComment {
 /** An incident: what the timeline of its issue says, read with one policy. */
 export interface Incident {
   readonly issue: Issue;
+  readonly kind: Kind;
+  /** What the report says. */
+  readonly facts: Facts;
+  /** Which of the facts that every report must have are not given. */
+  readonly missing: readonly FactName[];
+  /** What monitoring systems have told, if an alert opened it. */
+  readonly alert: AlertLog | null;
+  /** How it came to be known: one of the sources of the policy, or what the report says. Foreign text. */
+  readonly source: string | null;
+  readonly proposal: Proposal;
+  /** Whether whoever reports it may have a say: somebody entitled, or a monitoring system. */
+  readonly trusted: boolean;
   readonly openedAt: Instant;
   readonly reporter: string | null;
   readonly status: Status;
@@ -70,6 +121,19 @@ export interface Incident {
   readonly priorities: readonly PriorityPeriod[];
   readonly lowered: Lowering | null;
   readonly category: Category | null;
+  readonly categorization: Categorization | null;
+  /** Nothing of what it says may be repeated. */
+  readonly confidential: boolean;
+  /** Comments of ours that may repeat something all the same; not empty only for a confidential incident. */
+  readonly revealing: readonly Comment[];
+  /** Whether the card repeats nothing. */
+  readonly isCardHidden: boolean;
+  readonly cause: { readonly cause: Cause; readonly at: Instant; readonly by: string | null } | null;
+  /** Never empty, oldest first; the last is in force. */
+  readonly levels: readonly LevelPeriod[];
+  /** Whoever foresaw that it is treated at once; by null is the policy. */
+  readonly quick: Moment | null;
+  readonly hold: Hold | null;
   readonly acknowledged: Moment | null;
   readonly workaround: Moment | null;
   readonly mitigated: Moment | null;
@@ -100,6 +164,8 @@ export interface Incident {
   readonly postMortem: SubIssue | null;
   /** Whether the label that makes it an incident was taken off by a person. */
   readonly declined: boolean;
+  /** Whether we closed it as a duplicate of an older one, which goes on in its place. */
+  readonly isFolded: boolean;
   /** What is on record, with what the marks of our other comments add and what this reading judged. */
   readonly record: IncidentRecord;
   /** What of it the card does not have yet: keys of `record.judged`. */

@@ -34,6 +34,8 @@ export interface Judge {
   readonly showsPresence: (at: Instant, comment: Comment, by: string, isResponder: () => boolean) => boolean;
   /** Whether somebody had a say in an event other than a comment; undefined while their role is not known. */
   readonly isEntitled: (key: string, by: string, at: Instant) => boolean | undefined;
+  /** What was decided once under such a key, or is now; for what policies, which change, lead to. */
+  readonly once: (key: string, at: Instant, decide: () => boolean) => boolean;
   /** What is on record of an event whose actor's account is gone. */
   readonly recorded: (key: string) => boolean | undefined;
   /** Whose role must be asked for. */
@@ -47,8 +49,8 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
   const judged = new Map<string, Judgement>(Object.entries(recorded.judged));
   const refused = new Map(Object.entries(recorded.refused));
   const unknown = new Set<string>();
-  // Of the comments that merely show presence only the one that acknowledged is worth a place on record.
-  let presence: string | null = null;
+  // Of the comments that merely show presence only those that acknowledged are worth a place on record.
+  const presence = new Set<string>();
 
   /** As the person's role says now; undefined when that must be asked first. */
   function mayCommand(by: string): boolean | undefined {
@@ -61,7 +63,7 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
   }
 
   const kept = (): (readonly [string, Judgement])[] =>
-    [...judged].filter(([key]) => !key.startsWith('r') || key === presence);
+    [...judged].filter(([key]) => !key.startsWith('r') || presence.has(key));
 
   return {
     saidIn: (comment) => judged.get(`c${comment.number}`)?.say?.map(parseCommand) ?? null,
@@ -70,7 +72,7 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       const key = `c${comment.number}`;
       const known = judged.get(key);
       if (known) return known.ok ? 'accepted' : 'edited';
-      if (comment.number <= (refused.get(by) ?? 0)) return 'not-entitled';
+      if (comment.number <= (refused.get(by) ?? -1)) return 'not-entitled';
       const ok = mayCommand(by);
       if (ok === undefined) return undefined;
       if (!ok) {
@@ -85,7 +87,7 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       const key = `r${comment.number}`;
       if (!judged.has(key) && !isResponder()) return false;
       if (!judged.has(key)) judged.set(key, { by, at, ok: true });
-      presence = key;
+      presence.add(key);
       return true;
     },
     isEntitled(key, by, at) {
@@ -93,6 +95,13 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       if (known) return known.ok;
       const ok = mayCommand(by);
       if (ok !== undefined) judged.set(key, { by, at, ok });
+      return ok;
+    },
+    once(key, at, decide) {
+      const known = judged.get(key);
+      if (known) return known.ok;
+      const ok = decide();
+      judged.set(key, { by: '', at, ok });
       return ok;
     },
     recorded: (key) => judged.get(key)?.ok,

@@ -1,6 +1,7 @@
-import { PRIORITIES, type Policy } from '../policy/policy.ts';
+import { PRIORITIES, REQUIRED_FACTS, type Policy } from '../policy/policy.ts';
 import type { Issue } from './issue.ts';
-import { readHeadings } from './markdown.ts';
+import { foldText, type Headings } from './facts.ts';
+import { readSections } from './markdown.ts';
 
 /** As many headings of the form as make sure that a text is one: the form has six facts. */
 const ENOUGH = 4;
@@ -9,28 +10,10 @@ const ENOUGH = 4;
  * Whether an issue is an incident: it carries the incident label, or a priority label, or reads like the incident form, whose
  * labels GitHub drops when an issue comes in through the API.
  */
-export function isIncident(
-  issue: Issue,
-  policy: Policy,
-  incidentLabel: string,
-  formHeadings: readonly string[],
-): boolean {
+export function isIncident(issue: Issue, policy: Policy, incidentLabel: string, headings: Headings): boolean {
   const labels = new Set(issue.labels);
   if (labels.has(incidentLabel) || PRIORITIES.some((it) => labels.has(policy.priorities[it].label))) return true;
-  const known = new Set(formHeadings.map(fold));
-  return (
-    new Set(
-      readHeadings(issue.body)
-        .map(fold)
-        .filter((heading) => known.has(heading)),
-    ).size >= ENOUGH
-  );
-}
-
-function fold(heading: string): string {
-  return heading
-    .toLocaleLowerCase()
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .replace(/ ?[:?]$/, '')
-    .trim();
+  if (policy.assistance && labels.has(policy.assistance.label)) return true;
+  const given = new Set(readSections(issue.body).map(({ heading }) => headings.get(foldText(heading))));
+  return REQUIRED_FACTS.filter((fact) => given.has(fact)).length >= ENOUGH;
 }

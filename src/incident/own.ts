@@ -8,6 +8,10 @@ export const POST_MORTEM = 'post-mortem';
 /** What the Action itself wrote on an issue, as its marks tell. */
 export interface OwnMarks {
   readonly card: Comment | null;
+  /** Whether the card holds no details, because the incident was confidential when it was written. */
+  readonly isHidden: boolean;
+  /** Our notices that may hold details. */
+  readonly open: readonly Comment[];
   readonly record: IncidentRecord;
   /** The post-mortems of this incident, oldest first; more than one when two runs raced. */
   readonly postMortems: readonly SubIssue[];
@@ -21,8 +25,8 @@ export function readOwnMarks(issue: Issue): OwnMarks {
   const seen = new Set<string>();
   const doubles: Comment[] = [];
   const subIssues: SubIssue[] = [];
-  let card: Comment | null = null;
-  let record = EMPTY_RECORD;
+  const cards: { readonly comment: Comment; readonly record: IncidentRecord; readonly hidden: boolean }[] = [];
+  const open: Comment[] = [];
 
   for (const event of issue.timeline) {
     if (event.kind === 'sub-issue-added') {
@@ -30,20 +34,21 @@ export function readOwnMarks(issue: Issue): OwnMarks {
     } else if (event.kind === 'commented') {
       const { comment } = event;
       const found = readCard(issue.number, comment);
-      if (found && card) doubles.push(comment);
-      else if (found) {
-        card = comment;
-        record = found.record;
-      }
+      if (found) cards.push({ comment, ...found });
       const notice = readNotice(issue.number, comment);
       if (!notice) continue;
+      if (!notice.hidden) open.push(comment);
       if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
-      for (const key of notice.keys) {
+      for (const [i, key] of notice.keys.entries()) {
         seen.add(key);
-        done[key] ??= { at: notice.at, told: notice.told };
+        done[key] ??= { at: notice.at, told: strings(notice.told[i]) };
       }
     }
   }
+  // A card without details takes the place of one with them; of several alike the oldest stays.
+  const card = cards.find(({ hidden }) => hidden) ?? cards[0];
+  doubles.push(...cards.filter((it) => it !== card).map(({ comment }) => comment));
+  const record = card?.record ?? EMPTY_RECORD;
   // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.
   const postMortems = subIssues.filter(
     (it) =>
@@ -51,7 +56,14 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       readMark('post-mortem', issue.number, it.body) !== null ||
       (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
   );
-  return { card, record: { ...record, done: { ...done, ...sent(record.done, done) } }, postMortems, doubles };
+  return {
+    card: card?.comment ?? null,
+    isHidden: card?.hidden ?? false,
+    open,
+    record: { ...record, done: { ...done, ...sent(record.done, done) } },
+    postMortems,
+    doubles,
+  };
 }
 
 /** What is on record; but where a step was skipped once and sent later, the notice itself tells. */
@@ -61,10 +73,18 @@ function sent(recorded: IncidentRecord['done'], told: IncidentRecord['done']): I
   );
 }
 
-function readNotice(issue: number, comment: Comment): { keys: string[]; at: number; told: string[] } | null {
+function readNotice(
+  issue: number,
+  comment: Comment,
+): { keys: string[]; at: number; told: readonly unknown[]; hidden: boolean } | null {
   const data = readCommentMark('notice', issue, comment);
   if (!data || typeof data.at !== 'number') return null;
-  return { keys: strings(data.keys), at: data.at, told: strings(data.told) };
+  return {
+    keys: strings(data.keys),
+    at: data.at,
+    told: Array.isArray(data.told) ? data.told : [],
+    hidden: data.hidden === true,
+  };
 }
 
 function strings(value: unknown): string[] {

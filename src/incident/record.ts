@@ -64,9 +64,12 @@ export type IncidentRecord = z.infer<typeof record>;
 
 export const EMPTY_RECORD: IncidentRecord = { judged: {}, refused: {}, verdicts: [], done: {} };
 
-/** The card's first line, which carries the record; the same record is always the same text. */
-export function recordMark(issue: number, content: IncidentRecord): string {
-  return mark('card', issue, record.parse(content));
+/**
+ * The card's first line, which carries the record; the same record is always the same text. `hidden` says that the card repeats
+ * nothing of what the incident says.
+ */
+export function recordMark(issue: number, content: IncidentRecord, hidden: boolean): string {
+  return mark('card', issue, { ...record.parse(content), ...(hidden && { hidden }) });
 }
 
 /** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */
@@ -75,10 +78,14 @@ export function isReply(key: string): boolean {
 }
 
 /** Whether a comment is the card of this issue, and the record it carries. An entry that cannot be read is left out. */
-export function readCard(issue: number, comment: Comment): { readonly record: IncidentRecord } | null {
+export function readCard(
+  issue: number,
+  comment: Comment,
+): { readonly record: IncidentRecord; readonly hidden: boolean } | null {
   const data = readCommentMark('card', issue, comment);
   if (!data) return null;
   return {
+    hidden: data.hidden === true,
     record: {
       judged: entries(data.judged, judgement),
       refused: entries(data.refused, z.number()),

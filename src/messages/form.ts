@@ -1,4 +1,5 @@
-import type { Headings } from '../incident/facts.ts';
+import { foldText, type Headings } from '../incident/facts.ts';
+import type { FactName } from '../policy/policy.ts';
 
 /**
  * The headings of the incident form by language: GitHub writes each answer of the form under one. They are the six facts that
@@ -13,6 +14,10 @@ export const FORM = {
     time: 'When it was noticed',
     scope: 'Scope of the impact',
     impact: 'Type of impact',
+    category: 'Category',
+    data: 'Data lost or altered',
+    source: 'How it came in',
+    severity: 'Severity',
   },
   fr: {
     originator: 'Qui ou quoi l’a constaté',
@@ -21,6 +26,10 @@ export const FORM = {
     time: 'Moment du constat',
     scope: 'Étendue de l’impact',
     impact: 'Nature de l’impact',
+    category: 'Catégorie',
+    data: 'Données perdues ou altérées',
+    source: 'Voie d’arrivée',
+    severity: 'Gravité',
   },
 } as const;
 
@@ -31,5 +40,9 @@ export function formHeadings(): readonly string[] {
 
 /** Which fact stands under a heading, in every language: a form keeps the language in which it was filled in. */
 export function factHeadings(): Headings {
-  return new Map();
+  return new Map(
+    Object.values(FORM).flatMap((headings) =>
+      Object.entries(headings).map(([fact, heading]) => [foldText(heading), fact as FactName] as const),
+    ),
+  );
 }

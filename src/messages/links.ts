@@ -5,3 +5,8 @@ export function runbookLink(repository: { readonly url: string }, runbook: strin
   const address = /^https?:\/\//.test(runbook) ? runbook : `${repository.url}/blob/HEAD/${encodeURI(runbook)}`;
   return /[\s()<>]/.test(address) ? inline(address, 300) : `[${runbook.replace(/[[\]`@]/g, '')}](${address})`;
 }
+
+/** Where a vulnerability is reported in private on GitHub. */
+export function privateReport(repository: { readonly url: string }): string {
+  return `${repository.url}/security/advisories/new`;
+}

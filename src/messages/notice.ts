@@ -5,16 +5,15 @@ import type { Notice, Situation } from '../plan/situation.ts';
 const LONGEST = 60_000;
 
 /**
- * One comment for all notices of an incident: whom it concerns and what is asked of them in the first line, what they need to
- * know below, the mark that proves it in an invisible line before.
+ * One comment for all notices of an incident: of each, whom it concerns and what is asked of them in the first line, what they
+ * need to know below; the mark that proves it in an invisible line before.
  */
 export function noticeBody({ incident, now }: Situation, notices: readonly Notice[]): string {
-  const told = [...new Set(notices.flatMap(({ to }) => to))];
   const keys = notices.flatMap((notice) => notice.keys);
-  const mentions = told.map((login) => `@${login}`).join(' ');
-  const texts = notices.map(({ ask, lines }, i) =>
-    [`${i === 0 && mentions ? `${mentions} ` : ''}**${ask}**`, ...lines].join('\n\n'),
+  const told = notices.flatMap((notice) => notice.keys.map(() => notice.to));
+  const texts = notices.map(({ to, ask, lines }) =>
+    [[...to.map((login) => `@${login}`), `**${ask}**`].join(' '), ...lines].join('\n\n'),
   );
   const body = texts.join('\n\n---\n\n').slice(0, LONGEST);
-  return `${mark('notice', incident.issue.number, { keys, at: now, told })}\n${body}`;
+  return `${mark('notice', incident.issue.number, { keys, at: now, told, ...(incident.confidential && { hidden: true }) })}\n${body}`;
 }

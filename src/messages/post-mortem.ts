@@ -73,10 +73,15 @@ function impact({ incident, policy, words }: Situation): string {
     duration(policy.language, to! - from),
     incident.priority,
     incident.category ? cell(incident.category.name) : '',
-    '',
-    '',
+    [incident.facts.customers, incident.facts.system]
+      .flatMap((it) => (it === undefined ? [] : [cell(it)]))
+      .join(words.semicolon),
+    incident.facts.data === undefined ? '' : cell(incident.facts.data),
+    incident.cause ? `${cell(incident.cause.cause.name)} (${cell(incident.cause.cause.group)})` : '',
+    incident.source === null ? '' : cell(incident.source),
   ];
-  return sheet(words.postMortem.impactRows.map((row, i) => [row, values[i]!] as const));
+  const names = [...words.postMortem.impactRows, words.postMortem.cause, words.postMortem.source];
+  return sheet(names.map((row, i) => [row, values[i]!] as const));
 }
 
 function timeline(situation: Situation): string {
@@ -110,7 +115,8 @@ function entriesOf(situation: Situation): Entry[] {
     what: period.assessed ? events.priority(period.priority) : events.unassessed,
   }));
   const notices = Object.entries(incident.record.done)
-    .filter(([key, { told }]) => !isReply(key) && told !== undefined && told.length > 0)
+    // What is asked for at the resolution is no part of what led to it.
+    .filter(([key, { told }]) => !isReply(key) && !key.startsWith('cause@') && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
       by: null,

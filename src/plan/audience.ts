@@ -22,9 +22,21 @@ export function fallback(situation: Situation): Audience {
   return audience(situation, ['fallback']);
 }
 
+/** Whoever reported the incident, unless that was a bot, and the people of the role `operator`, each once. */
+export function reporterAndOperator(situation: Situation): readonly string[] {
+  const { author } = situation.incident.issue;
+  const logins = [...(author === null || author.bot ? [] : [author.login]), ...audience(situation, ['operator']).people];
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
+}
+
 /** Those who must act on an incident of this priority: its first steps, the role `responder`, or the fallback. */
 export function responders(situation: Situation): readonly string[] {
   const { policy, incident } = situation;
+  const { level } = incident.levels.at(-1)!;
+  if (level > 1 && policy.roles.has(`level-${level}`)) {
+    const { people } = audience(situation, [`level-${level}`]);
+    return people.length > 0 ? people : fallback(situation).people;
+  }
   const escalation = policy.priorities[incident.priority].escalation;
   const steps = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
   const names = [
@@ -36,10 +48,16 @@ export function responders(situation: Situation): readonly string[] {
   return people.length > 0 ? people : fallback(situation).people;
 }
 
+/** What is confidential is for its own responders, whoever is to be told otherwise. */
+function confidentialOwner({ incident }: Situation): string | null {
+  if (!incident.confidential) return null;
+  return (incident.category ?? incident.proposal.category?.category)?.owner ?? null;
+}
+
 function loginsOf(situation: Situation, name: string): readonly string[] {
   const { policy, incident, repository } = situation;
-  const role = policy.roles.get(name);
-  if (role) return role;
+  const role = policy.roles.get(confidentialOwner(situation) ?? name);
+  if (role && (policy.roles.has(name) || name === 'responder')) return role;
   switch (name) {
     case 'assignee':
       return incident.assignees;

@@ -2,18 +2,21 @@ import type { Instant } from '../calendar/calendar.ts';
 import { foldIncident } from '../incident/fold.ts';
 import type { Knowledge } from '../incident/judge.ts';
 import type { Issue } from '../incident/issue.ts';
+import { policyFor } from '../incident/kind.ts';
+import { includesLogin } from '../incident/spelling.ts';
 import { POST_MORTEM } from '../incident/own.ts';
+import { withoutText } from '../incident/commands.ts';
 import { compact, shorten } from '../incident/compaction.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record.ts';
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
 import type { Policy } from '../policy/policy.ts';
-import { RULES } from '../rules/rules.ts';
+import { DEFINING_RULES, RULES } from '../rules/rules.ts';
 import { readClocks } from '../sla/clocks.ts';
 import { readSteps } from '../sla/steps.ts';
 import type { Effect } from './effect.ts';
-import type { Intent, Notice, Repository, Situation } from './situation.ts';
+import type { Intent, Neighbour, Notice, Repository, Situation } from './situation.ts';
 
 /** What deciding rests on, besides the issue: the same for every incident of a run. */
 export interface Ground {
@@ -21,6 +24,8 @@ export interface Ground {
   readonly policy: Policy;
   readonly repository: Repository;
   readonly knowledge: Knowledge;
+  /** Every incident that the run has read. */
+  readonly incidents: readonly Neighbour[];
 }
 
 /** What is to be done about one issue, or whose roles must be known before that can be said. */
@@ -42,14 +47,17 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
   const situation = assess(issue, ground);
   const { incident } = situation;
   const isOpen = (effect: Effect): boolean => !refused.has(JSON.stringify(effect));
-  const intents = incident.declined
-    ? []
-    : RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
+  if (incident.declined || incident.isFolded) return { situation, unknown: situation.unknown, alarms: [], effects: [] };
+  for (const rule of DEFINING_RULES) {
+    const effects = rule(situation).filter(isEffect).filter(isOpen);
+    if (effects.length > 0) return { situation, unknown: situation.unknown, alarms: [], effects };
+  }
+  const intents = RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
   const notices = unique(intents.filter((intent) => intent.do === 'tell'));
   const comment = (notices.length > 0 ? [commentOf(situation, notices)] : []).filter(isOpen);
   const others = intents.filter((intent) => intent.do !== 'tell').filter(isOpen);
   const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
-  const card = incident.declined ? [] : cardEffect(situation, pending).filter(isOpen);
+  const card = cardEffect(situation, pending).filter(isOpen);
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
   const recorded = !pending && card.length > 0;
   const effects = others.filter(({ do: kind }) => recorded || kind !== 'react');
@@ -61,7 +69,11 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
     unknown: [
       ...new Set([
         ...situation.unknown,
-        ...[...people].filter((login) => !ground.knowledge.roles.has(login.toLowerCase())),
+        // Whoever reported it can read it.
+        ...[...people].filter(
+          (login) =>
+            !ground.knowledge.roles.has(login.toLowerCase()) && !includesLogin([incident.reporter ?? ''], login),
+        ),
       ]),
     ],
     alarms: notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
@@ -73,11 +85,28 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
 
 /** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
 export function assess(issue: Issue, ground: Ground): Situation & { readonly unknown: readonly string[] } {
-  const { now, policy, knowledge } = ground;
+  const { now, knowledge } = ground;
+  const policy = policyFor(issue, ground.policy);
+  const neighbours = ground.incidents.filter(({ number }) => number !== issue.number);
   const { incident, unknown } = foldIncident(issue, policy, knowledge);
   const clocks = readClocks(incident, policy, now);
   const steps = readSteps(incident, policy, clocks, now);
-  return { ...ground, incident, clocks, steps, words: wordsOf(policy.language), unknown };
+  return {
+    now,
+    policy,
+    knowledge,
+    repository: ground.repository,
+    neighbours,
+    incident,
+    clocks,
+    steps,
+    words: wordsOf(policy.language),
+    unknown,
+  };
+}
+
+function isEffect(intent: Intent): intent is Effect {
+  return intent.do !== 'tell';
 }
 
 function isNew(intent: Intent, { incident }: Situation): boolean {
@@ -121,21 +150,32 @@ function commentOf(situation: Situation, notices: readonly Notice[]): Effect {
  */
 function cardEffect(situation: Situation, pending: boolean): Effect[] {
   const { incident, words } = situation;
-  const { card, issue } = incident;
-  if (card && pending) return [];
+  const { issue } = incident;
+  if (incident.card && pending) return [];
+  // An edit would keep in its history what is not to be repeated.
+  const card = incident.confidential && !incident.isCardHidden ? null : incident.card;
   const body = cardBody(situation, recordOf(situation, pending));
   if (card && normal(card.body) === normal(body)) return [];
   const why = card ? words.cardWhy.edited : words.cardWhy.written;
   return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
 }
 
-function recordOf({ incident, clocks, steps, now }: Situation, pending: boolean): IncidentRecord {
-  if (pending) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
+function recordOf({ incident, clocks, steps, now, policy }: Situation, pending: boolean): IncidentRecord {
+  if (pending && !incident.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
-  const judged = shorten(incident.record.judged);
+  const judged = shorten(incident.confidential ? withoutTexts(incident.record.judged, policy) : incident.record.judged);
   return { ...incident.record, judged, verdicts: [...clocks.verdicts], done: compact(done) };
+}
+
+function withoutTexts(judged: IncidentRecord['judged'], policy: Policy): IncidentRecord['judged'] {
+  return Object.fromEntries(
+    Object.entries(judged).map(([key, judgement]) => [
+      key,
+      judgement.say ? { ...judgement, say: judgement.say.map((said) => withoutText(said, policy)) } : judgement,
+    ]),
+  );
 }
 
 /** As GitHub may give a body back: other line ends, no blanks at the end. */

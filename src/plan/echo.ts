@@ -14,12 +14,21 @@ export function after(issue: Issue, effect: Effect, events: readonly TimelineEve
       return effect.comment === null
         ? { ...issue, timeline }
         : { ...issue, timeline: edited(issue, effect.comment, events) };
+    case 'edit-comment':
+      return { ...issue, timeline: edited(issue, effect.comment, events) };
+    case 'edit-issue':
+      return { ...issue, body: effect.body, edited: true };
+    case 'close':
+      return { ...issue, timeline, state: 'closed' };
+    case 'reopen':
+      return { ...issue, timeline, state: 'open' };
     case 'delete-comment':
       return {
         ...issue,
         timeline: issue.timeline.filter((it) => it.kind !== 'commented' || it.comment.id !== effect.comment),
       };
     case 'close-duplicate':
+      if (effect.isSelf) return { ...issue, timeline, state: 'closed' };
       return { ...issue, timeline: issue.timeline.map((event) => closed(event, effect.target)) };
     default:
       return { ...issue, timeline };
@@ -61,6 +70,14 @@ export function imagine(effect: Effect, now: Instant): TimelineEvent[] {
       return [{ ...base, kind: 'commented', comment: comment('new', effect.body) }];
     case 'write-card':
       return [{ ...base, kind: 'commented', comment: comment(effect.comment ?? 'new card', effect.body) }];
+    case 'edit-comment':
+      return [{ ...base, kind: 'commented', comment: comment(effect.comment, effect.body) }];
+    case 'close':
+      return [{ ...base, kind: 'closed', reason: effect.reason }];
+    case 'reopen':
+      return [{ ...base, kind: 'reopened' }];
+    case 'close-duplicate':
+      return effect.isSelf ? [{ ...base, kind: 'closed', reason: 'duplicate' }] : [];
     case 'open-issue':
       return [
         {

@@ -12,6 +12,12 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'write-card'; readonly body: string; readonly comment: string | null }
   | { readonly do: 'react'; readonly comment: string }
   | { readonly do: 'delete-comment'; readonly comment: string }
+  /** Another text for a comment of ours. */
+  | { readonly do: 'edit-comment'; readonly comment: string; readonly body: string }
+  /** Another text for the issue itself, if we opened it. */
+  | { readonly do: 'edit-issue'; readonly body: string }
+  | { readonly do: 'close'; readonly reason: 'completed' | 'not-planned' }
+  | { readonly do: 'reopen' }
   /** A sub-issue of the incident. */
   | {
       readonly do: 'open-issue';
@@ -20,6 +26,6 @@ export type Effect = { readonly issue: number; readonly why: string } & (
       readonly labels: readonly string[];
       readonly assignees: readonly string[];
     }
-  /** Closes another issue as a duplicate of an older one, both by node id. */
-  | { readonly do: 'close-duplicate'; readonly target: string; readonly of: string }
+  /** Closes this issue, or another one, as a duplicate of an older one; both by node id. */
+  | { readonly do: 'close-duplicate'; readonly target: string; readonly of: string; readonly isSelf: boolean }
 );

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
+import type { AlertLog } from '../incident/alert-log.ts';
 import type { Knowledge } from '../incident/judge.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Words } from '../messages/words.ts';
@@ -17,12 +18,30 @@ export interface Repository {
   readonly isPrivate: boolean;
 }
 
+/** Another incident, as far as decisions about this one depend on it. */
+export interface Neighbour {
+  readonly number: number;
+  readonly id: string;
+  readonly openedAt: Instant;
+  /** Open, and neither resolved nor ended. */
+  readonly isLive: boolean;
+  /** Closed as a duplicate. */
+  readonly isDuplicate: boolean;
+  readonly confidential: boolean;
+  readonly category: string | null;
+  /** What the report names, foreign text. */
+  readonly system: string | null;
+  readonly alert: AlertLog | null;
+}
+
 /** All that a rule may look at: one incident, at one instant, under one policy. */
 export interface Situation {
   readonly now: Instant;
   readonly policy: Policy;
   readonly repository: Repository;
   readonly knowledge: Knowledge;
+  /** The other incidents that this run has read, oldest first. */
+  readonly neighbours: readonly Neighbour[];
   readonly incident: Incident;
   readonly clocks: Clocks;
   readonly steps: Steps;
@@ -43,6 +62,11 @@ export interface Notice {
   readonly why: string;
   /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
   readonly alarm?: string;
+}
+
+/** Whether nobody is to be told of an incident yet. */
+export function isHeld({ incident, now }: Pick<Situation, 'incident' | 'now'>): boolean {
+  return incident.hold !== null && now < incident.hold.until && !incident.resolved && !incident.ended;
 }
 
 /** What a rule asks for. */

@@ -13,6 +13,7 @@ export const doubles: Rule = ({ incident, words }) => [
     issue: incident.issue.number,
     target: double.id,
     of: incident.postMortem!.id,
+    isSelf: false,
     why: words.doubles.postMortem,
   })),
 ];

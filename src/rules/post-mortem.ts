@@ -12,7 +12,10 @@ export const postMortem: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const wanted = policy.priorities[incident.priority].postMortem;
   const opened = incident.postMortem !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
-  if (!wanted || !incident.resolved || opened) return [];
+  // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
+  const { hold, resolved, confidential } = incident;
+  const isHealed = resolved?.how === 'recovered' && hold?.why === 'alert' && resolved.at < hold.until;
+  if (!wanted || !resolved || opened || isHealed || confidential) return [];
   const owner = ownerOf(situation);
   return [
     {

@@ -1,8 +1,9 @@
 import { audience, fallback } from '../plan/audience.ts';
-import type { Intent, Rule, Situation } from '../plan/situation.ts';
+import { isHeld, type Intent, type Rule, type Situation } from '../plan/situation.ts';
 import { lowers } from '../incident/priorities.ts';
 import { PRIORITIES, type Policy, type Priority } from '../policy/policy.ts';
 import { inline, prose } from '../messages/foreign.ts';
+import { because } from '../messages/receipt.ts';
 
 /**
  * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default
@@ -29,7 +30,7 @@ export const priority: Rule = (situation) => {
         labels: [policy.labels.needsAssessment],
         why: words.assess.whyNot,
       });
-  } else if (incident.status === 'open' || incident.status === 'acknowledged') {
+  } else if (incident.kind === 'incident' && (incident.status === 'open' || incident.status === 'acknowledged')) {
     if (!asked)
       intents.push({
         do: 'add-labels',
@@ -37,7 +38,7 @@ export const priority: Rule = (situation) => {
         labels: [policy.labels.needsAssessment],
         why: words.assess.why,
       });
-    intents.push(assess(situation));
+    if (!isHeld(situation)) intents.push(assess(situation));
   }
   const wrong = labels.filter((label) => label !== right);
   if (wrong.length > 0) intents.push(...tidy(situation, right, wrong));
@@ -55,10 +56,17 @@ function assess(situation: Situation): Intent {
     keys: [since === situation.incident.openedAt ? 'assess' : `assess@${since / 1000}`],
     to,
     ask: words.assess.ask,
-    lines: [words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
+    lines: [...proposal(situation), words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
     why: words.assess.why,
     ...(to.length === 0 && { alarm: words.alarm(situation.incident.issue.number) }),
   };
+}
+
+/** What the policy makes of the facts; nothing of a confidential report is repeated. */
+function proposal({ incident, policy, words }: Situation): string[] {
+  const { priority: proposed } = incident.proposal;
+  if (!proposed || incident.confidential) return [];
+  return [words.receipt.proposal(proposed.priority, because(policy.language, words, proposed.rule))];
 }
 
 /** The priority guide: what the policy states for each priority (seed document B). */

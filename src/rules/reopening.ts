@@ -1,11 +1,11 @@
 import { responders } from '../plan/audience.ts';
-import type { Rule } from '../plan/situation.ts';
+import { isHeld, type Rule } from '../plan/situation.ts';
 import { instant } from '../messages/time.ts';
 
 /** Those who had finished with an incident are told that it runs again. */
 export const reopening: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  if (incident.reopenedAt === null || incident.resolved || incident.ended) return [];
+  if (incident.reopenedAt === null || incident.resolved || incident.ended || isHeld(situation)) return [];
   const to = incident.assignees.length > 0 ? incident.assignees : responders(situation);
   return [
     {

@@ -22,11 +22,11 @@ export function isRepeating(name: ClockName): boolean {
  * their priority does, and again at every sign. Those of the post-mortem begin at the resolution.
  */
 export function coursesOf(incident: Incident, policy: Policy, name: ClockName, period: number): readonly Course[] {
-  const { acknowledged, workaround, restored, resolved, drafted, postMortem } = incident;
+  const { workaround, restored, resolved, drafted, postMortem } = incident;
   const closed = resolved ? after(resolved.at, postMortem?.closedAt ?? undefined) : null;
   switch (name) {
     case 'acknowledge':
-      return [single(incident, policy, period, acknowledged?.at ?? null)];
+      return byLevel(incident, policy, period);
     case 'workaround':
       return [single(incident, policy, period, workaround?.at ?? null)];
     case 'restore':
@@ -53,6 +53,18 @@ function single(incident: Incident, policy: Policy, period: number, act: Instant
   // What was dismissed or withdrawn is over; whatever people do to it later meets and misses nothing.
   if (ended !== null && (met === null || ended < met)) return { start, stop: ended, meets: false };
   return { start, stop: met, meets: met !== null };
+}
+
+/** Each level of support has to take an incident on; what one has not taken on when it hands it further is its miss, or nothing. */
+function byLevel(incident: Incident, policy: Policy, period: number): readonly Course[] {
+  const { levels } = incident;
+  return levels.map(({ from, acknowledged }, i) => {
+    const next = levels[i + 1];
+    const course = single(incident, policy, period, acknowledged?.at ?? null);
+    const start = i === 0 ? course.start : Math.max(course.start, from);
+    if (!next) return { ...course, start };
+    return { start, stop: acknowledged?.at ?? next.from, meets: acknowledged !== null };
+  });
 }
 
 /** When the priority of a stretch came into force; that somebody assessed it as what it was already is no change. */

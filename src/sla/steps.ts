@@ -53,11 +53,11 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
       step.at.clock === 'start' ? incident.openedAt : clock && momentOf(incident, policy, step, clock, now);
     if (moment === null || moment === Infinity) continue;
     const since = step.at.clock === 'start' ? from : changed;
-    const first = Math.max(moment, since);
+    const first = Math.max(moment, since, incident.hold?.until ?? 0);
     const stop = stopOf(incident, step, clock, since);
     const time = timeOf(incident, policy, step);
     // What starts again falls due again, and so does what a new priority measures anew.
-    const start = clock && startsAgain(clock) ? clock.start : since;
+    const start = clock && startsAgain(clock) ? clock.start : Math.max(since, restartOf(clock));
     const base = `${name}:${step.text}${start === incident.openedAt ? '' : `@${start / 1000}`}`;
     const sent = sendingsOf(incident, base);
     const sending = (at: Instant): Sending => ({
@@ -87,6 +87,11 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
 
 function weight({ clock }: Sending): number {
   return clock?.state === 'missed' ? 1 : 0;
+}
+
+/** When the clock was started anew by a cascade to another level; what that level does not do in time is said anew. */
+function restartOf(clock: Clock | null): Instant {
+  return clock?.name === 'acknowledge' ? clock.start : 0;
 }
 
 function startsAgain({ name }: Clock): boolean {

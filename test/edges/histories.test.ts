@@ -131,6 +131,7 @@ function world({ labels, restart, french }: History) {
   };
   const ground = (): Ground => ({
     now,
+    incidents: [],
     policy: policies.get(`${restart}${french}`)!,
     repository: {
       owner: 'acme',

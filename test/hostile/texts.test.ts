@@ -248,7 +248,7 @@ escalation-policies:
     await stage.sweep();
     const texts = hub.issues().flatMap(({ number }) => cardsOf(hub, number));
     expect(texts.flatMap(brokenRows)).toEqual([]);
-    expect(noticesOf(hub, 2).flatMap(mentioned)).toEqual(['bob']);
+    expect(noticesOf(hub, 2).flatMap(mentioned)).toEqual(['bob', 'rita']);
   });
 
   test('not even the name of a priority, in the title of the card', async () => {

@@ -1,3 +1,4 @@
+import { INTAKE_POLICY, INTAKE_STORY } from './intake-story.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   cuts,
@@ -37,16 +38,25 @@ test('the undisturbed story: a run that follows at once finds nothing to do', as
 });
 
 /** Plays a story once for each place, kills every run there, runs again, and compares with the undisturbed course. */
-async function killEverywhere(steps: readonly Step[], course: Course, all: readonly Place[]): Promise<number> {
+async function killEverywhere(
+  steps: readonly Step[],
+  course: Course,
+  all: readonly Place[],
+  policy?: string,
+): Promise<number> {
   let kills = 0;
   for (const place of all) {
-    await play(steps, async (run, { hub }, at) => {
-      if (await killed(run, hub, place)) {
-        kills += 1;
-        await run();
-      }
-      expect(hub.snapshot(), `${steps[at]!.name}, killed at ${JSON.stringify(place)}`).toEqual(course.after[at]);
-    });
+    await play(
+      steps,
+      async (run, { hub }, at) => {
+        if (await killed(run, hub, place)) {
+          kills += 1;
+          await run();
+        }
+        expect(hub.snapshot(), `${steps[at]!.name}, killed at ${JSON.stringify(place)}`).toEqual(course.after[at]);
+      },
+      policy,
+    );
   }
   return kills;
 }
@@ -68,5 +78,42 @@ describe('killed, and the next run makes up for it:', () => {
 
   test('between any two mutations of a request', async () => {
     expect(await killEverywhere(MAIN_STORY, course, cuts(course))).toBeGreaterThan(20);
+  }, 30_000);
+});
+
+describe('what comes in, killed, and the next run makes up for it:', () => {
+  let intake: Course;
+  beforeAll(async () => {
+    intake = await undisturbed(INTAKE_STORY, INTAKE_POLICY);
+  });
+
+  test('undisturbed it ends as it must, and a run that follows finds nothing to do', async () => {
+    await play(
+      INTAKE_STORY,
+      async (run, { hub }, at) => {
+        await run();
+        const before = hub.requests.length;
+        await run();
+        expect(writes(hub.requests.slice(before)), INTAKE_STORY[at]!.name).toEqual([]);
+      },
+      INTAKE_POLICY,
+    );
+    const states = intake.after.at(-1)!.issues.map(({ number, state, stateReason }) => [number, state, stateReason]);
+    expect(states).toEqual([
+      [1, 'OPEN', null],
+      [2, 'CLOSED', 'NOT_PLANNED'],
+      [3, 'OPEN', 'REOPENED'],
+      [4, 'CLOSED', 'DUPLICATE'],
+      [5, 'OPEN', null],
+    ]);
+  });
+
+  test('after each writing request', async () => {
+    const all = writingPlaces(intake, ['drop-after']);
+    expect(await killEverywhere(INTAKE_STORY, intake, all, INTAKE_POLICY)).toBeGreaterThan(15);
+  }, 30_000);
+
+  test('between any two mutations of a request', async () => {
+    expect(await killEverywhere(INTAKE_STORY, intake, cuts(intake), INTAKE_POLICY)).toBeGreaterThan(10);
   }, 30_000);
 });

@@ -183,6 +183,7 @@ function world(labels: readonly string[]) {
     get ground(): Ground {
       return {
         now,
+        incidents: [],
         policy,
         repository: {
           owner: 'acme',

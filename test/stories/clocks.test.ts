@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, asks, POLICY, stageOf, told } from '../support/stage.ts';
 
 const WITH_PAUSES = `${POLICY}
 pauses:
@@ -24,7 +24,7 @@ describe('a pause by label', () => {
     await stage.react();
     expect(card(hub.issue(n))).toContain('| resolve | `8h` | known when it goes on | paused |');
     await stage.pass(20 * HOUR, HOUR);
-    expect(notices(hub.issue(n))).toHaveLength(1);
+    expect(asks(hub.issue(n))).toHaveLength(1);
     hub.as('alice').unlabel(n, 'waiting-for-customer');
     await stage.react();
     // Eight hours from Monday 09:00, and twenty spent waiting.
@@ -139,7 +139,7 @@ describe('the update clock', () => {
     expect(card(hub.issue(n))).toContain('| next update | `1h` | Mon 2 Nov 2026, 10:50 UTC | running |');
     await stage.pass(100 * MINUTE, 10 * MINUTE);
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace']]);
-    expect(notices(hub.issue(n))[0]).toContain('P1: tell the public how it stands. Write `/update TEXT`.');
+    expect(asks(hub.issue(n))[0]).toContain('P1: tell the public how it stands. Write `/update TEXT`.');
     expect(card(hub.issue(n))).toContain('❌ missed 2 Nov 2026, 10:50; still running');
     hub.as('alice').comment(n, '/update It is nearly over.');
     await stage.react();
@@ -153,7 +153,7 @@ describe('the update clock', () => {
     const { stage, hub, n } = await p1(CADENCE);
     hub.as('alice').comment(n, '/update');
     await stage.react();
-    expect(notices(hub.issue(n)).at(-1)).toContain('needs a text');
+    expect(asks(hub.issue(n)).at(-1)).toContain('needs a text');
   });
 
   it('ends with the incident', async () => {
@@ -161,7 +161,7 @@ describe('the update clock', () => {
     hub.as('alice').comment(n, '/resolve');
     await stage.react();
     await stage.pass(5 * HOUR, HOUR);
-    expect(notices(hub.issue(n))).toEqual([]);
+    expect(asks(hub.issue(n))).toEqual([]);
     expect(card(hub.issue(n))).not.toContain('next update');
   });
 });
@@ -191,10 +191,10 @@ describe('the no-progress clock', () => {
     act(hub, n);
     hub.clock.advance(90 * MINUTE);
     await stage.sweep();
-    expect(notices(hub.issue(n)).some((text) => text.includes('nothing has moved'))).toBe(!counts);
+    expect(asks(hub.issue(n)).some((text) => text.includes('nothing has moved'))).toBe(!counts);
     hub.clock.advance(2 * HOUR);
     await stage.sweep();
-    expect(notices(hub.issue(n)).some((text) => text.includes('nothing has moved'))).toBe(true);
+    expect(asks(hub.issue(n)).some((text) => text.includes('nothing has moved'))).toBe(true);
   });
 });
 
@@ -211,7 +211,7 @@ describe('the clocks of the post-mortem', () => {
     hub.as('alice').comment(n, '/drafted');
     hub.as('alice').comment(n, '/resolve');
     await stage.react();
-    expect(notices(hub.issue(n)).at(-1)).toContain('this one is not resolved');
+    expect(asks(hub.issue(n)).at(-1)).toContain('this one is not resolved');
     expect(card(hub.issue(n))).toContain('| post-mortem draft | `3d` | Thu 5 Nov 2026, 09:00 UTC | running |');
     expect(card(hub.issue(n))).toContain('| post-mortem review | `5d` | Mon 9 Nov 2026, 09:00 UTC | running |');
     hub.as('rita').close(n, 'completed');
@@ -219,7 +219,7 @@ describe('the clocks of the post-mortem', () => {
     await stage.sweep();
     await stage.sweep();
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice'], ['alice']]);
-    expect(notices(hub.issue(n))[2]).toContain('the draft of the post-mortem is needed');
+    expect(asks(hub.issue(n))[2]).toContain('the draft of the post-mortem is needed');
     hub.as('alice').comment(n, '/drafted');
     await stage.react();
     expect(card(hub.issue(n))).toContain(
@@ -268,7 +268,7 @@ describe('impact and downtime', () => {
     expect(card(hub.issue(n))).toContain('1 h 30 min of downtime');
     hub.as('alice').comment(n, '/impact yesterday');
     await stage.react();
-    expect(notices(hub.issue(n)).at(-1)).toContain('needs when the impact began');
+    expect(asks(hub.issue(n)).at(-1)).toContain('needs when the impact began');
   });
 
   it('the restore clock waits for /restored', async () => {
@@ -292,7 +292,7 @@ describe('an incident opened long before', () => {
     stage.hub.clock.advance(90 * 24 * HOUR);
     await stage.sweep();
     await stage.sweep();
-    expect(notices(stage.hub.issue(n))).toHaveLength(1);
+    expect(asks(stage.hub.issue(n))).toHaveLength(1);
   });
 
   it('than the policy enforces is listed and left alone', async () => {
@@ -303,6 +303,6 @@ describe('an incident opened long before', () => {
     const report = await stage.sweep();
     expect(report.listed).toEqual([n]);
     expect(stage.hub.issue(n).comments).toEqual([]);
-    expect(notices(stage.hub.issue(m))).toHaveLength(1);
+    expect(asks(stage.hub.issue(m))).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, asks, POLICY, stageOf, told } from '../support/stage.ts';
 
 async function p0(options = {}) {
   const stage = await stageOf(options);
@@ -21,7 +21,7 @@ describe('the steps of an escalation policy', () => {
       ['grace'], // again, 16:00
       ['grace'], // again, 18:00
     ]);
-    expect(notices(hub.issue(n)).at(-1)).toContain('This is reminder 2.');
+    expect(asks(hub.issue(n)).at(-1)).toContain('This is reminder 2.');
   });
 
   it('collapse into one message when the run is late, with the true moment of the breach and the lag', async () => {
@@ -30,7 +30,7 @@ describe('the steps of an escalation policy', () => {
     await stage.sweep();
     const issue = hub.issue(n);
     expect(told(issue)).toEqual([['alice', 'bob', 'grace']]);
-    expect(notices(issue)[0]).toBe(
+    expect(asks(issue)[0]).toBe(
       [
         '@alice @bob @grace **P0: resolve this incident. Say so with `/resolve TEXT`.**',
         'The clock `resolve` was due Mon 2 Nov 2026, 13:00 UTC and was missed.',
@@ -42,7 +42,7 @@ describe('the steps of an escalation policy', () => {
     );
     expect(card(issue)).toContain('❌ missed 2 Nov 2026, 13:00, noticed 25 min later; still running');
     await stage.sweep();
-    expect(notices(hub.issue(n))).toHaveLength(1);
+    expect(asks(hub.issue(n))).toHaveLength(1);
   });
 
   it('that repeat collapse too', async () => {
@@ -82,11 +82,11 @@ describe('the steps of an escalation policy', () => {
     hub.as('alice').label(n, 'P1');
     await stage.react();
     expect(told(hub.issue(n)).at(0)).toContain('alice');
-    const before = notices(hub.issue(n)).length;
+    const before = asks(hub.issue(n)).length;
     hub.as('alice').comment(n, '/ack');
     hub.as('alice').label(n, 'P0');
     await stage.react();
-    expect(notices(hub.issue(n))).toHaveLength(before);
+    expect(asks(hub.issue(n))).toHaveLength(before);
   });
 });
 
@@ -136,7 +136,7 @@ describe('a step that reaches nobody', () => {
     const { stage, hub, n } = await p0({ policy: NOBODY, visibility: 'private' });
     const report = await stage.react();
     expect(told(hub.issue(n))).toEqual([['grace']]);
-    const [text] = notices(hub.issue(n));
+    const [text] = asks(hub.issue(n));
     expect(text).toContain('Could not be reached: `ghost-user` (unknown here, or no access to the repository).');
     expect(text).toContain(
       '⚠️ Step `start` tells `responder`, which is nobody at present; so this goes to the fallback of the policy, `grace`.',
@@ -147,7 +147,7 @@ describe('a step that reaches nobody', () => {
   it('and has a fallback that reaches nobody is shouted in the run', async () => {
     const { stage, hub, n } = await p0({ policy: '' });
     const report = await stage.react();
-    expect(notices(hub.issue(n))[0]).toContain(
+    expect(asks(hub.issue(n))[0]).toContain(
       '🚨 Step `start` tells `assignee`, which is nobody at present, and the fallback of the policy reaches nobody either.',
     );
     expect(report?.settled[0]?.alarms).toEqual([
@@ -176,7 +176,7 @@ it('the runbook of the category is in the message', async () => {
   const stage = await stageOf({ policy: `${POLICY}\ncategories:\n  - { name: network, runbook: docs/network.md }\n` });
   const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0', 'network'] });
   await stage.react();
-  expect(notices(stage.hub.issue(n))[0]).toContain(
+  expect(asks(stage.hub.issue(n))[0]).toContain(
     'Runbook: [docs/network.md](https://github.com/acme/shop/blob/HEAD/docs/network.md)',
   );
   expect(card(stage.hub.issue(n))).toContain('| Category | `network` |');
@@ -186,7 +186,7 @@ it('everything reads in French', async () => {
   const { stage, hub, n } = await p0({ policy: `language: fr\ntimezone: Europe/Paris\n${POLICY}` });
   hub.clock.advance(20 * MINUTE);
   await stage.sweep();
-  expect(notices(hub.issue(n))[0]!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+  expect(asks(hub.issue(n))[0]!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
     [
       '@grace @alice @bob **P0 : prenez cet incident en compte. Écrivez `/ack`, ou assignez-vous le ticket.**',
       'L’échéance de « prise en compte » était lun. 2 nov. 2026, 10:15 Europe/Paris (09:15 UTC) ; elle est dépassée.',

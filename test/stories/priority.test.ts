@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { card, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+import { card, MINUTE, asks, stageOf, told } from '../support/stage.ts';
 
 async function opened(labels: string[]) {
   const stage = await stageOf();
@@ -17,7 +17,7 @@ describe('without a priority', () => {
     expect(card(issue)).toContain('### P3 · Low · open');
     expect(card(issue)).toContain('**P3**: until somebody sets a priority');
     expect(told(issue)).toEqual([['alice', 'bob']]);
-    expect(notices(issue)[0]).toContain('**Set a priority: nobody has assessed this incident yet.**');
+    expect(asks(issue)[0]).toContain('**Set a priority: nobody has assessed this incident yet.**');
   });
 
   it('the request goes when one is set', async () => {
@@ -33,7 +33,7 @@ describe('without a priority', () => {
     hub.as('alice').unlabel(n, 'needs-assessment');
     await stage.react();
     await stage.sweep();
-    expect(hub.issue(n).labels).toEqual(['incident']);
+    expect(hub.issue(n).labels).toEqual(['incident', 'needs-information']);
     expect(card(hub.issue(n))).toContain('| Priority | **P3** |');
   });
 });
@@ -48,7 +48,7 @@ describe('of several priorities', () => {
     expect(issue.labels).toContain('P1');
     expect(issue.labels).not.toContain('P3');
     expect(told(issue).at(-1)).toEqual(['bob']);
-    expect(notices(issue).at(-1)).toContain('`P1` stands, and `P3` was taken off.');
+    expect(asks(issue).at(-1)).toContain('`P1` stands, and `P3` was taken off.');
   });
 
   it('a raise needs no word: the former label goes quietly', async () => {
@@ -59,7 +59,7 @@ describe('of several priorities', () => {
     await stage.react();
     expect(hub.issue(n).labels).toContain('P0');
     expect(hub.issue(n).labels).not.toContain('P2');
-    expect(notices(hub.issue(n))).toEqual([]);
+    expect(asks(hub.issue(n))).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ describe('lowering', () => {
     await stage.sweep();
     const issue = hub.issue(n);
     expect(told(issue).filter((people) => people.includes('bob') && people.length === 1)).toHaveLength(1);
-    expect(notices(issue).at(-1)).toContain('Say why you lowered this incident from P1 to P2.');
+    expect(asks(issue).at(-1)).toContain('Say why you lowered this incident from P1 to P2.');
     expect(card(issue)).toContain('no reason given yet');
     hub.as('bob').comment(n, 'Only the staging shop.');
     await stage.react();
@@ -103,7 +103,7 @@ describe('lowering', () => {
     hub.as('bob').comment(n, text);
     await stage.react();
     expect(told(hub.issue(n)).at(-1)).toEqual(['bob']);
-    expect(notices(hub.issue(n)).at(-1)).toContain(answer);
+    expect(asks(hub.issue(n)).at(-1)).toContain(answer);
     expect(hub.issue(n).labels).toContain(label);
   });
 

@@ -120,8 +120,9 @@ describe('a dry run', () => {
     expect(renderLog(report, wordsOf('en')).split('\n')).toEqual([
       'Tocsin, dry run: what would be done',
       '#1 write the card: the incident is new',
-      '#1 tell alice, bob, rita: the step "start" is due; only one priority can stand, and P0 is the most urgent',
+      '#1 tell alice, bob, rita: the step "start" is due; only one priority can stand, and P0 is the most urgent; it is new',
       '#1 remove P2: only one priority can stand, and P0 is the most urgent',
+      '#1 add needs-information: facts are missing',
       '#1 edit the card: the incident has changed',
     ]);
   });
@@ -153,6 +154,7 @@ describe('an alert', () => {
     await stage.sweep();
     expect(told(stage.hub.issue(1))).toEqual([['alice', 'bob']]);
     stage.hub.as('alice').close(1, 'completed');
+    stage.hub.clock.advance(5 * HOUR);
     await stage.sweep(fire);
     expect(stage.hub.issues().filter(({ title }) => title.includes('db1'))).toHaveLength(2);
   });

@@ -53,11 +53,20 @@ export function notices(issue: IssueView): string[] {
   return issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:notice')).map(({ body }) => visible(body));
 }
 
-/** The logins that each notice mentions, oldest first. */
+/** What people are asked to do, comment by comment: the notices without the receipt, which asks nobody to act. */
+export function asks(issue: IssueView): string[] {
+  const isReceipt = (part: string): boolean => /\*\*(?:We have received|Nous avons bien reçu)/.test(part);
+  return notices(issue)
+    .map((body) => body.split('\n\n---\n\n').filter((part) => !isReceipt(part)))
+    .filter((parts) => parts.length > 0)
+    .map((parts) => parts.join('\n\n---\n\n'));
+}
+
+/** The logins of those who are asked, comment by comment, oldest first, each once. */
 export function told(issue: IssueView): string[][] {
-  return notices(issue).map((body) =>
-    [...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!),
-  );
+  return asks(issue).map((body) => [
+    ...new Set([...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!)),
+  ]);
 }
 
 export function visible(body: string): string {

@@ -1,0 +1,32 @@
+import type { Policy, TriageRule } from '../policy/policy.ts';
+import { findCategory } from './categories.ts';
+import { contains, type Facts } from './facts.ts';
+import type { Incident, Proposal } from './incident.ts';
+
+/** What the facts of a report, and the title of its issue, lead to by the rules of the policy. */
+export function propose(policy: Policy, facts: Facts, title: string): Proposal {
+  const holding = policy.triage.filter((rule) => holds(rule, facts, title));
+  const ranked = holding.find((rule) => rule.priority !== null);
+  const sorted = holding.find((rule) => rule.category !== null);
+  // What the report itself names comes before what a rule makes of it.
+  const named = facts.category === undefined ? null : findCategory(policy, facts.category);
+  return {
+    priority: ranked ? { priority: ranked.priority!, rule: ranked } : null,
+    category: named ?? (sorted ? findCategory(policy, sorted.category!) : null),
+    applies: { priority: ranked?.apply ?? false, category: named !== null || (sorted?.apply ?? false) },
+    quick: policy.quickPath !== null && holding.some(({ quick }) => quick),
+  };
+}
+
+/** Whether the priority that the policy proposes is to be set, and has not been: once set, that it was taken off is a decision too. */
+export function isAboutToBeRanked({ trusted, kind, proposal, priorities, resolved, ended }: Incident): boolean {
+  if (!trusted || kind !== 'incident' || resolved || ended) return false;
+  return proposal.priority !== null && proposal.applies.priority && priorities.every(({ assessed }) => !assessed);
+}
+
+function holds({ conditions }: TriageRule, facts: Facts, title: string): boolean {
+  return conditions.every(({ subject, anyOf }) => {
+    const text = subject === 'title' ? title : facts[subject];
+    return text !== undefined && anyOf.some((wanted) => contains(text, wanted));
+  });
+}

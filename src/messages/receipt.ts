@@ -1,0 +1,101 @@
+import { includesLogin } from '../incident/spelling.ts';
+import { responders } from '../plan/audience.ts';
+import { similar } from '../plan/neighbours.ts';
+import type { Situation } from '../plan/situation.ts';
+import { FACTS, type FactName, type TriageRule, type TriageSubject } from '../policy/policy.ts';
+import { cell, inline, who } from './foreign.ts';
+import { FORM } from './form.ts';
+import { privateReport } from './links.ts';
+import { table } from './table.ts';
+import { instant } from './time.ts';
+
+/* Lines of their own around what is asked for in the receipt, so that it can go away when it is there. */
+const START = '<!-- tocsin:request -->';
+const END = '<!-- /tocsin:request -->';
+
+/** Facts that say more than what a title does, as a table; empty if there are none. */
+export function factTable({ incident, policy, words }: Situation): string {
+  const names = FACTS.filter((name) => incident.facts[name] !== undefined);
+  const rows = names.map((name) => [factName(policy.language, name), cell(incident.facts[name]!, 200)]);
+  return rows.length === 0 ? '' : table(words.receipt.understood, rows);
+}
+
+/** What the receipt says: what was understood, the priority and why, the deadlines, who is on it, what is missing (seed document A). */
+export function receiptLines(situation: Situation): string[] {
+  const { incident, words, repository } = situation;
+  const { receipt } = words;
+  if (incident.confidential) return [receipt.confidential(privateReport(repository)), ...deadlines(situation)];
+  const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
+  return [
+    factTable(situation),
+    ...(incident.kind === 'incident' ? [priorityLine(situation)] : []),
+    ...deadlines(situation),
+    people(situation),
+    requestPart(situation),
+    alike.length > 0 ? receipt.similar(alike.join(words.andThen)) : '',
+  ].filter((line) => line !== '');
+}
+
+function priorityLine({ incident, policy, words }: Situation): string {
+  const { receipt } = words;
+  if (incident.assessed) return receipt.assessed(incident.priority);
+  const { priority: proposed } = incident.proposal;
+  return proposed
+    ? receipt.proposed(proposed.priority, because(policy.language, words, proposed.rule))
+    : receipt.unassessed;
+}
+
+/** What led to a proposal, as the policy states it. */
+export function because(language: keyof typeof FORM, words: Situation['words'], { conditions }: TriageRule): string {
+  const { receipt } = words;
+  const list = conditions.map(({ subject, anyOf }) =>
+    receipt.condition(factName(language, subject), anyOf.map((text) => inline(text)).join(receipt.or)),
+  );
+  return receipt.because(list.join(receipt.and));
+}
+
+/** The names of facts as the form has them. */
+export function factNames({ policy: { language } }: Pick<Situation, 'policy'>, facts: readonly FactName[]): string[] {
+  return facts.map((fact) => factName(language, fact));
+}
+
+function factName(language: keyof typeof FORM, subject: TriageSubject): string {
+  return subject === 'title' ? { en: 'Title', fr: 'Titre' }[language] : FORM[language][subject];
+}
+
+function deadlines({ clocks, policy, words }: Situation): string[] {
+  const lines = clocks.current.flatMap(({ name, state, due }) => {
+    const isPromise = name === 'acknowledge' || name === 'workaround' || name === 'restore' || name === 'resolve';
+    return isPromise && state === 'running' ? [words.receipt.due[name](instant(policy, due))] : [];
+  });
+  return lines.length === 0 ? [] : [lines.join(' ')];
+}
+
+function people(situation: Situation): string {
+  const { incident, words } = situation;
+  if (incident.assignees.length > 0) return words.receipt.onIt(incident.assignees.map(who).join(words.andThen));
+  const others = responders(situation).filter((login) => !includesLogin([incident.reporter ?? ''], login));
+  return others.length === 0 ? '' : words.receipt.told(others.map(who).join(words.andThen));
+}
+
+function requestPart(situation: Situation): string {
+  return situation.incident.missing.length === 0 ? '' : `${START}\n${request(situation)}\n${END}`;
+}
+
+function request(situation: Situation): string {
+  const { incident, words } = situation;
+  if (incident.missing.length === 0) return words.receipt.complete;
+  return words.receipt.missing(
+    factNames(situation, incident.missing)
+      .map((name) => inline(name))
+      .join(words.andThen),
+  );
+}
+
+/** A comment of ours with its request brought up to date; null if it holds none. */
+export function withRequest(situation: Situation, body: string): string | null {
+  const from = body.indexOf(`\n${START}\n`);
+  const to = body.indexOf(`\n${END}`, from);
+  if (from < 0 || to < 0) return null;
+  return `${body.slice(0, from + START.length + 2)}${request(situation)}${body.slice(to)}`;
+}

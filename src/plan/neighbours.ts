@@ -1,0 +1,66 @@
+import { foldText } from '../incident/facts.ts';
+import type { Neighbour, Situation } from './situation.ts';
+
+/** How one incident is like another; the catalogue has the words. */
+export type Likeness = 'alert' | 'system' | 'category';
+
+/** More are no help to a reader. */
+const MOST = 5;
+
+/** What of an incident matters to the others. */
+export function neighbourOf({ incident }: Pick<Situation, 'incident'>): Neighbour {
+  const { issue } = incident;
+  const closing = issue.timeline.findLast((event) => event.kind === 'closed');
+  return {
+    number: issue.number,
+    id: issue.id,
+    openedAt: incident.openedAt,
+    isLive: issue.state === 'open' && !incident.resolved && !incident.ended && !incident.declined,
+    isDuplicate: issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate',
+    confidential: incident.confidential,
+    category: incident.category?.name ?? null,
+    system: incident.facts.system ?? null,
+    alert: incident.alert,
+  };
+}
+
+/** Live incidents that may be the same, the likeliest first. Confidential ones are never named. */
+export function similar({ incident, neighbours }: Situation): { readonly number: number; readonly same: Likeness }[] {
+  if (incident.confidential) return [];
+  const others = neighbours.filter(({ isLive, confidential }) => isLive && !confidential);
+  const like = (same: Likeness, holds: (other: Neighbour) => boolean) =>
+    others.filter(holds).map(({ number }) => ({ number, same }));
+  const { system } = incident.facts;
+  const fired = new Set(incident.alert?.firings.map(({ alert }) => alert));
+  const found = [
+    ...like('alert', (other) => other.alert?.firings.some(({ alert }) => fired.has(alert)) ?? false),
+    ...like(
+      'system',
+      (other) => system !== undefined && other.system !== null && foldText(other.system) === foldText(system),
+    ),
+    ...like('category', (other) => incident.category !== null && other.category === incident.category.name),
+  ];
+  return found.filter((it, i) => found.findIndex(({ number }) => number === it.number) === i).slice(0, MOST);
+}
+
+/** An older live incident about the same alert: two runs filed it at once. */
+export function olderTwin({ incident, neighbours }: Situation): Neighbour | null {
+  const { alert, issue } = incident;
+  if (!alert || issue.state === 'closed') return null;
+  return (
+    neighbours.find(
+      ({ number, isLive, alert: other }) => isLive && number < issue.number && other?.key === alert.key,
+    ) ?? null
+  );
+}
+
+/** Younger incidents about the same alert, be they open or already closed as duplicates of this one. */
+export function youngerTwins({ incident, neighbours }: Situation): readonly Neighbour[] {
+  const { alert, issue } = incident;
+  if (!alert) return [];
+  const isLive = issue.state === 'open' && !incident.resolved && !incident.ended;
+  return neighbours.filter(
+    (other) =>
+      other.alert?.key === alert.key && other.number > issue.number && (other.isDuplicate || (isLive && other.isLive)),
+  );
+}

@@ -1,0 +1,21 @@
+import { inline } from '../messages/foreign.ts';
+import { responders } from '../plan/audience.ts';
+import type { Rule } from '../plan/situation.ts';
+
+/** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
+export const cause: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const { resolved } = incident;
+  if (policy.causes.length === 0 || !resolved || incident.cause || incident.kind !== 'incident') return [];
+  const to = resolved.by !== null && resolved.by !== incident.reporter ? [resolved.by] : responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: [`cause@${resolved.at / 1000}`],
+      to,
+      ask: words.cause.ask,
+      lines: [words.cause.list(policy.causes.map(({ name }) => inline(name)).join(words.andThen))],
+      why: words.cause.why,
+    },
+  ];
+};

@@ -1,0 +1,33 @@
+import { inline, prose, who } from '../messages/foreign.ts';
+import { instant } from '../messages/time.ts';
+import { audience, fallback } from '../plan/audience.ts';
+import { isHeld, type Rule } from '../plan/situation.ts';
+
+/** An incident that is handed on to another level of support is told to that level, and its people are assigned (seed document A). */
+export const level: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const last = incident.levels.at(-1)!;
+  const isNews = incident.levels.length > 1 || last.level > 1;
+  if (!isNews || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const name = `level-${last.level}`;
+  const named = audience(situation, [name]).people;
+  const to = named.length > 0 ? named : fallback(situation).people;
+  const reason = last.text === '' ? null : incident.confidential ? null : prose(last.text);
+  const { number } = incident.issue;
+  return [
+    {
+      do: 'tell',
+      keys: [`level@${last.from / 1000}`],
+      to,
+      ask: words.level.ask(incident.priority, last.level),
+      lines: [
+        last.by === null
+          ? words.level.landed(inline(incident.source ?? ''))
+          : words.level.line(who(last.by), instant(policy, last.from), reason),
+        ...(named.length === 0 ? [words.level.nobody(last.level)] : []),
+      ],
+      why: words.level.why(last.level),
+      ...(to.length === 0 && { alarm: words.alarm(number) }),
+    },
+  ];
+};
