@@ -169,6 +169,15 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
   },
 };
 
+/** Commands that sort an incident and take it on for nobody. */
+const SORTING: ReadonlySet<string> = new Set(['priority', 'category', 'cause', 'impact', 'quick']);
+
+/** Whether a comment does nothing but sort: whoever writes that has not said that they work on it. */
+export function onlySorts(body: string, commands: readonly Command[]): boolean {
+  const lines = body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return commands.length > 0 && lines.length === commands.length && commands.every(({ name }) => SORTING.has(name));
+}
+
 /** The names of all commands. */
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 

@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { episodesOf, readAlertLog } from './alert-log.ts';
 import { trackCategory } from './categories.ts';
-import { COMMAND_NAMES, mitigate, obey, resolve, type Draft } from './commands.ts';
+import { COMMAND_NAMES, mitigate, obey, onlySorts, resolve, type Draft } from './commands.ts';
 import { missingFacts, readFacts } from './facts.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
 import type { Comment, EventOf, Issue } from './issue.ts';
@@ -112,7 +112,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     else state.priorities.remark(by, at, comment.body);
     if (includesLogin(assignees, by)) progress.push(at);
     // Whoever hands it on has not taken it on for those who are to have it.
-    if (state.acknowledged || state.levels.current() !== level) return;
+    if (state.acknowledged || state.levels.current() !== level || onlySorts(comment.body, commands)) return;
     // Whatever a responder writes shows that they are there, be it a command that somebody else must give.
     const isThere = (): boolean => by !== reporter && isResponder(policy, standing(), by);
     if (judge.showsPresence(at, comment, by, isThere)) state.acknowledged = { at, by, how: 'comment', text: '' };

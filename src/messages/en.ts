@@ -188,7 +188,6 @@ export const en = {
     understood: ['What we understood', ''],
     because: (conditions: string) => `because ${conditions}`,
     condition: (fact: string, texts: string) => `“${fact}” says ${texts}`,
-    or: ' or ',
     and: ' and ',
     assessed: (priority: string) => `Priority: **${priority}**.`,
     proposed: (priority: string, because: string) =>

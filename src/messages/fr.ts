@@ -186,7 +186,6 @@ export const fr: Words = {
     understood: ['Ce que nous avons compris', ''],
     because: (conditions) => `parce que ${conditions}`,
     condition: (fact, texts) => `« ${fact} » dit ${texts}`,
-    or: ' ou ',
     and: ' et ',
     assessed: (priority) => `Priorité : **${priority}**.`,
     proposed: (priority, because) =>

@@ -1,3 +1,4 @@
+import { contains } from '../incident/facts.ts';
 import { includesLogin } from '../incident/spelling.ts';
 import { responders } from '../plan/audience.ts';
 import { similar } from '../plan/neighbours.ts';
@@ -36,20 +37,28 @@ export function receiptLines(situation: Situation): string[] {
   ].filter((line) => line !== '');
 }
 
-function priorityLine({ incident, policy, words }: Situation): string {
+function priorityLine(situation: Situation): string {
+  const { incident, words } = situation;
   const { receipt } = words;
   if (incident.assessed) return receipt.assessed(incident.priority);
   const { priority: proposed } = incident.proposal;
-  return proposed
-    ? receipt.proposed(proposed.priority, because(policy.language, words, proposed.rule))
-    : receipt.unassessed;
+  return proposed ? receipt.proposed(proposed.priority, because(situation, proposed.rule)) : receipt.unassessed;
 }
 
 /** What led to a proposal, as the policy states it. */
-export function because(language: keyof typeof FORM, words: Situation['words'], { conditions }: TriageRule): string {
+export function because(
+  { incident: { facts, issue }, policy: { language }, words }: Pick<Situation, 'incident' | 'policy' | 'words'>,
+  { conditions }: TriageRule,
+): string {
   const { receipt } = words;
   const list = conditions.map(({ subject, anyOf }) =>
-    receipt.condition(factName(language, subject), anyOf.map((text) => inline(text)).join(receipt.or)),
+    receipt.condition(
+      factName(language, subject),
+      anyOf
+        .filter((text) => contains(subject === 'title' ? issue.title : (facts[subject] ?? ''), text))
+        .map((text) => inline(text))
+        .join(receipt.and),
+    ),
   );
   return receipt.because(list.join(receipt.and));
 }

@@ -3,7 +3,7 @@ import { instant } from '../messages/time.ts';
 import { audience, fallback } from '../plan/audience.ts';
 import { isHeld, type Rule } from '../plan/situation.ts';
 
-/** An incident that is handed on to another level of support is told to that level, and its people are assigned (seed document A). */
+/** An incident that lands on a higher level of support, or is handed on to one, is told to that level (seed document A). */
 export const level: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const last = incident.levels.at(-1)!;

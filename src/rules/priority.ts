@@ -63,10 +63,11 @@ function assess(situation: Situation): Intent {
 }
 
 /** What the policy makes of the facts; nothing of a confidential report is repeated. */
-function proposal({ incident, policy, words }: Situation): string[] {
+function proposal(situation: Situation): string[] {
+  const { incident, words } = situation;
   const { priority: proposed } = incident.proposal;
   if (!proposed || incident.confidential) return [];
-  return [words.receipt.proposal(proposed.priority, because(policy.language, words, proposed.rule))];
+  return [words.receipt.proposal(proposed.priority, because(situation, proposed.rule))];
 }
 
 /** The priority guide: what the policy states for each priority (seed document B). */

@@ -7,13 +7,14 @@ import type { Intent, Rule } from '../plan/situation.ts';
  * What the policy makes of the facts is set where it says so and whoever reports may have a say; otherwise it is only proposed. A
  * stranger pages nobody by filling in a form.
  */
-export const triage: Rule = ({ incident, policy, words }) => {
+export const triage: Rule = (situation) => {
+  const { incident, policy, words } = situation;
   const { issue, proposal, trusted } = incident;
   if (!trusted || incident.kind !== 'incident' || incident.resolved || incident.ended) return [];
   const intents: Intent[] = [];
   const { priority, category, applies } = proposal;
   if (priority && isAboutToBeRanked(incident)) {
-    const why = words.triage.why(because(policy.language, words, priority.rule));
+    const why = words.triage.why(because(situation, priority.rule));
     intents.push({ do: 'add-labels', issue: issue.number, labels: [policy.priorities[priority.priority].label], why });
   }
   const wasSet = issue.timeline.some(

@@ -154,6 +154,13 @@ function latest(time: Pick<Calendar, 'add' | 'between'>, step: Step, first: Inst
   return times === 0 ? first : time.add(first, times * step.repeat);
 }
 
+/** When somebody first took the incident on, or handed it on: those who are told at its start have nothing to do with it then. */
+function firstTaken({ levels }: Incident): { readonly at: Instant } | null {
+  const taken = levels.find(({ acknowledged }) => acknowledged)?.acknowledged ?? null;
+  const handed = levels[1] ? { at: levels[1].from } : null;
+  return taken && (!handed || taken.at <= handed.at) ? taken : handed;
+}
+
 /** What ended a step, and when. Steps of the post-mortem go on after the resolution, until what they wait for is there. */
 function stopOf(
   incident: Incident,
@@ -161,7 +168,8 @@ function stopOf(
   clock: Clock | null,
   since: Instant,
 ): { readonly at: Instant; readonly by: Stop } | null {
-  const { acknowledged, resolved, ended } = incident;
+  const { resolved, ended } = incident;
+  const acknowledged = step.at.clock === 'start' ? firstTaken(incident) : incident.acknowledged;
   const late = clock?.name === 'post-mortem' || clock?.name === 'review';
   if (late) return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
   const end = resolved ?? ended;

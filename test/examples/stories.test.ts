@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
-import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, stageOf, mentioned, visible } from '../support/stage.ts';
 import { exampleText, iso } from './policies.ts';
 
 /** Who was told when: `2026-11-21T15:30Z alice emma`. */
 function toldWhen(issue: IssueView): string[] {
   const sent = issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:notice'));
-  return told(issue).map((people, i) => [iso(sent[i]!.createdAt), ...people].join(' '));
+  return sent.map(({ body, createdAt }) => [iso(createdAt), ...mentioned(visible(body))].join(' '));
 }
 
 /** The rows of the clocks on the card, with plain spaces. */

@@ -64,9 +64,12 @@ export function asks(issue: IssueView): string[] {
 
 /** The logins of those who are asked, comment by comment, oldest first, each once. */
 export function told(issue: IssueView): string[][] {
-  return asks(issue).map((body) => [
-    ...new Set([...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!)),
-  ]);
+  return asks(issue).map(mentioned);
+}
+
+/** The logins that a text mentions, each once. */
+export function mentioned(body: string): string[] {
+  return [...new Set([...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!))];
 }
 
 export function visible(body: string): string {
