@@ -34,7 +34,8 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     const text = await github.readFile(ref, inputs.policy);
     const report = await checked(text, inputs.policy);
     const read = (path: string): Promise<string | null> => github.readFile(ref, path);
-    return { ...report, problems: [...report.problems, ...(await formProblems(text, inputs.policy, inputs.label, read))] };
+    const forms = await formProblems(text, inputs.policy, inputs.label, read);
+    return { ...report, problems: [...report.problems, ...forms] };
   }
 
   const wanted: ReadRequest = {

@@ -1,5 +1,6 @@
 import { REQUIRED_FACTS, type FactName } from '../policy/policy.ts';
-import { readSections, wholeCode, withoutComments, type Section } from './markdown.ts';
+import { wholeCode, withoutComments } from './answers.ts';
+import { readSections, type Section } from './markdown.ts';
 
 /** What a report says, by name; a fact that is absent was not given. Foreign text. */
 export type Facts = { readonly [K in FactName]?: string };

@@ -15,7 +15,7 @@ export interface Outline {
 }
 
 /** A text has few lines that are no plain ones; whoever sends more is not describing an incident. */
-const MOST_LINES = 500;
+const MOST_LINES = 400;
 /** A heading, or the beginning of HTML, of more characters is cut. */
 const LONGEST = 300;
 /** Lists in lists and quotes in quotes, as deep as anybody writes them. */
@@ -60,7 +60,7 @@ function essence(line: string, depth: number): { readonly text: string; readonly
   const whole = (text: string, repeats = false) => ({ text: indent.slice(0, WIDEST) + text, repeats });
   if (rest === '') return { text: '', repeats: true };
 
-  if (/^#{1,6}(?:[ \t]|$)/.test(rest) || rest.startsWith('<'))
+  if (/^#{1,6}(?:[ \t]|$)/.test(rest) || /^<[a-z/!?]/i.test(rest))
     return whole(rest.length > LONGEST ? rest.slice(0, LONGEST) + endings(rest.slice(LONGEST)) : rest);
   if (/^(?:=+|-+)[ \t]*$/.test(rest)) return whole(rest.trimEnd().slice(0, WIDEST));
   const rule = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/.exec(rest)?.[1];
@@ -85,4 +85,9 @@ function endings(text: string): string {
     .sort()
     .map((it) => ` ${it}`)
     .join('');
+}
+
+/** The lines of a text, however they end. */
+export function linesOf(text: string): string[] {
+  return text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
 }

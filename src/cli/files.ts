@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import { optional, UsageError, type Options } from './arguments.ts';
+
+/** The text of a file; null if there is none. */
+export async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** A path as the repository has it, whose root is the current directory; null for one outside of it. */
+export function pathInside(path: string): string | null {
+  const inside = relative(process.cwd(), path);
+  return inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..' ? null : inside.split(sep).join('/');
+}
+
+/** The label that makes an issue an incident, as in the input `label` of the Action. */
+export function labelOf(options: Options): string {
+  const label = (optional(options, 'label') ?? 'incident').trim();
+  if (label !== '' && label.length <= 50 && !label.includes(',')) return label;
+  throw new UsageError(`--label: "${label}" is not a label; expected at most 50 characters, without a comma`);
+}

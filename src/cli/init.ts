@@ -1,0 +1,56 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { POLICY_FILE } from '../policy/file.ts';
+import { FIRST_POLICY, generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
+import { optional, readOptions, UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
+import { labelOf, pathInside, readIfThere } from './files.ts';
+import { policyOf } from './policy.ts';
+
+const OPTIONS = { policy: { type: 'string' }, label: { type: 'string' }, force: { type: 'boolean' } } as const;
+
+/** Writes the workflow, the issue forms and a first policy into a repository, and brings up to date what it wrote before. */
+export const init: Command = {
+  usage: 'init [--policy FILE] [--label NAME] [--force]',
+  does: 'Write what a repository needs, or bring it up to date: workflow, issue forms, a first policy.',
+  run: async (args, print) => {
+    const options = readOptions(args, OPTIONS);
+    if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');
+    const named = optional(options, 'policy') ?? POLICY_FILE;
+    const policyFile = pathInside(named);
+    if (policyFile === null) throw new UsageError(`--policy: ${named} is not in this directory; expected a file of it`);
+    const origin = { policy: await policyOf(options), policyFile, incidentLabel: labelOf(options) };
+
+    if (policyFile === POLICY_FILE) {
+      const there = (await readIfThere(POLICY_FILE)) !== null;
+      if (!there) await write(POLICY_FILE, FIRST_POLICY);
+      print(there ? `${POLICY_FILE} is yours: left alone` : `${POLICY_FILE} written: change it, then run init again`);
+    }
+    for (const file of generatedFiles(origin)) {
+      const line = await bring(file, policyFile, options.values.force === true);
+      if (line !== null) print(`${file.path} ${line}`);
+    }
+    return 0;
+  },
+};
+
+/** Makes a file what it should be, and says what was done; null if there is nothing to say. */
+async function bring(file: GeneratedFile, policyFile: string, force: boolean): Promise<string | null> {
+  const { path, text } = file;
+  const standing = standingOf(file, policyFile, await readIfThere(path));
+  if (standing === 'unwanted') {
+    await rm(path);
+    return 'removed: the policy has no such form any more';
+  }
+  if (text === null) return null;
+  if (standing === 'good') return 'is up to date';
+  if (standing === 'foreign' && !force)
+    return 'was not written from this policy: left alone (--force writes it all the same)';
+  await write(path, text);
+  return standing === 'missing' ? 'written' : standing === 'stale' ? 'brought up to date' : 'written over';
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}

@@ -1,0 +1,76 @@
+import { BUILTIN_POLICY } from '../policy/builtin.ts';
+import type { Policy } from '../policy/policy.ts';
+import { assistanceForm, incidentForm } from './form.ts';
+import { workflowFor } from './workflow.ts';
+
+/** A file that comes from the policy; null where the policy wants none, and one from before is to go. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
+/** What files are made from: the policy, the path of its file, and the label that makes an issue an incident. */
+export interface Origin {
+  readonly policy: Policy;
+  readonly policyFile: string;
+  readonly incidentLabel: string;
+}
+
+export const INCIDENT_FORM = '.github/ISSUE_TEMPLATE/incident.yml';
+export const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
+export const WORKFLOW = '.github/workflows/tocsin.yml';
+
+/** The issue forms of a policy. */
+export function formFiles({ policy, policyFile, incidentLabel }: Origin): readonly GeneratedFile[] {
+  const assistance = assistanceForm(policy);
+  return [
+    { path: INCIDENT_FORM, text: marked(policyFile, incidentForm(policy, incidentLabel)) },
+    { path: ASSISTANCE_FORM, text: assistance === null ? null : marked(policyFile, assistance) },
+  ];
+}
+
+/** All that `tocsin init` writes from a policy. */
+export function generatedFiles(origin: Origin): readonly GeneratedFile[] {
+  const { policyFile, incidentLabel } = origin;
+  return [...formFiles(origin), { path: WORKFLOW, text: marked(policyFile, workflowFor(policyFile, incidentLabel)) }];
+}
+
+/** What is to be done about a file, given what there is; null is nothing. */
+export type Standing = 'missing' | 'good' | 'stale' | 'foreign' | 'unwanted';
+
+/** How a file stands. One whose mark somebody took away, or that comes from another policy, is none of ours. */
+export function standingOf({ text }: GeneratedFile, policyFile: string, current: string | null): Standing {
+  if (current === null) return text === null ? 'good' : 'missing';
+  const lines = current.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
+  if (!lines.startsWith(`${mark(policyFile)}\n`)) return text === null ? 'good' : 'foreign';
+  if (text === null) return 'unwanted';
+  return lines === text ? 'good' : 'stale';
+}
+
+/** The paths of the files that are not what the policy makes of them; those that are not there are not missed. */
+export async function staleFiles(
+  files: readonly GeneratedFile[],
+  policyFile: string,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly string[]> {
+  const standings = await Promise.all(files.map(async (file) => standingOf(file, policyFile, await read(file.path))));
+  return files.filter((_, i) => standings[i] === 'stale' || standings[i] === 'unwanted').map(({ path }) => path);
+}
+
+/** What is said of such a file. */
+export const NOT_GENERATED = 'is not what the policy generates: run tocsin init';
+
+/** A policy to begin with: the built-in one, in a file of one's own. */
+export const FIRST_POLICY = BUILTIN_POLICY.replace(
+  /^(?:#.*\n)*/,
+  '# The policy of Tocsin; `tocsin check` checks it. It begins as the built-in policy: change what differs here. A section\n' +
+    '# that you take out is as built in.\n',
+);
+
+function marked(policyFile: string, text: string): string {
+  return `${mark(policyFile)}\n${text}`;
+}
+
+function mark(policyFile: string): string {
+  return `# Written by \`tocsin init\` from ${policyFile} and checked by \`tocsin check\`. Take this line out to make the file your own.`;
+}

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const POLICY = '.github/tocsin.yml';
+const FORM = '.github/ISSUE_TEMPLATE/incident.yml';
+const HELP = '.github/ISSUE_TEMPLATE/assistance.yml';
+const WORKFLOW = '.github/workflows/tocsin.yml';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs the command in the folder, as a process: it works where it is started. */
+function tocsin(...args: string[]): Promise<{ code: number; lines: string[]; error: string }> {
+  const env = { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { cwd: folder, env, encoding: 'utf8' }, (failed, out, error) => {
+      resolve({ code: failed ? Number(failed.code) : 0, lines: out.split('\n').slice(0, -1), error });
+    });
+  });
+}
+const text = (path: string): Promise<string> => readFile(join(folder, path), 'utf8');
+const put = async (path: string, content: string): Promise<void> => {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), content);
+};
+
+describe('tocsin init', () => {
+  it('writes what a repository needs, and does nothing the second time', async () => {
+    expect(await tocsin('init')).toEqual({
+      code: 0,
+      error: '',
+      lines: [`${POLICY} written: change it, then run init again`, `${FORM} written`, `${WORKFLOW} written`],
+    });
+    expect((await tocsin('check')).lines).toEqual([`${POLICY} is good.`]);
+    expect((await tocsin('init')).lines).toEqual([
+      `${POLICY} is yours: left alone`,
+      `${FORM} is up to date`,
+      `${WORKFLOW} is up to date`,
+    ]);
+  });
+
+  it('brings up to date what it wrote, and takes away what the policy no longer wants', async () => {
+    await put(POLICY, 'assistance: { acknowledge: 1h }\n');
+    expect((await tocsin('init')).lines).toContain(`${HELP} written`);
+    await put(POLICY, 'language: fr\n');
+    expect(await tocsin('check')).toMatchObject({
+      code: 1,
+      lines: [FORM, HELP].map((path) => `${path} is not what the policy generates: run tocsin init`),
+    });
+    expect((await tocsin('init')).lines).toEqual([
+      `${POLICY} is yours: left alone`,
+      `${FORM} brought up to date`,
+      `${HELP} removed: the policy has no such form any more`,
+      `${WORKFLOW} is up to date`,
+    ]);
+    expect(await text(FORM)).toContain('Nature de l’impact');
+    expect((await tocsin('check')).code).toBe(0);
+  });
+
+  it('leaves alone what it did not write, unless told otherwise', async () => {
+    await put(FORM, 'name: mine\n');
+    await put(WORKFLOW, 'name: mine\n');
+    await put(POLICY, 'timezone: Europe/Paris\n');
+    const alone = 'was not written from this policy: left alone (--force writes it all the same)';
+    expect((await tocsin('init')).lines.slice(1)).toEqual([`${FORM} ${alone}`, `${WORKFLOW} ${alone}`]);
+    expect(await text(FORM)).toBe('name: mine\n');
+    expect((await tocsin('check')).code).toBe(0);
+    expect((await tocsin('init', '--force')).lines.slice(1)).toEqual([
+      `${FORM} written over`,
+      `${WORKFLOW} written over`,
+    ]);
+    expect(await text(FORM)).toContain('Scope of the impact');
+    expect(await text(POLICY)).toBe('timezone: Europe/Paris\n');
+  });
+
+  it('with a policy elsewhere and another label', async () => {
+    await put('ops/policy.yml', 'language: fr\n');
+    const { lines } = await tocsin('init', '--policy', './ops/policy.yml', '--label', 'panne');
+    expect(lines).toEqual([`${FORM} written`, `${WORKFLOW} written`]);
+    expect(await text(FORM)).toContain('  - panne\n');
+    expect(await text(WORKFLOW)).toContain('policy: ops/policy.yml');
+    expect((await tocsin('check', 'ops/policy.yml', '--label', 'panne')).code).toBe(0);
+    expect((await tocsin('check', 'ops/policy.yml')).code).toBe(1);
+    // What comes from one policy says nothing of another.
+    expect((await tocsin('check')).code).toBe(0);
+  });
+
+  it('says what it cannot do', async () => {
+    await put(POLICY, 'languge: fr\n');
+    expect(await tocsin('init')).toMatchObject({ code: 2, error: expect.stringContaining('unknown key') as string });
+    expect(await tocsin('init', 'here')).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('takes no file') as string,
+    });
+    expect(await tocsin('init', '--policy', '../other.yml')).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('../other.yml is not in this directory') as string,
+    });
+  });
+});
+
+describe('tocsin sync', () => {
+  it('says what it lacks before it asks anybody', async () => {
+    expect(await tocsin('sync')).toMatchObject({ code: 2, error: expect.stringContaining('GITHUB_TOKEN') as string });
+  });
+});

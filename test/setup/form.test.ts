@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readFacts } from '../../src/incident/facts.ts';
+import { factHeadings, FORM } from '../../src/messages/form.ts';
+import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { FACTS, PRIORITIES, type Policy } from '../../src/policy/policy.ts';
+import { FIRST_POLICY, generatedFiles, standingOf, staleFiles } from '../../src/setup/files.ts';
+import { assistanceForm, incidentForm } from '../../src/setup/form.ts';
+import { workflowFor } from '../../src/setup/workflow.ts';
+import { FRENCH_CRITERIA } from '../../src/setup/words.ts';
+
+const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+async function policyOf(yaml: string): Promise<Policy> {
+  const loaded = await loadPolicy(yaml, 'policy.yml');
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.policy;
+}
+
+interface Form {
+  readonly name: string;
+  readonly description: string;
+  readonly labels: readonly string[];
+  readonly body: readonly {
+    readonly type: string;
+    readonly id?: string;
+    readonly attributes: {
+      readonly label?: string;
+      readonly value?: string;
+      readonly options?: readonly string[];
+    };
+  }[];
+}
+
+/** As GitHub reads it: in YAML 1.1 an unquoted `No` is no text. */
+const formOf = (yaml: string): Form => parse(yaml, { version: '1.1' }) as Form;
+
+/** What GitHub would refuse, after its list of validation errors for issue forms. */
+function faults({ name, description, labels, body }: Form): string[] {
+  const found: string[] = [];
+  const say = (bad: boolean, what: string): void => {
+    if (bad) found.push(what);
+  };
+  say(typeof name !== 'string' || name === '' || name.length > 200, 'name');
+  say(typeof description !== 'string' || description === '' || description.length > 200, 'description');
+  say(
+    labels.some((it) => typeof it !== 'string' || it === ''),
+    'labels',
+  );
+  const fields = body.filter(({ type }) => type !== 'markdown');
+  say(fields.length === 0, 'no field that is not markdown');
+  const [ids, names] = [fields.map(({ id }) => id), fields.map(({ attributes }) => attributes.label)];
+  say(new Set(ids).size < ids.length || ids.some((id) => !/^[A-Za-z0-9_-]+$/.test(id ?? '')), 'ids');
+  say(
+    new Set(names).size < names.length || names.some((it) => typeof it !== 'string' || it === ''),
+    'labels of fields',
+  );
+  for (const { type, attributes } of body) {
+    say(!['markdown', 'input', 'textarea', 'dropdown'].includes(type), 'type');
+    if (type === 'markdown') say(typeof attributes.value !== 'string' || attributes.value === '', 'value');
+    if (type !== 'dropdown') continue;
+    const options = attributes.options ?? [];
+    say(options.length === 0 || options.some((it) => typeof it !== 'string' || it.trim() === ''), 'options');
+    say(new Set(options).size < options.length, 'doubles among the options');
+    say(
+      options.some((it) => /^none$/i.test(it)),
+      'the reserved option None',
+    );
+  }
+  return found;
+}
+
+const optionsOf = (form: Form, id: string): readonly string[] | undefined =>
+  form.body.find((field) => field.id === id)?.attributes.options;
+
+const RICH = `
+categories:
+  - { name: dns, subcategories: [resolver, authoritative] }
+  - { name: break-in, owner: security, confidential: true }
+  - None
+sources: { phone: { level: 2 }, 'No': {} }
+roles: { security: alice }
+assistance: { name: 'Help: please # now', label: help }
+triage:
+  - { if: { impact: [all access lost, nobody can pay, 'yes'] }, priority: P0 }
+priorities:
+  P0:
+    name: '*Very* <b>bad</b> @all'
+    criteria: ['1. \`code\` [link](x) | pipe', '- dash: and # hash', '<!-- hidden', '# loud']
+`;
+
+describe.each(['en', 'fr'] as const)('the form of incidents in %s', (language) => {
+  it.each([
+    ['the built-in policy', ''],
+    ['a rich policy', RICH],
+  ])('is one that GitHub takes, from %s', async (_, yaml) => {
+    const form = formOf(incidentForm(await policyOf(`language: ${language}\n${yaml}`), 'outage'));
+    expect(faults(form)).toEqual([]);
+    expect(form.labels).toEqual(['outage']);
+    const asked = form.body.filter(({ type }) => type !== 'markdown');
+    expect(Object.fromEntries(asked.map(({ id, attributes }) => [id, attributes.label]))).toMatchObject(
+      Object.fromEntries(FACTS.slice(0, 6).map((fact) => [fact, FORM[language][fact]])),
+    );
+  });
+
+  it('asks under headings whose answers are read back', async () => {
+    const form = formOf(incidentForm(await policyOf(`language: ${language}\n${RICH}`), 'incident'));
+    const asked = form.body.filter(({ type }) => type !== 'markdown');
+    const answers = asked.map(({ id, attributes }) => [id!, attributes.options?.at(-1) ?? `what ${id!} is`] as const);
+    const body = asked.map(({ attributes }, i) => `### ${attributes.label!}\n\n${answers[i]![1]}`).join('\n\n');
+    expect(readFacts(body, factHeadings())).toEqual(Object.fromEntries(answers));
+    expect(answers.map(([id]) => id).sort()).toEqual(FACTS.filter((fact) => fact !== 'severity').sort());
+  });
+});
+
+describe('what there is to choose from', () => {
+  it('is what the policy knows', async () => {
+    const form = formOf(incidentForm(await policyOf(RICH), 'incident'));
+    expect(optionsOf(form, 'impact')!.slice(0, 4)).toEqual([
+      'All access lost',
+      'Nobody can pay',
+      'Yes',
+      'Data lost or corrupted',
+    ]);
+    expect(optionsOf(form, 'impact')!.at(-1)).toBe('Other, see the scope');
+    expect(optionsOf(form, 'category')).toEqual(['dns', 'dns/resolver', 'dns/authoritative']);
+    expect(optionsOf(form, 'source')).toEqual(['phone', 'No']);
+    expect(optionsOf(form, 'data')).toEqual(['No', 'Yes', 'Not known']);
+  });
+
+  it('is not asked where there is nothing', async () => {
+    const form = formOf(incidentForm(await policyOf(''), 'incident'));
+    expect(optionsOf(form, 'category')).toBeUndefined();
+    expect(optionsOf(form, 'source')).toBeUndefined();
+  });
+
+  it('says where security matters go if they are confidential', async () => {
+    expect(incidentForm(await policyOf(RICH), 'incident')).toContain('**Report a vulnerability**');
+    expect(incidentForm(await policyOf(RICH), 'incident')).not.toContain('break-in');
+    expect(incidentForm(await policyOf(''), 'incident')).not.toContain('vulnerability');
+  });
+});
+
+describe('the guide to the priorities', () => {
+  it('shows the criteria as text', async () => {
+    const form = formOf(incidentForm(await policyOf(RICH), 'incident'));
+    const guide = form.body.at(-1)!.attributes.value!;
+    expect(guide).toContain('**P0 \\*Very\\* \\<b\\>bad\\</b\\> @\u2060all**');
+    expect(guide).toContain('  - 1\\. \\`code\\` \\[link\\](x) \\| pipe\n');
+    expect(guide).toContain('  - \\- dash: and # hash\n');
+    expect(guide).toContain('  - \\<!-- hidden\n');
+    expect(guide).toContain('  - \\# loud\n');
+  });
+
+  it('is in French for a French policy, the built-in criteria too', async () => {
+    const [english, french] = [await policyOf(''), await policyOf('language: fr')];
+    const guide = incidentForm(french, 'incident');
+    for (const id of PRIORITIES)
+      for (const criterion of english.priorities[id].criteria) {
+        expect(Object.keys(FRENCH_CRITERIA)).toContain(criterion);
+        expect(guide).not.toContain(criterion);
+      }
+  });
+
+  it('whatever stands in the policy, the form stays one', async () => {
+    const policy = await policyOf('');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1, unit: 'binary' }), (wild) => {
+        const P0 = { ...policy.priorities.P0, name: wild, criteria: [wild] };
+        const category = { name: wild, label: 'x', owner: null, runbook: null, subcategories: [], confidential: false };
+        const rule = { conditions: [{ subject: 'impact' as const, anyOf: [wild] }], priority: null, category: null };
+        const triage = [{ ...rule, quick: false, apply: false }];
+        const priorities = { ...policy.priorities, P0 };
+        const form = formOf(incidentForm({ ...policy, priorities, categories: [category], triage }, 'incident'));
+        expect(faults(form)).toEqual([]);
+        return Promise.resolve();
+      }),
+    );
+  });
+});
+
+describe('the form of requests for assistance', () => {
+  it.each(['en', 'fr'])('is one that GitHub takes, in %s', async (language) => {
+    const form = formOf(assistanceForm(await policyOf(`language: ${language}\n${RICH}`))!);
+    expect(faults(form)).toEqual([]);
+    expect(form).toMatchObject({ name: 'Help: please # now', labels: ['help'] });
+  });
+
+  it('is there only if the policy has them', async () => {
+    expect(assistanceForm(await policyOf(''))).toBeNull();
+  });
+});
+
+describe('the generated files', () => {
+  const origin = async (yaml: string) => ({
+    policy: await policyOf(yaml),
+    policyFile: '.github/tocsin.yml',
+    incidentLabel: 'incident',
+  });
+
+  it('begin with a line that says so', async () => {
+    for (const file of generatedFiles(await origin(RICH))) {
+      expect(file.text).toMatch(
+        /^# Written by `tocsin init` from \.github\/tocsin\.yml .*`tocsin check`.*your own\.\n/,
+      );
+      expect(standingOf(file, '.github/tocsin.yml', file.text)).toBe('good');
+      expect(standingOf(file, '.github/tocsin.yml', file.text!.replaceAll('\n', '\r\n'))).toBe('good');
+      expect(standingOf(file, '.github/tocsin.yml', `${file.text!}# more\n`)).toBe('stale');
+      expect(standingOf(file, '.github/tocsin.yml', file.text!.replace(/^.*\n/, ''))).toBe('foreign');
+      expect(standingOf(file, 'other.yml', file.text)).toBe('foreign');
+      expect(standingOf(file, '.github/tocsin.yml', null)).toBe('missing');
+    }
+  });
+
+  it('of this repository are what they should be', async () => {
+    const own = generatedFiles(await origin(''));
+    const form = '.github/ISSUE_TEMPLATE/incident.yml';
+    expect(text(form)).toBe(own.find(({ path }) => path === form)!.text);
+    expect(text('examples/incident-form.fr.yml')).toBe(
+      text('examples/incident-form.fr.yml').split('\n', 1)[0]! +
+        '\n' +
+        incidentForm(await policyOf('language: fr'), 'incident'),
+    );
+  });
+
+  it('are stale when the policy has changed, or wants them no more', async () => {
+    const before = new Map(generatedFiles(await origin(RICH)).map(({ path, text }) => [path, text]));
+    const read = (path: string) => Promise.resolve(before.get(path) ?? null);
+    expect(await staleFiles(generatedFiles(await origin(RICH)), '.github/tocsin.yml', read)).toEqual([]);
+    expect(await staleFiles(generatedFiles(await origin('')), '.github/tocsin.yml', read)).toEqual([
+      '.github/ISSUE_TEMPLATE/incident.yml',
+      '.github/ISSUE_TEMPLATE/assistance.yml',
+    ]);
+    expect(await staleFiles(generatedFiles(await origin('')), 'other.yml', read)).toEqual([]);
+  });
+
+  it('the workflow is that of this repository, told what is not as usual', () => {
+    const own = text('.github/workflows/tocsin.yml');
+    expect(parse(workflowFor('.github/tocsin.yml', 'incident'))).toEqual(parse(own));
+    const told = parse(workflowFor('ops/policy.yml', 'outage')) as {
+      on: { pull_request: { paths: string[] } };
+      jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;
+    };
+    expect(told.on.pull_request.paths).toContain('ops/policy.yml');
+    expect(told.on.pull_request.paths).not.toContain('.github/tocsin.yml');
+    for (const { steps } of Object.values(told.jobs))
+      expect(steps.at(-1)!.with).toMatchObject({ policy: 'ops/policy.yml', label: 'outage' });
+  });
+
+  it('the first policy is the built-in one', async () => {
+    const rest = (yaml: string): string => yaml.replace(/^(?:#.*\n)*/, '');
+    expect(rest(FIRST_POLICY)).toBe(rest(BUILTIN_POLICY));
+    expect(FIRST_POLICY).not.toContain('The built-in policy. Every');
+    expect((await policyOf(FIRST_POLICY)).priorities.P0.name).toBe('Critical');
+  });
+});

@@ -1,0 +1,181 @@
+import { Octokit } from '@octokit/rest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { originIn, sync } from '../../src/cli/sync.ts';
+import { connect } from '../../src/github/adapter.ts';
+import type { Inputs } from '../../src/inputs.ts';
+import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/labels.ts';
+import { knownLabels } from '../../src/incident/spelling.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { run } from '../../src/run.ts';
+
+const YAML = `
+categories: [{ name: dns, subcategories: [resolver] }, { name: api, label: the api }]
+pauses: { waiting: [resolve] }
+services: { shop: {} }
+assistance: { acknowledge: 1h }
+`;
+
+async function policyOf(yaml = ''): Promise<Policy> {
+  const loaded = await loadPolicy(yaml, 'policy.yml');
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.policy;
+}
+
+describe('the labels of a policy', () => {
+  it.each(['en', 'fr'])('are all those that have a meaning, described, in %s', async (language) => {
+    const policy = await policyOf(`language: ${language}\n${YAML}`);
+    const labels = labelsOf(policy, 'incident');
+    const known = knownLabels(policy, 'incident');
+    expect(labels.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...known, 'dns/resolver', 'the api', 'assistance']),
+    );
+    for (const { name, color, description } of labels) {
+      expect(color).toMatch(/^[0-9a-f]{6}$/);
+      expect(description.length).toBeGreaterThan(5);
+      expect(description.length).toBeLessThanOrEqual(100);
+      expect(labelLooks(policy, 'incident')(name.toUpperCase())).toMatchObject({ color, description });
+    }
+    expect(labelLooks(policy, 'incident')('anything')).toEqual({ color: 'ededed', description: '' });
+  });
+
+  it('are created or mended, and keep their capitals', async () => {
+    const policy = await policyOf();
+    const [first, ...others] = labelsOf(policy, 'incident').map((label, i) => ({ ...label, id: `L${i}` }));
+    expect(planLabels(policy, 'incident', [first!, ...others])).toEqual([]);
+    const shouting = others.map((it) => ({ ...it, name: it.name.toUpperCase(), color: it.color.toUpperCase() }));
+    const [created, ...more] = planLabels(policy, 'incident', shouting);
+    expect(created).toMatchObject({ before: null, change: { id: null, name: 'incident' } });
+    expect(more).toEqual([]);
+    const old = { id: 'L0', name: 'Incident', color: 'ffffff', description: 'old\u001b[1m' };
+    const [mended] = planLabels(policy, 'incident', [old, ...others]);
+    expect(mended).toEqual({ before: old, change: { ...first!, id: 'L0', name: 'Incident' } });
+    expect(describeChange(mended!)).toBe(`~ "Incident" #ffffff "old [1m" -> #5319e7 "${first!.description}"`);
+  });
+});
+
+let hub: EmbeddedGitHub;
+beforeEach(async () => {
+  hub = await startGitHub({ people: { alice: 'maintain' }, files: { '.github/tocsin.yml': YAML } });
+  vi.stubEnv('GITHUB_TOKEN', 'test-token');
+  vi.stubEnv('GH_TOKEN', '');
+  vi.stubEnv('GITHUB_REPOSITORY', '');
+  vi.stubEnv('GITHUB_API_URL', '');
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await hub.close();
+});
+
+const github = () => {
+  const log = { debug: () => 0, info: () => 0, warn: () => 0, error: () => 0 };
+  const octokit = new Octokit({ auth: 'test-token', baseUrl: hub.url, log });
+  return connect(
+    { octokit, owner: 'acme', name: 'shop', accounts: [], sleep: () => Promise.resolve() },
+    hub.clock.now(),
+  );
+};
+const labels = async () => new Map((await github().labels()).map((label) => [label.name, label]));
+
+async function start(...args: string[]): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  const code = await sync.run(['--api', hub.url, ...args], (line) => lines.push(line));
+  return { code, lines };
+}
+
+describe('tocsin sync', () => {
+  it('shows what it would write, writes it with --yes, and then has nothing to do', async () => {
+    hub.as('alice').openIssue({ title: 'a', labels: ['p0', 'RESOLVED', 'mine'] });
+    const before = await labels();
+    const shown = await start('--repo', 'acme/shop');
+    expect(shown.code).toBe(0);
+    expect(shown.lines).toContain('+ "incident" #5319e7 "An incident, followed by Tocsin"');
+    expect(shown.lines).toContain('~ "p0" #ededed "" -> #b60205 "Priority of an incident"');
+    expect(shown.lines.at(-1)).toMatch(/^\d+ labels of acme\/shop to write: add --yes\.$/);
+    expect(await labels()).toEqual(before);
+
+    const written = await start('--repo', 'acme/shop', '--yes');
+    expect(written.lines.slice(0, -1)).toEqual(shown.lines.slice(0, -1));
+    const after = await labels();
+    expect(after.get('p0')).toMatchObject({ id: before.get('p0')!.id, color: 'b60205' });
+    expect([after.has('P0'), after.has('resolved'), after.has('RESOLVED')]).toEqual([false, false, true]);
+    expect(after.get('mine')).toEqual(before.get('mine'));
+    expect(await start('--repo', 'acme/shop')).toEqual({ code: 0, lines: ['The labels of acme/shop are up to date.'] });
+    expect(hub.unimplemented).toEqual([]);
+  });
+
+  it('says what GitHub refused, and never the token', async () => {
+    vi.stubEnv('GITHUB_TOKEN', '');
+    await expect(start('--repo', 'acme/shop')).rejects.toThrow('set GITHUB_TOKEN or GH_TOKEN');
+    vi.stubEnv('GH_TOKEN', 'wrong-secret');
+    const { code, lines } = await start('--repo', 'acme/shop');
+    expect(code).toBe(1);
+    expect(lines.join()).toMatch(/^acme\/shop: ./);
+    expect(lines.join()).not.toContain('wrong-secret');
+  });
+
+  it('finds the repository in the environment, and refuses what is none', async () => {
+    vi.stubEnv('GITHUB_REPOSITORY', 'acme/shop');
+    expect((await start()).code).toBe(0);
+    await expect(start('--repo', 'shop')).rejects.toThrow('--repo: "shop" is not OWNER/NAME');
+    await expect(start('--label', 'resolved')).rejects.toThrow('which the policy uses for something else');
+  });
+
+  it.each([
+    ['https://github.com/acme/shop.git', 'github.com acme shop'],
+    ['https://github.com/acme/shop', 'github.com acme shop'],
+    ['https://x:y@github.com/acme/shop.git/', 'github.com acme shop'],
+    ['git@github.com:acme/shop.js.git', 'github.com acme shop.js'],
+    ['ssh://git@github.example.org:2222/acme/shop.git', 'github.example.org acme shop'],
+    ['/srv/git/shop', null],
+  ])('reads the origin %s', (url, expected) => {
+    const config = `[core]\n\tbare = false\n[remote "other"]\n\turl = https://github.com/a/b\n[remote "origin"]\n\turl = ${url}\n\tfetch = +refs\n`;
+    const found = originIn(config);
+    expect(found && `${found.host} ${found.owner} ${found.name}`).toBe(expected);
+  });
+});
+
+describe('the Action with the command sync', () => {
+  const inputs = (dryRun: boolean): Inputs => ({
+    token: 'test-token',
+    policy: '.github/tocsin.yml',
+    label: 'incident',
+    command: 'sync',
+    dryRun,
+    accounts: [],
+    owner: 'acme',
+    repository: 'shop',
+    event: 'push',
+    payload: {},
+  });
+
+  it('shows in a dry run, and writes otherwise, whatever started it', async () => {
+    const dry = await run(inputs(true), github(), hub.clock.now());
+    expect(dry.filed.map(({ what }) => what)).toContain('+ "dns/resolver" #d9e9f9 "Subcategory of an incident"');
+    expect((await labels()).has('dns/resolver')).toBe(false);
+    const wet = await run(inputs(false), github(), hub.clock.now());
+    expect(wet.filed).toEqual(dry.filed);
+    expect((await labels()).has('dns/resolver')).toBe(true);
+    expect((await run(inputs(false), github(), hub.clock.now())).filed).toEqual([]);
+  });
+
+  it('with check, looks at the forms too', async () => {
+    const check = () =>
+      run({ ...inputs(false), command: 'check', event: 'workflow_dispatch' }, github(), hub.clock.now());
+    expect((await check()).problems).toEqual([]);
+    hub.commit({ '.github/ISSUE_TEMPLATE/incident.yml': 'name: mine\n' });
+    expect((await check()).problems).toEqual([]);
+    const mark =
+      '# Written by `tocsin init` from .github/tocsin.yml and checked by `tocsin check`. Take this line out to make the file your own.';
+    hub.commit({ '.github/ISSUE_TEMPLATE/incident.yml': `${mark}\nname: mine\n` });
+    expect((await check()).problems).toEqual([
+      {
+        file: '.github/ISSUE_TEMPLATE/incident.yml',
+        line: 1,
+        column: 1,
+        message: 'is not what the policy generates: run tocsin init',
+      },
+    ]);
+  });
+});
