@@ -1,6 +1,7 @@
 import type { Instant } from './calendar/calendar.ts';
 import type { GitHub, GitHubError, LabelLooks, Outcome } from './github/port.ts';
 import type { Issue } from './incident/issue.ts';
+import type { Notifier, Page } from './notify/message.ts';
 import { after, imagine } from './plan/echo.ts';
 import type { Effect } from './plan/effect.ts';
 
@@ -22,10 +23,15 @@ export async function apply(
   looks: LabelLooks,
   now: Instant,
   dryRun: boolean,
+  page: (page: Page, notifiers: readonly Notifier[]) => Promise<void>,
 ): Promise<Applied> {
-  const outcomes: readonly Outcome[] = dryRun
-    ? effects.map((effect) => ({ result: 'done', events: imagine(effect, now) }))
-    : await github.carryOut(issue, effects, looks);
+  // Pages come alone: what became of them decides what is written.
+  const pages = effects.flatMap((effect) => (effect.do === 'page' ? [effect] : []));
+  if (!dryRun) for (const { page: one, notifiers } of pages) await page(one, notifiers);
+  const outcomes: readonly Outcome[] =
+    dryRun || pages.length > 0
+      ? effects.map((effect) => ({ result: 'done', events: imagine(effect, now) }))
+      : await github.carryOut(issue, effects, looks);
   const results = effects.map((effect, i) => ({ effect, outcome: outcomes[i]! }));
   const uncertain = results.find(({ outcome }) => outcome.result === 'uncertain')?.outcome;
   return {

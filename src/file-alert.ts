@@ -31,7 +31,12 @@ export async function fileAlert(
 ): Promise<Report> {
   const { alerts, problems } = readAlerts(inputs.payload, inputs.event, policy, now);
   const words = wordsOf(policy.language).alert;
-  const knowledge = { incidentLabel: inputs.label, roles: new Map<string, string | null>(), headings: factHeadings() };
+  const knowledge = {
+    incidentLabel: inputs.label,
+    roles: new Map<string, string | null>(),
+    headings: factHeadings(),
+    pages: new Map(),
+  };
   report.failures.push(...problems.map((message) => ({ issue: null, message })));
 
   const filingsIn = (alert: Alert, issues: readonly Issue[]): readonly Filing[] =>

@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
 import { readInputs } from './inputs.ts';
+import { livePager } from './notify/live.ts';
 import { emptyReport, publish } from './report.ts';
 import { run } from './run.ts';
 
@@ -11,7 +12,7 @@ try {
   const { token, owner, repository: name, accounts } = inputs;
   const connection = { octokit: getOctokit(token), owner, name, accounts, sleep };
   const now = Date.now();
-  await publish(await run(inputs, connect(connection, now), now));
+  await publish(await run(inputs, connect(connection, now), livePager(process.env), now));
 } catch (error) {
   // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
   const message = error instanceof Error ? error.message : String(error);

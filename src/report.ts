@@ -208,6 +208,8 @@ export function describe(effect: Effect, words: Words): string {
       return did['write-card'](effect.comment === null);
     case 'open-issue':
       return did['open-issue'](effect.title);
+    case 'page':
+      return `${did.page} (${effect.page.action})`;
     default:
       return did[effect.do];
   }

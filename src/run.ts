@@ -7,6 +7,7 @@ import { fileAlert } from './file-alert.ts';
 import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from './labels.ts';
 import { factHeadings } from './messages/form.ts';
+import type { Pager } from './notify/send.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { checked, emptyReport, type Report } from './report.ts';
@@ -25,7 +26,7 @@ const RECENTLY = 24 * 3_600_000;
  * One run, from the trigger to the report: reads the policy and the incidents in one request, decides for each what is due,
  * carries it out, the most urgent first. `now` is the one reading of the clock. Throws only if nothing could be read.
  */
-export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise<Report> {
+export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Instant): Promise<Report> {
   if (inputs.command === 'sync') return sync(inputs, github);
   const trigger = readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return emptyReport(inputs.dryRun, trigger.why);
@@ -57,7 +58,7 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
     return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, now, report);
 
   const directory = { roles: new Map<string, string | null>() };
-  const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings() };
+  const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings(), pages: new Map() };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const known = knownLabels(policy, inputs.label);
   const issues = snapshot.issues.map((issue) => spell(issue, known));
@@ -72,7 +73,15 @@ export async function run(inputs: Inputs, github: GitHub, now: Instant): Promise
   report.failures.push(...queue.failures);
   for (const [i, issue] of queue.issues.entries()) {
     try {
-      const settled = await settle(github, issue, { ...ground, incidents: queue.neighbours }, directory, looks, inputs.dryRun);
+      const settled = await settle(
+        github,
+        issue,
+        { ...ground, incidents: queue.neighbours },
+        directory,
+        looks,
+        inputs.dryRun,
+        pager,
+      );
       report.settled.push(settled);
       if (!settled.halted) continue;
     } catch (error) {

@@ -3,7 +3,10 @@ import type { GitHub, GitHubError, LabelLooks } from './github/port.ts';
 import type { Issue } from './incident/issue.ts';
 import { knownLabels, spell } from './incident/spelling.ts';
 import { assess, decide, type Ground } from './plan/decide.ts';
+import type { Notifier, Page } from './notify/message.ts';
+import type { Attempted, Pager } from './notify/send.ts';
 import type { Effect } from './plan/effect.ts';
+import { pageKey } from './plan/paging.ts';
 import type { Situation } from './plan/situation.ts';
 
 /** What a run did about one incident. */
@@ -36,8 +39,13 @@ export async function settle(
   directory: Directory,
   looks: LabelLooks,
   dryRun: boolean,
+  pager: Pick<Pager, 'sendFirst'>,
 ): Promise<Settled> {
   const { roles } = directory;
+  const pages = new Map<string, Attempted>();
+  const page = async (one: Page, notifiers: readonly Notifier[]): Promise<void> => {
+    pages.set(pageKey(one), await pager.sendFirst(notifiers, one));
+  };
   const known = knownLabels(ground.policy, ground.knowledge.incidentLabel);
   const unanswered = new Set<string>();
   const refused = new Set<string>();
@@ -46,7 +54,7 @@ export async function settle(
   const alarms = new Set<string>();
   let issue = spell(start, known);
 
-  const current = (): Ground => ({ ...ground, knowledge: { ...ground.knowledge, roles } });
+  const current = (): Ground => ({ ...ground, knowledge: { ...ground.knowledge, roles, pages } });
   const end = (halted: boolean): Settled => ({
     situation: assess(issue, current()),
     done,
@@ -75,7 +83,10 @@ export async function settle(
     if (effects.length === 0) return end(false);
 
     round += 1;
-    const applied = await apply(github, issue, effects, looks, ground.now, dryRun);
+    // A dry run wakes nobody, and goes on as if it had.
+    for (const effect of dryRun ? effects : [])
+      if (effect.do === 'page') pages.set(pageKey(effect.page), { by: '', tried: [] });
+    const applied = await apply(github, issue, effects, looks, ground.now, dryRun, page);
     issue = applied.issue;
     done.push(...applied.done);
     for (const { effect, error } of applied.refused) {

@@ -1,39 +1,11 @@
 import { LEVELS, PRIORITIES, type Cause, type Policy, type Priority } from '../policy/policy.ts';
-import { findCategory, type CategoryTrack } from './categories.ts';
-import type { Instant } from '../calendar/calendar.ts';
 import { isInstant, readInstant } from '../policy/instant.ts';
+import { findCategory } from './categories.ts';
+import { PEOPLE_COMMANDS } from './commands-people.ts';
+import { mitigate, resolve, type Complaint, type Draft, type Obey } from './draft.ts';
 import type { Moment, StatedImpact } from './incident.ts';
-import type { LevelTrack } from './levels.ts';
-import { lowers, type PriorityTrack } from './priorities.ts';
 import type { Command } from './markdown.ts';
-
-/** What the commands of an incident change while its timeline is folded. */
-export interface Draft {
-  readonly policy: Policy;
-  readonly priorities: PriorityTrack;
-  readonly categories: CategoryTrack;
-  readonly levels: LevelTrack;
-  /** IANA zone of instants that people write without an offset. */
-  readonly zone: string;
-  readonly openedAt: Instant;
-  readonly updates: Instant[];
-  cause: { readonly cause: Cause; readonly at: Instant; readonly by: string | null } | null;
-  quick: Moment | null;
-  acknowledged: Moment | null;
-  workaround: Moment | null;
-  mitigated: Moment | null;
-  restored: Moment | null;
-  resolved: Moment | null;
-  drafted: Moment | null;
-  impact: StatedImpact | null;
-  ended: (Moment & { readonly status: 'dismissed' | 'withdrawn' }) | null;
-}
-
-/** Users are no longer harmed, by whatever means: that is a workaround too. */
-export function mitigate(draft: Draft, moment: Moment): void {
-  draft.mitigated ??= moment;
-  draft.workaround ??= moment;
-}
+import { lowers } from './priorities.ts';
 
 /** No impact began longer before it was reported than this, in milliseconds. */
 const LONGEST_UNSEEN = 366 * 24 * 3_600_000;
@@ -51,37 +23,9 @@ function readImpact({ zone, openedAt, mitigated, resolved }: Draft, { text, at, 
   return to === null || (to >= from! && to <= at) ? { from: from!, to, by } : null;
 }
 
-/** The work is over. Whoever resolves has taken the incident on; a withdrawal is confirmed by it. */
-export function resolve(draft: Draft, moment: Moment): void {
-  // A withdrawal that is confirmed was a resolution from the first.
-  const at = draft.ended?.status === 'withdrawn' ? draft.ended.at : moment.at;
-  if (draft.ended?.status === 'withdrawn') draft.ended = null;
-  if (draft.ended) return;
-  draft.resolved ??= { ...moment, at };
-  draft.acknowledged ??= { ...moment, at };
-}
-
-/** Why a command that its author was entitled to was not obeyed; the catalogue has the words. */
-export type Complaint =
-  | 'unknown'
-  | 'no-priority'
-  | 'no-reason'
-  | 'no-text'
-  | 'no-times'
-  | 'no-category'
-  | 'no-cause'
-  | 'no-level'
-  | 'no-quick'
-  | 'no-dismissal'
-  | 'too-late'
-  | 'not-resolved'
-  | 'dismissed';
-
 function findCause({ causes }: Policy, text: string): Cause | undefined {
   return causes.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
 }
-
-type Obey = (draft: Draft, moment: Moment) => Complaint | null;
 
 /** Every command, by name. To add one, add a line; to say what it does to people, a rule. */
 const COMMANDS: Readonly<Record<string, Obey>> = {
@@ -167,10 +111,15 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     draft.drafted ??= moment;
     return null;
   },
+  ...PEOPLE_COMMANDS,
 };
 
 /** Commands that sort an incident and take it on for nobody. */
-const SORTING: ReadonlySet<string> = new Set(['priority', 'category', 'cause', 'impact', 'quick']);
+const SORTING: ReadonlySet<string> = new Set(
+  'priority category cause impact quick assign role escalate silence note link timeline duplicate test-page help'.split(
+    ' ',
+  ),
+);
 
 /** Whether a comment does nothing but sort: whoever writes that has not said that they work on it. */
 export function onlySorts(body: string, commands: readonly Command[]): boolean {
@@ -183,6 +132,7 @@ export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
 /** Carries out one command of somebody entitled to it, or says why not. */
 export function obey(draft: Draft, command: Command, moment: Omit<Moment, 'how' | 'text'>): Complaint | null {
+  if (command.denied) return 'not-allowed';
   const carryOut = Object.hasOwn(COMMANDS, command.name) ? COMMANDS[command.name] : undefined;
   return carryOut ? carryOut(draft, { ...moment, how: 'command', text: command.text }) : 'unknown';
 }
@@ -191,8 +141,9 @@ export function obey(draft: Draft, command: Command, moment: Omit<Moment, 'how' 
 const KEPT = 200;
 
 /** A command as the record keeps it. */
-export function writeCommand({ name, text }: Command): string {
-  return text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
+export function writeCommand({ name, text, denied }: Command): string {
+  const said = text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
+  return denied ? `!${said}` : said;
 }
 
 /**
@@ -200,17 +151,17 @@ export function writeCommand({ name, text }: Command): string {
  * could not do without is still there, as a dot.
  */
 export function withoutText(said: string, policy: Policy): string {
-  const { name, text } = parseCommand(said);
+  const { name, text, denied = false } = parseCommand(said);
   const [word = '', ...rest] = text.split(/\s+/);
-  if (['category', 'cause', 'impact'].includes(name)) return said;
+  if (['category', 'cause', 'impact', 'assign', 'role', 'duplicate'].includes(name)) return said;
   if (name === 'priority' || name === 'level')
     return writeCommand({ name, text: rest.length > 0 ? `${word} ·` : word });
-  if (name === 'resolve' && findCause(policy, word)) return writeCommand({ name, text: word });
-  return writeCommand({ name, text: text === '' ? '' : '·' });
+  if (name === 'resolve' && findCause(policy, word)) return writeCommand({ name, text: word, denied });
+  return writeCommand({ name, text: text === '' ? '' : '·', denied });
 }
 
 /** The reverse of `writeCommand`. */
 export function parseCommand(said: string): Command {
-  const space = said.indexOf(' ');
-  return space < 0 ? { name: said, text: '' } : { name: said.slice(0, space), text: said.slice(space + 1) };
+  const [, denied = '', name = said, text = ''] = /^(!?)([^ ]+)(?: ([\s\S]*))?$/.exec(said) ?? [];
+  return { name, text, denied: denied !== '' };
 }

@@ -2,20 +2,22 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { episodesOf, readAlertLog } from './alert-log.ts';
 import { trackCategory } from './categories.ts';
-import { COMMAND_NAMES, mitigate, obey, onlySorts, resolve, type Draft } from './commands.ts';
+import { COMMAND_NAMES, obey, onlySorts } from './commands.ts';
+import { mitigate, resolve, type Draft } from './draft.ts';
 import { missingFacts, readFacts } from './facts.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
 import type { Comment, EventOf, Issue } from './issue.ts';
 import { kindOf } from './kind.ts';
 import { holdOf } from './hold.ts';
 import { sourceOf, trackLevels } from './levels.ts';
+import { trackPauses } from './pauses.ts';
 import { isResponder, type Standing } from './responders.ts';
 import { createJudge, type Knowledge } from './judge.ts';
 import { readCommands, type Command } from './markdown.ts';
 import { readOwnMarks } from './own.ts';
 import { includesLogin } from './spelling.ts';
 import { trackPriorities } from './priorities.ts';
-import { AT_OPENING, isAct, spansOf, withAlerts, withDeleted } from './timeline.ts';
+import { AT_OPENING, isAct, withAlerts, withDeleted } from './timeline.ts';
 import { propose } from './triage.ts';
 
 /** An incident, and the people whose role must be known before all of its timeline can be judged. */
@@ -62,9 +64,18 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     priorities: trackPriorities(issue, policy),
     categories: trackCategory(issue, policy),
     levels: trackLevels(landing(), issue.openedAt),
+    pauses: trackPauses(issue, [...policy.pauses.keys()]),
     zone: policy.zone,
     openedAt: issue.openedAt,
     updates: [],
+    assignees,
+    ordered: new Set(),
+    holders: new Map(),
+    links: [],
+    past: [],
+    escalations: [],
+    silence: null,
+    duplicateOf: null,
     cause: null,
     quick: null,
     acknowledged: null,
@@ -123,12 +134,14 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (outcome === undefined) return;
     const accepted = outcome === 'accepted';
     if (accepted) progress.push(at);
-    const complaints = commands.map((command) => (accepted ? obey(state, command, { at, by }) : null));
+    // What is on record now says which of them the person may use.
+    const said = judge.saidIn(comment) ?? commands;
+    const complaints = said.map((command) => (accepted ? obey(state, command, { at, by }) : null));
     comments.push({
       comment,
       by,
       outcome,
-      commands: commands.map((command, i) => ({ ...command, complaint: complaints[i] ?? null })),
+      commands: said.map((command, i) => ({ ...command, complaint: complaints[i] ?? null })),
     });
   }
 
@@ -150,7 +163,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (commands.length === 0) return;
     const outcome = judge.comment(issue.openedAt, comment, author.login, commands);
     if (outcome !== 'accepted') return;
-    for (const command of commands) obey(state, command, { at: issue.openedAt, by: author.login });
+    for (const command of judge.saidIn(comment) ?? commands)
+      obey(state, command, { at: issue.openedAt, by: author.login });
   }
 
   /** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. */
@@ -203,6 +217,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
    * reporter; a bot that sweeps up what looks forgotten has judged nothing.
    */
   function isSoundClosing({ at, actor, own: byUs, reason }: EventOf<'closed'>): boolean | undefined {
+    // What we close as a duplicate goes on in another one.
+    if (byUs && reason === 'duplicate') return true;
     if (byUs || actor?.bot) return reason === 'completed';
     const key = `x${at / 1000}`;
     if (actor === null) return judge.recorded(key) ?? true;
@@ -215,6 +231,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const by = event.actor?.login ?? null;
     state.priorities.label(label, on, at, by);
     state.categories.label(label, on, at, by, event.own);
+    state.pauses.label(label, on, at, event.own);
     // Our own labels follow from what people did; reading them as acts would turn effects into causes.
     if (event.own) return;
     // That a person took it off is a decision; that a bot did is not.
@@ -249,6 +266,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
         break;
       case 'unassigned':
         assignees.delete(event.assignee);
+        for (const login of state.ordered) if (includesLogin([login], event.assignee)) state.ordered.delete(login);
         break;
       case 'closed':
         readClosing(event);
@@ -322,7 +340,15 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       cause: state.cause,
       levels: state.levels.finish(state.acknowledged),
       quick,
-      hold: holdOf(policy, issue, periods, episodes, quick),
+      silence: state.silence,
+      holders: state.holders,
+      ordered: [...state.ordered],
+      links: state.links,
+      past: state.past,
+      escalations: state.escalations,
+      duplicateOf: state.duplicateOf,
+      pauseLabels: state.pauses.wanted(),
+      hold: holdOf(policy, issue, periods, episodes, quick, state.silence),
       acknowledged: state.acknowledged,
       workaround: state.workaround,
       mitigated: state.mitigated,
@@ -332,7 +358,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       impact: state.impact,
       updates: state.updates,
       progress,
-      labelSpans: spansOf(issue, [...policy.pauses.keys()]),
+      labelSpans: state.pauses.spans(),
       ended: state.ended,
       assignees: [...assignees],
       reopened: state.reopened,

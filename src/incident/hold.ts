@@ -1,6 +1,6 @@
 import type { Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Hold, Moment, PriorityPeriod } from './incident.ts';
+import type { Hold, Moment, PriorityPeriod, Silence } from './incident.ts';
 import type { Issue } from './issue.ts';
 
 /** The end of the longest wait: of an alert for its duration, of a treatment at once for its window. */
@@ -10,6 +10,7 @@ export function holdOf(
   periods: readonly PriorityPeriod[],
   episodes: readonly Interval[],
   quick: Moment | null,
+  silence: Silence | null,
 ): Hold | null {
   const holds: Hold[] = [];
   const fired = episodes.at(-1)?.from;
@@ -19,5 +20,6 @@ export function holdOf(
   const changed =
     quick !== null && periods.some(({ from, by }) => from > quick.at && by !== null && !by.endsWith('[bot]'));
   if (quick && policy.quickPath && !changed) holds.push({ until: quick.at + policy.quickPath.ms, why: 'quick' });
+  if (silence) holds.push({ until: silence.until, why: 'silence' });
   return holds.toSorted((a, b) => b.until - a.until)[0] ?? null;
 }

@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Category, Cause, FactName, Level, Priority, Subcategory, TriageRule } from '../policy/policy.ts';
 import type { AlertLog } from './alert-log.ts';
 import type { Comment, Issue, SubIssue } from './issue.ts';
-import type { Complaint } from './commands.ts';
+import type { Complaint } from './draft.ts';
 import type { Facts } from './facts.ts';
 import type { Command } from './markdown.ts';
 import type { IncidentRecord } from './record.ts';
@@ -56,10 +56,26 @@ export interface Proposal {
   readonly quick: boolean;
 }
 
-/** Until when nobody is told of an incident: an alert must last first, or it is foreseeably treated at once. */
+/** Somebody who fills a role of the policy for one incident. */
+export interface Holder {
+  readonly role: string;
+  readonly login: string;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+/** Somebody wants nobody to be told for a while. */
+export interface Silence {
+  readonly until: Instant;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly text: string;
+}
+
+/** Until when nobody is told of an incident: an alert must last first, it is foreseeably treated at once, or somebody says so. */
 export interface Hold {
   readonly until: Instant;
-  readonly why: 'alert' | 'quick';
+  readonly why: 'alert' | 'quick' | 'silence';
 }
 
 /** A priority made less urgent by a person. */
@@ -133,7 +149,22 @@ export interface Incident {
   readonly levels: readonly LevelPeriod[];
   /** Whoever foresaw that it is treated at once; by null is the policy. */
   readonly quick: Moment | null;
+  readonly silence: Silence | null;
   readonly hold: Hold | null;
+  /** Roles that a command has filled, by name. */
+  readonly holders: ReadonlyMap<string, Holder>;
+  /** Logins that a command has assigned and nobody has unassigned since. */
+  readonly ordered: readonly string[];
+  /** Addresses that people have added, as they can stand in Markdown. */
+  readonly links: readonly { readonly url: string; readonly by: string | null }[];
+  /** Facts of the past that people have added. */
+  readonly past: readonly { readonly at: Instant; readonly by: string | null; readonly text: string }[];
+  /** When people asked for more people, and why. */
+  readonly escalations: readonly Moment[];
+  /** The number of the incident that it is a duplicate of, as somebody says. */
+  readonly duplicateOf: number | null;
+  /** Whether each label that a command has named must be on the issue. */
+  readonly pauseLabels: ReadonlyMap<string, boolean>;
   readonly acknowledged: Moment | null;
   readonly workaround: Moment | null;
   readonly mitigated: Moment | null;

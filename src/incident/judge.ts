@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parseCommand, writeCommand } from './commands.ts';
 import type { JudgedComment } from './incident.ts';
+import type { Attempted } from '../notify/send.ts';
 import type { Headings } from './facts.ts';
 import type { Comment } from './issue.ts';
 import type { Command } from './markdown.ts';
@@ -13,6 +14,8 @@ export interface Knowledge {
   readonly incidentLabel: string;
   /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
   readonly roles: ReadonlyMap<string, string | null>;
+  /** What became of the pages of this run, by `pageKey`. */
+  readonly pages: ReadonlyMap<string, Attempted>;
   /** Which fact of a report stands under a heading. */
   readonly headings: Headings;
 }
@@ -53,13 +56,19 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
   const presence = new Set<string>();
 
   /** As the person's role says now; undefined when that must be asked first. */
-  function mayCommand(by: string): boolean | undefined {
+  function roleOf(by: string): string | null | undefined {
     const role = knowledge.roles.get(by.toLowerCase());
-    if (role === undefined) {
-      unknown.add(by);
-      return undefined;
-    }
-    return role !== null && policy.entitled.includes(role);
+    if (role === undefined) unknown.add(by);
+    return role;
+  }
+
+  function mayCommand(by: string): boolean | undefined {
+    const role = roleOf(by);
+    return role === undefined ? undefined : role !== null && policy.entitled.includes(role);
+  }
+
+  function isAllowed(role: string | null, command: string): boolean {
+    return role !== null && (policy.rights.get(command) ?? policy.entitled).includes(role);
   }
 
   const kept = (): (readonly [string, Judgement])[] =>
@@ -73,14 +82,15 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       const known = judged.get(key);
       if (known) return known.ok ? 'accepted' : 'edited';
       if (comment.number <= (refused.get(by) ?? -1)) return 'not-entitled';
-      const ok = mayCommand(by);
-      if (ok === undefined) return undefined;
-      if (!ok) {
+      const role = roleOf(by);
+      if (role === undefined) return undefined;
+      const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));
+      if (marked.every(({ denied }) => denied)) {
         refused.set(by, comment.number);
         return 'not-entitled';
       }
       // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
-      judged.set(key, { by, at, ok: !comment.edited, say: commands.map(writeCommand) });
+      judged.set(key, { by, at, ok: !comment.edited, say: marked.map(writeCommand) });
       return comment.edited ? 'edited' : 'accepted';
     },
     showsPresence(at, comment, by, isResponder) {

@@ -41,7 +41,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
       for (const [i, key] of notice.keys.entries()) {
         seen.add(key);
-        done[key] ??= { at: notice.at, told: strings(notice.told[i]) };
+        done[key] ??= { at: notice.at, told: strings(notice.told[i]), ...(notice.paged !== null && { paged: notice.paged }) };
       }
     }
   }
@@ -76,7 +76,7 @@ function sent(recorded: IncidentRecord['done'], told: IncidentRecord['done']): I
 function readNotice(
   issue: number,
   comment: Comment,
-): { keys: string[]; at: number; told: readonly unknown[]; hidden: boolean } | null {
+): { keys: string[]; at: number; told: readonly unknown[]; hidden: boolean; paged: string | null } | null {
   const data = readCommentMark('notice', issue, comment);
   if (!data || typeof data.at !== 'number') return null;
   return {
@@ -84,6 +84,7 @@ function readNotice(
     at: data.at,
     told: Array.isArray(data.told) ? data.told : [],
     hidden: data.hidden === true,
+    paged: typeof data.paged === 'string' ? data.paged : null,
   };
 }
 

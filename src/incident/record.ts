@@ -38,6 +38,8 @@ const done = z.object({
   at: z.number(),
   /** Whom it told. */
   told: z.optional(z.array(z.string())),
+  /** The notifier that took the page that went out with it. */
+  paged: z.optional(z.string()),
   /** What stopped a step that fell due before a run could send it. */
   skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
   /** The issue that it opened. */
@@ -74,7 +76,7 @@ export function recordMark(issue: number, content: IncidentRecord, hidden: boole
 
 /** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */
 export function isReply(key: string): boolean {
-  return /^(c\d+$|refused:)/.test(key);
+  return /^(c\d+$|refused:|pager-)/.test(key);
 }
 
 /** Whether a comment is the card of this issue, and the record it carries. An entry that cannot be read is left out. */

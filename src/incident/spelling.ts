@@ -11,6 +11,7 @@ export function knownLabels(policy: Policy, incidentLabel: string): readonly str
     ...policy.services.map(({ name }) => name),
     ...policy.pauses.keys(),
     ...Object.values<string>({ ...policy.labels }),
+    ...[...policy.escalationPolicies.values()].flat().flatMap(({ labels }) => labels),
   ];
 }
 

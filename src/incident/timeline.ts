@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../calendar/calendar.ts';
+import type { Instant } from '../calendar/calendar.ts';
 import { episodesOf, type AlertLog } from './alert-log.ts';
 import type { Issue, TimelineEvent } from './issue.ts';
 import type { Judgement } from './record.ts';
@@ -57,25 +57,4 @@ export function withAlerts(
 export function isAct(event: TimelineEvent, issue: Issue): boolean {
   const isChange = event.kind !== 'commented' && event.kind !== 'sub-issue-added';
   return isChange && !event.own && event.actor?.bot !== true && event.at - issue.openedAt > AT_OPENING;
-}
-
-/** When each of these labels was on the issue. One that the timeline does not mention, as after a transfer, was always there. */
-export function spansOf(issue: Issue, labels: readonly string[]): ReadonlyMap<string, readonly Interval[]> {
-  return new Map(
-    labels.map((label) => {
-      const spans: Interval[] = [];
-      let from: number | null = null;
-      let mentioned = false;
-      for (const event of issue.timeline) {
-        if ((event.kind !== 'labeled' && event.kind !== 'unlabeled') || event.label !== label) continue;
-        if (event.kind === 'unlabeled' && (from !== null || !mentioned))
-          spans.push({ from: from ?? issue.openedAt, to: event.at });
-        from = event.kind === 'labeled' ? (from ?? event.at) : null;
-        mentioned = true;
-      }
-      if (from !== null || (!mentioned && issue.labels.includes(label)))
-        spans.push({ from: from ?? issue.openedAt, to: Infinity });
-      return [label, spans];
-    }),
-  );
 }

@@ -1,4 +1,5 @@
 import { countOf, episodesOf } from '../incident/alert-log.ts';
+import { holderOf, MANAGER } from '../plan/audience.ts';
 import { isHeld, type Situation } from '../plan/situation.ts';
 import { impactOf, servicesOf } from '../sla/impact.ts';
 import { cell, who } from './foreign.ts';
@@ -30,11 +31,13 @@ export function facts(situation: Situation): [string, string][] {
     [card.stage, stageLine(situation)],
     ...categoryRow(situation),
     [card.responder, incident.assignees.map(who).join(words.andThen) || words.nobody],
+    ...holderRows(situation),
     ...levelRow(situation),
     ...heldRow(situation),
     ...impactRow(situation),
     ...causeRow(situation),
     ...alertRow(situation),
+    ...linkRow(situation),
     ...missingRow(situation),
     [card.opened, openedLine(situation)],
   ];
@@ -74,6 +77,8 @@ function categoryRow(situation: Situation): Row[] {
 }
 
 function ownerLine({ policy, words }: Situation, owner: string): string {
+  // Who is on call changes with the hour, and a card must not.
+  if (policy.rotas.has(owner)) return words.card.ownerRole(cell(owner));
   return words.card.owner(cell(owner), (policy.roles.get(owner) ?? []).map(who).join(words.andThen));
 }
 
@@ -96,6 +101,30 @@ function stageLine({ incident, words }: Situation): string {
 /** What nobody has looked at yet. */
 function isAlertOnly({ alert, assessed, acknowledged, resolved }: Situation['incident']): boolean {
   return alert !== null && !assessed && !acknowledged && !resolved;
+}
+
+/** Who fills the roles of this incident. */
+function holderRows(situation: Situation): Row[] {
+  const { incident, words } = situation;
+  const manager = holderOf(situation, MANAGER);
+  const others = [...incident.holders.values()].filter(({ role }) => role !== MANAGER);
+  return [
+    ...(manager === null ? [] : [[words.card.manager, who(manager)] as Row]),
+    ...(others.length === 0
+      ? []
+      : [
+          [
+            words.card.roles,
+            others.map(({ role, login }) => words.card.heldBy(cell(role), who(login))).join(words.andThen),
+          ] as Row,
+        ]),
+  ];
+}
+
+/** Addresses that people have added; none of what is confidential. */
+function linkRow({ incident, words }: Situation): Row[] {
+  if (incident.links.length === 0 || incident.confidential) return [];
+  return [[words.card.added, incident.links.map(({ url, by }) => `${cell(url, 200)} (${who(by)})`).join('<br>')]];
 }
 
 /** The level of support that has it, once it has been handed on, or where the policy knows on which it landed. */

@@ -1,4 +1,3 @@
-import { COMMAND_NAMES } from '../incident/commands.ts';
 import { isReply, recordMark, type Done, type IncidentRecord } from '../incident/record.ts';
 import type { Situation } from '../plan/situation.ts';
 import { clockTable } from './card-clocks.ts';
@@ -9,6 +8,9 @@ import { sheet, table } from './table.ts';
 import { instant, shortInstant } from './time.ts';
 import { what } from './told.ts';
 import type { Words } from './words.ts';
+
+/** The commands that are needed most; `/help` names all of them. */
+const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate', 'help'] as const;
 
 /** The most lines that the card shows of who was told what; the comments themselves have all. */
 const SHOWN = 20;
@@ -36,7 +38,7 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
     reported(situation),
     told(situation, record),
     links.length > 0 ? `**${card.links}**${words.colon}${links.join(' · ')}` : '',
-    card.commands(COMMAND_NAMES.map((name) => `\`/${name}\``).join(' ')),
+    card.commands(OFTEN.map((name) => `\`/${name}\``).join(' ')),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -54,6 +56,8 @@ function next({ incident, clocks, steps, policy, words }: Situation): string {
   const lines = incident.assessed || incident.kind === 'assistance' ? [] : [card.nextAssess];
   if (policy.priorities[incident.priority].needsCategory && !incident.category && !incident.confidential)
     lines.push(card.nextCategory);
+  const update = clocks.current.find(({ name, state }) => name === 'update' && state === 'running');
+  if (update) lines.push(card.nextUpdate(instant(policy, update.due)));
   const step = steps.next;
   const deadline = clocks.current.filter(({ state }) => state === 'running').sort((a, b) => a.due - b.due)[0];
   if (step) {

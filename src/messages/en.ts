@@ -56,6 +56,14 @@ export const en = {
     level: 'given the incident on their level',
     quick: 'told of the resolution',
     public: 'warned that the issue can be read',
+    manager: 'made the incident manager',
+    role: 'given a role',
+    escalated: 'called by command',
+    reminded: 'reminded of an update',
+    ignored: 'told that an update is overdue',
+    moving: 'reminded that nothing moves',
+    stuck: 'told that nothing moves',
+    informed: 'told of the status',
     step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
   },
 
@@ -79,7 +87,14 @@ export const en = {
     heldUntil: {
       alert: (at: string) => `nobody is told before ${at}: an alert must last that long`,
       quick: (at: string) => `nobody is told before ${at}: it is foreseen to be treated by then`,
+      silence: (at: string) => `nobody is told before ${at}: somebody asked for silence`,
     },
+    manager: 'Incident manager',
+    heldBy: (role: string, login: string) => `${role}: ${login}`,
+    added: 'Added',
+    roles: 'Roles',
+    ownerRole: (role: string) => `which is for ${role}`,
+    nextUpdate: (at: string) => `The next update is due ${at}.`,
     cause: 'Cause',
     attributable: (to: string) => `attributable to ${to}`,
     facts: 'What was reported',
@@ -167,6 +182,12 @@ export const en = {
     nobody: (step: string, roles: string) =>
       `🚨 Step \`${step}\` tells ${roles}, which is nobody at present, and the fallback of the policy reaches nobody either. Put the login of somebody who can read this repository under \`fallback\` in the policy.`,
     runbook: (link: string) => `Runbook: ${link}`,
+    passedOn: (step: string, roles: string, next: string, people: string) =>
+      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the next step, \`${next}\`: ${people}.`,
+    send: (text: string) => `To be sent to those outside:\n\n${text}`,
+    raised: (priority: string) => `The priority is raised to **${priority}**.`,
+    labelled: (labels: string) => `Being labelled: ${labels}.`,
+    act: (priority: string) => `${priority}: a step of the escalation is due.`,
     reason: (step: string) => `the step "${step}" is due`,
     alarm: (number: number, step: string) =>
       `Incident #${number}: step "${step}" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
@@ -243,6 +264,42 @@ export const en = {
       `The policy names nobody for level ${level}: put logins under \`level-${level}\` in its roles. So this goes to the fallback.`,
     why: (level: number) => `it was handed on to level ${level}`,
   },
+  manager: {
+    ask: (priority: string) => `${priority}: you are the incident manager.`,
+    line: 'Check the priority, see that somebody works on it, and keep people informed: `/update TEXT`. To hand over, write `/role incident-manager @LOGIN`.',
+    fallback: (role: string) =>
+      `⚠️ Nobody fills the role ${role} at present, so this goes to the fallback of the policy.`,
+    why: (priority: string) => `the incident manager of a ${priority} is contacted at once`,
+  },
+  role: {
+    ask: (priority: string, role: string) => `${priority}: you are ${role} of this incident now.`,
+    line: (by: string, at: string) => `Handed over by ${by}, ${at}.`,
+    why: 'a role was handed over',
+  },
+  escalated: {
+    ask: (priority: string, by: string) => `${priority}: ${by} needs you on this incident.`,
+    line: (reason: string) => `Why: ${reason}`,
+    withheld: 'Why is not repeated here.',
+    next: (step: string) => `You would have been told at the step \`${step}\`.`,
+    why: 'somebody asked for more people',
+  },
+  cadence: {
+    update: (priority: string) => `${priority}: an update is overdue. Write \`/update TEXT\`.`,
+    'no-progress': (priority: string) =>
+      `${priority}: nothing moves. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
+    due: (clock: string, at: string) => `The clock \`${clock}\` was due ${at}.`,
+    ignored: (whom: string) => `${whom} was reminded, and nothing came.`,
+    why: { update: 'the time for an update has passed', 'no-progress': 'nothing has moved for too long' },
+  },
+  inform: {
+    ask: (priority: string, status: string) => `${priority}: this incident is ${status}.`,
+    line: (at: string, by: string) =>
+      `Since ${at}, by ${by}. Those whom it concerns outside are for you to tell; what has been said in public stands on the card.`,
+    why: 'its status has changed',
+  },
+  assigned: { why: 'somebody was assigned by command' },
+  pause: { on: 'its clocks were paused by command', off: 'its clocks go on by command' },
+  duplicate: { why: (number: number) => `it is a duplicate of #${number}` },
   quick: {
     assigned: 'it is foreseen to be treated at once',
     ask: 'This has been resolved.',
@@ -297,7 +354,7 @@ export const en = {
       `${commands} was not carried out: the comment was edited before it was first read. Write it again in a new comment.`,
     unknown: (command: string, all: string) => `${command} is not a command. These are: ${all}.`,
     'no-priority': (command: string) => `${command} needs a priority: \`/priority P1 REASON\`, with P0, P1, P2 or P3.`,
-    'no-text': (command: string) => `${command} needs a text: \`/update TEXT\`.`,
+    'no-text': (command: string) => `${command} needs a text after it.`,
     'no-category': (command: string) =>
       `${command} needs a category of the policy, such as \`/category NAME\` or \`/category NAME/PART\`.`,
     'no-cause': (command: string) => `${command} needs a cause of the policy: \`/cause NAME\`.`,
@@ -305,6 +362,26 @@ export const en = {
     'no-quick': (command: string) => `${command} does nothing here: the policy has no \`quick-path\`.`,
     'no-dismissal': (command: string) => `${command} needs a reason: \`/dismiss REASON\`.`,
     'too-late': (command: string) => `${command} comes too late: the incident is over. Reopen it first.`,
+    notAllowed: (command: string, roles: string) =>
+      `${command} was not carried out: it takes one of these roles in the repository: ${roles}.`,
+    'no-login': (command: string) => `${command} needs logins: \`/assign @LOGIN\`.`,
+    'no-role': (command: string) =>
+      `${command} needs a role of the policy and a login: \`/role incident-manager @LOGIN\`.`,
+    'no-pause': (command: string) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
+    'not-paused': (command: string) => `${command} changes nothing: no clock is paused.`,
+    'no-silence': (command: string) => `${command} needs a time of at most a day and a reason: \`/silence 2h REASON\`.`,
+    'no-number': (command: string) => `${command} needs the number of another incident: \`/duplicate #12\`.`,
+    unknownIncident: (command: string, number: number) =>
+      `${command}: #${number} is not an incident that this run has seen.`,
+    'no-link': (command: string) => `${command} needs an address: \`/link https://…\`.`,
+    'no-time': (command: string) =>
+      `${command} needs a time of the past and a text: \`/timeline 14:05 TEXT\`, or \`/timeline 2026-11-20T14:05 TEXT\`.`,
+    help: 'What can be commanded here',
+    helpLine: (commands: string, rights: string) =>
+      `${commands}. Each is a line of a comment of its own, and takes one of these roles in the repository: ${rights}.`,
+    helpRight: (command: string, roles: string) => `${command} takes ${roles}.`,
+    helpWhy: 'somebody asked for help',
+    tested: 'The test page',
     'no-times': (command: string) =>
       `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future, the first not after the end of the incident.`,
     dismissed: (command: string) => `${command} changes nothing: this incident was dismissed. Reopen it first.`,
@@ -336,6 +413,8 @@ export const en = {
       subcategory: 'Subcategory of an incident',
       pause: 'While this is on, clocks of the incident stand still',
       service: 'The service that an incident is about',
+      onCall: 'Says who is on call',
+      step: 'Set by an escalation',
     },
   },
   doubles: {
@@ -456,6 +535,7 @@ export const en = {
       react: 'react to a command',
       'delete-comment': 'delete a double comment',
       'open-issue': (title: string) => `open ${title}`,
+      page: 'page',
       'edit-comment': 'edit a comment',
       'edit-issue': 'edit the issue',
       close: 'close the issue',

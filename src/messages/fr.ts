@@ -53,6 +53,14 @@ export const fr: Words = {
     level: 'a reçu l’incident à son niveau',
     quick: 'prévenu de la résolution',
     public: 'averti que le ticket est lisible',
+    manager: 'nommé gestionnaire d’incident',
+    role: 'a reçu un rôle',
+    escalated: 'appelé par commande',
+    reminded: 'rappel d’un point public',
+    ignored: 'prévenu qu’un point public manque',
+    moving: 'rappel que rien n’avance',
+    stuck: 'prévenu que rien n’avance',
+    informed: 'prévenu de l’état',
     step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
   },
 
@@ -74,8 +82,15 @@ export const fr: Words = {
     held: 'En silence',
     heldUntil: {
       alert: (at) => `personne n’est prévenu avant le ${at} : une alerte doit durer jusque-là`,
+      silence: (at) => `personne n’est prévenu avant le ${at} : quelqu’un a demandé le silence`,
       quick: (at) => `personne n’est prévenu avant le ${at} : le traitement est prévu d’ici là`,
     },
+    manager: 'Gestionnaire d’incident',
+    heldBy: (role, login) => `${role} : ${login}`,
+    added: 'Ajouté',
+    roles: 'Rôles',
+    ownerRole: (role) => `du ressort de ${role}`,
+    nextUpdate: (at) => `Le prochain point public est attendu ${at}.`,
     cause: 'Cause',
     attributable: (to) => `imputable à ${to}`,
     facts: 'Ce qui a été signalé',
@@ -162,6 +177,12 @@ export const fr: Words = {
     nobody: (step, roles) =>
       `🚨 L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent, et le recours de la politique ne joint personne non plus. Mettez sous \`fallback\` le compte de quelqu’un qui peut lire ce dépôt.`,
     runbook: (link) => `Procédure : ${link}`,
+    passedOn: (step, roles, next, people) =>
+      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; ceci va donc à l’étape suivante, \`${next}\` : ${people}.`,
+    send: (text) => `À transmettre à l’extérieur :\n\n${text}`,
+    raised: (priority) => `La priorité passe à **${priority}**.`,
+    labelled: (labels) => `Étiquettes posées : ${labels}.`,
+    act: (priority) => `${priority} : une étape de l’escalade est échue.`,
     reason: (step) => `l’étape « ${step} » est échue`,
     alarm: (number, step) =>
       `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
@@ -240,6 +261,42 @@ export const fr: Words = {
       `La politique ne nomme personne au niveau ${level} : mettez des comptes sous \`level-${level}\` dans ses rôles. Ceci va donc au recours.`,
     why: (level) => `il a été transmis au niveau ${level}`,
   },
+  manager: {
+    ask: (priority) => `${priority} : vous êtes gestionnaire de cet incident.`,
+    line: 'Vérifiez la priorité, assurez-vous que quelqu’un y travaille, et tenez tout le monde informé : `/update TEXTE`. Pour passer la main, écrivez `/role incident-manager @COMPTE`.',
+    fallback: (role) =>
+      `⚠️ Personne ne tient le rôle ${role} à présent ; ceci va donc au recours prévu par la politique.`,
+    why: (priority) => `le gestionnaire d’incident d’un ${priority} est contacté aussitôt`,
+  },
+  role: {
+    ask: (priority, role) => `${priority} : vous tenez maintenant le rôle ${role} de cet incident.`,
+    line: (by, at) => `Transmis par ${by}, ${at}.`,
+    why: 'un rôle a changé de mains',
+  },
+  escalated: {
+    ask: (priority, by) => `${priority} : ${by} a besoin de vous sur cet incident.`,
+    line: (reason) => `Motif : ${reason}`,
+    withheld: 'Le motif n’est pas répété ici.',
+    next: (step) => `Vous auriez été prévenu à l’étape \`${step}\`.`,
+    why: 'quelqu’un a demandé du renfort',
+  },
+  cadence: {
+    update: (priority) => `${priority} : un point public est en retard. Écrivez \`/update TEXTE\`.`,
+    'no-progress': (priority) =>
+      `${priority} : rien n’avance. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
+    due: (clock, at) => `L’échéance de « ${clock} » était ${at}.`,
+    ignored: (whom) => `${whom} a reçu un rappel, sans effet.`,
+    why: { update: 'le temps d’un point public est passé', 'no-progress': 'rien n’a bougé depuis trop longtemps' },
+  },
+  inform: {
+    ask: (priority, status) => `${priority} : cet incident est ${status}.`,
+    line: (at, by) =>
+      `Depuis ${at}, par ${by}. À vous de prévenir ceux que cela concerne à l’extérieur ; ce qui a été dit au public figure sur la fiche.`,
+    why: 'son état a changé',
+  },
+  assigned: { why: 'quelqu’un a été affecté par commande' },
+  pause: { on: 'ses délais sont suspendus par commande', off: 'ses délais reprennent par commande' },
+  duplicate: { why: (number) => `c’est un doublon de #${number}` },
   quick: {
     assigned: 'un traitement immédiat est prévu',
     ask: 'C’est résolu.',
@@ -295,7 +352,7 @@ export const fr: Words = {
       `${commands} n’a pas été exécuté : le commentaire a été modifié avant sa première lecture. Réécrivez-le dans un nouveau commentaire.`,
     unknown: (command, all) => `${command} n’est pas une commande. Les commandes sont : ${all}.`,
     'no-priority': (command) => `${command} demande une priorité : \`/priority P1 MOTIF\`, avec P0, P1, P2 ou P3.`,
-    'no-text': (command) => `${command} demande un texte : \`/update TEXTE\`.`,
+    'no-text': (command) => `${command} demande un texte à sa suite.`,
     'no-category': (command) =>
       `${command} demande une catégorie de la politique, comme \`/category NOM\` ou \`/category NOM/PARTIE\`.`,
     'no-cause': (command) => `${command} demande une cause de la politique : \`/cause NOM\`.`,
@@ -303,6 +360,25 @@ export const fr: Words = {
     'no-quick': (command) => `${command} ne fait rien ici : la politique n’a pas de \`quick-path\`.`,
     'no-dismissal': (command) => `${command} demande un motif : \`/dismiss MOTIF\`.`,
     'too-late': (command) => `${command} vient trop tard : l’incident est terminé. Rouvrez-le d’abord.`,
+    notAllowed: (command, roles) =>
+      `${command} n’a pas été exécutée : il faut l’un de ces rôles dans le dépôt : ${roles}.`,
+    'no-login': (command) => `${command} demande des comptes : \`/assign @COMPTE\`.`,
+    'no-role': (command) =>
+      `${command} demande un rôle de la politique et un compte : \`/role incident-manager @COMPTE\`.`,
+    'no-pause': (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
+    'not-paused': (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
+    'no-silence': (command) => `${command} demande une durée d’un jour au plus et un motif : \`/silence 2h MOTIF\`.`,
+    'no-number': (command) => `${command} demande le numéro d’un autre incident : \`/duplicate #12\`.`,
+    unknownIncident: (command, number) => `${command} : #${number} n’est pas un incident que cette exécution a lu.`,
+    'no-link': (command) => `${command} demande une adresse : \`/link https://…\`.`,
+    'no-time': (command) =>
+      `${command} demande un moment passé et un texte : \`/timeline 14:05 TEXTE\`, ou \`/timeline 2026-11-20T14:05 TEXTE\`.`,
+    help: 'Ce qui peut être commandé ici',
+    helpLine: (commands, rights) =>
+      `${commands}. Chacune tient sur une ligne de commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
+    helpRight: (command, roles) => `${command} demande ${roles}.`,
+    helpWhy: 'quelqu’un a demandé de l’aide',
+    tested: 'L’appel d’essai',
     'no-times': (command) =>
       `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
     dismissed: (command) => `${command} ne change rien : cet incident a été écarté. Rouvrez-le d’abord.`,
@@ -333,6 +409,8 @@ export const fr: Words = {
       subcategory: 'Sous-catégorie d’un incident',
       pause: 'Tant qu’elle est là, des délais de l’incident sont suspendus',
       service: 'Le service que touche un incident',
+      onCall: 'Dit qui est d’astreinte',
+      step: 'Posée par une escalade',
     },
   },
   doubles: {
@@ -451,6 +529,7 @@ export const fr: Words = {
       react: 'réagir à une commande',
       'delete-comment': 'supprimer un commentaire en double',
       'open-issue': (title) => `ouvrir ${title}`,
+      page: 'appeler',
       'edit-comment': 'modifier un commentaire',
       'edit-issue': 'modifier le ticket',
       close: 'fermer le ticket',

@@ -58,11 +58,18 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     toWrite(w.wentBadly),
     toWrite(w.lucky),
     toWrite(w.halve),
-    toWrite(w.consulted),
+    consulted(situation),
     toWrite(w.actions, w.actionsHint),
     toWrite(w.messaging),
     toWrite(w.approval),
   ].join('\n\n');
+}
+
+/** Where people looked, as far as they said so with `/link`; the rest is for people to write. */
+function consulted({ incident, words }: Situation): string {
+  const w = words.postMortem;
+  const links = incident.links.map(({ url, by }) => `- ${inline(url, 300)} (${who(by)})`);
+  return [`## ${w.consulted}`, ...(links.length > 0 ? [links.join('\n')] : []), `_${w.toWrite}_`].join('\n\n');
 }
 
 function impact({ incident, policy, words }: Situation): string {
@@ -128,6 +135,7 @@ function entriesOf(situation: Situation): Entry[] {
   return [
     { at: incident.openedAt, by: incident.reporter, what: events.opened },
     ...priorities,
+    ...incident.past.map(({ at, by, text }) => ({ at, by, what: cell(text, 200) })),
     ...acts,
     ...notices,
     ...misses,

@@ -1,4 +1,9 @@
+import { shiftAt } from '../oncall/shifts.ts';
 import type { Situation } from './situation.ts';
+
+/** The role whose holder sees a P0 or P1 through (seed document B), and the key of the notice that made somebody it. */
+export const MANAGER = 'incident-manager';
+export const MANAGER_TOLD = 'manager';
 
 export interface Audience {
   /** Whom a mention reaches, or may reach as far as anybody knows. */
@@ -25,7 +30,10 @@ export function fallback(situation: Situation): Audience {
 /** Whoever reported the incident, unless that was a bot, and the people of the role `operator`, each once. */
 export function reporterAndOperator(situation: Situation): readonly string[] {
   const { author } = situation.incident.issue;
-  const logins = [...(author === null || author.bot ? [] : [author.login]), ...audience(situation, ['operator']).people];
+  const logins = [
+    ...(author === null || author.bot ? [] : [author.login]),
+    ...audience(situation, ['operator']).people,
+  ];
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
 }
 
@@ -48,6 +56,13 @@ export function responders(situation: Situation): readonly string[] {
   return people.length > 0 ? people : fallback(situation).people;
 }
 
+/** Who fills a role for this incident: by command, or as the incident manager that was contacted at once. */
+export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string): string | null {
+  const held = incident.holders.get(role);
+  if (held) return held.login;
+  return role === MANAGER ? (incident.record.done[MANAGER_TOLD]?.told?.[0] ?? null) : null;
+}
+
 /** What is confidential is for its own responders, whoever is to be told otherwise. */
 function confidentialOwner({ incident }: Situation): string | null {
   if (!incident.confidential) return null;
@@ -55,8 +70,12 @@ function confidentialOwner({ incident }: Situation): string | null {
 }
 
 function loginsOf(situation: Situation, name: string): readonly string[] {
-  const { policy, incident, repository } = situation;
-  const role = policy.roles.get(confidentialOwner(situation) ?? name);
+  const { policy, incident, repository, now } = situation;
+  const holder = confidentialOwner(situation) === null ? holderOf(situation, name) : null;
+  if (holder !== null) return [holder];
+  const filled = confidentialOwner(situation) ?? name;
+  const rota = policy.rotas.get(filled);
+  const role = rota ? [shiftAt(rota, now)?.login ?? []].flat() : policy.roles.get(filled);
   if (role && (policy.roles.has(name) || name === 'responder')) return role;
   switch (name) {
     case 'assignee':

@@ -16,6 +16,7 @@ import { DEFINING_RULES, RULES } from '../rules/rules.ts';
 import { readClocks } from '../sla/clocks.ts';
 import { readSteps } from '../sla/steps.ts';
 import type { Effect } from './effect.ts';
+import { pagesDue, pagingAlarms, sentFollowUps } from './paging.ts';
 import type { Intent, Neighbour, Notice, Repository, Situation } from './situation.ts';
 
 /** What deciding rests on, besides the issue: the same for every incident of a run. */
@@ -47,13 +48,15 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
   const situation = assess(issue, ground);
   const { incident } = situation;
   const isOpen = (effect: Effect): boolean => !refused.has(JSON.stringify(effect));
-  if (incident.declined || incident.isFolded) return { situation, unknown: situation.unknown, alarms: [], effects: [] };
+  if (incident.declined || (incident.isFolded && !incident.card))
+    return { situation, unknown: situation.unknown, alarms: [], effects: [] };
   for (const rule of DEFINING_RULES) {
     const effects = rule(situation).filter(isEffect).filter(isOpen);
     if (effects.length > 0) return { situation, unknown: situation.unknown, alarms: [], effects };
   }
   const intents = RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
   const notices = unique(intents.filter((intent) => intent.do === 'tell'));
+  const pages = pagesDue(situation, notices).filter(isOpen);
   const comment = (notices.length > 0 ? [commentOf(situation, notices)] : []).filter(isOpen);
   const others = intents.filter((intent) => intent.do !== 'tell').filter(isOpen);
   const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
@@ -61,8 +64,8 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
   const recorded = !pending && card.length > 0;
   const effects = others.filter(({ do: kind }) => recorded || kind !== 'react');
-  // Whoever is to be told is assigned first: once the telling is on record, nobody asks for the rest of the step.
-  const [assignments, rest] = [effects.filter(isAssignment), effects.filter((effect) => !isAssignment(effect))];
+  // What belongs to a step is done before people are told: once the telling is on record, nobody asks for the rest of the step.
+  const [additions, rest] = [effects.filter(isAddition), effects.filter((effect) => !isAddition(effect))];
   const people = new Set([...notices.flatMap(({ to }) => to), ...effects.flatMap(assigneesOf)]);
   return {
     situation,
@@ -76,10 +79,11 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
         ),
       ]),
     ],
-    alarms: notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
-    effects: incident.card
-      ? [...assignments, ...comment, ...rest, ...card]
-      : [...card, ...assignments, ...comment, ...rest],
+    alarms: [
+      ...notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
+      ...pagingAlarms(situation, notices),
+    ],
+    effects: inOrder(situation, { pages, additions, comment, rest, card }),
   };
 }
 
@@ -105,6 +109,21 @@ export function assess(issue: Issue, ground: Ground): Situation & { readonly unk
   };
 }
 
+/** Somebody who must be woken is woken first and alone: what became of that is part of what is written. */
+function inOrder(
+  { incident }: Situation,
+  {
+    pages,
+    additions,
+    comment,
+    rest,
+    card,
+  }: Readonly<Record<'pages' | 'additions' | 'comment' | 'rest' | 'card', Effect[]>>,
+): readonly Effect[] {
+  if (pages.length > 0) return pages;
+  return incident.card ? [...additions, ...comment, ...rest, ...card] : [...card, ...additions, ...comment, ...rest];
+}
+
 function isEffect(intent: Intent): intent is Effect {
   return intent.do !== 'tell';
 }
@@ -124,8 +143,8 @@ function unique(notices: readonly Notice[]): Notice[] {
   return notices.filter((_, i) => keys.indexOf(keys[i]!) === i);
 }
 
-function isAssignment(effect: Effect): boolean {
-  return effect.do === 'assign';
+function isAddition(effect: Effect): boolean {
+  return effect.do === 'assign' || effect.do === 'add-labels';
 }
 
 function assigneesOf(effect: Effect): readonly string[] {
@@ -160,10 +179,12 @@ function cardEffect(situation: Situation, pending: boolean): Effect[] {
   return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
 }
 
-function recordOf({ incident, clocks, steps, now, policy }: Situation, pending: boolean): IncidentRecord {
+function recordOf(situation: Situation, pending: boolean): IncidentRecord {
+  const { incident, clocks, steps, now, policy } = situation;
   if (pending && !incident.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
+  for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
   if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
   const judged = shorten(incident.confidential ? withoutTexts(incident.record.judged, policy) : incident.record.judged);
   return { ...incident.record, judged, verdicts: [...clocks.verdicts], done: compact(done) };

@@ -1,6 +1,9 @@
+import type { Notifier, Page } from '../notify/message.ts';
+
 /**
  * Something to be done on GitHub, as data, with the reason that people will read. Doing one of these again does no harm,
- * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened.
+ * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened. A page carries a key, by
+ * which its receiver knows that it has had it.
  */
 export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'add-labels'; readonly labels: readonly string[] }
@@ -10,6 +13,8 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'comment'; readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] }
   /** The card: written where `comment` is null, edited otherwise. */
   | { readonly do: 'write-card'; readonly body: string; readonly comment: string | null }
+  /** A page, through the first notifier that takes it; what became of it is known in this run only. */
+  | { readonly do: 'page'; readonly page: Page; readonly notifiers: readonly Notifier[] }
   | { readonly do: 'react'; readonly comment: string }
   | { readonly do: 'delete-comment'; readonly comment: string }
   /** Another text for a comment of ours. */

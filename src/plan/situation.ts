@@ -60,6 +60,8 @@ export interface Notice {
   /** What they need to know, in order; the reason last. */
   readonly lines: readonly string[];
   readonly why: string;
+  /** Whether it goes out through the notifiers of the policy too: somebody must be woken. */
+  readonly page?: boolean;
   /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
   readonly alarm?: string;
 }

@@ -1,6 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import { connect } from '../github/adapter.ts';
 import { INPUTS, type Inputs } from '../inputs.ts';
+import { notifiersFor } from '../notify/kinds.ts';
+import type { Pager } from '../notify/send.ts';
 import type { Report } from '../report.ts';
 import { run } from '../run.ts';
 import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/server.ts';
@@ -22,12 +24,14 @@ export interface StageOptions extends GitHubOptions {
   readonly policy?: string;
   /** Called after every run. */
   readonly onRun?: (report: Report) => void;
+  /** What takes the pages of the notifiers; by default every one arrives. */
+  readonly pager?: Pager;
 }
 
 /** How often the example workflow is scheduled, in milliseconds. */
 export const SCHEDULE = 15 * 60_000;
 
-export async function openStage({ policy, onRun, ...options }: StageOptions = {}): Promise<Stage> {
+export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options }: StageOptions = {}): Promise<Stage> {
   const files = { ...(policy !== undefined && { [INPUTS.policy.default]: policy }), ...options.files };
   const hub = await startGitHub({ ...options, files });
 
@@ -51,6 +55,7 @@ export async function openStage({ policy, onRun, ...options }: StageOptions = {}
     const report = await run(
       inputs,
       connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now),
+      pager,
       now,
     );
     onRun?.(report);
@@ -77,5 +82,15 @@ export async function openStage({ policy, onRun, ...options }: StageOptions = {}
     close: () => hub.close(),
   };
 }
+
+/** Takes every page. */
+export const QUIET_PAGER: Pager = {
+  send: () => Promise.resolve({ ok: true }),
+  sendFirst: (notifiers, page) => {
+    const taker = notifiersFor(notifiers, page)[0]?.name ?? null;
+    const tried = taker === null ? [] : [{ notifier: taker, sent: { ok: true } as const }];
+    return Promise.resolve({ by: taker, tried });
+  },
+};
 
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,15 +1,17 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
 import type { JudgedComment } from '../incident/incident.ts';
 import { inline } from '../messages/foreign.ts';
-import type { Intent, Rule, Situation } from '../plan/situation.ts';
+import type { Words } from '../messages/words.ts';
+import type { Intent, Notice, Rule, Situation } from '../plan/situation.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
 export const commands: Rule = (situation) => situation.incident.comments.flatMap((judged) => answer(situation, judged));
 
-function answer({ incident, policy, words }: Situation, judged: JudgedComment): Intent[] {
+function answer({ incident, policy, words, neighbours }: Situation, judged: JudgedComment): Intent[] {
   const { comment, by, outcome } = judged;
   const said = judged.commands.map(({ name }) => inline(`/${name}`, 40)).join(words.andThen);
-  const reply = (key: string, lines: string[]): Intent => ({
+  const reply = (key: string, lines: string[]): Notice => ({
     do: 'tell',
     keys: [key],
     to: [by],
@@ -26,13 +28,36 @@ function answer({ incident, policy, words }: Situation, judged: JudgedComment): 
   if (outcome === 'edited' && done) return [];
   if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
 
+  const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
   const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
-  const lines = complaints.map(({ name, complaint }) =>
-    words.command[complaint!](inline(`/${name}`, 40), COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen)),
-  );
-  const intents: Intent[] = complaints.length > 0 ? [reply(`c${comment.number}`, lines)] : [];
+  const lines = complaints.map(({ name, complaint }) => {
+    const command = inline(`/${name}`, 40);
+    if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
+    return words.command[complaint!](command, all);
+  });
+  const other = incident.duplicateOf;
+  const isDuplicate = judged.commands.some(({ name, complaint }) => name === 'duplicate' && complaint === null);
+  if (isDuplicate && other !== null && !incident.ended && !neighbours.some(({ number }) => number === other))
+    lines.push(words.command.unknownIncident(inline('/duplicate'), other));
+  const intents: Intent[] = lines.length > 0 ? [reply(`c${comment.number}`, lines)] : [];
+  const asked = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
+  if (asked('help')) intents.push({ ...help(policy, words, all, by), keys: [`c${comment.number}`] });
+  if (asked('test-page')) intents.push({ ...reply(`c${comment.number}`, []), ask: words.command.tested, page: true });
   if (complaints.length < judged.commands.length && incident.fresh.includes(`c${comment.number}`)) {
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
   }
   return intents;
+}
+
+/** What there is to command, and who may, where that differs from one command to the other. */
+function help(policy: Policy, words: Words, all: string, by: string): Notice {
+  const own = [...policy.rights.keys()].map((name) =>
+    words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words.andThen)),
+  );
+  const lines = [words.command.helpLine(all, policy.entitled.join(words.andThen)), ...own];
+  return { do: 'tell', keys: [], to: [by], ask: words.command.help, lines, why: words.command.helpWhy };
+}
+
+function rightsOf(policy: Policy, command: string, separator: string): string {
+  return (policy.rights.get(command) ?? policy.entitled).join(separator);
 }

@@ -1,11 +1,12 @@
 import { dueText } from '../messages/due.ts';
 import { duration, instant } from '../messages/time.ts';
-import { who } from '../messages/foreign.ts';
-import { runbookLink } from '../messages/links.ts';
+import { block, inline, who } from '../messages/foreign.ts';
+import { runbookOf } from '../messages/links.ts';
+import { lowers } from '../incident/priorities.ts';
 import { includesLogin } from '../incident/spelling.ts';
-import { audience, fallback } from '../plan/audience.ts';
-import type { Intent, Rule, Situation } from '../plan/situation.ts';
-import type { ClockName } from '../policy/policy.ts';
+import { audience, fallback, type Audience } from '../plan/audience.ts';
+import type { Rule, Situation } from '../plan/situation.ts';
+import { PRIORITIES, type ClockName, type Priority } from '../policy/policy.ts';
 import type { Sending } from '../sla/steps.ts';
 
 /** GitHub takes no more. */
@@ -24,21 +25,27 @@ export const escalation: Rule = (situation) => {
   if (!last) return [];
   const { number } = incident.issue;
 
+  const wakes = steps.due.some(({ step }) => step.notify.length > 0);
   const told = audience(
     situation,
     steps.due.toReversed().flatMap(({ step }) => step.notify),
   );
-  const rescue = fallback(situation);
-  const reached = told.people.length > 0 ? told.people : rescue.people;
-  const unreachable =
-    told.people.length > 0 ? told.unreachable : [...new Set([...told.unreachable, ...rescue.unreachable])];
+  const rescue = told.people.length > 0 || !wakes ? null : rescuers(situation, last);
+  const reached = rescue ? rescue.people : told.people;
+  const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
   const roles = last.step.notify.map(who).join(words.andThen);
-  const lines = [...deadline(situation, last), ...collapsed(situation, last)];
+  const runbook = runbookOf(situation);
+  const lines = [
+    ...(runbook === null ? [] : [words.step.runbook(runbook)]),
+    ...deadline(situation, last),
+    ...collapsed(situation, last),
+  ];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
-  const silent = reached.length === 0;
+  const silent = wakes && reached.length === 0;
   if (silent) lines.push(words.step.nobody(last.step.text, roles));
-  else if (told.people.length === 0)
-    lines.push(words.step.fallback(last.step.text, roles, names(reached, words.andThen)));
+  else if (rescue?.next)
+    lines.push(words.step.passedOn(last.step.text, roles, rescue.next, names(reached, words.andThen)));
+  else if (rescue) lines.push(words.step.fallback(last.step.text, roles, names(reached, words.andThen)));
 
   const wanted = audience(
     situation,
@@ -47,29 +54,58 @@ export const escalation: Rule = (situation) => {
   const others = incident.assignees.filter((login) => !includesLogin(wanted, login)).length;
   const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
   const newcomers = assign.filter((login) => !includesLogin(incident.assignees, login));
-  if (!incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
+  if (wakes && !incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
     lines.push(words.step.unacknowledged);
   if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
-  if (incident.category?.runbook)
-    lines.push(words.step.runbook(runbookLink(situation.repository, incident.category.runbook)));
+  const raised = raise(situation);
+  if (raised) lines.push(words.step.raised(raised));
+  const labels = [...new Set(steps.due.flatMap(({ step }) => step.labels))];
+  if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
+  for (const { step } of steps.due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
   const name = policy.priorities[incident.priority].escalation!;
-  lines.push(words.step.why(last.step.text, name, roles));
+  lines.push(words.step.why(last.step.text, name, roles || words.nobody));
 
-  const intents: Intent[] = [
+  const why = words.step.reason(last.step.text);
+  const marks = [...labels, ...(raised ? [policy.priorities[raised].label] : [])];
+  const absent = marks.filter((label) => !incident.issue.labels.includes(label));
+  return [
     {
       do: 'tell',
       keys: steps.due.map(({ key }) => key),
       to: reached,
-      ask: words.step[asked(situation, last)](incident.priority),
+      ask: wakes ? words.step[asked(situation, last)](incident.priority) : words.step.act(incident.priority),
       lines,
-      why: words.step.reason(last.step.text),
+      why,
+      page: wakes,
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
     },
+    ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
+    ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
-  if (newcomers.length > 0)
-    intents.push({ do: 'assign', issue: number, logins: newcomers, why: words.step.reason(last.step.text) });
-  return intents;
 };
+
+/** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
+function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
+  const { incident, policy } = situation;
+  const name = policy.priorities[incident.priority].escalation;
+  const all = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
+  for (const { text, notify, at } of later) {
+    if (at.clock === 'post-mortem' || at.clock === 'review') continue;
+    const found = audience(
+      situation,
+      notify.filter((role) => role !== 'fallback'),
+    );
+    if (found.people.length > 0) return { ...found, next: text };
+  }
+  return { ...fallback(situation), next: null };
+}
+
+/** The priority to which the steps that are due raise the incident, if that is more urgent than its own. */
+function raise({ steps, incident }: Situation): Priority | null {
+  const wanted = steps.due.flatMap(({ step }) => step.raise ?? []);
+  return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority)) ?? null;
+}
 
 /** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
 function asked({ incident }: Situation, { clock }: Sending): ClockName {

@@ -1,6 +1,7 @@
 import type { Rule } from '../plan/situation.ts';
 import { assistance } from './assistance.ts';
 import { breach } from './breach.ts';
+import { cadence } from './cadence.ts';
 import { category } from './category.ts';
 import { cause } from './cause.ts';
 import { closing } from './closing.ts';
@@ -9,14 +10,18 @@ import { confidentiality } from './confidentiality.ts';
 import { doubles } from './doubles.ts';
 import { escalation } from './escalation.ts';
 import { information } from './information.ts';
+import { inform } from './inform.ts';
 import { level } from './level.ts';
+import { manager } from './manager.ts';
 import { membership } from './membership.ts';
+import { orders } from './orders.ts';
 import { postMortem } from './post-mortem.ts';
 import { priority } from './priority.ts';
 import { quick } from './quick.ts';
 import { receipt } from './receipt.ts';
 import { reopening } from './reopening.ts';
 import { stateLabels } from './state-labels.ts';
+import { summons } from './summons.ts';
 import { triage } from './triage.ts';
 import { twins } from './twins.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -34,16 +39,21 @@ export const DEFINING_RULES: readonly Rule[] = [twins, triage];
 export const RULES: readonly Rule[] = [
   confidentiality,
   escalation,
+  manager,
+  summons,
   level,
+  cadence,
   reopening,
   withdrawal,
   priority,
   category,
   cause,
   quick,
+  inform,
   receipt,
   commands,
   membership,
+  orders,
   assistance,
   information,
   breach,

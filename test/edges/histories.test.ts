@@ -143,6 +143,7 @@ function world({ labels, restart, french }: History) {
     knowledge: {
       incidentLabel: 'incident',
       headings: factHeadings(),
+      pages: new Map(),
       roles: new Map([
         ['alice', 'write'],
         ['bob', 'triage'],

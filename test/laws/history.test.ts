@@ -192,7 +192,7 @@ function world(labels: readonly string[]) {
           isPrivate: true,
           url: 'https://github.com/acme/shop',
         },
-        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings() },
+        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings(), pages: new Map() },
       };
     },
     wait: (minutes: number): void => {

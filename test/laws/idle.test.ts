@@ -1,3 +1,4 @@
+import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import { Octokit } from '@octokit/rest';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect } from '../../src/github/adapter.ts';
@@ -145,7 +146,7 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
   const sleep = (): Promise<void> => Promise.resolve();
   const request = (route: string, parameters?: Record<string, unknown>) => octokit.request(route, parameters);
   const connection = { octokit: { request, graphql }, owner: 'acme', name: 'shop', accounts: [], sleep };
-  return run(inputs, connect(connection, now), now);
+  return run(inputs, connect(connection, now), QUIET_PAGER, now);
 }
 
 describe('an answer with holes', () => {

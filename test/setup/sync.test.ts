@@ -1,3 +1,4 @@
+import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { originIn, sync } from '../../src/cli/sync.ts';
@@ -151,18 +152,18 @@ describe('the Action with the command sync', () => {
   });
 
   it('shows in a dry run, and writes otherwise, whatever started it', async () => {
-    const dry = await run(inputs(true), github(), hub.clock.now());
+    const dry = await run(inputs(true), github(), QUIET_PAGER, hub.clock.now());
     expect(dry.filed.map(({ what }) => what)).toContain('+ "dns/resolver" #d9e9f9 "Subcategory of an incident"');
     expect((await labels()).has('dns/resolver')).toBe(false);
-    const wet = await run(inputs(false), github(), hub.clock.now());
+    const wet = await run(inputs(false), github(), QUIET_PAGER, hub.clock.now());
     expect(wet.filed).toEqual(dry.filed);
     expect((await labels()).has('dns/resolver')).toBe(true);
-    expect((await run(inputs(false), github(), hub.clock.now())).filed).toEqual([]);
+    expect((await run(inputs(false), github(), QUIET_PAGER, hub.clock.now())).filed).toEqual([]);
   });
 
   it('with check, looks at the forms too', async () => {
     const check = () =>
-      run({ ...inputs(false), command: 'check', event: 'workflow_dispatch' }, github(), hub.clock.now());
+      run({ ...inputs(false), command: 'check', event: 'workflow_dispatch' }, github(), QUIET_PAGER, hub.clock.now());
     expect((await check()).problems).toEqual([]);
     hub.commit({ '.github/ISSUE_TEMPLATE/incident.yml': 'name: mine\n' });
     expect((await check()).problems).toEqual([]);

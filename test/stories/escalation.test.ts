@@ -132,8 +132,20 @@ describe('a raise re-evaluates every clock from the opening', () => {
 describe('a step that reaches nobody', () => {
   const NOBODY = POLICY.replace('[alice, bob]', '[ghost-user]');
 
-  it('goes to the fallback, and says so', async () => {
+  it('goes on to the next one that reaches somebody, and says so', async () => {
     const { stage, hub, n } = await p0({ policy: NOBODY, visibility: 'private' });
+    await stage.react();
+    expect(told(hub.issue(n))).toEqual([['grace']]);
+    expect(asks(hub.issue(n))[0]).toContain(
+      'which is nobody at present; so this goes to the next step, `acknowledge due`: `grace`.',
+    );
+  });
+
+  it('and is followed by none that does goes to the fallback, and says so', async () => {
+    const { stage, hub, n } = await p0({
+      policy: NOBODY.replace('management: [grace]', 'management: [ghost-user]'),
+      visibility: 'private',
+    });
     const report = await stage.react();
     expect(told(hub.issue(n))).toEqual([['grace']]);
     const [text] = asks(hub.issue(n));

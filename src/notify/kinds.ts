@@ -1,0 +1,21 @@
+import type { Kind, Notifier, Page } from './message.ts';
+import { ntfy } from './ntfy.ts';
+import { pagerduty } from './pagerduty.ts';
+import { slack } from './slack.ts';
+import { webhook } from './webhook.ts';
+
+/** Every kind of notifier. To add one, add a file and a line. */
+export const KINDS = { pagerduty, slack, ntfy, webhook } as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof KINDS;
+
+export function kindOf(notifier: Notifier): Kind {
+  return KINDS[notifier.type];
+}
+
+/** The notifiers that a page can go to, in the order of falling back: those for its priority that know its action. */
+export function notifiersFor(notifiers: readonly Notifier[], page: Page): readonly Notifier[] {
+  return notifiers.filter(
+    (notifier) => notifier.for.includes(page.priority) && kindOf(notifier).actions.includes(page.action),
+  );
+}

@@ -1,0 +1,105 @@
+import { pageWords } from '../messages/pages.ts';
+import { pageOf } from '../messages/page.ts';
+import { inline } from '../messages/foreign.ts';
+import { notifiersFor } from '../notify/kinds.ts';
+import type { Notifier, Page } from '../notify/message.ts';
+import type { Effect } from './effect.ts';
+import type { Notice, Situation } from './situation.ts';
+
+/** Names a page within a run. */
+export function pageKey({ key, step, action }: Page): string {
+  return `${key} ${step} ${action}`;
+}
+
+/** What the record keeps of a page that nobody reads a comment about. */
+const FOLLOW_UPS = ['acknowledge', 'resolve'] as const;
+
+interface Due {
+  readonly page: Page;
+  /** Those that it may go to, in the order of falling back. */
+  readonly notifiers: readonly Notifier[];
+}
+
+/**
+ * The pages that must go out before anything is said of them: those of the notices that must wake somebody, and the word to the
+ * pager that an incident was acknowledged or is over. None where the policy has no notifier.
+ */
+export function pagesDue(situation: Situation, notices: readonly Notice[]): Effect[] {
+  const due: Due[] = [...wakingPage(situation, notices), ...followUps(situation)];
+  return due
+    .filter(({ page }) => !situation.knowledge.pages.has(pageKey(page)))
+    .map((it) => ({
+      do: 'page',
+      issue: situation.incident.issue.number,
+      ...it,
+      why: notices.find(({ page }) => page)?.why ?? situation.words.status[situation.incident.status],
+    }));
+}
+
+/** The notifier that took the page of some notices; null if none did, or none went out. */
+export function takerOf(situation: Situation, notices: readonly Notice[]): string | null {
+  const [due] = wakingPage(situation, notices);
+  if (!due || due.page.action === 'test') return null;
+  return situation.knowledge.pages.get(pageKey(due.page))?.by || null;
+}
+
+/** The lines that say what became of the page of some notices. */
+export function pagingLines(situation: Situation, notices: readonly Notice[]): string[] {
+  const { knowledge, policy } = situation;
+  const { told } = pageWords(policy.language);
+  return wakingPage(situation, notices).flatMap(({ page }) => {
+    const attempted = knowledge.pages.get(pageKey(page));
+    if (!attempted) return [];
+    const lines = attempted.tried.map(({ notifier, sent }) =>
+      sent.ok ? told.sent(inline(notifier)) : `⚠️ ${told.failed(inline(notifier), sent.why)}`,
+    );
+    return attempted.by === null ? [...lines, `🚨 ${told.nobody}`] : lines;
+  });
+}
+
+/** What must be shouted in the run, because no notifier took the page. */
+export function pagingAlarms(situation: Situation, notices: readonly Notice[]): string[] {
+  const { knowledge, policy, incident } = situation;
+  return wakingPage(situation, notices).flatMap(({ page }) => {
+    const attempted = knowledge.pages.get(pageKey(page));
+    if (!attempted || attempted.by !== null) return [];
+    const why = attempted.tried.map(({ notifier, sent }) => `${notifier}: ${sent.ok ? '' : sent.why}`).join('; ');
+    return [`#${incident.issue.number}: ${pageWords(policy.language).told.nobody} ${why}`.trim()];
+  });
+}
+
+function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
+  const waking = notices.filter(({ page }) => page === true);
+  if (waking.length === 0) return [];
+  const isTest = waking.every(({ keys }) => keys.every((key) => key.startsWith('c')));
+  const step = waking.flatMap(({ keys }) => keys).join(' ');
+  return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, waking));
+}
+
+/** Pages that tell those who were paged how it goes on. */
+function followUps(situation: Situation): (Due & { readonly key: string })[] {
+  const { incident, policy } = situation;
+  const { done } = incident.record;
+  const takers = new Set(Object.values(done).map(({ paged }) => paged));
+  const notifiers = policy.notifiers.filter(({ name }) => takers.has(name));
+  const over = incident.resolved ?? incident.ended;
+  const moments = { acknowledge: over ? null : incident.acknowledged, resolve: over };
+  return FOLLOW_UPS.flatMap((action) => {
+    const moment = moments[action];
+    const key = `pager-${action}@${(moment?.at ?? 0) / 1000}`;
+    if (!moment || Object.hasOwn(done, key)) return [];
+    return among(notifiers, pageOf(situation, action, key, [])).map((due) => ({ ...due, key }));
+  });
+}
+
+/** The keys of the words to the pager that this run has sent, to be recorded. One that failed is tried again by the next run. */
+export function sentFollowUps(situation: Situation): readonly string[] {
+  return followUps(situation).flatMap(({ key, page }) =>
+    situation.knowledge.pages.get(pageKey(page))?.by ? [key] : [],
+  );
+}
+
+function among(all: readonly Notifier[], page: Page): Due[] {
+  const notifiers = notifiersFor(all, page);
+  return notifiers.length > 0 ? [{ page, notifiers }] : [];
+}
