@@ -49,6 +49,8 @@ export interface Inputs {
   readonly repository: string;
   readonly event: string;
   readonly payload: unknown;
+  /** Name of the file of the workflow that runs this; null outside of one. */
+  readonly workflow: string | null;
 }
 
 /** Reads the inputs and the runner's environment. Throws, naming the input and what it takes, if one cannot be used. */
@@ -86,6 +88,7 @@ export function readInputs(): Inputs {
     repository,
     event: process.env.GITHUB_EVENT_NAME ?? '',
     payload: readPayload(process.env.GITHUB_EVENT_PATH),
+    workflow: /\/([^/@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '')?.[1] ?? null,
   };
 }
 

@@ -15,6 +15,7 @@ import { settle } from './settle.ts';
 import { formProblems } from './setup/check.ts';
 import { syncLabels } from './setup/sync.ts';
 import { readTrigger } from './trigger.ts';
+import { watch } from './watch.ts';
 
 /** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
 const LATELY = 45 * 24 * 3_600_000;
@@ -48,6 +49,8 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     closedSince: now - LATELY,
   };
   const snapshot = await github.read(wanted);
+  if (trigger.kind === 'issue' && snapshot.accounts.includes(trigger.by?.toLowerCase() ?? ''))
+    return emptyReport(inputs.dryRun, 'the event is an act of Tocsin itself');
   const inForce = await findPolicy(github, snapshot.policy, inputs.policy);
   const { policy } = inForce;
   const looks = labelLooks(policy, inputs.label);
@@ -91,6 +94,7 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     report.left.push(...queue.issues.slice(i + 1).map(({ number }) => number));
     break;
   }
+  await watch(report, trigger.kind === 'sweep', policy, inputs, github, pager, now);
   return report;
 }
 

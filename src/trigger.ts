@@ -1,7 +1,7 @@
 /** What a run is about. */
 export type Trigger =
   /** Something happened to one issue. */
-  | { readonly kind: 'issue'; readonly issue: number }
+  | { readonly kind: 'issue'; readonly issue: number; readonly by: string | null }
   /** The schedule, or somebody by hand: every incident is looked at. */
   | { readonly kind: 'sweep' }
   /** A pull request, whose version of the policy is checked and nothing else. */
@@ -16,11 +16,11 @@ export type Trigger =
 export function readTrigger(event: string, payload: unknown): Trigger {
   switch (event) {
     case 'issues':
-      return { kind: 'issue', issue: numberIn(event, payload, 'issue') };
+      return { kind: 'issue', issue: numberIn(event, payload, 'issue'), by: senderOf(payload) };
     case 'issue_comment':
       return has(payload, 'issue') && has(payload.issue, 'pull_request')
         ? { kind: 'nothing', why: 'the comment is on a pull request' }
-        : { kind: 'issue', issue: numberIn(event, payload, 'issue') };
+        : { kind: 'issue', issue: numberIn(event, payload, 'issue'), by: senderOf(payload) };
     case 'pull_request':
       return { kind: 'check', ref: `refs/pull/${numberIn(event, payload, 'pull_request')}/head` };
     case 'schedule':
@@ -30,6 +30,12 @@ export function readTrigger(event: string, payload: unknown): Trigger {
     default:
       return { kind: 'nothing', why: `the event "${event}" concerns no incident` };
   }
+}
+
+/** Who did it; the payload of a comment names its author as well, who need not be the same. */
+function senderOf(payload: unknown): string | null {
+  const sender = has(payload, 'sender') ? payload.sender : undefined;
+  return has(sender, 'login') && typeof sender.login === 'string' ? sender.login : null;
 }
 
 function numberIn(event: string, payload: unknown, key: string): number {

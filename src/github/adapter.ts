@@ -126,6 +126,20 @@ export function connect(connection: Connection, now: Instant): GitHub {
       throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
     },
 
+    async lastScheduled(workflow) {
+      const { data } = await persist(sleep, isPassing, () =>
+        octokit.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+          owner,
+          repo: name,
+          workflow_id: workflow,
+          event: 'schedule',
+          per_page: 1,
+        }),
+      );
+      const { workflow_runs: runs } = data as { workflow_runs: readonly { readonly created_at: string }[] };
+      return runs[0] ? Date.parse(runs[0].created_at) : null;
+    },
+
     async labels() {
       const all: RepositoryLabel[] = [];
       for (let after: string | null = null, more = true; more;) {

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly repository: Repository;
   /** The text of the policy file, or null where there is none. */
   readonly policy: string | null;
+  /** The Action's own accounts by login, in small letters; bots with their suffix. */
+  readonly accounts: readonly string[];
   /** The subject if it exists and is no pull request, open incidents, open issues changed lately, incidents closed lately. */
   readonly issues: readonly Issue[];
   /** Incidents that could not be read, each with the reason. */
@@ -53,6 +55,8 @@ export interface GitHub {
   openIncident(title: string, body: string, labels: readonly string[], looks: LabelLooks): Promise<number>;
   /** Puts another text in the place of an issue's body. Throws if it surely was not written, or if nobody knows. */
   editBody(issue: Issue, body: string): Promise<void>;
+  /** When a workflow, by the name of its file, last ran by its schedule; null if it never did. Throws if the token may not see that. */
+  lastScheduled(workflow: string): Promise<Instant | null>;
   /** All labels of the repository. */
   labels(): Promise<readonly RepositoryLabel[]>;
   /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */

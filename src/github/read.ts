@@ -146,6 +146,7 @@ export async function readSnapshot(
       isPrivate: repository!.isPrivate,
     },
     policy: policy?.text ?? null,
+    accounts: [viewer.login, ...connection.accounts].map((login) => login.toLowerCase()),
     issues,
     failures,
   };

@@ -524,6 +524,13 @@ export const en = {
     policy: 'What is wrong with the policy',
     instead: (commit: string | null) =>
       `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
+    noHeartbeat: (why: string) => `The heartbeat of the policy was not heard: ${why}.`,
+    neverSwept: (within: string) =>
+      `This workflow has never run by its schedule; the policy wants it every ${within}. Deadlines are noticed by events only.`,
+    staleSweep: (last: string, ago: string, within: string) =>
+      `The last scheduled run was ${last}, ${ago} ago; the policy allows ${within}. GitHub delays schedules, and disables them in repositories without activity: see the Actions tab.`,
+    sweepUnknown: (why: string) =>
+      `When the schedule last ran cannot be told: ${why} It takes \`actions: read\` in the job's permissions.`,
     leftOne: 'left for the next run',
     left: (count: number) => `GitHub asked to stop; ${count} incidents are left for the next run.`,
     did: {

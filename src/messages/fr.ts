@@ -518,6 +518,13 @@ export const fr: Words = {
     policy: 'Ce qui ne va pas dans la politique',
     instead: (commit) =>
       `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
+    noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
+    neverSwept: (within) =>
+      `Ce workflow n’a jamais été lancé par son calendrier ; la politique le veut toutes les ${within}. Seuls les événements font voir les échéances.`,
+    staleSweep: (last, ago, within) =>
+      `Le dernier lancement par calendrier date de ${last}, il y a ${ago} ; la politique admet ${within}. GitHub retarde les calendriers, et les désactive dans les dépôts sans activité : voir l’onglet Actions.`,
+    sweepUnknown: (why) =>
+      `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
     leftOne: 'laissé pour la prochaine exécution',
     left: (count) => `GitHub demande d’arrêter ; ${count} incidents restent pour la prochaine exécution.`,
     did: {

@@ -1,6 +1,7 @@
 import { pageWords } from '../messages/pages.ts';
 import { kindOf, notifiersFor } from './kinds.ts';
 import type { HttpRequest, Kind, Means, Notifier, Page, Role, Secrets } from './message.ts';
+import { isAddress } from './address.ts';
 import { remarkOf } from './remark.ts';
 import { faultOf, isRepeated, readStart, waitAsked, type Answer, type Fault } from './answer.ts';
 
@@ -19,12 +20,19 @@ export interface Pager {
   send(notifier: Notifier, page: Page): Promise<Sent>;
   /** One page through the first notifier that takes it, of those for its priority, in their order. */
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
+  /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
+  beat(variable: string, language: Page['language']): Promise<Sent>;
 }
 
 /** The part of `fetch` that is used. */
 export type Fetch = (
   url: string,
-  init: Omit<HttpRequest, 'url'> & { readonly redirect: 'manual'; readonly signal: AbortSignal },
+  init: Omit<HttpRequest, 'url' | 'method' | 'body'> & {
+    readonly method: 'GET' | 'POST';
+    readonly body?: string;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
 ) => Promise<Answer>;
 
 export interface Outside {
@@ -97,8 +105,31 @@ export function createPager(outside: Outside): Pager {
     }
   }
 
+  /** A beat that is lost is made up for by the next one, so it is tried only as often as a page and no answer is read. */
+  async function beat(variable: string, language: Page['language']): Promise<Sent> {
+    const words = pageWords(language).why;
+    const url = (env[variable] ?? '').trim();
+    if (url === '') return { ok: false, why: words.missing(variable) };
+    if (!isAddress(url)) return { ok: false, why: words.unfit(variable, words.what.url) };
+    for (let count = 1; ; count++) {
+      const end = count === ATTEMPTS;
+      try {
+        const init = { method: 'GET', headers: {}, redirect: 'manual', signal: AbortSignal.timeout(timeout) } as const;
+        const { status } = await outside.fetch(url, init);
+        if (status >= 200 && status < 300) return { ok: true };
+        if (end || !isRepeated(status)) return { ok: false, why: words.status(status) };
+      } catch (thrown) {
+        const fault = faultOf(thrown);
+        const why = fault.what === 'timeout' ? words.timeout(timeout / 1000) : words.unreachable;
+        if (end) return { ok: false, why };
+      }
+      await sleep(count * PAUSE_MS);
+    }
+  }
+
   return {
     send,
+    beat,
     async sendFirst(notifiers, page) {
       const tried: { notifier: string; sent: Sent }[] = [];
       for (const notifier of notifiersFor(notifiers, page)) {

@@ -47,6 +47,7 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
       repository: options.repo ?? 'shop',
       event,
       payload,
+      workflow: 'tocsin.yml',
       ...changes,
     };
     const octokit = new Octokit({ auth: inputs.token, baseUrl: hub.url, log: QUIET });
@@ -62,8 +63,10 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
     return report;
   }
 
-  const sweep = (changes: Partial<Inputs> = {}): Promise<Report> =>
-    start('schedule', { schedule: '*/15 * * * *' }, changes);
+  const sweep = (changes: Partial<Inputs> = {}): Promise<Report> => {
+    if ((changes.event ?? 'schedule') === 'schedule') hub.ranOnSchedule();
+    return start('schedule', { schedule: '*/15 * * * *' }, changes);
+  };
   return {
     hub,
     async react(changes = {}) {
@@ -86,6 +89,7 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
 /** Takes every page. */
 export const QUIET_PAGER: Pager = {
   send: () => Promise.resolve({ ok: true }),
+  beat: () => Promise.resolve({ ok: true }),
   sendFirst: (notifiers, page) => {
     const taker = notifiersFor(notifiers, page)[0]?.name ?? null;
     const tried = taker === null ? [] : [{ notifier: taker, sent: { ok: true } as const }];

@@ -141,6 +141,7 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
     repository: 'shop',
     event: 'schedule',
     payload: {},
+    workflow: null,
   } as const;
   const now = hub.clock.now();
   const sleep = (): Promise<void> => Promise.resolve();

@@ -149,6 +149,7 @@ describe('the Action with the command sync', () => {
     repository: 'shop',
     event: 'push',
     payload: {},
+    workflow: null,
   });
 
   it('shows in a dry run, and writes otherwise, whatever started it', async () => {

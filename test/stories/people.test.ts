@@ -293,6 +293,7 @@ notifiers:
     const pages: (Page & { readonly by: string | null })[] = [];
     const pager: Pager = {
       send: () => Promise.resolve({ ok: true }),
+      beat: () => Promise.resolve({ ok: true }),
       sendFirst: (notifiers, page) => {
         const tried: Attempted['tried'][number][] = [];
         for (const { name } of notifiers) {

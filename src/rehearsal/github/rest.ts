@@ -45,6 +45,13 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
   if (method === 'POST' && /^actions\/workflows\/[^/]+\/dispatches$/.test(rest)) {
     return token.permissions.actions === 'write' ? startWorkflow(world, viewer, rest, request.body) : NOT_ACCESSIBLE;
   }
+  if (method === 'GET' && /^actions\/workflows\/[^/]+\/runs$/.test(rest)) {
+    if (token.permissions.actions === undefined) return NOT_ACCESSIBLE;
+    const runs = world.scheduledRuns
+      .toReversed()
+      .map((at) => ({ event: 'schedule', created_at: new Date(at).toISOString() }));
+    return { status: 200, body: { total_count: runs.length, workflow_runs: runs.slice(0, 1) } };
+  }
   return missing(world, request);
 }
 

@@ -33,6 +33,8 @@ export interface EmbeddedGitHub {
   readonly unimplemented: readonly string[];
   /** The events since the last call. */
   takeEvents(): WebhookEvent[];
+  /** Notes that the workflow runs by its schedule now. */
+  ranOnSchedule(): void;
   /** Lets a person act. */
   as(login: string): Person;
   deleteUser(login: string): void;
@@ -123,6 +125,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
       const fresh = world.events.slice(taken);
       taken = world.events.length;
       return fresh;
+    },
+    ranOnSchedule: () => {
+      world.scheduledRuns.push(world.clock.now());
     },
     as: (login) => person(world, login),
     deleteUser: (login) => {

@@ -132,6 +132,8 @@ export interface World {
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;
   readonly events: WebhookEvent[];
+  /** When the workflow ran by its schedule, oldest first. */
+  readonly scheduledRuns: number[];
   /** What was asked for and is missing here. */
   readonly unimplemented: string[];
   lastId: number;

@@ -43,6 +43,7 @@ export function createWorld(options: WorldOptions): World {
     comments: new Map(),
     nodes: new Map(),
     events: [],
+    scheduledRuns: [],
     unimplemented: [],
     lastId: 1000,
   };
