@@ -6,6 +6,7 @@ import type { Inputs } from './inputs.ts';
 import { readAlerts, type Alert } from './intake/alert.ts';
 import { filingsOf, type Filing } from './intake/filing.ts';
 import { alertBody, newLog } from './intake/incident.ts';
+import { propose } from './incident/triage.ts';
 import { plain } from './messages/foreign.ts';
 import { factHeadings } from './messages/form.ts';
 import { wordsOf } from './messages/words.ts';
@@ -31,6 +32,7 @@ export async function fileAlert(
 ): Promise<Report> {
   const { alerts, problems } = readAlerts(inputs.payload, inputs.event, policy, now);
   const words = wordsOf(policy.language).alert;
+  const { hidden } = wordsOf(policy.language).confidentiality;
   const knowledge = {
     incidentLabel: inputs.label,
     roles: new Map<string, string | null>(),
@@ -48,7 +50,7 @@ export async function fileAlert(
     const body = alertBody(alert, newLog(alert), follows, policy);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await github.openIncident(plain(alert.title, 250), body, labels, looks);
+        return (await github.openIssue(plain(alert.title, 250), body, labels, looks)).number;
       } catch (error) {
         if (attempt === ATTEMPTS || !isUnanswered(error)) throw error;
         const [found] = filingsIn(alert, (await again()).issues);
@@ -77,15 +79,21 @@ export async function fileAlert(
     throw new Error(words.unwritten(start.number));
   }
 
+  /** Nothing of what is confidential is repeated in logs and outputs. */
+  const isHidden = (alert: Alert): boolean =>
+    propose(policy, alert.facts, alert.title).category?.category.confidential ?? false;
+  const titleOf = (alert: Alert): string => (isHidden(alert) ? hidden : plain(alert.title, 250));
+  const keyOf = (alert: Alert): string => (isHidden(alert) ? hidden : plain(alert.key));
+
   async function file(alert: Alert, filing: Filing): Promise<void> {
     if (filing.do === 'open') {
       const { firings, follows } = filing;
       const number = inputs.dryRun ? null : await open({ ...alert, firings }, follows);
-      report.filed.push({ issue: number, what: words.filed(plain(alert.title, 250), follows) });
+      report.filed.push({ issue: number, what: words.filed(titleOf(alert), follows) });
       return;
     }
     const { number } = filing.issue;
-    const key = plain(alert.key);
+    const key = keyOf(alert);
     if (filing.do === 'nothing') {
       report.filed.push({ issue: number, what: words.known(number, key) });
       return;
@@ -109,7 +117,7 @@ export async function fileAlert(
         // GitHub asks to stop: what is left would only be refused as well, each after its own wait.
         if (error instanceof GitHubError && error.trouble === 'rate-limited') halted = message;
         const issue = filing.do === 'open' ? null : filing.issue.number;
-        report.failures.push({ issue, message: words.notFiled(plain(alert.key), message) });
+        report.failures.push({ issue, message: words.notFiled(keyOf(alert), message) });
       }
     }
   }

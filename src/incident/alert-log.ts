@@ -22,6 +22,8 @@ export interface AlertLog {
   readonly earlier: number;
   /** The latest beginning among those. What began by then and is not kept has been counted. */
   readonly earlierUntil?: Instant;
+  /** When those fired, as far as they do not overlap. */
+  readonly past?: readonly Interval[];
 }
 
 /** No issue yet: the mark of an alert is written before its issue has a number. */
@@ -37,24 +39,26 @@ const LONGEST_BODY = 65_536;
 export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | null {
   const data = issue.own ? readMark('alert', UNNUMBERED, issue.body) : null;
   if (data === null || typeof data.key !== 'string' || data.key === '') return null;
-  const { key, s: source, f: firings, e: earlier, u: until } = data;
+  const { key, s: source, f: firings, e: earlier, u: until, p: past } = data;
   return {
     key,
     source: typeof source === 'string' ? source : null,
     firings: distinct((Array.isArray(firings) ? firings : []).flatMap(readFiring)),
     earlier: isWhole(earlier) ? earlier : 0,
     ...(isWhole(until) && { earlierUntil: until * 1000 }),
+    ...(Array.isArray(past) && { past: past.flatMap(readSpan) }),
   };
 }
 
 /** The first line of the body of an incident that an alert opened. The same log is always the same text. */
-export function alertMark({ key, source, firings, earlier, earlierUntil }: AlertLog): string {
+export function alertMark({ key, source, firings, earlier, earlierUntil, past = [] }: AlertLog): string {
   return mark('alert', UNNUMBERED, {
     key,
     ...(source !== null && { s: source }),
     f: firings.map(({ alert, from, to }) => [alert, from / 1000, ...(to === null ? [] : [to / 1000])]),
     ...(earlier > 0 && { e: earlier }),
     ...(earlierUntil !== undefined && { u: earlierUntil / 1000 }),
+    ...(past.length > 0 && { p: past.map(({ from, to }) => [from / 1000, to / 1000]) }),
   });
 }
 
@@ -92,13 +96,23 @@ export function isLogged(log: AlertLog, told: Firing): boolean {
 
 /** When the alert fired: from a first firing to the end of the last that overlaps it. The last may end at Infinity. */
 export function episodesOf(log: AlertLog): readonly Interval[] {
-  const episodes: { from: Instant; to: Instant }[] = [];
-  for (const { from, to } of log.firings) {
-    const last = episodes.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to ?? Infinity);
-    else episodes.push({ from, to: to ?? Infinity });
+  return united([...(log.past ?? []), ...log.firings.map(({ from, to }) => ({ from, to: to ?? Infinity }))]);
+}
+
+/** When the alert began to fire, each time, as far as the log still knows. */
+export function startsOf(log: AlertLog): readonly Instant[] {
+  return [...new Set([...(log.past ?? []), ...log.firings].map(({ from }) => from))];
+}
+
+/** Spans of time in order, those that touch or overlap made one. */
+function united(spans: readonly Interval[]): Interval[] {
+  const all: { from: Instant; to: Instant }[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else all.push({ from, to });
   }
-  return episodes;
+  return all;
 }
 
 /** How often the alert has fired: its distinct firings, kept or not. */
@@ -180,7 +194,14 @@ function bounded(log: AlertLog, most: number): AlertLog {
     firings: log.firings.filter((it) => !dropped.has(it)),
     earlier: log.earlier + dropped.size,
     earlierUntil: Math.max(log.earlierUntil ?? -Infinity, ...[...dropped].map(({ from }) => from)),
+    past: united([...(log.past ?? []), ...[...dropped].map(({ from, to }) => ({ from, to: to ?? from }))]).slice(-MOST),
   };
+}
+
+function readSpan(entry: unknown): Interval[] {
+  if (!Array.isArray(entry)) return [];
+  const [from, to] = entry as readonly unknown[];
+  return isWhole(from) && isWhole(to) && to >= from ? [{ from: from * 1000, to: to * 1000 }] : [];
 }
 
 function readFiring(entry: unknown): Firing[] {

@@ -37,6 +37,8 @@ export function trackCategory(issue: Issue, policy: Policy): CategoryTrack {
     if (!found) return;
     present.delete(label);
     present.set(label, { ...found, at, by });
+    // Nobody takes confidentiality off by adding another label.
+    if (held?.category.confidential && !found.category.confidential && present.has(held.category.label)) return;
     const more = held?.category === found.category;
     // The label of the category beside that of its subcategory says nothing new.
     if (more && (found.subcategory === null || found.subcategory === held?.subcategory)) return;
@@ -50,7 +52,8 @@ export function trackCategory(issue: Issue, policy: Policy): CategoryTrack {
       const found = categoryOf(policy, label);
       if (!found) return;
       if (on) {
-        if (!own || held === null) fill(label, at, by);
+        if (!own || held === null || found.category.confidential) fill(label, at, by);
+        else if (held.category === found.category) present.set(label, held);
         return;
       }
       present.delete(label);

@@ -1,5 +1,7 @@
 import { LEVELS, PRIORITIES, type Cause, type Policy, type Priority } from '../policy/policy.ts';
+import { parseDuration } from '../policy/duration.ts';
 import { isInstant, readInstant } from '../policy/instant.ts';
+import { LOGIN } from '../policy/names.ts';
 import { findCategory } from './categories.ts';
 import { PEOPLE_COMMANDS } from './commands-people.ts';
 import { mitigate, resolve, type Complaint, type Draft, type Obey } from './draft.ts';
@@ -76,6 +78,7 @@ const COMMANDS: Readonly<Record<string, Obey>> = {
     const [word = '', ...rest] = moment.text.split(/\s+/);
     const level = LEVELS.find((it) => String(it) === word);
     if (!level) return 'no-level';
+    if (draft.resolved ?? draft.ended) return 'too-late';
     if (draft.levels.cascade(level, moment.at, moment.by, rest.join(' '), draft.acknowledged))
       draft.acknowledged = null;
     return null;
@@ -152,12 +155,55 @@ export function writeCommand({ name, text, denied }: Command): string {
  */
 export function withoutText(said: string, policy: Policy): string {
   const { name, text, denied = false } = parseCommand(said);
-  const [word = '', ...rest] = text.split(/\s+/);
-  if (['category', 'cause', 'impact', 'assign', 'role', 'duplicate'].includes(name)) return said;
-  if (name === 'priority' || name === 'level')
-    return writeCommand({ name, text: rest.length > 0 ? `${word} ·` : word });
-  if (name === 'resolve' && findCause(policy, word)) return writeCommand({ name, text: word, denied });
-  return writeCommand({ name, text: text === '' ? '' : '·', denied });
+  if (!COMMAND_NAMES.includes(name)) return writeCommand({ name: '?', text: '', denied });
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const [first = ''] = words;
+  const kept = keptOf(name, text, words, policy);
+  const rest = kept === first && words.length > 1 ? ' ·' : '';
+  return writeCommand({ name, text: kept === null ? (text === '' ? '' : '·') : `${kept}${rest}`, denied });
+}
+
+/** What of a command is no more than what it does; null if that is nothing. */
+function keptOf(name: string, text: string, words: readonly string[], policy: Policy): string | null {
+  const [first = ''] = words;
+  const isKnown = (holds: boolean, kept: string): string | null => (holds ? kept : null);
+  switch (name) {
+    case 'priority':
+      return isKnown(
+        PRIORITIES.some((it) => it === first.toUpperCase()),
+        first,
+      );
+    case 'level':
+      return isKnown(
+        LEVELS.some((it) => String(it) === first),
+        first,
+      );
+    case 'silence':
+      return isKnown(parseDuration(first) !== undefined, first);
+    case 'category':
+      return isKnown(findCategory(policy, text) !== null, text);
+    case 'cause':
+    case 'resolve':
+      return isKnown(findCause(policy, first) !== undefined, first);
+    case 'impact':
+      return isKnown(words.length > 0 && words.every(isInstant), text);
+    case 'assign':
+      return isKnown(
+        words.every((word) => LOGIN.test(word.replace(/^@/, ''))),
+        text,
+      );
+    case 'role':
+      return isKnown(
+        [...policy.roles.keys()].some((role) => text.toLowerCase().startsWith(`${role.toLowerCase()} @`)),
+        text,
+      );
+    case 'pause':
+      return [...policy.pauses.keys()].find((label) => text.toLowerCase().startsWith(label.toLowerCase())) ?? null;
+    case 'duplicate':
+      return isKnown(/^#?\d+$/.test(first), first);
+    default:
+      return null;
+  }
 }
 
 /** The reverse of `writeCommand`. */

@@ -79,5 +79,6 @@ export function resolve(draft: Draft, moment: Moment): void {
   if (draft.ended?.status === 'withdrawn') draft.ended = null;
   if (draft.ended) return;
   draft.resolved ??= { ...moment, at };
-  draft.acknowledged ??= { ...moment, at };
+  // That an alert went away by itself does not mean that anybody is there.
+  if (moment.how !== 'recovered') draft.acknowledged ??= { ...moment, at };
 }

@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { episodesOf, readAlertLog } from './alert-log.ts';
 import { trackCategory } from './categories.ts';
-import { COMMAND_NAMES, obey, onlySorts } from './commands.ts';
+import { obey, onlySorts } from './commands.ts';
 import { mitigate, resolve, type Draft } from './draft.ts';
 import { missingFacts, readFacts } from './facts.ts';
 import type { Incident, JudgedComment, Moment, Status } from './incident.ts';
@@ -32,6 +32,8 @@ interface State extends Draft {
   reopenedAt: Instant | null;
   declined: boolean;
   folded: boolean;
+  /** Whether the alert has lasted for longer than it must before people are told, since the last end. */
+  outlasted: boolean;
 }
 
 /**
@@ -91,12 +93,16 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     reopenedAt: null,
     declined: false,
     folded: false,
+    outlasted: false,
   };
 
   const standing = (): Standing => ({
     level: state.levels.current(),
     priority: state.priorities.current(),
-    category: state.categories.current()?.category ?? null,
+    // What is only reported as confidential is for its own responders from the first.
+    category:
+      state.categories.current()?.category ??
+      (proposal.category?.category.confidential ? proposal.category.category : null),
     assignees,
   });
 
@@ -110,8 +116,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     state.drafted = null;
     state.cause = null;
     state.quick = null;
-    // That the alert went away by itself does not mean that anybody is there when it comes back.
-    if (state.acknowledged?.how === 'recovered') state.acknowledged = null;
+    state.outlasted = false;
     state.reopened += 1;
     state.reopenedAt = at;
   }
@@ -145,7 +150,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     });
   }
 
-  /** Commands in the text of an entitled reporter. Nobody expects them there, so whatever else begins with a slash is text. */
+  /** `/quick` in the text of an entitled reporter: it must be said before the first run. Nobody expects any other command there. */
   function readOpening(): void {
     const author = issue.author;
     if (author === null || author.bot || issue.own) return;
@@ -158,8 +163,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       edited: issue.edited,
       own: false,
     };
-    const commands =
-      judge.saidIn(comment) ?? readCommands(issue.body).filter(({ name }) => COMMAND_NAMES.includes(name));
+    const commands = judge.saidIn(comment) ?? readCommands(issue.body).filter(({ name }) => name === 'quick');
     if (commands.length === 0) return;
     const outcome = judge.comment(issue.openedAt, comment, author.login, commands);
     if (outcome !== 'accepted') return;
@@ -171,16 +175,22 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   function readRecovery(at: Instant, from: Instant): void {
     if (state.resolved || state.ended) return;
     const { hold, recovery } = policy.alerts;
-    const isHealed = hold > 0 && state.acknowledged === null && at < from + hold;
+    // Once people may have been told, a brief return of the alert heals nothing.
+    const isHealed = hold > 0 && state.acknowledged === null && !state.outlasted && at < from + hold;
     const ends = judge.once(`v${at / 1000}`, at, () => isHealed || recovery !== 'record');
     if (ends) resolve(state, { at, by: null, how: 'recovered', text: '' });
+    else if (at >= from + hold) state.outlasted = true;
   }
 
   /** The alert is back: shortly after its end, the same incident goes on. */
   function readRefiring(at: Instant): void {
-    const end = state.resolved;
-    if (!end || at <= end.at || at - end.at > policy.alerts.reopenWithin) return;
+    // What a bot has closed as stale, or a reporter, is not over because they said so.
+    const end = state.resolved ?? (state.ended?.status === 'withdrawn' ? state.ended : null);
+    if (!end || at <= end.at) return;
+    if (!judge.once(`f${at / 1000}`, at, () => at - end.at <= policy.alerts.reopenWithin)) return;
     resume(at);
+    // Nobody has taken on what only went away for a while.
+    if (state.acknowledged === null) state.levels.again(at);
     state.closedAt = null;
   }
 

@@ -5,7 +5,7 @@ import type { JudgedComment } from './incident.ts';
 import type { Attempted } from '../notify/send.ts';
 import type { Headings } from './facts.ts';
 import type { Comment } from './issue.ts';
-import type { Command } from './markdown.ts';
+import { readCommands, type Command } from './markdown.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
 
 /** What the folding needs to know besides the timeline and the policy. */
@@ -75,7 +75,14 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
     [...judged].filter(([key]) => !key.startsWith('r') || presence.has(key));
 
   return {
-    saidIn: (comment) => judged.get(`c${comment.number}`)?.say?.map(parseCommand) ?? null,
+    saidIn(comment) {
+      const said = judged.get(`c${comment.number}`)?.say?.map(parseCommand);
+      if (!said) return null;
+      // While it was confidential its words were not kept; in a comment that nobody has changed they still stand.
+      const isBare = said.some(({ name, text }) => name === '?' || /(?:^| )·$/.test(text));
+      const again = isBare && !comment.edited ? readCommands(comment.body) : [];
+      return again.length === said.length ? again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false })) : said;
+    },
     authorOf: ({ number }) => (judged.get(`c${number}`) ?? judged.get(`r${number}`))?.by ?? null,
     comment(at, comment, by, commands) {
       const key = `c${comment.number}`;

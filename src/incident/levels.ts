@@ -16,6 +16,8 @@ export interface LevelTrack {
     text: string,
     acknowledged: Moment | null,
   ) => boolean;
+  /** The same level has to take it on anew. */
+  readonly again: (at: Instant) => void;
   readonly finish: (acknowledged: Moment | null) => readonly LevelPeriod[];
 }
 
@@ -29,6 +31,9 @@ export function trackLevels(first: Level, openedAt: Instant): LevelTrack {
       if (last().level === level) return false;
       periods.push({ ...periods.pop()!, acknowledged }, { level, from, by, text, acknowledged: null });
       return true;
+    },
+    again(from) {
+      periods.push({ level: last().level, from, by: null, text: '', acknowledged: null });
     },
     finish: (acknowledged) => [...periods.slice(0, -1), { ...last(), acknowledged }],
   };

@@ -33,6 +33,8 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       if (event.issue.own) subIssues.push(event.issue);
     } else if (event.kind === 'commented') {
       const { comment } = event;
+      // Somebody has changed it, so its mark counts no more; what we wrote in it is still there to be read.
+      if (event.own && !comment.own && isMarked(comment.body)) open.push(comment);
       const found = readCard(issue.number, comment);
       if (found) cards.push({ comment, ...found });
       const notice = readNotice(issue.number, comment);
@@ -41,7 +43,11 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
       for (const [i, key] of notice.keys.entries()) {
         seen.add(key);
-        done[key] ??= { at: notice.at, told: strings(notice.told[i]), ...(notice.paged !== null && { paged: notice.paged }) };
+        done[key] ??= {
+          at: notice.at,
+          told: strings(notice.told[i]),
+          ...(notice.paged !== null && { paged: notice.paged }),
+        };
       }
     }
   }

@@ -16,6 +16,8 @@ export interface Standing {
  */
 export function isResponder(policy: Policy, standing: Standing, login: string): boolean {
   const { assignees, category, priority } = standing;
+  // What is confidential is for its own people, whoever else says something.
+  if (category?.confidential) return includesLogin(policy.roles.get(category.owner ?? '') ?? [], login);
   const level = policy.roles.get(`level-${standing.level}`);
   if (level && standing.level > 1) return includesLogin([...assignees, ...level], login);
   const owner = category?.owner ?? '';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { episodesOf, type AlertLog } from './alert-log.ts';
+import { episodesOf, startsOf, type AlertLog } from './alert-log.ts';
 import type { Issue, TimelineEvent } from './issue.ts';
 import type { Judgement } from './record.ts';
 
@@ -43,7 +43,7 @@ export function withAlerts(
   openedAt: Instant,
 ): readonly (TimelineEvent | AlertEvent)[] {
   if (!alert) return timeline;
-  const starts = [...new Set(alert.firings.map(({ from }) => from))].map((at): AlertEvent => ({ at, kind: 'fired' }));
+  const starts = startsOf(alert).map((at): AlertEvent => ({ at, kind: 'fired' }));
   const ends = episodesOf(alert).flatMap(({ from, to }): AlertEvent[] => [
     ...(to === Infinity
       ? []

@@ -74,6 +74,9 @@ function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, kn
       const log = readAlertLog(issue);
       if (log?.key !== key) return [];
       const { incident } = foldIncident(spell(issue, labels), policy, knowledge);
+      // What Tocsin leaves alone reaches nobody.
+      const isOld = policy.enforceFrom !== null && issue.openedAt < policy.enforceFrom;
+      if (incident.declined || isOld) return [];
       const end = incident.resolved?.at ?? incident.ended?.at ?? incident.closedAt;
       return [{ issue, log, end, dismissed: incident.status === 'dismissed' }];
     })
@@ -97,7 +100,8 @@ function targetOf(firings: readonly Firing[], all: readonly Candidate[], within:
   return (
     candidates.find(({ end }) => end === null) ??
     candidates
-      .filter(({ end }) => end !== null && from - end < within)
+      // What began before the end and is told only now is news to those who ended it.
+      .filter(({ end }) => end !== null && from > end && from - end < within)
       .sort((a, b) => b.end! - a.end! || a.issue.number - b.issue.number)[0]
   );
 }

@@ -39,8 +39,10 @@ function formerRows(situation: Situation): string[][] {
 function formerly({ incident, words }: Situation, { clock, priority, episode, start }: Verdict): string {
   const same = priority === incident.priority && episode < incident.reopened;
   const level = incident.levels.find(({ from }, i) => (i === 0 ? incident.openedAt : from) === start);
-  if (clock === 'acknowledge' && level && level !== incident.levels.at(-1))
-    return words.card.beforeCascade(level.level);
+  if (clock === 'acknowledge' && level && level !== incident.levels.at(-1)) {
+    const next = incident.levels[incident.levels.indexOf(level) + 1];
+    return next?.by === null ? words.card.beforeReopening : words.card.beforeCascade(level.level);
+  }
   return same ? words.card.beforeReopening : words.card.formerly(priority);
 }
 

@@ -70,18 +70,18 @@ function confidentialOwner({ incident }: Situation): string | null {
 }
 
 function loginsOf(situation: Situation, name: string): readonly string[] {
-  const { policy, incident, repository, now } = situation;
-  const holder = confidentialOwner(situation) === null ? holderOf(situation, name) : null;
+  const { policy, incident, repository } = situation;
+  const owner = confidentialOwner(situation);
+  if (owner !== null && name !== 'reporter') return peopleOf(situation, owner) ?? [];
+  const holder = holderOf(situation, name);
   if (holder !== null) return [holder];
-  const filled = confidentialOwner(situation) ?? name;
-  const rota = policy.rotas.get(filled);
-  const role = rota ? [shiftAt(rota, now)?.login ?? []].flat() : policy.roles.get(filled);
-  if (role && (policy.roles.has(name) || name === 'responder')) return role;
+  const people = peopleOf(situation, name);
+  if (people) return people;
   switch (name) {
     case 'assignee':
       return incident.assignees;
     case 'reporter':
-      return incident.reporter === null ? [] : [incident.reporter];
+      return incident.reporter === null || incident.issue.author?.bot ? [] : [incident.reporter];
     case 'fallback':
       return loginsOf(situation, policy.fallback);
     case 'owner':
@@ -92,4 +92,12 @@ function loginsOf(situation: Situation, name: string): readonly string[] {
       // A bare login, as the fallback may be.
       return name === policy.fallback ? [name] : [];
   }
+}
+
+/** The people of a role of the policy: everybody in it, or whoever is on call now. */
+function peopleOf({ policy, now }: Situation, role: string): readonly string[] | undefined {
+  const rota = policy.rotas.get(role);
+  if (!rota) return policy.roles.get(role);
+  const shift = shiftAt(rota, now);
+  return shift ? [shift.login] : [];
 }

@@ -1,3 +1,4 @@
+import type { Instant, Interval } from '../calendar/calendar.ts';
 import { foldText } from '../incident/facts.ts';
 import type { Neighbour, Situation } from './situation.ts';
 
@@ -16,6 +17,7 @@ export function neighbourOf({ incident }: Pick<Situation, 'incident'>): Neighbou
     id: issue.id,
     openedAt: incident.openedAt,
     isLive: issue.state === 'open' && !incident.resolved && !incident.ended && !incident.declined,
+    gaps: incident.gaps,
     isDuplicate: issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate',
     confidential: incident.confidential,
     category: incident.category?.name ?? null,
@@ -49,7 +51,8 @@ export function olderTwin({ incident, neighbours }: Situation): Neighbour | null
   if (!alert || issue.state === 'closed') return null;
   return (
     neighbours.find(
-      ({ number, isLive, alert: other }) => isLive && number < issue.number && other?.key === alert.key,
+      ({ number, isLive, gaps, alert: other }) =>
+        isLive && number < issue.number && other?.key === alert.key && !isWithin(gaps, incident.openedAt),
     ) ?? null
   );
 }
@@ -61,6 +64,13 @@ export function youngerTwins({ incident, neighbours }: Situation): readonly Neig
   const isLive = issue.state === 'open' && !incident.resolved && !incident.ended;
   return neighbours.filter(
     (other) =>
-      other.alert?.key === alert.key && other.number > issue.number && (other.isDuplicate || (isLive && other.isLive)),
+      other.alert?.key === alert.key &&
+      other.number > issue.number &&
+      (other.isDuplicate || (isLive && other.isLive && !isWithin(incident.gaps, other.openedAt))),
   );
+}
+
+/** Whether an incident was over at an instant: what was opened then is no double of it. */
+function isWithin(gaps: readonly Interval[], at: Instant): boolean {
+  return gaps.some(({ from, to }) => from <= at && at < to);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/calendar.ts';
+import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { AlertLog } from '../incident/alert-log.ts';
 import type { Knowledge } from '../incident/judge.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -25,6 +25,8 @@ export interface Neighbour {
   readonly openedAt: Instant;
   /** Open, and neither resolved nor ended. */
   readonly isLive: boolean;
+  /** Times between an end and a reopening. */
+  readonly gaps: readonly Interval[];
   /** Closed as a duplicate. */
   readonly isDuplicate: boolean;
   readonly confidential: boolean;

@@ -10,7 +10,10 @@ export const commands: Rule = (situation) => situation.incident.comments.flatMap
 
 function answer({ incident, policy, words, neighbours }: Situation, judged: JudgedComment): Intent[] {
   const { comment, by, outcome } = judged;
-  const said = judged.commands.map(({ name }) => inline(`/${name}`, 40)).join(words.andThen);
+  // Whatever somebody types after a slash may be a detail of what is confidential.
+  const nameOf = (name: string): string =>
+    inline(incident.confidential && !COMMAND_NAMES.includes(name) ? '/…' : `/${name}`, 40);
+  const said = judged.commands.map(({ name }) => nameOf(name)).join(words.andThen);
   const reply = (key: string, lines: string[]): Notice => ({
     do: 'tell',
     keys: [key],
@@ -31,7 +34,7 @@ function answer({ incident, policy, words, neighbours }: Situation, judged: Judg
   const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
   const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
   const lines = complaints.map(({ name, complaint }) => {
-    const command = inline(`/${name}`, 40);
+    const command = nameOf(name);
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
     return words.command[complaint!](command, all);
   });

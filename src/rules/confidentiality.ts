@@ -1,6 +1,6 @@
 import { privateReport } from '../messages/links.ts';
 import { responders } from '../plan/audience.ts';
-import type { Intent, Rule } from '../plan/situation.ts';
+import { isHeld, type Intent, type Rule } from '../plan/situation.ts';
 
 /**
  * The people on a confidential incident are warned that the issue itself can be read, and what was written before that was known is
@@ -13,6 +13,7 @@ export const confidentiality: Rule = (situation) => {
   const { issue, postMortem, revealing } = incident;
   const { confidentiality: w } = words;
   const to = responders(situation);
+  const isOver = incident.resolved !== null || incident.ended !== null;
   // The card that is written anew carries the record; before it is there, the marks of what was told must stay.
   const goes = incident.isCardHidden ? revealing : [];
   const lines = [
@@ -24,7 +25,8 @@ export const confidentiality: Rule = (situation) => {
   ];
   const warning: Intent = { do: 'tell', keys: ['public'], to, ask: w.ask, lines, why: w.why };
   return [
-    ...(incident.resolved || incident.ended ? [] : [warning]),
+    // After the end it is worth a word only if something was written that must not stay.
+    ...(isHeld(situation) || (isOver && revealing.length === 0 && !postMortem) ? [] : [warning]),
     ...goes.map(
       (comment) => ({ do: 'delete-comment', issue: issue.number, comment: comment.id, why: w.whyDelete }) as const,
     ),

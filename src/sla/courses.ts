@@ -23,6 +23,8 @@ export function isRepeating(name: ClockName): boolean {
  */
 export function coursesOf(incident: Incident, policy: Policy, name: ClockName, period: number): readonly Course[] {
   const { workaround, restored, resolved, drafted, postMortem } = incident;
+  // Of what is confidential nothing is written down, and nothing is due for it.
+  const isReported = !incident.confidential;
   const closed = resolved ? after(resolved.at, postMortem?.closedAt ?? undefined) : null;
   switch (name) {
     case 'acknowledge':
@@ -38,11 +40,11 @@ export function coursesOf(incident: Incident, policy: Policy, name: ClockName, p
     case 'no-progress':
       return repeated(incident, period, incident.progress);
     case 'post-mortem':
-      return resolved
+      return resolved && isReported
         ? [{ start: resolved.at, stop: earliest(after(resolved.at, drafted?.at), closed), meets: true }]
         : [];
     case 'review':
-      return resolved ? [{ start: resolved.at, stop: closed, meets: true }] : [];
+      return resolved && isReported ? [{ start: resolved.at, stop: closed, meets: true }] : [];
   }
 }
 
@@ -62,8 +64,11 @@ function byLevel(incident: Incident, policy: Policy, period: number): readonly C
     const next = levels[i + 1];
     const course = single(incident, policy, period, acknowledged?.at ?? null);
     const start = i === 0 ? course.start : Math.max(course.start, from);
-    if (!next) return { ...course, start };
-    return { start, stop: acknowledged?.at ?? next.from, meets: acknowledged !== null };
+    const healed = incident.resolved?.how === 'recovered' && acknowledged === null;
+    if (!next) return healed ? { start, stop: course.stop, meets: false } : { ...course, start };
+    // Between an end and a reopening it waited for nobody.
+    const ended = incident.gaps.find(({ to }) => to === next.from)?.from;
+    return { start, stop: acknowledged?.at ?? ended ?? next.from, meets: acknowledged !== null };
   });
 }
 

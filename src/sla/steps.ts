@@ -157,7 +157,8 @@ function latest(time: Pick<Calendar, 'add' | 'between'>, step: Step, first: Inst
 /** When somebody first took the incident on, or handed it on: those who are told at its start have nothing to do with it then. */
 function firstTaken({ levels }: Incident): { readonly at: Instant } | null {
   const taken = levels.find(({ acknowledged }) => acknowledged)?.acknowledged ?? null;
-  const handed = levels[1] ? { at: levels[1].from } : null;
+  const cascade = levels.find(({ by }) => by !== null);
+  const handed = cascade ? { at: cascade.from } : null;
   return taken && (!handed || taken.at <= handed.at) ? taken : handed;
 }
 

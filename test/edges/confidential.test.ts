@@ -137,19 +137,6 @@ describe('nothing of it is repeated', () => {
     await stage.sweep();
     expect(written(stage)).not.toContain(SECRET);
   });
-
-  test('in the receipts of others, which named it as similar before that was known', async () => {
-    const stage = await stageWith();
-    stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P1'] });
-    await stage.react();
-    stage.hub.as('rita').openIssue({ title: 'y', body: report(), labels: ['incident', 'P1'] });
-    await stage.react();
-    expect(notices(stage.hub.issue(2)).join()).toContain('#1 (same system)');
-    stage.hub.as('sam').comment(1, '/category security');
-    await stage.react();
-    await stage.sweep();
-    expect(notices(stage.hub.issue(2)).join()).not.toContain('#1');
-  });
 });
 
 describe('only its own responders are told', () => {
