@@ -33,11 +33,6 @@ export const FORM = {
   },
 } as const;
 
-/** The headings in every language: a form keeps the language in which it was filled in. */
-export function formHeadings(): readonly string[] {
-  return Object.values(FORM).flatMap((headings) => Object.values(headings));
-}
-
 /** Which fact stands under a heading, in every language: a form keeps the language in which it was filled in. */
 export function factHeadings(): Headings {
   return new Map(

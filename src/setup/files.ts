@@ -31,8 +31,9 @@ export function formFiles({ policy, policyFile, incidentLabel }: Origin): readon
 
 /** All that `tocsin init` writes from a policy. */
 export function generatedFiles(origin: Origin): readonly GeneratedFile[] {
-  const { policyFile, incidentLabel } = origin;
-  return [...formFiles(origin), { path: WORKFLOW, text: marked(policyFile, workflowFor(policyFile, incidentLabel)) }];
+  const { policy, policyFile, incidentLabel } = origin;
+  const workflow = workflowFor(policy, policyFile, incidentLabel);
+  return [...formFiles(origin), { path: WORKFLOW, text: marked(policyFile, workflow) }];
 }
 
 /** What is to be done about a file, given what there is; null is nothing. */

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { fillAction, fillDocument, inputsTable, outputsTable } from '../../scripts/tables.ts';
 import { INPUTS, OUTPUTS, readInputs } from '../../src/inputs.ts';
-import { FORM, formHeadings } from '../../src/messages/form.ts';
+import { foldText } from '../../src/incident/facts.ts';
+import { factHeadings, FORM } from '../../src/messages/form.ts';
+import { REQUIRED_FACTS } from '../../src/policy/policy.ts';
 import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
 import { actionFile, exampleWorkflow, exists, text } from './files.ts';
 
@@ -75,6 +77,7 @@ describe('the environment', () => {
       repository: 'shop',
       event: 'schedule',
       payload: {},
+      workflow: null,
     });
   });
 
@@ -135,14 +138,15 @@ describe.each([
   const fields = body.filter(({ type }) => type !== 'markdown');
 
   it('asks for the six facts under the headings by which an incident is recognised', () => {
-    expect(Object.fromEntries(fields.map(({ id, attributes }) => [id, attributes.label]))).toEqual(headings);
-    expect(formHeadings()).toEqual(expect.arrayContaining(Object.values(headings)));
+    const asked = Object.fromEntries(fields.map(({ id, attributes }) => [id, attributes.label]));
+    expect(asked).toMatchObject(Object.fromEntries(REQUIRED_FACTS.map((fact) => [fact, headings[fact]])));
+    for (const [fact, label] of Object.entries(asked)) expect(factHeadings().get(foldText(String(label)))).toBe(fact);
   });
 
   it('sets the label of incidents, and offers types of impact to choose from', () => {
     expect(labels).toEqual([INPUTS.label.default]);
     const impact = fields.find(({ id }) => id === 'impact')!;
     expect(impact.type).toBe('dropdown');
-    expect(new Set(impact.attributes.options).size).toBe(7);
+    expect(new Set(impact.attributes.options).size).toBe(8);
   });
 });

@@ -237,10 +237,11 @@ describe('the generated files', () => {
     expect(await staleFiles(generatedFiles(await origin('')), 'other.yml', read)).toEqual([]);
   });
 
-  it('the workflow is that of this repository, told what is not as usual', () => {
+  it('the workflow is that of this repository, told what is not as usual', async () => {
+    const plain = await policyOf('');
     const own = text('.github/workflows/tocsin.yml');
-    expect(parse(workflowFor('.github/tocsin.yml', 'incident'))).toEqual(parse(own));
-    const told = parse(workflowFor('ops/policy.yml', 'outage')) as {
+    expect(parse(workflowFor(plain, '.github/tocsin.yml', 'incident'))).toEqual(parse(own));
+    const told = parse(workflowFor(plain, 'ops/policy.yml', 'outage')) as {
       on: { pull_request: { paths: string[] } };
       jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;
     };
@@ -248,6 +249,22 @@ describe('the generated files', () => {
     expect(told.on.pull_request.paths).not.toContain('.github/tocsin.yml');
     for (const { steps } of Object.values(told.jobs))
       expect(steps.at(-1)!.with).toMatchObject({ policy: 'ops/policy.yml', label: 'outage' });
+  });
+
+  it('the workflow passes the secrets that the policy names, to the job that tells people and to no other', async () => {
+    const policy = await policyOf(
+      'notifiers: { pager: { type: pagerduty, key: PAGERDUTY_KEY } }\nheartbeat: { url: BEAT_URL, sweep-within: 2h }',
+    );
+    const { jobs } = parse(workflowFor(policy, '.github/tocsin.yml', 'incident')) as {
+      jobs: Record<string, { permissions: Record<string, string>; steps: { env?: Record<string, string> }[] }>;
+    };
+    expect(jobs.incidents!.steps.at(-1)!.env).toEqual({
+      PAGERDUTY_KEY: '${{ secrets.PAGERDUTY_KEY }}',
+      BEAT_URL: '${{ secrets.BEAT_URL }}',
+    });
+    expect(jobs.incidents!.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
+    expect(jobs.alert!.steps.at(-1)!.env).toBeUndefined();
+    expect(jobs.policy!.permissions).toEqual({ contents: 'read' });
   });
 
   it('the first policy is the built-in one', async () => {
