@@ -61,7 +61,7 @@ function next({ incident, clocks, steps, policy, words }: Situation): string {
   const step = steps.next;
   const deadline = clocks.current.filter(({ state }) => state === 'running').sort((a, b) => a.due - b.due)[0];
   if (step) {
-    const whom = step.step.notify.map((it) => inline(it)).join(words.andThen);
+    const whom = step.step.notify.map((it) => inline(it)).join(words.andThen) || words.nobody;
     lines.push(card.nextStep(instant(policy, step.due), step.step.text, whom));
   } else if (deadline) lines.push(words.step.ahead(words.clock[deadline.name], instant(policy, deadline.due)));
   return lines.length > 0 ? lines.join('<br>') : card.nextResolve;

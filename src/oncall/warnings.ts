@@ -33,12 +33,14 @@ export function onCallWarnings({ schedules }: Pick<Policy, 'schedules'>, now: In
 
 /** A schedule of office hours has a gap every night, so only the first is told in full. */
 function gaps(schedule: Schedule, now: Instant): readonly string[] {
-  const found = gapsBetween(schedule, now, now + AHEAD * DAY);
+  const end = now + AHEAD * DAY;
+  const found = gapsBetween(schedule, now, end);
   const [first] = found;
   if (first === undefined) return [];
   const days = `in the next ${AHEAD} days`;
-  if (first.from === now && first.to === now + AHEAD * DAY) return [line(schedule, [], `nobody is on call ${days}`)];
-  const span = `from ${at(schedule, first.from)} to ${at(schedule, first.to)}`;
+  if (first.from === now && first.to === end) return [line(schedule, [], `nobody is on call ${days}`)];
+  const until = first.to === end ? 'on' : `to ${at(schedule, first.to)}`;
+  const span = `from ${at(schedule, first.from)} ${until}`;
   const times = found.length === 1 ? span : `${found.length} times ${days}, first ${span}`;
   return [line(schedule, [], `nobody is on call ${times}`)];
 }

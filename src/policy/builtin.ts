@@ -69,6 +69,7 @@ labels:
   resolved: resolved
   breached: breached
   post-mortem: post-mortem
+  on-call: on-call
 
 on-priority-change: re-evaluate      # measured from the opening with the new target; or restart
 

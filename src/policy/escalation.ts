@@ -1,5 +1,6 @@
 import { HOUR, parseDuration, writeTime } from './duration.ts';
-import { AUDIENCES, TEAM, wrongLogin } from './names.ts';
+import { AUDIENCES, UNHEARD } from './names.ts';
+import { wrongRole } from './people.ts';
 import { PRIORITIES } from './policy.ts';
 import type { AssistancePolicy, Priority, PriorityPolicy, Step } from './policy.ts';
 import type { PolicyFile, StepFile } from './schema.ts';
@@ -44,35 +45,43 @@ function readStep(
 ): Step | undefined {
   const parsed = parseThreshold(file.at);
   if ('wrong' in parsed) return undefined;
-  const notify = typeof file.notify === 'string' ? [file.notify] : file.notify;
+  const notify = oneOrMore(file.notify);
+  const known = [...new Set([...scope.names.roles, ...AUDIENCES])];
   notify.forEach((name, at) => {
     const place = [...path, 'notify', ...(typeof file.notify === 'string' ? [] : [at])];
-    const wrong = wrongAudience(name, roles, scope.names.roles);
+    const wrong = wrongRole(name, roles, known);
     if (wrong !== undefined) scope.report(place, wrong);
   });
+  const isWhole = (['notify', 'label', 'raise'] as const).every((key) => scope.isIntact([...path, key]));
+  if (notify.length === 0 && isWhole) checkSilent(file, path, scope);
   const early = parsed.at.clock === 'start' || parsed.at.clock === 'acknowledge';
   return {
     text: parsed.text,
     at: parsed.at,
     notify: [...new Set(notify)],
     assign: file.assign ?? false,
+    labels: [...new Map(oneOrMore(file.label).map((label) => [label.toLowerCase(), label])).values()],
+    raise: file.raise ?? null,
+    send: file.send ?? null,
     repeat: readRepeat(file.repeat, [...path, 'repeat'], scope),
     until: file.until ?? (early ? 'acknowledged' : 'resolved'),
   };
 }
 
-function wrongAudience(
-  name: string,
-  roles: ReadonlyMap<string, readonly string[]>,
-  names: readonly string[],
-): string | undefined {
-  const known = [...new Set([...names, ...AUDIENCES])];
-  if (known.includes(name)) return undefined;
-  const login = name.replace(/^@/, '').toLowerCase();
-  const holder = [...roles].find(([, people]) => people.some((person) => person.toLowerCase() === login));
-  if (holder) return `${quote(name)} is a person, not a role; did you mean the role ${quote(holder[0])}?`;
-  if (TEAM.test(name)) return wrongLogin(name);
-  return `${quote(name)} is not a role; ${hint(name, known)}`;
+function oneOrMore(given: string | readonly string[] | undefined): readonly string[] {
+  return typeof given === 'string' ? [given] : (given ?? []);
+}
+
+/** A step that tells nobody must do something else, and has no use for what concerns those who are told. */
+function checkSilent(file: StepFile, path: Path, { report }: Scope): void {
+  if (file.label === undefined && file.raise === undefined) {
+    report([...path, 'notify'], UNHEARD);
+    return;
+  }
+  for (const key of ['assign', 'send', 'repeat'] as const) {
+    if (file[key] === undefined || file[key] === false) continue;
+    report([...path, key], `has no effect: ${UNHEARD}`, 'key');
+  }
 }
 
 /** Reports the name of an escalation policy that there is not. */
@@ -130,11 +139,27 @@ export function checkUse(
       if (certain) report(path, `no priority uses this escalation policy${nor}; ${whose} ${others}`, 'key');
       continue;
     }
+    const allKnown = named.every((name) => names.escalationPolicies.includes(name));
+    const isComplete = allKnown && PRIORITIES.every((id) => isIntact(['priorities', id, 'escalation']));
     steps.forEach((step, at) => {
       const wrong = wrongTime(step, users, isIntact);
       if (wrong !== undefined) report([...path, at, 'at'], `${quote(step.text)} ${wrong}`);
+      const idle = isComplete ? wrongRaise(step, users) : undefined;
+      if (idle !== undefined) report([...path, at, 'raise'], idle);
     });
   }
+}
+
+/** A step that raises must find a user that is less urgent; requests for assistance have no priority. */
+function wrongRaise({ raise }: Step, users: readonly User[]): string | undefined {
+  if (raise === null) return undefined;
+  const prioritized = PRIORITIES.filter((id) => users.some(({ name }) => name === id));
+  const urgency = PRIORITIES.indexOf(raise);
+  if (prioritized.some((id) => PRIORITIES.indexOf(id) > urgency)) return undefined;
+  if (prioritized.length === 0) return `${quote(raise)} raises nothing: assistance has no priority`;
+  const are =
+    prioritized.length > 1 ? 'are as urgent or more so' : `is ${prioritized[0] === raise ? 'as' : 'more'} urgent`;
+  return `${quote(raise)} raises nothing: ${prioritized.join(' and ')} ${are}`;
 }
 
 function wrongTime({ at }: Step, users: readonly User[], isIntact: Scope['isIntact']): string | undefined {

@@ -54,13 +54,21 @@ export function oneOf<const T extends readonly [string, ...string[]]>(
   });
 }
 
-/** A map with these keys only, of which messages list those `shown`. The message about unknown keys has one line for each of them, in their order. */
-export function map<S extends z.core.$ZodLooseShape>(noun: string, shape: S, shown = Object.keys(shape)) {
+/**
+ * A map with these keys only, of which messages list those `shown`; `wrong` makes the message about what is no map. The message
+ * about unknown keys has one line for each of them, in their order.
+ */
+export function map<S extends z.core.$ZodLooseShape>(
+  noun: string,
+  shape: S,
+  shown = Object.keys(shape),
+  wrong = not(noun, `a map with ${shown.join(', ')}`),
+) {
   return z.strictObject(shape, {
     error: (fault: Fault) =>
       fault.code === 'unrecognized_keys'
         ? (fault.keys ?? []).map((key) => `is an unknown key; ${unknownKey(key, Object.keys(shape), shown)}`).join('\n')
-        : not(noun, `a map with ${shown.join(', ')}`)(fault),
+        : wrong(fault),
   });
 }
 

@@ -16,6 +16,7 @@ export function readLabels(section: NonNullable<PolicyFile['labels']>): LabelNam
     resolved: section.resolved ?? 'resolved',
     breached: section.breached ?? 'breached',
     postMortem: section['post-mortem'] ?? 'post-mortem',
+    onCall: section['on-call'] ?? 'on-call',
   };
 }
 
@@ -26,6 +27,7 @@ export function checkLabels(
   categories: readonly Category[],
   assistance: AssistancePolicy | null,
   pauses: readonly string[],
+  escalation: NonNullable<PolicyFile['escalation-policies']>,
   { tree, report, isIntact }: Source,
 ): void {
   const uses: readonly (readonly [Path, string])[] = [
@@ -36,12 +38,20 @@ export function checkLabels(
     [['labels', 'resolved'], labels.resolved],
     [['labels', 'breached'], labels.breached],
     [['labels', 'post-mortem'], labels.postMortem],
+    [['labels', 'on-call'], labels.onCall],
     ...(assistance ? [[['assistance', 'label'], assistance.label] as const] : []),
     ...pauses.map((label) => [['pauses', label], label] as const),
     ...categories.flatMap(({ label, subcategories }, at) => [
       [labelPath(tree, ['categories', at]), label] as const,
       ...subcategories.map((it, n) => [labelPath(tree, ['categories', at, 'subcategories', n]), it.label] as const),
     ]),
+    ...Object.entries(escalation).flatMap(([name, steps]) =>
+      steps.flatMap(({ label = [] }, at) => {
+        const path: Path = ['escalation-policies', name, at, 'label'];
+        if (typeof label === 'string') return [[path, label] as const];
+        return label.map((one, n) => [[...path, n], one] as const);
+      }),
+    ),
   ];
   // GitHub takes labels that differ in case only for the same.
   const first = new Map<string, Path>();
@@ -51,7 +61,8 @@ export function checkLabels(
     if (wrong !== undefined) report(path, `cannot be a label: ${wrong}`);
     const other = first.get(label.toLowerCase());
     first.set(label.toLowerCase(), other ?? path);
-    if (other === undefined) continue;
+    // Several steps may put the same label on; one that means something else would say that.
+    if (other === undefined || (other[0] === 'escalation-policies' && path[0] === other[0])) continue;
     const [here, there] = find(tree, path) ? [path, other] : [other, path];
     report(
       here,

@@ -1,8 +1,11 @@
 import { IANAZone } from 'luxon';
-import { hint, nearest, quote } from './wording.ts';
+import { either, hint, nearest, quote } from './wording.ts';
 
 /** Who can be notified without a role: they exist in every incident. */
 export const AUDIENCES = ['assignee', 'reporter', 'fallback'] as const;
+
+/** What is wrong with a step that tells nobody, unless it does something else. */
+export const UNHEARD = `nobody receives this step; expected ${either(['a role', ...AUDIENCES])}`;
 
 /** The name of a role, calendar or escalation policy. It appears in messages, so it holds nothing that could be markup. */
 export const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]{0,48}[\p{L}\p{N}])?$/u;

@@ -1,3 +1,5 @@
+import type { Notifier } from '../notify/message.ts';
+import type { Schedule } from '../oncall/schedule.ts';
 import type { Calendar, DaySemantics, Instant } from '../calendar/calendar.ts';
 
 /** The four priorities, most urgent first. */
@@ -47,6 +49,12 @@ export interface Step {
   /** Names of roles, or the audiences `assignee`, `reporter` and `fallback`. */
   readonly notify: readonly string[];
   readonly assign: boolean;
+  /** Labels that it puts on the issue, for people and machines outside. */
+  readonly labels: readonly string[];
+  /** The priority to which it raises the incident, if that is more urgent than the one in force. */
+  readonly raise: Priority | null;
+  /** A text for somebody outside, such as a customer or a provider, that those who are told are to send; the policy's own words. */
+  readonly send: string | null;
   /** Sent again every so many milliseconds of the clock's own calendar until the step is stopped. */
   readonly repeat: number | null;
   /** What ends it; on `start` and `acknowledge …` an acknowledgement unless the policy says otherwise. */
@@ -152,6 +160,14 @@ export interface AssistancePolicy {
   readonly escalation: string | null;
 }
 
+/** Who watches Tocsin itself. */
+export interface Heartbeat {
+  /** Name of the environment variable with the address that is called after each full sweep. */
+  readonly url: string | null;
+  /** How old the last scheduled sweep may be before a run says so: `ms` of wall time, `text` as the policy wrote it. */
+  readonly sweepWithin: { readonly ms: number; readonly text: string } | null;
+}
+
 /** What becomes of alerts. */
 export interface AlertPolicy {
   /** What makes alerts one incident: the group that the monitoring system has put them in, or each alert by itself. */
@@ -179,6 +195,8 @@ export interface LabelNames {
   readonly resolved: string;
   readonly breached: string;
   readonly postMortem: string;
+  /** On the issue that publishes who is on call. */
+  readonly onCall: string;
 }
 
 /** The whole policy, checked and resolved: every name it mentions exists. */
@@ -190,8 +208,20 @@ export interface Policy {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly priorities: Readonly<Record<Priority, PriorityPolicy>>;
   readonly categories: readonly Category[];
-  /** Role name to the logins that fill it. */
+  /** Role name to the logins that fill it; of a role that a schedule fills, everybody who may come on call. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
+  readonly schedules: ReadonlyMap<string, Schedule>;
+  /** Role name to the schedule that fills it, for those that one does. */
+  readonly rotas: ReadonlyMap<string, Schedule>;
+  /** In the order of falling back. */
+  readonly notifiers: readonly Notifier[];
+  /** Roles that are told of every change of status of a P0 or P1. */
+  readonly inform: readonly string[];
+  /** Command to the roles in the repository that may use it, where that differs from `entitled`. */
+  readonly rights: ReadonlyMap<string, readonly string[]>;
+  readonly heartbeat: Heartbeat;
+  /** Whether the schedules are published in an issue, and shifts told that they begin. */
+  readonly publishOnCall: boolean;
   /** Who is told when a step reaches nobody: a login, a role's name, or `owner` for the owner of the repository. */
   readonly fallback: string;
   readonly escalationPolicies: ReadonlyMap<string, readonly Step[]>;

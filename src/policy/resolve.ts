@@ -8,9 +8,12 @@ import { parseTime } from './duration.ts';
 import { checkUse, readEscalationPolicies } from './escalation.ts';
 import { readInstant } from './instant.ts';
 import { checkLabels, readLabels } from './labels.ts';
-import { readFallback, readRoles } from './people.ts';
+import { readHeartbeat } from './heartbeat.ts';
+import { readNotifiers } from './notifiers.ts';
+import { readFallback, readInform, readRoles } from './people.ts';
 import type { Policy } from './policy.ts';
 import { readPriorities } from './priorities.ts';
+import { readSchedules } from './schedules.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Report, Scope, Source } from './scope.ts';
 import { readServices } from './services.ts';
@@ -35,19 +38,29 @@ export async function resolvePolicy(
   const source: Source = { report, tree, isIntact };
   const zone = properZone(file.timezone ?? builtin.timezone ?? 'UTC');
   const given = (section: keyof PolicyFile) => find(whole, [section]) !== null;
-  const names = (section: 'calendars' | 'roles' | 'escalation-policies') =>
+  const names = (section: 'calendars' | 'roles' | 'schedules' | 'escalation-policies') =>
     given(section) ? keysAt(whole, [section]) : Object.keys(builtin[section] ?? {});
 
   const builtinCalendars = await compileCalendars(builtin.calendars ?? {}, zone, { ...source, isIntact: () => true });
   const calendars = given('calendars') ? await compileCalendars(file.calendars ?? {}, zone, source) : builtinCalendars;
-  const roles = readRoles(file.roles ?? {});
   const scope: Scope = {
     ...source,
-    names: { calendars: names('calendars'), roles: names('roles'), escalationPolicies: names('escalation-policies') },
+    names: {
+      calendars: names('calendars'),
+      roles: names('roles'),
+      schedules: names('schedules'),
+      escalationPolicies: names('escalation-policies'),
+    },
     always: always(zone),
     calendars,
     builtinCalendars,
   };
+  const schedules = readSchedules(file.schedules ?? {}, zone, report);
+  const { roles, rotas } = readRoles(file.roles ?? {}, schedules, scope);
+  const publishOnCall = file['on-call']?.publish ?? false;
+  if (publishOnCall && scope.names.schedules.length === 0) {
+    report(['on-call', 'publish'], 'has no effect: the policy has no schedules', 'key');
+  }
   const language = file.language ?? builtin.language ?? 'en';
   const categories = readCategories(file.categories ?? [], scope);
   const ownPriorities = given('priorities');
@@ -75,6 +88,7 @@ export async function resolvePolicy(
     categories,
     assistance,
     pauses.map(([label]) => label),
+    file['escalation-policies'] ?? {},
     source,
   );
 
@@ -87,6 +101,13 @@ export async function resolvePolicy(
     categories,
     roles,
     fallback: readFallback(file.fallback ?? builtin.fallback ?? 'owner', roles, scope),
+    schedules,
+    rotas,
+    notifiers: readNotifiers(file.notifiers ?? {}, report),
+    inform: readInform(file.inform ?? [], roles, scope),
+    rights: new Map(Object.entries(file.commands ?? {}).flatMap(([name, who]) => (who ? [[name, who]] : []))),
+    heartbeat: readHeartbeat(file.heartbeat ?? {}),
+    publishOnCall,
     escalationPolicies: new Map([...kept, ...ownEscalation]),
     labels,
     services: readServices(file.services ?? {}, scope),

@@ -1,12 +1,16 @@
 import * as z from 'zod';
+import { COMMAND_NAMES } from '../incident/commands.ts';
 import { list, map, named, not, oneOf, text } from './expect.ts';
 import { MINUTE } from './duration.ts';
 import { DAY_KEYS } from './hours.ts';
 import type { DayKey } from './hours.ts';
+import { heartbeat } from './heartbeat.ts';
 import { isInstant } from './instant.ts';
-import { CAUSE, LOGIN, NAME, wrongCause, wrongLogin, wrongRepositoryRole } from './names.ts';
+import { CAUSE, LOGIN, NAME, UNHEARD, wrongCause, wrongLogin, wrongRepositoryRole } from './names.ts';
+import { notifiers } from './notifiers.ts';
 import { CLOCKS, LEVELS, PRIORITIES } from './policy.ts';
 import type { TriageSubject } from './policy.ts';
+import { schedules } from './schedules.ts';
 import { parseThreshold, THRESHOLD } from './threshold.ts';
 import { date, duration, label, line, name, openHours, reference, wallTime, zone } from './values.ts';
 import { either, quote } from './wording.ts';
@@ -172,14 +176,38 @@ const category = z.union([categoryPart('a category'), categoryMap], {
 
 const login = text('a login', 'e.g. alice', wrongLogin, LOGIN.source);
 const nobody = 'has no people: a role needs at least one login';
-const people = z.union([login, list(login, 'a list of logins', nobody)], {
-  error: (fault) =>
-    fault.input === null
-      ? nobody
-      : not('a login or a list of logins', 'e.g. [alice, bob]', (value) => LOGIN.test(value))(fault),
-});
+const people = z.union(
+  [
+    login,
+    list(login, 'a list of logins', nobody),
+    map('a role', {
+      schedule: reference('a schedule').describe('The schedule of `schedules` that fills it: whoever is on call.'),
+    }),
+  ],
+  {
+    error: (fault) =>
+      fault.input === null
+        ? nobody
+        : not('a login, a list of logins or a schedule', 'e.g. [alice, bob] or { schedule: NAME }', (value) =>
+            LOGIN.test(value),
+          )(fault),
+  },
+);
 
-const unheard = 'nobody receives this step; expected a role, assignee, reporter or fallback';
+/** One or more names of roles; `empty` is what is said of a list without any. */
+const rolesOr = (empty: string, example: string) =>
+  z.union([reference('a role'), list(reference('a role'), 'a list of roles', empty)], {
+    error: (fault) => (fault.input === null ? empty : not('a role or a list of roles', example)(fault)),
+  });
+
+/** Longer, it would not be read by whoever it is for, and crowd out the rest of the notice. */
+const LONGEST_TEXT = 2_000;
+const outsideText = text('a text', '', (value) => {
+  if (value.trim() === '') return 'is blank; expected a text';
+  const length = Array.from(value).length;
+  return length > LONGEST_TEXT ? `has ${length} characters; expected at most ${LONGEST_TEXT}` : undefined;
+}).meta({ maxLength: LONGEST_TEXT });
+
 const step = map('a step', {
   at: text(
     'a time of a clock',
@@ -192,15 +220,24 @@ const step = map('a step', {
   ).describe(
     `When: \`start\`, \`CLOCK due\`, \`CLOCK 75%\`, \`CLOCK due - 30m\` or \`CLOCK due + 1h\`, where CLOCK is ${CLOCKS.join(', ')}. Hours are those of the calendar of the clock.`,
   ),
-  notify: z
-    .union([reference('a role'), list(reference('a role'), 'a list of roles', unheard)], {
-      error: (fault) =>
-        fault.input === undefined || fault.input === null
-          ? unheard
-          : not('a role or a list of roles', 'e.g. [responder, fallback]')(fault),
-    })
-    .describe('Who is told: roles, or `assignee`, `reporter`, `fallback`.'),
+  notify: rolesOr(UNHEARD, 'e.g. [responder, fallback]')
+    .optional()
+    .describe(
+      'Who is told: roles, or `assignee`, `reporter`, `fallback`. May be left out of a step with `label` or `raise`.',
+    ),
   assign: flag.optional().describe('Whether those people are assigned as well; `false` if left out.'),
+  label: z
+    .union([label, list(label, 'a list of labels', 'is empty; expected labels, or leave it out')], {
+      error: not('a label or a list of labels', 'e.g. escalated', () => true),
+    })
+    .optional()
+    .describe('Labels that it puts on the issue, for people and machines outside: one, or a list.'),
+  raise: oneOf('a priority', PRIORITIES)
+    .optional()
+    .describe('The priority to which it raises the incident, unless that is as urgent already.'),
+  send: outsideText
+    .optional()
+    .describe('A text for somebody outside, such as a customer or a provider, that those who are told are to send.'),
   repeat: duration
     .optional()
     .describe('Tell them again every so often, in hours and minutes of the calendar of the clock.'),
@@ -209,7 +246,11 @@ const step = map('a step', {
     .describe(
       'What ends the step; for `start` and `acknowledge …` an acknowledgement if left out, else the resolution.',
     ),
-}).meta({ id: 'step', description: 'One level of an escalation policy.' });
+}).meta({
+  id: 'step',
+  description: 'One level of an escalation policy.',
+  anyOf: [{ required: ['notify'] }, { required: ['label'] }, { required: ['raise'] }],
+});
 
 const labelNames = map('a map of labels', {
   'needs-assessment': label.optional().describe('On an incident whose priority nobody has set.'),
@@ -218,6 +259,7 @@ const labelNames = map('a map of labels', {
   resolved: label.optional().describe('On an incident that is resolved; setting it resolves.'),
   breached: label.optional().describe('On an incident that has missed a target.'),
   'post-mortem': label.optional().describe('On the issue of a post-mortem.'),
+  'on-call': label.optional().describe('On the issue that publishes who is on call.'),
 });
 
 const service = map('a service', {
@@ -335,6 +377,31 @@ const alerts = map('a map of alerts', {
     ),
 });
 
+const repositoryRoles = (lock: string) =>
+  list(
+    text('a role in a repository', 'e.g. write', wrongRepositoryRole),
+    'a list of roles in a repository',
+    `is empty: nobody could ${lock}; expected e.g. [admin, maintain, write, triage]`,
+  );
+
+const commands = map(
+  'a map of commands',
+  Object.fromEntries(
+    COMMAND_NAMES.map((command) => [
+      command,
+      repositoryRoles('use it').optional().describe(`Roles in the repository whose holders may use \`/${command}\`.`),
+    ]),
+  ),
+);
+
+const onCall = map('a map of on-call', {
+  publish: flag
+    .optional()
+    .describe(
+      'Whether who is on call is published in an issue, and people are told there when their shift begins; `false` if left out.',
+    ),
+});
+
 const priorityHelp = (id: string, what: string) =>
   priority.optional().describe(`${id}: ${what} Left out of the section, it has its label and no clock.`);
 
@@ -388,7 +455,8 @@ export const policyFile = map('a policy', {
   alerts: alerts.optional().describe('What becomes of the alerts of monitoring systems.'),
   roles: named('roles', '{ responder: [alice] }', name('a role', ['assignee', 'reporter', 'fallback', 'owner']), people)
     .optional()
-    .describe('Who is who: the logins that fill each role.'),
+    .describe('Who is who: the logins that fill each role, or the schedule that says who does.'),
+  schedules: schedules.optional().describe('On-call schedules by name: who takes turns, and when they change hands.'),
   fallback: text('a login or a role', 'e.g. alice', (value) =>
     NAME.test(value) && !value.includes('/') ? undefined : wrongLogin(value),
   )
@@ -404,6 +472,12 @@ export const policyFile = map('a policy', {
     .describe(
       'By name, the steps in which an incident is brought to more people. The built-in priorities keep the built-in `urgent` and `normal` unless they are here.',
     ),
+  notifiers: notifiers.optional(),
+  inform: rolesOr('is empty; expected roles, or leave it out', 'e.g. [management, customer-support]')
+    .optional()
+    .describe('Roles that are told of every change of status of a P0 or P1: one, or a list.'),
+  'on-call': onCall.optional().describe('What becomes of the schedules besides filling roles.'),
+  heartbeat: heartbeat.optional().describe('Who watches Tocsin itself.'),
   labels: labelNames
     .optional()
     .describe('Names of the labels that Tocsin sets and reads. A label left out keeps its name.'),
@@ -432,13 +506,14 @@ export const policyFile = map('a policy', {
     .describe(
       'Incidents opened before this are listed and left alone. Without an offset, in the time zone of the policy.',
     ),
-  entitled: list(
-    text('a role in a repository', 'e.g. write', wrongRepositoryRole),
-    'a list of roles in a repository',
-    'is empty: nobody could command an incident; expected e.g. [admin, maintain, write, triage]',
-  )
+  entitled: repositoryRoles('command an incident')
     .optional()
     .describe('Roles in the repository whose holders may command an incident.'),
+  commands: commands
+    .optional()
+    .describe(
+      'Commands, without the slash, with the roles in the repository whose holders may use them, where that differs from `entitled`.',
+    ),
 });
 
 /** The file as it stands after the checks of the schema. */

@@ -19,6 +19,7 @@ export interface Scope extends Source {
   readonly names: {
     readonly calendars: readonly string[];
     readonly roles: readonly string[];
+    readonly schedules: readonly string[];
     readonly escalationPolicies: readonly string[];
   };
   readonly always: Calendar;

@@ -59,6 +59,6 @@ export function hint(text: string, candidates: readonly string[], none = 'there 
 }
 
 function list(words: readonly string[]): string {
-  const shown = words.slice(0, 20).map((word) => (/^[\w-]+$/.test(word) ? word : quote(word)));
+  const shown = words.slice(0, 30).map((word) => (/^[\w-]+$/.test(word) ? word : quote(word)));
   return shown.join(', ') + (words.length > shown.length ? ', …' : '');
 }

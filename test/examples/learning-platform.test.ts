@@ -89,6 +89,7 @@ it('has no label in English', () => {
     'résolu',
     'délai dépassé',
     'post-mortem',
+    'astreinte',
   ]);
 });
 

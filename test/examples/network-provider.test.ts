@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { onCallWarnings } from '../../src/oncall/warnings.ts';
+import { shiftAt } from '../../src/oncall/shifts.ts';
 import { ask, examplePolicy, formAnswers, problemsOf, wordsOfTriage } from './policies.ts';
 
 const policy = await examplePolicy('network-provider');
@@ -31,6 +33,12 @@ it('says what the document says', () => {
     'management',
     'security-team',
   ]);
+  expect(policy.inform).toEqual(['management', 'customer-support']);
+  expect(policy.publishOnCall).toBe(true);
+  expect(policy.notifiers.map(({ name, type, secrets, for: of }) => [name, type, Object.values(secrets), of])).toEqual([
+    ['pager', 'pagerduty', ['PAGERDUTY_KEY'], ['P0', 'P1']],
+    ['chat', 'slack', ['SLACK_WEBHOOK'], ['P0', 'P1', 'P2']],
+  ]);
   expect(priorities.P0.postMortem).toMatchObject({ approver: 'management' });
   expect(priorities.P1.postMortem).toBeNull();
   expect(Object.values(priorities).map(({ needsCategory }) => needsCategory)).toEqual([true, true, false, false]);
@@ -54,6 +62,42 @@ it('sorts by what the form asks', () => {
   expect(wordsOfTriage(policy).filter((text) => !formAnswers('.github/ISSUE_TEMPLATE/incident.yml').has(text))).toEqual(
     [],
   );
+});
+
+describe('who is on call', () => {
+  it('fills four roles, with one person each', () => {
+    expect([...policy.rotas].map(([role, { name }]) => [role, name])).toEqual([
+      ['incident-manager', 'managers'],
+      ['sre', 'sre'],
+      ['network-engineer', 'network'],
+      ['customer-support', 'support'],
+    ]);
+    expect(policy.roles.get('sre')).toEqual(['sue', 'tom', 'uma', 'vic']);
+    expect(policy.roles.get('incident-manager')).toEqual(['ian', 'mona', 'pat']);
+    expect(policy.roles.get('management')).toEqual(['grace']);
+  });
+
+  it.each([
+    // Weeks of the managers begin on Mondays at 9:00 in London.
+    ['2026-11-21T23:30Z', 'ian', 'uma', 'omar', 'xia'],
+    ['2026-11-22T08:00Z', 'ian', 'tom', 'omar', 'xia'],
+    ['2026-11-23T08:59Z', 'ian', 'sue', 'omar', 'xia'],
+    ['2026-11-23T09:00Z', 'mona', 'sue', 'nina', 'wes'],
+    // In summer that is 8:00 UTC; the others keep UTC.
+    ['2026-07-06T08:00Z', 'pat', 'sue', 'omar', 'xia'],
+    ['2026-07-06T07:59Z', 'mona', 'vic', 'omar', 'xia'],
+    // Mona for Pat at Christmas, and the day has two shifts.
+    ['2026-12-24T08:59Z', 'pat', 'tom', 'nina', 'wes'],
+    ['2026-12-24T09:00Z', 'mona', 'tom', 'nina', 'wes'],
+    ['2026-12-24T20:00Z', 'mona', 'vic', 'nina', 'wes'],
+    ['2026-12-27T09:00Z', 'pat', 'sue', 'nina', 'wes'],
+  ])('at %s', (at, ...people) => {
+    expect([...policy.rotas.values()].map((rota) => shiftAt(rota, Date.parse(at))?.login)).toEqual(people);
+  });
+
+  it('leaves nothing to warn about', () => {
+    expect(onCallWarnings(policy, Date.parse('2026-11-21T23:30Z'))).toEqual([]);
+  });
 });
 
 describe('P0 and P1 are measured around the clock', () => {

@@ -90,7 +90,29 @@ triage:
 assistance: { label: help, acknowledge: { within: 1h, calendar: office }, resolve: 2d, escalation: normal }
 alerts: { key: alert, hold: 5m, recovery: close, reopen-within: 12h }
 `;
-  const place = fc.nat(Math.max(BUILTIN_POLICY.length, intake.length));
+  const duty = `roles: { boss: grace, sre: { schedule: sre }, desk: { schedule: desk } }
+schedules:
+  sre:
+    timezone: Europe/London
+    layers:
+      - { every: 1d, from: 2026-01-05T08:00, hours: 08:00-20:00, people: [sue, { login: tom, until: 2026-06-01 }] }
+      - { every: 1mo, from: 2026-01-05, days: [sat, sun], people: [uma] }
+    overrides: [{ from: 2026-12-24T09:00, to: 2026-12-27T09:00, person: vic }]
+  desk: { layers: [{ every: 2w, from: 2026-01-05T09:00, people: [wes, xia] }] }
+notifiers: { pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0] }, hook: { type: webhook, url: HOOK, secret: SIGN } }
+inform: [boss, desk]
+commands: { priority: [maintain], resolve: [admin, write] }
+heartbeat: { url: HEARTBEAT_URL, sweep-within: 2h }
+on-call: { publish: true }
+labels: { on-call: duty }
+priorities: { P0: { resolve: 4h, escalation: up }, P1: { resolve: 8h, escalation: up } }
+escalation-policies:
+  up:
+    - { at: start, notify: [sre, desk], assign: true }
+    - { at: resolve 50%, label: [late, later] }
+    - { at: resolve due, raise: P0, notify: boss, send: We are late., repeat: 1h }
+`;
+  const place = fc.nat(Math.max(BUILTIN_POLICY.length, intake.length, duty.length));
   const edit = fc.record({
     place,
     cut: fc.oneof(fc.nat(4), fc.nat(80)),
@@ -98,7 +120,7 @@ alerts: { key: alert, hold: 5m, recovery: close, reopen-within: 12h }
   });
   const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
   const mutated = fc
-    .tuple(fc.constantFrom<string>(BUILTIN_POLICY, intake), edits)
+    .tuple(fc.constantFrom<string>(BUILTIN_POLICY, intake, duty), edits)
     .map(([good, edits]) =>
       edits.reduce((text, { place, cut, bit }) => text.slice(0, place) + bit + text.slice(place + cut), good),
     );
@@ -118,10 +140,11 @@ alerts: { key: alert, hold: 5m, recovery: close, reopen-within: 12h }
 
   test('which is good to begin with', async () => {
     expect(await problemLines(intake)).toEqual([]);
+    expect(await problemLines(duty)).toEqual([]);
   });
 
   test('is good or has problems with a place, and never throws', async () => {
-    await fc.assert(fc.asyncProperty(mutated, valid), { numRuns: 120 });
+    await fc.assert(fc.asyncProperty(mutated, valid), { numRuns: 180 });
   });
 
   test('whatever the text', async () => {

@@ -16,7 +16,7 @@ describe('people', () => {
         '2:36: roles.a[3]: "a--b" is not a GitHub login; expected e.g. alice',
         '2:42: roles.a[4]: 12 is not a login; expected e.g. alice, or "12" in quotes',
         '3:6: roles.b: "@acme/team" is a team, and a bot cannot notify a team; list its people',
-        '4:6: roles.c: true is not a login or a list of logins; expected e.g. [alice, bob], or "true" in quotes',
+        '4:6: roles.c: true is not a login, a list of logins or a schedule; expected e.g. [alice, bob] or { schedule: NAME }, or "true" in quotes',
       ],
     ],
     [

@@ -37,14 +37,14 @@ language: fr
       'a root that is a list',
       '- language: en\n',
       [
-        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, inform, on-call, heartbeat, labels, services, pauses, on-priority-change, enforce-from, entitled, commands',
       ],
     ],
     [
       'a root that is a text',
       'language\n',
       [
-        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, inform, on-call, heartbeat, labels, services, pauses, on-priority-change, enforce-from, entitled, commands',
       ],
     ],
     [
@@ -75,7 +75,7 @@ roles: { __proto__: grace, toString: bob }
 `,
       [
         '1:1: __proto__: is not a key that a policy can have',
-        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, inform, on-call, heartbeat, labels, services, pauses, on-priority-change, enforce-from, entitled, commands',
         '3:10: roles.__proto__: is not a key that a policy can have',
       ],
     ],
@@ -95,7 +95,7 @@ roles: { __proto__: grace, toString: bob }
 : 1
 `,
       [
-        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, inform, on-call, heartbeat, labels, services, pauses, on-priority-change, enforce-from, entitled, commands',
       ],
     ],
   ]);
@@ -106,11 +106,11 @@ describe('keys and types', () => {
     [
       'unknown sections',
       `timezon: UTC
-schedules: {}
+weather: {}
 `,
       [
         '1:1: timezon: is an unknown key; did you mean "timezone"?',
-        '2:1: schedules: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, fallback, escalation-policies, labels, services, pauses, on-priority-change, enforce-from, entitled',
+        '2:1: weather: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, inform, on-call, heartbeat, labels, services, pauses, on-priority-change, enforce-from, entitled, commands',
       ],
     ],
     [
@@ -180,7 +180,7 @@ escalation-policies:
         '7:7: escalation-policies.page[0].notify: nobody receives this step; expected a role, assignee, reporter or fallback',
         '7:20: escalation-policies.page[0].notfy: is an unknown key; did you mean "notify"?',
         '8:13: escalation-policies.page[1].at: "resolv" is not a clock; did you mean "resolve"?',
-        '8:46: escalation-policies.page[1].colour: is an unknown key; expected one of at, notify, assign, repeat, until',
+        '8:46: escalation-policies.page[1].colour: is an unknown key; expected one of at, notify, assign, label, raise, send, repeat, until',
         '9:40: escalation-policies.page[2].notify[1]: "bos" is not a role; did you mean "boss"?',
         '9:45: escalation-policies.page[2].notify[2]: 7 is not the name of a role; expected "7" in quotes',
         '9:48: escalation-policies.page[2].notify[3]: "sree" is not a role; did you mean "sre"?',

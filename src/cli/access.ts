@@ -1,0 +1,53 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { GitHubError } from '../github/port.ts';
+import { loginsOf } from '../oncall/schedule.ts';
+import { createRegister } from '../policy/names.ts';
+import type { Policy } from '../policy/policy.ts';
+import { showPath } from '../policy/tree.ts';
+import { quote } from '../policy/wording.ts';
+import { UsageError } from './arguments.ts';
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * The people of a policy who have no access to a repository, `owner/name`, each with the first place that names them. Of
+ * schedules those who may be on call at or after `now`. Throws a UsageError if GitHub cannot be asked.
+ */
+export async function accessWarnings(policy: Policy, repository: string, now: Instant): Promise<readonly string[]> {
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
+  if (!owner || !name) throw new UsageError(`--repo: "${repository}" is not OWNER/NAME`);
+  const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
+  if (!token) throw new UsageError('--repo: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository');
+  const api = process.env.GITHUB_API_URL;
+
+  // Without --repo nobody waits for these to load.
+  const [{ getOctokit }, { connect }] = await Promise.all([import('@actions/github'), import('../github/adapter.ts')]);
+  const octokit = getOctokit(token, api ? { baseUrl: api.replace(/\/+$/, '') } : {});
+  const github = connect({ octokit, owner, name, sleep, accounts: [] }, now);
+  const warnings: string[] = [];
+  try {
+    for (const [place, login] of placesOf(policy, now)) {
+      if ((await github.roleOf(login)) !== null) continue;
+      warnings.push(`${place}: ${quote(login)} has no access to ${repository}, so a mention does not reach them`);
+    }
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    throw new UsageError(`--repo: ${error.message}`);
+  }
+  return warnings;
+}
+
+/** Everybody whom a policy names, each once, with the first place. */
+function placesOf(policy: Policy, now: Instant): readonly (readonly [place: string, login: string])[] {
+  const { roles, rotas, schedules, fallback } = policy;
+  const fixed = [...roles].filter(([role]) => !rotas.has(role));
+  const all = [
+    ...fixed.flatMap(([role, logins]) => logins.map((login) => [showPath(null, ['roles', role]), login] as const)),
+    ...[...schedules.values()].flatMap((schedule) =>
+      loginsOf(schedule, now).map((login) => [showPath(null, ['schedules', schedule.name]), login] as const),
+    ),
+    ...(fallback === 'owner' || roles.has(fallback) ? [] : [['fallback', fallback] as const]),
+  ];
+  const isTaken = createRegister();
+  return all.filter(([, login]) => !isTaken(login));
+}

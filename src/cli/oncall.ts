@@ -1,0 +1,113 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { DAY } from '../calendar/zone.ts';
+import { oncallWordsOf } from '../messages/oncall-words.ts';
+import { onCallLine, scheduleLines, scheduleMarkdown } from '../messages/oncall.ts';
+import { calendarFile } from '../oncall/ics.ts';
+import type { Schedule, Shift } from '../oncall/schedule.ts';
+import { shiftAfter, shiftAt, wholeShifts } from '../oncall/shifts.ts';
+import type { Policy } from '../policy/policy.ts';
+import { optional, readOptions, readTime, UsageError } from './arguments.ts';
+import type { Options } from './arguments.ts';
+import type { Command } from './command.ts';
+import { policyOf } from './policy.ts';
+
+export const OPTIONS = {
+  policy: { type: 'string' },
+  at: { type: 'string' },
+  schedule: { type: 'string' },
+  days: { type: 'string' },
+  ics: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** How far each form looks ahead unless --days says so. */
+const DAYS = { ics: 90, markdown: 28, json: 28 } as const;
+const MOST_DAYS = 366;
+
+/** Says who is on call, and shows or exports the schedules. */
+export const oncall: Command = {
+  usage: 'oncall [--at ISO] [--schedule NAME] [--days N] [--ics | --markdown | --json] [--policy FILE]',
+  does: 'Say who is on call, now or at an instant; with --days, --ics or --markdown, list the shifts from then on.',
+  run: async (args, print) => {
+    const options = readOptions(args, OPTIONS);
+    const policy = await policyOf(options);
+    showOnCall(policy, options, Date.now(), print);
+    return 0;
+  },
+};
+
+/** What `oncall` needs of a policy. */
+type Rota = Pick<Policy, 'language' | 'zone' | 'schedules'>;
+
+/** Prints what the options ask for; `now` stands for --at if that is left out. Throws a UsageError for bad options. */
+export function showOnCall(rota: Rota, options: Options, now: Instant, print: (line: string) => unknown): void {
+  const { language } = rota;
+  const { ics = false, markdown = false, json = false } = options.values;
+  if ([ics, markdown, json].filter(Boolean).length > 1) {
+    throw new UsageError('expected only one of --ics, --markdown and --json');
+  }
+  if (options.positionals.length > 0) throw new UsageError(`"${options.positionals[0]!}" is not expected here`);
+  const schedules = chosen(rota, optional(options, 'schedule'));
+  const given = optional(options, 'at');
+  // The zone of a single schedule is the one in which its people think.
+  const zone = schedules.length === 1 ? schedules[0]!.zone : rota.zone;
+  const at = given === null ? now : readTime(given, zone, 'at');
+  const days = readDays(optional(options, 'days'));
+  const until = (usual: number) => at + (days ?? usual) * DAY;
+
+  if (ics) {
+    const text = calendar(rota, schedules, at, until(DAYS.ics));
+    // A printed line ends with LF; iCalendar wants CRLF.
+    for (const line of text.split('\r\n').slice(0, -1)) print(`${line}\r`);
+  } else if (markdown) {
+    const parts = schedules.map((schedule) => scheduleMarkdown(language, schedule, at, until(DAYS.markdown)));
+    print(parts.join('\n\n'));
+  } else if (json) {
+    print(JSON.stringify(schedules.map((schedule) => facts(schedule, at, until(DAYS.json)))));
+  } else if (days === null) {
+    for (const schedule of schedules) print(onCallLine(language, schedule, at));
+  } else {
+    const lists = schedules.map((schedule) => scheduleLines(language, schedule, at, until(days)));
+    for (const line of lists.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]))) print(line);
+  }
+}
+
+function chosen({ schedules }: Rota, name: string | null): readonly Schedule[] {
+  if (schedules.size === 0) throw new UsageError('the policy has no schedules');
+  if (name === null) return [...schedules.values()];
+  const schedule = schedules.get(name);
+  if (schedule) return [schedule];
+  throw new UsageError(`--schedule: there is no "${name}"; expected ${[...schedules.keys()].join(' or ')}`);
+}
+
+function readDays(text: string | null): number | null {
+  if (text === null) return null;
+  const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MOST_DAYS) return days;
+  throw new UsageError(`--days: "${text}" is not a number of days; expected 1 to ${MOST_DAYS}`);
+}
+
+function calendar({ language }: Rota, schedules: readonly Schedule[], at: Instant, to: Instant): string {
+  const words = oncallWordsOf(language);
+  const feeds = schedules.map((schedule) => ({ schedule, shifts: wholeShifts(schedule, at, to) }));
+  return calendarFile(feeds, {
+    title: words.title(schedules.map(({ name }) => name).join(', ')),
+    origin: 'tocsin',
+    stamp: at,
+    summary: (schedule, { login, override }) => words.shift(schedule, login, override),
+  });
+}
+
+function facts(schedule: Schedule, at: Instant, to: Instant): object {
+  const iso = (t: Instant) => new Date(t).toISOString();
+  const shift = (it: Shift | null) => it && { ...it, from: iso(it.from), to: iso(it.to) };
+  return {
+    schedule: schedule.name,
+    zone: schedule.zone,
+    at: iso(at),
+    now: shift(shiftAt(schedule, at)),
+    next: shift(shiftAfter(schedule, at)),
+    shifts: wholeShifts(schedule, at, to).map(shift),
+  };
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { check } from '../../src/cli/check.ts';
+import { onCallWarnings } from '../../src/oncall/warnings.ts';
+import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { schedulesOf } from './read.ts';
+
+const NOW = Date.parse('2026-11-20T12:00Z');
+
+/** What is odd about one schedule, at noon of 20 November 2026 UTC. */
+const oddities = (schedule: string): readonly string[] =>
+  onCallWarnings({ schedules: schedulesOf(`duty: ${schedule}\n`, 'Europe/Paris') }, NOW);
+
+describe('what is odd about a schedule', () => {
+  test.each([
+    ['nothing', '{ layers: [{ every: 1w, from: 2026-01-05T09:00, people: [sue, tom] }] }', []],
+    [
+      'one gap, in the zone of the schedule',
+      `{ layers: [{ every: 1w, from: 2026-11-23T09:00, people: [sue] }], overrides: [{ from: 2026-11-20T09:00, to: 2026-11-21T09:00, person: tom }] }`,
+      [
+        'schedules.duty: nobody is on call from Sat 21 Nov 2026, 09:00 Europe/Paris (08:00 UTC) to Mon 23 Nov 2026, 09:00 Europe/Paris (08:00 UTC)',
+      ],
+    ],
+    [
+      'one that goes on',
+      `{ layers: [{ every: 1w, from: 2026-01-05T09:00, people: [{ login: sue, until: 2026-12-01 }] }] }`,
+      ['schedules.duty: nobody is on call from Tue 1 Dec 2026, 00:00 Europe/Paris (Mon 23:00 UTC) on'],
+    ],
+    [
+      'nights',
+      '{ layers: [{ every: 1w, from: 2026-01-05T09:00, hours: 08:00-20:00, people: [sue] }] }',
+      [
+        'schedules.duty: nobody is on call 60 times in the next 60 days, first from Fri 20 Nov 2026, 20:00 Europe/Paris (19:00 UTC) to Sat 21 Nov 2026, 08:00 Europe/Paris (07:00 UTC)',
+      ],
+    ],
+    [
+      'nobody for long',
+      '{ timezone: UTC, layers: [{ every: 1w, from: 2027-03-01T09:00, people: [sue] }] }',
+      ['schedules.duty: nobody is on call in the next 60 days'],
+    ],
+    [
+      'people who left',
+      `{ layers: [{ every: 1w, from: 2026-01-05T09:00, people: [sue, { login: tom, until: 2026-11-01 }, { login: uma, until: 2027-01-01 }] }] }`,
+      [
+        'schedules.duty.layers[0].people[1]: "tom" left on Sun 1 Nov 2026, 00:00 Europe/Paris (Sat 23:00 UTC) and is passed over since',
+      ],
+    ],
+    [
+      'overrides that never apply',
+      `
+    layers: [{ every: 1w, from: 2026-01-05T09:00, people: [sue] }]
+    overrides:
+      - { from: 2026-12-01, to: 2026-12-02, person: sue }
+      - { from: 2026-12-03, to: 2026-12-04, person: tom }
+      - { from: 2026-12-03, to: 2026-12-05, person: uma }
+      - { from: 2027-03-28T02:10, to: 2027-03-28T02:50, person: tom }
+      - { from: 2026-02-01, to: 2026-02-02, person: sue }`,
+      [
+        'schedules.duty.overrides[0]: never applies: its person is on call then anyway',
+        'schedules.duty.overrides[1]: never applies: later overrides hide it',
+        'schedules.duty.overrides[3]: never applies: the clocks skip all of it',
+      ],
+    ],
+  ])('%s', (_title, schedule, lines) => {
+    expect(oddities(schedule)).toEqual(lines);
+  });
+});
+
+describe('tocsin check', () => {
+  let folder: string;
+  let hub: EmbeddedGitHub;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+    hub = await startGitHub({ people: { alice: 'maintain', sue: 'write', grace: 'read' } });
+    vi.stubEnv('GITHUB_TOKEN', 'test-token');
+    vi.stubEnv('GITHUB_API_URL', hub.url);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await hub.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Checks a policy; the name of its file is left out of the lines. */
+  async function run(text: string, ...args: string[]): Promise<{ code: number; lines: string[] }> {
+    const file = join(folder, 'policy.yml');
+    await writeFile(file, text);
+    const lines: string[] = [];
+    const code = await check.run([file, ...args], (line) => lines.push(line.replace(file, 'p.yml')));
+    return { code, lines };
+  }
+
+  const POLICY = `
+roles: { sre: { schedule: sre }, boss: [grace, Zoe], desk: zoe }
+schedules: { sre: { layers: [{ every: 1w, from: 2199-01-05T09:00, people: [sue, yan, { login: xen, until: 2199-03-01 }] }] } }
+fallback: bob
+`;
+
+  test('warns after a good policy, and finds it good', async () => {
+    expect(await run(POLICY)).toEqual({
+      code: 0,
+      lines: ['p.yml is good.', 'p.yml: warning: schedules.sre: nobody is on call in the next 60 days'],
+    });
+  });
+
+  test('says nothing of the kind after a bad one', async () => {
+    const { code, lines } = await run(POLICY.replace('boss:', '"@":'));
+    expect([code, lines.filter((line) => line.includes('warning'))]).toEqual([1, []]);
+  });
+
+  test('names those who have no access to a repository', async () => {
+    const { code, lines } = await run(POLICY, '--repo', 'acme/shop');
+    expect(code).toBe(0);
+    expect(lines.slice(2)).toEqual([
+      'p.yml: warning: roles.boss: "Zoe" has no access to acme/shop, so a mention does not reach them',
+      'p.yml: warning: schedules.sre: "yan" has no access to acme/shop, so a mention does not reach them',
+      'p.yml: warning: schedules.sre: "xen" has no access to acme/shop, so a mention does not reach them',
+      'p.yml: warning: fallback: "bob" has no access to acme/shop, so a mention does not reach them',
+    ]);
+  });
+
+  test('says what it needs for that', async () => {
+    await expect(run(POLICY, '--repo', 'shop')).rejects.toThrow('--repo: "shop" is not OWNER/NAME');
+    await expect(run(POLICY, '--repo', 'acme/other')).resolves.toBeDefined();
+    vi.stubEnv('GITHUB_TOKEN', '');
+    vi.stubEnv('GH_TOKEN', '');
+    await expect(run(POLICY, '--repo', 'acme/shop')).rejects.toThrow('set GITHUB_TOKEN or GH_TOKEN');
+  });
+});
