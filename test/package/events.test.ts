@@ -26,13 +26,19 @@ function payloadsOf(event: string): { readonly action: string; readonly payload:
 
 const issueOf = ({ issue }: Record<string, unknown>): number => (issue as { number: number }).number;
 
+const senderOf = ({ sender }: Record<string, unknown>): string => (sender as { login: string }).login;
+
 describe('the published payloads', () => {
   it.each(payloadsOf('issues'))('issues: $action', ({ payload }) => {
-    expect(readTrigger('issues', payload)).toEqual({ kind: 'issue', issue: issueOf(payload) });
+    expect(readTrigger('issues', payload)).toEqual({ kind: 'issue', issue: issueOf(payload), by: senderOf(payload) });
   });
 
   it.each(payloadsOf('issue_comment'))('issue_comment: $action', ({ payload }) => {
-    expect(readTrigger('issue_comment', payload)).toEqual({ kind: 'issue', issue: issueOf(payload) });
+    expect(readTrigger('issue_comment', payload)).toEqual({
+      kind: 'issue',
+      issue: issueOf(payload),
+      by: senderOf(payload),
+    });
   });
 
   it.each(payloadsOf('issue_comment'))('issue_comment on a pull request: $action', ({ payload }) => {
