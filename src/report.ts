@@ -22,8 +22,12 @@ export interface Report {
   readonly idle: string | null;
   readonly inForce: PolicyInForce | null;
   readonly settled: Settled[];
-  /** Alerts that came in, or labels that changed. `issue` is null in a dry run, and for labels. */
-  readonly filed: { readonly issue: number | null; readonly do?: 'sync-label'; readonly what: string }[];
+  /** Alerts that came in, labels that changed, who is on call. `issue` is null for labels, and for what a dry run would open. */
+  readonly filed: {
+    readonly issue: number | null;
+    readonly do?: 'sync-label' | 'publish-on-call' | 'tell-shift';
+    readonly what: string;
+  }[];
   readonly failures: { readonly issue: number | null; readonly message: string }[];
   /** Incidents older than the policy's `enforce-from`, left alone. */
   readonly listed: number[];

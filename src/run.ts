@@ -8,8 +8,10 @@ import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from './labels.ts';
 import { factHeadings } from './messages/form.ts';
 import type { Pager } from './notify/send.ts';
+import { isPublication } from './oncall/publication.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
+import { publishOnCall } from './publish-on-call.ts';
 import { checked, emptyReport, type Report } from './report.ts';
 import { settle } from './settle.ts';
 import { formProblems } from './setup/check.ts';
@@ -65,7 +67,9 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const known = knownLabels(policy, inputs.label);
   const issues = snapshot.issues.map((issue) => spell(issue, known));
-  const incidents = issues.filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
+  const incidents = issues.filter(
+    (issue) => !isPublication(issue) && isIncident(issue, policy, inputs.label, knowledge.headings),
+  );
   const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
   report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
   const queue = byUrgency(
@@ -95,6 +99,9 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     break;
   }
   await watch(report, trigger.kind === 'sweep', policy, inputs, github, pager, now);
+  // GitHub was asked to wait where incidents are left: the publication would only be refused as well.
+  if (trigger.kind === 'sweep' && policy.publishOnCall && report.left.length === 0)
+    await publishOnCall(github, snapshot.repository, policy, directory.roles, looks, now, report);
   return report;
 }
 

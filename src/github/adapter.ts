@@ -1,11 +1,12 @@
 import type { Instant } from '../calendar/calendar.ts';
+import type { Issue } from '../incident/issue.ts';
 import { errorIn, errorOf } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELS, OPEN_INCIDENT, READ_FILE } from './queries.ts';
-import { notFound, readIssue, readSnapshot, type Connection } from './read.ts';
-import type { IsOwn, Page } from './translate.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS, OPEN_ISSUE, READ_FILE } from './queries.ts';
+import { completeIssue, notFound, readIssue, readSnapshot, type Connection } from './read.ts';
+import { actorOf, type IsOwn, type Page, type RawTicket } from './translate.ts';
 import { write } from './write.ts';
 
 /** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
@@ -93,7 +94,21 @@ export function connect(connection: Connection, now: Instant): GitHub {
       return found.object?.text ?? null;
     },
 
-    async openIncident(title, body, labels, looks) {
+    async ownIssues(label) {
+      const own: RawTicket[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const { issues }: { issues: Page<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
+        // Whatever others have labelled so is not read to its end.
+        for (const ticket of issues.nodes ?? []) if (ticket && isOwn(actorOf(ticket.author))) own.push(ticket);
+        after = issues.pageInfo.endCursor;
+        more = issues.pageInfo.hasNextPage;
+      }
+      const found: Issue[] = [];
+      for (const ticket of own) found.push(await completeIssue(connection, ticket, isOwn));
+      return found;
+    },
+
+    async openIssue(title, body, labels, looks) {
       await lookUp(connection, directory, repository, labels, [], looks);
       const input = {
         repositoryId: repository,
@@ -104,16 +119,16 @@ export function connect(connection: Connection, now: Instant): GitHub {
       const { data, errors } = await persist(
         sleep,
         ({ trouble }) => trouble === 'rate-limited',
-        () => ask(octokit, OPEN_INCIDENT, { input }),
+        () => ask(octokit, OPEN_ISSUE, { input }),
       ).catch(async (thrown: unknown) => {
         // Whoever looks whether it was opened had better not look at once.
         if (errorOf(thrown).trouble === 'no-answer') await sleep(2_000);
         throw thrown;
       });
-      const { createIssue } = data as { createIssue: { issue: { number: number } } | null };
+      const { createIssue } = data as { createIssue: { issue: { id: string; number: number } } | null };
       if (!createIssue)
         throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
-      return createIssue.issue.number;
+      return createIssue.issue;
     },
 
     async editBody({ id }, body) {

@@ -51,8 +51,15 @@ export interface GitHub {
   historyOf(path: string): Promise<readonly { readonly commit: string; readonly text: string }[]>;
   /** A file at a commit or ref; null where there is none. */
   readFile(ref: string, path: string): Promise<string | null>;
-  /** Opens an incident, and gives its number. Throws if it surely was not opened, or if nobody knows. */
-  openIncident(title: string, body: string, labels: readonly string[], looks: LabelLooks): Promise<number>;
+  /** Open issues with this label that the Action itself opened, oldest first. Whose they are is known only after `read`. */
+  ownIssues(label: string): Promise<readonly Issue[]>;
+  /** Opens an issue. Throws if it surely was not opened, or if nobody knows. */
+  openIssue(
+    title: string,
+    body: string,
+    labels: readonly string[],
+    looks: LabelLooks,
+  ): Promise<Pick<Issue, 'id' | 'number'>>;
   /** Puts another text in the place of an issue's body. Throws if it surely was not written, or if nobody knows. */
   editBody(issue: Issue, body: string): Promise<void>;
   /** When a workflow, by the name of its file, last ran by its schedule; null if it never did. Throws if the token may not see that. */

@@ -48,6 +48,17 @@ query Read(
 }
 ${FRAGMENTS}`;
 
+/** Open issues with one label; 40 of them with their two connections cost one point. */
+export const LABELLED = `
+query Labelled($owner: String!, $name: String!, $label: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 40, after: $after, labels: [$label], states: OPEN, orderBy: { field: CREATED_AT, direction: ASC }) {
+      pageInfo { hasNextPage endCursor } nodes { ...Ticket }
+    }
+  }
+}
+${FRAGMENTS}`;
+
 /** Further entries of one long timeline. */
 export const MORE_ENTRIES = `
 query MoreEntries($id: ID!, $after: String!) {
@@ -87,8 +98,8 @@ fragment Remark on IssueComment {
   id fullDatabaseId url body createdAt lastEditedAt author { ...Who } editor { ...Who }
 }`;
 
-export const OPEN_INCIDENT = `
-mutation OpenIncident($input: CreateIssueInput!) { createIssue(input: $input) { issue { number } } }`;
+export const OPEN_ISSUE = `
+mutation OpenIssue($input: CreateIssueInput!) { createIssue(input: $input) { issue { id number } } }`;
 
 export const EDIT_ISSUE = `
 mutation EditIssue($input: UpdateIssueInput!) { updateIssue(input: $input) { issue { id } } }`;

@@ -205,7 +205,7 @@ export async function readIssue(connection: Connection, id: string): Promise<Iss
 }
 
 /** An issue with its whole timeline; a long one costs further requests. */
-async function completeIssue(connection: Connection, ticket: RawTicket, isOwn: IsOwn): Promise<Issue> {
+export async function completeIssue(connection: Connection, ticket: RawTicket, isOwn: IsOwn): Promise<Issue> {
   const entries: (RawEntry | null)[] = [...(ticket.timelineItems.nodes ?? [])];
   let { pageInfo } = ticket.timelineItems;
   while (pageInfo.hasNextPage) {

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../calendar/calendar.ts';
+import { DAY, firstAtWall, offsetAt } from '../calendar/zone.ts';
 import type { Schedule, Shift } from '../oncall/schedule.ts';
 import { gapsBetween, HORIZON, shiftAfter, shiftAt, wholeShifts } from '../oncall/shifts.ts';
 import type { Language } from '../policy/policy.ts';
-import { who } from './foreign.ts';
+import { inline, who } from './foreign.ts';
 import { oncallWordsOf } from './oncall-words.ts';
 import { table } from './table.ts';
 import { instant } from './time.ts';
@@ -32,16 +33,20 @@ function wall(language: Language, { zone }: Schedule, at: Instant): string {
  * last of them whole) and for each gap. Logins stand as code and tell nobody.
  */
 export function scheduleMarkdown(language: Language, schedule: Schedule, from: Instant, to: Instant): string {
+  return underHeading(schedule.name, language, schedule, from, to);
+}
+
+function underHeading(heading: string, language: Language, schedule: Schedule, from: Instant, to: Instant): string {
   const words = oncallWordsOf(language);
   const lines = rows(schedule, from, to).map(({ from, to, shift }) => {
     const login = shift === null ? `**${words.nobody}**` : who(shift.login);
     return [wall(language, schedule, from), wall(language, schedule, to), whose(words.overridden, login, shift)];
   });
   const body = lines.length > 0 ? table(words.columns, lines) : words.empty;
-  return [`### ${schedule.name}`, words.zone(schedule.zone), body].join('\n\n');
+  return [`### ${heading}`, words.zone(schedule.zone), body].join('\n\n');
 }
 
-/** The same for a terminal: a line for each shift and gap under one with the name and zone of the schedule. */
+/** The same as `scheduleMarkdown` for a terminal: a line for each shift and gap under one with the name and zone of the schedule. */
 export function scheduleLines(language: Language, schedule: Schedule, from: Instant, to: Instant): string[] {
   const words = oncallWordsOf(language);
   const lines = rows(schedule, from, to).map(({ from, to, shift }) => {
@@ -49,6 +54,71 @@ export function scheduleLines(language: Language, schedule: Schedule, from: Inst
     return `  ${span}  ${whose(words.overridden, shift?.login ?? words.nobody, shift)}`;
   });
   return [words.list(schedule.name, schedule.zone), ...lines];
+}
+
+/** How far the published schedules look ahead, in days of the wall clock. */
+const PUBLISHED_DAYS = 28;
+
+/** The longest text that is published, in UTF-16 units; GitHub takes 65,536. */
+const LONGEST = 60_000;
+
+/**
+ * What the issue says that publishes the schedules, without its mark: each for four weeks from the start of the present day
+ * in its zone, so that the same policy gives the same text all day. Schedules for which there is no room are only named.
+ */
+export function publicationText(language: Language, schedules: Iterable<Schedule>, now: Instant): string {
+  const { publication: words } = oncallWordsOf(language);
+  const parts = [words.intro];
+  const left: string[] = [];
+  let length = words.intro.length;
+  for (const schedule of schedules) {
+    const { name, zone } = schedule;
+    const today = Math.floor((now + offsetAt(zone, now)) / DAY) * DAY;
+    const [from, to] = [firstAtWall(zone, today), firstAtWall(zone, today + PUBLISHED_DAYS * DAY)];
+    const part = underHeading(words.heading(name), language, schedule, from, to);
+    if (length + part.length > LONGEST) {
+      left.push(inline(name));
+      continue;
+    }
+    parts.push(part);
+    length += part.length;
+  }
+  if (left.length > 0) parts.push(words.tooLong(left.join(', ')));
+  return parts.join('\n\n');
+}
+
+/** An end so far away, in milliseconds, is not looked for: the stretch may be cut there. */
+const FAR = 365 * DAY;
+
+/** Whom the comment on the beginning of a shift is for. */
+export interface ShiftAudience {
+  /** Whether a mention reaches the person on call. */
+  readonly reachable: boolean;
+  /** The fallback of the policy as the policy names it, and the logins behind it that can be reached. */
+  readonly fallback: { readonly name: string; readonly logins: readonly string[] };
+}
+
+/**
+ * What the comment says that a shift has begun, without its mark; times are in the zone of the schedule. It mentions the
+ * person on call, or where a mention would not reach them, the fallback.
+ */
+export function shiftText(
+  language: Language,
+  schedule: Schedule,
+  shift: Shift,
+  { reachable, fallback }: ShiftAudience,
+  now: Instant,
+): string {
+  const { nobody, publication: words } = oncallWordsOf(language);
+  const end = shift.to - now >= FAR ? null : instant({ language, zone: schedule.zone }, shift.to);
+  const next = end === null ? null : shiftAt(schedule, shift.to);
+  const span = words.span(end, next === null ? nobody : who(next.login));
+  const name = inline(schedule.name);
+  if (reachable) return `@${shift.login} ${words.begun(name, span)}`;
+  const said = words.notTold(who(shift.login), name, span);
+  if (fallback.logins.length === 0) return `${said}\n\n${words.noFallback(inline(fallback.name))}`;
+  const mentions = fallback.logins.map((login) => `@${login}`).join(' ');
+  return `${mentions} ${said}\n\n${words.fallback(inline(fallback.name))}`;
 }
 
 /** One line for a terminal: who is on call at an instant, until when, and who is next. */
