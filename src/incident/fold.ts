@@ -246,7 +246,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     if (event.own) return;
     // That a person took it off is a decision; that a bot did is not.
     if (label === knowledge.incidentLabel && !event.actor?.bot) state.declined = !on;
-    if (label === policy.labels.needsAssessment && !on) state.priorities.accept(at, by);
+    if (label === policy.labels.needsAssessment && !on && kindOf(issue, policy) === 'incident')
+      state.priorities.accept(at, by);
     if (label === policy.labels.mitigated) {
       if (on) mitigate(state, { at, by, how: 'label', text: '' });
       else state.mitigated = null;
@@ -358,7 +359,14 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       escalations: state.escalations,
       duplicateOf: state.duplicateOf,
       pauseLabels: state.pauses.wanted(),
-      hold: holdOf(policy, issue, periods, episodes, quick, state.silence),
+      hold: holdOf(policy, issue, {
+        periods,
+        levels: state.levels.finish(state.acknowledged),
+        episodes,
+        quick,
+        silence: state.silence,
+        reopenedAt: state.reopenedAt,
+      }),
       acknowledged: state.acknowledged,
       workaround: state.workaround,
       mitigated: state.mitigated,

@@ -1,25 +1,51 @@
-import type { Interval } from '../calendar/calendar.ts';
+import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Hold, Moment, PriorityPeriod, Silence } from './incident.ts';
+import type { Hold, Incident, LevelPeriod, Moment, PriorityPeriod, Silence } from './incident.ts';
 import type { Issue } from './issue.ts';
 
-/** The end of the longest wait: of an alert for its duration, of a treatment at once for its window. */
-export function holdOf(
-  policy: Policy,
-  { openedAt }: Issue,
-  periods: readonly PriorityPeriod[],
-  episodes: readonly Interval[],
-  quick: Moment | null,
-  silence: Silence | null,
-): Hold | null {
-  const holds: Hold[] = [];
+/** What waits depend on. */
+export interface Waits {
+  readonly periods: readonly PriorityPeriod[];
+  readonly levels: readonly LevelPeriod[];
+  readonly episodes: readonly Interval[];
+  readonly quick: Moment | null;
+  readonly silence: Silence | null;
+  readonly reopenedAt: Instant | null;
+}
+
+/**
+ * The end of the longest wait: of an alert for its duration, of a treatment at once for its window. Whoever sets a priority or a
+ * level afterwards sees it otherwise, be it a bot; only the silence that somebody has asked for goes on.
+ */
+export function holdOf(policy: Policy, issue: Issue, waits: Waits): Hold | null {
+  const { episodes, quick, silence, reopenedAt, periods } = waits;
+  const holds: Pick<Hold, 'until' | 'why'>[] = [];
   const fired = episodes.at(-1)?.from;
-  if (fired !== undefined && policy.alerts.hold > 0)
-    holds.push({ until: Math.max(fired, openedAt) + policy.alerts.hold, why: 'alert' });
-  // Who sets another priority afterwards sees it otherwise.
-  const changed =
-    quick !== null && periods.some(({ from, by }) => from > quick.at && by !== null && !by.endsWith('[bot]'));
-  if (quick && policy.quickPath && !changed) holds.push({ until: quick.at + policy.quickPath.ms, why: 'quick' });
+  const isDecided = wasSetAfter(issue, waits, reopenedAt ?? issue.openedAt);
+  const alert =
+    fired === undefined || policy.alerts.hold === 0 || isDecided
+      ? null
+      : Math.max(fired, issue.openedAt) + policy.alerts.hold;
+  if (alert !== null) holds.push({ until: alert, why: 'alert' });
+  // A rule for small things does not know what is big; a person who says so does.
+  const isBig = quick?.by === null && periods.at(-1)!.priority === 'P0';
+  if (quick && policy.quickPath && !isBig && !wasSetAfter(issue, waits, quick.at))
+    holds.push({ until: quick.at + policy.quickPath.ms, why: 'quick' });
   if (silence) holds.push({ until: silence.until, why: 'silence' });
-  return holds.toSorted((a, b) => b.until - a.until)[0] ?? null;
+  const [longest] = holds.toSorted((a, b) => b.until - a.until);
+  return longest ? { ...longest, alert } : null;
+}
+
+/** Whether the incident was an alert that went away before it had lasted: nobody was told, and nothing is to be learned. */
+export function isHealed({ resolved, hold }: Pick<Incident, 'resolved' | 'hold'>): boolean {
+  return resolved?.how === 'recovered' && hold !== null && hold.alert !== null && resolved.at < hold.alert;
+}
+
+/** Whether a priority or a level was set since by anybody but us: what we set follows from the policy. */
+function wasSetAfter({ timeline }: Issue, { periods, levels }: Waits, since: Instant): boolean {
+  const ours = new Set(timeline.flatMap(({ own, actor }) => (own && actor ? [actor.login] : [])));
+  return (
+    periods.some(({ from, by }) => from > since && !ours.has(by ?? '')) ||
+    levels.some(({ from, by }) => from > since && by !== null)
+  );
 }

@@ -76,6 +76,8 @@ export interface Silence {
 export interface Hold {
   readonly until: Instant;
   readonly why: 'alert' | 'quick' | 'silence';
+  /** Until when the alert must last, if one must. */
+  readonly alert: Instant | null;
 }
 
 /** A priority made less urgent by a person. */

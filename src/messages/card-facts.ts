@@ -130,7 +130,7 @@ function linkRow({ incident, words }: Situation): Row[] {
 /** The level of support that has it, once it has been handed on, or where the policy knows on which it landed. */
 function levelRow({ incident, policy, words }: Situation): Row[] {
   const last = incident.levels.at(-1)!;
-  if (incident.levels.length === 1) return [];
+  if (last.by === null) return [];
   const line = words.card.cascaded(last.level, instant(policy, last.from), who(last.by));
   const reason = last.text === '' || incident.confidential ? '' : cell(last.text);
   return [[words.card.levelName, [line, reason].filter(Boolean).join(words.colon)]];
@@ -141,7 +141,9 @@ function heldRow(situation: Situation): Row[] {
   const { hold, resolved, ended, acknowledged } = incident;
   if (!hold || resolved || ended || (acknowledged && hold.why === 'alert')) return [];
   // It stays until something happens: an idle run edits nothing.
-  return isHeld(situation) ? [[words.card.held, words.card.heldUntil[hold.why](instant(policy, hold.until))]] : [];
+  return isHeld(situation)
+    ? [[words.card.held[hold.why], words.card.heldUntil[hold.why](instant(policy, hold.until))]]
+    : [];
 }
 
 function causeRow({ incident, words }: Situation): Row[] {

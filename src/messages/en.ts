@@ -83,7 +83,7 @@ export const en = {
     fired: (times: number, last: string) => `fired ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
     firing: 'still firing',
     recoveredAt: (at: string) => `gone since ${at}`,
-    held: 'Quiet',
+    held: { alert: 'Nobody told yet', quick: 'Nobody told yet', silence: 'Silence' },
     heldUntil: {
       alert: (at: string) => `nobody is told before ${at}: an alert must last that long`,
       quick: (at: string) => `nobody is told before ${at}: it is foreseen to be treated by then`,
@@ -99,7 +99,7 @@ export const en = {
     attributable: (to: string) => `attributable to ${to}`,
     facts: 'What was reported',
     confidential: 'This incident is confidential: nothing of what it says is repeated here.',
-    proposed: (what: string) => `${what} proposed`,
+    proposed: (what: string) => `proposed: ${what}`,
     levelName: 'Level',
     withheld: 'not repeated here',
     nextCategory: 'Somebody names the category: `/category NAME`.',
@@ -121,7 +121,7 @@ export const en = {
     clocks: ['Clock', 'Within', 'Due', 'State'],
     running: 'running',
     paused: 'paused',
-    pausedDue: 'known when it goes on',
+    pausedDue: 'known once the pause ends',
     nowSays: (target: string) => `the policy now says ${target}`,
     missedTimes: (times: number, last: string) => `missed ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
     void: 'ended before it was decided',
@@ -166,6 +166,8 @@ export const en = {
       `${priority}: the draft of the post-mortem is needed. Write \`/drafted\` here when it is there.`,
     review: (priority: string) => `${priority}: the post-mortem must be reviewed. Close it when that is done.`,
     ahead: (clock: string, due: string) => `The clock \`${clock}\` is due ${due}.`,
+    wasDue: (clock: string, due: string) => `The clock \`${clock}\` was due ${due}.`,
+    pausedDue: (clock: string) => `The clock \`${clock}\` is paused. Its deadline is known once the pause ends.`,
     breached: (clock: string, due: string) => `The clock \`${clock}\` was due ${due} and was missed.`,
     lag: (noticed: string, lag: string) => `Noticed ${noticed}, ${lag} after the deadline.`,
     why: (step: string, policy: string, roles: string) =>
@@ -203,10 +205,11 @@ export const en = {
     criteria: 'What makes an incident one of each priority',
     why: 'no priority label is set',
     whyNot: 'a priority is set',
+    whyNone: 'a request for assistance has no priority',
   },
   receipt: {
     ask: { incident: 'We have received this report.', assistance: 'We have received this request.' },
-    understood: ['What we understood', ''],
+    understood: 'This is what we understood:',
     because: (conditions: string) => `because ${conditions}`,
     condition: (fact: string, texts: string) => `“${fact}” says ${texts}`,
     and: ' and ',
@@ -224,11 +227,11 @@ export const en = {
       resolve: (at: string) => `It is resolved by ${at}.`,
     },
     onIt: (people: string) => `On it: ${people}.`,
-    told: (people: string) => `Told of it: ${people}.`,
+    told: (people: string) => `Who has been told: ${people}.`,
     missing: (facts: string) =>
-      `**Still needed**: ${facts}. Please edit your report and answer each under a heading \`### …\` of that name; what you do not know may stay open.`,
+      `**Still needed**: ${facts}. Please edit your report and answer each under a heading \`### …\` of that name; leave out what you do not know.`,
     complete: 'What we still needed is there now. Thank you.',
-    similar: (issues: string) => `Perhaps the same, already running: ${issues}.`,
+    similar: (issues: string) => `May be the same as: ${issues}.`,
     same: { category: 'same category', system: 'same system', alert: 'same alert' },
     confidential: (url: string) =>
       `It is handled confidentially, by its own responders. Add no details here; send them [in private](${url}).`,
@@ -244,7 +247,7 @@ export const en = {
     ask: (priority: string) => `${priority}: name the category of this incident. Write \`/category NAME\`.`,
     list: (names: string) => `One of: ${names}.`,
     why: (priority: string) => `a ${priority} needs a category`,
-    owner: (category: string) => `This is an incident of ${category}, which is yours.`,
+    owner: (category: string) => `${category} incident: it is yours to look after.`,
     ownerLine: (role: string) => `The policy names ${role} for it.`,
     ownerWhy: 'its category belongs to them',
     follows: 'the category was set',
@@ -256,7 +259,7 @@ export const en = {
   },
   level: {
     ask: (priority: string, level: number) =>
-      `${priority}: this incident is on level ${level} now, which is yours. Write \`/ack\`, or assign yourself.`,
+      `${priority}: take this on: it was handed to level ${level}. Write \`/ack\`, or assign yourself.`,
     line: (by: string, at: string, reason: string | null) =>
       `Handed on by ${by}, ${at}${reason === null ? '.' : `: ${reason}`}`,
     landed: (source: string) => `Reports by ${source} land there.`,
@@ -338,13 +341,14 @@ export const en = {
     why: (from: string, to: string) => `the priority went from ${from} to ${to} without a reason`,
   },
   withdrawn: {
-    ask: (by: string, priority: string) => `${by} closed this ${priority} and could not judge that. Confirm it.`,
+    ask: (by: string, priority: string) => `${by} closed this ${priority} without the right to. Is it over?`,
     line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
     why: 'it was closed without the right to judge that',
   },
   reopened: {
     ask: (priority: string) => `${priority}: this incident was reopened.`,
-    line: (at: string) => `Reopened ${at}. The clocks run on; the time in between does not count.`,
+    askAnew: (priority: string) => `${priority}: it is back: take it on again. Write \`/ack\`.`,
+    line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
     why: 'the incident was reopened',
   },
   command: {
@@ -352,7 +356,8 @@ export const en = {
       `${commands} was not carried out: it takes one of these roles in the repository: ${rights}.`,
     edited: (commands: string) =>
       `${commands} was not carried out: the comment was edited before it was first read. Write it again in a new comment.`,
-    unknown: (command: string, all: string) => `${command} is not a command. These are: ${all}.`,
+    unknown: (command: string, near: string | null) =>
+      `${command} is not a command.${near === null ? '' : ` Did you mean \`/${near}\`?`} \`/help\` names all of them.`,
     'no-priority': (command: string) => `${command} needs a priority: \`/priority P1 REASON\`, with P0, P1, P2 or P3.`,
     'no-text': (command: string) => `${command} needs a text after it.`,
     'no-category': (command: string) =>

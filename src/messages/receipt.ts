@@ -1,37 +1,40 @@
 import { contains } from '../incident/facts.ts';
 import { includesLogin } from '../incident/spelling.ts';
-import { responders } from '../plan/audience.ts';
 import { similar } from '../plan/neighbours.ts';
 import type { Situation } from '../plan/situation.ts';
 import { FACTS, type FactName, type TriageRule, type TriageSubject } from '../policy/policy.ts';
 import { cell, inline, who } from './foreign.ts';
 import { FORM } from './form.ts';
 import { privateReport } from './links.ts';
-import { table } from './table.ts';
+import { sheet } from './table.ts';
 import { instant } from './time.ts';
 
 /* Lines of their own around what is asked for in the receipt, so that it can go away when it is there. */
 const START = '<!-- tocsin:request -->';
 const END = '<!-- /tocsin:request -->';
 
-/** Facts that say more than what a title does, as a table; empty if there are none. */
-export function factTable({ incident, policy, words }: Situation): string {
+/** What the report says, as a table; empty if there is nothing. */
+export function factTable({ incident, policy }: Situation): string {
   const names = FACTS.filter((name) => incident.facts[name] !== undefined);
-  const rows = names.map((name) => [factName(policy.language, name), cell(incident.facts[name]!, 200)]);
-  return rows.length === 0 ? '' : table(words.receipt.understood, rows);
+  const rows = names.map((name) => [factName(policy.language, name), cell(incident.facts[name]!, 200)] as const);
+  return rows.length === 0 ? '' : sheet(rows);
 }
 
-/** What the receipt says: what was understood, the priority and why, the deadlines, who is on it, what is missing (seed document A). */
-export function receiptLines(situation: Situation): string[] {
+/**
+ * What the receipt says: what was understood, the priority and why, the deadlines, who is on it or has been told, what is missing
+ * (seed document A).
+ */
+export function receiptLines(situation: Situation, told: readonly string[]): string[] {
   const { incident, words, repository } = situation;
   const { receipt } = words;
   if (incident.confidential) return [receipt.confidential(privateReport(repository)), ...deadlines(situation)];
   const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
+  const understood = factTable(situation);
   return [
-    factTable(situation),
+    ...(understood === '' ? [] : [receipt.understood, understood]),
     ...(incident.kind === 'incident' ? [priorityLine(situation)] : []),
     ...deadlines(situation),
-    people(situation),
+    people(situation, told),
     requestPart(situation),
     alike.length > 0 ? receipt.similar(alike.join(words.andThen)) : '',
   ].filter((line) => line !== '');
@@ -80,10 +83,9 @@ function deadlines({ clocks, policy, words }: Situation): string[] {
   return lines.length === 0 ? [] : [lines.join(' ')];
 }
 
-function people(situation: Situation): string {
-  const { incident, words } = situation;
+function people({ incident, words }: Situation, told: readonly string[]): string {
   if (incident.assignees.length > 0) return words.receipt.onIt(incident.assignees.map(who).join(words.andThen));
-  const others = responders(situation).filter((login) => !includesLogin([incident.reporter ?? ''], login));
+  const others = told.filter((login) => !includesLogin([incident.reporter ?? ''], login));
   return others.length === 0 ? '' : words.receipt.told(others.map(who).join(words.andThen));
 }
 

@@ -11,7 +11,8 @@ import { EMPTY_RECORD, type Done, type IncidentRecord } from '../incident/record
 import { cardBody } from '../messages/card.ts';
 import { noticeBody } from '../messages/notice.ts';
 import { wordsOf } from '../messages/words.ts';
-import type { Policy } from '../policy/policy.ts';
+import { PRIORITIES, type Policy } from '../policy/policy.ts';
+import { after, imagine } from './echo.ts';
 import { DEFINING_RULES, RULES } from '../rules/rules.ts';
 import { readClocks } from '../sla/clocks.ts';
 import { readSteps } from '../sla/steps.ts';
@@ -55,7 +56,9 @@ export function decide(issue: Issue, ground: Ground, refused: ReadonlySet<string
     if (effects.length > 0) return { situation, unknown: situation.unknown, alarms: [], effects };
   }
   const intents = RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
-  const notices = unique(intents.filter((intent) => intent.do === 'tell'));
+  const notices = unique(
+    [...intents, ...raisedIntents(situation, issue, ground, intents)].filter((it) => it.do === 'tell'),
+  );
   const pages = pagesDue(situation, notices).filter(isOpen);
   const comment = (notices.length > 0 ? [commentOf(situation, notices)] : []).filter(isOpen);
   const others = intents.filter((intent) => intent.do !== 'tell').filter(isOpen);
@@ -122,6 +125,29 @@ function inOrder(
 ): readonly Effect[] {
   if (pages.length > 0) return pages;
   return incident.card ? [...additions, ...comment, ...rest, ...card] : [...card, ...additions, ...comment, ...rest];
+}
+
+/**
+ * What is to be told as well because a step raises the priority: the steps of the priority that the incident is about to have, so
+ * that one comment says it all. What else it needs then follows in the next round.
+ */
+function raisedIntents(
+  situation: Situation,
+  issue: Issue,
+  ground: Ground,
+  intents: readonly Intent[],
+): readonly Intent[] {
+  const { priorities } = ground.policy;
+  const labels = new Set(PRIORITIES.map((it) => priorities[it].label));
+  const raise = intents.find(
+    (it) => it.do === 'add-labels' && situation.steps.due.length > 0 && it.labels.some((label) => labels.has(label)),
+  );
+  if (raise?.do !== 'add-labels') return [];
+  const raised = after(issue, raise, imagine(raise, ground.now));
+  const next = assess(raised, ground);
+  if (next.incident.priority === situation.incident.priority) return [];
+  const more = RULES.flatMap((rule) => rule(next)).filter((it) => isNew(it, next));
+  return [...more, ...raisedIntents(next, raised, ground, more)];
 }
 
 function isEffect(intent: Intent): intent is Effect {

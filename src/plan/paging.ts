@@ -3,6 +3,7 @@ import { pageOf } from '../messages/page.ts';
 import { inline } from '../messages/foreign.ts';
 import { notifiersFor } from '../notify/kinds.ts';
 import type { Notifier, Page } from '../notify/message.ts';
+import { PRIORITIES } from '../policy/policy.ts';
 import type { Effect } from './effect.ts';
 import type { Notice, Situation } from './situation.ts';
 
@@ -76,19 +77,23 @@ function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
   return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, waking));
 }
 
-/** Pages that tell those who were paged how it goes on. */
+/** Pages that tell everybody who was paged how it goes on, whatever the priority is by then. */
 function followUps(situation: Situation): (Due & { readonly key: string })[] {
   const { incident, policy } = situation;
   const { done } = incident.record;
-  const takers = new Set(Object.values(done).map(({ paged }) => paged));
-  const notifiers = policy.notifiers.filter(({ name }) => takers.has(name));
   const over = incident.resolved ?? incident.ended;
   const moments = { acknowledge: over ? null : incident.acknowledged, resolve: over };
-  return FOLLOW_UPS.flatMap((action) => {
-    const moment = moments[action];
-    const key = `pager-${action}@${(moment?.at ?? 0) / 1000}`;
-    if (!moment || Object.hasOwn(done, key)) return [];
-    return among(notifiers, pageOf(situation, action, key, [])).map((due) => ({ ...due, key }));
+  return policy.notifiers.flatMap((notifier) => {
+    const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
+    return FOLLOW_UPS.flatMap((action) => {
+      const moment = moments[action];
+      const key = `pager-${action}-${notifier.name}@${(moment?.at ?? 0) / 1000}`;
+      // Whoever had taken the incident on before the page has not answered it.
+      const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
+      if (!isAnswer || Object.hasOwn(done, key)) return [];
+      const page = pageOf(situation, action, key, []);
+      return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));
+    });
   });
 }
 

@@ -1,5 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import { connect } from '../github/adapter.ts';
+import type { GitHub } from '../github/port.ts';
+import type { Issue } from '../incident/issue.ts';
 import { INPUTS, type Inputs } from '../inputs.ts';
 import { notifiersFor } from '../notify/kinds.ts';
 import type { Pager } from '../notify/send.ts';
@@ -16,6 +18,8 @@ export interface Stage {
   sweep(changes?: Partial<Inputs>): Promise<Report>;
   /** Lets time go by, with a scheduled run every so often. In milliseconds. */
   pass(ms: number, every?: number): Promise<void>;
+  /** An issue with its timeline, as a run would read it. */
+  read(number: number): Promise<Issue>;
   close(): Promise<void>;
 }
 
@@ -35,8 +39,13 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
   const files = { ...(policy !== undefined && { [INPUTS.policy.default]: policy }), ...options.files };
   const hub = await startGitHub({ ...options, files });
 
-  async function start(event: string, payload: unknown, changes: Partial<Inputs>): Promise<Report> {
-    const inputs: Inputs = {
+  function client({ token, owner, repository: name, accounts }: Inputs, now: number): GitHub {
+    const octokit = new Octokit({ auth: token, baseUrl: hub.url, log: QUIET });
+    return connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now);
+  }
+
+  function inputsOf(event: string, payload: unknown, changes: Partial<Inputs> = {}): Inputs {
+    return {
       token: 'test-token',
       policy: INPUTS.policy.default,
       label: INPUTS.label.default,
@@ -50,15 +59,12 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
       workflow: 'tocsin.yml',
       ...changes,
     };
-    const octokit = new Octokit({ auth: inputs.token, baseUrl: hub.url, log: QUIET });
-    const { owner, repository: name, accounts } = inputs;
+  }
+
+  async function start(event: string, payload: unknown, changes: Partial<Inputs>): Promise<Report> {
+    const inputs = inputsOf(event, payload, changes);
     const now = hub.clock.now();
-    const report = await run(
-      inputs,
-      connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now),
-      pager,
-      now,
-    );
+    const report = await run(inputs, client(inputs, now), pager, now);
     onRun?.(report);
     return report;
   }
@@ -81,6 +87,12 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
         await sweep();
       }
       hub.clock.set(end);
+    },
+    async read(number) {
+      const { id } = hub.issue(number);
+      const found = await client(inputsOf('schedule', {}), hub.clock.now()).readIssue(id);
+      if (!found) throw new Error(`#${number} is gone`);
+      return found;
     },
     close: () => hub.close(),
   };

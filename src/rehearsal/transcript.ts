@@ -1,19 +1,25 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../messages/words.ts';
+import type { Page } from '../notify/message.ts';
 import { describe, type Report } from '../report.ts';
 import type { EmbeddedGitHub } from './github/server.ts';
+import { totalOf, type Notifications } from './notifications.ts';
 
 /** Tells what happens on a stage, for people. Lines go to `print`. */
 export interface Transcript {
   readonly heading: (text: string) => void;
   readonly people: (text: string) => void;
+  readonly page: (notifier: string, page: Page) => void;
   readonly run: (report: Report) => void;
-  readonly end: () => void;
+  /** How everything stands, and how often each person was notified until then. */
+  readonly end: (notifications: readonly Notifications[]) => void;
 }
 
 export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, print: (line: string) => void): Transcript {
   const shown = new Set<number>();
   let quiet = 0;
+  /** A page goes out in the middle of a run, and is shown where the run comes to it. */
+  const pages: string[] = [];
 
   const clock = (): string => DateTime.fromMillis(hub.clock.now(), { zone }).toFormat('ccc HH:mm');
   const quote = (text: string): void => {
@@ -24,13 +30,20 @@ export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, prin
     quiet = 0;
   };
 
+  const heading = (text: string): void => {
+    print(`\n${text}\n${'='.repeat(text.length)}\n`);
+  };
+
   return {
-    heading: (text) => {
-      print(`\n${text}\n${'='.repeat(text.length)}\n`);
-    },
+    heading,
     people: (text) => {
       flush();
       print(`\n${clock()}  ${text}`);
+    },
+    page: (notifier, { action, key, step, summary }) => {
+      const isCall = action === 'trigger' || action === 'test';
+      const what = isCall ? `takes a page about ${key} (${step})\n         ▌ ${summary}` : `is told: ${action} ${key}`;
+      pages.push(`${clock()}  ${notifier} ${what}`);
     },
     run: (report) => {
       const done = report.settled.flatMap((settled) => settled.done);
@@ -39,7 +52,8 @@ export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, prin
         return;
       }
       flush();
-      for (const effect of done)
+      for (const page of pages.splice(0)) print(page);
+      for (const effect of done.filter((it) => it.do !== 'page'))
         print(`${clock()}  Tocsin: #${effect.issue} ${describe(effect, words)} (${effect.why})`);
       for (const issue of hub.issues()) {
         for (const comment of issue.comments) {
@@ -50,16 +64,31 @@ export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, prin
         }
       }
     },
-    end: () => {
+    end: (notifications) => {
       flush();
+      heading('How it ended');
       for (const issue of hub.issues()) {
         print(`\n#${issue.number} ${issue.title}: ${issue.state.toLowerCase()}`);
         print(`   labels ${issue.labels.join(', ')}; assigned to ${issue.assignees.join(', ') || 'nobody'}`);
         const card = issue.comments.find(({ body }) => body.startsWith('<!-- tocsin:card'));
         quote(card ? visible(card.body) : short(visible(issue.body)));
       }
+      heading('How often GitHub notified each person');
+      print('Whoever comments is not notified of that, and edits of the card notify nobody.\n');
+      for (const one of notifications)
+        print(`${one.login.padEnd(10)} ${String(totalOf(one)).padStart(2)}  ${kinds(one)}`);
     },
   };
+}
+
+/** What somebody was notified by. */
+function kinds({ mentions, assignments, others }: Notifications): string {
+  const number = (n: number, one: string): string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : `${one}s`}`]);
+  return [
+    ...number(mentions, 'mention'),
+    ...number(assignments, 'assignment'),
+    ...number(others, 'other comment'),
+  ].join(', ');
 }
 
 /** Sections that wait for people are named in one line. */

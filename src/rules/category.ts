@@ -1,4 +1,7 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { isSameStart } from '../sla/courses.ts';
 import { categoryLabels } from '../incident/categories.ts';
+import { isAboutToBeSorted } from '../incident/triage.ts';
 import { inline } from '../messages/foreign.ts';
 import { audience, responders } from '../plan/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../plan/situation.ts';
@@ -30,7 +33,7 @@ function ask(situation: Situation): Intent[] {
   if (!policy.priorities[priority].needsCategory || incident.categorization || incident.confidential || !isOpen)
     return [];
   // What is about to be set needs no asking.
-  if (incident.trusted && proposal.category && proposal.applies.category) return [];
+  if (isAboutToBeSorted(incident, policy)) return [];
   const names = policy.categories.flatMap(({ name, subcategories }) => [
     name,
     ...subcategories.map((it) => `${name}/${it.name}`),
@@ -62,11 +65,20 @@ function tellOwner(situation: Situation): Intent[] {
   return [
     {
       do: 'tell',
-      keys: [`owner@${categorization.at / 1000}`],
+      keys: [ownerKey(situation, categorization.at)],
       to,
       ask: words.category.owner(inline(categorization.category.name)),
       lines: [words.category.ownerLine(inline(owner))],
       why: words.category.ownerWhy,
     },
   ];
+}
+
+/** A label that we set ourselves bears another time once GitHub has told it; whoever was told then has been told. */
+function ownerKey({ incident }: Situation, at: Instant): string {
+  const told = Object.keys(incident.record.done).find((key) => {
+    const since = /^owner@(\d+)$/.exec(key)?.[1];
+    return since !== undefined && isSameStart(Number(since) * 1000, at);
+  });
+  return told ?? `owner@${at / 1000}`;
 }

@@ -1,3 +1,5 @@
+import { isHealed } from '../incident/hold.ts';
+import { isBot } from '../incident/spelling.ts';
 import { inline } from '../messages/foreign.ts';
 import { responders } from '../plan/audience.ts';
 import type { Rule } from '../plan/situation.ts';
@@ -7,7 +9,9 @@ export const cause: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const { resolved } = incident;
   if (policy.causes.length === 0 || !resolved || incident.cause || incident.kind !== 'incident') return [];
-  const to = resolved.by !== null && resolved.by !== incident.reporter ? [resolved.by] : responders(situation);
+  if (isHealed(incident)) return [];
+  const { by } = resolved;
+  const to = by !== null && !isBot(by) && by !== incident.reporter ? [by] : responders(situation);
   return [
     {
       do: 'tell',

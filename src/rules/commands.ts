@@ -4,6 +4,7 @@ import { inline } from '../messages/foreign.ts';
 import type { Words } from '../messages/words.ts';
 import type { Intent, Notice, Rule, Situation } from '../plan/situation.ts';
 import type { Policy } from '../policy/policy.ts';
+import { nearest } from '../policy/wording.ts';
 
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
 export const commands: Rule = (situation) => situation.incident.comments.flatMap((judged) => answer(situation, judged));
@@ -31,21 +32,27 @@ function answer({ incident, policy, words, neighbours }: Situation, judged: Judg
   if (outcome === 'edited' && done) return [];
   if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
 
-  const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
   const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
   const lines = complaints.map(({ name, complaint }) => {
     const command = nameOf(name);
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
-    return words.command[complaint!](command, all);
+    if (complaint === 'unknown') return words.command.unknown(command, nearest(name, COMMAND_NAMES) ?? null);
+    return words.command[complaint!](command);
   });
   const other = incident.duplicateOf;
-  const isDuplicate = judged.commands.some(({ name, complaint }) => name === 'duplicate' && complaint === null);
-  if (isDuplicate && other !== null && !incident.ended && !neighbours.some(({ number }) => number === other))
+  const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
+  if (obeyed('duplicate') && other !== null && !incident.ended && !neighbours.some(({ number }) => number === other))
     lines.push(words.command.unknownIncident(inline('/duplicate'), other));
-  const intents: Intent[] = lines.length > 0 ? [reply(`c${comment.number}`, lines)] : [];
-  const asked = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
-  if (asked('help')) intents.push({ ...help(policy, words, all, by), keys: [`c${comment.number}`] });
-  if (asked('test-page')) intents.push({ ...reply(`c${comment.number}`, []), ask: words.command.tested, page: true });
+  const failed = lines.length > 0;
+  if (obeyed('help')) lines.push(...help(policy, words));
+  const isTest = obeyed('test-page');
+  const intents: Intent[] = [];
+  if (lines.length > 0 || isTest) {
+    const answered = isTest ? words.command.tested : words.command.help;
+    const ask = failed ? words.command.ask : answered;
+    const why = failed ? words.command.why : words.command.helpWhy;
+    intents.push({ ...reply(`c${comment.number}`, lines), ask, why, page: isTest });
+  }
   if (complaints.length < judged.commands.length && incident.fresh.includes(`c${comment.number}`)) {
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
   }
@@ -53,12 +60,12 @@ function answer({ incident, policy, words, neighbours }: Situation, judged: Judg
 }
 
 /** What there is to command, and who may, where that differs from one command to the other. */
-function help(policy: Policy, words: Words, all: string, by: string): Notice {
+function help(policy: Policy, words: Words): string[] {
+  const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
   const own = [...policy.rights.keys()].map((name) =>
     words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words.andThen)),
   );
-  const lines = [words.command.helpLine(all, policy.entitled.join(words.andThen)), ...own];
-  return { do: 'tell', keys: [], to: [by], ask: words.command.help, lines, why: words.command.helpWhy };
+  return [words.command.helpLine(all, policy.entitled.join(words.andThen)), ...own];
 }
 
 function rightsOf(policy: Policy, command: string, separator: string): string {

@@ -1,4 +1,4 @@
-import { dueText } from '../messages/due.ts';
+import { dueLine } from '../messages/due.ts';
 import { duration, instant } from '../messages/time.ts';
 import { block, inline, who } from '../messages/foreign.ts';
 import { runbookOf } from '../messages/links.ts';
@@ -116,11 +116,9 @@ function asked({ incident }: Situation, { clock }: Sending): ClockName {
 /** What is due or overdue, and how late this was noticed. */
 function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
-    return clocks.current
-      .slice(0, 1)
-      .map(({ name, due }) => words.step.ahead(words.clock[name], dueText(policy, words, due)));
+    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name], due, now));
   const name = words.clock[clock.name];
-  if (clock.state !== 'missed') return [words.step.ahead(name, dueText(policy, words, clock.due))];
+  if (clock.state !== 'missed') return [dueLine(policy, words, name, clock.due, now)];
   const breach = clock.at!;
   const lines = [words.step.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);

@@ -7,7 +7,7 @@ import { isHeld, type Rule } from '../plan/situation.ts';
 export const level: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const last = incident.levels.at(-1)!;
-  const isNews = incident.levels.length > 1 || last.level > 1;
+  const isNews = last.by !== null || (incident.levels.length === 1 && last.level > 1);
   if (!isNews || incident.resolved || incident.ended || isHeld(situation)) return [];
   const name = `level-${last.level}`;
   const named = audience(situation, [name]).people;
@@ -22,7 +22,7 @@ export const level: Rule = (situation) => {
       ask: words.level.ask(incident.priority, last.level),
       lines: [
         last.by === null
-          ? words.level.landed(inline(incident.source ?? ''))
+          ? words.level.landed(incident.confidential ? words.confidentiality.hidden : inline(incident.source ?? ''))
           : words.level.line(who(last.by), instant(policy, last.from), reason),
         ...(named.length === 0 ? [words.level.nobody(last.level)] : []),
       ],

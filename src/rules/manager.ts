@@ -45,7 +45,7 @@ function handovers({ incident, policy, words }: Situation): Intent[] {
     .filter(({ login, by }) => login !== by)
     .map(({ role, login, at, by }) => ({
       do: 'tell',
-      keys: [`role@${at / 1000}`],
+      keys: [`role-${role}@${at / 1000}`],
       to: [login],
       ask: words.role.ask(incident.priority, inline(role)),
       lines: [words.role.line(who(by), instant(policy, at))],

@@ -1,6 +1,8 @@
 import { plain } from '../messages/foreign.ts';
 import { postMortemBody } from '../messages/post-mortem.ts';
+import { isHealed } from '../incident/hold.ts';
 import { POST_MORTEM } from '../incident/own.ts';
+import { isBot } from '../incident/spelling.ts';
 import { audience, fallback } from '../plan/audience.ts';
 import type { Rule, Situation } from '../plan/situation.ts';
 
@@ -13,9 +15,7 @@ export const postMortem: Rule = (situation) => {
   const wanted = policy.priorities[incident.priority].postMortem;
   const opened = incident.postMortem !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
   // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
-  const { hold, resolved, confidential } = incident;
-  const isHealed = resolved?.how === 'recovered' && hold?.why === 'alert' && resolved.at < hold.until;
-  if (!wanted || !resolved || opened || isHealed || confidential) return [];
+  if (!wanted || !incident.resolved || opened || isHealed(incident) || incident.confidential) return [];
   const owner = ownerOf(situation);
   return [
     {
@@ -36,7 +36,7 @@ function ownerOf(situation: Situation): string | null {
   const took = [incident.acknowledged?.by, incident.resolved?.by];
   const people = [
     ...audience(situation, ['incident-manager']).people,
-    ...took.filter((login) => typeof login === 'string' && login !== incident.reporter),
+    ...took.filter((login) => typeof login === 'string' && !isBot(login) && login !== incident.reporter),
     ...audience(situation, ['assignee']).people,
     ...fallback(situation).people,
   ];

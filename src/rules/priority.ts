@@ -39,7 +39,13 @@ export const priority: Rule = (situation) => {
         why: words.assess.why,
       });
     if (!isHeld(situation)) intents.push(assess(situation));
-  }
+  } else if (incident.kind === 'assistance' && asked)
+    intents.push({
+      do: 'remove-labels',
+      issue: issue.number,
+      labels: [policy.labels.needsAssessment],
+      why: words.assess.whyNone,
+    });
   const wrong = labels.filter((label) => label !== right);
   if (wrong.length > 0) intents.push(...tidy(situation, right, wrong));
   intents.push(...askReason(situation));

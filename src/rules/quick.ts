@@ -1,3 +1,4 @@
+import { isHealed } from '../incident/hold.ts';
 import { prose, who } from '../messages/foreign.ts';
 import { instant } from '../messages/time.ts';
 import { audience, reporterAndOperator } from '../plan/audience.ts';
@@ -16,8 +17,8 @@ export const quick: Rule = (situation) => {
     if (incident.assignees.length > 0 || people.length === 0) return [];
     return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
   }
-  // Who has had the receipt follows the ticket like any other.
-  if (!resolved || Object.hasOwn(record.done, 'receipt')) return [];
+  // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
+  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, 'receipt')) return [];
   const to = reporterAndOperator(situation);
   const text = resolved.text === '' || incident.confidential ? null : prose(resolved.text);
   const notice: Intent = {

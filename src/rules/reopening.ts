@@ -1,4 +1,4 @@
-import { responders } from '../plan/audience.ts';
+import { audience, responders } from '../plan/audience.ts';
 import { isHeld, type Rule } from '../plan/situation.ts';
 import { instant } from '../messages/time.ts';
 
@@ -6,13 +6,14 @@ import { instant } from '../messages/time.ts';
 export const reopening: Rule = (situation) => {
   const { incident, policy, words } = situation;
   if (incident.reopenedAt === null || incident.resolved || incident.ended || isHeld(situation)) return [];
-  const to = incident.assignees.length > 0 ? incident.assignees : responders(situation);
+  const known = audience(situation, ['assignee']).people;
+  const to = known.length > 0 ? known : responders(situation);
   return [
     {
       do: 'tell',
       keys: [`reopened@${incident.reopenedAt / 1000}`],
       to,
-      ask: words.reopened.ask(incident.priority),
+      ask: words.reopened[incident.acknowledged ? 'ask' : 'askAnew'](incident.priority),
       lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
       why: words.reopened.why,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

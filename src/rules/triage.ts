@@ -1,5 +1,5 @@
 import { categoryLabels } from '../incident/categories.ts';
-import { isAboutToBeRanked } from '../incident/triage.ts';
+import { isAboutToBeRanked, isAboutToBeSorted } from '../incident/triage.ts';
 import { because } from '../messages/receipt.ts';
 import type { Intent, Rule } from '../plan/situation.ts';
 
@@ -9,18 +9,14 @@ import type { Intent, Rule } from '../plan/situation.ts';
  */
 export const triage: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const { issue, proposal, trusted } = incident;
-  if (!trusted || incident.kind !== 'incident' || incident.resolved || incident.ended) return [];
+  const { issue, proposal } = incident;
   const intents: Intent[] = [];
-  const { priority, category, applies } = proposal;
+  const { priority, category } = proposal;
   if (priority && isAboutToBeRanked(incident)) {
     const why = words.triage.why(because(situation, priority.rule));
     intents.push({ do: 'add-labels', issue: issue.number, labels: [policy.priorities[priority.priority].label], why });
   }
-  const wasSet = issue.timeline.some(
-    (event) => event.kind === 'unlabeled' && policy.categories.some(({ label }) => label === event.label),
-  );
-  if (category && applies.category && !incident.categorization && !wasSet) {
+  if (category && isAboutToBeSorted(incident, policy)) {
     intents.push({
       do: 'add-labels',
       issue: issue.number,

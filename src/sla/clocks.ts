@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Incident, PriorityPeriod } from '../incident/incident.ts';
 import type { Verdict } from '../incident/record.ts';
 import { CLOCKS, type ClockName, type Policy, type Priority, type Target } from '../policy/policy.ts';
-import { coursesOf, isRepeating, type Course } from './courses.ts';
+import { coursesOf, isRepeating, isSameStart, type Course } from './courses.ts';
 import { dueFrom } from './explain.ts';
 import { pausesOf } from './pauses.ts';
 
@@ -90,7 +90,7 @@ function find(
     (it) =>
       it.clock === name &&
       it.priority === priority &&
-      it.start === start &&
+      isSameStart(it.start, start) &&
       (!it.met || !isUndone(it) || it.episode === incident.reopened),
   );
 }

@@ -11,6 +11,16 @@ export interface Course {
   readonly meets: boolean;
 }
 
+/**
+ * Two starts this close, in milliseconds, are one: what we set ourselves bears the time of our own clock while the run goes on, and
+ * that of GitHub's from the next run on.
+ */
+const SAME = 60_000;
+
+export function isSameStart(one: Instant, other: Instant): boolean {
+  return Math.abs(one - other) <= SAME;
+}
+
 /** Whether a clock starts again at every sign that it waits for. */
 export function isRepeating(name: ClockName): boolean {
   return name === 'update' || name === 'no-progress';

@@ -3,7 +3,7 @@ import type { Incident, PriorityPeriod } from '../incident/incident.ts';
 import type { Done } from '../incident/record.ts';
 import type { Policy, Step } from '../policy/policy.ts';
 import type { Clock, Clocks } from './clocks.ts';
-import { isRepeating } from './courses.ts';
+import { isRepeating, isSameStart } from './courses.ts';
 import { dueFrom } from './explain.ts';
 import { pausesOf } from './pauses.ts';
 
@@ -58,8 +58,9 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
     const time = timeOf(incident, policy, step);
     // What starts again falls due again, and so does what a new priority measures anew.
     const start = clock && startsAgain(clock) ? clock.start : Math.max(since, restartOf(clock));
-    const base = `${name}:${step.text}${start === incident.openedAt ? '' : `@${start / 1000}`}`;
-    const sent = sendingsOf(incident, base);
+    const text = `${name}:${step.text}`;
+    const sent = sendingsOf(incident, text, start);
+    const base = sent?.base ?? `${text}${start === incident.openedAt ? '' : `@${start / 1000}`}`;
     const sending = (at: Instant): Sending => ({
       key: sent === null ? base : `${base}#${sent.count}`,
       step,
@@ -71,7 +72,7 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
     if (last === null) {
       if (!stop) ahead.push(sending(first));
     } else if (stop) {
-      if (sent === null && stop.at > last) skipped.push({ ...sending(last), stopped: stop.by });
+      if (sent === null && stop.at > first) skipped.push({ ...sending(last), stopped: stop.by });
     } else {
       const covered = sent !== null && (step.repeat === null || sent.at >= last);
       if (!covered) due.push(sending(last));
@@ -98,14 +99,28 @@ function startsAgain({ name }: Clock): boolean {
   return isRepeating(name) || name === 'post-mortem' || name === 'review';
 }
 
-/** How often a step went out, and when last; of all but the first sending, the record keeps only the last. */
-function sendingsOf(incident: Incident, base: string): { readonly count: number; readonly at: Instant } | null {
+interface Sent {
+  /** The key of its first sending. */
+  readonly base: string;
+  readonly count: number;
+  readonly at: Instant;
+}
+
+/** How often a step went out since a start, and when last; of all but the first sending, the record keeps only the last. */
+function sendingsOf(incident: Incident, text: string, start: Instant): Sent | null {
   const sent = Object.entries(incident.record.done).flatMap(([key, { at, skipped }]) => {
-    if (skipped !== undefined || (key !== base && !key.startsWith(`${base}#`))) return [];
-    return [{ n: key === base ? 0 : Number(key.slice(base.length + 1)), at }];
+    if (skipped !== undefined || !key.startsWith(text)) return [];
+    const [, since, n] = /^(?:@(\d+))?(?:#(\d+))?$/.exec(key.slice(text.length)) ?? [null];
+    if (since === null || !isSameStart(since ? Number(since) * 1000 : incident.openedAt, start)) return [];
+    return [{ base: key.replace(/#\d+$/, ''), n: Number(n ?? 0), at }];
   });
-  if (sent.length === 0) return null;
-  return { count: Math.max(...sent.map(({ n }) => n)) + 1, at: Math.max(...sent.map(({ at }) => at)) };
+  const [first] = sent;
+  if (!first) return null;
+  return {
+    base: first.base,
+    count: Math.max(...sent.map(({ n }) => n)) + 1,
+    at: Math.max(...sent.map(({ at }) => at)),
+  };
 }
 
 /** Since when something has held for the priority without a break. */

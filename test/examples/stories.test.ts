@@ -167,8 +167,8 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
     await stage.react();
     expect(clockRows(hub.issue(n))).toEqual([
       '| acknowledge | `15m` | Sat 21 Nov 2026, 23:45 UTC | ✅ met 21 Nov 2026, 23:40, 5 min to spare |',
-      '| workaround | `1h` | known when it goes on | paused |',
-      '| resolve | `4h` | known when it goes on | paused |',
+      '| workaround | `1h` | known once the pause ends | paused |',
+      '| resolve | `4h` | known once the pause ends | paused |',
       '| next update | `30m` | Sun 22 Nov 2026, 00:00 UTC | running |',
       '| sign of progress | `1h` | Sun 22 Nov 2026, 00:45 UTC | running |',
     ]);

@@ -121,7 +121,7 @@ describe('an alert', () => {
     stage.hub.clock.advance(3 * HOUR);
     await tell(stage, alertmanager('firing', [{ from: 209 }]));
     expect(stage.hub.issue(1).state).toBe('OPEN');
-    expect(notices(stage.hub.issue(1)).join()).toContain('this incident was reopened');
+    expect(notices(stage.hub.issue(1)).join()).toContain('P0: it is back: take it on again. Write `/ack`.');
     stage.hub.clock.advance(HOUR);
     await tell(stage, alertmanager('resolved', [{ from: 209, to: 260 }]));
     expect(stage.hub.issue(1).state).toBe('CLOSED');

@@ -34,19 +34,19 @@ describe('the category', () => {
     stage.hub.as('rita').openIssue({ title: 'No DNS', body: report(), labels: ['incident', 'P1'] });
     stage.hub.as('bob').label(1, 'network');
     await stage.react();
-    expect(notices(stage.hub.issue(1)).join()).toContain('@nina **This is an incident of `network`, which is yours.**');
+    expect(notices(stage.hub.issue(1)).join()).toContain('@nina **`network` incident: it is yours to look after.**');
     stage.hub.clock.advance(HOUR);
     stage.hub.as('bob').comment(1, '/category DNS/Resolver');
     await stage.react();
     expect(stage.hub.issue(1).labels).toEqual(expect.arrayContaining(['dns', 'dns/resolver']));
     expect(stage.hub.issue(1).labels).not.toContain('network');
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@nina **This is an incident of `dns`, which is yours.**');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@nina **`dns` incident: it is yours to look after.**');
     expect(card(stage.hub.issue(1))).toContain('`dns/resolver`, which is for `network-team` (`nina`)');
     await stage.sweep();
     expect(
       notices(stage.hub.issue(1))
         .join()
-        .match(/which is yours/g),
+        .match(/yours to look after/g),
     ).toHaveLength(2);
   });
 

@@ -22,7 +22,7 @@ describe('a pause by label', () => {
     hub.clock.advance(HOUR);
     hub.as('alice').label(n, 'waiting-for-customer');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `8h` | known when it goes on | paused |');
+    expect(card(hub.issue(n))).toContain('| resolve | `8h` | known once the pause ends | paused |');
     await stage.pass(20 * HOUR, HOUR);
     expect(asks(hub.issue(n))).toHaveLength(1);
     hub.as('alice').unlabel(n, 'waiting-for-customer');

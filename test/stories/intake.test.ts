@@ -94,7 +94,7 @@ describe('support levels', () => {
     stage.hub.as('alice').comment(1, '/level 3 the database itself is wrong');
     await stage.react();
     const last = (): string => notices(stage.hub.issue(1)).at(-1)!;
-    expect(last()).toContain('@carol @dave **P1: this incident is on level 3 now, which is yours.');
+    expect(last()).toContain('@carol @dave **P1: take this on: it was handed to level 3.');
     expect(last()).toContain('the database itself is wrong');
     expect(card(stage.hub.issue(1))).toContain(
       '| Level | level 3 since Mon 2 Nov 2026, 09:25 UTC, handed on by `alice`: `the database itself is wrong` |',
@@ -123,7 +123,7 @@ describe('support levels', () => {
       .as('grace')
       .openIssue({ title: 'Down', body: report({ ...SIX, source: 'Emergency-Desk' }), labels: ['incident'] });
     await stage.react();
-    expect(notices(stage.hub.issue(2)).join()).toContain('@carol @dave **P3: this incident is on level 3 now');
+    expect(notices(stage.hub.issue(2)).join()).toContain('@carol @dave **P3: take this on: it was handed to level 3.');
     expect(card(stage.hub.issue(2))).toContain('`emergency-desk` (level 3)');
   });
 

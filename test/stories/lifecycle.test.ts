@@ -76,7 +76,7 @@ describe('withdrawn', () => {
     const issue = hub.issue(n);
     expect(card(issue)).toContain('closed, to be confirmed');
     expect(told(issue).at(-1)).toEqual(['alice', 'bob']);
-    expect(notices(issue).at(-1)).toContain('`rita` closed this P1 and could not judge that. Confirm it.');
+    expect(notices(issue).at(-1)).toContain('`rita` closed this P1 without the right to. Is it over?');
     await stage.sweep();
     expect(notices(hub.issue(n))).toHaveLength(2);
   });

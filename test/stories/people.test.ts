@@ -131,7 +131,7 @@ describe('commands about people and the record', () => {
     stage.hub.clock.advance(HOUR);
     await stage.sweep();
     expect(issue().labels).toContain('waiting-for-customer');
-    expect(card(issue())).toContain('| resolve | `4h` | known when it goes on |');
+    expect(card(issue())).toContain('| resolve | `4h` | known once the pause ends |');
     stage.hub.clock.advance(HOUR);
     await say('alice', '/resume');
     expect(issue().labels).not.toContain('waiting-for-customer');

@@ -21,13 +21,13 @@ describe('the receipt', () => {
       'Proposed priority: **P0**, because “Type of impact” says `all access lost`. Until somebody entitled sets one, it counts as P3.',
     );
     expect(comment).toContain('Somebody takes it on by Tue 3 Nov 2026, 09:00 UTC.');
-    expect(comment).toContain('Told of it: `alice`, `bob`.');
+    expect(comment).toContain('Who has been told: `alice`, `bob`.');
     expect(comment).toContain('@alice @bob **Set a priority: nobody has assessed this incident yet.**');
     expect(comment).toContain(
       'Proposed: **P0**, because “Type of impact” says `all access lost`. To set it, write `/priority P0`.',
     );
     expect(stage.hub.issue(1).labels.toSorted()).toEqual(['incident', 'needs-assessment']);
-    expect(card(stage.hub.issue(1))).toContain('until somebody sets a priority; P0 proposed');
+    expect(card(stage.hub.issue(1))).toContain('until somebody sets a priority; proposed: P0');
   });
 
   test('asks for what is missing, once, and the request goes away when it is there', async () => {
@@ -62,7 +62,7 @@ describe('the receipt', () => {
 
   test('is written in French', async () => {
     const stage = await stageOf({ policy: `language: fr\n${OPERATED}${TRIAGE}` });
-    const { customers: _, ...facts } = SIX;
+    const facts = { ...SIX, customers: '_No response_' };
     stage.hub.as('rita').openIssue({ title: 'Boutique en panne', body: report(facts, 'fr'), labels: ['incident'] });
     await stage.react();
     const [comment] = notices(stage.hub.issue(1));
@@ -71,6 +71,8 @@ describe('the receipt', () => {
       'Priorité proposée\u00a0: **P0**, parce que «\u00a0Nature de l’impact\u00a0» dit `all access lost`.',
     );
     expect(comment).toContain('**Il manque encore**\u00a0: `Clients touchés`.');
+    expect(comment).toContain('Voici ce que nous avons compris\u00a0:\n\n| Qui');
+    expect(comment).toContain('Ont été prévenus\u00a0: `alice`, `bob`.');
   });
 
   test('names open incidents that are like it', async () => {
@@ -81,12 +83,12 @@ describe('the receipt', () => {
       .as('nora')
       .openIssue({ title: 'Cannot pay', body: report({ ...SIX, system: 'Checkout' }), labels: ['incident'] });
     await stage.react();
-    expect(notices(stage.hub.issue(2))[0]).toContain('Perhaps the same, already running: #1 (same system).');
+    expect(notices(stage.hub.issue(2))[0]).toContain('May be the same as: #1 (same system).');
     stage.hub.as('alice').comment(1, '/resolve rolled back');
     await stage.react();
     stage.hub.as('nora').openIssue({ title: 'Cannot pay again', body: report(), labels: ['incident'] });
     await stage.react();
-    expect(notices(stage.hub.issue(3))[0]).toContain('already running: #2 (same system).');
+    expect(notices(stage.hub.issue(3))[0]).toContain('May be the same as: #2 (same system).');
   });
 
   test('is not written for what is over when it is first seen', async () => {

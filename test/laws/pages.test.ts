@@ -1,0 +1,307 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readMark } from '../../src/incident/mark.ts';
+import type { Page } from '../../src/notify/message.ts';
+import type { Attempted, Pager } from '../../src/notify/send.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { openStage, QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
+import { HOUR, killed, MINUTE, PEOPLE, places, POLICY, writes, type Course, type Run, type Step } from './story.ts';
+
+/*
+ * Law 5 with pages: a run is killed before and after each page and each request. What somebody must be woken by is never lost; what
+ * goes out twice, because nobody could know, bears the same key; and what is written is written once.
+ */
+
+const PAGED = `${POLICY}
+notifiers:
+  first: { type: pagerduty, key: FIRST_KEY, for: [P0, P1] }
+  second: { type: pagerduty, key: SECOND_KEY, for: [P0, P1] }
+`;
+
+const STORY: readonly Step[] = [
+  {
+    name: 'a reporter opens a P0',
+    happen: (hub) => hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P0'] }),
+  },
+  {
+    name: 'its acknowledgement is overdue',
+    happen: (hub) => {
+      hub.clock.advance(20 * MINUTE);
+    },
+  },
+  {
+    name: 'a responder takes it, and calls for help: two pages in one run',
+    happen: (hub) => hub.as('alice').comment(1, '/ack\n/escalate the database is gone'),
+  },
+  {
+    name: 'the resolution is overdue',
+    happen: (hub) => {
+      hub.clock.advance(4 * HOUR);
+    },
+  },
+  { name: 'it is resolved', happen: (hub) => hub.as('alice').comment(1, '/resolve rolled back') },
+];
+
+/** A page that arrived, and where. */
+interface Arrived {
+  /** The key against doubles. */
+  readonly key: string;
+  readonly by: string;
+}
+
+/** A pager that writes down what arrives. Notifiers named in `broken` take nothing. */
+function recorder() {
+  const arrived: Arrived[] = [];
+  const broken = new Set<string>();
+  let asked = 0;
+  let kill: { readonly page: number; readonly when: 'before' | 'after'; readonly hub: EmbeddedGitHub } | null = null;
+
+  /** Nothing that the run does afterwards reaches anybody. */
+  function die(hub: EmbeddedGitHub): never {
+    hub.freeze();
+    throw new Error('The run was killed.');
+  }
+
+  const pager: Pager = {
+    ...QUIET_PAGER,
+    sendFirst: (notifiers, page: Page): Promise<Attempted> => {
+      const strike = kill;
+      asked += 1;
+      // What is dead sends nothing.
+      if (strike && asked > strike.page) return die(strike.hub);
+      if (strike?.when === 'before' && asked === strike.page) return die(strike.hub);
+      const tried: Attempted['tried'][number][] = [];
+      for (const { name } of notifiers) {
+        const ok = !broken.has(name);
+        tried.push({ notifier: name, sent: ok ? { ok } : { ok, why: 'the connection was refused' } });
+        if (ok) break;
+      }
+      const last = tried.at(-1);
+      const by = last?.sent.ok ? last.notifier : null;
+      if (by !== null) arrived.push({ key: `${page.key} ${page.step} ${page.action}`, by });
+      if (strike?.when === 'after' && asked === strike.page) return die(strike.hub);
+      return Promise.resolve({ by, tried });
+    },
+  };
+  return {
+    pager,
+    arrived,
+    broken,
+    get asked() {
+      return asked;
+    },
+    /** Kills the next run at one of its pages. */
+    killAt: (page: number, when: 'before' | 'after', hub: EmbeddedGitHub): void => {
+      asked = 0;
+      kill = { page, when, hub };
+    },
+    spare: (): void => {
+      asked = 0;
+      kill = null;
+    },
+  };
+}
+
+type Recorder = ReturnType<typeof recorder>;
+
+const keysOf = (arrived: readonly Arrived[]): string[] => arrived.map(({ key }) => key);
+const open: Stage[] = [];
+afterEach(async () => {
+  for (const stage of open.splice(0)) await stage.close();
+});
+
+async function stageWith(policy: string, log: Recorder): Promise<Stage> {
+  const strangers = ['rita', 'mallory', 'nora'];
+  const stage = await openStage({ policy, people: PEOPLE, strangers, pager: log.pager });
+  open.push(stage);
+  return stage;
+}
+
+/** Plays the story. `during` is given what follows each step and must run it. */
+async function play(during: (run: Run, stage: Stage, log: Recorder, at: number) => Promise<void>): Promise<void> {
+  const log = recorder();
+  const stage = await stageWith(PAGED, log);
+  for (const [at, step] of STORY.entries()) {
+    step.happen(stage.hub);
+    const event = stage.hub.takeEvents().at(-1);
+    await during(() => stage.sweep(event && { event: event.name, payload: event.payload }), stage, log, at);
+  }
+}
+
+/** What the undisturbed story looks like after each step, with the pages that have gone out by then. */
+let course: Course & { readonly pages: readonly (readonly string[])[] };
+beforeAll(async () => {
+  const found = { after: [] as Course['after'][number][], requests: [] as Course['requests'][number][] };
+  const pages: string[][] = [];
+  await play(async (run, { hub }, log) => {
+    const before = hub.requests.length;
+    await run();
+    found.requests.push(hub.requests.slice(before));
+    found.after.push(hub.snapshot());
+    pages.push(keysOf(log.arrived));
+  });
+  course = { ...found, pages };
+});
+
+/** All is as without the kill, but for pages that went out again with the same key; and one more run does nothing. */
+async function asIfNothing(run: Run, { hub }: Stage, log: Recorder, at: number, place: unknown): Promise<void> {
+  const where = `${STORY[at]!.name}, killed at ${JSON.stringify(place)}`;
+  expect(hub.snapshot(), where).toEqual(course.after[at]);
+  expect([...new Set(keysOf(log.arrived))].sort(), where).toEqual([...course.pages[at]!].sort());
+  const [requests, pages] = [hub.requests.length, log.arrived.length];
+  await run();
+  expect(writes(hub.requests.slice(requests)), where).toEqual([]);
+  expect(log.arrived.length, where).toBe(pages);
+}
+
+describe('undisturbed', () => {
+  test('each page goes out once, before what is said of it', () => {
+    expect(course.pages.at(-1)).toEqual([
+      'acme/shop#1 urgent:start trigger',
+      'acme/shop#1 urgent:acknowledge due trigger',
+      expect.stringMatching(/^acme\/shop#1 escalated@\d+ trigger$/),
+      expect.stringMatching(/^acme\/shop#1 pager-acknowledge\S+ acknowledge$/),
+      'acme/shop#1 urgent:resolve 75% urgent:resolve due trigger',
+      expect.stringMatching(/^acme\/shop#1 pager-resolve\S+ resolve$/),
+    ]);
+    const told = course.after
+      .at(-1)!
+      .issues[0]!.comments.map(({ body }) => readMark('notice', 1, body))
+      .filter((it) => it !== null);
+    expect(told.map(({ paged }) => paged)).toEqual(['first', 'first', 'first', 'first']);
+  });
+});
+
+describe('killed, and the next run makes up for it:', () => {
+  test.each(['before', 'after'] as const)('%s each page', async (when) => {
+    let kills = 0;
+    for (const page of [1, 2])
+      await play(async (run, stage, log, at) => {
+        const { hub } = stage;
+        log.killAt(page, when, hub);
+        const before = log.arrived.length;
+        await run().catch(() => null);
+        const struck = hub.frozen;
+        hub.thaw();
+        log.spare();
+        const gone = keysOf(log.arrived).slice(before);
+        if (struck) {
+          kills += 1;
+          await run();
+          const again = keysOf(log.arrived).slice(before + gone.length);
+          expect(again, 'what went out unsaid goes out again').toEqual(expect.arrayContaining(gone));
+        }
+        await asIfNothing(run, stage, log, at, { page, when });
+      });
+    expect(kills).toBe(6);
+  });
+
+  test('before and after each request', async () => {
+    let kills = 0;
+    let doubles = 0;
+    for (const place of [
+      { request: 1, writing: false, how: 'drop-before' } as const,
+      ...places(course, ['drop-after']),
+    ])
+      await play(async (run, stage, log, at) => {
+        if (await killed(run, stage.hub, place)) {
+          kills += 1;
+          await run();
+        }
+        await asIfNothing(run, stage, log, at, place);
+        doubles = Math.max(doubles, log.arrived.length - new Set(keysOf(log.arrived)).size);
+      });
+    expect(kills).toBeGreaterThan(15);
+    // A kill between a page and its comment cannot be told from one before the page.
+    expect(doubles).toBeGreaterThan(0);
+  });
+
+  test('by a run that comes later, when more is due: it calls for all of it', async () => {
+    const log = recorder();
+    const stage = await stageWith(PAGED, log);
+    STORY[0]!.happen(stage.hub);
+    log.killAt(1, 'after', stage.hub);
+    await stage.react().catch(() => null);
+    stage.hub.thaw();
+    log.spare();
+    stage.hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(keysOf(log.arrived)).toEqual([
+      'acme/shop#1 urgent:start trigger',
+      'acme/shop#1 urgent:start urgent:acknowledge due trigger',
+    ]);
+    await stage.sweep();
+    expect(log.arrived).toHaveLength(2);
+  });
+});
+
+describe('what follows a call', () => {
+  const opened = async () => {
+    const log = recorder();
+    const stage = await stageWith(PAGED, log);
+    const say = async (text: string): Promise<void> => {
+      stage.hub.clock.advance(MINUTE);
+      stage.hub.as('alice').comment(1, text);
+      await stage.react();
+    };
+    const open = async (): Promise<void> => {
+      stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P0'] });
+      await stage.react();
+    };
+    const went = (): string[] => log.arrived.map(({ key, by }) => `${key.split(' ').at(-1)} ${by}`);
+    return { log, stage, say, open, went };
+  };
+
+  test('goes to the notifier that took it', async () => {
+    const { log, say, open, went } = await opened();
+    log.broken.add('first');
+    await open();
+    log.broken.clear();
+    await say('/ack');
+    await say('/resolve done');
+    expect(went()).toEqual(['trigger second', 'acknowledge second', 'resolve second']);
+  });
+
+  test('goes to each that took one', async () => {
+    const { log, stage, say, open, went } = await opened();
+    await open();
+    log.broken.add('first');
+    stage.hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    log.broken.clear();
+    await say('/resolve done');
+    await stage.sweep();
+    expect(went().slice(0, 2)).toEqual(['trigger first', 'trigger second']);
+    expect(went().slice(2).sort()).toEqual(['resolve first', 'resolve second']);
+  });
+
+  test('goes there also when the priority has become one that the notifier is not for', async () => {
+    const { say, open, went } = await opened();
+    await open();
+    await say('/priority P2 one shop only');
+    await say('/resolve done');
+    expect(went()).toEqual(['trigger first', 'resolve first']);
+  });
+
+  test('is tried again by the next run until it is taken, and then no more', async () => {
+    const { log, stage, say, open, went } = await opened();
+    await open();
+    log.broken.add('first');
+    await say('/resolve done');
+    await stage.sweep();
+    expect(went()).toEqual(['trigger first']);
+    log.broken.clear();
+    await stage.sweep();
+    await stage.sweep();
+    expect(went()).toEqual(['trigger first', 'resolve first']);
+  });
+
+  test('goes nowhere when nobody was called', async () => {
+    const { log, say, open, went } = await opened();
+    log.broken.add('first').add('second');
+    await open();
+    log.broken.clear();
+    await say('/ack');
+    await say('/resolve done');
+    expect(went()).toEqual([]);
+  });
+});
