@@ -92,7 +92,10 @@ function tidy({ incident, policy, words }: Situation, right: string, wrong: read
   const labelings = issue.timeline.filter((event) => event.kind === 'labeled');
   const setAs = (label: string): number => labelings.findLastIndex((event) => event.label === label);
   const overruled = wrong.some((label) => isMoreUrgent(policy, label, incident.priority));
-  const late = wrong.filter((label) => issue.labels.includes(right) && setAs(label) > setAs(right) && !overruled);
+  const isOurs = (label: string): boolean => labelings[setAs(label)]?.own === true;
+  const late = wrong.filter(
+    (label) => issue.labels.includes(right) && setAs(label) > setAs(right) && !overruled && !isOurs(label),
+  );
   const by = labelings.findLast((event) => late.includes(event.label) && !event.own && !event.actor?.bot)?.actor?.login;
   const removal: Intent = {
     do: 'remove-labels',

@@ -110,8 +110,10 @@ interface Sent {
 function sendingsOf(incident: Incident, text: string, start: Instant): Sent | null {
   const sent = Object.entries(incident.record.done).flatMap(([key, { at, skipped }]) => {
     if (skipped !== undefined || !key.startsWith(text)) return [];
-    const [, since, n] = /^(?:@(\d+))?(?:#(\d+))?$/.exec(key.slice(text.length)) ?? [null];
-    if (since === null || !isSameStart(since ? Number(since) * 1000 : incident.openedAt, start)) return [];
+    const parts = /^(?:@(\d+))?(?:#(\d+))?$/.exec(key.slice(text.length));
+    if (!parts) return [];
+    const [, since, n] = parts;
+    if (!isSameStart(since === undefined ? incident.openedAt : Number(since) * 1000, start)) return [];
     return [{ base: key.replace(/#\d+$/, ''), n: Number(n ?? 0), at }];
   });
   const [first] = sent;
