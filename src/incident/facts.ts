@@ -19,6 +19,22 @@ const NO_ANSWER = /^(?:([_*])No response\1|n\/a|n\.a\.?)$/i;
  * is a fact, or that is not deeper than its own. Of a fact that is asked for twice the first answer counts.
  */
 export function readFacts(body: string, headings: Headings): Facts {
+  // A run folds each of its issues several times, and reading takes longer than everything else in that.
+  const known = READ.get(headings) ?? new Map<string, Facts>();
+  READ.set(headings, known);
+  const before = known.get(body);
+  if (before) return before;
+  if (known.size >= MOST_READ) known.clear();
+  const facts = read(body, headings);
+  known.set(body, facts);
+  return facts;
+}
+
+/** What has been read, by the vocabulary it was read with. */
+const READ = new WeakMap<Headings, Map<string, Facts>>();
+const MOST_READ = 500;
+
+function read(body: string, headings: Headings): Facts {
   const facts: { -readonly [K in FactName]?: string } = {};
   const sections = readSections(body);
   const names = sections.map(({ heading }) => headings.get(foldText(heading)));
