@@ -1,4 +1,5 @@
 import { countOf, episodesOf } from '../incident/alert-log.ts';
+import { statusMoment } from '../incident/status.ts';
 import { holderOf, MANAGER } from '../plan/audience.ts';
 import { isHeld, type Situation } from '../plan/situation.ts';
 import { impactOf, servicesOf } from '../sla/impact.ts';
@@ -188,15 +189,8 @@ export function reported(situation: Situation): string {
 }
 
 function statusLine({ incident, policy, words }: Situation): string {
-  const { status, ended, resolved, workaround, mitigated, acknowledged } = incident;
-  const moment = {
-    open: null,
-    acknowledged,
-    mitigated: mitigated ?? workaround,
-    resolved,
-    dismissed: ended,
-    withdrawn: ended,
-  }[status];
+  const { status } = incident;
+  const moment = statusMoment(incident);
   if (!moment) return words.status[status];
   const line = words.card.since(
     words.status[status],

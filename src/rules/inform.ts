@@ -1,13 +1,15 @@
+import { statusMoment } from '../incident/status.ts';
 import { who } from '../messages/foreign.ts';
 import { instant } from '../messages/time.ts';
 import { audience } from '../plan/audience.ts';
-import { isHeld, type Rule, type Situation } from '../plan/situation.ts';
+import { isHeld, type Rule } from '../plan/situation.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */
 export const inform: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const isUrgent = incident.priority === 'P0' || incident.priority === 'P1';
-  const change = changeOf(situation);
+  // A new one is what the receipt and the steps tell of.
+  const change = statusMoment(incident);
   if (!isUrgent || !change || policy.inform.length === 0 || incident.confidential || isHeld(situation)) return [];
   const to = audience(situation, policy.inform).people;
   if (to.length === 0) return [];
@@ -22,16 +24,3 @@ export const inform: Rule = (situation) => {
     },
   ];
 };
-
-/** When the status came about; null for one that is new, which the receipt and the steps tell of. */
-function changeOf({ incident }: Situation): { readonly at: number; readonly by: string | null } | null {
-  const { status, acknowledged, mitigated, workaround, resolved, ended } = incident;
-  return {
-    open: null,
-    acknowledged,
-    mitigated: mitigated ?? workaround,
-    resolved,
-    dismissed: ended,
-    withdrawn: ended,
-  }[status];
-}

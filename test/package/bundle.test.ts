@@ -1,3 +1,7 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { OUTPUTS } from '../../src/inputs.ts';
 import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/server.ts';
@@ -60,7 +64,7 @@ describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, 
       expect(notice).toContain('@alice');
       expect(card).toContain('### P0');
       expect(hub.issue(issue).comments).toHaveLength(2);
-      expect(new Set(actionsOf(first).map((it) => it.do))).toEqual(new Set(['comment', 'write-card']));
+      expect(new Set(actionsOf(first).map((it) => it.do))).toEqual(new Set(['comment', 'write-card', 'add-labels']));
       expect(Object.keys(first.outputs)).toEqual(Object.keys(OUTPUTS));
       expect(JSON.parse(first.outputs.incidents!)).toMatchObject([{ issue, priority: 'P0', status: 'open' }]);
       expect(JSON.parse(first.outputs.failures!)).toEqual([]);
@@ -151,7 +155,7 @@ describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, 
     onHub({}, async (hub) => {
       const run = await runBundle(hub, { inputs: { command: 'sweep' } });
       expect(run.code).toBe(1);
-      expect(run.log).toContain('::error::The input `command` is "sweep"; it takes run, intake, check.');
+      expect(run.log).toContain('::error::The input `command` is "sweep"; it takes run, intake, check, sync.');
       expect(hub.requests).toEqual([]);
     }));
 
@@ -166,7 +170,8 @@ describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, 
       const green = await react(hub);
       expect(green.code).toBe(0);
       expect(green.log).toContain(`${PATH} was checked`);
-      expect(hub.requests).toHaveLength(2);
+      // The policy of each, and the two forms that come from the good one.
+      expect(hub.requests).toHaveLength(4);
       expect(mutations(hub)).toBe(0);
     }));
 
@@ -178,6 +183,52 @@ describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, 
       expect(run.code).toBe(0);
       expect(hub.requests).toEqual([]);
     }));
+
+  it('wakes people through a notifier whose secrets it never shows, and says what failed', () => {
+    const policy = `${POLICY}notifiers:
+  broken: { type: slack, url: SLACK_WEBHOOK, for: [P0] }
+  hook: { type: webhook, url: HOOK_URL, secret: HOOK_SECRET, for: [P0] }
+heartbeat: { url: BEAT_URL }
+`;
+    return onHub({ files: { [PATH]: policy } }, async (hub) => {
+      const issue = openIncident(hub);
+      const heard: { url: string; body: string; signature: string; comments: number }[] = [];
+      const receiver = createServer((request, response) => {
+        void textOf(request).then((body) => {
+          const signature = String(request.headers['tocsin-signature'] ?? '');
+          heard.push({ url: request.url ?? '', body, signature, comments: bodies(hub, issue).length });
+          response.writeHead(request.url?.startsWith('/slack') ? 400 : 200).end();
+        });
+      });
+      await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+      const base = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+      const env = {
+        SLACK_WEBHOOK: `${base}/slack/s3cr3t-path`,
+        HOOK_URL: `${base}/hook`,
+        HOOK_SECRET: 'hush-hush',
+        BEAT_URL: `${base}/beat`,
+      };
+      try {
+        const run = await runBundle(hub, { env });
+        expect(heard.map(({ url }) => url)).toEqual(['/slack/s3cr3t-path', '/hook', '/beat']);
+        const page = heard[1]!;
+        expect(page.comments, 'the page goes out before anything is written').toBe(0);
+        expect(JSON.parse(page.body)).toMatchObject({ action: 'trigger', key: `acme/shop#${issue}`, priority: 'P0' });
+        const [, seconds, digest] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(page.signature) ?? [];
+        expect(digest).toBe(createHmac('sha256', 'hush-hush').update(`${seconds}.${page.body}`).digest('hex'));
+        const notice = bodies(hub, issue).find((body) => body.includes('@alice'));
+        expect(notice).toContain('The page did not go out through `broken`: the answer was status 400');
+        expect(notice).toContain('The page went out through `hook`.');
+        for (const secret of ['s3cr3t-path', 'hush-hush']) {
+          expect(everything(run)).not.toContain(secret);
+          expect(bodies(hub, issue).join()).not.toContain(secret);
+        }
+        expect(run.code).toBe(0);
+      } finally {
+        receiver.close();
+      }
+    });
+  });
 
   it('files an alert once', () =>
     onHub({}, async (hub) => {

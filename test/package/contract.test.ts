@@ -138,9 +138,9 @@ describe.each([
   const fields = body.filter(({ type }) => type !== 'markdown');
 
   it('asks for the six facts under the headings by which an incident is recognised', () => {
-    const asked = Object.fromEntries(fields.map(({ id, attributes }) => [id, attributes.label]));
-    expect(asked).toMatchObject(Object.fromEntries(REQUIRED_FACTS.map((fact) => [fact, headings[fact]])));
-    for (const [fact, label] of Object.entries(asked)) expect(factHeadings().get(foldText(String(label)))).toBe(fact);
+    const asked = new Map(fields.map(({ id, attributes }) => [id!, attributes.label!]));
+    expect(REQUIRED_FACTS.map((fact) => asked.get(fact))).toEqual(REQUIRED_FACTS.map((fact) => headings[fact]));
+    for (const [fact, label] of asked) expect(factHeadings().get(foldText(label))).toBe(fact);
   });
 
   it('sets the label of incidents, and offers types of impact to choose from', () => {

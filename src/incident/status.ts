@@ -1,0 +1,14 @@
+import type { Incident, Moment } from './incident.ts';
+
+/** How the status of an incident came about; null for one that is new. */
+export function statusMoment(incident: Incident): Moment | null {
+  const { acknowledged, mitigated, workaround, resolved, ended } = incident;
+  return {
+    open: null,
+    acknowledged,
+    mitigated: mitigated ?? workaround,
+    resolved,
+    dismissed: ended,
+    withdrawn: ended,
+  }[incident.status];
+}
