@@ -27,6 +27,7 @@ export const level: Rule = (situation) => {
         ...(named.length === 0 ? [words.level.nobody(last.level)] : []),
       ],
       why: words.level.why(last.level),
+      page: true,
       ...(to.length === 0 && { alarm: words.alarm(number) }),
     },
   ];

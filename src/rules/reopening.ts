@@ -16,6 +16,7 @@ export const reopening: Rule = (situation) => {
       ask: words.reopened[incident.acknowledged ? 'ask' : 'askAnew'](incident.priority),
       lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
       why: words.reopened.why,
+      page: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];
