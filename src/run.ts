@@ -9,6 +9,7 @@ import { labelClash, labelLooks } from './labels.ts';
 import { factHeadings } from './messages/form.ts';
 import type { Pager } from './notify/send.ts';
 import { isPublication } from './oncall/publication.ts';
+import { neighbourOf } from './plan/neighbours.ts';
 import { byUrgency } from './plan/order.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { publishOnCall } from './publish-on-call.ts';
@@ -78,18 +79,20 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     trigger.kind === 'issue' ? trigger.issue : null,
   );
   report.failures.push(...queue.failures);
+  const neighbours = new Map(queue.neighbours.map((it) => [it.number, it]));
   for (const [i, issue] of queue.issues.entries()) {
     try {
       const settled = await settle(
         github,
         issue,
-        { ...ground, incidents: queue.neighbours },
+        { ...ground, incidents: [...neighbours.values()] },
         directory,
         looks,
         inputs.dryRun,
         pager,
       );
       report.settled.push(settled);
+      neighbours.set(issue.number, neighbourOf(settled.situation));
       if (!settled.halted) continue;
     } catch (error) {
       report.failures.push({ issue: issue.number, message: error instanceof Error ? error.message : String(error) });

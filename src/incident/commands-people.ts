@@ -4,7 +4,6 @@ import { LOGIN } from '../policy/names.ts';
 import { parseDuration } from '../policy/duration.ts';
 import { isInstant, readInstant } from '../policy/instant.ts';
 import type { Obey } from './draft.ts';
-import { includesLogin } from './spelling.ts';
 
 /** The longest silence, in milliseconds: longer than that nobody can answer for. */
 const LONGEST_SILENCE = 24 * 3_600_000;
@@ -18,18 +17,16 @@ const accept: Obey = () => null;
 
 /** Commands about who has an incident, when people are told of it, and what is put on its record. */
 export const PEOPLE_COMMANDS: Readonly<Record<string, Obey>> = {
-  assign: (draft, { text, at }) => {
+  assign: (draft, { text, at, by, comment }) => {
     const logins = text
       .split(/[\s,]+/)
       .filter((word) => word !== '')
       .map(loginOf);
     if (logins.length === 0 || logins.includes(null)) return 'no-login';
-    for (const login of logins as string[]) {
-      draft.ordered.add(login);
-      if (!includesLogin(draft.assignees, login)) draft.assignees.add(login);
-      draft.acknowledged ??= { at, by: login, how: 'assigned', text: '' };
-    }
-    return null;
+    // That it is theirs counts once GitHub has assigned them, and not by the mere word.
+    const reached = (logins as string[]).filter((login) => draft.canReach(login, at) !== false);
+    for (const login of reached) draft.ordered.set(login.toLowerCase(), { login, at, by, comment });
+    return reached.length < logins.length ? 'no-access' : null;
   },
   role: (draft, { text, at, by }) => {
     const words = text.split(/\s+/);
@@ -37,6 +34,7 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Obey>> = {
     const wanted = words.slice(0, -1).join(' ').toLowerCase();
     const role = [...draft.policy.roles.keys()].find((name) => name.toLowerCase() === wanted);
     if (!role || login === null) return 'no-role';
+    if (draft.canReach(login, at) === false) return 'no-access';
     draft.holders.set(role, { role, login, at, by });
     return null;
   },
@@ -81,7 +79,7 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Obey>> = {
     const number = /^#?(\d{1,9})(?:\s|$)/.exec(moment.text)?.[1];
     if (number === undefined) return 'no-number';
     if (draft.resolved) return 'too-late';
-    draft.duplicateOf = Number(number);
+    draft.duplicateOf = { of: Number(number), comment: moment.comment };
     return null;
   },
   // What these two do, they do to those who read: see the rules.

@@ -6,7 +6,7 @@ import { findCategory } from './categories.ts';
 import { PEOPLE_COMMANDS } from './commands-people.ts';
 import { mitigate, resolve, type Complaint, type Draft, type Obey } from './draft.ts';
 import type { Moment, StatedImpact } from './incident.ts';
-import type { Command } from './markdown.ts';
+import { CUT, type Command } from './markdown.ts';
 import { lowers } from './priorities.ts';
 
 /** No impact began longer before it was reported than this, in milliseconds. */
@@ -134,7 +134,12 @@ export function onlySorts(body: string, commands: readonly Command[]): boolean {
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
 /** Carries out one command of somebody entitled to it, or says why not. */
-export function obey(draft: Draft, command: Command, moment: Omit<Moment, 'how' | 'text'>): Complaint | null {
+export function obey(
+  draft: Draft,
+  command: Command,
+  moment: Omit<Moment, 'how' | 'text'> & { readonly comment: number },
+): Complaint | null {
+  if (command.name === CUT) return 'cut';
   if (command.denied) return 'not-allowed';
   const carryOut = Object.hasOwn(COMMANDS, command.name) ? COMMANDS[command.name] : undefined;
   return carryOut ? carryOut(draft, { ...moment, how: 'command', text: command.text }) : 'unknown';
@@ -155,6 +160,7 @@ export function writeCommand({ name, text, denied }: Command): string {
  */
 export function withoutText(said: string, policy: Policy): string {
   const { name, text, denied = false } = parseCommand(said);
+  if (name === CUT) return said;
   if (!COMMAND_NAMES.includes(name)) return writeCommand({ name: '?', text: '', denied });
   const words = text.split(/\s+/).filter((word) => word !== '');
   const [first = ''] = words;

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CategoryTrack } from './categories.ts';
-import type { Holder, Incident, Moment, Silence, StatedImpact } from './incident.ts';
+import type { Holder, Incident, Moment, Order, Silence, StatedImpact } from './incident.ts';
 import type { LevelTrack } from './levels.ts';
 import type { PauseTrack } from './pauses.ts';
 import type { PriorityTrack } from './priorities.ts';
@@ -18,14 +18,16 @@ export interface Draft {
   readonly openedAt: Instant;
   readonly updates: Instant[];
   readonly assignees: Set<string>;
-  /** Logins that a command has assigned and nobody has unassigned since. */
-  readonly ordered: Set<string>;
+  /** Those whom a command has assigned and nobody has unassigned since, by login in small letters. */
+  readonly ordered: Map<string, Order>;
+  /** Whether somebody has access to the repository; undefined while that is not known. Decided once. */
+  readonly canReach: (login: string, at: Instant) => boolean | undefined;
   readonly holders: Map<string, Holder>;
   readonly links: { readonly url: string; readonly by: string | null }[];
   readonly past: { readonly at: Instant; readonly by: string | null; readonly text: string }[];
   readonly escalations: Moment[];
   silence: Silence | null;
-  duplicateOf: number | null;
+  duplicateOf: { readonly of: number; readonly comment: number } | null;
   cause: Incident['cause'];
   quick: Moment | null;
   acknowledged: Moment | null;
@@ -53,6 +55,8 @@ export type Complaint =
   | 'no-dismissal'
   | 'no-login'
   | 'no-role'
+  | 'no-access'
+  | 'cut'
   | 'no-pause'
   | 'not-paused'
   | 'no-silence'
@@ -64,7 +68,7 @@ export type Complaint =
   | 'dismissed';
 
 /** Carries out one command of somebody entitled to it, or says why not. */
-export type Obey = (draft: Draft, moment: Moment) => Complaint | null;
+export type Obey = (draft: Draft, moment: Moment & { readonly comment: number }) => Complaint | null;
 
 /** Users are no longer harmed, by whatever means: that is a workaround too. */
 export function mitigate(draft: Draft, moment: Moment): void {

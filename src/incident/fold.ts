@@ -71,7 +71,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     openedAt: issue.openedAt,
     updates: [],
     assignees,
-    ordered: new Set(),
+    ordered: new Map(),
+    canReach: (login, at) => judge.canReach(login, at),
     holders: new Map(),
     links: [],
     past: [],
@@ -104,6 +105,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       state.categories.current()?.category ??
       (proposal.category?.category.confidential ? proposal.category.category : null),
     assignees,
+    holders: state.holders,
   });
 
   function resume(at: Instant): void {
@@ -116,6 +118,8 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     state.drafted = null;
     state.cause = null;
     state.quick = null;
+    state.silence = null;
+    state.duplicateOf = null;
     state.outlasted = false;
     state.reopened += 1;
     state.reopenedAt = at;
@@ -138,10 +142,12 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const outcome = judge.comment(at, comment, by, commands);
     if (outcome === undefined) return;
     const accepted = outcome === 'accepted';
-    if (accepted) progress.push(at);
+    if (accepted && (judge.saidIn(comment) ?? commands).some(({ denied }) => !denied)) progress.push(at);
     // What is on record now says which of them the person may use.
     const said = judge.saidIn(comment) ?? commands;
-    const complaints = said.map((command) => (accepted ? obey(state, command, { at, by }) : null));
+    const complaints = said.map((command) =>
+      accepted ? obey(state, command, { at, by, comment: comment.number }) : null,
+    );
     comments.push({
       comment,
       by,
@@ -168,7 +174,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
     const outcome = judge.comment(issue.openedAt, comment, author.login, commands);
     if (outcome !== 'accepted') return;
     for (const command of judge.saidIn(comment) ?? commands)
-      obey(state, command, { at: issue.openedAt, by: author.login });
+      obey(state, command, { at: issue.openedAt, by: author.login, comment: comment.number });
   }
 
   /** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. */
@@ -197,7 +203,12 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
   function readAssignment(event: EventOf<'assigned'>): void {
     const { at, actor, own: byUs, assignee } = event;
     if (assignee !== null) assignees.add(assignee);
-    if (byUs || actor?.bot || state.acknowledged) return;
+    const isOrdered = byUs && assignee !== null && state.ordered.has(assignee.toLowerCase());
+    if ((byUs && !isOrdered) || (actor?.bot === true && !byUs) || state.acknowledged) return;
+    if (isOrdered) {
+      state.acknowledged = { at, by: assignee, how: 'assigned', text: '' };
+      return;
+    }
     // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
     const atOpening = actor !== null && actor.login === reporter && at - issue.openedAt <= AT_OPENING;
     if (atOpening && !judge.isEntitled(`a:${assignee ?? ''}`, actor.login, at)) return;
@@ -277,7 +288,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
         break;
       case 'unassigned':
         assignees.delete(event.assignee);
-        for (const login of state.ordered) if (includesLogin([login], event.assignee)) state.ordered.delete(login);
+        state.ordered.delete(event.assignee.toLowerCase());
         break;
       case 'closed':
         readClosing(event);
@@ -353,7 +364,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge)
       quick,
       silence: state.silence,
       holders: state.holders,
-      ordered: [...state.ordered],
+      ordered: [...state.ordered.values()],
       links: state.links,
       past: state.past,
       escalations: state.escalations,

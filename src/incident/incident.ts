@@ -64,6 +64,14 @@ export interface Holder {
   readonly by: string | null;
 }
 
+/** Somebody whom a command has assigned; `comment` is the number of the comment that says so. */
+export interface Order {
+  readonly login: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly comment: number;
+}
+
 /** Somebody wants nobody to be told for a while. */
 export interface Silence {
   readonly until: Instant;
@@ -155,16 +163,16 @@ export interface Incident {
   readonly hold: Hold | null;
   /** Roles that a command has filled, by name. */
   readonly holders: ReadonlyMap<string, Holder>;
-  /** Logins that a command has assigned and nobody has unassigned since. */
-  readonly ordered: readonly string[];
+  /** Those whom a command has assigned and nobody has unassigned since. */
+  readonly ordered: readonly Order[];
   /** Addresses that people have added, as they can stand in Markdown. */
   readonly links: readonly { readonly url: string; readonly by: string | null }[];
   /** Facts of the past that people have added. */
   readonly past: readonly { readonly at: Instant; readonly by: string | null; readonly text: string }[];
   /** When people asked for more people, and why. */
   readonly escalations: readonly Moment[];
-  /** The number of the incident that it is a duplicate of, as somebody says. */
-  readonly duplicateOf: number | null;
+  /** The number of the incident that it is a duplicate of, as a comment says. */
+  readonly duplicateOf: { readonly of: number; readonly comment: number } | null;
   /** Whether each label that a command has named must be on the issue. */
   readonly pauseLabels: ReadonlyMap<string, boolean>;
   readonly acknowledged: Moment | null;

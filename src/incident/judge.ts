@@ -5,7 +5,7 @@ import type { JudgedComment } from './incident.ts';
 import type { Attempted } from '../notify/send.ts';
 import type { Headings } from './facts.ts';
 import type { Comment } from './issue.ts';
-import { readCommands, type Command } from './markdown.ts';
+import { CUT, readCommands, type Command } from './markdown.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
 
 /** What the folding needs to know besides the timeline and the policy. */
@@ -37,6 +37,8 @@ export interface Judge {
   readonly showsPresence: (at: Instant, comment: Comment, by: string, isResponder: () => boolean) => boolean;
   /** Whether somebody had a say in an event other than a comment; undefined while their role is not known. */
   readonly isEntitled: (key: string, by: string, at: Instant) => boolean | undefined;
+  /** Whether somebody whom a command names has access to the repository; undefined while that is not known. Decided once. */
+  readonly canReach: (login: string, at: Instant) => boolean | undefined;
   /** What was decided once under such a key, or is now; for what policies, which change, lead to. */
   readonly once: (key: string, at: Instant, decide: () => boolean) => boolean;
   /** What is on record of an event whose actor's account is gone. */
@@ -67,7 +69,13 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
     return role === undefined ? undefined : role !== null && policy.entitled.includes(role);
   }
 
+  function isOneOfUs(role: string | null): boolean {
+    return role !== null && [policy.entitled, ...policy.rights.values()].some((roles) => roles.includes(role));
+  }
+
   function isAllowed(role: string | null, command: string): boolean {
+    // What could not be read is answered, whoever wrote it.
+    if (command === CUT) return true;
     return role !== null && (policy.rights.get(command) ?? policy.entitled).includes(role);
   }
 
@@ -92,7 +100,8 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       const role = roleOf(by);
       if (role === undefined) return undefined;
       const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));
-      if (marked.every(({ denied }) => denied)) {
+      // Whoever may use some command is one of us, and is told of each that they may not.
+      if (!isOneOfUs(role)) {
         refused.set(by, comment.number);
         return 'not-entitled';
       }
@@ -113,6 +122,14 @@ export function createJudge(recorded: IncidentRecord, policy: Policy, knowledge:
       const ok = mayCommand(by);
       if (ok !== undefined) judged.set(key, { by, at, ok });
       return ok;
+    },
+    canReach(login, at) {
+      const key = `p${login.toLowerCase()}@${at / 1000}`;
+      const known = judged.get(key);
+      if (known) return known.ok;
+      const role = roleOf(login);
+      if (role !== undefined) judged.set(key, { by: login, at, ok: role !== null });
+      return role === undefined ? undefined : role !== null;
     },
     once(key, at, decide) {
       const known = judged.get(key);

@@ -13,7 +13,9 @@ export interface Command {
 const LINE = /^\/([a-z][a-z-]*)[.!]?(?:[ \t]+(\S.*?))?[ \t]*$/i;
 
 /** The most commands that one comment may give. */
-const MOST = 20;
+const MOST = 40;
+/** Stands in the place of commands that were too many, or too far down, to be read. */
+export const CUT = '…';
 /*
  * Reading Markdown takes a time that grows with the square of what is nested, and whoever may comment could hold every run up
  * with a page of brackets. What a person has to say to a machine stands in the first lines, and in short ones.
@@ -29,13 +31,15 @@ const LONGEST_LINE = 300;
 export function readCommands(body: string): Command[] {
   if (!/^[ \t]*\/[a-z]/im.test(body)) return [];
   const lines = shorten(body);
-  return parse(lines)
+  const found = parse(lines)
     .filter((node) => node.type === 'paragraph' || node.type === 'heading')
     .flatMap((node) => plainLines(node, lines))
     .map((line) => LINE.exec(line.trim()))
     .filter((match) => match !== null)
-    .slice(0, MOST)
     .map((match) => ({ name: match[1]!.toLowerCase(), text: match[2] ?? '' }));
+  // Whoever has given a command that was not read must hear of it.
+  const isCut = found.length > MOST || /^[ \t]*\/[a-z]/im.test(body.slice(LONGEST_TEXT));
+  return isCut ? [...found.slice(0, MOST), { name: CUT, text: '' }] : found;
 }
 
 /** A heading of a text, and what stands under it up to the next. */

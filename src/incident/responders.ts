@@ -1,4 +1,5 @@
 import type { Category, Level, Policy, Priority } from '../policy/policy.ts';
+import type { Holder } from './incident.ts';
 import { includesLogin } from './spelling.ts';
 
 /** Where an incident stands while its timeline is folded, as far as that says whose it is. */
@@ -7,6 +8,8 @@ export interface Standing {
   readonly priority: Priority;
   readonly category: Category | null;
   readonly assignees: ReadonlySet<string>;
+  /** Who fills a role by command. */
+  readonly holders: ReadonlyMap<string, Holder>;
 }
 
 /**
@@ -28,5 +31,9 @@ export function isResponder(policy: Policy, standing: Standing, login: string): 
     owner,
     ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
   ];
-  return includesLogin(assignees, login) || roles.some((role) => includesLogin(policy.roles.get(role) ?? [], login));
+  const peopleOf = (role: string): readonly string[] => {
+    const holder = standing.holders.get(role);
+    return [...(policy.roles.get(role) ?? []), ...(holder ? [holder.login] : [])];
+  };
+  return includesLogin(assignees, login) || roles.some((role) => includesLogin(peopleOf(role), login));
 }

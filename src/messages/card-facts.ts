@@ -122,10 +122,23 @@ function holderRows(situation: Situation): Row[] {
   ];
 }
 
+/** The post-mortem has all of them. */
+const MOST_LINKS = 20;
+
 /** Addresses that people have added; none of what is confidential. */
 function linkRow({ incident, words }: Situation): Row[] {
   if (incident.links.length === 0 || incident.confidential) return [];
-  return [[words.card.added, incident.links.map(({ url, by }) => `${cell(url, 200)} (${who(by)})`).join('<br>')]];
+  const shown = incident.links.slice(-MOST_LINKS);
+  const more = incident.links.length - shown.length;
+  return [
+    [
+      words.card.added,
+      [
+        ...(more > 0 ? [words.card.moreLinks(more)] : []),
+        ...shown.map(({ url, by }) => `${cell(url, 200)} (${who(by)})`),
+      ].join('<br>'),
+    ],
+  ];
 }
 
 /** The level of support that has it, once it has been handed on, or where the policy knows on which it landed. */

@@ -58,6 +58,7 @@ export const en = {
     public: 'warned that the issue can be read',
     manager: 'made the incident manager',
     role: 'given a role',
+    assign: 'told who was not assigned',
     escalated: 'called by command',
     reminded: 'reminded of an update',
     ignored: 'told that an update is overdue',
@@ -92,6 +93,7 @@ export const en = {
     manager: 'Incident manager',
     heldBy: (role: string, login: string) => `${role}: ${login}`,
     added: 'Added',
+    moreLinks: (count: number) => `${count} earlier ones`,
     roles: 'Roles',
     ownerRole: (role: string) => `which is for ${role}`,
     nextUpdate: (at: string) => `The next update is due ${at}.`,
@@ -187,7 +189,7 @@ export const en = {
     passedOn: (step: string, roles: string, next: string, people: string) =>
       `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the next step, \`${next}\`: ${people}.`,
     send: (text: string) => `To be sent to those outside:\n\n${text}`,
-    raised: (priority: string) => `The priority is raised to **${priority}**.`,
+    raised: (priority: string) => `This step raises the priority to **${priority}**.`,
     labelled: (labels: string) => `Being labelled: ${labels}.`,
     act: (priority: string) => `${priority}: a step of the escalation is due.`,
     reason: (step: string) => `the step "${step}" is due`,
@@ -271,7 +273,7 @@ export const en = {
     ask: (priority: string) => `${priority}: you are the incident manager.`,
     line: 'Check the priority, see that somebody works on it, and keep people informed: `/update TEXT`. To hand over, write `/role incident-manager @LOGIN`.',
     fallback: (role: string) =>
-      `⚠️ Nobody fills the role ${role} at present, so this goes to the fallback of the policy.`,
+      `⚠️ Nobody who fills the role ${role} can be reached at present, so this goes to the fallback of the policy.`,
     why: (priority: string) => `the incident manager of a ${priority} is contacted at once`,
   },
   role: {
@@ -300,7 +302,12 @@ export const en = {
       `Since ${at}, by ${by}. Those whom it concerns outside are for you to tell; what has been said in public stands on the card.`,
     why: 'its status has changed',
   },
-  assigned: { why: 'somebody was assigned by command' },
+  assigned: {
+    why: 'somebody was assigned by command',
+    ask: (login: string) => `${login} was not assigned.`,
+    line: 'GitHub assigns at most ten people, and only those with access to the repository. No team and no bot can be assigned.',
+    whyNot: 'somebody could not be assigned',
+  },
   pause: { on: 'its clocks were paused by command', off: 'its clocks go on by command' },
   duplicate: { why: (number: number) => `it is a duplicate of #${number}` },
   quick: {
@@ -370,6 +377,10 @@ export const en = {
     notAllowed: (command: string, roles: string) =>
       `${command} was not carried out: it takes one of these roles in the repository: ${roles}.`,
     'no-login': (command: string) => `${command} needs logins: \`/assign @LOGIN\`.`,
+    'no-access': (command: string, said: string) =>
+      `${command}: whoever is unknown here, or cannot read this repository, was left out of ${said}.`,
+    cut: () =>
+      'Not all of this comment was read: only its first 8,000 characters, and 40 commands in them. Write the rest in a new comment.',
     'no-role': (command: string) =>
       `${command} needs a role of the policy and a login: \`/role incident-manager @LOGIN\`.`,
     'no-pause': (command: string) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
@@ -377,7 +388,7 @@ export const en = {
     'no-silence': (command: string) => `${command} needs a time of at most a day and a reason: \`/silence 2h REASON\`.`,
     'no-number': (command: string) => `${command} needs the number of another incident: \`/duplicate #12\`.`,
     unknownIncident: (command: string, number: number) =>
-      `${command}: #${number} is not an incident that this run has seen.`,
+      `${command}: #${number} is not an incident that this one can be a duplicate of.`,
     'no-link': (command: string) => `${command} needs an address: \`/link https://…\`.`,
     'no-time': (command: string) =>
       `${command} needs a time of the past and a text: \`/timeline 14:05 TEXT\`, or \`/timeline 2026-11-20T14:05 TEXT\`.`,

@@ -55,6 +55,7 @@ export const fr: Words = {
     public: 'avertissement : le ticket est lisible',
     manager: 'désignation comme gestionnaire d’incident',
     role: 'attribution d’un rôle',
+    assign: 'avis de non-affectation',
     escalated: 'appelé par commande',
     reminded: 'rappel d’un point public',
     ignored: 'avertissement : un point public manque',
@@ -88,6 +89,7 @@ export const fr: Words = {
     manager: 'Gestionnaire d’incident',
     heldBy: (role, login) => `${role} : ${login}`,
     added: 'Ajouté',
+    moreLinks: (count) => `${count} plus anciens`,
     roles: 'Rôles',
     ownerRole: (role) => `du ressort de ${role}`,
     nextUpdate: (at) => `Le prochain point public est attendu ${at}.`,
@@ -181,7 +183,7 @@ export const fr: Words = {
     passedOn: (step, roles, next, people) =>
       `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; ceci va donc à l’étape suivante, \`${next}\` : ${people}.`,
     send: (text) => `À transmettre à l’extérieur :\n\n${text}`,
-    raised: (priority) => `La priorité passe à **${priority}**.`,
+    raised: (priority) => `Cette étape porte la priorité à **${priority}**.`,
     labelled: (labels) => `Étiquettes posées : ${labels}.`,
     act: (priority) => `${priority} : une étape de l’escalade est échue.`,
     reason: (step) => `l’étape « ${step} » est échue`,
@@ -267,7 +269,7 @@ export const fr: Words = {
     ask: (priority) => `${priority} : vous êtes gestionnaire de cet incident.`,
     line: 'Vérifiez la priorité, assurez-vous que quelqu’un y travaille, et tenez tout le monde informé : `/update TEXTE`. Pour passer la main, écrivez `/role incident-manager @COMPTE`.',
     fallback: (role) =>
-      `⚠️ Personne ne tient le rôle ${role} à présent ; c’est donc la personne de recours qui est prévenue.`,
+      `⚠️ Personne de joignable ne tient le rôle ${role} à présent ; c’est donc la personne de recours qui est prévenue.`,
     why: (priority) => `le gestionnaire d’incident d’un ${priority} est contacté aussitôt`,
   },
   role: {
@@ -296,7 +298,12 @@ export const fr: Words = {
       `Depuis ${at}, par ${by}. À vous de prévenir ceux que cela concerne à l’extérieur ; ce qui a été dit au public figure sur la fiche.`,
     why: 'son état a changé',
   },
-  assigned: { why: 'quelqu’un a été affecté par commande' },
+  assigned: {
+    why: 'quelqu’un a été affecté par commande',
+    ask: (login) => `${login} n’a pas été affecté.`,
+    line: 'GitHub affecte dix personnes au plus, et seulement celles qui ont accès au dépôt. Ni équipe ni robot ne peut être affecté.',
+    whyNot: 'quelqu’un n’a pas pu être affecté',
+  },
   pause: { on: 'ses délais sont suspendus par commande', off: 'ses délais reprennent par commande' },
   duplicate: { why: (number) => `c’est un doublon de #${number}` },
   quick: {
@@ -367,13 +374,18 @@ export const fr: Words = {
     notAllowed: (command, roles) =>
       `${command} n’a pas été exécutée : il faut l’un de ces rôles dans le dépôt : ${roles}.`,
     'no-login': (command) => `${command} demande des comptes : \`/assign @COMPTE\`.`,
+    'no-access': (command, said) =>
+      `${command} : qui est inconnu ici, ou ne peut pas lire ce dépôt, a été laissé de côté dans ${said}.`,
+    cut: () =>
+      'Ce commentaire n’a pas été lu en entier : seulement ses 8 000 premiers caractères, et 40 commandes. Écrivez la suite dans un nouveau commentaire.',
     'no-role': (command) =>
       `${command} demande un rôle de la politique et un compte : \`/role incident-manager @COMPTE\`.`,
     'no-pause': (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
     'not-paused': (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
     'no-silence': (command) => `${command} demande une durée d’un jour au plus et un motif : \`/silence 2h MOTIF\`.`,
     'no-number': (command) => `${command} demande le numéro d’un autre incident : \`/duplicate #12\`.`,
-    unknownIncident: (command, number) => `${command} : #${number} n’est pas un incident que cette exécution a lu.`,
+    unknownIncident: (command, number) =>
+      `${command} : #${number} n’est pas un incident dont celui-ci puisse être le doublon.`,
     'no-link': (command) => `${command} demande une adresse : \`/link https://…\`.`,
     'no-time': (command) =>
       `${command} demande un moment passé et un texte : \`/timeline 14:05 TEXTE\`, ou \`/timeline 2026-11-20T14:05 TEXTE\`.`,

@@ -15,7 +15,7 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
   const told = notices.flatMap((notice) => notice.keys.map(() => notice.to));
   const paging = pagingLines(situation, notices);
   const paged = takerOf(situation, notices);
-  const first = notices.findIndex(({ page }) => page === true);
+  const first = notices.findIndex(({ page }) => page === true || page === 'test');
   const texts = notices.map(({ to, ask, lines }, i) =>
     [[...to.map((login) => `@${login}`), `**${ask}**`].join(' '), ...lines, ...(i === first ? paging : [])].join(
       '\n\n',

@@ -17,7 +17,9 @@ export interface Audience {
  * has no role in the repository cannot be reached by a mention; of whom nobody has asked yet is taken to be reachable.
  */
 export function audience(situation: Situation, names: readonly string[]): Audience {
-  const logins = [...new Set(names.flatMap((name) => loginsOf(situation, name)))];
+  const all = names.flatMap((name) => loginsOf(situation, name));
+  // GitHub makes no difference between capitals and small letters; the first spelling stays.
+  const logins = all.filter((login, i) => all.findIndex((it) => it.toLowerCase() === login.toLowerCase()) === i);
   const reachable = (login: string): boolean => situation.knowledge.roles.get(login.toLowerCase()) !== null;
   return { people: logins.filter(reachable), unreachable: logins.filter((login) => !reachable(login)) };
 }

@@ -58,23 +58,26 @@ export function pagingLines(situation: Situation, notices: readonly Notice[]): s
   });
 }
 
-/** What must be shouted in the run, because no notifier took the page. */
+/** What must be shouted in the run: that no notifier took a page, or that one which did does not hear how it goes on. */
 export function pagingAlarms(situation: Situation, notices: readonly Notice[]): string[] {
   const { knowledge, policy, incident } = situation;
-  return wakingPage(situation, notices).flatMap(({ page }) => {
+  const { nobody } = pageWords(policy.language).told;
+  return [...wakingPage(situation, notices), ...followUps(situation)].flatMap(({ page }) => {
     const attempted = knowledge.pages.get(pageKey(page));
     if (!attempted || attempted.by !== null) return [];
-    const why = attempted.tried.map(({ notifier, sent }) => `${notifier}: ${sent.ok ? '' : sent.why}`).join('; ');
-    return [`#${incident.issue.number}: ${pageWords(policy.language).told.nobody} ${why}`.trim()];
+    const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}: ${sent.why}`]));
+    return [`#${incident.issue.number}: ${nobody} (${page.action}; ${why.join('; ')})`];
   });
 }
 
 function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
   const waking = notices.filter(({ page }) => page === true);
-  if (waking.length === 0) return [];
-  const isTest = waking.every(({ keys }) => keys.every((key) => key.startsWith('c')));
-  const step = waking.flatMap(({ keys }) => keys).join(' ');
-  return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, waking));
+  const tests = notices.filter(({ page }) => page === 'test');
+  const isTest = waking.length === 0;
+  const paged = isTest ? tests : waking;
+  if (paged.length === 0) return [];
+  const step = paged.flatMap(({ keys }) => keys).join(' ');
+  return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, paged));
 }
 
 /** Pages that tell everybody who was paged how it goes on, whatever the priority is by then. */

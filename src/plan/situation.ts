@@ -29,6 +29,8 @@ export interface Neighbour {
   readonly gaps: readonly Interval[];
   /** Closed as a duplicate. */
   readonly isDuplicate: boolean;
+  /** The number of the incident that it is a duplicate of, as a comment says. */
+  readonly duplicateOf: number | null;
   readonly confidential: boolean;
   readonly category: string | null;
   /** What the report names, foreign text. */
@@ -63,7 +65,7 @@ export interface Notice {
   readonly lines: readonly string[];
   readonly why: string;
   /** Whether it goes out through the notifiers of the policy too: somebody must be woken. */
-  readonly page?: boolean;
+  readonly page?: boolean | 'test';
   /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
   readonly alarm?: string;
 }

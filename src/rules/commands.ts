@@ -1,7 +1,9 @@
 import { COMMAND_NAMES } from '../incident/commands.ts';
 import type { JudgedComment } from '../incident/incident.ts';
 import { inline } from '../messages/foreign.ts';
+import { pageWords } from '../messages/pages.ts';
 import type { Words } from '../messages/words.ts';
+import { originalOf } from '../plan/neighbours.ts';
 import type { Intent, Notice, Rule, Situation } from '../plan/situation.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nearest } from '../policy/wording.ts';
@@ -9,7 +11,8 @@ import { nearest } from '../policy/wording.ts';
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
 export const commands: Rule = (situation) => situation.incident.comments.flatMap((judged) => answer(situation, judged));
 
-function answer({ incident, policy, words, neighbours }: Situation, judged: JudgedComment): Intent[] {
+function answer(situation: Situation, judged: JudgedComment): Intent[] {
+  const { incident, policy, words } = situation;
   const { comment, by, outcome } = judged;
   // Whatever somebody types after a slash may be a detail of what is confidential.
   const nameOf = (name: string): string =>
@@ -33,25 +36,27 @@ function answer({ incident, policy, words, neighbours }: Situation, judged: Judg
   if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
 
   const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
-  const lines = complaints.map(({ name, complaint }) => {
+  const lines = complaints.map(({ name, text, complaint }) => {
     const command = nameOf(name);
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
+    if (complaint === 'no-access') return words.command[complaint](command, inline(text, 100));
     if (complaint === 'unknown') return words.command.unknown(command, nearest(name, COMMAND_NAMES) ?? null);
     return words.command[complaint!](command);
   });
-  const other = incident.duplicateOf;
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
-  if (obeyed('duplicate') && other !== null && !incident.ended && !neighbours.some(({ number }) => number === other))
-    lines.push(words.command.unknownIncident(inline('/duplicate'), other));
+  const isRefused = incident.duplicateOf?.comment === comment.number && !incident.ended && !originalOf(situation);
+  if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), incident.duplicateOf.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
   const isTest = obeyed('test-page');
+  const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority));
+  if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority));
   const intents: Intent[] = [];
   if (lines.length > 0 || isTest) {
     const answered = isTest ? words.command.tested : words.command.help;
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
-    intents.push({ ...reply(`c${comment.number}`, lines), ask, why, page: isTest });
+    intents.push({ ...reply(`c${comment.number}`, lines), ask, why, ...(isTest && { page: 'test' as const }) });
   }
   if (complaints.length < judged.commands.length && incident.fresh.includes(`c${comment.number}`)) {
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });

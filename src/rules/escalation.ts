@@ -103,6 +103,8 @@ function rescuers(situation: Situation, { step }: Sending): Audience & { readonl
 
 /** The priority to which the steps that are due raise the incident, if that is more urgent than its own. */
 function raise({ steps, incident }: Situation): Priority | null {
+  // What a person has lowered, with a reason, no step raises again.
+  if (incident.lowered?.to === incident.priority) return null;
   const wanted = steps.due.flatMap(({ step }) => step.raise ?? []);
   return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority)) ?? null;
 }

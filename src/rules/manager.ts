@@ -40,15 +40,30 @@ function contact(situation: Situation): Intent[] {
   ];
 }
 
-function handovers({ incident, policy, words }: Situation): Intent[] {
-  return [...incident.holders.values()]
-    .filter(({ login, by }) => login !== by)
-    .map(({ role, login, at, by }) => ({
-      do: 'tell',
-      keys: [`role-${role}@${at / 1000}`],
-      to: [login],
-      ask: words.role.ask(incident.priority, inline(role)),
-      lines: [words.role.line(who(by), instant(policy, at))],
-      why: words.role.why,
-    }));
+function handovers(situation: Situation): Intent[] {
+  const { incident, policy, words } = situation;
+  const { priority, issue, confidential } = incident;
+  const isUrgent = priority === 'P0' || priority === 'P1';
+  // What is confidential stays among its own people, whoever is given a role.
+  const own = audience(situation, ['assignee']).people;
+  const taken = [...incident.holders.values()].filter(
+    ({ login, by }) => !includesLogin([by ?? ''], login) && (!confidential || includesLogin(own, login)),
+  );
+  return taken.flatMap(({ role, login, at, by }): Intent[] => {
+    const key = `role-${role}@${at / 1000}`;
+    const leads = role === MANAGER && isUrgent;
+    const isNew = !Object.hasOwn(incident.record.done, key) && !includesLogin(incident.assignees, login);
+    return [
+      {
+        do: 'tell',
+        keys: [key],
+        to: [login],
+        ask: words.role.ask(priority, inline(role)),
+        lines: [words.role.line(who(by), instant(policy, at)), ...(leads ? [words.manager.line] : [])],
+        why: words.role.why,
+        page: leads,
+      },
+      ...(leads && isNew ? [{ do: 'assign', issue: issue.number, logins: [login], why: words.role.why } as const] : []),
+    ];
+  });
 }

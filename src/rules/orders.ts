@@ -1,8 +1,13 @@
-import { includesLogin } from '../incident/spelling.ts';
+import { who } from '../messages/foreign.ts';
+import { originalOf } from '../plan/neighbours.ts';
 import type { Intent, Rule } from '../plan/situation.ts';
 
+/** GitHub takes no more. */
+const MOST_ASSIGNEES = 10;
+
 /** What people have ordered by command and GitHub has to show: assignees, labels that pause, a duplicate. */
-export const orders: Rule = ({ incident, words, neighbours }) => {
+export const orders: Rule = (situation) => {
+  const { incident, words } = situation;
   const { issue } = incident;
   const intents: Intent[] = [];
   const onIssue = issue.timeline.reduce((set, event) => {
@@ -10,18 +15,36 @@ export const orders: Rule = ({ incident, words, neighbours }) => {
     if (event.kind === 'unassigned') set.delete(event.assignee.toLowerCase());
     return set;
   }, new Set<string>());
-  const newcomers = incident.ordered.filter((login) => !includesLogin(onIssue, login)).slice(0, 10);
+  const absent = incident.ordered.filter(({ login }) => !onIssue.has(login.toLowerCase()));
+  // Asked for once: what GitHub would not do then, it is not asked to do in every run.
+  const asked = absent.filter(({ comment }) => incident.fresh.includes(`c${comment}`));
+  const newcomers = asked.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size)).map(({ login }) => login);
   if (newcomers.length > 0)
     intents.push({ do: 'assign', issue: issue.number, logins: newcomers, why: words.assigned.why });
+  for (const { login, at, by } of absent.filter((it) => !asked.includes(it))) {
+    intents.push({
+      do: 'tell',
+      keys: [`assign-${login.toLowerCase()}@${at / 1000}`],
+      to: by === null ? [] : [by],
+      ask: words.assigned.ask(who(login)),
+      lines: [words.assigned.line],
+      why: words.assigned.whyNot,
+    });
+  }
 
   const labels = [...incident.pauseLabels];
-  const absent = labels.filter(([label, on]) => on && !issue.labels.includes(label)).map(([label]) => label);
+  const unset = labels.filter(([label, on]) => on && !issue.labels.includes(label)).map(([label]) => label);
   const stale = labels.filter(([label, on]) => !on && issue.labels.includes(label)).map(([label]) => label);
-  if (absent.length > 0) intents.push({ do: 'add-labels', issue: issue.number, labels: absent, why: words.pause.on });
+  if (unset.length > 0) intents.push({ do: 'add-labels', issue: issue.number, labels: unset, why: words.pause.on });
   if (stale.length > 0) intents.push({ do: 'remove-labels', issue: issue.number, labels: stale, why: words.pause.off });
 
-  const other = neighbours.find(({ number }) => number === incident.duplicateOf);
-  if (other && issue.state === 'open' && !incident.ended)
+  const other = originalOf(situation);
+  if (
+    other &&
+    issue.state === 'open' &&
+    !incident.ended &&
+    incident.fresh.includes(`c${incident.duplicateOf!.comment}`)
+  )
     intents.push({
       do: 'close-duplicate',
       issue: issue.number,

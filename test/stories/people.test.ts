@@ -267,14 +267,14 @@ escalation-policies:
     expect(issue.labels).toEqual(expect.arrayContaining(['P0', 'call-the-provider']));
     expect(issue.labels).not.toContain('P1');
     const text = notices(issue).join('\n');
-    expect(text).toContain('The priority is raised to **P0**.');
+    expect(text).toContain('This step raises the priority to **P0**.');
     expect(text).toContain('Our link is down since two hours. Please call us.');
     expect(text).toContain('@grace **P0: acknowledge this incident');
     await stage.sweep();
     expect(
       notices(stage.hub.issue(1))
         .join('\n')
-        .match(/raised to/g),
+        .match(/raises the priority to/g),
     ).toHaveLength(1);
   });
 });
