@@ -10,7 +10,10 @@ export const inform: Rule = (situation) => {
   const isUrgent = incident.priority === 'P0' || incident.priority === 'P1';
   // A new one is what the receipt and the steps tell of.
   const change = statusMoment(incident);
-  if (!isUrgent || !change || policy.inform.length === 0 || incident.confidential || isHeld(situation)) return [];
+  // What this run itself has brought about is told by the next: one comment in a run is enough.
+  const isOfThisRun = change?.how === 'assigned' && change.at === situation.now;
+  if (!isUrgent || !change || isOfThisRun || policy.inform.length === 0 || incident.confidential || isHeld(situation))
+    return [];
   const to = audience(situation, policy.inform).people;
   if (to.length === 0) return [];
   return [
