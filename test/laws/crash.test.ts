@@ -8,6 +8,7 @@ import {
   play,
   SHORT_STORY,
   undisturbed,
+  upTo,
   writes,
   writingPlaces,
   type Course,
@@ -47,7 +48,7 @@ async function killEverywhere(
   let kills = 0;
   for (const place of all) {
     await play(
-      steps,
+      upTo(steps, course, place),
       async (run, { hub }, at) => {
         if (await killed(run, hub, place)) {
           kills += 1;

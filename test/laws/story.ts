@@ -192,6 +192,16 @@ function numbers(runs: readonly (readonly unknown[])[]): number[] {
   return Array.from({ length: Math.max(...runs.map((run) => run.length)) }, (_, i) => i + 1);
 }
 
+/** The steps of a story up to the last whose undisturbed run comes to that place: from there on nothing can go wrong any more. */
+export function upTo(steps: readonly Step[], { requests }: Course, { request, writing, how }: Place): readonly Step[] {
+  const reaches = (run: readonly RequestEntry[]): boolean => {
+    const one = (writing ? writes(run) : run)[request - 1];
+    if (!one) return false;
+    return typeof how !== 'object' || !('mutation' in how) || one.mutations.length > how.mutation;
+  };
+  return steps.slice(0, requests.findLastIndex(reaches) + 1);
+}
+
 /** The fault at a place, and whatever else is true of it. */
 export function faultAt({ request, writing, how }: Place, also: { readonly freeze?: boolean } = {}): Fault {
   return { when: { request, ...(writing && { matches: ({ kind }) => kind === 'mutation' }) }, how, ...also };
