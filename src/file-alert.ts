@@ -37,7 +37,6 @@ export async function fileAlert(
     incidentLabel: inputs.label,
     roles: new Map<string, string | null>(),
     headings: factHeadings(),
-    pages: new Map(),
   };
   report.failures.push(...problems.map((message) => ({ issue: null, message })));
 

@@ -14,7 +14,7 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch. `check` only checks the policy. `sync` brings the labels up to date.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` brings the labels up to date.',
   },
   'dry-run': {
     default: 'false',

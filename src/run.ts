@@ -64,7 +64,7 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     return fileAlert(github, snapshot, () => github.read(wanted), inputs, policy, looks, now, report);
 
   const directory = { roles: new Map<string, string | null>() };
-  const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings(), pages: new Map() };
+  const knowledge = { incidentLabel: inputs.label, roles: directory.roles, headings: factHeadings() };
   const ground = { now, policy, repository: snapshot.repository, knowledge };
   const known = knownLabels(policy, inputs.label);
   const issues = snapshot.issues.map((issue) => spell(issue, known));
@@ -85,7 +85,7 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
       const settled = await settle(
         github,
         issue,
-        { ...ground, incidents: [...neighbours.values()] },
+        { ...ground, incidents: [...neighbours.values()], pages: new Map() },
         directory,
         looks,
         inputs.dryRun,

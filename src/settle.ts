@@ -54,7 +54,7 @@ export async function settle(
   const alarms = new Set<string>();
   let issue = spell(start, known);
 
-  const current = (): Ground => ({ ...ground, knowledge: { ...ground.knowledge, roles, pages } });
+  const current = (): Ground => ({ ...ground, pages, knowledge: { ...ground.knowledge, roles } });
   const end = (halted: boolean): Settled => ({
     situation: assess(issue, current()),
     done,

@@ -2,7 +2,6 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parseCommand, writeCommand } from './commands.ts';
 import type { JudgedComment } from './incident.ts';
-import type { Attempted } from '../notify/send.ts';
 import type { Headings } from './facts.ts';
 import type { Comment } from './issue.ts';
 import { CUT, readCommands, type Command } from './markdown.ts';
@@ -14,8 +13,6 @@ export interface Knowledge {
   readonly incidentLabel: string;
   /** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
   readonly roles: ReadonlyMap<string, string | null>;
-  /** What became of the pages of this run, by `pageKey`. */
-  readonly pages: ReadonlyMap<string, Attempted>;
   /** Which fact of a report stands under a heading. */
   readonly headings: Headings;
 }

@@ -26,6 +26,8 @@ export interface Ground {
   readonly policy: Policy;
   readonly repository: Repository;
   readonly knowledge: Knowledge;
+  /** What became of the pages that have gone out, by `pageKey`. */
+  readonly pages: Situation['pages'];
   /** Every incident that the run has read. */
   readonly incidents: readonly Neighbour[];
 }
@@ -102,6 +104,7 @@ export function assess(issue: Issue, ground: Ground): Situation & { readonly unk
     now,
     policy,
     knowledge,
+    pages: ground.pages,
     repository: ground.repository,
     neighbours,
     incident,

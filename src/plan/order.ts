@@ -15,11 +15,15 @@ export interface Queue {
  * The incidents in the order in which they are to be dealt with: by priority, within one the incident of the event first, then
  * the oldest. When time, limits or faults allow only a part, that part is the P0s. One that cannot be read is named and left out.
  */
-export function byUrgency(issues: readonly Issue[], ground: Omit<Ground, 'incidents'>, subject: number | null): Queue {
+export function byUrgency(
+  issues: readonly Issue[],
+  ground: Omit<Ground, 'incidents' | 'pages'>,
+  subject: number | null,
+): Queue {
   const failures: { issue: number; message: string }[] = [];
   const ranked = issues.flatMap((issue) => {
     try {
-      const situation = assess(issue, { ...ground, incidents: [] });
+      const situation = assess(issue, { ...ground, incidents: [], pages: new Map() });
       const rank = PRIORITIES.indexOf(situation.incident.priority);
       return [{ issue, rank, neighbour: neighbourOf(situation) }];
     } catch (error) {

@@ -28,7 +28,7 @@ interface Due {
 export function pagesDue(situation: Situation, notices: readonly Notice[]): Effect[] {
   const due: Due[] = [...wakingPage(situation, notices), ...followUps(situation)];
   return due
-    .filter(({ page }) => !situation.knowledge.pages.has(pageKey(page)))
+    .filter(({ page }) => !situation.pages.has(pageKey(page)))
     .map((it) => ({
       do: 'page',
       issue: situation.incident.issue.number,
@@ -41,15 +41,15 @@ export function pagesDue(situation: Situation, notices: readonly Notice[]): Effe
 export function takerOf(situation: Situation, notices: readonly Notice[]): string | null {
   const [due] = wakingPage(situation, notices);
   if (!due || due.page.action === 'test') return null;
-  return situation.knowledge.pages.get(pageKey(due.page))?.by || null;
+  return situation.pages.get(pageKey(due.page))?.by || null;
 }
 
 /** The lines that say what became of the page of some notices. */
 export function pagingLines(situation: Situation, notices: readonly Notice[]): string[] {
-  const { knowledge, policy } = situation;
+  const { pages, policy } = situation;
   const { told } = pageWords(policy.language);
   return wakingPage(situation, notices).flatMap(({ page }) => {
-    const attempted = knowledge.pages.get(pageKey(page));
+    const attempted = pages.get(pageKey(page));
     if (!attempted) return [];
     const lines = attempted.tried.map(({ notifier, sent }) =>
       sent.ok ? told.sent(inline(notifier)) : `⚠️ ${told.failed(inline(notifier), sent.why)}`,
@@ -60,10 +60,10 @@ export function pagingLines(situation: Situation, notices: readonly Notice[]): s
 
 /** What must be shouted in the run: that no notifier took a page, or that one which did does not hear how it goes on. */
 export function pagingAlarms(situation: Situation, notices: readonly Notice[]): string[] {
-  const { knowledge, policy, incident } = situation;
+  const { pages, policy, incident } = situation;
   const { nobody } = pageWords(policy.language).told;
   return [...wakingPage(situation, notices), ...followUps(situation)].flatMap(({ page }) => {
-    const attempted = knowledge.pages.get(pageKey(page));
+    const attempted = pages.get(pageKey(page));
     if (!attempted || attempted.by !== null) return [];
     const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}: ${sent.why}`]));
     return [`#${incident.issue.number}: ${nobody} (${page.action}; ${why.join('; ')})`];
@@ -102,9 +102,7 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
 
 /** The keys of the words to the pager that this run has sent, to be recorded. One that failed is tried again by the next run. */
 export function sentFollowUps(situation: Situation): readonly string[] {
-  return followUps(situation).flatMap(({ key, page }) =>
-    situation.knowledge.pages.get(pageKey(page))?.by ? [key] : [],
-  );
+  return followUps(situation).flatMap(({ key, page }) => (situation.pages.get(pageKey(page))?.by ? [key] : []));
 }
 
 function among(all: readonly Notifier[], page: Page): Due[] {

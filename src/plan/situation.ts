@@ -2,6 +2,7 @@ import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { AlertLog } from '../incident/alert-log.ts';
 import type { Knowledge } from '../incident/judge.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Attempted } from '../notify/send.ts';
 import type { Words } from '../messages/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clocks } from '../sla/clocks.ts';
@@ -44,6 +45,8 @@ export interface Situation {
   readonly policy: Policy;
   readonly repository: Repository;
   readonly knowledge: Knowledge;
+  /** What became of the pages of this run, by `pageKey`. */
+  readonly pages: ReadonlyMap<string, Attempted>;
   /** The other incidents that this run has read, oldest first. */
   readonly neighbours: readonly Neighbour[];
   readonly incident: Incident;

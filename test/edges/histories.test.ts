@@ -132,6 +132,7 @@ function world({ labels, restart, french }: History) {
   const ground = (): Ground => ({
     now,
     incidents: [],
+    pages: new Map(),
     policy: policies.get(`${restart}${french}`)!,
     repository: {
       owner: 'acme',
@@ -143,7 +144,6 @@ function world({ labels, restart, french }: History) {
     knowledge: {
       incidentLabel: 'incident',
       headings: factHeadings(),
-      pages: new Map(),
       roles: new Map([
         ['alice', 'write'],
         ['bob', 'triage'],

@@ -184,6 +184,7 @@ function world(labels: readonly string[]) {
       return {
         now,
         incidents: [],
+        pages: new Map(),
         policy,
         repository: {
           owner: 'acme',
@@ -192,7 +193,7 @@ function world(labels: readonly string[]) {
           isPrivate: true,
           url: 'https://github.com/acme/shop',
         },
-        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings(), pages: new Map() },
+        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings() },
       };
     },
     wait: (minutes: number): void => {

@@ -37,7 +37,10 @@ export const INTAKE_STORY: readonly Step[] = [
       hub.as('rita').editBody(2, report());
     },
   },
-  { name: 'it is cascaded', happen: (hub) => hub.as('alice').comment(1, '/ack\n/level 3 not a matter of ours') },
+  {
+    name: 'it is cascaded',
+    happen: (hub) => hub.as('alice').comment(1, '/ack\n/assign @bob\n/level 3 not a matter of ours'),
+  },
   {
     name: 'its next deadline passes',
     happen: (hub) => {

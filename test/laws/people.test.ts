@@ -221,6 +221,7 @@ function world({ labels, arrives }: History) {
   const ground = (pages: ReadonlyMap<string, Attempted>): Ground => ({
     now,
     incidents: [],
+    pages,
     policy,
     repository: {
       owner: 'acme',
@@ -232,7 +233,6 @@ function world({ labels, arrives }: History) {
     knowledge: {
       incidentLabel: 'incident',
       headings: factHeadings(),
-      pages,
       roles: new Map<string, string | null>([...Object.entries(ROLES), ['mallory', null]]),
     },
   });
