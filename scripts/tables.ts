@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
-import { INPUTS, OUTPUTS } from '../src/inputs.ts';
+import { INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { BUILTIN_POLICY } from '../src/policy/builtin.ts';
 
 /** A file that people write and that has parts which are generated. */

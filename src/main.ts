@@ -1,9 +1,9 @@
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs } from './run/inputs.ts';
 import { livePager } from './notify/live.ts';
-import { emptyReport, publish } from './report.ts';
-import { run } from './run.ts';
+import { emptyReport, publish } from './run/report.ts';
+import { run } from './run/run.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { GitHubError } from '../github/port.ts';
-import { loginsOf } from '../oncall/schedule.ts';
+import { loginsOf } from '../capabilities/on-call/schedule.ts';
 import { createRegister } from '../policy/names.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { showPath } from '../policy/tree.ts';
 import { quote } from '../policy/wording.ts';
 import { UsageError } from './arguments.ts';

@@ -1,9 +1,9 @@
-import { renderDays } from '../messages/explanation.ts';
+import { renderDays } from './explanation.ts';
 import { parseDuration } from '../policy/duration.ts';
 import { DAY } from '../policy/duration.ts';
-import type { Target } from '../policy/policy.ts';
-import { instant } from '../messages/time.ts';
-import { explain, explainDays } from '../sla/explain.ts';
+import type { Target } from '../calendar/target.ts';
+import { instant } from '../text/time.ts';
+import { explain, explainDays } from '../calendar/target.ts';
 import { optional, readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';

@@ -1,4 +1,4 @@
-import { onCallWarnings } from '../oncall/warnings.ts';
+import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
 import { formatProblem, loadPolicy } from '../policy/load.ts';
 import { generatedFiles, NOT_GENERATED, staleFiles } from '../setup/files.ts';
 import { accessWarnings } from './access.ts';

@@ -1,11 +1,11 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { DAY } from '../calendar/zone.ts';
-import { oncallWordsOf } from '../messages/oncall-words.ts';
-import { onCallLine, scheduleLines, scheduleMarkdown } from '../messages/oncall.ts';
-import { calendarFile } from '../oncall/ics.ts';
-import type { Schedule, Shift } from '../oncall/schedule.ts';
-import { shiftAfter, shiftAt, wholeShifts } from '../oncall/shifts.ts';
-import type { Policy } from '../policy/policy.ts';
+import { oncallWordsOf } from '../capabilities/on-call/words.ts';
+import { onCallLine, scheduleLines, scheduleMarkdown } from '../capabilities/on-call/text.ts';
+import { calendarFile } from '../capabilities/on-call/ics.ts';
+import type { Schedule, Shift } from '../capabilities/on-call/schedule.ts';
+import { shiftAfter, shiftAt, wholeShifts } from '../capabilities/on-call/shifts.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { optional, readOptions, readTime, UsageError } from './arguments.ts';
 import type { Options } from './arguments.ts';
 import type { Command } from './command.ts';

@@ -1,9 +1,10 @@
-import { pageWords } from '../messages/pages.ts';
+import { pageWords } from '../notify/words.ts';
 import { kindOf } from '../notify/kinds.ts';
 import { livePager } from '../notify/live.ts';
 import type { Notifier, Page } from '../notify/message.ts';
 import type { Pager } from '../notify/send.ts';
-import { PRIORITIES, type Policy, type Priority } from '../policy/policy.ts';
+import { type Policy } from '../capabilities/policy.ts';
+import { PRIORITIES, type Priority } from '../model/priority.ts';
 import { either } from '../policy/wording.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
 import type { Command } from './command.ts';

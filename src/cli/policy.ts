@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { POLICY_FILE } from '../policy/file.ts';
 import { formatProblem, loadPolicy } from '../policy/load.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
 
 /** Reads a policy file's text; null if there is none at the usual place and none was named. */

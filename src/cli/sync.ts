@@ -1,5 +1,5 @@
 import { GitHubError } from '../github/port.ts';
-import { labelClash } from '../labels.ts';
+import { labelClash } from '../setup/labels.ts';
 import { syncLabels } from '../setup/sync.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';

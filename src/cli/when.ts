@@ -1,8 +1,9 @@
-import { renderDays } from '../messages/explanation.ts';
-import { instant } from '../messages/time.ts';
-import { wordsOf } from '../messages/words.ts';
-import { CLOCKS, PRIORITIES } from '../policy/policy.ts';
-import { explain } from '../sla/explain.ts';
+import { renderDays } from './explanation.ts';
+import { instant } from '../text/time.ts';
+import { wordsOf } from '../capabilities/words.ts';
+import { CLOCKS } from '../capabilities/policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Issue } from '../incident/issue.ts';
+import type { Issue } from '../model/issue.ts';
 import { errorIn, errorOf } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../plan/effect.ts';
+import type { Effect } from '../engine/effect.ts';
 import { ask, isPassing, persist, type Octokit, type Sleep } from './octokit.ts';
 import { GitHubError, type LabelLooks } from './port.ts';
 import { errorIn } from './errors.ts';

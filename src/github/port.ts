@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Issue, TimelineEvent } from '../incident/issue.ts';
-import type { Effect } from '../plan/effect.ts';
-import type { Repository } from '../plan/situation.ts';
+import type { Issue, TimelineEvent } from '../model/issue.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Repository } from '../model/repository.ts';
 
 /** What a run wants to see. */
 export interface ReadRequest {

@@ -1,4 +1,4 @@
-import type { Issue } from '../incident/issue.ts';
+import type { Issue } from '../model/issue.ts';
 import { GitHubError, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
 import { ask, isPassing, persist, type Answer, type Octokit, type Sleep } from './octokit.ts';

@@ -1,4 +1,4 @@
-import type { Actor, CloseReason, Comment, Issue, TimelineEvent } from '../incident/issue.ts';
+import type { Actor, CloseReason, Comment, Issue, TimelineEvent } from '../model/issue.ts';
 
 /** The answers of GraphQL, as far as they are read. */
 export interface RawActor {

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Issue, TimelineEvent } from '../incident/issue.ts';
-import { includesLogin } from '../incident/spelling.ts';
-import { imagine } from '../plan/echo.ts';
-import type { Effect } from '../plan/effect.ts';
+import type { Issue, TimelineEvent } from '../model/issue.ts';
+import { includesLogin } from '../model/login.ts';
+import { imagine } from '../engine/echo.ts';
+import type { Effect } from '../engine/effect.ts';
 import { errorIn } from './errors.ts';
 import { ask, type Octokit } from './octokit.ts';
 import { GitHubError, type Outcome } from './port.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { wordsOf } from '../messages/words.ts';
-import type { Policy } from '../policy/policy.ts';
+import { wordsOf } from '../capabilities/words.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { fieldsOf, isObject } from './reading.ts';
 import type { Alert, Ground } from './shapes/alert.ts';
 import { readGroup, type Sender } from './shapes/group.ts';

@@ -7,12 +7,12 @@ import {
   readAlertLog,
   type AlertLog,
   type Firing,
-} from '../incident/alert-log.ts';
-import { foldIncident } from '../incident/fold.ts';
-import type { Issue } from '../incident/issue.ts';
-import type { Knowledge } from '../incident/judge.ts';
-import { knownLabels, spell } from '../incident/spelling.ts';
-import type { Policy } from '../policy/policy.ts';
+} from '../capabilities/alerts/log.ts';
+import { foldIncident } from '../capabilities/fold.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Knowledge } from '../engine/judge.ts';
+import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import type { Alert } from './alert.ts';
 import { inLog, stateOf } from './told.ts';
 

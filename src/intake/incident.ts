@@ -1,8 +1,8 @@
-import { alertMark, merge, type AlertLog } from '../incident/alert-log.ts';
-import { block, inline } from '../messages/foreign.ts';
-import { FORM } from '../messages/form.ts';
-import { wordsOf } from '../messages/words.ts';
-import { FACTS, type FactName, type Policy } from '../policy/policy.ts';
+import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
+import { block, inline } from '../text/foreign.ts';
+import { FORM } from '../capabilities/report/form.ts';
+import { wordsOf } from '../capabilities/words.ts';
+import { FACTS, type FactName, type Policy } from '../capabilities/policy.ts';
 import type { Alert } from './alert.ts';
 
 /** The log of an alert that has no incident yet. */

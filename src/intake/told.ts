@@ -1,4 +1,4 @@
-import { isRecovery, isSame, type AlertLog, type Firing } from '../incident/alert-log.ts';
+import { isRecovery, isSame, type AlertLog, type Firing } from '../capabilities/alerts/log.ts';
 
 /** How a log stands to the alert of a firing at its beginning: it goes on, it has fired before, or it is not there. */
 export function stateOf(log: AlertLog, { alert, from }: Firing): 'going-on' | 'over' | 'unknown' {

@@ -10,7 +10,7 @@ export const KINDS = { pagerduty, slack, ntfy, webhook } as const satisfies Read
 export type KindName = keyof typeof KINDS;
 
 export function kindOf(notifier: Notifier): Kind {
-  return KINDS[notifier.type];
+  return KINDS[notifier.type as KindName];
 }
 
 /** The notifiers that a page can go to, in the order of falling back: those for its priority that know its action. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Language, Priority } from '../policy/policy.ts';
-import type { KindName } from './kinds.ts';
+import type { Language } from '../model/language.ts';
+import type { Priority } from '../model/priority.ts';
 
 /** What a page is about: a call for help, that somebody has answered it, that it is over, or only a test. */
 export type Action = 'trigger' | 'acknowledge' | 'resolve' | 'test';
@@ -52,7 +52,8 @@ export type Region = 'us' | 'eu';
 /** A notifier as the policy has it. */
 export interface Notifier {
   readonly name: string;
-  readonly type: KindName;
+  /** One of the kinds, see `kinds.ts`. */
+  readonly type: string;
   /** Names of environment variables that hold the secrets. */
   readonly secrets: { readonly [R in Role]?: string };
   /** The priorities that it is for. */

@@ -1,4 +1,4 @@
-import { pageWords } from '../messages/pages.ts';
+import { pageWords } from './words.ts';
 import { isToken, linkOf, readAddress } from './address.ts';
 import type { HttpRequest, Kind, Page, Secrets } from './message.ts';
 import { bytes, cut, keyText } from './text.ts';

@@ -1,4 +1,4 @@
-import { pageWords } from '../messages/pages.ts';
+import { pageWords } from './words.ts';
 import { isToken, linkOf } from './address.ts';
 import type { HttpRequest, Kind, Means, Page, Secrets } from './message.ts';
 import { cut, flat, keyText, lines } from './text.ts';

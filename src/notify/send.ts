@@ -1,4 +1,4 @@
-import { pageWords } from '../messages/pages.ts';
+import { pageWords } from './words.ts';
 import { kindOf, notifiersFor } from './kinds.ts';
 import type { HttpRequest, Kind, Means, Notifier, Page, Role, Secrets } from './message.ts';
 import { isAddress } from './address.ts';

@@ -1,4 +1,4 @@
-import { pageWords } from '../messages/pages.ts';
+import { pageWords } from './words.ts';
 import type { Page } from './message.ts';
 import { cut, flat, lines } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { HOUR, parseTime } from './duration.ts';
-import type { AlertPolicy } from './policy.ts';
+import type { AlertPolicy } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 
 /** What becomes of alerts; times are wall time. */

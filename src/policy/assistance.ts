@@ -1,5 +1,6 @@
 import { checkEscalation } from './escalation.ts';
-import type { AssistancePolicy, Language } from './policy.ts';
+import type { AssistancePolicy } from '../capabilities/policy.ts';
+import type { Language } from '../model/language.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { readClocks } from './targets.ts';

@@ -1,5 +1,5 @@
 import { createRegister } from './names.ts';
-import type { Category, Subcategory } from './policy.ts';
+import type { Category, Subcategory } from '../capabilities/policy.ts';
 import type { CategoryFile, PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './tree.ts';

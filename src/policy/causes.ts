@@ -1,4 +1,4 @@
-import type { Cause } from './policy.ts';
+import type { Cause } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { quote } from './wording.ts';

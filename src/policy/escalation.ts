@@ -1,8 +1,9 @@
 import { HOUR, parseDuration, writeTime } from './duration.ts';
 import { AUDIENCES, UNHEARD } from './names.ts';
 import { wrongRole } from './people.ts';
-import { PRIORITIES } from './policy.ts';
-import type { AssistancePolicy, Priority, PriorityPolicy, Step } from './policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import type { AssistancePolicy, PriorityPolicy, Step } from '../capabilities/policy.ts';
+import type { Priority } from '../model/priority.ts';
 import type { PolicyFile, StepFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { longest } from './targets.ts';

@@ -1,7 +1,7 @@
 import { MINUTE, parseTime } from './duration.ts';
 import { map } from './expect.ts';
 import { unseen, variable } from './notifiers.ts';
-import type { Heartbeat } from './policy.ts';
+import type { Heartbeat } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 import { wallTime } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { wrongLabel } from './names.ts';
-import { PRIORITIES } from './policy.ts';
-import type { AssistancePolicy, Category, LabelNames, Priority, PriorityPolicy } from './policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import type { AssistancePolicy, Category, LabelNames, PriorityPolicy } from '../capabilities/policy.ts';
+import type { Priority } from '../model/priority.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Source } from './scope.ts';
 import type { Path, Tree } from './tree.ts';

@@ -1,5 +1,5 @@
 import { BUILTIN_POLICY } from './builtin.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { resolvePolicy } from './resolve.ts';

@@ -3,7 +3,7 @@ import { KINDS, type KindName } from '../notify/kinds.ts';
 import type { Kind, Notifier, Region, Role, SecretKind } from '../notify/message.ts';
 import { map, not, oneOf } from './expect.ts';
 import { createRegister } from './names.ts';
-import { PRIORITIES, type Priority } from './policy.ts';
+import { PRIORITIES, type Priority } from '../model/priority.ts';
 import type { Report } from './scope.ts';
 import { name } from './values.ts';
 import { either, hint, quote } from './wording.ts';

@@ -1,5 +1,5 @@
-import type { Schedule } from '../oncall/schedule.ts';
-import { loginsOf } from '../oncall/schedule.ts';
+import type { Schedule } from '../capabilities/on-call/schedule.ts';
+import { loginsOf } from '../capabilities/on-call/schedule.ts';
 import { LOGIN, TEAM, wrongLogin } from './names.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';

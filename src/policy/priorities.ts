@@ -1,9 +1,11 @@
-import { dueFrom } from '../sla/explain.ts';
+import { dueFrom } from '../calendar/target.ts';
 import { FRENCH_NAMES } from './builtin.ts';
 import { DAY } from './duration.ts';
 import { checkEscalation } from './escalation.ts';
-import { PRIORITIES } from './policy.ts';
-import type { Category, Language, PostMortemPolicy, Priority, PriorityPolicy } from './policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import type { Category, PostMortemPolicy, PriorityPolicy } from '../capabilities/policy.ts';
+import type { Language } from '../model/language.ts';
+import type { Priority } from '../model/priority.ts';
 import type { PolicyFile, PostMortemFile, PriorityFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { findCalendar, makeTarget, PROBE, readClocks } from './targets.ts';

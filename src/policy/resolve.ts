@@ -11,7 +11,7 @@ import { checkLabels, readLabels } from './labels.ts';
 import { readHeartbeat } from './heartbeat.ts';
 import { readNotifiers } from './notifiers.ts';
 import { readFallback, readInform, readRoles } from './people.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { readPriorities } from './priorities.ts';
 import { readSchedules } from './schedules.ts';
 import type { PolicyFile } from './schema.ts';

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/calendar.ts';
-import type { Layer, Member, Override, Schedule, Window } from '../oncall/schedule.ts';
-import { parseRhythm, RHYTHM, WALL, wrongDays, wrongRhythm, wrongWall, wrongWindow } from '../oncall/spelling.ts';
+import type { Layer, Member, Override, Schedule, Window } from '../capabilities/on-call/schedule.ts';
+import {
+  parseRhythm,
+  RHYTHM,
+  WALL,
+  wrongDays,
+  wrongRhythm,
+  wrongWall,
+  wrongWindow,
+} from '../capabilities/on-call/spelling.ts';
 import { properZone } from './calendars.ts';
 import { DAY, HOUR, MINUTE } from './duration.ts';
 import { list, map, named, not, text } from './expect.ts';

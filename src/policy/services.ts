@@ -1,5 +1,5 @@
 import { makeTarget } from './targets.ts';
-import type { Service } from './policy.ts';
+import type { Service } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 

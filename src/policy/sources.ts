@@ -1,5 +1,5 @@
 import { createRegister } from './names.ts';
-import type { Source } from './policy.ts';
+import type { Source } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { quote } from './wording.ts';

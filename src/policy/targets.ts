@@ -1,7 +1,8 @@
 import { CalendarError } from '../calendar/calendar.ts';
 import type { Calendar, DaySemantics } from '../calendar/calendar.ts';
 import { DAY, parseDuration } from './duration.ts';
-import type { ClockName, Target } from './policy.ts';
+import type { ClockName } from '../capabilities/policy.ts';
+import type { Target } from '../calendar/target.ts';
 import type { ClockFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './tree.ts';

@@ -1,6 +1,6 @@
 import { parseDuration, writeTime } from './duration.ts';
-import { CLOCKS } from './policy.ts';
-import type { ClockName, Threshold } from './policy.ts';
+import { CLOCKS } from '../capabilities/policy.ts';
+import type { ClockName, Threshold } from '../capabilities/policy.ts';
 import { either, nearest, quote } from './wording.ts';
 
 export const THRESHOLD =

@@ -1,4 +1,4 @@
-import type { Category, TriageRule, TriageSubject } from './policy.ts';
+import type { Category, TriageRule, TriageSubject } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { showPath } from './tree.ts';

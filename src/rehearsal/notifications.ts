@@ -1,4 +1,4 @@
-import type { Issue, TimelineEvent } from '../incident/issue.ts';
+import type { Issue, TimelineEvent } from '../model/issue.ts';
 
 /** How often GitHub notified one person, and by what. */
 export interface Notifications {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../messages/words.ts';
+import { wordsOf } from '../capabilities/words.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { checkoutStory, perform } from './story.ts';
 import { transcribe } from './transcript.ts';

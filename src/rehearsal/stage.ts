@@ -1,12 +1,12 @@
 import { Octokit } from '@octokit/rest';
 import { connect } from '../github/adapter.ts';
 import type { GitHub } from '../github/port.ts';
-import type { Issue } from '../incident/issue.ts';
-import { INPUTS, type Inputs } from '../inputs.ts';
+import type { Issue } from '../model/issue.ts';
+import { INPUTS, type Inputs } from '../run/inputs.ts';
 import { notifiersFor } from '../notify/kinds.ts';
 import type { Pager } from '../notify/send.ts';
-import type { Report } from '../report.ts';
-import { run } from '../run.ts';
+import type { Report } from '../run/report.ts';
+import { run } from '../run/run.ts';
 import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/server.ts';
 
 /** A repository on the embedded GitHub, with the Action installed: the same `run` that is shipped, on a virtual clock. */

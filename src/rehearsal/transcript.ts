@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { Words } from '../messages/words.ts';
+import type { Words } from '../capabilities/words.ts';
 import type { Page } from '../notify/message.ts';
-import { describe, type Report } from '../report.ts';
+import { describe, type Report } from '../run/report.ts';
 import type { EmbeddedGitHub } from './github/server.ts';
 import { totalOf, type Notifications } from './notifications.ts';
 

@@ -1,5 +1,5 @@
 import { BUILTIN_POLICY } from '../policy/builtin.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { assistanceForm, incidentForm } from './form.ts';
 import { workflowFor } from './workflow.ts';
 

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
-import { foldText } from '../incident/facts.ts';
-import { FORM } from '../messages/form.ts';
-import { prose } from '../messages/foreign.ts';
-import { PRIORITIES, type FactName, type Policy } from '../policy/policy.ts';
+import { foldText } from '../text/compare.ts';
+import { FORM } from '../capabilities/report/form.ts';
+import { prose } from '../text/foreign.ts';
+import { type FactName, type Policy } from '../capabilities/policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
 import { FORM_WORDS, FRENCH_CRITERIA } from './words.ts';
 
 /** One entry of an issue form, as GitHub wants it. */

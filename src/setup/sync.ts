@@ -1,6 +1,6 @@
 import type { GitHub } from '../github/port.ts';
-import { describeChange, planLabels } from '../labels.ts';
-import type { Policy } from '../policy/policy.ts';
+import { describeChange, planLabels } from './labels.ts';
+import type { Policy } from '../capabilities/policy.ts';
 
 /**
  * Brings the labels of a repository up to date, or only says how. Gives a line for each change. A label is never deleted and

@@ -1,4 +1,4 @@
-import type { Language } from '../policy/policy.ts';
+import type { Language } from '../model/language.ts';
 
 const en = {
   incident: {

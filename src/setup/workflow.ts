@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { POLICY_FILE } from '../policy/file.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import { EXAMPLE_WORKFLOW } from './workflow-text.ts';
 
 const USUAL_LABEL = 'incident';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { renderLog, renderSummary, type Report } from '../../src/report.ts';
-import { wordsOf } from '../../src/messages/words.ts';
+import { renderLog, renderSummary, type Report } from '../../src/run/report.ts';
+import { wordsOf } from '../../src/capabilities/words.ts';
 import { card, HOUR, mentioned, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 

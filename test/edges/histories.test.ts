@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factHeadings } from '../../src/messages/form.ts';
-import type { Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
-import { readMark } from '../../src/incident/mark.ts';
-import type { Verdict } from '../../src/incident/record.ts';
-import { assess, decide, type Ground } from '../../src/plan/decide.ts';
-import { after, imagine } from '../../src/plan/echo.ts';
+import { factHeadings } from '../../src/capabilities/report/form.ts';
+import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
+import { readMark } from '../../src/engine/mark.ts';
+import type { Verdict } from '../../src/engine/record.ts';
+import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import { after, imagine } from '../../src/engine/echo.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 
 /* Laws 3 and 5 with pauses, repeated clocks, restarts and the clocks of the post-mortem, on the pure core. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Ground } from '../../src/plan/decide.ts';
+import { decide, type Ground } from '../../src/capabilities/decide.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
 /* Corners in which an incident could get lost, be told twice or be told wrong. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/run/report.ts';
 import { card, HOUR, mentioned, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { onCallWarnings } from '../../src/oncall/warnings.ts';
-import { shiftAt } from '../../src/oncall/shifts.ts';
+import { onCallWarnings } from '../../src/capabilities/on-call/warnings.ts';
+import { shiftAt } from '../../src/capabilities/on-call/shifts.ts';
 import { ask, examplePolicy, formAnswers, problemsOf, wordsOfTriage } from './policies.ts';
 
 const policy = await examplePolicy('network-provider');

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { dueFrom, explain } from '../../src/sla/explain.ts';
+import { dueFrom, explain } from '../../src/calendar/target.ts';
 import type { Interval } from '../../src/calendar/calendar.ts';
 import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
-import type { ClockName, Policy, Priority, Target } from '../../src/policy/policy.ts';
+import type { ClockName, Policy } from '../../src/capabilities/policy.ts';
+import type { Target } from '../../src/calendar/target.ts';
+import type { Priority } from '../../src/model/priority.ts';
 
 export type ExampleName = 'learning-platform' | 'network-provider';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { readCommands } from '../../src/incident/markdown.ts';
+import { readCommands } from '../../src/text/markdown.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { MINUTE, setStage } from '../laws/story.ts';
 import { noticesOf } from './reading.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed } from '../../src/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { MINUTE, setStage } from '../laws/story.ts';
 import { cardsOf, expectHarmless, noticesOf, ours } from './reading.ts';
 

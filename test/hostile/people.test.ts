@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed, type Report } from '../../src/report.ts';
+import { isRed, type Report } from '../../src/run/report.ts';
 import { HOUR, MINUTE, setStage } from '../laws/story.ts';
 import { expectHarmless, noticesOf } from './reading.ts';
 

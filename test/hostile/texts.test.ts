@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed } from '../../src/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { HOUR, MINUTE, setStage } from '../laws/story.ts';
 import { brokenRows, cardsOf, expectHarmless, mentioned, noticesOf } from './reading.ts';
 

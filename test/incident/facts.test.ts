@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
-import { contains, foldText, missingFacts, readFacts, type Facts } from '../../src/incident/facts.ts';
-import { readSections } from '../../src/incident/markdown.ts';
-import { block, inline } from '../../src/messages/foreign.ts';
-import { factHeadings, FORM } from '../../src/messages/form.ts';
-import { FACTS, type FactName } from '../../src/policy/policy.ts';
+import { missingFacts, readFacts, type Facts } from '../../src/capabilities/report/facts.ts';
+import { contains, foldText } from '../../src/text/compare.ts';
+import { readSections } from '../../src/text/markdown.ts';
+import { block, inline } from '../../src/text/foreign.ts';
+import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
+import { FACTS, type FactName } from '../../src/capabilities/policy.ts';
 
 const HEADINGS = factHeadings();
 const read = (...lines: string[]): Facts => readFacts(lines.join('\n'), HEADINGS);

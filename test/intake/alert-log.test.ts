@@ -11,7 +11,7 @@ import {
   withLog,
   type AlertLog,
   type Firing,
-} from '../../src/incident/alert-log.ts';
+} from '../../src/capabilities/alerts/log.ts';
 import { inLog } from '../../src/intake/told.ts';
 
 const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };

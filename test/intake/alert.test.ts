@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readAlerts, type Alert } from '../../src/intake/alert.ts';
 import { alertBody, newLog } from '../../src/intake/incident.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 import { fixture } from './payloads.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 18, 30);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countOf, episodesOf, readAlertLog, type AlertLog } from '../../src/incident/alert-log.ts';
+import { countOf, episodesOf, readAlertLog, type AlertLog } from '../../src/capabilities/alerts/log.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed, type Report } from '../../src/report.ts';
+import { isRed, type Report } from '../../src/run/report.ts';
 import { HOUR, MINUTE, stageOf } from '../support/stage.ts';
 import { dispatched, fixture, typed } from './payloads.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { INPUTS } from '../../src/inputs.ts';
+import { INPUTS } from '../../src/run/inputs.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

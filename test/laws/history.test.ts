@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factHeadings } from '../../src/messages/form.ts';
-import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
-import { readMark } from '../../src/incident/mark.ts';
-import type { Verdict } from '../../src/incident/record.ts';
-import { assess, decide, type Ground } from '../../src/plan/decide.ts';
-import { after } from '../../src/plan/echo.ts';
-import type { Effect } from '../../src/plan/effect.ts';
+import { factHeadings } from '../../src/capabilities/report/form.ts';
+import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
+import { readMark } from '../../src/engine/mark.ts';
+import type { Verdict } from '../../src/engine/record.ts';
+import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import { after } from '../../src/engine/echo.ts';
+import type { Effect } from '../../src/engine/effect.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 import { MINUTE, POLICY } from './story.ts';
 
 /* Laws 3 and 5 for histories that nobody would think of, on the pure core: people act at random, runs come at random and die. */

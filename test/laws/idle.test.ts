@@ -5,8 +5,8 @@ import { connect } from '../../src/github/adapter.ts';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed, type Report } from '../../src/report.ts';
-import { run } from '../../src/run.ts';
+import { isRed, type Report } from '../../src/run/report.ts';
+import { run } from '../../src/run/run.ts';
 import { HOUR, MINUTE, POLICY, setStage, writes } from './story.ts';
 
 /* Reading: a hundred incidents in one request, no write when nothing is due, and no incident lost on the way. */

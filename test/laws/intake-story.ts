@@ -1,4 +1,4 @@
-import { alertMark, merge, type AlertLog, type Firing } from '../../src/incident/alert-log.ts';
+import { alertMark, merge, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
 import { report, SIX } from '../support/report.ts';
 import { HOUR, MINUTE, POLICY, type Step } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed, type Report } from '../../src/report.ts';
+import { isRed, type Report } from '../../src/run/report.ts';
 import { HOUR, MINUTE, POLICY, setStage } from './story.ts';
 
 /* Pages that must not get lost, and work that must not be done by halves: each of these was once. */

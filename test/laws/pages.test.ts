@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readMark } from '../../src/incident/mark.ts';
+import { readMark } from '../../src/engine/mark.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted, Pager } from '../../src/notify/send.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';

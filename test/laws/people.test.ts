@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Incident } from '../../src/incident/incident.ts';
-import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/incident/issue.ts';
-import { readMark } from '../../src/incident/mark.ts';
-import type { Done } from '../../src/incident/record.ts';
-import { factHeadings } from '../../src/messages/form.ts';
+import type { Incident } from '../../src/capabilities/incident.ts';
+import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
+import { readMark } from '../../src/engine/mark.ts';
+import type { Done } from '../../src/engine/record.ts';
+import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted } from '../../src/notify/send.ts';
-import { assess, decide, type Ground } from '../../src/plan/decide.ts';
-import { after, imagine } from '../../src/plan/echo.ts';
-import type { Effect } from '../../src/plan/effect.ts';
-import { pageKey } from '../../src/plan/paging.ts';
+import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import { after, imagine } from '../../src/engine/echo.ts';
+import type { Effect } from '../../src/engine/effect.ts';
+import { pageKey } from '../../src/capabilities/notification/paging.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { PRIORITIES, type Policy, type Priority } from '../../src/policy/policy.ts';
+import { type Policy } from '../../src/capabilities/policy.ts';
+import { PRIORITIES, type Priority } from '../../src/model/priority.ts';
 
 /*
  * Any history with the commands of people, on the pure core: no level of an escalation is skipped silently, none is told twice,

@@ -2,7 +2,7 @@ import type { Failure, Fault, RequestEntry } from '../../src/rehearsal/github/fa
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
 import type { Snapshot } from '../../src/rehearsal/github/views.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/run/report.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

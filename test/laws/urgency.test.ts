@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed } from '../../src/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { HOUR, POLICY, setStage, writes } from './story.ts';
 
 /* Law 6, most urgent first, and law 8: one incident that fails does not stop the others, and the run is red. */

@@ -3,7 +3,7 @@ import { pageIn } from '../../src/cli/page.ts';
 import { KINDS } from '../../src/notify/kinds.ts';
 import type { Notifier } from '../../src/notify/message.ts';
 import { createPager } from '../../src/notify/send.ts';
-import type { Language } from '../../src/policy/policy.ts';
+import type { Language } from '../../src/model/language.ts';
 import { notifierOf, PAGE, sign } from './samples.ts';
 import { answer, serve } from './server.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarFile } from '../../src/oncall/ics.ts';
-import type { Publication } from '../../src/oncall/ics.ts';
-import type { Shift } from '../../src/oncall/schedule.ts';
-import { wholeShifts } from '../../src/oncall/shifts.ts';
+import { calendarFile } from '../../src/capabilities/on-call/ics.ts';
+import type { Publication } from '../../src/capabilities/on-call/ics.ts';
+import type { Shift } from '../../src/capabilities/on-call/schedule.ts';
+import { wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { scheduleOf } from './read.ts';
 
 const PUBLICATION: Publication = {

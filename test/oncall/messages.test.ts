@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onCallLine, scheduleLines, scheduleMarkdown } from '../../src/messages/oncall.ts';
+import { onCallLine, scheduleLines, scheduleMarkdown } from '../../src/capabilities/on-call/text.ts';
 import { scheduleOf } from './read.ts';
 
 const at = (text: string) => Date.parse(text);

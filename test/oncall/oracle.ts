@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../src/calendar/calendar.ts';
-import type { Layer, Member, Schedule } from '../../src/oncall/schedule.ts';
+import type { Layer, Member, Schedule } from '../../src/capabilities/on-call/schedule.ts';
 import type { Wall } from '../calendar/oracle.ts';
 
 const MINUTE = 60_000;

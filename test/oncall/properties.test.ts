@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import type { Layer, Member, Override, Rotation, Schedule, Window } from '../../src/oncall/schedule.ts';
-import { deadOverrides } from '../../src/oncall/overrides.ts';
-import { gapsBetween, shiftAfter, shiftAt, shiftsBetween, wholeShifts } from '../../src/oncall/shifts.ts';
+import type { Layer, Member, Override, Rotation, Schedule, Window } from '../../src/capabilities/on-call/schedule.ts';
+import { deadOverrides } from '../../src/capabilities/on-call/overrides.ts';
+import { gapsBetween, shiftAfter, shiftAt, shiftsBetween, wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { readWall } from '../calendar/oracle.ts';
 import { onCallByMinute } from './oracle.ts';
 

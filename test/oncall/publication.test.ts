@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue } from '../../src/incident/issue.ts';
-import { isIncident } from '../../src/incident/membership.ts';
-import { factHeadings, FORM } from '../../src/messages/form.ts';
-import { planPublication, type PublicationGround, type PublicationPlan } from '../../src/oncall/publication.ts';
-import type { Effect } from '../../src/plan/effect.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import { isIncident } from '../../src/capabilities/membership/membership.ts';
+import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
+import {
+  planPublication,
+  type PublicationGround,
+  type PublicationPlan,
+} from '../../src/capabilities/on-call/publication.ts';
+import type { Effect } from '../../src/engine/effect.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { schedulesOf } from './read.ts';
 

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/oncall/schedule.ts';
+import type { Schedule } from '../../src/capabilities/on-call/schedule.ts';
 import { readSchedules, schedules } from '../../src/policy/schedules.ts';
 import { showPath, toData } from '../../src/policy/tree.ts';
 import { parseYaml } from '../../src/policy/yaml.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { deadOverrides } from '../../src/oncall/overrides.ts';
-import { loginsOf } from '../../src/oncall/schedule.ts';
-import { gapsBetween, shiftAfter, shiftAt, shiftsBetween, wholeShifts } from '../../src/oncall/shifts.ts';
+import { deadOverrides } from '../../src/capabilities/on-call/overrides.ts';
+import { loginsOf } from '../../src/capabilities/on-call/schedule.ts';
+import { gapsBetween, shiftAfter, shiftAt, shiftsBetween, wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { scheduleOf, schedulesOf } from './read.ts';
 
 const SKETCH = `

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
-import { onCallWarnings } from '../../src/oncall/warnings.ts';
+import { onCallWarnings } from '../../src/capabilities/on-call/warnings.ts';
 import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
 import { schedulesOf } from './read.ts';
 

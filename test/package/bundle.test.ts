@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { OUTPUTS } from '../../src/inputs.ts';
+import { OUTPUTS } from '../../src/run/inputs.ts';
 import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/server.ts';
 import { runBundle, TOKEN, type Ended } from './process.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { fillAction, fillDocument, inputsTable, outputsTable } from '../../scripts/tables.ts';
-import { INPUTS, OUTPUTS, readInputs } from '../../src/inputs.ts';
-import { foldText } from '../../src/incident/facts.ts';
-import { factHeadings, FORM } from '../../src/messages/form.ts';
-import { REQUIRED_FACTS } from '../../src/policy/policy.ts';
+import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
+import { foldText } from '../../src/text/compare.ts';
+import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
+import { REQUIRED_FACTS } from '../../src/capabilities/policy.ts';
 import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
 import { actionFile, exampleWorkflow, exists, text } from './files.ts';
 

@@ -22,7 +22,7 @@ describe('the bundle', () => {
 
   it('holds nothing of the rehearsal, of its GraphQL engine, or of the tests', () => {
     const sources = [...built.files.keys()].filter((it) => it.endsWith('.js')).flatMap(sourcesOf);
-    expect(sources).toContain('src/run.ts');
+    expect(sources).toContain('src/run/run.ts');
     const foreign =
       /^(?:src\/rehearsal|test|scripts|bench)\/|node_modules\/(?:graphql|vitest|@octokit\/(?:graphql-schema|rest))\//;
     expect(sources.filter((path) => foreign.test(path))).toEqual([]);

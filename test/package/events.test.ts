@@ -1,6 +1,6 @@
 import definitions from '@octokit/webhooks-examples';
 import { describe, expect, it } from 'vitest';
-import { readTrigger, type Trigger } from '../../src/trigger.ts';
+import { readTrigger, type Trigger } from '../../src/run/trigger.ts';
 import { exampleWorkflow } from './files.ts';
 
 interface Definition {

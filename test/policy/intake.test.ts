@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knownLabels } from '../../src/incident/spelling.ts';
+import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
 import { HOUR, MINUTE } from '../../src/policy/duration.ts';
 import { goodPolicy, testProblems } from './lines.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 
 /** The problems of a policy as people see them, in a file called p.yml; none if it is good. */
 export async function problemLines(text: string): Promise<readonly string[]> {

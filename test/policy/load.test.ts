@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
 import { HOUR, MINUTE } from '../../src/policy/duration.ts';
-import type { Policy, Target } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
+import type { Target } from '../../src/calendar/target.ts';
 import { goodPolicy } from './lines.ts';
 
 const target = (given: Target | undefined) =>

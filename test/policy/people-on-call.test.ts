@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COMMAND_NAMES } from '../../src/incident/commands.ts';
-import { knownLabels } from '../../src/incident/spelling.ts';
-import { shiftAt } from '../../src/oncall/shifts.ts';
+import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
+import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
+import { shiftAt } from '../../src/capabilities/on-call/shifts.ts';
 import { HOUR, MINUTE } from '../../src/policy/duration.ts';
 import { goodPolicy, problemLines, testProblems } from './lines.ts';
 

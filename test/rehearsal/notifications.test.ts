@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Issue, TimelineEvent } from '../../src/incident/issue.ts';
+import type { Actor, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { countNotifications, mentionsIn, totalOf } from '../../src/rehearsal/notifications.ts';
 import { checkoutStory, perform } from '../../src/rehearsal/story.ts';
 import { stageOf } from '../support/stage.ts';

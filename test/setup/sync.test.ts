@@ -3,13 +3,13 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { originIn, sync } from '../../src/cli/sync.ts';
 import { connect } from '../../src/github/adapter.ts';
-import type { Inputs } from '../../src/inputs.ts';
-import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/labels.ts';
-import { knownLabels } from '../../src/incident/spelling.ts';
+import type { Inputs } from '../../src/run/inputs.ts';
+import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/setup/labels.ts';
+import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 
 const YAML = `
 categories: [{ name: dns, subcategories: [resolver] }, { name: api, label: the api }]

@@ -3,7 +3,7 @@ import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
 import type { CommentView, IssueView, Snapshot } from '../../src/rehearsal/github/views.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed } from '../../src/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { killed, writes, type Place } from '../laws/story.ts';
 import { report } from '../support/report.ts';
 import { HOUR, MINUTE, stageOf, visible } from '../support/stage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isRed, renderLog, renderSummary } from '../../src/report.ts';
-import { wordsOf } from '../../src/messages/words.ts';
-import { FORM } from '../../src/messages/form.ts';
+import { isRed, renderLog, renderSummary } from '../../src/run/report.ts';
+import { wordsOf } from '../../src/capabilities/words.ts';
+import { FORM } from '../../src/capabilities/report/form.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
 describe('what makes an issue an incident', () => {

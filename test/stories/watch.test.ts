@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRed } from '../../src/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import type { Sent } from '../../src/notify/send.ts';
 import { HOUR, POLICY, stageOf } from '../support/stage.ts';

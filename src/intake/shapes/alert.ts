@@ -1,8 +1,9 @@
-import type { Firing } from '../../incident/alert-log.ts';
-import { fitted } from '../../incident/alert-log.ts';
-import type { Facts } from '../../incident/facts.ts';
-import type { Words } from '../../messages/words.ts';
-import type { AlertPolicy, Priority } from '../../policy/policy.ts';
+import type { Firing } from '../../capabilities/alerts/log.ts';
+import { fitted } from '../../capabilities/alerts/log.ts';
+import type { Facts } from '../../capabilities/report/facts.ts';
+import type { Words } from '../../capabilities/words.ts';
+import type { AlertPolicy } from '../../capabilities/policy.ts';
+import type { Priority } from '../../model/priority.ts';
 import type { Scene } from '../reading.ts';
 
 /** An alert of a monitoring system, or a group of alerts that is one incident. Its texts are foreign. */

@@ -1,19 +1,12 @@
-import { normal, type Firing } from '../../incident/alert-log.ts';
-import { PRIORITIES } from '../../policy/policy.ts';
+import { normal } from '../../capabilities/alerts/log.ts';
+import { PRIORITIES } from '../../model/priority.ts';
 import { safeLink, shortened, type Fields, type Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
 import { commonOf, describeNotices, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
+import type { Notice } from './notice.ts';
 
 /** Whose webhook: the two have the same body, and Grafana's says more. */
 export type Sender = 'alertmanager' | 'grafana';
-
-/** One alert of a group. */
-export interface Notice {
-  readonly firing: Firing;
-  readonly labels: Labels;
-  readonly annotations: Labels;
-  readonly links: readonly Link[];
-}
 
 const NONE: Labels = new Map();
 

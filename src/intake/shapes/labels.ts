@@ -1,6 +1,6 @@
 import type { Labels } from '../reading.ts';
 import { shortened } from '../reading.ts';
-import type { Notice } from './group.ts';
+import type { Notice } from './notice.ts';
 
 /** The labels that name a system and its host, in the order in which people read them. */
 export const SYSTEM = ['service', 'job', 'cluster', 'namespace', 'host', 'hostname', 'instance'] as const;

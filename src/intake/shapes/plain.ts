@@ -1,5 +1,5 @@
-import { PRIORITIES } from '../../policy/policy.ts';
-import { normal } from '../../incident/alert-log.ts';
+import { PRIORITIES } from '../../model/priority.ts';
+import { normal } from '../../capabilities/alerts/log.ts';
 import type { Fields } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
 

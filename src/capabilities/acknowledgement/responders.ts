@@ -1,0 +1,41 @@
+import type { Category, Policy } from '../policy.ts';
+import type { Level } from '../../model/level.ts';
+import type { Priority } from '../../model/priority.ts';
+import type { Holder } from '../incident.ts';
+import { includesLogin } from '../../model/login.ts';
+
+/** Where an incident stands while its timeline is folded, as far as that says whose it is. */
+export interface Standing {
+  readonly level: Level;
+  readonly priority: Priority;
+  readonly category: Category | null;
+  readonly assignees: ReadonlySet<string>;
+  /** Who fills a role by command. */
+  readonly holders: ReadonlyMap<string, Holder>;
+}
+
+/**
+ * Whether a comment of this person means that the incident is in hand: those whom the first steps of the escalation policy
+ * tell, the holders of a role named `responder`, the owners of its category, and the assignees; on a higher level of support its
+ * own people.
+ */
+export function isResponder(policy: Policy, standing: Standing, login: string): boolean {
+  const { assignees, category, priority } = standing;
+  // What is confidential is for its own people, whoever else says something.
+  if (category?.confidential) return includesLogin(policy.roles.get(category.owner ?? '') ?? [], login);
+  const level = policy.roles.get(`level-${standing.level}`);
+  if (level && standing.level > 1) return includesLogin([...assignees, ...level], login);
+  const owner = category?.owner ?? '';
+  const escalation = policy.priorities[priority].escalation;
+  const first = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
+  const roles = [
+    'responder',
+    owner,
+    ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
+  ];
+  const peopleOf = (role: string): readonly string[] => {
+    const holder = standing.holders.get(role);
+    return [...(policy.roles.get(role) ?? []), ...(holder ? [holder.login] : [])];
+  };
+  return includesLogin(assignees, login) || roles.some((role) => includesLogin(peopleOf(role), login));
+}

@@ -1,0 +1,28 @@
+import { merge, withLog } from './log.ts';
+import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
+import type { Rule } from '../situation.ts';
+
+/**
+ * Two runs that filed the same alert at once leave two incidents: the younger becomes a duplicate of the older, which keeps what
+ * both have been told.
+ */
+export const twins: Rule = (situation) => {
+  const { incident, words } = situation;
+  const { issue, alert } = incident;
+  if (!alert) return [];
+  const older = olderTwin(situation);
+  if (older)
+    return [
+      {
+        do: 'close-duplicate',
+        issue: issue.number,
+        target: issue.id,
+        of: older.id,
+        isSelf: true,
+        why: words.twins.close(older.number),
+      },
+    ];
+  const firings = youngerTwins(situation).flatMap((twin) => twin.alert?.firings ?? []);
+  const body = withLog(issue.body, merge(alert, firings));
+  return body === issue.body ? [] : [{ do: 'edit-issue', issue: issue.number, body, why: words.twins.merge }];
+};

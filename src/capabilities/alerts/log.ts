@@ -1,0 +1,217 @@
+import type { Instant, Interval } from '../../calendar/calendar.ts';
+import type { Issue } from '../../model/issue.ts';
+import { mark, readMark } from '../../engine/mark.ts';
+
+/** One time that an alert fired. The same firing is told again and again by monitoring systems; it counts once. */
+export interface Firing {
+  /** Names the alert within its group, such as the fingerprint of Alertmanager. With `from` it names the firing. */
+  readonly alert: string;
+  readonly from: Instant;
+  /** Null while it goes on. The same as `from` if only the recovery was told, and nobody knows when it began. */
+  readonly to: Instant | null;
+}
+
+/** What monitoring systems have told about one incident, as the mark in the body of its issue keeps it. */
+export interface AlertLog {
+  /** What makes alerts one incident. */
+  readonly key: string;
+  readonly source: string | null;
+  /** Distinct, oldest first; whole seconds. */
+  readonly firings: readonly Firing[];
+  /** How many older ones are counted but no longer kept. */
+  readonly earlier: number;
+  /** The latest beginning among those. What began by then and is not kept has been counted. */
+  readonly earlierUntil?: Instant;
+  /** When those fired, as far as they do not overlap. */
+  readonly past?: readonly Interval[];
+}
+
+/** No issue yet: the mark of an alert is written before its issue has a number. */
+const UNNUMBERED = 0;
+/** The most firings that are kept; with the text of the alert they fit into the body of an issue. */
+const MOST = 300;
+/** The most characters of an alert's name. */
+const LONGEST_NAME = 40;
+/** The most that GitHub takes as the body of an issue, in UTF-16 units. */
+const LONGEST_BODY = 65_536;
+
+/** The log of an incident that an alert opened; null for any other issue. Only an issue that we opened counts. */
+export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | null {
+  const data = issue.own ? readMark('alert', UNNUMBERED, issue.body) : null;
+  if (data === null || typeof data.key !== 'string' || data.key === '') return null;
+  const { key, s: source, f: firings, e: earlier, u: until, p: past } = data;
+  return {
+    key,
+    source: typeof source === 'string' ? source : null,
+    firings: distinct((Array.isArray(firings) ? firings : []).flatMap(readFiring)),
+    earlier: isWhole(earlier) ? earlier : 0,
+    ...(isWhole(until) && { earlierUntil: until * 1000 }),
+    ...(Array.isArray(past) && { past: past.flatMap(readSpan) }),
+  };
+}
+
+/** The first line of the body of an incident that an alert opened. The same log is always the same text. */
+export function alertMark({ key, source, firings, earlier, earlierUntil, past = [] }: AlertLog): string {
+  return mark('alert', UNNUMBERED, {
+    key,
+    ...(source !== null && { s: source }),
+    f: firings.map(({ alert, from, to }) => [alert, from / 1000, ...(to === null ? [] : [to / 1000])]),
+    ...(earlier > 0 && { e: earlier }),
+    ...(earlierUntil !== undefined && { u: earlierUntil / 1000 }),
+    ...(past.length > 0 && { p: past.map(({ from, to }) => [from / 1000, to / 1000]) }),
+  });
+}
+
+/** The body of an issue with another log; what people have written into it stays. Fewer firings are kept if it gets too long. */
+export function withLog(body: string, log: AlertLog): string {
+  const rest = body.slice(body.indexOf(' -->') + ' -->'.length);
+  for (let most = MOST; ; most = Math.floor(most / 2)) {
+    const text = alertMark(bounded(log, most)) + rest;
+    if (text.length <= LONGEST_BODY || most === 0) return text;
+  }
+}
+
+/**
+ * The log with these firings in it. The same firing told again changes nothing; of two ends the later wins, and an end is
+ * never lost again. The order in which firings are told makes no difference, as long as all of them are kept.
+ */
+export function merge(log: AlertLog, firings: readonly Firing[]): AlertLog {
+  const fresh = firings.map(normal).filter((it) => !isForgotten(log, it));
+  return bounded({ ...log, firings: distinct([...log.firings, ...fresh]) }, MOST);
+}
+
+/** Whether a firing is in the log with all that is told of it, or was counted and is no longer kept. */
+export function knows(log: AlertLog, told: Firing): boolean {
+  const firing = normal(told);
+  const kept = log.firings.find((it) => isSame(it, firing));
+  if (kept) return firing.to === null || (kept.to !== null && kept.to >= firing.to);
+  return isForgotten(log, firing);
+}
+
+/** Whether a firing is in the log, whatever is told of its end. */
+export function isLogged(log: AlertLog, told: Firing): boolean {
+  const firing = normal(told);
+  return log.firings.some((it) => isSame(it, firing)) || isForgotten(log, firing);
+}
+
+/** When the alert fired: from a first firing to the end of the last that overlaps it. The last may end at Infinity. */
+export function episodesOf(log: AlertLog): readonly Interval[] {
+  return united([...(log.past ?? []), ...log.firings.map(({ from, to }) => ({ from, to: to ?? Infinity }))]);
+}
+
+/** When the alert began to fire, each time, as far as the log still knows. */
+export function startsOf(log: AlertLog): readonly Instant[] {
+  return [...new Set([...(log.past ?? []), ...log.firings].map(({ from }) => from))];
+}
+
+/** Spans of time in order, those that touch or overlap made one. */
+function united(spans: readonly Interval[]): Interval[] {
+  const all: { from: Instant; to: Instant }[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else all.push({ from, to });
+  }
+  return all;
+}
+
+/** How often the alert has fired: its distinct firings, kept or not. */
+export function countOf({ firings, earlier }: AlertLog): number {
+  const ends = new Set(firings.filter((it) => !isRecovery(it)).map(({ alert, to }) => `${alert}\n${to}`));
+  return earlier + firings.filter((it) => !isRecovery(it) || !ends.has(`${it.alert}\n${it.to}`)).length;
+}
+
+/** A text as it is, if it is short enough; otherwise its beginning and a digest of the whole. In UTF-16 units. */
+export function fitted(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const digest = digestOf(text);
+  return `${text.slice(0, most - digest.length - 1).replace(/[\ud800-\udbff]$/, '')}…${digest}`;
+}
+
+/** 53 bits of a text (cyrb53): to tell names apart, not to keep secrets. */
+function digestOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** Whether only the recovery was told, and nobody knows when the firing began. */
+export function isRecovery({ from, to }: Firing): boolean {
+  return from === to;
+}
+
+export function isSame(one: Firing, other: Firing): boolean {
+  return one.alert === other.alert && one.from === other.from;
+}
+
+function isForgotten(log: AlertLog, firing: Firing): boolean {
+  const { earlierUntil } = log;
+  return earlierUntil !== undefined && firing.from <= earlierUntil && !log.firings.some((it) => isSame(it, firing));
+}
+
+/** A firing as the mark can keep it: whole seconds, an end that is not before the beginning, a short and plain name. */
+export function normal({ alert, from, to }: Firing): Firing {
+  const start = seconds(from);
+  const isPlain = alert.length <= LONGEST_NAME && /^[\w.:/=@+~-]+$/.test(alert) && !alert.includes('--');
+  return {
+    alert: isPlain ? alert : `${alert.replace(/[^\w.:/=@+~-]+|-{2,}/g, '_').slice(0, 20)}~${digestOf(alert)}`,
+    from: start,
+    to: to === null ? null : Math.max(start, seconds(to)),
+  };
+}
+
+function seconds(at: Instant): Instant {
+  return Math.floor(at / 1000) * 1000;
+}
+
+/** Each firing once, with the latest of its ends, oldest first. */
+function distinct(firings: readonly Firing[]): readonly Firing[] {
+  const byName = new Map<string, Firing>();
+  for (const firing of firings) {
+    const name = `${firing.from} ${firing.alert}`;
+    const to = byName.get(name)?.to ?? null;
+    byName.set(name, { ...firing, to: to === null ? firing.to : Math.max(to, firing.to ?? to) });
+  }
+  return [...byName.values()].sort((a, b) => a.from - b.from || (a.alert < b.alert ? -1 : 1));
+}
+
+/** The log without its oldest firings if there are more than so many: first those that have ended. */
+function bounded(log: AlertLog, most: number): AlertLog {
+  const surplus = log.firings.length - most;
+  if (surplus <= 0) return log;
+  const ended = log.firings.filter(({ to }) => to !== null);
+  const going = log.firings.filter(({ to }) => to === null);
+  const dropped = new Set([...ended, ...going].slice(0, surplus));
+  return {
+    ...log,
+    firings: log.firings.filter((it) => !dropped.has(it)),
+    earlier: log.earlier + dropped.size,
+    earlierUntil: Math.max(log.earlierUntil ?? -Infinity, ...[...dropped].map(({ from }) => from)),
+    past: united([...(log.past ?? []), ...[...dropped].map(({ from, to }) => ({ from, to: to ?? from }))]).slice(-MOST),
+  };
+}
+
+function readSpan(entry: unknown): Interval[] {
+  if (!Array.isArray(entry)) return [];
+  const [from, to] = entry as readonly unknown[];
+  return isWhole(from) && isWhole(to) && to >= from ? [{ from: from * 1000, to: to * 1000 }] : [];
+}
+
+function readFiring(entry: unknown): Firing[] {
+  if (!Array.isArray(entry)) return [];
+  const [alert, from, to] = entry as readonly unknown[];
+  if (typeof alert !== 'string' || alert === '' || alert.length > LONGEST_NAME || !isWhole(from)) return [];
+  if (to !== undefined && (!isWhole(to) || to < from)) return [];
+  return [{ alert, from: from * 1000, to: to === undefined ? null : to * 1000 }];
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 8.64e12;
+}

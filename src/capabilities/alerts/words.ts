@@ -1,0 +1,53 @@
+const en = {
+  recovery: { close: 'the alert is gone, and the policy closes then', reopen: 'the alert is back' },
+  twins: {
+    close: (number: number) => `#${number} is about the same alert`,
+    merge: 'what a double of it knew is kept here',
+  },
+  alert: {
+    intro: 'An alert of a monitoring system opened this incident.',
+    follows: (number: number) => `Follows #${number}.`,
+    more: 'More about the alert',
+    key: 'Key',
+    links: { runbook: 'Runbook', dashboard: 'Dashboard', generator: 'Where the alert comes from', page: 'Page' },
+    scope: (count: number, over: number, more: number) =>
+      `${count === 1 ? '1 alert' : `${count} alerts`}${over === 0 ? '' : `, ${over} recovered`}${more === 0 ? '' : `, and ${more} that were not sent`}`,
+    filed: (title: string, follows: number | null) =>
+      `filed the alert "${title}"${follows === null ? '' : `, which follows #${follows}`}`,
+    known: (number: number, key: string) => `the alert ${key} is known: #${number} has it`,
+    counted: (number: number, key: string, count: number) =>
+      `the alert ${key} is counted on #${number}: ${count === 1 ? 'fired once' : `fired ${count} times`}`,
+    ended: (number: number, key: string) => `the recovery of the alert ${key} is recorded on #${number}`,
+    notFiled: (key: string, why: string) => `The alert ${key} was not filed: ${why} Run this job again to file it.`,
+    unmarked: (number: number) => `#${number} is gone, or somebody has taken the mark off the start of its text.`,
+    unwritten: (number: number) => `what was written into #${number} was not there afterwards, three times.`,
+  },
+};
+
+const fr: typeof en = {
+  recovery: { close: 'l’alerte a cessé, et la politique ferme alors', reopen: 'l’alerte est revenue' },
+  twins: {
+    close: (number) => `#${number} porte sur la même alerte`,
+    merge: 'ce qu’un doublon savait est gardé ici',
+  },
+  alert: {
+    intro: 'Une alerte d’un système de supervision a ouvert cet incident.',
+    follows: (number) => `Fait suite à #${number}.`,
+    more: 'En savoir plus sur l’alerte',
+    key: 'Clé',
+    links: { runbook: 'Procédure', dashboard: 'Tableau de bord', generator: 'Origine de l’alerte', page: 'Page' },
+    scope: (count, over, more) =>
+      `${count === 1 ? '1 alerte' : `${count} alertes`}${over === 0 ? '' : `, dont ${over} rétablie${over === 1 ? '' : 's'}`}${more === 0 ? '' : `, et ${more} non transmise${more === 1 ? '' : 's'}`}`,
+    filed: (title, follows) =>
+      `l’alerte « ${title} » est enregistrée${follows === null ? '' : ` et fait suite à #${follows}`}`,
+    known: (number, key) => `l’alerte ${key} est connue : elle figure dans #${number}`,
+    counted: (number, key, count) =>
+      `l’alerte ${key} est comptée dans #${number} : ${count === 1 ? 'déclenchée une fois' : `déclenchée ${count} fois`}`,
+    ended: (number, key) => `le rétablissement de l’alerte ${key} est inscrit dans #${number}`,
+    notFiled: (key, why) => `L’alerte ${key} n’a pas été enregistrée : ${why} Relancez cette tâche pour l’enregistrer.`,
+    unmarked: (number) => `#${number} a disparu, ou quelqu’un a retiré la marque au début de son texte.`,
+    unwritten: (number) => `ce qui a été écrit dans #${number} ne s’y trouvait pas ensuite, par trois fois.`,
+  },
+};
+
+export const alerts = { en, fr };

@@ -1,0 +1,19 @@
+const en = {
+  assigned: {
+    why: 'somebody was assigned by command',
+    ask: (login: string) => `${login} was not assigned.`,
+    line: 'GitHub assigns at most ten people, and only those with access to the repository. No team and no bot can be assigned.',
+    whyNot: 'somebody could not be assigned',
+  },
+};
+
+const fr: typeof en = {
+  assigned: {
+    why: 'quelqu’un a été affecté par commande',
+    ask: (login) => `${login} n’a pas été affecté.`,
+    line: 'GitHub affecte dix personnes au plus, et seulement celles qui ont accès au dépôt. Ni équipe ni robot ne peut être affecté.',
+    whyNot: 'quelqu’un n’a pas pu être affecté',
+  },
+};
+
+export const assignment = { en, fr };

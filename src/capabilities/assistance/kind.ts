@@ -1,0 +1,25 @@
+import { type Policy } from '../policy.ts';
+import { PRIORITIES } from '../../model/priority.ts';
+import type { Kind } from '../incident.ts';
+import type { Issue } from '../../model/issue.ts';
+
+/** What kind of ticket an issue is. A priority makes an incident even of what came in as a request for assistance. */
+export function kindOf(issue: Issue, { assistance, priorities }: Policy): Kind {
+  const isAssistance =
+    assistance !== null &&
+    issue.labels.includes(assistance.label) &&
+    !PRIORITIES.some((it) => issue.labels.includes(priorities[it].label));
+  return isAssistance ? 'assistance' : 'incident';
+}
+
+/**
+ * The policy as it applies to one issue: a request for assistance has no priority, so what counts for it stands in the place
+ * of that which nobody has assessed.
+ */
+export function policyFor(issue: Issue, policy: Policy): Policy {
+  const { assistance, priorities } = policy;
+  if (assistance === null || kindOf(issue, policy) !== 'assistance') return policy;
+  const { name, clocks, escalation } = assistance;
+  const P3 = { ...priorities.P3, name, clocks, escalation, criteria: [], postMortem: null, needsCategory: false };
+  return { ...policy, priorities: { ...priorities, P3 } };
+}

@@ -1,0 +1,85 @@
+import type { Verdict } from '../../engine/record.ts';
+import type { Situation } from '../situation.ts';
+import { marginOf, type Clock } from '../../engine/clocks.ts';
+import { isRepeating } from '../../engine/cycles.ts';
+import { dueText } from './due.ts';
+import { cell } from '../../text/foreign.ts';
+import { table } from '../../text/table.ts';
+import { duration, instant, shortInstant } from '../../text/time.ts';
+import { verdictText } from './verdict.ts';
+
+/** The clocks of an incident: those that run, and what became of those that do not. */
+export function clockTable(situation: Situation): string {
+  const { clocks, policy, words } = situation;
+  const rows = clocks.current.map((clock) => [
+    words.clock[clock.name],
+    cell(clock.target),
+    dueText(policy, words, clock.due),
+    clockState(situation, clock),
+  ]);
+  const all = [...rows, ...formerRows(situation), ...repeatedRows(situation)];
+  return all.length === 0 ? words.card.noClocks : table(words.card.clocks, all);
+}
+
+/** Verdicts under former priorities, and from before a reopening. */
+function formerRows(situation: Situation): string[][] {
+  const { clocks, policy, words } = situation;
+  const isShown = (verdict: Verdict): boolean =>
+    clocks.current.some((it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at);
+  return clocks.verdicts
+    .filter((verdict) => !isRepeating(verdict.clock) && !isShown(verdict))
+    .map((verdict) => [
+      `${words.clock[verdict.clock]} (${formerly(situation, verdict)})`,
+      cell(verdict.target),
+      instant(policy, verdict.due),
+      verdictText(situation, verdict),
+    ]);
+}
+
+function formerly({ incident, words }: Situation, { clock, priority, episode, start }: Verdict): string {
+  const same = priority === incident.priority && episode < incident.reopened;
+  const level = incident.levels.find(({ from }, i) => (i === 0 ? incident.openedAt : from) === start);
+  if (clock === 'acknowledge' && level && level !== incident.levels.at(-1)) {
+    const next = incident.levels[incident.levels.indexOf(level) + 1];
+    return next?.by === null ? words.card.beforeReopening : words.card.beforeCascade(level.level);
+  }
+  return same ? words.card.beforeReopening : words.card.formerly(priority);
+}
+
+/** Clocks that start again and again, a line each for their misses. */
+function repeatedRows({ clocks, policy, words }: Situation): string[][] {
+  return (['update', 'no-progress'] as const).flatMap((name) => {
+    // The one that is still running has a line of its own.
+    const running = clocks.current.find((it) => it.name === name)?.at;
+    const misses = clocks.verdicts.filter(({ clock, met, at }) => clock === name && !met && at !== running);
+    const last = misses.at(-1);
+    if (!last) return [];
+    const times = words.card.missedTimes(misses.length, shortInstant(policy, last.at));
+    return [[words.clock[name], cell(last.target), '', times]];
+  });
+}
+
+function clockState(situation: Situation, clock: Clock): string {
+  const { policy, words, clocks, incident } = situation;
+  const { card } = words;
+  if (clock.state === 'running' || clock.state === 'paused' || clock.state === 'void') return card[clock.state];
+  const verdict = clocks.verdicts.find(
+    (it) => it.clock === clock.name && it.priority === clock.priority && it.at === clock.at,
+  );
+  const parts = verdict ? [verdictText(situation, verdict)] : [];
+  if (clock.state === 'missed') {
+    const { stoppedAt, due } = clock;
+    parts.push(
+      stoppedAt === null
+        ? card.stillRunning
+        : card.stopped(
+            shortInstant(policy, stoppedAt),
+            duration(policy.language, marginOf(policy, clock, due, stoppedAt)),
+          ),
+    );
+  }
+  // What was decided stays decided, and whoever reads the policy today must not wonder why.
+  const target = policy.priorities[incident.priority].clocks[clock.name]?.text;
+  if (target !== undefined && target !== clock.target) parts.push(card.nowSays(cell(target)));
+  return parts.join(words.semicolon);
+}

@@ -1,0 +1,84 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { isSameStart } from '../../engine/cycles.ts';
+import { categoryLabels } from './track.ts';
+import { isAboutToBeSorted } from '../triage/proposal.ts';
+import { inline } from '../../text/foreign.ts';
+import { audience, responders } from '../people/audience.ts';
+import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
+
+/**
+ * Labels follow the category; where the policy demands one, P0 and P1 unless it says otherwise (seed document B), it is asked for;
+ * the group that owns it is told when an incident becomes theirs.
+ */
+export const category: Rule = (situation) => [...follow(situation), ...ask(situation), ...tellOwner(situation)];
+
+function follow({ incident, policy, words }: Situation): Intent[] {
+  const { issue, categorization } = incident;
+  if (!categorization) return [];
+  const right = categoryLabels(categorization);
+  const all = policy.categories.flatMap(({ label, subcategories }) => [label, ...subcategories.map((it) => it.label)]);
+  const wrong = all.filter((label) => issue.labels.includes(label) && !right.includes(label));
+  const absent = right.filter((label) => !issue.labels.includes(label));
+  const why = words.category.follows;
+  return [
+    ...(absent.length > 0 ? [{ do: 'add-labels', issue: issue.number, labels: absent, why } as const] : []),
+    ...(wrong.length > 0 ? [{ do: 'remove-labels', issue: issue.number, labels: wrong, why } as const] : []),
+  ];
+}
+
+function ask(situation: Situation): Intent[] {
+  const { incident, policy, words } = situation;
+  const { priority, proposal } = incident;
+  const isOpen = !incident.resolved && !incident.ended && !isHeld(situation);
+  if (!policy.priorities[priority].needsCategory || incident.categorization || incident.confidential || !isOpen)
+    return [];
+  // What is about to be set needs no asking.
+  if (isAboutToBeSorted(incident, policy)) return [];
+  const names = policy.categories.flatMap(({ name, subcategories }) => [
+    name,
+    ...subcategories.map((it) => `${name}/${it.name}`),
+  ]);
+  const proposed = proposal.category;
+  const to = incident.assignees.length > 0 ? audience(situation, ['assignee']).people : responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: ['category'],
+      to,
+      ask: words.category.ask(priority),
+      lines: [
+        ...(proposed ? [words.receipt.proposedCategory(inline(proposed.category.name))] : []),
+        words.category.list(names.map((name) => inline(name)).join(words.andThen)),
+      ],
+      why: words.category.why(priority),
+    },
+  ];
+}
+
+function tellOwner(situation: Situation): Intent[] {
+  const { incident, words } = situation;
+  const { categorization } = incident;
+  const owner = categorization?.category.owner ?? null;
+  if (!categorization || owner === null || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const to = audience(situation, [owner]).people;
+  if (to.length === 0) return [];
+  return [
+    {
+      do: 'tell',
+      keys: [ownerKey(situation, categorization.at)],
+      to,
+      ask: words.category.owner(inline(categorization.category.name)),
+      lines: [words.category.ownerLine(inline(owner))],
+      why: words.category.ownerWhy,
+    },
+  ];
+}
+
+/** A label that we set ourselves bears another time once GitHub has told it; whoever was told then has been told. */
+function ownerKey({ incident }: Situation, at: Instant): string {
+  const told = Object.keys(incident.record.done).find((key) => {
+    const since = /^owner@(\d+)$/.exec(key)?.[1];
+    return since !== undefined && isSameStart(Number(since) * 1000, at);
+  });
+  return told ?? `owner@${at / 1000}`;
+}

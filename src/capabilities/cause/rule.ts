@@ -1,0 +1,25 @@
+import { isHealed } from '../mute/track.ts';
+import { isBot } from '../../model/login.ts';
+import { inline } from '../../text/foreign.ts';
+import { responders } from '../people/audience.ts';
+import type { Rule } from '../situation.ts';
+
+/** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
+export const cause: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const { resolved } = incident;
+  if (policy.causes.length === 0 || !resolved || incident.cause || incident.kind !== 'incident') return [];
+  if (isHealed(incident)) return [];
+  const { by } = resolved;
+  const to = by !== null && !isBot(by) && by !== incident.reporter ? [by] : responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: [`cause@${resolved.at / 1000}`],
+      to,
+      ask: words.cause.ask,
+      lines: [words.cause.list(policy.causes.map(({ name }) => inline(name)).join(words.andThen))],
+      why: words.cause.why,
+    },
+  ];
+};

@@ -1,0 +1,17 @@
+const en = {
+  cause: {
+    ask: 'Name the cause of this incident: `/cause NAME`.',
+    list: (names: string) => `One of: ${names}. With \`/resolve NAME TEXT\` it can be said at once.`,
+    why: 'it was resolved without a cause',
+  },
+};
+
+const fr: typeof en = {
+  cause: {
+    ask: 'Donnez la cause de cet incident : `/cause NOM`.',
+    list: (names) => `Au choix : ${names}. \`/resolve NOM TEXTE\` la donne en même temps.`,
+    why: 'il a été résolu sans cause',
+  },
+};
+
+export const cause = { en, fr };

@@ -1,0 +1,53 @@
+const en = {
+  clock: {
+    acknowledge: 'acknowledge',
+    workaround: 'workaround',
+    restore: 'restore',
+    resolve: 'resolve',
+    update: 'next update',
+    'no-progress': 'sign of progress',
+    'post-mortem': 'post-mortem draft',
+    review: 'post-mortem review',
+  },
+  explain: {
+    heading: (priority: string, name: string, opened: string) =>
+      `${priority}${name === priority ? '' : ` (${name})`}, opened ${opened}`,
+    clock: (clock: string, target: string, calendar: string, due: string) =>
+      `${clock}: ${target} on ${calendar}, due ${due}`,
+    paused: 'not known while it is paused',
+    closed: 'closed',
+    holiday: 'public holiday',
+    exception: 'exception',
+    counted: (time: string) => `${time} count`,
+    nth: (day: number) => `business day ${day}`,
+    lost: (time: string) => `${time} paused`,
+    more: (days: number) => `${days} more days`,
+  },
+};
+
+const fr: typeof en = {
+  clock: {
+    acknowledge: 'prise en compte',
+    workaround: 'contournement',
+    restore: 'restauration',
+    resolve: 'résolution',
+    update: 'prochain point public',
+    'no-progress': 'signe d’avancée',
+    'post-mortem': 'rédaction du post-mortem',
+    review: 'revue du post-mortem',
+  },
+  explain: {
+    heading: (priority, name, opened) => `${priority}${name === priority ? '' : ` (${name})`}, ouvert ${opened}`,
+    clock: (clock, target, calendar, due) => `${clock} : ${target} sur ${calendar}, échéance ${due}`,
+    paused: 'inconnue tant que le délai est suspendu',
+    closed: 'fermé',
+    holiday: 'jour férié',
+    exception: 'exception',
+    counted: (time) => `${time} comptées`,
+    nth: (day) => `jour ouvré ${day}`,
+    lost: (time) => `${time} suspendues`,
+    more: (days) => `${days} jours de plus`,
+  },
+};
+
+export const clocks = { en, fr };

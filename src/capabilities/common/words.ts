@@ -1,0 +1,15 @@
+const en = {
+  nobody: 'nobody',
+  andThen: ', ',
+  colon: ': ',
+  semicolon: '; ',
+};
+
+const fr: typeof en = {
+  nobody: 'personne',
+  andThen: ', ',
+  colon: ' : ',
+  semicolon: ' ; ',
+};
+
+export const common = { en, fr };

@@ -1,0 +1,148 @@
+import { dueLine } from '../card/due.ts';
+import { duration, instant } from '../../text/time.ts';
+import { block, inline, who } from '../../text/foreign.ts';
+import { runbookOf } from '../runbook/links.ts';
+import { lowers } from '../priority/track.ts';
+import { includesLogin } from '../../model/login.ts';
+import { audience, fallback, type Audience } from '../people/audience.ts';
+import type { Rule, Situation } from '../situation.ts';
+import { type ClockName } from '../policy.ts';
+import { PRIORITIES, type Priority } from '../../model/priority.ts';
+import type { Sending } from '../../engine/steps.ts';
+
+/** GitHub takes no more. */
+const MOST_ASSIGNEES = 10;
+
+/** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
+const ORDINARY_LAG = 2 * 60_000;
+
+/**
+ * The escalation steps that are due go out as one notice, at the level that now applies: the one that fell due last. The
+ * people of the steps it overtook are told with it, since nobody else will tell them.
+ */
+export const escalation: Rule = (situation) => {
+  const { steps, incident, policy, words } = situation;
+  const last = steps.due.at(-1);
+  if (!last) return [];
+  const { number } = incident.issue;
+
+  const wakes = steps.due.some(({ step }) => step.notify.length > 0);
+  const told = audience(
+    situation,
+    steps.due.toReversed().flatMap(({ step }) => step.notify),
+  );
+  const rescue = told.people.length > 0 || !wakes ? null : rescuers(situation, last);
+  const reached = rescue ? rescue.people : told.people;
+  const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
+  const roles = last.step.notify.map(who).join(words.andThen);
+  const runbook = runbookOf(situation);
+  const lines = [
+    ...(runbook === null ? [] : [words.step.runbook(runbook)]),
+    ...deadline(situation, last),
+    ...collapsed(situation, last),
+  ];
+  if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
+  const silent = wakes && reached.length === 0;
+  if (silent) lines.push(words.step.nobody(last.step.text, roles));
+  else if (rescue?.next)
+    lines.push(words.step.passedOn(last.step.text, roles, rescue.next, names(reached, words.andThen)));
+  else if (rescue) lines.push(words.step.fallback(last.step.text, roles, names(reached, words.andThen)));
+
+  const wanted = audience(
+    situation,
+    steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
+  ).people;
+  const others = incident.assignees.filter((login) => !includesLogin(wanted, login)).length;
+  const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
+  const newcomers = assign.filter((login) => !includesLogin(incident.assignees, login));
+  if (wakes && !incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
+    lines.push(words.step.unacknowledged);
+  if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
+  const raised = raise(situation);
+  if (raised) lines.push(words.step.raised(raised));
+  const labels = [...new Set(steps.due.flatMap(({ step }) => step.labels))];
+  if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
+  for (const { step } of steps.due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
+  const name = policy.priorities[incident.priority].escalation!;
+  lines.push(words.step.why(last.step.text, name, roles || words.nobody));
+
+  const why = words.step.reason(last.step.text);
+  const marks = [...labels, ...(raised ? [policy.priorities[raised].label] : [])];
+  const absent = marks.filter((label) => !incident.issue.labels.includes(label));
+  return [
+    {
+      do: 'tell',
+      keys: steps.due.map(({ key }) => key),
+      to: reached,
+      ask: wakes ? words.step[asked(situation, last)](incident.priority) : words.step.act(incident.priority),
+      lines,
+      why,
+      page: wakes,
+      ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
+    },
+    ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
+    ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
+  ];
+};
+
+/** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
+function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
+  const { incident, policy } = situation;
+  const name = policy.priorities[incident.priority].escalation;
+  const all = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
+  for (const { text, notify, at } of later) {
+    if (at.clock === 'post-mortem' || at.clock === 'review') continue;
+    const found = audience(
+      situation,
+      notify.filter((role) => role !== 'fallback'),
+    );
+    if (found.people.length > 0) return { ...found, next: text };
+  }
+  return { ...fallback(situation), next: null };
+}
+
+/** The priority to which the steps that are due raise the incident, if that is more urgent than its own. */
+function raise({ steps, incident }: Situation): Priority | null {
+  // What a person has lowered, with a reason, no step raises again.
+  if (incident.lowered?.to === incident.priority) return null;
+  const wanted = steps.due.flatMap(({ step }) => step.raise ?? []);
+  return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority)) ?? null;
+}
+
+/** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
+function asked({ incident }: Situation, { clock }: Sending): ClockName {
+  const name = clock?.name ?? 'acknowledge';
+  return name === 'acknowledge' && clock && incident.acknowledged ? 'resolve' : name;
+}
+
+/** What is due or overdue, and how late this was noticed. */
+function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
+  if (!clock)
+    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name], due, now));
+  const name = words.clock[clock.name];
+  if (clock.state !== 'missed') return [dueLine(policy, words, name, clock.due, now)];
+  const breach = clock.at!;
+  const lines = [words.step.breached(name, instant(policy, clock.due))];
+  const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
+  const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
+  if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
+  if (reminder > 0) lines.push(words.step.again(reminder));
+  return lines;
+}
+
+/** The steps that go out with the last one: those that no run came for in time, and those that fell due with it. */
+function collapsed({ policy, words, steps }: Situation, last: Sending): string[] {
+  const others = steps.due.filter((it) => it !== last);
+  const list = (chosen: readonly Sending[]): string =>
+    chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due))).join(words.andThen);
+  const [before, beside] = [others.filter(({ due }) => due < last.due), others.filter(({ due }) => due === last.due)];
+  return [
+    ...(before.length > 0 ? [words.step.collapsed(list(before))] : []),
+    ...(beside.length > 0 ? [words.step.together(list(beside))] : []),
+  ];
+}
+
+function names(logins: readonly string[], separator: string): string {
+  return logins.map(who).join(separator);
+}

@@ -1,0 +1,100 @@
+const en = {
+  step: {
+    acknowledge: (priority: string) => `${priority}: acknowledge this incident. Write \`/ack\`, or assign yourself.`,
+    workaround: (priority: string) => `${priority}: a workaround is needed. Say it with \`/workaround TEXT\`.`,
+    restore: (priority: string) => `${priority}: data must be restored. Say so with \`/restored\`.`,
+    resolve: (priority: string) => `${priority}: resolve this incident. Say so with \`/resolve TEXT\`.`,
+    update: (priority: string) => `${priority}: tell the public how it stands. Write \`/update TEXT\`.`,
+    'no-progress': (priority: string) =>
+      `${priority}: nothing has moved. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
+    'post-mortem': (priority: string) =>
+      `${priority}: the draft of the post-mortem is needed. Write \`/drafted\` here when it is there.`,
+    review: (priority: string) => `${priority}: the post-mortem must be reviewed. Close it when that is done.`,
+    ahead: (clock: string, due: string) => `The clock \`${clock}\` is due ${due}.`,
+    wasDue: (clock: string, due: string) => `The clock \`${clock}\` was due ${due}.`,
+    pausedDue: (clock: string) => `The clock \`${clock}\` is paused. Its deadline is known once the pause ends.`,
+    breached: (clock: string, due: string) => `The clock \`${clock}\` was due ${due} and was missed.`,
+    lag: (noticed: string, lag: string) => `Noticed ${noticed}, ${lag} after the deadline.`,
+    why: (step: string, policy: string, roles: string) =>
+      `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
+    again: (times: number) => `This is reminder ${times}.`,
+    collapsed: (steps: string) => `Told together with it, because no run came in between: ${steps}.`,
+    together: (steps: string) => `Due at the same time: ${steps}.`,
+    fellDue: (step: string, due: string) => `\`${step}\` (due ${due})`,
+    assigned: (people: string) => `Being assigned: ${people}.`,
+    unreachable: (people: string) => `Could not be reached: ${people} (unknown here, or no access to the repository).`,
+    unacknowledged: 'Nobody has taken it on yet: write `/ack`, or assign yourself.',
+    fallback: (step: string, roles: string, people: string) =>
+      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the fallback of the policy, ${people}.`,
+    nobody: (step: string, roles: string) =>
+      `🚨 Step \`${step}\` tells ${roles}, which is nobody at present, and the fallback of the policy reaches nobody either. Put the login of somebody who can read this repository under \`fallback\` in the policy.`,
+    runbook: (link: string) => `Runbook: ${link}`,
+    passedOn: (step: string, roles: string, next: string, people: string) =>
+      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the next step, \`${next}\`: ${people}.`,
+    send: (text: string) => `To be sent to those outside:\n\n${text}`,
+    raised: (priority: string) => `This step raises the priority to **${priority}**.`,
+    labelled: (labels: string) => `Being labelled: ${labels}.`,
+    act: (priority: string) => `${priority}: a step of the escalation is due.`,
+    reason: (step: string) => `the step "${step}" is due`,
+    alarm: (number: number, step: string) =>
+      `Incident #${number}: step "${step}" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
+  },
+  escalated: {
+    ask: (priority: string, by: string) => `${priority}: ${by} needs you on this incident.`,
+    line: (reason: string) => `Why: ${reason}`,
+    withheld: 'Why is not repeated here.',
+    next: (step: string) => `You would have been told at the step \`${step}\`.`,
+    why: 'somebody asked for more people',
+  },
+};
+
+const fr: typeof en = {
+  step: {
+    acknowledge: (priority) =>
+      `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
+    workaround: (priority) => `${priority} : il faut un contournement. Donnez-le avec \`/workaround TEXTE\`.`,
+    restore: (priority) => `${priority} : les données doivent être restaurées. Dites-le avec \`/restored\`.`,
+    resolve: (priority) => `${priority} : résolvez cet incident. Dites-le avec \`/resolve TEXTE\`.`,
+    update: (priority) => `${priority} : dites au public où l’on en est. Écrivez \`/update TEXTE\`.`,
+    'no-progress': (priority) =>
+      `${priority} : rien n’a bougé. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
+    'post-mortem': (priority) => `${priority} : rédigez le post-mortem. Écrivez \`/drafted\` ici quand il est prêt.`,
+    review: (priority) => `${priority} : le post-mortem doit être revu. Fermez-le quand c’est fait.`,
+    ahead: (clock, due) => `Échéance de « ${clock} » : ${due}.`,
+    wasDue: (clock, due) => `L’échéance de « ${clock} » était ${due}.`,
+    pausedDue: (clock) => `Le délai « ${clock} » est suspendu. Son échéance sera connue à la fin de la pause.`,
+    breached: (clock, due) => `L’échéance de « ${clock} » était ${due} ; elle est dépassée.`,
+    lag: (noticed, lag) => `Constaté ${noticed}, ${lag} après l’échéance.`,
+    why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
+    again: (times) => `Ceci est le rappel n° ${times}.`,
+    collapsed: (steps) => `Envoyées en même temps, faute d’exécution entre-temps : ${steps}.`,
+    together: (steps) => `Échues au même moment : ${steps}.`,
+    fellDue: (step, due) => `\`${step}\` (échéance ${due})`,
+    assigned: (people) => `Affectation : ${people}.`,
+    unreachable: (people) => `Injoignables : ${people} (inconnus ici, ou sans accès au dépôt).`,
+    unacknowledged: 'Personne ne l’a encore pris en compte : écrivez `/ack`, ou assignez-vous le ticket.',
+    fallback: (step, roles, people) =>
+      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; c’est donc la personne de recours qui est prévenue, ${people}.`,
+    nobody: (step, roles) =>
+      `🚨 L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent, et le recours de la politique ne joint personne non plus. Mettez sous \`fallback\` le compte de quelqu’un qui peut lire ce dépôt.`,
+    runbook: (link) => `Procédure : ${link}`,
+    passedOn: (step, roles, next, people) =>
+      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; ceci va donc à l’étape suivante, \`${next}\` : ${people}.`,
+    send: (text) => `À transmettre à l’extérieur :\n\n${text}`,
+    raised: (priority) => `Cette étape porte la priorité à **${priority}**.`,
+    labelled: (labels) => `Étiquettes posées : ${labels}.`,
+    act: (priority) => `${priority} : une étape de l’escalade est échue.`,
+    reason: (step) => `l’étape « ${step} » est échue`,
+    alarm: (number, step) =>
+      `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
+  },
+  escalated: {
+    ask: (priority, by) => `${priority} : ${by} a besoin de vous sur cet incident.`,
+    line: (reason) => `Motif : ${reason}`,
+    withheld: 'Le motif n’est pas répété ici.',
+    next: (step) => `Vous auriez été prévenu à l’étape \`${step}\`.`,
+    why: 'quelqu’un a demandé du renfort',
+  },
+};
+
+export const escalation = { en, fr };

@@ -1,0 +1,26 @@
+const en = {
+  level: {
+    ask: (priority: string, level: number) =>
+      `${priority}: take this on: it was handed to level ${level}. Write \`/ack\`, or assign yourself.`,
+    line: (by: string, at: string, reason: string | null) =>
+      `Handed on by ${by}, ${at}${reason === null ? '.' : `: ${reason}`}`,
+    landed: (source: string) => `Reports by ${source} land there.`,
+    nobody: (level: number) =>
+      `The policy names nobody for level ${level}: put logins under \`level-${level}\` in its roles. So this goes to the fallback.`,
+    why: (level: number) => `it was handed on to level ${level}`,
+  },
+};
+
+const fr: typeof en = {
+  level: {
+    ask: (priority, level) =>
+      `${priority} : prenez-le en charge : il est transmis au niveau ${level}. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
+    line: (by, at, reason) => `Transmis par ${by}, ${at}${reason === null ? '.' : ` : ${reason}`}`,
+    landed: (source) => `C’est là qu’arrive ce qui vient par ${source}.`,
+    nobody: (level) =>
+      `La politique ne nomme personne au niveau ${level} : mettez des comptes sous \`level-${level}\` dans ses rôles. C’est donc la personne de recours qui est prévenue.`,
+    why: (level) => `il a été transmis au niveau ${level}`,
+  },
+};
+
+export const levels = { en, fr };

@@ -1,0 +1,69 @@
+import { inline, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import { includesLogin } from '../../model/login.ts';
+import { audience, fallback, MANAGER, MANAGER_TOLD } from '../people/audience.ts';
+import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
+
+/**
+ * The incident manager of a P0 or P1 is contacted at once, whoever has taken it on already (seed document B), and is assigned;
+ * whoever is on call at that moment stays it until the role is handed over. Who is given a role by command is told.
+ */
+export const manager: Rule = (situation) => {
+  const { incident } = situation;
+  if (incident.resolved || incident.ended || isHeld(situation)) return [];
+  return [...contact(situation), ...handovers(situation)];
+};
+
+function contact(situation: Situation): Intent[] {
+  const { incident, policy, words } = situation;
+  const { priority, issue } = incident;
+  const isUrgent = priority === 'P0' || priority === 'P1';
+  const done = Object.hasOwn(incident.record.done, MANAGER_TOLD) || incident.holders.has(MANAGER);
+  if (!isUrgent || done || !policy.roles.has(MANAGER) || incident.confidential) return [];
+  const named = audience(situation, [MANAGER]).people.slice(0, 1);
+  const to = named.length > 0 ? named : fallback(situation).people.slice(0, 1);
+  const newcomers = to.filter((login) => !includesLogin(incident.assignees, login));
+  return [
+    {
+      do: 'tell',
+      keys: [MANAGER_TOLD],
+      to,
+      ask: words.manager.ask(priority),
+      lines: [words.manager.line, ...(named.length === 0 ? [words.manager.fallback(inline(MANAGER))] : [])],
+      why: words.manager.why(priority),
+      page: true,
+      ...(to.length === 0 && { alarm: words.alarm(issue.number) }),
+    },
+    ...(newcomers.length > 0
+      ? [{ do: 'assign', issue: issue.number, logins: newcomers, why: words.manager.why(priority) } as const]
+      : []),
+  ];
+}
+
+function handovers(situation: Situation): Intent[] {
+  const { incident, policy, words } = situation;
+  const { priority, issue, confidential } = incident;
+  const isUrgent = priority === 'P0' || priority === 'P1';
+  // What is confidential stays among its own people, whoever is given a role.
+  const own = audience(situation, ['assignee']).people;
+  const taken = [...incident.holders.values()].filter(
+    ({ login, by }) => !includesLogin([by ?? ''], login) && (!confidential || includesLogin(own, login)),
+  );
+  return taken.flatMap(({ role, login, at, by }): Intent[] => {
+    const key = `role-${role}@${at / 1000}`;
+    const leads = role === MANAGER && isUrgent;
+    const isNew = !Object.hasOwn(incident.record.done, key) && !includesLogin(incident.assignees, login);
+    return [
+      {
+        do: 'tell',
+        keys: [key],
+        to: [login],
+        ask: words.role.ask(priority, inline(role)),
+        lines: [words.role.line(who(by), instant(policy, at)), ...(leads ? [words.manager.line] : [])],
+        why: words.role.why,
+        page: leads,
+      },
+      ...(leads && isNew ? [{ do: 'assign', issue: issue.number, logins: [login], why: words.role.why } as const] : []),
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+const en = {
+  manager: {
+    ask: (priority: string) => `${priority}: you are the incident manager.`,
+    line: 'Check the priority, see that somebody works on it, and keep people informed: `/update TEXT`. To hand over, write `/role incident-manager @LOGIN`.',
+    fallback: (role: string) =>
+      `⚠️ Nobody who fills the role ${role} can be reached at present, so this goes to the fallback of the policy.`,
+    why: (priority: string) => `the incident manager of a ${priority} is contacted at once`,
+  },
+  role: {
+    ask: (priority: string, role: string) => `${priority}: you are ${role} of this incident now.`,
+    line: (by: string, at: string) => `Handed over by ${by}, ${at}.`,
+    why: 'a role was handed over',
+  },
+};
+
+const fr: typeof en = {
+  manager: {
+    ask: (priority) => `${priority} : vous êtes gestionnaire de cet incident.`,
+    line: 'Vérifiez la priorité, assurez-vous que quelqu’un y travaille, et tenez tout le monde informé : `/update TEXTE`. Pour passer la main, écrivez `/role incident-manager @COMPTE`.',
+    fallback: (role) =>
+      `⚠️ Personne de joignable ne tient le rôle ${role} à présent ; c’est donc la personne de recours qui est prévenue.`,
+    why: (priority) => `le gestionnaire d’incident d’un ${priority} est contacté aussitôt`,
+  },
+  role: {
+    ask: (priority, role) => `${priority} : vous tenez maintenant le rôle ${role} de cet incident.`,
+    line: (by, at) => `Transmis par ${by}, ${at}.`,
+    why: 'un rôle a changé de mains',
+  },
+};
+
+export const manager = { en, fr };

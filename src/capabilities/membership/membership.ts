@@ -1,0 +1,21 @@
+import { REQUIRED_FACTS, type Policy } from '../policy.ts';
+import { PRIORITIES } from '../../model/priority.ts';
+import type { Issue } from '../../model/issue.ts';
+import { type Headings } from '../report/facts.ts';
+import { foldText } from '../../text/compare.ts';
+import { readSections } from '../../text/markdown.ts';
+
+/** As many headings of the form as make sure that a text is one: the form has six facts. */
+const ENOUGH = 4;
+
+/**
+ * Whether an issue is an incident: it carries the incident label, or a priority label, or reads like the incident form, whose
+ * labels GitHub drops when an issue comes in through the API.
+ */
+export function isIncident(issue: Issue, policy: Policy, incidentLabel: string, headings: Headings): boolean {
+  const labels = new Set(issue.labels);
+  if (labels.has(incidentLabel) || PRIORITIES.some((it) => labels.has(policy.priorities[it].label))) return true;
+  if (policy.assistance && labels.has(policy.assistance.label)) return true;
+  const given = new Set(readSections(issue.body).map(({ heading }) => headings.get(foldText(heading))));
+  return REQUIRED_FACTS.filter((fact) => given.has(fact)).length >= ENOUGH;
+}

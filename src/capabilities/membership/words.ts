@@ -1,0 +1,57 @@
+const en = {
+  label: {
+    incident: 'it has a priority label, or reads like the incident form',
+    breached: (clock: string) => `the clock ${clock} was missed`,
+    resolved: 'the incident is resolved',
+    notResolved: 'the incident is not resolved any more',
+    mitigated: 'users are no longer harmed',
+    notMitigated: 'users are harmed again',
+    descriptions: {
+      incident: 'An incident, followed by Tocsin',
+      priority: 'Priority of an incident',
+      needsAssessment: 'Nobody has set a priority yet; counts as P3',
+      mitigated: 'Users are no longer harmed',
+      resolved: 'The incident is over; its clocks have stopped',
+      breached: 'A deadline of this incident was missed',
+      postMortem: 'The report that follows a serious incident',
+      needsInformation: 'The report lacks a fact that every report must have',
+      assistance: 'A request for assistance, followed by Tocsin',
+      category: 'Category of an incident',
+      subcategory: 'Subcategory of an incident',
+      pause: 'While this is on, clocks of the incident stand still',
+      service: 'The service that an incident is about',
+      onCall: 'Says who is on call',
+      step: 'Set by an escalation',
+    },
+  },
+};
+
+const fr: typeof en = {
+  label: {
+    incident: 'il porte une étiquette de priorité, ou suit le formulaire d’incident',
+    breached: (clock) => `le délai ${clock} est dépassé`,
+    resolved: 'l’incident est résolu',
+    notResolved: 'l’incident n’est plus résolu',
+    mitigated: 'les utilisateurs ne subissent plus l’incident',
+    notMitigated: 'les utilisateurs le subissent à nouveau',
+    descriptions: {
+      incident: 'Un incident, suivi par Tocsin',
+      priority: 'Priorité d’un incident',
+      needsAssessment: 'Personne n’a fixé de priorité ; compte comme P3',
+      mitigated: 'Les utilisateurs ne subissent plus l’incident',
+      resolved: 'L’incident est terminé ; ses délais sont arrêtés',
+      breached: 'Une échéance de cet incident a été dépassée',
+      postMortem: 'Le rapport qui suit un incident grave',
+      needsInformation: 'Il manque au signalement une information que tout signalement doit avoir',
+      assistance: 'Une demande d’assistance, suivie par Tocsin',
+      category: 'Catégorie d’un incident',
+      subcategory: 'Sous-catégorie d’un incident',
+      pause: 'Tant qu’elle est là, des délais de l’incident sont suspendus',
+      service: 'Le service que touche un incident',
+      onCall: 'Dit qui est d’astreinte',
+      step: 'Posée par une escalade',
+    },
+  },
+};
+
+export const membership = { en, fr };

@@ -1,0 +1,26 @@
+import { mark } from '../../engine/mark.ts';
+import { pagingLines, takerOf } from './paging.ts';
+import type { Notice, Situation } from '../situation.ts';
+
+/** The longest comment that is written, in characters; GitHub takes 65,536. */
+const LONGEST = 60_000;
+
+/**
+ * One comment for all notices of an incident: of each, whom it concerns and what is asked of them in the first line, what they
+ * need to know below; the mark that proves it in an invisible line before.
+ */
+export function noticeBody(situation: Situation, notices: readonly Notice[]): string {
+  const { incident, now } = situation;
+  const keys = notices.flatMap((notice) => notice.keys);
+  const told = notices.flatMap((notice) => notice.keys.map(() => notice.to));
+  const paging = pagingLines(situation, notices);
+  const paged = takerOf(situation, notices);
+  const first = notices.findIndex(({ page }) => page === true || page === 'test');
+  const texts = notices.map(({ to, ask, lines }, i) =>
+    [[...to.map((login) => `@${login}`), `**${ask}**`].join(' '), ...lines, ...(i === first ? paging : [])].join(
+      '\n\n',
+    ),
+  );
+  const body = texts.join('\n\n---\n\n').slice(0, LONGEST);
+  return `${mark('notice', incident.issue.number, { keys, at: now, told, ...(incident.confidential && { hidden: true }), ...(paged !== null && { paged }) })}\n${body}`;
+}

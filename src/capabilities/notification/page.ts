@@ -1,0 +1,46 @@
+import type { Page } from '../../notify/message.ts';
+import type { Action } from '../../notify/message.ts';
+import type { Notice, Situation } from '../situation.ts';
+import { instant } from '../../text/time.ts';
+import { FORM } from '../report/form.ts';
+
+/** The page that wakes people for some notices of an incident. `step` names what it is for, and is the key against doubles. */
+export function pageOf(situation: Situation, action: Action, step: string, notices: readonly Notice[]): Page {
+  const { incident, policy, repository, now, words, clocks } = situation;
+  const { issue, priority, confidential } = incident;
+  const place = `${repository.owner}/${repository.name}`;
+  const due = clocks.current.find(({ state }) => state === 'running' || state === 'missed');
+  const form: { readonly [name: string]: string } = FORM[policy.language];
+  const facts = confidential
+    ? []
+    : (['system', 'impact', 'customers'] as const).flatMap((fact) => {
+        const value = incident.facts[fact];
+        return value === undefined ? [] : [{ label: form[fact] ?? fact, value }];
+      });
+  const runbook = incident.category?.runbook ?? null;
+  const path =
+    runbook === null || /^https?:/.test(runbook) ? runbook : `${repository.url}/blob/HEAD/${encodeURI(runbook)}`;
+  return {
+    action,
+    key: `${place}#${issue.number}`,
+    step,
+    repository: place,
+    number: issue.number,
+    priority,
+    title: confidential ? null : issue.title,
+    summary: plainText(notices.map(({ ask }) => ask).join(' ')) || words.status[incident.status],
+    details: [
+      ...(due && Number.isFinite(due.due) ? [{ label: words.clock[due.name], value: instant(policy, due.due) }] : []),
+      ...facts,
+    ],
+    url: issue.url,
+    runbook: path,
+    at: now,
+    language: policy.language,
+  };
+}
+
+/** What a notice asks, without the marks of Markdown. */
+function plainText(markdown: string): string {
+  return markdown.replace(/[`*]/g, '');
+}

@@ -1,0 +1,111 @@
+import { pageWords } from '../../notify/words.ts';
+import { pageOf } from './page.ts';
+import { inline } from '../../text/foreign.ts';
+import { notifiersFor } from '../../notify/kinds.ts';
+import type { Notifier, Page } from '../../notify/message.ts';
+import { PRIORITIES } from '../../model/priority.ts';
+import type { Effect } from '../../engine/effect.ts';
+import type { Notice, Situation } from '../situation.ts';
+
+/** Names a page within a run. */
+export function pageKey({ key, step, action }: Page): string {
+  return `${key} ${step} ${action}`;
+}
+
+/** What the record keeps of a page that nobody reads a comment about. */
+const FOLLOW_UPS = ['acknowledge', 'resolve'] as const;
+
+interface Due {
+  readonly page: Page;
+  /** Those that it may go to, in the order of falling back. */
+  readonly notifiers: readonly Notifier[];
+}
+
+/**
+ * The pages that must go out before anything is said of them: those of the notices that must wake somebody, and the word to the
+ * pager that an incident was acknowledged or is over. None where the policy has no notifier.
+ */
+export function pagesDue(situation: Situation, notices: readonly Notice[]): Effect[] {
+  const due: Due[] = [...wakingPage(situation, notices), ...followUps(situation)];
+  return due
+    .filter(({ page }) => !situation.pages.has(pageKey(page)))
+    .map((it) => ({
+      do: 'page',
+      issue: situation.incident.issue.number,
+      ...it,
+      why: notices.find(({ page }) => page)?.why ?? situation.words.status[situation.incident.status],
+    }));
+}
+
+/** The notifier that took the page of some notices; null if none did, or none went out. */
+export function takerOf(situation: Situation, notices: readonly Notice[]): string | null {
+  const [due] = wakingPage(situation, notices);
+  if (!due || due.page.action === 'test') return null;
+  return situation.pages.get(pageKey(due.page))?.by || null;
+}
+
+/** The lines that say what became of the page of some notices. */
+export function pagingLines(situation: Situation, notices: readonly Notice[]): string[] {
+  const { pages, policy } = situation;
+  const { told } = pageWords(policy.language);
+  return wakingPage(situation, notices).flatMap(({ page }) => {
+    const attempted = pages.get(pageKey(page));
+    if (!attempted) return [];
+    const lines = attempted.tried.map(({ notifier, sent }) =>
+      sent.ok ? told.sent(inline(notifier)) : `⚠️ ${told.failed(inline(notifier), sent.why)}`,
+    );
+    return attempted.by === null ? [...lines, `🚨 ${told.nobody}`] : lines;
+  });
+}
+
+/** What must be shouted in the run: that no notifier took a page, or that one which did does not hear how it goes on. */
+export function pagingAlarms(situation: Situation, notices: readonly Notice[]): string[] {
+  const { pages, policy, incident } = situation;
+  const { nobody } = pageWords(policy.language).told;
+  return [...wakingPage(situation, notices), ...followUps(situation)].flatMap(({ page }) => {
+    const attempted = pages.get(pageKey(page));
+    if (!attempted || attempted.by !== null) return [];
+    const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}: ${sent.why}`]));
+    return [`#${incident.issue.number}: ${nobody} (${page.action}; ${why.join('; ')})`];
+  });
+}
+
+function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
+  const waking = notices.filter(({ page }) => page === true);
+  const tests = notices.filter(({ page }) => page === 'test');
+  const isTest = waking.length === 0;
+  const paged = isTest ? tests : waking;
+  if (paged.length === 0) return [];
+  const step = paged.flatMap(({ keys }) => keys).join(' ');
+  return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, paged));
+}
+
+/** Pages that tell everybody who was paged how it goes on, whatever the priority is by then. */
+function followUps(situation: Situation): (Due & { readonly key: string })[] {
+  const { incident, policy } = situation;
+  const { done } = incident.record;
+  const over = incident.resolved ?? incident.ended;
+  const moments = { acknowledge: over ? null : incident.acknowledged, resolve: over };
+  return policy.notifiers.flatMap((notifier) => {
+    const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
+    return FOLLOW_UPS.flatMap((action) => {
+      const moment = moments[action];
+      const key = `pager-${action}-${notifier.name}@${(moment?.at ?? 0) / 1000}`;
+      // Whoever had taken the incident on before the page has not answered it.
+      const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
+      if (!isAnswer || Object.hasOwn(done, key)) return [];
+      const page = pageOf(situation, action, key, []);
+      return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));
+    });
+  });
+}
+
+/** The keys of the words to the pager that this run has sent, to be recorded. One that failed is tried again by the next run. */
+export function sentFollowUps(situation: Situation): readonly string[] {
+  return followUps(situation).flatMap(({ key, page }) => (situation.pages.get(pageKey(page))?.by ? [key] : []));
+}
+
+function among(all: readonly Notifier[], page: Page): Due[] {
+  const notifiers = notifiersFor(all, page);
+  return notifiers.length > 0 ? [{ page, notifiers }] : [];
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Schedule, Shift } from './schedule.ts';
+
+/** One schedule of a calendar file with those of its shifts that the file shows. */
+export interface Feed {
+  readonly schedule: Pick<Schedule, 'name'>;
+  /** Whole shifts (see `wholeShifts`): a cut one would change its UID with its beginning. */
+  readonly shifts: readonly Shift[];
+}
+
+/** What a calendar file says besides its shifts. */
+export interface Publication {
+  /** The title of the calendar, plain text. */
+  readonly title: string;
+  /** What distinguishes this calendar from those of others, such as `acme/incidents`; part of every UID. */
+  readonly origin: string;
+  /** When this version of the shifts was made. A time of change and not of publication keeps an unchanged file the same. */
+  readonly stamp: Instant;
+  /** The title of a shift, plain text. */
+  readonly summary: (schedule: string, shift: Shift) => string;
+}
+
+/**
+ * The shifts of schedules as an iCalendar file (RFC 5545): lines end with CRLF, times are in UTC. A shift is known by its
+ * schedule and its beginning: when somebody else takes it or it ends at another time, subscribers see the same event change.
+ */
+export function calendarFile(feeds: readonly Feed[], publication: Publication): string {
+  const { title, origin, stamp, summary } = publication;
+  const events = feeds
+    .flatMap(({ schedule, shifts }) => shifts.map((shift) => ({ schedule: schedule.name, shift })))
+    .sort((a, b) => a.shift.from - b.shift.from)
+    .flatMap(({ schedule, shift }) => [
+      'BEGIN:VEVENT',
+      `UID:${utc(shift.from)}-${encodeURIComponent(schedule)}@${encodeURIComponent(origin)}`,
+      `DTSTAMP:${utc(stamp)}`,
+      `DTSTART:${utc(shift.from)}`,
+      `DTEND:${utc(shift.to)}`,
+      `SUMMARY:${escape(summary(schedule, shift))}`,
+      // Whoever is on call is not busy all the time.
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tocsin//On-call schedule//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    // The first is RFC 7986; most programs know the second only.
+    `NAME:${escape(title)}`,
+    `X-WR-CALNAME:${escape(title)}`,
+    ...events,
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** `20260105T090000Z`. */
+function utc(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+/** A value of type TEXT. Control characters that it may not hold go. */
+function escape(text: string): string {
+  return (
+    text
+      .replaceAll(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex -- these are what must go
+      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .replaceAll(/[\\;,]/g, '\\$&')
+      .replaceAll('\n', '\\n')
+  );
+}
+
+/** The most octets of UTF-8 in a line without its CRLF. */
+const LONGEST = 75;
+
+/** Breaks a line that is too long, never within a character; what follows a break begins with a space that does not count. */
+function fold(line: string): string {
+  let folded = '';
+  let length = 0;
+  for (const character of line) {
+    const octets = new TextEncoder().encode(character).length;
+    if (length + octets > LONGEST) {
+      folded += '\r\n ';
+      length = 1;
+    }
+    folded += character;
+    length += octets;
+  }
+  return folded;
+}

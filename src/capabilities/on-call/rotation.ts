@@ -1,0 +1,96 @@
+import type { Instant, Interval } from '../../calendar/calendar.ts';
+import { DAY, firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import type { Layer, Rotation, Window } from './schedule.ts';
+import { intersect } from './spans.ts';
+
+/** One person's turn of a rotation, or a part of it. */
+export interface Turn extends Interval {
+  readonly login: string;
+}
+
+/** The turns of a layer in [from, to), cut to it and to the hours of the layer; nobody is on call in between. */
+export function layerTurns({ rotation, window }: Layer, zone: string, from: Instant, to: Instant): readonly Turn[] {
+  const turns = turnsBetween(rotation, zone, from, to);
+  return window === null ? turns : intersect(turns, windowsBetween(window, zone, from, to));
+}
+
+/** The hand-off that begins turn number `turn`, counted from 0. */
+export function handOff(rotation: Rotation, zone: string, turn: number): Instant {
+  const { every, first } = rotation;
+  const ahead = turn * every.count;
+  if (every.unit === 'month') return firstAtWall(zone, monthsAfter(first, ahead));
+  return firstAtWall(zone, first + ahead * (every.unit === 'week' ? 7 : 1) * DAY);
+}
+
+/** The same day and time so many months later; the last day of a month that lacks the day. */
+function monthsAfter(wall: number, months: number): number {
+  const month = new Date(wall);
+  month.setUTCDate(1);
+  month.setUTCMonth(month.getUTCMonth() + months);
+  const next = new Date(month);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  const length = Math.round((next.getTime() - month.getTime()) / DAY);
+  return month.getTime() + (Math.min(new Date(wall).getUTCDate(), length) - 1) * DAY;
+}
+
+/** The number of the turn that an instant lies in; negative before the first hand-off. */
+function turnAt(rotation: Rotation, zone: string, at: Instant): number {
+  const { every, first } = rotation;
+  const wall = at + offsetAt(zone, at);
+  let turn = Math.floor((wall - first) / (every.count * LENGTH[every.unit]));
+  // The estimate is off by little: months differ in length, and clocks change.
+  while (handOff(rotation, zone, turn) > at) turn--;
+  while (handOff(rotation, zone, turn + 1) <= at) turn++;
+  return turn;
+}
+
+/** About the length of a rhythm's unit; a month is 400 years of the Gregorian calendar divided by its months. */
+const LENGTH = { day: DAY, week: 7 * DAY, month: (146_097 / 4800) * DAY } as const;
+
+function turnsBetween(rotation: Rotation, zone: string, from: Instant, to: Instant): Turn[] {
+  const turns: Turn[] = [];
+  let at = Math.max(from, handOff(rotation, zone, 0));
+  if (!(at < to)) return turns;
+  // Somebody who joins or leaves in the middle of a turn changes hands there and then.
+  const dates = rotation.people.flatMap((member) => [member.from, member.to]).sort((a, b) => a - b);
+  let date = 0;
+  let turn = turnAt(rotation, zone, at);
+  while (at < to) {
+    while (date < dates.length && dates[date]! <= at) date++;
+    const next = handOff(rotation, zone, turn + 1);
+    const end = Math.min(to, next, dates[date] ?? Infinity);
+    const login = personOf(rotation, turn, at);
+    // Where a zone skips a whole day, two hand-offs may meet.
+    if (login !== null && end > at) turns.push({ login, from: at, to: end });
+    if (end === next) turn++;
+    at = end;
+  }
+  return turns;
+}
+
+/** Whose turn it is: of those who take part at the time, the first from the owner of the turn on. */
+function personOf({ people }: Rotation, turn: number, at: Instant): string | null {
+  for (let passed = 0; passed < people.length; passed++) {
+    const { login, from, to } = people[(turn + passed) % people.length]!;
+    if (from <= at && at < to) return login;
+  }
+  return null;
+}
+
+/** When a window is open in [from, to), cut to it. A window belongs to the day on which it opens. */
+function windowsBetween(window: Window, zone: string, from: Instant, to: Instant): Interval[] {
+  const open: Interval[] = [];
+  // The window of the day before may still be open.
+  for (let day = Math.floor((from + offsetAt(zone, from)) / DAY) - 1; ; day++) {
+    const opens = firstAtWall(zone, day * DAY + window.from);
+    if (opens >= to) return open;
+    if (!window.days.includes(weekdayOf(day))) continue;
+    const closes = Math.min(to, firstAtWall(zone, day * DAY + window.to));
+    if (closes > Math.max(opens, from)) open.push({ from: Math.max(opens, from), to: closes });
+  }
+}
+
+/** Monday 0; 1970-01-01, day number 0, was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}

@@ -1,0 +1,105 @@
+import { shiftAt } from '../on-call/shifts.ts';
+import type { Situation } from '../situation.ts';
+
+/** The role whose holder sees a P0 or P1 through (seed document B), and the key of the notice that made somebody it. */
+export const MANAGER = 'incident-manager';
+export const MANAGER_TOLD = 'manager';
+
+export interface Audience {
+  /** Whom a mention reaches, or may reach as far as anybody knows. */
+  readonly people: readonly string[];
+  /** Who was meant but cannot be reached: unknown logins, people who cannot read the repository. */
+  readonly unreachable: readonly string[];
+}
+
+/**
+ * The people behind the names of roles and the audiences `assignee`, `reporter` and `fallback`, each once, in order. Whoever
+ * has no role in the repository cannot be reached by a mention; of whom nobody has asked yet is taken to be reachable.
+ */
+export function audience(situation: Situation, names: readonly string[]): Audience {
+  const all = names.flatMap((name) => loginsOf(situation, name));
+  // GitHub makes no difference between capitals and small letters; the first spelling stays.
+  const logins = all.filter((login, i) => all.findIndex((it) => it.toLowerCase() === login.toLowerCase()) === i);
+  const reachable = (login: string): boolean => situation.knowledge.roles.get(login.toLowerCase()) !== null;
+  return { people: logins.filter(reachable), unreachable: logins.filter((login) => !reachable(login)) };
+}
+
+/** The fallback of the policy as an audience. */
+export function fallback(situation: Situation): Audience {
+  return audience(situation, ['fallback']);
+}
+
+/** Whoever reported the incident, unless that was a bot, and the people of the role `operator`, each once. */
+export function reporterAndOperator(situation: Situation): readonly string[] {
+  const { author } = situation.incident.issue;
+  const logins = [
+    ...(author === null || author.bot ? [] : [author.login]),
+    ...audience(situation, ['operator']).people,
+  ];
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
+}
+
+/** Those who must act on an incident of this priority: its first steps, the role `responder`, or the fallback. */
+export function responders(situation: Situation): readonly string[] {
+  const { policy, incident } = situation;
+  const { level } = incident.levels.at(-1)!;
+  if (level > 1 && policy.roles.has(`level-${level}`)) {
+    const { people } = audience(situation, [`level-${level}`]);
+    return people.length > 0 ? people : fallback(situation).people;
+  }
+  const escalation = policy.priorities[incident.priority].escalation;
+  const steps = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
+  const names = [
+    ...steps.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
+    'responder',
+    'assignee',
+  ];
+  const { people } = audience(situation, names);
+  return people.length > 0 ? people : fallback(situation).people;
+}
+
+/** Who fills a role for this incident: by command, or as the incident manager that was contacted at once. */
+export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string): string | null {
+  const held = incident.holders.get(role);
+  if (held) return held.login;
+  return role === MANAGER ? (incident.record.done[MANAGER_TOLD]?.told?.[0] ?? null) : null;
+}
+
+/** What is confidential is for its own responders, whoever is to be told otherwise. */
+function confidentialOwner({ incident }: Situation): string | null {
+  if (!incident.confidential) return null;
+  return (incident.category ?? incident.proposal.category?.category)?.owner ?? null;
+}
+
+function loginsOf(situation: Situation, name: string): readonly string[] {
+  const { policy, incident, repository } = situation;
+  const owner = confidentialOwner(situation);
+  if (owner !== null && name !== 'reporter') return peopleOf(situation, owner) ?? [];
+  const holder = holderOf(situation, name);
+  if (holder !== null) return [holder];
+  const people = peopleOf(situation, name);
+  if (people) return people;
+  switch (name) {
+    case 'assignee':
+      return incident.assignees;
+    case 'reporter':
+      return incident.reporter === null || incident.issue.author?.bot ? [] : [incident.reporter];
+    case 'fallback':
+      return loginsOf(situation, policy.fallback);
+    case 'owner':
+      return repository.ownedByPerson ? [repository.owner] : [];
+    case 'responder':
+      return [];
+    default:
+      // A bare login, as the fallback may be.
+      return name === policy.fallback ? [name] : [];
+  }
+}
+
+/** The people of a role of the policy: everybody in it, or whoever is on call now. */
+function peopleOf({ policy, now }: Situation, role: string): readonly string[] | undefined {
+  const rota = policy.rotas.get(role);
+  if (!rota) return policy.roles.get(role);
+  const shift = shiftAt(rota, now);
+  return shift ? [shift.login] : [];
+}

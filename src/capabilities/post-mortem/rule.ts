@@ -1,0 +1,44 @@
+import { plain } from '../../text/foreign.ts';
+import { postMortemBody } from './body.ts';
+import { isHealed } from '../mute/track.ts';
+import { POST_MORTEM } from '../../engine/own-marks.ts';
+import { isBot } from '../../model/login.ts';
+import { audience, fallback } from '../people/audience.ts';
+import type { Rule, Situation } from '../situation.ts';
+
+/**
+ * A resolved incident of a priority that the policy names, P0 always, gets its post-mortem issue, once (seed document B: every
+ * P0 gives an incident report). Its owner is the incident manager, or whoever took the incident on.
+ */
+export const postMortem: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const wanted = policy.priorities[incident.priority].postMortem;
+  const opened = incident.postMortem !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
+  // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
+  if (!wanted || !incident.resolved || opened || isHealed(incident) || incident.confidential) return [];
+  const owner = ownerOf(situation);
+  return [
+    {
+      do: 'open-issue',
+      issue: incident.issue.number,
+      title: words.postMortem.title(plain(incident.issue.title), incident.issue.number),
+      body: postMortemBody(situation, wanted, owner),
+      labels: [policy.labels.postMortem],
+      assignees: owner === null ? [] : [owner],
+      why: words.postMortem.why(incident.priority),
+    },
+  ];
+};
+
+/** The incident manager, whoever took the incident on or ended it, an assignee; at last the fallback. */
+function ownerOf(situation: Situation): string | null {
+  const { incident } = situation;
+  const took = [incident.acknowledged?.by, incident.resolved?.by];
+  const people = [
+    ...audience(situation, ['incident-manager']).people,
+    ...took.filter((login) => typeof login === 'string' && !isBot(login) && login !== incident.reporter),
+    ...audience(situation, ['assignee']).people,
+    ...fallback(situation).people,
+  ];
+  return people[0] ?? null;
+}

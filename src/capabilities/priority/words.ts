@@ -1,0 +1,47 @@
+const en = {
+  assess: {
+    ask: 'Set a priority: nobody has assessed this incident yet.',
+    line: (label: string) =>
+      `Until then it counts as P3. Add a priority label, write \`/priority P1 REASON\`, or take the label \`${label}\` off to leave it at P3.`,
+    criteria: 'What makes an incident one of each priority',
+    why: 'no priority label is set',
+    whyNot: 'a priority is set',
+    whyNone: 'a request for assistance has no priority',
+  },
+  severalPriorities: {
+    ask: (stands: string, goes: string) => `${stands} stands, and ${goes} was taken off.`,
+    line: 'An incident has one priority; of several the most urgent counts. To lower it, write `/priority P2 REASON`.',
+    why: (stands: string) => `only one priority can stand, and ${stands} is the most urgent`,
+    whyCommand: (priority: string) => `the priority was set to ${priority}`,
+  },
+  lowered: {
+    ask: (from: string, to: string) => `Say why you lowered this incident from ${from} to ${to}.`,
+    line: 'A comment of yours is enough. Raising needs no reason; lowering does, for those who rely on the deadlines.',
+    why: (from: string, to: string) => `the priority went from ${from} to ${to} without a reason`,
+  },
+};
+
+const fr: typeof en = {
+  assess: {
+    ask: 'Fixez une priorité : personne n’a encore évalué cet incident.',
+    line: (label) =>
+      `D’ici là il compte comme P3. Posez une étiquette de priorité, écrivez \`/priority P1 MOTIF\`, ou retirez l’étiquette \`${label}\` pour le laisser en P3.`,
+    criteria: 'Ce qui fait qu’un incident a telle priorité',
+    why: 'aucune étiquette de priorité n’est posée',
+    whyNot: 'une priorité est fixée',
+    whyNone: 'une demande d’assistance n’a pas de priorité',
+  },
+  severalPriorities: {
+    ask: (stands, goes) => `${stands} reste, et ${goes} a été retirée.`,
+    line: 'Un incident a une seule priorité ; de plusieurs, la plus urgente compte. Pour l’abaisser, écrivez `/priority P2 MOTIF`.',
+    why: (stands) => `une seule priorité peut rester, et ${stands} est la plus urgente`,
+    whyCommand: (priority) => `la priorité a été fixée à ${priority}`,
+  },
+  lowered: {
+    ask: (from, to) => `Dites pourquoi vous avez abaissé cet incident de ${from} à ${to}.`,
+    line: 'Un commentaire de votre part suffit. Relever ne demande pas de motif ; abaisser, si, pour ceux qui comptent sur les délais.',
+    why: (from, to) => `la priorité est passée de ${from} à ${to} sans motif`,
+  },
+};
+
+export const priority = { en, fr };

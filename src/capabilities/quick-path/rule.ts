@@ -1,0 +1,33 @@
+import { isHealed } from '../mute/track.ts';
+import { prose, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import { audience, reporterAndOperator } from '../people/audience.ts';
+import { isHeld, type Intent, type Rule } from '../situation.ts';
+
+/**
+ * What is foreseen to be treated at once goes quietly to the responder; when it has been, whoever reported it and the operator
+ * are told once (seed document A). When the window passes, everything is as usual.
+ */
+export const quick: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const { issue, resolved, record } = incident;
+  if (!incident.quick) return [];
+  if (isHeld(situation)) {
+    const people = audience(situation, ['responder']).people.slice(0, 10);
+    if (incident.assignees.length > 0 || people.length === 0) return [];
+    return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
+  }
+  // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
+  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, 'receipt')) return [];
+  const to = reporterAndOperator(situation);
+  const text = resolved.text === '' || incident.confidential ? null : prose(resolved.text);
+  const notice: Intent = {
+    do: 'tell',
+    keys: ['quick'],
+    to,
+    ask: words.quick.ask,
+    lines: [words.quick.line(instant(policy, resolved.at), who(resolved.by), text)],
+    why: words.quick.why,
+  };
+  return to.length === 0 ? [] : [notice];
+};

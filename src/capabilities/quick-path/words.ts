@@ -1,0 +1,19 @@
+const en = {
+  quick: {
+    assigned: 'it is foreseen to be treated at once',
+    ask: 'This has been resolved.',
+    line: (at: string, by: string, text: string | null) => `${at}, ${by}${text === null ? '.' : `: ${text}`}`,
+    why: 'it was resolved on the quick path',
+  },
+};
+
+const fr: typeof en = {
+  quick: {
+    assigned: 'un traitement immédiat est prévu',
+    ask: 'C’est résolu.',
+    line: (at, by, text) => `${at}, ${by}${text === null ? '.' : ` : ${text}`}`,
+    why: 'il a été résolu par la voie rapide',
+  },
+};
+
+export const quickPath = { en, fr };

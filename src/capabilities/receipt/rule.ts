@@ -1,0 +1,62 @@
+import { isReply } from '../../engine/record.ts';
+import { receiptLines } from './text.ts';
+import { reporterAndOperator } from '../people/audience.ts';
+import { isHeld, type Rule, type Situation } from '../situation.ts';
+import { category } from '../category/rule.ts';
+import { escalation } from '../escalation/rule.ts';
+import { level } from '../levels/rule.ts';
+import { manager } from '../manager/rule.ts';
+import { priority } from '../priority/rule.ts';
+import { reopening } from '../resolution/reopening.ts';
+import { summons } from '../escalation/manual.ts';
+
+/** By which people come to know of an incident that is new, or runs again. */
+const ANNOUNCING: readonly Rule[] = [escalation, manager, summons, level, reopening, priority, category];
+
+/** For how long a receipt is worth something, in milliseconds. */
+const FRESH = 3_600_000;
+
+/**
+ * Whoever reports and the role `operator` get a receipt with a pre-qualification at once (seed document A: "avis de réception et
+ * pré-qualification"); while it is foreseen to be treated at once, they do not.
+ */
+export const receipt: Rule = (situation) => {
+  const { incident, words } = situation;
+  if (isHeld(situation) || incident.resolved || incident.ended || isUnderWay(situation)) return [];
+  const to = reporterAndOperator(situation);
+  if (to.length === 0) return [];
+  return [
+    {
+      do: 'tell',
+      keys: ['receipt'],
+      to,
+      ask: words.receipt.ask[incident.kind],
+      lines: receiptLines(situation, told(situation)),
+      why: words.receipt.why,
+    },
+  ];
+};
+
+/**
+ * Whether a receipt would come late: the incident has gone on for a while without one, as under a version that sent none. A card
+ * as it was first written is no sign of that: the run may have ended before the receipt.
+ */
+function isUnderWay({ incident, policy, now }: Situation): boolean {
+  const { card, record, alert, quick, hold } = incident;
+  // Nobody may have been told in this time, though somebody has ended the wait since.
+  const wait = Math.max(alert ? policy.alerts.hold : 0, quick ? (policy.quickPath?.ms ?? 0) : 0);
+  const since = Math.max((incident.reopenedAt ?? incident.openedAt) + wait, hold?.until ?? 0);
+  const wentOn = card !== null && (card.edited || Object.keys(record.done).length > 0);
+  return wentOn && now - since > FRESH;
+}
+
+/** Who knows of it: those who were told, and those whom this pass tells together with the receipt. */
+function told(situation: Situation): readonly string[] {
+  const { done } = situation.incident.record;
+  const isSent = (key: string): boolean => Object.hasOwn(done, key) && done[key]!.skipped === undefined;
+  const before = Object.entries(done).flatMap(([key, { told: logins }]) => (isReply(key) ? [] : (logins ?? [])));
+  const now = ANNOUNCING.flatMap((rule) => rule(situation)).flatMap((intent) =>
+    intent.do === 'tell' && !intent.keys.every(isSent) ? intent.to : [],
+  );
+  return [...new Set([...before, ...now])];
+}

@@ -1,0 +1,78 @@
+import { COMMAND_NAMES } from '../commands.ts';
+import type { JudgedComment } from '../incident.ts';
+import { inline } from '../../text/foreign.ts';
+import { pageWords } from '../../notify/words.ts';
+import type { Words } from '../words.ts';
+import { originalOf } from '../duplicates/neighbours.ts';
+import type { Intent, Notice, Rule, Situation } from '../situation.ts';
+import type { Policy } from '../policy.ts';
+import { nearest } from '../../policy/wording.ts';
+
+/** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
+export const commands: Rule = (situation) => situation.incident.comments.flatMap((judged) => answer(situation, judged));
+
+function answer(situation: Situation, judged: JudgedComment): Intent[] {
+  const { incident, policy, words } = situation;
+  const { comment, by, outcome } = judged;
+  // Whatever somebody types after a slash may be a detail of what is confidential.
+  const nameOf = (name: string): string =>
+    inline(incident.confidential && !COMMAND_NAMES.includes(name) ? '/…' : `/${name}`, 40);
+  const said = judged.commands.map(({ name }) => nameOf(name)).join(words.andThen);
+  const reply = (key: string, lines: string[]): Notice => ({
+    do: 'tell',
+    keys: [key],
+    to: [by],
+    ask: words.command.ask,
+    lines,
+    why: words.command.why,
+  });
+  // A stranger is answered once per incident, so that nobody can make us write comment after comment.
+  if (outcome === 'not-entitled') {
+    return [reply(`refused:${by}`, [words.command.notEntitled(said, policy.entitled.join(words.andThen))])];
+  }
+  // Whose mere comment acknowledged is not told that the /ack in it did nothing.
+  const done = incident.acknowledged !== null && judged.commands.every(({ name }) => name === 'ack');
+  if (outcome === 'edited' && done) return [];
+  if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
+
+  const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
+  const lines = complaints.map(({ name, text, complaint }) => {
+    const command = nameOf(name);
+    if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
+    if (complaint === 'no-access') return words.command[complaint](command, inline(text, 100));
+    if (complaint === 'unknown') return words.command.unknown(command, nearest(name, COMMAND_NAMES) ?? null);
+    return words.command[complaint!](command);
+  });
+  const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
+  const isRefused = incident.duplicateOf?.comment === comment.number && !incident.ended && !originalOf(situation);
+  if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), incident.duplicateOf.of));
+  const failed = lines.length > 0;
+  if (obeyed('help')) lines.push(...help(policy, words));
+  const isTest = obeyed('test-page');
+  const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority));
+  if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority));
+  const intents: Intent[] = [];
+  if (lines.length > 0 || isTest) {
+    const answered = isTest ? words.command.tested : words.command.help;
+    const ask = failed ? words.command.ask : answered;
+    const why = failed ? words.command.why : words.command.helpWhy;
+    intents.push({ ...reply(`c${comment.number}`, lines), ask, why, ...(isTest && { page: 'test' as const }) });
+  }
+  if (complaints.length < judged.commands.length && incident.fresh.includes(`c${comment.number}`)) {
+    intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
+  }
+  return intents;
+}
+
+/** What there is to command, and who may, where that differs from one command to the other. */
+function help(policy: Policy, words: Words): string[] {
+  const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
+  const own = [...policy.rights.keys()].map((name) =>
+    words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words.andThen)),
+  );
+  return [words.command.helpLine(all, policy.entitled.join(words.andThen)), ...own];
+}
+
+function rightsOf(policy: Policy, command: string, separator: string): string {
+  return (policy.rights.get(command) ?? policy.entitled).join(separator);
+}

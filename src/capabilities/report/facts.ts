@@ -1,0 +1,70 @@
+import { REQUIRED_FACTS, type FactName } from '../policy.ts';
+import { wholeCode, withoutComments } from '../../text/answers.ts';
+import { readSections, type Section } from '../../text/markdown.ts';
+import { foldText } from '../../text/compare.ts';
+
+/** What a report says, by name; a fact that is absent was not given. Foreign text. */
+export type Facts = { readonly [K in FactName]?: string };
+
+/** Which fact stands under a heading: headings in every language, as `foldText` writes them. */
+export type Headings = ReadonlyMap<string, FactName>;
+
+/** The most of an answer that is kept, in characters. */
+const LONGEST = 2_000;
+
+/** What GitHub writes for a question that was not answered, and what people do. */
+const NO_ANSWER = /^(?:([_*])No response\1|n\/a|n\.a\.?)$/i;
+
+/**
+ * Reads the facts of a report out of its text: answers under headings, in any order. An answer ends at the next heading that
+ * is a fact, or that is not deeper than its own. Of a fact that is asked for twice the first answer counts.
+ */
+export function readFacts(body: string, headings: Headings): Facts {
+  // A run folds each of its issues several times, and reading takes longer than everything else in that.
+  const known = READ.get(headings) ?? new Map<string, Facts>();
+  READ.set(headings, known);
+  const before = known.get(body);
+  if (before) return before;
+  if (known.size >= MOST_READ) known.clear();
+  const facts = read(body, headings);
+  known.set(body, facts);
+  return facts;
+}
+
+/** What has been read, by the vocabulary it was read with. */
+const READ = new WeakMap<Headings, Map<string, Facts>>();
+const MOST_READ = 500;
+
+function read(body: string, headings: Headings): Facts {
+  const facts: { -readonly [K in FactName]?: string } = {};
+  const sections = readSections(body);
+  const names = sections.map(({ heading }) => headings.get(foldText(heading)));
+  for (const [i, name] of names.entries()) {
+    if (name === undefined || facts[name] !== undefined) continue;
+    const end = sections.findIndex((it, j) => j > i && (names[j] !== undefined || endsAnswer(it, sections[i]!)));
+    const deeper = sections.slice(i + 1, end < 0 ? undefined : end);
+    const answer = readAnswer(
+      [sections[i]!.text, ...deeper.map(({ source, text }) => `${source}\n${text}`)].join('\n'),
+    );
+    if (answer !== '') facts[name] = answer;
+  }
+  return facts;
+}
+
+/** Which of the facts that every report must have are not given. */
+export function missingFacts(facts: Facts): readonly FactName[] {
+  return REQUIRED_FACTS.filter((name) => facts[name] === undefined);
+}
+
+/** A rule under a line of text makes a heading of it; an answer that has one goes on. */
+function endsAnswer(section: Section, answer: Section): boolean {
+  return section.depth <= answer.depth && (!section.underlined || answer.underlined);
+}
+
+function readAnswer(raw: string): string {
+  // Comments count for nothing, and an answer may begin with one; reading much more than is kept would be in vain.
+  const text = withoutComments(raw.slice(0, 2 * LONGEST)).trim();
+  const answer = (wholeCode(text) ?? text).trim();
+  const says = !NO_ANSWER.test(text) && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(answer);
+  return says ? answer.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : '';
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../situation.ts';
+
+/**
+ * The issue follows the incident: `/dismiss` closes it as not planned, an alert that is gone closes it where the policy says so,
+ * and one that is back shortly after opens it again. Doubles are closed by the rules about them; nothing else closes an incident but people.
+ */
+export const closing: Rule = ({ incident, policy, words }) => {
+  const { issue, ended, resolved } = incident;
+  if (issue.state === 'closed') {
+    const isBack = !ended && !resolved && incident.alert !== null && incident.closedAt === null;
+    return isBack ? [{ do: 'reopen', issue: issue.number, why: words.recovery.reopen }] : [];
+  }
+  if (incident.status === 'dismissed' && ended?.how === 'command')
+    return [{ do: 'close', issue: issue.number, reason: 'not-planned', why: words.dismissed.why }];
+  if (resolved?.how === 'recovered' && policy.alerts.recovery === 'close')
+    return [{ do: 'close', issue: issue.number, reason: 'completed', why: words.recovery.close }];
+  return [];
+};

@@ -1,0 +1,23 @@
+import { audience, responders } from '../people/audience.ts';
+import { isHeld, type Rule } from '../situation.ts';
+import { instant } from '../../text/time.ts';
+
+/** Those who had finished with an incident are told that it runs again. */
+export const reopening: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  if (incident.reopenedAt === null || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const known = audience(situation, ['assignee']).people;
+  const to = known.length > 0 ? known : responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: [`reopened@${incident.reopenedAt / 1000}`],
+      to,
+      ask: words.reopened[incident.acknowledged ? 'ask' : 'askAnew'](incident.priority),
+      lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
+      why: words.reopened.why,
+      page: true,
+      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+    },
+  ];
+};

@@ -1,0 +1,24 @@
+import { responders } from '../people/audience.ts';
+import type { Rule } from '../situation.ts';
+import { who } from '../../text/foreign.ts';
+
+/**
+ * A P0 to P2 that its reporter closes without having a say, or a bot as not planned, is withdrawn: a responder says whether that
+ * is right.
+ */
+export const withdrawal: Rule = (situation) => {
+  const { incident, words } = situation;
+  if (incident.status !== 'withdrawn' || !incident.ended) return [];
+  const to = responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: [`withdrawn@${incident.ended.at / 1000}`],
+      to,
+      ask: words.withdrawn.ask(who(incident.ended.by), incident.priority),
+      lines: [words.withdrawn.line],
+      why: words.withdrawn.why,
+      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+    },
+  ];
+};

@@ -1,0 +1,31 @@
+const en = {
+  dismissed: { why: 'it was dismissed by command' },
+  withdrawn: {
+    ask: (by: string, priority: string) => `${by} closed this ${priority} without the right to. Is it over?`,
+    line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
+    why: 'it was closed without the right to judge that',
+  },
+  reopened: {
+    ask: (priority: string) => `${priority}: this incident was reopened.`,
+    askAnew: (priority: string) => `${priority}: it is back: take it on again. Write \`/ack\`.`,
+    line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
+    why: 'the incident was reopened',
+  },
+};
+
+const fr: typeof en = {
+  dismissed: { why: 'il a été écarté par commande' },
+  withdrawn: {
+    ask: (by, priority) => `${by} a fermé ce ${priority} sans y être habilité. Est-il terminé ?`,
+    line: 'Écrivez `/resolve TEXTE` s’il est terminé, et rouvrez-le s’il ne l’est pas.',
+    why: 'il a été fermé par qui ne pouvait en juger',
+  },
+  reopened: {
+    ask: (priority) => `${priority} : cet incident est rouvert.`,
+    askAnew: (priority) => `${priority} : il est de retour : reprenez-le. Écrivez \`/ack\`.`,
+    line: (at) => `Rouvert ${at}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
+    why: 'l’incident est rouvert',
+  },
+};
+
+export const resolution = { en, fr };

@@ -1,0 +1,76 @@
+import type { Instant, Interval } from '../calendar/calendar.ts';
+import type { AlertLog } from './alerts/log.ts';
+import type { Knowledge } from '../engine/judge.ts';
+import type { Incident } from './incident.ts';
+import type { Attempted } from '../notify/send.ts';
+import type { Words } from './words.ts';
+import type { Policy } from './policy.ts';
+import type { Clocks } from '../engine/clocks.ts';
+import type { Steps } from '../engine/steps.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Repository } from '../model/repository.ts';
+
+/** Another incident, as far as decisions about this one depend on it. */
+export interface Neighbour {
+  readonly number: number;
+  readonly id: string;
+  readonly openedAt: Instant;
+  /** Open, and neither resolved nor ended. */
+  readonly isLive: boolean;
+  /** Times between an end and a reopening. */
+  readonly gaps: readonly Interval[];
+  /** Closed as a duplicate. */
+  readonly isDuplicate: boolean;
+  /** The number of the incident that it is a duplicate of, as a comment says. */
+  readonly duplicateOf: number | null;
+  readonly confidential: boolean;
+  readonly category: string | null;
+  /** What the report names, foreign text. */
+  readonly system: string | null;
+  readonly alert: AlertLog | null;
+}
+
+/** All that a rule may look at: one incident, at one instant, under one policy. */
+export interface Situation {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly repository: Repository;
+  readonly knowledge: Knowledge;
+  /** What became of the pages of this run, by `pageKey`. */
+  readonly pages: ReadonlyMap<string, Attempted>;
+  /** The other incidents that this run has read, oldest first. */
+  readonly neighbours: readonly Neighbour[];
+  readonly incident: Incident;
+  readonly clocks: Clocks;
+  readonly steps: Steps;
+  readonly words: Words;
+}
+
+/** Something that people must be told, once. All notices of an incident in one pass become one comment. */
+export interface Notice {
+  readonly do: 'tell';
+  /** Proofs that it went out: told never again under any of these. */
+  readonly keys: readonly string[];
+  /** Logins that are mentioned live. */
+  readonly to: readonly string[];
+  /** The first line: what is asked of them, in bold. Markdown; foreign text in it is already harmless. */
+  readonly ask: string;
+  /** What they need to know, in order; the reason last. */
+  readonly lines: readonly string[];
+  readonly why: string;
+  /** Whether it goes out through the notifiers of the policy too: somebody must be woken. */
+  readonly page?: boolean | 'test';
+  /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
+  readonly alarm?: string;
+}
+
+/** Whether nobody is to be told of an incident yet. */
+export function isHeld({ incident, now }: Pick<Situation, 'incident' | 'now'>): boolean {
+  return incident.hold !== null && now < incident.hold.until && !incident.resolved && !incident.ended;
+}
+
+/** What a rule asks for. */
+export type Intent = Notice | Effect;
+
+/** One behaviour: a function from a situation to what must happen. It performs nothing. */
+export type Rule = (situation: Situation) => readonly Intent[];

@@ -1,0 +1,28 @@
+import { categoryLabels } from '../category/track.ts';
+import { isAboutToBeRanked, isAboutToBeSorted } from './proposal.ts';
+import { because } from '../receipt/text.ts';
+import type { Intent, Rule } from '../situation.ts';
+
+/**
+ * What the policy makes of the facts is set where it says so and whoever reports may have a say; otherwise it is only proposed. A
+ * stranger pages nobody by filling in a form.
+ */
+export const triage: Rule = (situation) => {
+  const { incident, policy, words } = situation;
+  const { issue, proposal } = incident;
+  const intents: Intent[] = [];
+  const { priority, category } = proposal;
+  if (priority && isAboutToBeRanked(incident)) {
+    const why = words.triage.why(because(situation, priority.rule));
+    intents.push({ do: 'add-labels', issue: issue.number, labels: [policy.priorities[priority.priority].label], why });
+  }
+  if (category && isAboutToBeSorted(incident, policy)) {
+    intents.push({
+      do: 'add-labels',
+      issue: issue.number,
+      labels: categoryLabels(category),
+      why: words.triage.whyCategory,
+    });
+  }
+  return intents;
+};

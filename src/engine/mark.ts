@@ -1,0 +1,44 @@
+import type { Comment } from '../model/issue.ts';
+
+const MARK = /^<!-- tocsin:([a-z-]+) (\{[^\n]*\}) -->/;
+
+/**
+ * An invisible first line that says what a text of ours is, bound to one issue. Marks are how a later run knows what an
+ * earlier one did; see `readMark` for when one counts.
+ */
+export function mark(kind: string, issue: number, data: object): string {
+  const json = JSON.stringify({ issue, ...data })
+    // Neither may stand inside an HTML comment; both occur in JSON only within strings, where an escape means the same.
+    .replaceAll('--', '-\\u002d')
+    .replaceAll('>', '\\u003e');
+  return `<!-- tocsin:${kind} ${json} -->`;
+}
+
+/** Whether a text begins with a mark of whatever kind. */
+export function isMarked(text: string): boolean {
+  return MARK.test(text);
+}
+
+/**
+ * The data of a mark of this kind at the very start of a text, if it is bound to that issue; otherwise null. The caller has
+ * made sure that one of the Action's own accounts wrote the text: anybody can type a mark.
+ */
+export function readMark(kind: string, issue: number, text: string): Readonly<Record<string, unknown>> | null {
+  const match = MARK.exec(text);
+  if (match?.[1] !== kind) return null;
+  try {
+    const data: unknown = JSON.parse(match[2]!);
+    return typeof data === 'object' && data !== null && 'issue' in data && data.issue === issue ? { ...data } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The same for a comment: null unless the comment is wholly our own. */
+export function readCommentMark(
+  kind: string,
+  issue: number,
+  comment: Comment,
+): Readonly<Record<string, unknown>> | null {
+  return comment.own ? readMark(kind, issue, comment.body) : null;
+}

@@ -1,0 +1,99 @@
+import type { Comment, Issue, SubIssue } from '../model/issue.ts';
+import { isMarked, readMark, readCommentMark } from './mark.ts';
+import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
+
+/** The key under which the record keeps that the post-mortem was opened. */
+export const POST_MORTEM = 'post-mortem';
+
+/** What the Action itself wrote on an issue, as its marks tell. */
+export interface OwnMarks {
+  readonly card: Comment | null;
+  /** Whether the card holds no details, because the incident was confidential when it was written. */
+  readonly isHidden: boolean;
+  /** Our notices that may hold details. */
+  readonly open: readonly Comment[];
+  readonly record: IncidentRecord;
+  /** The post-mortems of this incident, oldest first; more than one when two runs raced. */
+  readonly postMortems: readonly SubIssue[];
+  /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
+  readonly doubles: readonly Comment[];
+}
+
+/** Reads our own marks. A notice proves what it told, whether or not the card came to record it. */
+export function readOwnMarks(issue: Issue): OwnMarks {
+  const done: Record<string, Done> = {};
+  const seen = new Set<string>();
+  const doubles: Comment[] = [];
+  const subIssues: SubIssue[] = [];
+  const cards: { readonly comment: Comment; readonly record: IncidentRecord; readonly hidden: boolean }[] = [];
+  const open: Comment[] = [];
+
+  for (const event of issue.timeline) {
+    if (event.kind === 'sub-issue-added') {
+      if (event.issue.own) subIssues.push(event.issue);
+    } else if (event.kind === 'commented') {
+      const { comment } = event;
+      // Somebody has changed it, so its mark counts no more; what we wrote in it is still there to be read.
+      if (event.own && !comment.own && isMarked(comment.body)) open.push(comment);
+      const found = readCard(issue.number, comment);
+      if (found) cards.push({ comment, ...found });
+      const notice = readNotice(issue.number, comment);
+      if (!notice) continue;
+      if (!notice.hidden) open.push(comment);
+      if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
+      for (const [i, key] of notice.keys.entries()) {
+        seen.add(key);
+        done[key] ??= {
+          at: notice.at,
+          told: strings(notice.told[i]),
+          ...(notice.paged !== null && { paged: notice.paged }),
+        };
+      }
+    }
+  }
+  // A card without details takes the place of one with them; of several alike the oldest stays.
+  const card = cards.find(({ hidden }) => hidden) ?? cards[0];
+  doubles.push(...cards.filter((it) => it !== card).map(({ comment }) => comment));
+  const record = card?.record ?? EMPTY_RECORD;
+  // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.
+  const postMortems = subIssues.filter(
+    (it) =>
+      it.number === record.done[POST_MORTEM]?.issue ||
+      readMark('post-mortem', issue.number, it.body) !== null ||
+      (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
+  );
+  return {
+    card: card?.comment ?? null,
+    isHidden: card?.hidden ?? false,
+    open,
+    record: { ...record, done: { ...done, ...sent(record.done, done) } },
+    postMortems,
+    doubles,
+  };
+}
+
+/** What is on record; but where a step was skipped once and sent later, the notice itself tells. */
+function sent(recorded: IncidentRecord['done'], told: IncidentRecord['done']): IncidentRecord['done'] {
+  return Object.fromEntries(
+    Object.entries(recorded).filter(([key, { skipped }]) => skipped === undefined || !Object.hasOwn(told, key)),
+  );
+}
+
+function readNotice(
+  issue: number,
+  comment: Comment,
+): { keys: string[]; at: number; told: readonly unknown[]; hidden: boolean; paged: string | null } | null {
+  const data = readCommentMark('notice', issue, comment);
+  if (!data || typeof data.at !== 'number') return null;
+  return {
+    keys: strings(data.keys),
+    at: data.at,
+    told: Array.isArray(data.told) ? data.told : [],
+    hidden: data.hidden === true,
+    paged: typeof data.paged === 'string' ? data.paged : null,
+  };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((it) => typeof it === 'string') : [];
+}

@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import { CLOCKS } from '../capabilities/policy.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import { mark, readCommentMark } from './mark.ts';
+import type { Comment } from '../model/issue.ts';
+
+const judgement = z.object({
+  by: z.string(),
+  /** When it happened. */
+  at: z.number(),
+  /**
+   * Whether it counted when it was first seen: the person was entitled, and nobody had edited the comment. Comments with
+   * commands of people without the right are not among these, see `refused`.
+   */
+  ok: z.boolean(),
+  /** The commands of a comment as they read then; absent for other events. */
+  say: z.optional(z.array(z.string())),
+});
+
+const verdict = z.object({
+  clock: z.enum(CLOCKS),
+  priority: z.enum(PRIORITIES),
+  /** When the clock started. */
+  start: z.number(),
+  /** Which opening of the incident this belongs to: 0, and one more after each reopening. */
+  episode: z.number(),
+  met: z.boolean(),
+  /** The target as the policy of that day wrote it. */
+  target: z.string(),
+  due: z.number(),
+  /** When it was met, or the true moment of the breach. */
+  at: z.number(),
+  /** When a run first saw it. */
+  seen: z.number(),
+});
+
+const done = z.object({
+  /** When the run that did it read the clock. */
+  at: z.number(),
+  /** Whom it told. */
+  told: z.optional(z.array(z.string())),
+  /** The notifier that took the page that went out with it. */
+  paged: z.optional(z.string()),
+  /** What stopped a step that fell due before a run could send it. */
+  skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
+  /** The issue that it opened. */
+  issue: z.optional(z.number()),
+});
+
+const record = z.object({
+  judged: z.record(z.string(), judgement),
+  /** Commands of somebody without the right are refused up to this comment: by login, so that a flood costs one entry. */
+  refused: z.record(z.string(), z.number()),
+  verdicts: z.array(verdict),
+  done: z.record(z.string(), done),
+});
+
+export type Judgement = z.infer<typeof judgement>;
+export type Verdict = z.infer<typeof verdict>;
+export type Done = z.infer<typeof done>;
+
+/**
+ * What was decided about an incident and cannot be derived again later, because people, rights and policies change. It is
+ * kept in the mark of the incident's card, and wins over any new reading.
+ */
+export type IncidentRecord = z.infer<typeof record>;
+
+export const EMPTY_RECORD: IncidentRecord = { judged: {}, refused: {}, verdicts: [], done: {} };
+
+/**
+ * The card's first line, which carries the record; the same record is always the same text. `hidden` says that the card repeats
+ * nothing of what the incident says.
+ */
+export function recordMark(issue: number, content: IncidentRecord, hidden: boolean): string {
+  return mark('card', issue, { ...record.parse(content), ...(hidden && { hidden }) });
+}
+
+/** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */
+export function isReply(key: string): boolean {
+  return /^(c\d+$|refused:|pager-)/.test(key);
+}
+
+/** Whether a comment is the card of this issue, and the record it carries. An entry that cannot be read is left out. */
+export function readCard(
+  issue: number,
+  comment: Comment,
+): { readonly record: IncidentRecord; readonly hidden: boolean } | null {
+  const data = readCommentMark('card', issue, comment);
+  if (!data) return null;
+  return {
+    hidden: data.hidden === true,
+    record: {
+      judged: entries(data.judged, judgement),
+      refused: entries(data.refused, z.number()),
+      verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
+      done: entries(data.done, done),
+    },
+  };
+}
+
+function entries<T>(value: unknown, schema: z.ZodMiniType<T>): Record<string, T> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [[key, parsed.data] as const] : [];
+    }),
+  );
+}

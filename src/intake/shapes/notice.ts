@@ -1,0 +1,11 @@
+import type { Link } from './alert.ts';
+import type { Firing } from '../../capabilities/alerts/log.ts';
+import type { Labels } from '../reading.ts';
+
+/** One alert of a group. */
+export interface Notice {
+  readonly firing: Firing;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly links: readonly Link[];
+}

@@ -1,0 +1,13 @@
+import type { Instant } from '../calendar/calendar.ts';
+
+/** How a state of the incident came about; the catalogue has the words. */
+export type How = 'command' | 'comment' | 'assigned' | 'label' | 'closed' | 'recovered';
+
+/** Something that happened once, when, and by whom; null is a deleted account. */
+export interface Moment {
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly how: How;
+  /** What the person wrote with it. */
+  readonly text: string;
+}

@@ -1,0 +1,4 @@
+/** The four priorities, most urgent first. */
+export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+
+export type Priority = (typeof PRIORITIES)[number];

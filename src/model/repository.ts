@@ -1,0 +1,9 @@
+/** The repository as far as decisions depend on it. */
+export interface Repository {
+  readonly owner: string;
+  readonly name: string;
+  /** Whether the owner is a person, whom a mention reaches. */
+  readonly ownedByPerson: boolean;
+  readonly url: string;
+  readonly isPrivate: boolean;
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { POLICY_FILE } from '../policy/file.ts';
+
+/** Every input of the Action, in the order of action.yml: its default and what it does. The single source of the tables. */
+export const INPUTS = {
+  token: {
+    default: '${{ github.token }}',
+    description:
+      'Token that reads the repository and writes issues. The default needs `issues: write` and `contents: read`.',
+  },
+  policy: { default: POLICY_FILE, description: 'Path of the policy file on the default branch.' },
+  label: { default: 'incident', description: 'Label that makes an issue an incident.' },
+  command: {
+    default: 'run',
+    description:
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` brings the labels up to date.',
+  },
+  'dry-run': {
+    default: 'false',
+    description: '`true` shows what would be done, with the reasons, and writes nothing.',
+  },
+  accounts: {
+    default: '',
+    description:
+      'Other logins under which this Action has written here, separated by commas: for when the token changes.',
+  },
+} as const;
+
+/** Every output of the Action. */
+export const OUTPUTS = {
+  actions:
+    'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each, without texts.',
+  incidents:
+    'The incidents looked at, as JSON: a list of {issue, kind, priority, status, category, subcategory, source, level, cause, attributable, firings, downtime, clocks}; downtime and margins in minutes. Confidential incidents are left out.',
+  failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
+} as const;
+
+const COMMANDS = ['run', 'intake', 'check', 'sync'] as const;
+
+export interface Inputs {
+  readonly token: string;
+  readonly policy: string;
+  readonly label: string;
+  readonly command: (typeof COMMANDS)[number];
+  readonly dryRun: boolean;
+  readonly accounts: readonly string[];
+  readonly owner: string;
+  readonly repository: string;
+  readonly event: string;
+  readonly payload: unknown;
+  /** Name of the file of the workflow that runs this; null outside of one. */
+  readonly workflow: string | null;
+}
+
+/** Reads the inputs and the runner's environment. Throws, naming the input and what it takes, if one cannot be used. */
+export function readInputs(): Inputs {
+  const get = (name: keyof typeof INPUTS): string =>
+    core.getInput(name) || (name === 'token' ? '' : INPUTS[name].default);
+  const token = get('token');
+  if (!token) throw new Error('The input `token` is empty. Leave it out to use the token of the job.');
+  core.setSecret(token);
+  const command = COMMANDS.find((it) => it === get('command'));
+  if (!command) throw new Error(`The input \`command\` is "${get('command')}"; it takes ${COMMANDS.join(', ')}.`);
+  const dryRun = get('dry-run').toLowerCase();
+  if (dryRun !== 'true' && dryRun !== 'false')
+    throw new Error(`The input \`dry-run\` is "${get('dry-run')}"; it takes true or false.`);
+  const label = get('label').trim();
+  if (label === '' || label.length > 50 || label.includes(','))
+    throw new Error(
+      `The input \`label\` is "${label}"; it takes one label name of at most 50 characters, without a comma.`,
+    );
+  const [owner, repository] = (process.env.GITHUB_REPOSITORY ?? '').split('/');
+  if (!owner || !repository)
+    throw new Error('GITHUB_REPOSITORY is not set to owner/name: this runs inside GitHub Actions.');
+  return {
+    token,
+    policy: get('policy')
+      .trim()
+      .replace(/^\.?\//, ''),
+    label,
+    command,
+    dryRun: dryRun === 'true',
+    accounts: get('accounts')
+      .split(/[\s,]+/)
+      .filter((login) => login !== ''),
+    owner,
+    repository,
+    event: process.env.GITHUB_EVENT_NAME ?? '',
+    payload: readPayload(process.env.GITHUB_EVENT_PATH),
+    workflow: /\/([^/@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '')?.[1] ?? null,
+  };
+}
+
+function readPayload(path: string | undefined): unknown {
+  if (!path) return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    throw new Error(`The event file ${path} cannot be read as JSON.`, { cause: error });
+  }
+}
+
+/** Writes the outputs of the Action. */
+export function writeOutputs(outputs: Readonly<Record<keyof typeof OUTPUTS, unknown>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, JSON.stringify(value));
+}

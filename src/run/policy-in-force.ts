@@ -1,0 +1,28 @@
+import type { GitHub } from '../github/port.ts';
+import { formatProblem, loadPolicy, type Problem } from '../policy/load.ts';
+import type { Policy } from '../capabilities/policy.ts';
+
+/** The policy that a run applies, and what is wrong with the file if that is an older one. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly problems: readonly Problem[];
+  /** Where the policy comes from when the file is broken: a commit, or the built-in policy. */
+  readonly instead: { readonly commit: string | null } | null;
+}
+
+/**
+ * Loads the policy. If the file is broken, its last good version stays in force: deadlines do not stop because of a typo. If
+ * it never was good, the built-in policy applies.
+ */
+export async function findPolicy(github: GitHub, text: string | null, file: string): Promise<PolicyInForce> {
+  const loaded = await loadPolicy(text, file);
+  if (loaded.ok) return { policy: loaded.policy, problems: [], instead: null };
+  for (const version of await github.historyOf(file)) {
+    if (version.text === text) continue;
+    const former = await loadPolicy(version.text, file);
+    if (former.ok) return { policy: former.policy, problems: loaded.problems, instead: { commit: version.commit } };
+  }
+  const builtin = await loadPolicy(null, file);
+  if (!builtin.ok) throw new Error(`The built-in policy is broken: ${builtin.problems.map(formatProblem).join('\n')}`);
+  return { policy: builtin.policy, problems: loaded.problems, instead: { commit: null } };
+}
