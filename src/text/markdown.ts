@@ -3,7 +3,7 @@ import type { Nodes, Paragraph, Heading } from 'mdast';
 import { linesOf, outline } from './outline.ts';
 
 /** A line such as `/resolve a bad deploy, rolled back`. */
-export interface Command {
+export interface CommandLine {
   readonly name: string;
   readonly text: string;
   /** Whether its author may not use this one. */
@@ -28,7 +28,7 @@ const LONGEST_LINE = 300;
  * lists or HTML is somebody else's words or an example, and is not read. A line under it may make a heading of a command, as
  * the signature of a mail does; it is read all the same.
  */
-export function readCommands(body: string): Command[] {
+export function readCommands(body: string): CommandLine[] {
   if (!/^[ \t]*\/[a-z]/im.test(body)) return [];
   const lines = shorten(body);
   const found = parse(lines)

@@ -1,7 +1,7 @@
 import type { Category, Policy } from '../policy.ts';
 import type { Level } from '../../model/level.ts';
 import type { Priority } from '../../model/priority.ts';
-import type { Holder } from '../incident.ts';
+import type { Holder } from '../manager/command.ts';
 import { includesLogin } from '../../model/login.ts';
 
 /** Where an incident stands while its timeline is folded, as far as that says whose it is. */

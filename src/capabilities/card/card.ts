@@ -1,4 +1,4 @@
-import { isReply, recordMark, type Done, type IncidentRecord } from '../../engine/record.ts';
+import { recordMark, type Done, type IncidentRecord } from '../../engine/record.ts';
 import type { Situation } from '../situation.ts';
 import { clockTable } from './clocks.ts';
 import { facts, reported } from './facts.ts';
@@ -8,6 +8,7 @@ import { sheet, table } from '../../text/table.ts';
 import { instant, shortInstant } from '../../text/time.ts';
 import { what } from '../notification/told.ts';
 import type { Words } from '../words.ts';
+import { isReply, readKey } from '../../engine/keys.ts';
 
 /** The commands that are needed most; `/help` names all of them. */
 const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate', 'help'] as const;
@@ -69,7 +70,7 @@ function next({ incident, clocks, steps, policy, words }: Situation): string {
 
 function told({ policy, words }: Situation, record: IncidentRecord): string {
   const rows = Object.entries(record.done)
-    .filter(([key, done]) => !isReply(key) && (done.told !== undefined || done.skipped !== undefined))
+    .filter(([key, done]) => !isReply(readKey(key)) && (done.told !== undefined || done.skipped !== undefined))
     .sort(([, a], [, b]) => a.at - b.at)
     .slice(-SHOWN)
     .map(([key, done]) => [shortInstant(policy, done.at), what(words, key), whom(words, done)]);

@@ -49,8 +49,9 @@ function impactRow({ incident, policy, words }: Situation): [string, string][] {
   const { card } = words;
   const { from, to } = impactOf(incident);
   const services = servicesOf(incident, policy);
-  if (incident.ended || (to === null && incident.impact === null)) return [];
-  const stated = incident.impact ? [card.statedBy(who(incident.impact.by))] : [];
+  if (incident.ended || (to === null && incident.said.impact === null)) return [];
+  const { impact } = incident.said;
+  const stated = impact ? [card.statedBy(who(impact.by))] : [];
   if (to === null) return [[card.impact, [card.impactSince(instant(policy, from)), ...stated].join(words.semicolon)]];
   const objectives = services.flatMap(({ name, downtimePerIncident: limit }) =>
     limit ? [card.objective(cell(name), cell(limit.text), to - from <= limit.ms)] : [],
@@ -108,7 +109,7 @@ function isAlertOnly({ alert, assessed, acknowledged, resolved }: Situation['inc
 function holderRows(situation: Situation): Row[] {
   const { incident, words } = situation;
   const manager = holderOf(situation, MANAGER);
-  const others = [...incident.holders.values()].filter(({ role }) => role !== MANAGER);
+  const others = [...incident.said.role.values()].filter(({ role }) => role !== MANAGER);
   return [
     ...(manager === null ? [] : [[words.card.manager, who(manager)] as Row]),
     ...(others.length === 0
@@ -127,9 +128,9 @@ const MOST_LINKS = 20;
 
 /** Addresses that people have added; none of what is confidential. */
 function linkRow({ incident, words }: Situation): Row[] {
-  if (incident.links.length === 0 || incident.confidential) return [];
-  const shown = incident.links.slice(-MOST_LINKS);
-  const more = incident.links.length - shown.length;
+  if (incident.said.link.length === 0 || incident.confidential) return [];
+  const shown = incident.said.link.slice(-MOST_LINKS);
+  const more = incident.said.link.length - shown.length;
   return [
     [
       words.card.added,

@@ -2,7 +2,7 @@ import { dueLine } from '../card/due.ts';
 import { duration, instant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
 import { runbookOf } from '../runbook/links.ts';
-import { lowers } from '../priority/track.ts';
+import { lowers } from '../../model/priority.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';

@@ -12,7 +12,7 @@ export interface Impact {
  * The impact of an incident: as somebody stated it, else from the opening to the mitigation or the resolution. Its length is the
  * downtime that the tolerance of seed document A speaks of.
  */
-export function impactOf({ impact, openedAt, mitigated, resolved }: Incident): Impact {
+export function impactOf({ said: { impact }, openedAt, mitigated, resolved }: Incident): Impact {
   const from = impact?.from ?? openedAt;
   const to = impact?.to ?? mitigated?.at ?? resolved?.at ?? null;
   return { from, to: to === null ? null : Math.max(from, to) };

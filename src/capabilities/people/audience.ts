@@ -1,9 +1,10 @@
+import { noticeKey } from '../../engine/keys.ts';
 import { shiftAt } from '../on-call/shifts.ts';
 import type { Situation } from '../situation.ts';
 
 /** The role whose holder sees a P0 or P1 through (seed document B), and the key of the notice that made somebody it. */
 export const MANAGER = 'incident-manager';
-export const MANAGER_TOLD = 'manager';
+export const MANAGER_TOLD = noticeKey('manager');
 
 export interface Audience {
   /** Whom a mention reaches, or may reach as far as anybody knows. */
@@ -60,7 +61,7 @@ export function responders(situation: Situation): readonly string[] {
 
 /** Who fills a role for this incident: by command, or as the incident manager that was contacted at once. */
 export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string): string | null {
-  const held = incident.holders.get(role);
+  const held = incident.said.role.get(role);
   if (held) return held.login;
   return role === MANAGER ? (incident.record.done[MANAGER_TOLD]?.told?.[0] ?? null) : null;
 }

@@ -1,6 +1,5 @@
 import { mark } from '../../engine/mark.ts';
 import type { TimelineEvent } from '../../model/issue.ts';
-import { isReply } from '../../engine/record.ts';
 import type { PostMortemPolicy } from '../policy.ts';
 import type { Situation } from '../situation.ts';
 import { impactOf } from '../impact/impact.ts';
@@ -10,6 +9,7 @@ import { sheet, table } from '../../text/table.ts';
 import { what } from '../notification/told.ts';
 import { verdictText } from '../card/verdict.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
+import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
 
 /** The most characters of the timeline that are copied; GitHub takes 65,536 in all. */
 const MOST_CHARACTERS = 40_000;
@@ -68,7 +68,7 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
 /** Where people looked, as far as they said so with `/link`; the rest is for people to write. */
 function consulted({ incident, words }: Situation): string {
   const w = words.postMortem;
-  const links = incident.links.map(({ url, by }) => `- ${inline(url, 300)} (${who(by)})`);
+  const links = incident.said.link.map(({ url, by }) => `- ${inline(url, 300)} (${who(by)})`);
   return [`## ${w.consulted}`, ...(links.length > 0 ? [links.join('\n')] : []), `_${w.toWrite}_`].join('\n\n');
 }
 
@@ -106,6 +106,11 @@ function timeline(situation: Situation): string {
   ].join('\n\n');
 }
 
+/** Whether a notice is part of what led to the resolution; a reply to a command is not, nor is what is asked for at the resolution. */
+function isNews(key: KeyParts | null): boolean {
+  return !isReply(key) && !(key?.kind === 'notice' && key.name === 'cause');
+}
+
 /** What people did, what was told to whom, what was missed. What Tocsin itself did to labels and cards says nothing here. */
 function entriesOf(situation: Situation): Entry[] {
   const { incident, words, clocks } = situation;
@@ -123,7 +128,7 @@ function entriesOf(situation: Situation): Entry[] {
   }));
   const notices = Object.entries(incident.record.done)
     // What is asked for at the resolution is no part of what led to it.
-    .filter(([key, { told }]) => !isReply(key) && !key.startsWith('cause@') && told !== undefined && told.length > 0)
+    .filter(([key, { told }]) => isNews(readKey(key)) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
       by: null,
@@ -135,7 +140,7 @@ function entriesOf(situation: Situation): Entry[] {
   return [
     { at: incident.openedAt, by: incident.reporter, what: events.opened },
     ...priorities,
-    ...incident.past.map(({ at, by, text }) => ({ at, by, what: cell(text, 200) })),
+    ...incident.said.timeline.map(({ at, by, text }) => ({ at, by, what: cell(text, 200) })),
     ...acts,
     ...notices,
     ...misses,

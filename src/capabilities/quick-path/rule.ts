@@ -3,6 +3,7 @@ import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /**
  * What is foreseen to be treated at once goes quietly to the responder; when it has been, whoever reported it and the operator
@@ -18,12 +19,12 @@ export const quick: Rule = (situation) => {
     return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
   }
   // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
-  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, 'receipt')) return [];
+  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, noticeKey('receipt'))) return [];
   const to = reporterAndOperator(situation);
   const text = resolved.text === '' || incident.confidential ? null : prose(resolved.text);
   const notice: Intent = {
     do: 'tell',
-    keys: ['quick'],
+    keys: [noticeKey('quick')],
     to,
     ask: words.quick.ask,
     lines: [words.quick.line(instant(policy, resolved.at), who(resolved.by), text)],

@@ -1,4 +1,3 @@
-import { isReply } from '../../engine/record.ts';
 import { receiptLines } from './text.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
@@ -9,6 +8,7 @@ import { manager } from '../manager/rule.ts';
 import { priority } from '../priority/rule.ts';
 import { reopening } from '../resolution/reopening.ts';
 import { summons } from '../escalation/manual.ts';
+import { isReply, noticeKey, readKey } from '../../engine/keys.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */
 const ANNOUNCING: readonly Rule[] = [escalation, manager, summons, level, reopening, priority, category];
@@ -28,7 +28,7 @@ export const receipt: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: ['receipt'],
+      keys: [noticeKey('receipt')],
       to,
       ask: words.receipt.ask[incident.kind],
       lines: receiptLines(situation, told(situation)),
@@ -54,7 +54,9 @@ function isUnderWay({ incident, policy, now }: Situation): boolean {
 function told(situation: Situation): readonly string[] {
   const { done } = situation.incident.record;
   const isSent = (key: string): boolean => Object.hasOwn(done, key) && done[key]!.skipped === undefined;
-  const before = Object.entries(done).flatMap(([key, { told: logins }]) => (isReply(key) ? [] : (logins ?? [])));
+  const before = Object.entries(done).flatMap(([key, { told: logins }]) =>
+    isReply(readKey(key)) ? [] : (logins ?? []),
+  );
   const now = ANNOUNCING.flatMap((rule) => rule(situation)).flatMap((intent) =>
     intent.do === 'tell' && !intent.keys.every(isSent) ? intent.to : [],
   );

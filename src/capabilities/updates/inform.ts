@@ -3,6 +3,7 @@ import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */
 export const inform: Rule = (situation) => {
@@ -19,7 +20,7 @@ export const inform: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [`informed@${change.at / 1000}`],
+      keys: [noticeKey('informed', change.at)],
       to,
       ask: words.inform.ask(incident.priority, words.status[incident.status]),
       lines: [words.inform.line(instant(policy, change.at), who(change.by))],

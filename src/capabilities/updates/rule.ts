@@ -1,3 +1,4 @@
+import { noticeKey, type Key } from '../../engine/keys.ts';
 import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, fallback, MANAGER, responders } from '../people/audience.ts';
@@ -29,11 +30,11 @@ export const cadence: Rule = (situation) => {
 
 function chase(situation: Situation, clock: Clock, name: keyof typeof KEYS): Intent[] {
   const { incident, policy, words, now } = situation;
-  const [remindKey, ignoreKey] = KEYS[name].map((key) => `${key}@${clock.start / 1000}`) as [string, string];
+  const [remindKey, ignoreKey] = KEYS[name].map((key) => noticeKey(key, clock.start)) as [Key, Key];
   const first = audience(situation, [MANAGER]).people;
   const reminded = first.length > 0 ? first : responders(situation);
   const due = words.cadence.due(words.clock[name], instant(policy, clock.due));
-  const notice = (key: string, to: readonly string[], lines: readonly string[]): Intent => ({
+  const notice = (key: Key, to: readonly string[], lines: readonly string[]): Intent => ({
     do: 'tell',
     keys: [key],
     to,
