@@ -11,6 +11,7 @@ import type { StatedImpact } from './incident.ts';
 import type { Moment } from '../model/moment.ts';
 import { CUT, type Command } from '../text/markdown.ts';
 import { lowers } from './priority/track.ts';
+import { cutTo } from '../text/cut.ts';
 
 /** No impact began longer before it was reported than this, in milliseconds. */
 const LONGEST_UNSEEN = 366 * 24 * 3_600_000;
@@ -153,7 +154,7 @@ const KEPT = 200;
 
 /** A command as the record keeps it. */
 export function writeCommand({ name, text, denied }: Command): string {
-  const said = text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
+  const said = text ? `${name} ${cutTo(text, KEPT)}` : name;
   return denied ? `!${said}` : said;
 }
 

@@ -1,6 +1,7 @@
 import { normal } from '../../capabilities/alerts/log.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import { safeLink, shortened, type Fields, type Labels } from '../reading.ts';
+import { abbreviate } from '../../text/cut.ts';
+import { safeLink, type Fields, type Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
 import { commonOf, describeNotices, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
 import type { Notice } from './notice.ts';
@@ -37,14 +38,14 @@ export function readGroup(fields: Fields, sender: Sender, ground: Ground): reado
     const name = texts.get('summary') ?? (whole ? title : null) ?? nameOf(common, groupLabels ?? NONE);
     return {
       key: keyOf(key),
-      title: shortened(name || key, LONGEST.title),
-      description: shortened(
+      title: abbreviate(name || key, LONGEST.title),
+      description: abbreviate(
         [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeNotices(its) : [])]
           .filter((line) => line !== undefined)
           .join('\n'),
         LONGEST.description,
       ),
-      source: shortened(source, LONGEST.source),
+      source: abbreviate(source, LONGEST.source),
       priority: PRIORITIES.find((it) => it === common.get('priority')) ?? null,
       facts: factsOf({
         originator: receiver === null ? source : `${source} (${receiver})`,

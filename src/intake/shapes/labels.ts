@@ -1,5 +1,5 @@
+import { abbreviate } from '../../text/cut.ts';
 import type { Labels } from '../reading.ts';
-import { shortened } from '../reading.ts';
 import type { Notice } from './notice.ts';
 
 /** The labels that name a system and its host, in the order in which people read them. */
@@ -33,7 +33,7 @@ export function nameOf(labels: Labels, groupLabels: Labels): string {
 /** Which of its like an alert is about. */
 export function instanceOf(labels: Labels): string | null {
   const name = PLACES.find((it) => labels.has(it));
-  return name === undefined ? null : shortened(labels.get(name)!, 100);
+  return name === undefined ? null : abbreviate(labels.get(name)!, 100);
 }
 
 /** A line for each alert: since when, its labels, and what it says. */
@@ -42,7 +42,7 @@ export function describeNotices(notices: readonly Notice[]): readonly string[] {
     const since = new Date(firing.from).toISOString().replace('.000', '');
     const state = firing.to === null ? 'firing' : 'resolved';
     const said = annotations.get('summary') ?? annotations.get('description') ?? '';
-    return shortened(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
+    return abbreviate(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
   });
   return notices.length > MOST ? [...lines, `… +${notices.length - MOST}`] : lines;
 }
