@@ -4,6 +4,7 @@ import { audience, fallback, MANAGER, responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 import type { Clock } from '../../engine/clocks.ts';
 import { dueFrom } from '../../calendar/target.ts';
+import { isUrgent } from '../../model/priority.ts';
 
 const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck'] } as const;
 
@@ -15,8 +16,7 @@ const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck
 export const cadence: Rule = (situation) => {
   const { incident, policy, clocks } = situation;
   const { priority } = incident;
-  const isUrgent = priority === 'P0' || priority === 'P1';
-  if (!isUrgent || incident.resolved || incident.ended || isHeld(situation)) return [];
+  if (!isUrgent(priority) || incident.resolved || incident.ended || isHeld(situation)) return [];
   const name = policy.priorities[priority].escalation;
   const steps = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
   return clocks.current.flatMap((clock) => {
