@@ -1,7 +1,5 @@
 import type { Instant } from './types.ts';
-
-export const DAY = 86_400_000;
-const SECOND = 1000;
+import { DAY, SECOND } from './length.ts';
 
 /** The shortest rule known lasts a week, so a probe every 7 days misses one; every 3 days does not. */
 const PROBE = 3 * DAY;

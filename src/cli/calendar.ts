@@ -1,6 +1,6 @@
 import { renderDays } from './explanation.ts';
 import { parseDuration } from '../policy/duration.ts';
-import { DAY } from '../policy/duration.ts';
+import { DAY, MINUTE } from '../calendar/length.ts';
 import type { Target } from '../calendar/target.ts';
 import { instant } from '../text/time.ts';
 import { explain, explainDays } from '../calendar/target.ts';
@@ -46,7 +46,7 @@ export const calendar: Command = {
       return 0;
     }
     const to = readTime(until!, chosen.zone, 'to');
-    const minutes = chosen.between(from, to, pauses) / 60_000;
+    const minutes = chosen.between(from, to, pauses) / MINUTE;
     if (options.values.json) print(JSON.stringify({ minutes }));
     else {
       print(`${minutes} min`);

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { DAY } from '../calendar/zone.ts';
+import { DAY } from '../calendar/length.ts';
 import { oncallWordsOf } from '../capabilities/on-call/words.ts';
 import { onCallLine, scheduleLines, scheduleMarkdown } from '../capabilities/on-call/text.ts';
 import { calendarFile } from '../capabilities/on-call/ics.ts';

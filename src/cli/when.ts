@@ -7,6 +7,7 @@ import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';
+import { MINUTE } from '../calendar/length.ts';
 
 const OPTIONS = {
   policy: { type: 'string' },
@@ -43,8 +44,8 @@ export const when: Command = {
         days: days.map(({ date, source, counted, paused }) => ({
           date,
           source,
-          minutes: counted / 60_000,
-          paused: paused / 60_000,
+          minutes: counted / MINUTE,
+          paused: paused / MINUTE,
         })),
       }));
       print(JSON.stringify({ priority, opened: new Date(opened).toISOString(), clocks: list }));

@@ -1,6 +1,6 @@
 import { isReply, recordMark, type Done, type IncidentRecord } from '../../engine/record.ts';
 import type { Situation } from '../situation.ts';
-import { clockTable } from './clocks.ts';
+import { clockTable } from '../clocks/card.ts';
 import { facts, reported } from './facts.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import { runbookLink } from '../runbook/links.ts';

@@ -1,4 +1,4 @@
-import { dueLine } from '../card/due.ts';
+import { dueLine } from '../clocks/due.ts';
 import { duration, instant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
 import { runbookOf } from '../runbook/links.ts';
@@ -9,12 +9,11 @@ import type { Rule, Situation } from '../situation.ts';
 import { type ClockName } from '../policy.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../../engine/steps.ts';
-
-/** GitHub takes no more. */
-const MOST_ASSIGNEES = 10;
+import { MINUTE } from '../../calendar/length.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
 
 /** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
-const ORDINARY_LAG = 2 * 60_000;
+const ORDINARY_LAG = 2 * MINUTE;
 
 /**
  * The escalation steps that are due go out as one notice, at the level that now applies: the one that fell due last. The

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import type { Comment, Issue } from '../../model/issue.ts';
 import { mark, readCommentMark, readMark } from '../../engine/mark.ts';
 import { oncallWordsOf, type OncallWords } from './words.ts';

@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
-import { DAY, firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import type { Layer, Rotation, Window } from './schedule.ts';
 import { intersect } from './spans.ts';
 

@@ -8,10 +8,11 @@ import { dueFrom } from '../../calendar/target.ts';
 import { block, cell, inline, who } from '../../text/foreign.ts';
 import { sheet, table } from '../../text/table.ts';
 import { what } from '../notification/told.ts';
-import { verdictText } from '../card/verdict.ts';
+import { verdictText } from '../clocks/verdict.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
+import { LONGEST_TITLE } from '../../model/limits.ts';
 
-/** The most characters of the timeline that are copied; GitHub takes 65,536 in all. */
+/** The most characters of the timeline that are copied, so that the whole fits into the body of an issue. */
 const MOST_CHARACTERS = 40_000;
 
 interface Entry {
@@ -41,7 +42,7 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     ].join('\n'),
     section(
       w.summary,
-      inline(issue.title, 256),
+      inline(issue.title, LONGEST_TITLE),
       `${w.reported}\n\n${block(issue.body)}`,
       ...(incident.resolved!.text ? [`${w.resolution} ${inline(incident.resolved!.text, 200)}`] : []),
       `_${w.toWrite}_`,

@@ -2,9 +2,10 @@ import type { Verdict } from '../../engine/record.ts';
 import type { Situation } from '../situation.ts';
 import { marginOf } from '../../engine/clocks.ts';
 import { duration, shortInstant } from '../../text/time.ts';
+import { MINUTE } from '../../calendar/length.ts';
 
 /** Below this a breach counts as noticed when it happened. In milliseconds. */
-const AT_ONCE = 60_000;
+const AT_ONCE = MINUTE;
 
 /** A verdict in words: met with its margin, or missed with the true moment and how much later a run first saw it. */
 export function verdictText({ policy, words }: Pick<Situation, 'policy' | 'words'>, verdict: Verdict): string {
