@@ -11,6 +11,7 @@ import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../../engine/steps.ts';
 import { MINUTE } from '../../calendar/length.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
+import { stepsOf } from './steps.ts';
 
 /** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
 const ORDINARY_LAG = 2 * MINUTE;
@@ -87,8 +88,7 @@ export const escalation: Rule = (situation) => {
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
 function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
   const { incident, policy } = situation;
-  const name = policy.priorities[incident.priority].escalation;
-  const all = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  const all = stepsOf(policy, incident.priority);
   const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
   for (const { text, notify, at } of later) {
     if (at.clock === 'post-mortem' || at.clock === 'review') continue;

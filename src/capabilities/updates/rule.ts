@@ -5,6 +5,7 @@ import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts'
 import type { Clock } from '../../engine/clocks.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import { isUrgent } from '../../model/priority.ts';
+import { stepsOf } from '../escalation/steps.ts';
 
 const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck'] } as const;
 
@@ -17,8 +18,7 @@ export const cadence: Rule = (situation) => {
   const { incident, policy, clocks } = situation;
   const { priority } = incident;
   if (!isUrgent(priority) || incident.resolved || incident.ended || isHeld(situation)) return [];
-  const name = policy.priorities[priority].escalation;
-  const steps = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  const steps = stepsOf(policy, priority);
   return clocks.current.flatMap((clock) => {
     if (clock.name !== 'update' && clock.name !== 'no-progress') return [];
     if (clock.state !== 'missed' || clock.stoppedAt !== null || steps.some(({ at }) => at.clock === clock.name))
