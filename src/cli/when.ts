@@ -7,6 +7,7 @@ import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { policyOf } from './policy.ts';
+import { EXPLAIN_WORDS } from './words.ts';
 import { MINUTE } from '../calendar/length.ts';
 
 const OPTIONS = {
@@ -52,12 +53,13 @@ export const when: Command = {
       return 0;
     }
     const words = wordsOf(policy.language);
-    print(words.explain.heading(priority, policy.priorities[priority].name, instant(policy, opened)));
-    if (explained.length === 0) print(words.card.noClocks);
+    const said = EXPLAIN_WORDS[policy.language];
+    print(said.heading(priority, policy.priorities[priority].name, instant(policy, opened)));
+    if (explained.length === 0) print(words.clocksCard.none);
     for (const { clock, target, due, days } of explained) {
-      const at = Number.isFinite(due) ? instant(policy, due) : words.explain.paused;
+      const at = Number.isFinite(due) ? instant(policy, due) : said.paused;
       print('');
-      print(words.explain.clock(words.clock[clock], target.text, target.calendar.name, at));
+      print(said.clock(words.clock[clock].name, target.text, target.calendar.name, at));
       for (const line of renderDays(policy, days, target.calendar.zone)) print(line);
     }
     return 0;

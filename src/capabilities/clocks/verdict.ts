@@ -11,10 +11,10 @@ const AT_ONCE = MINUTE;
 export function verdictText({ policy, words }: Pick<Situation, 'policy' | 'words'>, verdict: Verdict): string {
   const { met, at, due, seen, clock, priority } = verdict;
   if (met)
-    return words.card.met(
+    return words.clocksCard.met(
       shortInstant(policy, at),
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  return words.card.missed(shortInstant(policy, at), lag);
+  return words.clocksCard.missed(shortInstant(policy, at), lag);
 }

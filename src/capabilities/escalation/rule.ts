@@ -1,7 +1,7 @@
 import { dueLine } from '../clocks/due.ts';
 import { duration, instant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
-import { runbookOf } from '../runbook/links.ts';
+import { runbookLink } from '../runbook/links.ts';
 import { lowers } from '../priority/track.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
@@ -35,7 +35,7 @@ export const escalation: Rule = (situation) => {
   const reached = rescue ? rescue.people : told.people;
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
   const roles = last.step.notify.map(who).join(words.andThen);
-  const runbook = runbookOf(situation);
+  const runbook = runbookLink(situation);
   const lines = [
     ...(runbook === null ? [] : [words.step.runbook(runbook)]),
     ...deadline(situation, last),
@@ -74,7 +74,7 @@ export const escalation: Rule = (situation) => {
       do: 'tell',
       keys: steps.due.map(({ key }) => key),
       to: reached,
-      ask: wakes ? words.step[asked(situation, last)](incident.priority) : words.step.act(incident.priority),
+      ask: wakes ? words.clock[asked(situation, last)].asks(incident.priority) : words.step.act(incident.priority),
       lines,
       why,
       page: wakes,
@@ -118,14 +118,14 @@ function asked({ incident }: Situation, { clock }: Sending): ClockName {
 /** What is due or overdue, and how late this was noticed. */
 function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
-    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name], due, now));
-  const name = words.clock[clock.name];
+    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name].name, due, now));
+  const name = words.clock[clock.name].name;
   if (clock.state !== 'missed') return [dueLine(policy, words, name, clock.due, now)];
   const breach = clock.at!;
-  const lines = [words.step.breached(name, instant(policy, clock.due))];
+  const lines = [words.deadline.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
   const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
-  if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
+  if (isNews) lines.push(words.deadline.lag(instant(policy, now), duration(policy.language, now - breach)));
   if (reminder > 0) lines.push(words.step.again(reminder));
   return lines;
 }

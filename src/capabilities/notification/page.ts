@@ -30,7 +30,9 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
     title: confidential ? null : issue.title,
     summary: plainText(notices.map(({ ask }) => ask).join(' ')) || words.status[incident.status],
     details: [
-      ...(due && Number.isFinite(due.due) ? [{ label: words.clock[due.name], value: instant(policy, due.due) }] : []),
+      ...(due && Number.isFinite(due.due)
+        ? [{ label: words.clock[due.name].name, value: instant(policy, due.due) }]
+        : []),
       ...facts,
     ],
     url: issue.url,

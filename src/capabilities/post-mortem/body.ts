@@ -132,7 +132,7 @@ function entriesOf(situation: Situation): Entry[] {
     }));
   const misses = clocks.verdicts
     .filter(({ met }) => !met)
-    .map(({ at, clock }) => ({ at, by: null, what: events.missed(words.clock[clock]) }));
+    .map(({ at, clock }) => ({ at, by: null, what: events.missed(words.clock[clock].name) }));
   return [
     { at: incident.openedAt, by: incident.reporter, what: events.opened },
     ...priorities,
@@ -186,7 +186,7 @@ function people({ incident, words }: Situation): string {
       who(login),
       [
         ...did.filter(([by]) => by === login).map(([, what]) => what),
-        ...(login !== null && incident.assignees.includes(login) ? [words.card.responder.toLowerCase()] : []),
+        ...(login !== null && incident.assignees.includes(login) ? [words.assignmentCard.row.toLowerCase()] : []),
       ].join(words.andThen),
     ]),
   );
@@ -194,11 +194,11 @@ function people({ incident, words }: Situation): string {
 
 function deadlines(situation: Situation): string {
   const { clocks, policy, words } = situation;
-  if (clocks.verdicts.length === 0) return words.card.noClocks;
+  if (clocks.verdicts.length === 0) return words.clocksCard.none;
   return table(
-    words.card.clocks,
+    words.clocksCard.columns,
     clocks.verdicts.map((verdict) => [
-      `${words.clock[verdict.clock]} (${verdict.priority})`,
+      `${words.clock[verdict.clock].name} (${verdict.priority})`,
       cell(verdict.target),
       instant(policy, verdict.due),
       verdictText(situation, verdict),

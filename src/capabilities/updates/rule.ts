@@ -32,7 +32,7 @@ function chase(situation: Situation, clock: Clock, name: keyof typeof KEYS): Int
   const [remindKey, ignoreKey] = KEYS[name].map((key) => `${key}@${clock.start / 1000}`) as [string, string];
   const first = audience(situation, [MANAGER]).people;
   const reminded = first.length > 0 ? first : responders(situation);
-  const due = words.cadence.due(words.clock[name], instant(policy, clock.due));
+  const due = words.deadline.past(words.clock[name].name, instant(policy, clock.due));
   const notice = (key: string, to: readonly string[], lines: readonly string[]): Intent => ({
     do: 'tell',
     keys: [key],
