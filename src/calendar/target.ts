@@ -20,7 +20,7 @@ export interface ExplainedDay {
 }
 
 /** How a deadline came about. */
-export interface Explanation {
+interface Explanation {
   readonly due: Instant;
   readonly days: readonly ExplainedDay[];
 }

@@ -5,7 +5,7 @@ import { DAY, SECOND } from './length.ts';
 const PROBE = 3 * DAY;
 
 /** A stretch of time, `from` to `to`, in which wall clock = instant + `offset`; all in milliseconds. */
-export interface Segment {
+interface Segment {
   readonly from: Instant;
   readonly to: Instant;
   readonly offset: number;

@@ -5,7 +5,7 @@ import { CLOCKS } from '../capabilities/policy.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 import { EXPLAIN_WORDS } from './words.ts';
 import { MINUTE } from '../calendar/length.ts';
@@ -19,7 +19,7 @@ const OPTIONS = {
 } as const;
 
 /** Says when each clock of an incident is due, and how that came about. */
-export const when: Command = {
+export const when: Subcommand = {
   usage: 'when --priority P1 --opened ISO [--pause FROM/TO]… [--policy FILE] [--json]',
   does: 'Say when each clock of an incident is due, day by day.',
   run: async (args, print) => {

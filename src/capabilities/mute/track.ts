@@ -5,7 +5,7 @@ import type { Moment } from '../../model/moment.ts';
 import type { Issue } from '../../model/issue.ts';
 
 /** What waits depend on. */
-export interface Waits {
+interface Waits {
   readonly periods: readonly PriorityPeriod[];
   readonly levels: readonly LevelPeriod[];
   readonly episodes: readonly Interval[];

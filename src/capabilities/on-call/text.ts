@@ -90,7 +90,7 @@ export function publicationText(language: Language, schedules: Iterable<Schedule
 const FAR = 365 * DAY;
 
 /** Whom the comment on the beginning of a shift is for. */
-export interface ShiftAudience {
+interface ShiftAudience {
   /** Whether a mention reaches the person on call. */
   readonly reachable: boolean;
   /** The fallback of the policy as the policy names it, and the logins behind it that can be reached. */

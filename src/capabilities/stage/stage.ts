@@ -2,7 +2,7 @@ import { isUrgent } from '../../model/priority.ts';
 import type { Incident } from '../incident.ts';
 
 /** How far something has come on the way from an event to a problem (seed document B). The ticket with its root cause is a problem ticket. */
-export type Stage = 'event' | 'alert' | 'incident' | 'problem' | 'major-problem';
+type Stage = 'event' | 'alert' | 'incident' | 'problem' | 'major-problem';
 
 type Known = Pick<Incident, 'status' | 'alert' | 'assessed' | 'acknowledged' | 'resolved' | 'category' | 'priority'>;
 
