@@ -1,4 +1,5 @@
 import { readKey } from './keys.ts';
+import { cutTo } from '../text/cut.ts';
 import type { Done, Judgement } from './record.ts';
 
 /** The most characters of commands that the record keeps word for word; of older ones their beginning is enough. */
@@ -29,7 +30,7 @@ export function shorten(judged: Readonly<Record<string, Judgement>>): Record<str
 
 /** Times and priorities are what a command says, not how; they stay whole. */
 function beginning(said: string): string {
-  return /^(impact|priority) /.test(said) ? said : said.slice(0, BEGINNING).replace(/[\ud800-\udbff]$/, '');
+  return /^(impact|priority) /.test(said) ? said : cutTo(said, BEGINNING);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cutTo } from '../text/cut.ts';
 import { CUT, type CommandLine } from '../text/markdown.ts';
 
 /* Commands as the record keeps them: `NAME TEXT`, behind an exclamation mark if their author may not use them. */
@@ -10,7 +11,7 @@ const WITHHELD = '·';
 
 /** A command as the record keeps it. */
 export function writeSaid({ name, text, denied }: CommandLine): string {
-  const said = text ? `${name} ${text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '')}` : name;
+  const said = text ? `${name} ${cutTo(text, KEPT)}` : name;
   return denied ? `!${said}` : said;
 }
 

@@ -1,4 +1,5 @@
-import { HOUR, parseTime } from './duration.ts';
+import { parseTime } from './duration.ts';
+import { HOUR } from '../calendar/length.ts';
 import type { AlertPolicy } from '../capabilities/policy.ts';
 import type { PolicyFile } from './schema.ts';
 

@@ -1,4 +1,5 @@
-import { HOUR, parseDuration, writeTime } from './duration.ts';
+import { parseDuration, writeTime } from './duration.ts';
+import { HOUR } from '../calendar/length.ts';
 import { AUDIENCES, UNHEARD } from './names.ts';
 import { wrongRole } from './people.ts';
 import { PRIORITIES } from '../model/priority.ts';

@@ -1,4 +1,5 @@
-import { MINUTE, parseTime } from './duration.ts';
+import { parseTime } from './duration.ts';
+import { MINUTE } from '../calendar/length.ts';
 import { map } from './expect.ts';
 import { unseen, variable } from './notifiers.ts';
 import type { Heartbeat } from '../capabilities/policy.ts';

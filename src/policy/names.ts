@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { either, hint, nearest, quote } from './wording.ts';
+import { LONGEST_LABEL } from '../model/limits.ts';
 
 /** Who can be notified without a role: they exist in every incident. */
 export const AUDIENCES = ['assignee', 'reporter', 'fallback'] as const;
@@ -49,8 +50,6 @@ export function wrongLogin(text: string): string | undefined {
   const end = bare !== text && LOGIN.test(bare) ? `did you mean ${quote(bare)}?` : 'expected e.g. alice';
   return `${quote(text)} is not a GitHub login; ${end}`;
 }
-
-export const LONGEST_LABEL = 50;
 
 /** What is wrong with the name of a label, if anything. */
 export function wrongLabel(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { KINDS, type KindName } from '../notify/kinds.ts';
-import type { Kind, Notifier, Region, Role, SecretKind } from '../notify/message.ts';
+import type { NotifierKind, Notifier, Region, Role, SecretKind } from '../notify/message.ts';
 import { map, not, oneOf } from './expect.ts';
 import { createRegister } from './names.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
@@ -69,7 +69,7 @@ export interface NotifierFile extends Readonly<Partial<Record<Role, string | und
 }
 
 /** The keys of one kind: those of its secrets, and those that every kind has. */
-function keysOf(type: string, kind: Kind) {
+function keysOf(type: string, kind: NotifierKind) {
   const secrets = (Object.entries(kind.secrets) as [Role, SecretKind][]).map(([role, { required, help }]) => {
     const described = `Name of the environment variable that holds ${help}.`;
     return [role, required ? variable.describe(described) : variable.optional().describe(described)] as const;
@@ -118,7 +118,7 @@ export function readNotifiers(section: z.infer<typeof notifiers>, report: Report
   const isTaken = createRegister();
   return Object.entries(section).map(([name, file]) => {
     if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
-    const kind: Kind = KINDS[file.type];
+    const kind: NotifierKind = KINDS[file.type];
     const given = file.for ?? PRIORITIES;
     const roles = (Object.keys(kind.secrets) as Role[]).filter((role) => file[role] !== undefined);
     return {

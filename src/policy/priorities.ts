@@ -1,6 +1,6 @@
 import { dueFrom } from '../calendar/target.ts';
 import { FRENCH_NAMES } from './builtin.ts';
-import { DAY } from './duration.ts';
+import { DAY } from '../calendar/length.ts';
 import { checkEscalation } from './escalation.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import type { Category, PostMortemPolicy, PriorityPolicy } from '../capabilities/policy.ts';

@@ -11,7 +11,7 @@ import {
   wrongWindow,
 } from '../capabilities/on-call/spelling.ts';
 import { properZone } from './calendars.ts';
-import { DAY, HOUR, MINUTE } from './duration.ts';
+import { DAY, HOUR, MINUTE } from '../calendar/length.ts';
 import { list, map, named, not, text } from './expect.ts';
 import { DAY_KEY, DAY_KEYS, daysOf, parseSpan, SPAN, WEEKDAYS } from './hours.ts';
 import { readInstant } from './instant.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COMMAND_NAMES } from '../capabilities/commands.ts';
 import { list, map, named, not, oneOf, text } from './expect.ts';
-import { MINUTE } from './duration.ts';
+import { MINUTE } from '../calendar/length.ts';
 import { DAY_KEYS } from './hours.ts';
 import type { DayKey } from './hours.ts';
 import { heartbeat } from './heartbeat.ts';

@@ -1,6 +1,7 @@
 import { CalendarError } from '../calendar/calendar.ts';
 import type { Calendar, DaySemantics } from '../calendar/calendar.ts';
-import { DAY, parseDuration } from './duration.ts';
+import { parseDuration } from './duration.ts';
+import { DAY } from '../calendar/length.ts';
 import type { ClockName } from '../capabilities/policy.ts';
 import type { Target } from '../calendar/target.ts';
 import type { ClockFile } from './schema.ts';

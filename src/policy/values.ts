@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { DAY, DURATION, HOUR, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
+import { DURATION, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
+import { DAY, HOUR } from '../calendar/length.ts';
 import { list, not, text } from './expect.ts';
 import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
-import { LONGEST_LABEL, NAME, readZone, wrongLabel } from './names.ts';
+import { LONGEST_LABEL } from '../model/limits.ts';
+import { NAME, readZone, wrongLabel } from './names.ts';
 import { quote } from './wording.ts';
 
 /* The values that the schema of the policy is made of. */

@@ -1,10 +1,8 @@
 import { noticeKey } from '../../engine/keys.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { who } from '../../text/foreign.ts';
 import { originalOf } from '../duplicates/neighbours.ts';
 import type { Intent, Rule } from '../situation.ts';
-
-/** GitHub takes no more. */
-const MOST_ASSIGNEES = 10;
 
 /** What people have ordered by command and GitHub has to show: assignees, labels that pause, a duplicate. */
 export const orders: Rule = (situation) => {

@@ -3,7 +3,7 @@ import { foldText } from '../../text/compare.ts';
 import type { Neighbour, Situation } from '../situation.ts';
 
 /** How one incident is like another; the catalogue has the words. */
-export type Likeness = 'alert' | 'system' | 'category';
+type Likeness = 'alert' | 'system' | 'category';
 
 /** More are no help to a reader. */
 const MOST = 5;

@@ -3,7 +3,7 @@ import type { Incident } from '../incident.ts';
 import type { Policy, Service } from '../policy.ts';
 
 /** From when to when users were harmed; `to` is null while it goes on. */
-export interface Impact {
+interface Impact {
   readonly from: Instant;
   readonly to: Instant | null;
 }

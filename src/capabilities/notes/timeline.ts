@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY, firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
+import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
 import { accept, refuse, wordsIn, type Command, type Refusal } from '../../engine/command.ts';
 import { isInstant, readInstant } from '../../policy/instant.ts';
 import type { Policy } from '../policy.ts';

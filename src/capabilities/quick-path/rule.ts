@@ -4,6 +4,7 @@ import { instant } from '../../text/time.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
 
 /**
  * What is foreseen to be treated at once goes quietly to the responder; when it has been, whoever reported it and the operator
@@ -14,7 +15,7 @@ export const quick: Rule = (situation) => {
   const { issue, resolved, record } = incident;
   if (!incident.quick) return [];
   if (isHeld(situation)) {
-    const people = audience(situation, ['responder']).people.slice(0, 10);
+    const people = audience(situation, ['responder']).people.slice(0, MOST_ASSIGNEES);
     if (incident.assignees.length > 0 || people.length === 0) return [];
     return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
   }

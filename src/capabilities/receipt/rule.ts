@@ -9,12 +9,13 @@ import { priority } from '../priority/rule.ts';
 import { reopening } from '../resolution/reopening.ts';
 import { summons } from '../escalation/manual.ts';
 import { isReply, noticeKey, readKey } from '../../engine/keys.ts';
+import { HOUR } from '../../calendar/length.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */
 const ANNOUNCING: readonly Rule[] = [escalation, manager, summons, level, reopening, priority, category];
 
 /** For how long a receipt is worth something, in milliseconds. */
-const FRESH = 3_600_000;
+const FRESH = HOUR;
 
 /**
  * Whoever reports and the role `operator` get a receipt with a pre-qualification at once (seed document A: "avis de réception et
