@@ -3,8 +3,8 @@ import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { safeLink, type Fields, type Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
-import { commonOf, describeMembers, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
-import type { Member } from './member.ts';
+import { commonOf, describeGrouped, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
+import type { GroupedAlert } from './grouped.ts';
 
 /** Whose webhook: the two have the same body, and Grafana's says more. */
 export type Sender = 'alertmanager' | 'grafana';
@@ -19,7 +19,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
   const receiver = fields.text('receiver', LONGEST.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
-  const members = (listed ?? []).map((it) => readMember(it, ground));
+  const members = (listed ?? []).map((it) => readGrouped(it, ground));
   if (members.length === 0 && !(fields.has('alerts') && listed === null))
     ground.say(`${fields.path}.alerts must be a list of alerts`, 'the group stands for them');
   const labels = fields.labels('commonLabels') ?? commonOf(members.map((it) => it.labels));
@@ -27,7 +27,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
   const missing = fields.count('truncatedAlerts');
   const title = fields.text('title', LONGEST.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
 
-  function alertOf(key: string, its: readonly Member[], common: Labels, texts: Labels, whole: boolean): Alert {
+  function alertOf(key: string, its: readonly GroupedAlert[], common: Labels, texts: Labels, whole: boolean): Alert {
     const given = common.get('source') ?? null;
     const source = given ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
     const severity = common.get('severity');
@@ -40,7 +40,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
       key: keyOf(key),
       title: abbreviate(name || key, LONGEST.title),
       description: abbreviate(
-        [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeMembers(its) : [])]
+        [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeGrouped(its) : [])]
           .filter((line) => line !== undefined)
           .join('\n'),
         LONGEST.description,
@@ -63,7 +63,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
     };
   }
 
-  function scopeOf(its: readonly Member[], more: number): string {
+  function scopeOf(its: readonly GroupedAlert[], more: number): string {
     const over = its.filter(({ firing }) => firing.to !== null).length;
     const where = [...new Set(its.flatMap((it) => instanceOf(it.labels) ?? []))];
     const places = where.length === 0 ? '' : ` (${where.slice(0, 20).join(', ')}${where.length > 20 ? ', …' : ''})`;
@@ -83,7 +83,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
     return [];
   }
   const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
-  const unnamed: Member = {
+  const unnamed: GroupedAlert = {
     firing: normal({ alert: key, from: ground.now, to: isOver ? ground.now : null }),
     labels,
     annotations,
@@ -92,7 +92,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
   return [alertOf(key, members.length === 0 ? [unnamed] : members, labels, annotations, true)];
 }
 
-function readMember(fields: Fields, { now, say }: ShapeGround): Member {
+function readGrouped(fields: Fields, { now, say }: ShapeGround): GroupedAlert {
   const labels = fields.labels('labels') ?? NONE;
   const annotations = fields.labels('annotations') ?? NONE;
   const status = fields.oneOf('status', ['firing', 'resolved'] as const);
@@ -135,7 +135,7 @@ function readLinks(fields: Fields, annotations: Labels, say: (problem: string, i
 }
 
 /** One link to each kind of place: the first that is given. */
-function linksOf(members: readonly Member[]): readonly Link[] {
+function linksOf(members: readonly GroupedAlert[]): readonly Link[] {
   const links = new Map<string, Link>();
   for (const link of members.flatMap((it) => it.links)) if (!links.has(link.to)) links.set(link.to, link);
   return [...links.values()];

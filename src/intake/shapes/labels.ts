@@ -1,6 +1,6 @@
 import { abbreviate } from '../../text/cut.ts';
 import type { Labels } from '../reading.ts';
-import type { Member } from './member.ts';
+import type { GroupedAlert } from './grouped.ts';
 
 /** The labels that name a system and its host, in the order in which people read them. */
 export const SYSTEM = ['service', 'job', 'cluster', 'namespace', 'host', 'hostname', 'instance'] as const;
@@ -37,7 +37,7 @@ export function instanceOf(labels: Labels): string | null {
 }
 
 /** A line for each alert: since when, its labels, and what it says. */
-export function describeMembers(members: readonly Member[]): readonly string[] {
+export function describeGrouped(members: readonly GroupedAlert[]): readonly string[] {
   const lines = members.slice(0, MOST).map(({ firing, labels, annotations }) => {
     const since = new Date(firing.from).toISOString().replace('.000', '');
     const state = firing.to === null ? 'firing' : 'resolved';
