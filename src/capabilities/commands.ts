@@ -1,4 +1,5 @@
-import { type Cause, type Policy } from './policy.ts';
+import { type Policy } from './policy.ts';
+import { type Cause } from './cause/policy.ts';
 import { LEVELS } from '../model/level.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
 import { parseDuration } from '../policy/duration.ts';

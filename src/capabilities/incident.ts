@@ -1,5 +1,8 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Category, Cause, FactName, Subcategory, TriageRule } from './policy.ts';
+import type { TriageRule } from './triage/policy.ts';
+import type { FactName } from '../model/fact.ts';
+import type { Cause } from './cause/policy.ts';
+import type { Category, Subcategory } from './category/policy.ts';
 import type { Level } from '../model/level.ts';
 import type { Priority } from '../model/priority.ts';
 import type { AlertLog } from './alerts/log.ts';

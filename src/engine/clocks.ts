@@ -1,7 +1,8 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Incident, PriorityPeriod } from '../capabilities/incident.ts';
 import type { Verdict } from './record.ts';
-import { CLOCKS, type ClockName, type Policy } from '../capabilities/policy.ts';
+import { type Policy } from '../capabilities/policy.ts';
+import { CLOCKS, type ClockName } from '../capabilities/clocks/table.ts';
 import { type Target } from '../calendar/target.ts';
 import { type Priority } from '../model/priority.ts';
 import { coursesOf, isRepeating, isSameStart, type Course } from './cycles.ts';

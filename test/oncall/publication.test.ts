@@ -8,7 +8,7 @@ import {
   type PublicationPlan,
 } from '../../src/capabilities/on-call/publication.ts';
 import type { Effect } from '../../src/engine/effect.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { schedulesOf } from './read.ts';
 
 const at = (text: string) => Date.parse(text);

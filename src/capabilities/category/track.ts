@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import type { Category, Policy, Subcategory } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+import type { Category, Subcategory } from './policy.ts';
 import { foldText } from '../../text/compare.ts';
 import type { Categorization } from '../incident.ts';
 import type { Issue } from '../../model/issue.ts';

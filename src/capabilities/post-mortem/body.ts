@@ -1,7 +1,7 @@
 import { mark } from '../../engine/mark.ts';
 import type { TimelineEvent } from '../../model/issue.ts';
 import { isReply } from '../../engine/record.ts';
-import type { PostMortemPolicy } from '../policy.ts';
+import type { PostMortemPolicy } from './policy.ts';
 import type { Situation } from '../situation.ts';
 import { impactOf } from '../impact/impact.ts';
 import { dueFrom } from '../../calendar/target.ts';

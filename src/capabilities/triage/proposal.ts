@@ -1,4 +1,5 @@
-import type { Policy, TriageRule } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+import type { TriageRule } from './policy.ts';
 import { findCategory } from '../category/track.ts';
 import { type Facts } from '../report/facts.ts';
 import { contains } from '../../text/compare.ts';
