@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { POLICY_FILE } from '../src/policy/file.ts';
-import { policyJsonSchema } from '../src/policy/json-schema.ts';
-import { loadPolicy } from '../src/policy/load.ts';
+import { policyJsonSchema } from '../src/capabilities/load.ts';
+import { loadPolicy } from '../src/capabilities/load.ts';
 import type { Policy } from '../src/capabilities/policy.ts';
 import type { Language } from '../src/model/language.ts';
 import { formFiles, INCIDENT_FORM } from '../src/setup/files.ts';

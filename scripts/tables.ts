@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { INPUTS, OUTPUTS } from '../src/run/inputs.ts';
-import { BUILTIN_POLICY } from '../src/policy/builtin.ts';
+import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
+import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
+import { fileSchema } from '../src/policy/load.ts';
+import { keyRows } from './keys.ts';
 
 /** A file that people write and that has parts which are generated. */
 export interface Filled {
@@ -26,7 +29,23 @@ const PARTS = {
   outputs: outputsTable,
   workflow: async () => code(await readFile(EXAMPLE_WORKFLOW, 'utf8')),
   'builtin-policy': () => code(BUILTIN_POLICY),
+  clocks: clocksTable,
 };
+
+/** The marker of a table of keys: `keys` for those of the whole policy, `keys: schedules.layers` for those at a path. */
+const KEYS = /<!-- (keys(?:: ([\w.-]+))?) -->/g;
+
+/** The table of the keys at a path of the policy, in Markdown; none is the policy itself. */
+export function keysTable(path = ''): string {
+  const rows = keyRows(fileSchema(POLICY_SECTIONS), path === '' ? [] : path.split('.'));
+  return table(['Key', 'Form', 'Default', 'Meaning'], rows);
+}
+
+/** The table of the clocks, in Markdown. */
+function clocksTable(): string {
+  const rows = Object.entries(CLOCK_TABLE).map(([name, { starts, metBy }]) => [`\`${name}\``, starts, metBy]);
+  return table(['Clock', 'Starts', 'Stopped in time it is met by'], rows);
+}
 
 /** The table of the inputs, in Markdown. */
 export function inputsTable(): string {
@@ -72,7 +91,8 @@ export function fillAction(text: string): string {
 /** A document with everything between its markers renewed. */
 export async function fillDocument(text: string): Promise<string> {
   let filled = text;
-  for (const [name, render] of Object.entries(PARTS)) {
+  const tables = [...text.matchAll(KEYS)].map(([, name = '', path]) => [name, () => keysTable(path)] as const);
+  for (const [name, render] of [...Object.entries(PARTS), ...tables]) {
     const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const from = filled.indexOf(start);
     if (from < 0) continue;

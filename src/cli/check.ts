@@ -1,5 +1,6 @@
 import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
-import { formatProblem, loadPolicy } from '../policy/load.ts';
+import { formatProblem } from '../policy/problem.ts';
+import { loadPolicy } from '../capabilities/load.ts';
 import { generatedFiles, NOT_GENERATED, staleFiles } from '../setup/files.ts';
 import { accessWarnings } from './access.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { POLICY_FILE } from '../policy/file.ts';
-import { formatProblem, loadPolicy } from '../policy/load.ts';
+import { formatProblem } from '../policy/problem.ts';
+import { loadPolicy } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
 

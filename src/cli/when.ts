@@ -1,7 +1,7 @@
 import { renderDays } from './explanation.ts';
 import { instant } from '../text/time.ts';
 import { wordsOf } from '../capabilities/words.ts';
-import { CLOCKS } from '../capabilities/policy.ts';
+import { CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Incident } from '../capabilities/incident.ts';
-import type { ClockName, Policy } from '../capabilities/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import type { ClockName } from '../capabilities/clocks/table.ts';
 
 /** One course of a clock: from its start to what stops it. */
 export interface Course {

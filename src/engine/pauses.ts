@@ -1,6 +1,7 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { Incident } from '../capabilities/incident.ts';
-import type { ClockName, Policy } from '../capabilities/policy.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import type { ClockName } from '../capabilities/clocks/table.ts';
 
 /**
  * When a clock does not count: while a label that pauses it is on the issue, and between an end and a reopening. They may

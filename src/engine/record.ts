@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CLOCKS } from '../capabilities/policy.ts';
+import { CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { isOutdated, mark, readCommentMark } from './mark.ts';
 import type { Comment } from '../model/issue.ts';

@@ -3,7 +3,9 @@ import type { Calendar, Instant } from '../calendar/calendar.ts';
 import type { Incident } from '../capabilities/incident.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import type { Done } from './record.ts';
-import type { Policy, Step } from '../capabilities/policy.ts';
+import type { ClockName } from '../capabilities/clocks/table.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import type { Step } from '../model/escalation.ts';
 import type { Clock, Clocks } from './clocks.ts';
 import { isRepeating, isSameStart } from './cycles.ts';
 import { dueFrom } from '../calendar/target.ts';
@@ -16,7 +18,7 @@ export interface Sending {
    * how many sendings went before.
    */
   readonly key: Key;
-  readonly step: Step;
+  readonly step: Step<ClockName>;
   readonly due: Instant;
   /** How many sendings of the same step went out before this one. */
   readonly reminder: number;
@@ -130,7 +132,13 @@ function sinceWhen({ priorities, openedAt }: Incident, holds: (period: PriorityP
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */
-function momentOf(incident: Incident, policy: Policy, step: Step, clock: Clock, now: Instant): Instant | null {
+function momentOf(
+  incident: Incident,
+  policy: Policy,
+  step: Step<ClockName>,
+  clock: Clock,
+  now: Instant,
+): Instant | null {
   const target = policy.priorities[incident.priority].clocks[clock.name];
   if (!target) return null;
   const { calendar, amount } = target;
@@ -150,7 +158,7 @@ function momentOf(incident: Incident, policy: Policy, step: Step, clock: Clock, 
 }
 
 /** Time on the clock that a step watches; on the wall for `start`. */
-function timeOf(incident: Incident, policy: Policy, { at }: Step): Pick<Calendar, 'add' | 'between'> {
+function timeOf(incident: Incident, policy: Policy, { at }: Step<ClockName>): Pick<Calendar, 'add' | 'between'> {
   const target = at.clock === 'start' ? undefined : policy.priorities[incident.priority].clocks[at.clock];
   if (at.clock === 'start' || !target) return { add: (from, ms) => from + ms, between: (from, to) => to - from };
   const pauses = pausesOf(incident, policy, at.clock);
@@ -162,7 +170,12 @@ function timeOf(incident: Incident, policy: Policy, { at }: Step): Pick<Calendar
 }
 
 /** When a step was last due at or before an instant, or null if it was not yet. */
-function latest(time: Pick<Calendar, 'add' | 'between'>, step: Step, first: Instant, until: Instant): Instant | null {
+function latest(
+  time: Pick<Calendar, 'add' | 'between'>,
+  step: Step<ClockName>,
+  first: Instant,
+  until: Instant,
+): Instant | null {
   if (first > until) return null;
   if (step.repeat === null) return first;
   const times = Math.floor(time.between(first, until) / step.repeat);
@@ -180,7 +193,7 @@ function firstTaken({ levels }: Incident): { readonly at: Instant } | null {
 /** What ended a step, and when. Steps of the post-mortem go on after the resolution, until what they wait for is there. */
 function stopOf(
   incident: Incident,
-  step: Step,
+  step: Step<ClockName>,
   clock: Clock | null,
   since: Instant,
 ): { readonly at: Instant; readonly by: Stop } | null {

@@ -2,7 +2,8 @@ import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
 import { block, inline } from '../text/foreign.ts';
 import { FORM } from '../capabilities/report/form.ts';
 import { wordsOf } from '../capabilities/words.ts';
-import { FACTS, type FactName, type Policy } from '../capabilities/policy.ts';
+import { type Policy } from '../capabilities/policy.ts';
+import { FACTS, type FactName } from '../model/fact.ts';
 import type { Alert } from './alert.ts';
 
 /** The log of an alert that has no incident yet. */

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { DAY_KEY, DAY_KEYS } from './hours.ts';
-import { calendar, policyFile } from './schema.ts';
+import { aboutOf } from './keys.ts';
+import { fileSchema } from './load.ts';
+import type { Section } from './section.ts';
 
-/** The JSON Schema with which editors check and complete `.github/tocsin.yml`, as data. */
-export function policyJsonSchema(): object {
-  const schema = z.toJSONSchema(policyFile, {
+/** The JSON Schema with which editors check and complete a policy file of these sections, as data. */
+export function jsonSchemaOf(sections: readonly Section[]): object {
+  const schema = z.toJSONSchema(fileSchema(sections), {
     target: 'draft-7',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === calendar) foldDays(jsonSchema);
+      if (zodSchema instanceof z.ZodObject) foldKeys(zodSchema, jsonSchema);
     },
   });
   const { $schema, ...rest } = schema;
@@ -21,13 +22,16 @@ export function policyJsonSchema(): object {
   };
 }
 
-/** One pattern says what the 49 keys for days and ranges of days would say. */
-function foldDays(schema: z.core.JSONSchema.BaseSchema): void {
-  const { properties = {} } = schema;
-  const hours = properties['mon'];
-  if (hours === undefined) return;
-  schema.properties = Object.fromEntries(
-    Object.entries(properties).filter(([key]) => !DAY_KEYS.some((day) => day === key)),
-  );
-  schema.patternProperties = { [DAY_KEY]: hours };
+/** One pattern says what many keys would say, such as the 49 for days and ranges of days. */
+function foldKeys(object: z.ZodObject, schema: z.core.JSONSchema.BaseSchema): void {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = object.shape;
+  const patternOf = (key: string) => shape[key] && aboutOf(shape[key]).pattern;
+  const properties = Object.entries(schema.properties ?? {});
+  const folded = properties.flatMap(([key, property]) => {
+    const pattern = patternOf(key);
+    return pattern === undefined ? [] : [[pattern, property] as const];
+  });
+  if (folded.length === 0) return;
+  schema.properties = Object.fromEntries(properties.filter(([key]) => patternOf(key) === undefined));
+  schema.patternProperties = Object.fromEntries(folded);
 }

@@ -1,53 +1,70 @@
-import { BUILTIN_POLICY } from './builtin.ts';
-import type { Policy } from '../capabilities/policy.ts';
+import * as z from 'zod';
+import { map } from './expect.ts';
 import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { resolvePolicy } from './resolve.ts';
-import { policyFile, type PolicyFile } from './schema.ts';
+import { resolveSections } from './resolve.ts';
+import type { PolicyOf, Section } from './section.ts';
 import { checkShape } from './shape.ts';
 import { keyOffset, showPath, toData, valueOffset } from './tree.ts';
 import type { Path, Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-export type { Problem } from './problem.ts';
-export { formatProblem } from './problem.ts';
-
-export type LoadedPolicy =
+export type Loaded<Policy> =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** The shape of the whole file: each section under its key. */
+export function fileSchema(sections: readonly Section[]): z.ZodObject {
+  return map('a policy', Object.fromEntries(sections.map(({ key, schema }) => [key, schema])));
+}
+
+/** The built-in policy, as a file would have it. */
+export function builtinText(sections: readonly Section[]): string {
+  return (
+    '# The built-in policy. Every section is optional; a section that you give replaces the one shown here.\n' +
+    sections.map(({ builtin }) => builtin).join('')
+  );
+}
+
 /**
- * Reads a policy. Each section of the file takes the place of the built-in one whole; without a file, or with an empty
- * one, the built-in policy applies. All problems are found at once, in the order of the file.
+ * What reads a policy file made of these sections. Each section of the file takes the place of the built-in one whole; without
+ * a file, or with an empty one, the built-in policy applies. All problems are found at once, in the order of the file.
  */
-export function loadPolicy(text: string | null, file: string): Promise<LoadedPolicy> {
-  // A rehearsal plays hundreds of runs on one policy.
-  if (last?.text !== text || last.file !== file) last = { text, file, loaded: load(text, file) };
-  return last.loaded;
-}
+export function policyLoader<const S extends readonly Section[]>(
+  sections: S,
+): (text: string | null, file: string) => Promise<Loaded<PolicyOf<S>>> {
+  const schema = fileSchema(sections);
+  const builtin = once(() => schema.parse(toData(parseYaml(builtinText(sections), 'the built-in policy').tree!)));
 
-let last: { readonly text: string | null; readonly file: string; readonly loaded: Promise<LoadedPolicy> } | null = null;
+  const load = async (text: string | null, file: string): Promise<Loaded<PolicyOf<S>>> => {
+    const parsed = parseYaml(text ?? '', file);
+    const whole: Tree = parsed.tree ?? { kind: 'map', entries: [], offset: 0 };
+    const problems = [...parsed.problems];
+    if (parsed.tree === null && problems.length > 0) return { ok: false, problems: orderProblems(problems) };
 
-async function load(text: string | null, file: string): Promise<LoadedPolicy> {
-  const parsed = parseYaml(text ?? '', file);
-  const whole: Tree = parsed.tree ?? { kind: 'map', entries: [], offset: 0 };
-  const problems = [...parsed.problems];
-  if (parsed.tree === null && problems.length > 0) return { ok: false, problems: orderProblems(problems) };
-
-  const shape = checkShape(whole);
-  const add = (tree: Tree, path: Path, message: string, about: 'key' | 'value') => {
-    const offset = about === 'key' ? keyOffset(tree, path) : valueOffset(tree, path);
-    const where = path.length === 0 ? '' : `${showPath(tree, path)}: `;
-    problems.push(parsed.place(offset, where + message));
+    const shape = checkShape(schema, whole);
+    const add = (tree: Tree, path: Path, message: string, about: 'key' | 'value') => {
+      const offset = about === 'key' ? keyOffset(tree, path) : valueOffset(tree, path);
+      const where = path.length === 0 ? '' : `${showPath(tree, path)}: `;
+      problems.push(parsed.place(offset, where + message));
+    };
+    for (const { path, message, about } of shape.faults) add(whole, path, message, about);
+    const checked = { file: shape.file, builtin: builtin(), whole, tree: shape.tree };
+    const policy = await resolveSections(sections, checked, (path, message, about = 'value') => {
+      add(shape.tree, path, message, about);
+    });
+    return problems.length > 0 ? { ok: false, problems: orderProblems(problems) } : { ok: true, policy };
   };
-  for (const { path, message, about } of shape.faults) add(whole, path, message, about);
-  const policy = await resolvePolicy(shape.file, builtinFile(), whole, shape.tree, (path, message, about = 'value') => {
-    add(shape.tree, path, message, about);
-  });
-  return problems.length > 0 ? { ok: false, problems: orderProblems(problems) } : { ok: true, policy };
+
+  // A rehearsal plays hundreds of runs on one policy.
+  let last: { readonly text: string | null; readonly file: string; readonly loaded: ReturnType<typeof load> } | null =
+    null;
+  return (text, file) => {
+    if (last?.text !== text || last.file !== file) last = { text, file, loaded: load(text, file) };
+    return last.loaded;
+  };
 }
 
-/** The built-in policy as data; it is a constant, read once. */
-const builtinFile = (() => {
-  let file: PolicyFile | null = null;
-  return (): PolicyFile => (file ??= policyFile.parse(toData(parseYaml(BUILTIN_POLICY, 'the built-in policy').tree!)));
-})();
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
+}

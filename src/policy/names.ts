@@ -1,28 +1,10 @@
 import { IANAZone } from 'luxon';
-import { either, hint, nearest, quote } from './wording.ts';
 import { LONGEST_LABEL } from '../model/limits.ts';
-
-/** Who can be notified without a role: they exist in every incident. */
-export const AUDIENCES = ['assignee', 'reporter', 'fallback'] as const;
-
-/** What is wrong with a step that tells nobody, unless it does something else. */
-export const UNHEARD = `nobody receives this step; expected ${either(['a role', ...AUDIENCES])}`;
+import { nearest, quote } from './wording.ts';
+import type { LOGIN } from '../model/login.ts';
 
 /** The name of a role, calendar or escalation policy. It appears in messages, so it holds nothing that could be markup. */
 export const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]{0,48}[\p{L}\p{N}])?$/u;
-
-/** The name of a cause: one word, since people type it in a command. */
-export const CAUSE = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,49}$/u;
-
-/** What is wrong with the name of a cause, if anything. */
-export function wrongCause(text: string): string | undefined {
-  if (CAUSE.test(text)) return undefined;
-  const word = text.trim().replaceAll(/\s+/g, '-');
-  const end = CAUSE.test(word)
-    ? `did you mean ${quote(word)}?`
-    : 'expected one word of letters, digits, - and _, at most 50';
-  return `${quote(text)} is not the name of a cause; ${end}`;
-}
 
 /** Says of each name whether it was there before, be it in other capitals. */
 export function createRegister(): (name: string) => boolean {
@@ -35,8 +17,6 @@ export function createRegister(): (name: string) => boolean {
   };
 }
 
-/** GitHub's own rule, with the suffix that accounts managed by an enterprise have. */
-export const LOGIN = /^(?=.{1,39}$)[A-Za-z\d](?:-?[A-Za-z\d])*(?:_[A-Za-z\d]+)?$/;
 
 export const TEAM = /^@?[\w.-]+\/[\w.-]+$/;
 
@@ -79,19 +59,13 @@ export function readZone(text: string): { readonly zone: string } | { readonly w
   return { wrong: `${quote(text)} is not a time zone; ${end}` };
 }
 
+/** The proper spelling of a zone that has passed the schema. */
+export function properZone(text: string): string {
+  const read = readZone(text);
+  return 'zone' in read ? read.zone : 'UTC';
+}
+
 /** Offsets such as +01:00 are no zones: they know nothing of daylight saving. */
 function isZone(text: string): boolean {
   return /^[A-Za-z]/.test(text) && IANAZone.create(text).isValid;
-}
-
-/** The repository roles that GitHub itself has; organisations can add their own. */
-export const REPOSITORY_ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
-
-/** What is wrong with a repository role: only what looks like a slip in one of GitHub's own. */
-export function wrongRepositoryRole(text: string): string | undefined {
-  if (REPOSITORY_ROLES.some((role) => role === text)) return undefined;
-  if (text.trim() === '' || nearest(text, REPOSITORY_ROLES) !== undefined) {
-    return `${quote(text)} is not a role in a repository; ${hint(text, REPOSITORY_ROLES)}`;
-  }
-  return undefined;
 }

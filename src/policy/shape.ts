@@ -1,8 +1,6 @@
 import type * as z from 'zod';
 import type { Path, Tree } from './tree.ts';
 import { cut, toData } from './tree.ts';
-import { policyFile } from './schema.ts';
-import type { PolicyFile } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,18 +17,21 @@ export interface Fault {
  * Checks a file against the schema. What is wrong is cut away until the rest fits, so that the checks across the file
  * can still look at that rest and people get to see all problems at once. `tree` is what was left.
  */
-export function checkShape(tree: Tree): {
-  readonly file: PolicyFile;
+export function checkShape(
+  schema: z.ZodObject,
+  tree: Tree,
+): {
+  readonly file: Readonly<Record<string, unknown>>;
   readonly tree: Tree;
   readonly faults: readonly Fault[];
 } {
-  const first = policyFile.safeParse(toData(tree));
+  const first = schema.safeParse(toData(tree));
   if (first.success) return { file: first.data, tree, faults: [] };
   const faults = faultsOf(first.error.issues);
   // With so many faults there is enough to read, and nothing to be gained from a rest in shreds.
   let rest = faults.length > MOST ? null : cut(tree, pathsOf(faults));
   while (rest !== null) {
-    const again = policyFile.safeParse(toData(rest));
+    const again = schema.safeParse(toData(rest));
     if (again.success) return { file: again.data, tree: rest, faults };
     // What comes up only now is a consequence of the cuts, such as a list that they have emptied.
     rest = cut(rest, pathsOf(faultsOf(again.error.issues)));

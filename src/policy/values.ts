@@ -2,28 +2,33 @@ import * as z from 'zod';
 import { DURATION, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
 import { DAY, HOUR } from '../calendar/length.ts';
 import { list, not, text } from './expect.ts';
+import { taking } from './keys.ts';
 import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
 import { LONGEST_LABEL } from '../model/limits.ts';
-import { NAME, readZone, wrongLabel } from './names.ts';
+import { NAME, readZone, wrongLabel, wrongLogin } from './names.ts';
+import { LOGIN } from '../model/login.ts';
 import { quote } from './wording.ts';
 
 /* The values that the schema of the policy is made of. */
 
-export const duration = text(
-  'a duration',
-  'e.g. 30m, 2h, 1d',
-  (value) => {
-    if (parseDuration(value)) return undefined;
-    if (DURATION.test(value)) return `${quote(value)} is no time at all; expected e.g. 30m, 2h, 1d`;
-    const meant = meantDuration(value);
-    return `${quote(value)} is not a duration; ${meant === undefined ? 'expected e.g. 30m, 2h, 1d' : `did you mean ${quote(meant)}?`}`;
-  },
-  DURATION.source,
-).meta({
-  id: 'duration',
-  description:
-    'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
-});
+export const duration = taking(
+  'duration',
+  text(
+    'a duration',
+    'e.g. 30m, 2h, 1d',
+    (value) => {
+      if (parseDuration(value)) return undefined;
+      if (DURATION.test(value)) return `${quote(value)} is no time at all; expected e.g. 30m, 2h, 1d`;
+      const meant = meantDuration(value);
+      return `${quote(value)} is not a duration; ${meant === undefined ? 'expected e.g. 30m, 2h, 1d' : `did you mean ${quote(meant)}?`}`;
+    },
+    DURATION.source,
+  ).meta({
+    id: 'duration',
+    description:
+      'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
+  }),
+);
 
 /** A length of wall time in hours and minutes. `most` is the longest that is allowed, in hours; `least` the shortest, in ms. */
 export function wallTime(example: string, most: number, least: number) {
@@ -42,7 +47,7 @@ export function wallTime(example: string, most: number, least: number) {
     const why = meant === undefined ? 'has days, where hours and minutes are expected' : 'is not a duration';
     return `${quote(value)} ${why}; did you mean ${quote(time)}?`;
   };
-  return text('a duration', `e.g. ${example}`, wrong, TIME.source);
+  return taking(`hours and minutes, at most \`${most}h\``, text('a duration', `e.g. ${example}`, wrong, TIME.source));
 }
 
 const hours = text(
@@ -61,15 +66,18 @@ const hours = text(
   `${SPAN.source}|^closed$`,
 );
 
-export const openHours = z
-  .union([hours, list(hours, 'a list of opening times', 'is empty; for a day without hours write closed')], {
-    error: not('a time of opening', 'e.g. 09:00-17:00, a list of such, or closed'),
-  })
-  .meta({
-    id: 'hours',
-    description:
-      'Opening hours: `09:00-17:00`, a list of such, or `closed`. An end before the start (`22:00-06:00`) is on the next day.',
-  });
+export const openHours = taking(
+  '[hours](#hours)',
+  z
+    .union([hours, list(hours, 'a list of opening times', 'is empty; for a day without hours write closed')], {
+      error: not('a time of opening', 'e.g. 09:00-17:00, a list of such, or closed'),
+    })
+    .meta({
+      id: 'hours',
+      description:
+        'Opening hours: `09:00-17:00`, a list of such, or `closed`. An end before the start (`22:00-06:00`) is on the next day.',
+    }),
+);
 
 const wrongDate = (value: string) => {
   if (isDate(value)) return undefined;
@@ -78,10 +86,13 @@ const wrongDate = (value: string) => {
 };
 export const date = text('a date', 'YYYY-MM-DD', wrongDate, DATE.source);
 
-export const zone = text('a time zone', 'an IANA name such as Europe/Paris', (value) => {
-  const read = readZone(value);
-  return 'wrong' in read ? read.wrong : undefined;
-});
+export const zone = taking(
+  'IANA name',
+  text('a time zone', 'an IANA name such as Europe/Paris', (value) => {
+    const read = readZone(value);
+    return 'wrong' in read ? read.wrong : undefined;
+  }),
+);
 
 /** A name that the policy itself introduces. */
 export function name(noun: string, reserved: readonly string[]) {
@@ -94,9 +105,20 @@ export function name(noun: string, reserved: readonly string[]) {
 }
 
 /** The name of something defined elsewhere in the file. */
-export const reference = (noun: string) => text(`the name of ${noun}`, '', () => undefined);
+export const reference = (noun: string) =>
+  taking(
+    `name of ${noun}`,
+    text(`the name of ${noun}`, '', () => undefined),
+  );
 
-export const label = text('the name of a label', '', wrongLabel).meta({ maxLength: LONGEST_LABEL });
+export const label = taking('text', text('the name of a label', '', wrongLabel).meta({ maxLength: LONGEST_LABEL }));
 
 export const line = (noun: string) =>
-  text(noun, '', (value) => (value.trim() === '' ? `is blank; expected ${noun}` : undefined));
+  taking(
+    'text',
+    text(noun, '', (value) => (value.trim() === '' ? `is blank; expected ${noun}` : undefined)),
+  );
+
+export const login = taking('login', text('a login', 'e.g. alice', wrongLogin, LOGIN.source));
+
+export const flag = z.boolean({ error: not('true or false', 'true or false') });

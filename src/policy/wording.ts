@@ -58,6 +58,11 @@ export function hint(text: string, candidates: readonly string[], none = 'there 
   return `expected ${candidates.length > 1 ? 'one of ' : ''}${list(candidates)}`;
 }
 
+/** The message about a name that is none of those that would be right. */
+export function notAmong(name: string, noun: string, candidates: readonly string[], none?: string): string {
+  return `${quote(name)} is not ${noun}; ${hint(name, candidates, none)}`;
+}
+
 function list(words: readonly string[]): string {
   const shown = words.slice(0, 30).map((word) => (/^[\w-]+$/.test(word) ? word : quote(word)));
   return shown.join(', ') + (words.length > shown.length ? ', …' : '');

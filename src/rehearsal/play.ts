@@ -1,5 +1,5 @@
 import { wordsOf } from '../capabilities/words.ts';
-import { loadPolicy } from '../policy/load.ts';
+import { loadPolicy } from '../capabilities/load.ts';
 import { checkoutStory, perform } from './story.ts';
 import { transcribe } from './transcript.ts';
 

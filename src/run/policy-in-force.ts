@@ -1,5 +1,6 @@
 import type { GitHub } from '../github/port.ts';
-import { formatProblem, loadPolicy, type Problem } from '../policy/load.ts';
+import { formatProblem, type Problem } from '../policy/problem.ts';
+import { loadPolicy } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
 
 /** The policy that a run applies, and what is wrong with the file if that is an older one. */

@@ -1,4 +1,5 @@
-import { loadPolicy, type Problem } from '../policy/load.ts';
+import { type Problem } from '../policy/problem.ts';
+import { loadPolicy } from '../capabilities/load.ts';
 import { formFiles, NOT_GENERATED, staleFiles } from './files.ts';
 
 /** The issue forms that are not what a good policy makes of them. The workflow may be that of another version of Tocsin. */

@@ -1,4 +1,4 @@
-import { BUILTIN_POLICY } from '../policy/builtin.ts';
+import { BUILTIN_POLICY } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { assistanceForm, incidentForm } from './form.ts';
 import { workflowFor } from './workflow.ts';

@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 import { foldText } from '../text/compare.ts';
 import { FORM } from '../capabilities/report/form.ts';
 import { prose } from '../text/foreign.ts';
-import { type FactName, type Policy } from '../capabilities/policy.ts';
+import { type Policy } from '../capabilities/policy.ts';
+import { type FactName } from '../model/fact.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { FORM_WORDS, FRENCH_CRITERIA } from './words.ts';
 

@@ -6,7 +6,7 @@ import { readMark } from '../../src/engine/mark.ts';
 import type { Verdict } from '../../src/engine/record.ts';
 import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 
 /* Laws 3 and 5 with pauses, repeated clocks, restarts and the clocks of the post-mortem, on the pure core. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { dueFrom, explain } from '../../src/calendar/target.ts';
 import type { Interval } from '../../src/calendar/calendar.ts';
-import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
-import type { ClockName, Policy } from '../../src/capabilities/policy.ts';
+import { formatProblem } from '../../src/policy/problem.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
+import type { ClockName } from '../../src/capabilities/clocks/table.ts';
 import type { Target } from '../../src/calendar/target.ts';
 import type { Priority } from '../../src/model/priority.ts';
 

@@ -6,7 +6,7 @@ import { contains, foldText } from '../../src/text/compare.ts';
 import { readSections } from '../../src/text/markdown.ts';
 import { block, inline } from '../../src/text/foreign.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
-import { FACTS, type FactName } from '../../src/capabilities/policy.ts';
+import { FACTS, type FactName } from '../../src/model/fact.ts';
 
 const HEADINGS = factHeadings();
 const read = (...lines: string[]): Facts => readFacts(lines.join('\n'), HEADINGS);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAlerts, type Alert } from '../../src/intake/alert.ts';
 import { alertBody, newLog } from '../../src/intake/incident.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { fixture } from './payloads.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAlerts } from '../../src/intake/alert.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { text } from '../package/files.ts';
 import { fixture } from './payloads.ts';
 

@@ -7,7 +7,7 @@ import type { Verdict } from '../../src/engine/record.ts';
 import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
 import { after } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { MINUTE, POLICY } from './story.ts';
 

@@ -11,7 +11,7 @@ import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { pageKey } from '../../src/capabilities/notification/paging.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { type Policy } from '../../src/capabilities/policy.ts';
 import { PRIORITIES, type Priority } from '../../src/model/priority.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { notifiers, readNotifiers } from '../../src/policy/notifiers.ts';
+import { notifiersFile, readNotifiers } from '../../src/capabilities/notification/policy.ts';
 import { toData, type Path } from '../../src/policy/tree.ts';
 import { parseYaml } from '../../src/policy/yaml.ts';
 
@@ -12,7 +12,7 @@ function read(text: string): { resolved: ReturnType<typeof readNotifiers>; probl
   const report = (path: Path, message: string): void => {
     problems.push(`${path.join('.')}: ${message}`);
   };
-  return { resolved: readNotifiers(notifiers.parse(dataOf(text)), report), problems };
+  return { resolved: readNotifiers(notifiersFile.parse(dataOf(text)), report), problems };
 }
 
 /** Every message about a text, also those of the branches of a union. */
@@ -22,7 +22,7 @@ function faults(text: string): string[] {
       `${[...base, ...issue.path].join('.')}: ${issue.message}`,
       ...(issue.code === 'invalid_union' ? issue.errors.flatMap((branch) => messages(branch, issue.path)) : []),
     ]);
-  const parsed = notifiers.safeParse(dataOf(text));
+  const parsed = notifiersFile.safeParse(dataOf(text));
   return parsed.success ? [] : messages(parsed.error.issues);
 }
 
@@ -148,7 +148,7 @@ describe('a secret in the place of its name is leaked, and not repeated', () => 
 });
 
 test('editors know it', () => {
-  const schema = z.toJSONSchema(notifiers, { target: 'draft-7', io: 'input' });
+  const schema = z.toJSONSchema(notifiersFile, { target: 'draft-7', io: 'input' });
   const editor = z.fromJSONSchema(schema);
   const takes = (text: string): boolean => editor.safeParse(dataOf(text)).success;
   expect(takes('a: { type: pagerduty, key: KEY, region: eu, for: [P0] }\nb: { type: slack, url: URL }')).toBe(true);

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../src/capabilities/on-call/schedule.ts';
-import { readSchedules, schedules } from '../../src/policy/schedules.ts';
+import { schedulesFile } from '../../src/capabilities/on-call/form.ts';
+import { readSchedules } from '../../src/capabilities/on-call/reading.ts';
 import { showPath, toData } from '../../src/policy/tree.ts';
 import { parseYaml } from '../../src/policy/yaml.ts';
 
@@ -7,7 +8,7 @@ import { parseYaml } from '../../src/policy/yaml.ts';
 export function schedulesOf(section: string, zone = 'UTC'): ReadonlyMap<string, Schedule> {
   const { tree, problems } = parseYaml(section, 'p.yml');
   if (tree === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return readSchedules(schedules.parse(toData(tree)), zone, (path, message) => {
+  return readSchedules(schedulesFile.parse(toData(tree)), zone, (path, message) => {
     throw new Error(`${showPath(null, path)}: ${message}`);
   });
 }

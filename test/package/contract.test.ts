@@ -4,8 +4,8 @@ import { fillAction, fillDocument, inputsTable, outputsTable } from '../../scrip
 import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
 import { foldText } from '../../src/text/compare.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
-import { REQUIRED_FACTS } from '../../src/capabilities/policy.ts';
-import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
+import { REQUIRED_FACTS } from '../../src/model/fact.ts';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
 import { actionFile, exampleWorkflow, exists, text } from './files.ts';
 
 describe('action.yml', () => {

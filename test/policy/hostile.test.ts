@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
-import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
+import { formatProblem } from '../../src/policy/problem.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { problemLines } from './lines.ts';
 
 describe('a hostile file', () => {

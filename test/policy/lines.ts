@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatProblem, loadPolicy } from '../../src/policy/load.ts';
+import { formatProblem } from '../../src/policy/problem.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 
 /** The problems of a policy as people see them, in a file called p.yml; none if it is good. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
 import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import type { Target } from '../../src/calendar/target.ts';

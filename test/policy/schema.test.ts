@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { BUILTIN_POLICY } from '../../src/policy/builtin.ts';
-import { policyJsonSchema } from '../../src/policy/json-schema.ts';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
+import { policyJsonSchema } from '../../src/capabilities/load.ts';
 
 interface Node {
   readonly description?: string;

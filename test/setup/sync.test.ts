@@ -6,7 +6,7 @@ import { connect } from '../../src/github/adapter.ts';
 import type { Inputs } from '../../src/run/inputs.ts';
 import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/setup/labels.ts';
 import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
 import { run } from '../../src/run/run.ts';

@@ -1,5 +1,5 @@
 import { FORM } from '../../src/capabilities/report/form.ts';
-import type { FactName } from '../../src/capabilities/policy.ts';
+import type { FactName } from '../../src/model/fact.ts';
 
 /** The six facts that every report must have, as somebody may give them. */
 export const SIX = {

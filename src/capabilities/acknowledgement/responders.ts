@@ -1,4 +1,5 @@
-import type { Category, Policy } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+import type { Category } from '../category/policy.ts';
 import type { Level } from '../../model/level.ts';
 import type { Priority } from '../../model/priority.ts';
 import type { Holder } from '../manager/command.ts';

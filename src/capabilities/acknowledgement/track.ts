@@ -6,7 +6,7 @@ import type { Level } from '../../model/level.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Priority } from '../../model/priority.ts';
 import type { Assignment } from '../assignment/track.ts';
-import type { Category } from '../policy.ts';
+import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
 import type { Proposal } from '../triage/proposal.ts';
 import { acknowledge } from './command.ts';

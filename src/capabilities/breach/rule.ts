@@ -1,4 +1,4 @@
-import type { ClockName } from '../policy.ts';
+import type { ClockName } from '../clocks/table.ts';
 import type { Rule } from '../situation.ts';
 
 /** What users are promised. The other clocks only drive those who work on it. */

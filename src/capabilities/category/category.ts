@@ -1,5 +1,6 @@
 import { foldText } from '../../text/compare.ts';
-import type { Category, Policy, Subcategory } from '../policy.ts';
+import type { Category, Subcategory } from './policy.ts';
+import type { Policy } from '../policy.ts';
 
 /** A category, and the part of it if one is known. */
 export interface Found {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
-import type { Category, Policy } from '../policy.ts';
+import type { Category } from './policy.ts';
+import type { Policy } from '../policy.ts';
 import type { Track } from '../track.ts';
 import type { Proposal } from '../triage/proposal.ts';
 import { categoryOf, type Found } from './category.ts';

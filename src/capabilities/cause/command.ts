@@ -1,5 +1,6 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
-import type { Cause, Policy } from '../policy.ts';
+import type { Cause } from './policy.ts';
+import type { Policy } from '../policy.ts';
 
 const NO_CAUSE: Refusal = {
   en: (command) => `${command} needs a cause of the policy: \`/cause NAME\`.`,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
-import type { Cause } from '../policy.ts';
+import type { Cause } from './policy.ts';
 import { resolve } from '../resolution/command.ts';
 import type { Track } from '../track.ts';
 import { nameCause } from './command.ts';

@@ -1,4 +1,4 @@
-import type { ClockName } from '../policy.ts';
+import type { ClockName } from './table.ts';
 
 /** What is said of one clock: a new one cannot do without. */
 interface ClockWords {

@@ -6,7 +6,7 @@ import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
-import { type ClockName } from '../policy.ts';
+import { type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../../engine/steps.ts';
 import { MINUTE } from '../../calendar/length.ts';

@@ -1,4 +1,5 @@
-import type { Policy, Step } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+import type { Step } from '../../model/escalation.ts';
 import type { Priority } from '../../model/priority.ts';
 
 /** The steps of the escalation policy that a priority has; none if it has no such policy. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Incident } from '../incident.ts';
-import type { Policy, Service } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+import type { Service } from './policy.ts';
 
 /** From when to when users were harmed; `to` is null while it goes on. */
 interface Impact {

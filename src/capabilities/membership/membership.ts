@@ -1,4 +1,5 @@
-import { REQUIRED_FACTS, type Policy } from '../policy.ts';
+import { type Policy } from '../policy.ts';
+import { REQUIRED_FACTS } from '../../model/fact.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Issue } from '../../model/issue.ts';
 import { type Headings } from '../report/facts.ts';

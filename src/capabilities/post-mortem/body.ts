@@ -1,5 +1,5 @@
 import { mark } from '../../engine/mark.ts';
-import type { PostMortemPolicy } from '../policy.ts';
+import type { PostMortemPolicy } from './policy.ts';
 import type { Situation } from '../situation.ts';
 import { impactOf } from '../impact/impact.ts';
 import { dueFrom } from '../../calendar/target.ts';

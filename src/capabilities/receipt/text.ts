@@ -2,7 +2,7 @@ import { contains } from '../../text/compare.ts';
 import { includesLogin } from '../../model/login.ts';
 import { similar } from '../duplicates/neighbours.ts';
 import type { Situation } from '../situation.ts';
-import { type TriageRule } from '../policy.ts';
+import type { TriageRule } from '../triage/policy.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { factName, factNames, factTable } from '../report/text.ts';
 import { privateReport } from '../runbook/links.ts';

@@ -1,4 +1,4 @@
-import { REQUIRED_FACTS, type FactName } from '../policy.ts';
+import { REQUIRED_FACTS, type FactName } from '../../model/fact.ts';
 import { wholeCode, withoutComments } from '../../text/answers.ts';
 import { readSections, type Section } from '../../text/markdown.ts';
 import { foldText } from '../../text/compare.ts';

@@ -1,6 +1,6 @@
 import { type Headings } from './facts.ts';
 import { foldText } from '../../text/compare.ts';
-import type { FactName } from '../policy.ts';
+import type { FactName } from '../../model/fact.ts';
 
 /**
  * The headings of the incident form by language: GitHub writes each answer of the form under one. They are the six facts that

@@ -1,7 +1,8 @@
 import type { Language } from '../../model/language.ts';
 import { cell } from '../../text/foreign.ts';
 import { sheet } from '../../text/table.ts';
-import { FACTS, type FactName, type TriageSubject } from '../policy.ts';
+import { FACTS, type FactName } from '../../model/fact.ts';
+import type { TriageSubject } from '../triage/policy.ts';
 import type { Situation } from '../situation.ts';
 import { FORM } from './form.ts';
 

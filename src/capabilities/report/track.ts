@@ -1,5 +1,5 @@
 import { kindOf } from '../assistance/kind.ts';
-import type { FactName } from '../policy.ts';
+import type { FactName } from '../../model/fact.ts';
 import type { Track } from '../track.ts';
 import { missingFacts, readFacts, type Facts } from './facts.ts';
 

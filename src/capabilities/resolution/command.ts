@@ -1,6 +1,7 @@
 import { accept, refuse, wordsIn, type Command, type Refusal } from '../../engine/command.ts';
 import { findCause } from '../cause/command.ts';
-import type { Cause, Policy } from '../policy.ts';
+import type { Cause } from '../cause/policy.ts';
+import type { Policy } from '../policy.ts';
 import { TOO_LATE } from '../refusals.ts';
 
 const DISMISSED: Refusal = {

@@ -1,8 +1,9 @@
 import type { Priority } from '../../model/priority.ts';
-import { contains } from '../../text/compare.ts';
+import type { Policy } from '../policy.ts';
+import type { TriageRule } from './policy.ts';
 import { findCategory, type Found } from '../category/category.ts';
-import type { Policy, TriageRule } from '../policy.ts';
 import type { Facts } from '../report/facts.ts';
+import { contains } from '../../text/compare.ts';
 
 /** What the rules of triage make of the facts. */
 export interface Proposal {

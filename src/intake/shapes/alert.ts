@@ -2,7 +2,7 @@ import type { Firing } from '../../capabilities/alerts/log.ts';
 import { fitted } from '../../capabilities/alerts/log.ts';
 import type { Facts } from '../../capabilities/report/facts.ts';
 import type { Words } from '../../capabilities/words.ts';
-import type { AlertPolicy } from '../../capabilities/policy.ts';
+import type { AlertPolicy } from '../../capabilities/alerts/policy.ts';
 import type { Priority } from '../../model/priority.ts';
 import type { Scene } from '../reading.ts';
 

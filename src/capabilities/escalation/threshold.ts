@@ -1,15 +1,16 @@
-import { parseDuration, writeTime } from './duration.ts';
-import { CLOCKS } from '../capabilities/policy.ts';
-import type { ClockName, Threshold } from '../capabilities/policy.ts';
-import { either, nearest, quote } from './wording.ts';
+import type { Threshold } from '../../model/escalation.ts';
+import { parseDuration, writeTime } from '../../policy/duration.ts';
+import { either, nearest, quote } from '../../policy/wording.ts';
+import { CLOCKS, type ClockName } from '../clocks/table.ts';
 
-export const THRESHOLD =
-  /^(?:start|(?:acknowledge|workaround|restore|resolve|update|no-progress|post-mortem|review) +(?:[1-9]\d?%|due(?: *[+-] *(?:\d{1,6}h ?)?(?:\d{1,6}m)?)?))$/;
+export const THRESHOLD = new RegExp(
+  `^(?:start|(?:${CLOCKS.join('|')}) +(?:[1-9]\\d?%|due(?: *[+-] *(?:\\d{1,6}h ?)?(?:\\d{1,6}m)?)?))$`,
+);
 
 const EXAMPLES = 'expected e.g. start, acknowledge due, resolve 75%, resolve due - 30m or resolve due + 1h';
 
 /** When an escalation step falls due, with its canonical spelling; or the message about it. */
-export type ParsedThreshold = { readonly at: Threshold; readonly text: string } | { readonly wrong: string };
+export type ParsedThreshold = { readonly at: Threshold<ClockName>; readonly text: string } | { readonly wrong: string };
 
 /** Reads `start`, `CLOCK due`, `CLOCK 75%`, `CLOCK due - 30m` or `CLOCK due + 1h`. */
 export function parseThreshold(text: string): ParsedThreshold {

@@ -1,112 +1,17 @@
-import * as z from 'zod';
-import type { Instant } from '../calendar/calendar.ts';
-import type { Layer, Member, Override, Schedule, Window } from '../capabilities/on-call/schedule.ts';
-import {
-  parseRhythm,
-  RHYTHM,
-  WALL,
-  wrongDays,
-  wrongRhythm,
-  wrongWall,
-  wrongWindow,
-} from '../capabilities/on-call/spelling.ts';
-import { properZone } from './calendars.ts';
-import { DAY, HOUR, MINUTE } from '../calendar/length.ts';
-import { list, map, named, not, text } from './expect.ts';
-import { DAY_KEY, DAY_KEYS, daysOf, parseSpan, SPAN, WEEKDAYS } from './hours.ts';
-import { readInstant } from './instant.ts';
-import { createRegister, LOGIN, wrongLogin } from './names.ts';
-import type { Report } from './scope.ts';
-import type { Path } from './tree.ts';
-import { name, zone } from './values.ts';
-import { quote } from './wording.ts';
+import type { Instant } from '../../calendar/calendar.ts';
+import { DAY, HOUR, MINUTE } from '../../calendar/length.ts';
+import { DAY_KEYS, daysOf, parseSpan, WEEKDAYS } from '../../policy/hours.ts';
+import { readInstant } from '../../policy/instant.ts';
+import { createRegister, properZone } from '../../policy/names.ts';
+import type { Report } from '../../policy/section.ts';
+import type { Path } from '../../policy/tree.ts';
+import { quote } from '../../policy/wording.ts';
+import type { LayerFile, SchedulesFile } from './form.ts';
+import type { Layer, Member, Override, Schedule, Window } from './schedule.ts';
+import { parseRhythm } from './spelling.ts';
 
 /** An override of more than a year is a slip in its dates, or belongs into the layers. */
 const LONGEST_OVERRIDE = 366 * DAY;
-
-/* The shape of the section. */
-
-const every = text('a time between hand-offs', `e.g. ${RHYTHM}`, wrongRhythm, '^0*[1-9]\\d{0,3}(?:d|w|mo)$');
-
-/** Wall-clock time in the zone of the schedule. */
-const wall = text(
-  'a date and time',
-  `e.g. ${WALL}`,
-  wrongWall,
-  '^\\d{4}-\\d{2}-\\d{2}(?:[Tt]\\d{2}:\\d{2}(?::\\d{2})?)?$',
-);
-
-const hours = text('a daily window', 'e.g. 08:00-20:00', wrongWindow, SPAN.source);
-
-const day = text('a day or a range of days', 'e.g. mon-fri', wrongDays, DAY_KEY);
-
-const login = text('a login', 'e.g. alice', wrongLogin, LOGIN.source);
-
-const person = z.union(
-  [
-    login,
-    map('a person', {
-      login: login.describe('Who it is.'),
-      from: wall.optional().describe('When they join the rotation; from its beginning on if left out.'),
-      until: wall
-        .optional()
-        .describe('When they leave it: from then on they are passed over, and the next in turn is on call instead.'),
-    }),
-  ],
-  { error: not('a person', 'a login, or { login: alice, until: 2026-06-01 }', (value) => LOGIN.test(value)) },
-);
-
-const layer = map('a layer', {
-  every: every.describe('How often it changes hands: days (`1d`), weeks (`2w`) or months (`1mo`).'),
-  from: wall.describe(
-    'The first hand-off, and so the time of day of all of them, in the zone of the schedule. Before it, the layer has nobody.',
-  ),
-  hours: hours
-    .optional()
-    .describe(
-      'The hours of the day in which the layer counts: `08:00-20:00`, or over midnight `20:00-08:00`; all if left out.',
-    ),
-  days: z
-    .union([day, list(day, 'a list of days', 'is empty; expected days, or leave it out')], {
-      error: not('days of the week', 'e.g. mon-fri or [mon, wed-fri]'),
-    })
-    .optional()
-    .describe('The days of the week on which its hours begin: `sat`, `mon-fri`, or a list of such; all if left out.'),
-  people: list(person, 'a list of people', 'has nobody; expected at least one person').describe(
-    'Who takes turns, in this order.',
-  ),
-}).meta({ id: 'layer', description: 'People who take turns, and the hours in which they do.' });
-
-const override = map('an override', {
-  from: wall.describe('When it begins, in the zone of the schedule.'),
-  to: wall.describe('When it ends, in the zone of the schedule.'),
-  person: login.describe('Who is on call then, whatever the layers say.'),
-});
-
-const schedule = map('a schedule', {
-  timezone: zone
-    .optional()
-    .describe('IANA name of the zone that its times are in; the time zone of the policy if left out.'),
-  layers: list(layer, 'a list of layers', 'is empty; expected at least one layer').describe(
-    'Rotations. A later one beats an earlier one wherever it has somebody.',
-  ),
-  overrides: z
-    .array(override, { error: not('a list of overrides', '') })
-    .optional()
-    .describe('Exceptions. They beat all layers; of two at the same time the later in the list wins.'),
-}).meta({ id: 'schedule', description: 'Who is on call when; one person at a time.' });
-
-/** The section `schedules` of the policy. */
-export const schedules = named(
-  'schedules',
-  '{ sre: { layers: [{ every: 1w, from: 2026-01-05T09:00, people: [alice, bob] }] } }',
-  name('a schedule', []),
-  schedule,
-);
-export type SchedulesFile = z.output<typeof schedules>;
-type LayerFile = z.output<typeof layer>;
-
-/* From the file to schedules. */
 
 /**
  * Resolves the schedules of a section that has passed its schema; `zone` is that of the policy, for those that name none.

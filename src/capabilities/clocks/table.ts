@@ -1,0 +1,82 @@
+/** One clock that runs towards a deadline. */
+interface ClockEntry {
+  /** The key of the policy that has its target; null if it has none of its own. */
+  readonly key: string | null;
+  /** What that key means, of an incident and of a request for assistance; null where there is no such clock. */
+  readonly incident: string | null;
+  readonly assistance: string | null;
+  /** For the documentation: when it starts, and what it is met by if it stops it in time. */
+  readonly starts: string;
+  readonly metBy: string;
+}
+
+/**
+ * Every clock, in the order in which a card shows them. To add one, add an entry. `update` and `no-progress` start again at every
+ * public update and sign of progress; `post-mortem` and `review` begin when the incident is resolved, and have their targets under
+ * `post-mortem`.
+ */
+export const CLOCK_TABLE = {
+  acknowledge: {
+    key: 'acknowledge',
+    incident: 'By when somebody must have taken the incident on.',
+    assistance: 'By when somebody must have taken the request on.',
+    starts: 'at the opening',
+    metBy: 'an acknowledgement, or the resolution',
+  },
+  workaround: {
+    key: 'workaround',
+    incident: 'By when users must be able to work again, be it by a detour.',
+    assistance: null,
+    starts: 'at the opening',
+    metBy: '`/workaround`, `/mitigate`, the label `mitigated`, or the resolution',
+  },
+  restore: {
+    key: 'restore',
+    incident: 'By when lost data must be back.',
+    assistance: null,
+    starts: 'at the opening',
+    metBy: '`/restored`, or the resolution',
+  },
+  resolve: {
+    key: 'resolve',
+    incident: 'By when it must be resolved.',
+    assistance: 'By when it must be answered.',
+    starts: 'at the opening',
+    metBy: 'the resolution',
+  },
+  update: {
+    key: 'update-every',
+    incident:
+      'How long the public may wait for an update; starts again at each `/update`. Its clock is named `update`.',
+    assistance: null,
+    starts: 'at the opening, and again at every `/update`',
+    metBy: 'the next `/update`',
+  },
+  'no-progress': {
+    key: 'no-progress',
+    incident:
+      'How long nothing may move: no command, no comment of an assignee, no label or assignment set by a person.',
+    assistance: null,
+    starts: 'at the opening, and again at every sign of progress',
+    metBy: 'the next sign of progress',
+  },
+  'post-mortem': {
+    key: null,
+    incident: null,
+    assistance: null,
+    starts: 'at the resolution',
+    metBy: '`/drafted` on the incident, or closing the post-mortem issue',
+  },
+  review: {
+    key: null,
+    incident: null,
+    assistance: null,
+    starts: 'at the resolution',
+    metBy: 'closing the post-mortem issue',
+  },
+} as const satisfies Readonly<Record<string, ClockEntry>>;
+
+export type ClockName = keyof typeof CLOCK_TABLE;
+
+/** The names of the clocks, in their order. */
+export const CLOCKS = Object.keys(CLOCK_TABLE) as [ClockName, ...ClockName[]];

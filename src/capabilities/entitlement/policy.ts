@@ -1,0 +1,75 @@
+import { list, map, text } from '../../policy/expect.ts';
+import { key } from '../../policy/keys.ts';
+import { section } from '../../policy/section.ts';
+import { hint, nearest, quote } from '../../policy/wording.ts';
+
+/** The repository roles that GitHub itself has; organisations can add their own. */
+const REPOSITORY_ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
+
+/** What is wrong with a repository role: only what looks like a slip in one of GitHub's own. */
+function wrongRepositoryRole(text: string): string | undefined {
+  if (REPOSITORY_ROLES.some((role) => role === text)) return undefined;
+  if (text.trim() === '' || nearest(text, REPOSITORY_ROLES) !== undefined) {
+    return `${quote(text)} is not a role in a repository; ${hint(text, REPOSITORY_ROLES)}`;
+  }
+  return undefined;
+}
+
+const repositoryRoles = (lock: string) =>
+  list(
+    text('a role in a repository', 'e.g. write', wrongRepositoryRole),
+    'a list of roles in a repository',
+    `is empty: nobody could ${lock}; expected e.g. [admin, maintain, write, triage]`,
+  );
+
+interface Entitled {
+  /** Roles in the repository (`role_name`) whose holders may command an incident. */
+  readonly entitled: readonly string[];
+}
+
+export const entitled = section({
+  key: 'entitled',
+  schema: key(repositoryRoles('command an incident'), {
+    takes: 'list of roles in the repository',
+    default: '`[admin, maintain, write, triage]`',
+    meaning:
+      "Roles in the repository whose holders may command an incident. Roles of an organisation's own count by their name.",
+  }),
+  builtin: `
+entitled: [admin, maintain, write, triage]           # repository roles that may command an incident
+`,
+  resolve: ({ file, builtin = [] }): Entitled => ({ entitled: file ?? builtin }),
+});
+
+interface Rights {
+  /** Command to the roles in the repository that may use it, where that differs from `entitled`. */
+  readonly rights: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The section about single commands, which are known by these names. */
+export const commandRights = (commandNames: readonly string[]) =>
+  section({
+    key: 'commands',
+    schema: key(
+      map(
+        'a map of commands',
+        Object.fromEntries(
+          commandNames.map((command) => [
+            command,
+            key(repositoryRoles('use it'), {
+              takes: 'list of roles in the repository',
+              meaning: `Roles in the repository whose holders may use \`/${command}\`.`,
+            }),
+          ]),
+        ),
+      ),
+      {
+        takes: 'map of [commands](#commands) to lists of roles in the repository',
+        meaning:
+          'Commands, without the slash, with the roles in the repository whose holders may use them, where that differs from `entitled`.',
+      },
+    ),
+    resolve: ({ file = {} }): Rights => ({
+      rights: new Map(Object.entries(file).flatMap(([name, who]) => (who ? [[name, who]] : []))),
+    }),
+  });

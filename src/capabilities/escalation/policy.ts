@@ -1,0 +1,55 @@
+import { list, named } from '../../policy/expect.ts';
+import { key } from '../../policy/keys.ts';
+import { section } from '../../policy/section.ts';
+import { name } from '../../policy/values.ts';
+import { assistance } from '../assistance/policy.ts';
+import { roles } from '../people/policy.ts';
+import { priorities } from '../priority/policy.ts';
+import { readSteps, step, type EscalationPolicies } from './step.ts';
+import { checkUse } from './use.ts';
+
+export const escalationPolicies = section({
+  key: 'escalation-policies',
+  schema: key(
+    named(
+      'escalation policies',
+      '{ urgent: [{ at: start, notify: assignee }] }',
+      name('an escalation policy', []),
+      list(step, 'a list of steps', 'is empty; expected at least one step'),
+    ),
+    {
+      takes: 'map of names to lists of [steps](#escalation-policies)',
+      default: '`urgent`, `normal`',
+      meaning:
+        'By name, the steps in which an incident is brought to more people. The built-in priorities keep the built-in `urgent` and `normal` unless they are here.',
+    },
+  ),
+  builtin: `
+escalation-policies:
+  urgent:
+    - { at: start, notify: assignee }
+    - { at: acknowledge due, notify: [assignee, fallback] }
+    - { at: resolve 75%, notify: assignee }
+    - { at: resolve due, notify: [assignee, fallback] }
+    - { at: resolve due + 1h, notify: [assignee, fallback], repeat: 2h, until: resolved }
+    - { at: post-mortem due, notify: assignee }
+    - { at: review due, notify: assignee }
+  normal:
+    - { at: acknowledge due, notify: assignee }
+    - { at: resolve 75%, notify: assignee }
+    - { at: resolve due, notify: [assignee, fallback] }
+`,
+  needs: [roles, priorities, assistance],
+  resolve: (
+    { file = {}, builtin = {}, isGiven },
+    scope,
+    needs,
+  ): { readonly escalationPolicies: EscalationPolicies } => {
+    const builtinPolicies = readSteps(builtin, needs.roles, scope);
+    const own = readSteps(file, needs.roles, scope);
+    checkUse(own, needs, scope);
+    // The built-in priorities keep the built-in policies that a section of the file does not define anew.
+    const kept = isGiven && scope.given(priorities).isGiven ? [] : builtinPolicies;
+    return { escalationPolicies: new Map([...kept, ...own]) };
+  },
+});

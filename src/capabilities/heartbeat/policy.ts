@@ -1,0 +1,50 @@
+import { parseTime } from '../../policy/duration.ts';
+import { MINUTE } from '../../calendar/length.ts';
+import { map } from '../../policy/expect.ts';
+import { key } from '../../policy/keys.ts';
+import { unseen, variable } from '../../policy/secrets.ts';
+import { section } from '../../policy/section.ts';
+import { wallTime } from '../../policy/values.ts';
+
+/** Who watches Tocsin itself. */
+export interface Heartbeat {
+  /** Name of the environment variable with the address that is called after each full sweep. */
+  readonly url: string | null;
+  /** How old the last scheduled sweep may be before a run says so: `ms` of wall time, `text` as the policy wrote it. */
+  readonly sweepWithin: { readonly ms: number; readonly text: string } | null;
+}
+
+const EXPECTED = 'a map with url or sweep-within, e.g. { url: HEARTBEAT_URL, sweep-within: 2h }';
+
+/** The address is a secret: whoever has it can feign a sweep. */
+const heartbeatFile = map(
+  'a heartbeat',
+  {
+    url: key(variable, {
+      meaning:
+        'The variable holds the address that is called after each full sweep. It is handed over like the secrets of [notifiers](#notifiers).',
+    }),
+    'sweep-within': key(wallTime('2h', 7 * 24, MINUTE), {
+      meaning:
+        'How old the last sweep on schedule may be, around the clock. A run that an event starts fails if it is older.',
+    }),
+  },
+  ['url', 'sweep-within'],
+  unseen(EXPECTED),
+)
+  .refine((value) => Object.keys(value).length > 0, {
+    // Keys that are unknown have been reported by themselves.
+    when: ({ issues }) => issues.length === 0,
+    error: `is empty; expected ${EXPECTED}`,
+  })
+  .meta({ minProperties: 1 });
+
+export const heartbeat = section({
+  key: 'heartbeat',
+  schema: key(heartbeatFile, { takes: 'map of [these keys](#heartbeat)', meaning: 'Who watches Tocsin itself.' }),
+  resolve: ({ file = {} }): { readonly heartbeat: Heartbeat } => {
+    const text = file['sweep-within'];
+    const sweepWithin = text === undefined ? null : { ms: parseTime(text) ?? 0, text };
+    return { heartbeat: { url: file.url ?? null, sweepWithin } };
+  },
+});

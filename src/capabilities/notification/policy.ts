@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { PRIORITIES, type Priority } from '../../model/priority.ts';
+import { KINDS, type KindName } from '../../notify/kinds.ts';
+import type { NotifierKind, Notifier, Region, Role, SecretKind } from '../../notify/message.ts';
+import { map, not, oneOf } from '../../policy/expect.ts';
+import { documented, key } from '../../policy/keys.ts';
+import { createRegister } from '../../policy/names.ts';
+import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
+import { section, type Report } from '../../policy/section.ts';
+import { name } from '../../policy/values.ts';
+import { either, notAmong, quote } from '../../policy/wording.ts';
+
+/* People will paste a secret here: no message of this file repeats a value. */
+
+const names = Object.keys(KINDS);
+
+/* What the documentation says of keys that mean something else to each kind. */
+const aboutType = { takes: names.map((name) => `\`${name}\``).join(', '), meaning: 'What it is.' };
+const aboutSecrets = {
+  takes: 'name of an environment variable',
+  default: 'see below',
+  meaning: 'Where the secret is.',
+};
+const aboutPriorities = { takes: 'list of priorities', default: 'all', meaning: 'The priorities that it is for.' };
+const aboutRegion = {
+  takes: '`us` or `eu`; for `pagerduty` only',
+  default: '`us`',
+  meaning: 'Where the service keeps the data.',
+};
+
+const priorities = z
+  .array(oneOf('a priority', PRIORITIES), { error: not('a list of priorities', 'e.g. [P0, P1]') })
+  .min(1, { error: 'is empty; expected priorities, or leave it out' });
+
+/** A notifier as the file has it. */
+export interface NotifierFile extends Readonly<Partial<Record<Role, string | undefined>>> {
+  readonly type: KindName;
+  readonly for?: readonly Priority[] | undefined;
+  readonly region?: Region | undefined;
+}
+
+/** The keys of one kind: those of its secrets, and those that every kind has. */
+function keysOf(type: string, kind: NotifierKind) {
+  const secrets = (Object.entries(kind.secrets) as [Role, SecretKind][]).map(([role, { required, help }]) => {
+    const secret = variable.describe(`Name of the environment variable that holds ${help}.`);
+    return [role, documented(required ? secret : secret.optional(), aboutSecrets)] as const;
+  });
+  return map('a notifier', {
+    type: documented(z.literal(type).describe(`${kind.title}.`), aboutType),
+    ...Object.fromEntries(secrets),
+    for: key(priorities, aboutPriorities),
+    ...(kind.regions.length === 0 ? {} : { region: key(oneOf('a region', ['us', 'eu']), aboutRegion) }),
+  });
+}
+
+const example = `a map with type (${either(names)}) and its keys`;
+
+/** The type alone may be shown, if it is a word. */
+function wrongType(input: unknown): string {
+  const type = (input as { readonly type?: unknown } | null)?.type;
+  if (typeof type === 'string' && /^[\w -]{1,20}$/.test(type) && !isLikeSecret(type))
+    return notAmong(type, 'a kind of notifier', names);
+  return unseen(either(names))({ input: type });
+}
+
+const kinds = Object.entries(KINDS).map(([type, kind]) => keysOf(type, kind));
+const notifier = z
+  .discriminatedUnion('type', kinds as [(typeof kinds)[number]], {
+    error: ({ code, input }: { readonly code?: string; readonly input?: unknown }) =>
+      code === 'invalid_union' ? wrongType(input) : unseen(example)({ input }),
+  })
+  .meta({ id: 'notifier', description: 'A way to wake people.' }) as unknown as z.ZodType<NotifierFile>;
+
+/** Notifiers by name. */
+export const notifiersFile = z.record(name('a notifier', []), notifier, {
+  error: unseen('a map of notifiers, e.g. { pager: { type: pagerduty, key: PAGERDUTY_KEY } }'),
+});
+
+export const notifiers = section({
+  key: 'notifiers',
+  schema: key(notifiersFile, {
+    takes: 'map of names to [notifiers](#notifiers)',
+    meaning:
+      'By name, the ways to wake people. Values are names of environment variables that hold the secrets, never the secrets. A page goes to the first one for its priority; if that fails, to the next.',
+  }),
+  resolve: ({ file = {} }, { report }): { readonly notifiers: readonly Notifier[] } => ({
+    notifiers: readNotifiers(file, report),
+  }),
+});
+
+/** The order of the file is the order of falling back. */
+export function readNotifiers(section: Readonly<Record<string, NotifierFile>>, report: Report): readonly Notifier[] {
+  const isTaken = createRegister();
+  return Object.entries(section).map(([name, file]) => {
+    if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
+    const kind: NotifierKind = KINDS[file.type];
+    const given = file.for ?? PRIORITIES;
+    const roles = (Object.keys(kind.secrets) as Role[]).filter((role) => file[role] !== undefined);
+    return {
+      name,
+      type: file.type,
+      secrets: Object.fromEntries(roles.map((role) => [role, file[role]])),
+      for: PRIORITIES.filter((priority) => given.includes(priority)),
+      region: kind.regions.length === 0 ? null : (file.region ?? 'us'),
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { dueFrom, type Target } from '../../calendar/target.ts';
+import type { Priority } from '../../model/priority.ts';
+import { DAY } from '../../calendar/length.ts';
+import { map, not } from '../../policy/expect.ts';
+import { key } from '../../policy/keys.ts';
+import type { Path } from '../../policy/tree.ts';
+import { duration, reference } from '../../policy/values.ts';
+import { notAmong, quote } from '../../policy/wording.ts';
+import { findCalendar, makeTarget, PROBE, type Measures } from '../calendars/target.ts';
+
+export interface PostMortemPolicy {
+  readonly draft: Target;
+  readonly review: Target;
+  /** Name of a role. */
+  readonly approver: string | null;
+}
+
+/** What a post-mortem has unless the policy says otherwise. */
+const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
+
+/** A closed incident is watched a little longer than this (see `run`); a deadline that nobody watches would be a promise only. */
+const LATEST = 42 * DAY;
+
+const postMortemFile = z.union(
+  [
+    z.boolean(),
+    map('a post-mortem', {
+      draft: key(duration, {
+        default: '`3d`',
+        meaning: 'Within which the draft is due after the resolution.',
+      }),
+      review: key(duration, {
+        default: '`5d`',
+        meaning: 'Within which the review is due after the resolution.',
+      }),
+      calendar: key(reference('a calendar'), { default: '`office`', meaning: 'The calendar of both.' }),
+      approver: key(reference('a role'), { meaning: 'The role that approves it; named in the post-mortem.' }),
+    }),
+  ],
+  { error: not('a post-mortem', 'true, false or { draft: 3d, review: 5d, calendar: NAME }') },
+);
+type PostMortemFile = z.output<typeof postMortemFile>;
+
+/** The key of a priority. */
+export const postMortem = key(postMortemFile, {
+  takes: '`true`, `false`, or a map',
+  default: '`true` for `P0`, else `false`',
+  meaning: 'Whether a resolved incident gets a post-mortem, and by when. A `P0` always does; `false` is refused there.',
+});
+
+/** Resolves what a priority says of post-mortems; what is wrong is reported. */
+export function readPostMortem(
+  id: Priority,
+  given: PostMortemFile | undefined,
+  path: Path,
+  measures: Measures,
+): PostMortemPolicy | null {
+  const { scope } = measures;
+  if (given === false && id === 'P0') {
+    scope.report(
+      path,
+      'a P0 always gets its post-mortem; expected true, { draft: 3d, review: 5d, calendar: NAME }, or nothing',
+    );
+  }
+  const wanted = given ?? id === 'P0';
+  if (wanted === false) return null;
+  const file = wanted === true ? {} : wanted;
+  const approver = file.approver ?? null;
+  const roles = scope.namesIn('roles');
+  if (approver !== null && !roles.includes(approver)) {
+    scope.report([...path, 'approver'], notAmong(approver, 'a role', roles, 'no roles are defined'));
+  }
+  const named = file.calendar ?? POST_MORTEM.calendar;
+  const calendar = findCalendar(named, [...path, 'calendar'], {
+    ...measures,
+    builtin: measures.builtin || file.calendar === undefined,
+  });
+  if (!calendar) return null;
+  const read = (key: 'draft' | 'review') =>
+    makeTarget({ text: file[key] ?? POST_MORTEM[key], calendar }, { value: [...path, key], day: path }, scope);
+  const [draft, review] = [read('draft'), read('review')];
+  for (const [key, target] of Object.entries({ draft, review })) {
+    if (target && dueFrom(target, PROBE) - PROBE > LATEST) {
+      scope.report(
+        file[key as 'draft' | 'review'] === undefined ? path : [...path, key],
+        `${quote(target.text)} on ${calendar.name} is more than 6 weeks after the resolution; a closed incident is not watched that long`,
+      );
+    }
+  }
+  return draft && review ? { draft, review, approver } : null;
+}
