@@ -1,5 +1,6 @@
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
+import { messageOf } from './model/error.ts';
 import { readInputs } from './run/inputs.ts';
 import { livePager } from './notify/live.ts';
 import { emptyReport, publish } from './run/report.ts';
@@ -15,6 +16,5 @@ try {
   await publish(await run(inputs, connect(connection, now), livePager(process.env), now));
 } catch (error) {
   // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
-  const message = error instanceof Error ? error.message : String(error);
-  await publish(emptyReport(false, null, null, [{ issue: null, message }]));
+  await publish(emptyReport(false, null, null, [{ issue: null, message: messageOf(error) }]));
 }

@@ -1,4 +1,4 @@
-import { GitHubError } from './port.ts';
+import { GitHubError, isUnanswered } from './port.ts';
 import { errorIn, errorOf, type RawError } from './errors.ts';
 
 /** The part of an Octokit that is used, whichever package made it. */
@@ -63,5 +63,5 @@ export async function persist<T>(
 
 /** For reads: no answer, or asked to wait. */
 export function isPassing(error: GitHubError): boolean {
-  return error.trouble === 'no-answer' || error.trouble === 'rate-limited';
+  return isUnanswered(error) || error.trouble === 'rate-limited';
 }

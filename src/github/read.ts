@@ -1,5 +1,6 @@
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
-import { GitHubError, type ReadRequest, type Snapshot } from './port.ts';
+import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
 import { ask, isPassing, persist, type Answer, type Octokit, type Sleep } from './octokit.ts';
 import { MORE_ENTRIES, READ, READ_ISSUE } from './queries.ts';
@@ -86,7 +87,7 @@ export async function readSnapshot(
       answer = await askForPage(connection, READ, variables, !half);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.trouble === 'no-answer' && size > SMALLEST_PAGE) {
+      if (isUnanswered(error) && size > SMALLEST_PAGE) {
         size = Math.ceil(size / 2);
         continue;
       }
@@ -129,7 +130,7 @@ export async function readSnapshot(
     try {
       issues.push(await completeIssue(connection, ticket, isOwn));
     } catch (error) {
-      failures.push({ issue: ticket.number, message: error instanceof Error ? error.message : String(error) });
+      failures.push({ issue: ticket.number, message: messageOf(error) });
     }
   }
   const policy = repository!.policy;

@@ -4,22 +4,16 @@ import { includesLogin } from '../model/login.ts';
 import { imagine } from '../engine/echo.ts';
 import type { Effect } from '../engine/effect.ts';
 import { errorIn } from './errors.ts';
+import type { Directory } from './ids.ts';
 import { ask, type Octokit } from './octokit.ts';
-import { GitHubError, type Outcome } from './port.ts';
+import { GitHubError, isUnanswered, type Outcome } from './port.ts';
 import { REMARK_FRAGMENT } from './queries.ts';
 import { commented, type IsOwn, type RawComment } from './translate.ts';
-
-/** Node ids by name, as far as a request needs them. */
-export interface Ids {
-  readonly repository: string;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly users: ReadonlyMap<string, string>;
-}
 
 export interface Writing {
   readonly octokit: Octokit;
   readonly isOwn: IsOwn;
-  readonly ids: Ids;
+  readonly ids: Directory;
   /** For events whose time GitHub does not answer with. */
   readonly now: Instant;
 }
@@ -49,11 +43,16 @@ export async function write(writing: Writing, issue: Issue, effects: readonly Ef
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
     if (!raw) return { result: 'done', events: echo(writing, effect, data[`m${i}`]) };
     const error = errorIn(raw);
-    return error.trouble === 'no-answer' ? { result: 'uncertain', error } : { result: 'refused', error };
+    return failed(error);
   });
 }
 
-function mutationOf(ids: Ids, issue: Issue, effect: Effect): Mutation {
+/** What becomes of an effect that ended in an error. */
+export function failed(error: GitHubError): Outcome {
+  return { result: isUnanswered(error) ? 'uncertain' : 'refused', error };
+}
+
+function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutation {
   const labelIds = (labels: readonly string[]): string[] => labels.flatMap((label) => ids.labels.get(label) ?? []);
   const userIds = (logins: readonly string[]): string[] => logins.flatMap((login) => ids.users.get(login) ?? []);
   switch (effect.do) {

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { GitHubError, type GitHub, type LabelLooks, type Snapshot } from '../github/port.ts';
+import { GitHubError, isUnanswered, type GitHub, type LabelLooks, type Snapshot } from '../github/port.ts';
 import { knows, merge, readAlertLog, withLog, countOf, type Firing } from '../capabilities/alerts/log.ts';
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Inputs } from './inputs.ts';
 import { readAlerts, type Alert } from '../intake/alert.ts';
@@ -112,7 +113,7 @@ export async function fileAlert(
         if (halted !== null) throw new Error(halted);
         await file(alert, filing);
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         // GitHub asks to stop: what is left would only be refused as well, each after its own wait.
         if (error instanceof GitHubError && error.trouble === 'rate-limited') halted = message;
         const issue = filing.do === 'open' ? null : filing.issue.number;
@@ -121,8 +122,4 @@ export async function fileAlert(
     }
   }
   return report;
-}
-
-function isUnanswered(error: unknown): boolean {
-  return error instanceof GitHubError && error.trouble === 'no-answer';
 }

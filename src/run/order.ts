@@ -1,5 +1,6 @@
 import type { Issue } from '../model/issue.ts';
 import { assess, type Ground } from '../capabilities/decide.ts';
+import { messageOf } from '../model/error.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { neighbourOf } from '../capabilities/duplicates/neighbours.ts';
 import type { Neighbour } from '../capabilities/situation.ts';
@@ -27,7 +28,7 @@ export function byUrgency(
       const rank = PRIORITIES.indexOf(situation.incident.priority);
       return [{ issue, rank, neighbour: neighbourOf(situation) }];
     } catch (error) {
-      failures.push({ issue: issue.number, message: error instanceof Error ? error.message : String(error) });
+      failures.push({ issue: issue.number, message: messageOf(error) });
       return [];
     }
   });

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { GitHubError, type GitHub, type LabelLooks } from '../github/port.ts';
+import { isUnanswered, type GitHub, type GitHubError, type LabelLooks } from '../github/port.ts';
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { oncallWordsOf } from '../capabilities/on-call/words.ts';
 import { planPublication, type PublicationPlan } from '../capabilities/on-call/publication.ts';
@@ -32,7 +33,7 @@ export async function publishOnCall(
   let at: number | null = null;
 
   function fail(error: unknown): void {
-    const message = words.failed(error instanceof Error ? error.message : String(error));
+    const message = words.failed(messageOf(error));
     if (!report.failures.some((it) => it.issue === at && it.message === message))
       report.failures.push({ issue: at, message });
   }
@@ -52,7 +53,7 @@ export async function publishOnCall(
       issues = await github.ownIssues(label);
       // To open it once more might be once too often; the next run knows better.
       if (planPublication(issues, { now, policy, repository, roles }).issue === null)
-        throw new Error(words.lost(error.message), { cause: error });
+        throw new Error(words.lost(messageOf(error)), { cause: error });
     }
     report.filed.push({ issue: issues[0]?.number ?? null, do: 'publish-on-call', what: why });
     return issues;
@@ -109,10 +110,6 @@ export async function publishOnCall(
   } catch (error) {
     fail(error);
   }
-}
-
-function isUnanswered(error: unknown): error is GitHubError {
-  return error instanceof GitHubError && error.trouble === 'no-answer';
 }
 
 /** The issue as a dry run would have opened it. */

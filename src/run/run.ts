@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { GitHub, ReadRequest } from '../github/port.ts';
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
@@ -95,7 +96,7 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
       neighbours.set(issue.number, neighbourOf(settled.situation));
       if (!settled.halted) continue;
     } catch (error) {
-      report.failures.push({ issue: issue.number, message: error instanceof Error ? error.message : String(error) });
+      report.failures.push({ issue: issue.number, message: messageOf(error) });
       continue;
     }
     report.left.push(...queue.issues.slice(i + 1).map(({ number }) => number));

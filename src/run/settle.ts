@@ -1,5 +1,6 @@
 import { apply } from './apply.ts';
 import type { GitHub, GitHubError, LabelLooks } from '../github/port.ts';
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { assess, decide, type Ground } from '../capabilities/decide.ts';
@@ -112,8 +113,4 @@ async function reread(github: GitHub, issue: Issue, lost: GitHubError, failures:
     failures.push(`${lost.message} What was asked for may or may not have happened; the next run finds out.`);
     return null;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { GitHub } from '../github/port.ts';
+import { messageOf } from '../model/error.ts';
 import type { Inputs } from './inputs.ts';
 import { duration, instant } from '../text/time.ts';
 import { wordsOf } from '../capabilities/words.ts';
@@ -37,6 +38,6 @@ export async function watch(
     else if (now - last > ms)
       say(words.staleSweep(instant({ language, zone }, last), duration(language, now - last), text));
   } catch (error) {
-    say(words.sweepUnknown(error instanceof Error ? error.message : String(error)));
+    say(words.sweepUnknown(messageOf(error)));
   }
 }
