@@ -3,7 +3,8 @@ import { connect } from './github/adapter.ts';
 import { messageOf } from './model/error.ts';
 import { readInputs } from './run/inputs.ts';
 import { livePager } from './notify/live.ts';
-import { emptyReport, publish } from './run/report.ts';
+import { publish } from './run/publish.ts';
+import { newReport } from './run/report.ts';
 import { run } from './run/run.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -16,5 +17,5 @@ try {
   await publish(await run(inputs, connect(connection, now), livePager(process.env), now));
 } catch (error) {
   // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
-  await publish(emptyReport(false, null, null, [{ issue: null, message: messageOf(error) }]));
+  await publish(newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }));
 }

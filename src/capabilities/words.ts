@@ -23,7 +23,6 @@ import { receipt } from './receipt/words.ts';
 import { replies } from './replies/words.ts';
 import { report } from './report/words.ts';
 import { resolution } from './resolution/words.ts';
-import { run } from './run/words.ts';
 import { stage } from './stage/words.ts';
 import { status } from './status/words.ts';
 import { triage } from './triage/words.ts';
@@ -55,7 +54,6 @@ const PARTS = [
   replies,
   report,
   resolution,
-  run,
   stage,
   status,
   triage,

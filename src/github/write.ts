@@ -81,8 +81,6 @@ function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutation {
       return addComment(issue.id, effect.body);
     case 'write-card':
       return effect.comment === null ? addComment(issue.id, effect.body) : editComment(effect.comment, effect.body);
-    case 'page':
-      throw new Error('A page is not for GitHub.');
     case 'react':
       return {
         field: 'addReaction',
