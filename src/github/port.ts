@@ -107,6 +107,6 @@ export class GitHubError extends Error {
 }
 
 /** Whether no answer came, so that nobody knows whether what was asked for has happened. */
-export function isUnanswered(error: unknown): boolean {
+export function isUnanswered(error: unknown): error is GitHubError & { readonly trouble: 'no-answer' } {
   return error instanceof GitHubError && error.trouble === 'no-answer';
 }

@@ -61,7 +61,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
       const { number } = await github.openIssue(titleOf(alert), body, labels, looks);
       return { subject: { do: 'opened', number }, refused: [], lost: null };
     } catch (error) {
-      if (!(error instanceof GitHubError) || !isUnanswered(error)) throw error;
+      if (!isUnanswered(error)) throw error;
       return { subject: opening, refused: [], lost: error };
     }
   }

@@ -81,7 +81,7 @@ export async function publishOnCall(run: Run): Promise<void> {
       if (!isUnanswered(error)) throw error;
       const issues = await github.ownIssues(label);
       // The next run knows better.
-      if (planFor(issues).issue === null) throw new Error(lostWords(messageOf(error)), { cause: error });
+      if (planFor(issues).issue === null) throw new Error(lostWords(error.message), { cause: error });
       return opened(issues);
     }
   }
