@@ -5,8 +5,10 @@ import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS, OPEN_ISSUE, READ_FILE } from './queries.ts';
-import { completeIssue, notFound, readIssue, readSnapshot, type Connection } from './read.ts';
-import { actorOf, type IsOwn, type Page, type RawTicket } from './translate.ts';
+import { noRepository, type Access } from './access.ts';
+import { completeIssue, readIssue } from './read-issue.ts';
+import { readSnapshot } from './read.ts';
+import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { failed, write } from './write.ts';
 
 /** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
@@ -14,7 +16,7 @@ const HASTY = 20;
 
 interface LabelPage {
   readonly id: string;
-  readonly labels: Page<{
+  readonly labels: RawPage<{
     readonly id: string;
     readonly name: string;
     readonly color: string;
@@ -23,8 +25,8 @@ interface LabelPage {
 }
 
 /** GitHub through an Octokit: one repository, for the length of one run. */
-export function connect(connection: Connection, now: Instant): GitHub {
-  const { octokit, owner, name, sleep } = connection;
+export function connect(access: Access, now: Instant): GitHub {
+  const { octokit, owner, name, sleep } = access;
   const directory: Directory = { repository: '', labels: new Map(), users: new Map() };
   let isOwn: IsOwn = () => false;
   let writes = 0;
@@ -33,14 +35,14 @@ export function connect(connection: Connection, now: Instant): GitHub {
   async function askRepository<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const answer = await persist(sleep, isPassing, () => ask(octokit, query, variables));
     const { repository: found } = answer.data as { repository: T | null };
-    if (found === null) throw notFound(connection, answer);
+    if (found === null) throw noRepository(access, answer);
     if (answer.errors[0]) throw errorIn(answer.errors[0]);
     return found;
   }
 
   return {
     async read(request) {
-      const snapshot = await readSnapshot(connection, request);
+      const snapshot = await readSnapshot(access, request);
       directory.repository = snapshot.id;
       isOwn = snapshot.isOwn;
       return snapshot;
@@ -49,7 +51,7 @@ export function connect(connection: Connection, now: Instant): GitHub {
     async readIssue(id) {
       // What was written a moment ago may not be readable yet.
       await sleep(2_000);
-      return readIssue(connection, id);
+      return readIssue(access, id);
     },
 
     async roleOf(login) {
@@ -96,19 +98,19 @@ export function connect(connection: Connection, now: Instant): GitHub {
     async ownIssues(label) {
       const own: RawTicket[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { issues }: { issues: Page<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
+        const { issues }: { issues: RawPage<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
         // Whatever others have labelled so is not read to its end.
         for (const ticket of issues.nodes ?? []) if (ticket && isOwn(actorOf(ticket.author))) own.push(ticket);
         after = issues.pageInfo.endCursor;
         more = issues.pageInfo.hasNextPage;
       }
       const found: Issue[] = [];
-      for (const ticket of own) found.push(await completeIssue(connection, ticket, isOwn));
+      for (const ticket of own) found.push(await completeIssue(access, ticket, isOwn));
       return found;
     },
 
     async openIssue(title, body, labels, looks) {
-      await lookUp(connection, directory, { labels, logins: [] }, looks);
+      await lookUp(access, directory, { labels, logins: [] }, looks);
       const input = {
         repositoryId: directory.repository,
         title,
@@ -180,7 +182,7 @@ export function connect(connection: Connection, now: Instant): GitHub {
 
     async carryOut(issue, effects, looks) {
       try {
-        await lookUp(connection, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
+        await lookUp(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
       } catch (thrown) {
         return effects.map((): Outcome => ({ result: 'refused', error: errorOf(thrown) }));
       }

@@ -8,13 +8,13 @@ export interface Octokit {
 }
 
 /** An answer of GraphQL: what there is, and what went wrong on the way, which may be both. */
-export interface Answer {
+export interface GraphAnswer {
   readonly data: unknown;
   readonly errors: readonly RawError[];
 }
 
 /** Asks GraphQL once. Throws a GitHubError only if nothing at all came back; partial errors are part of the answer. */
-export async function ask(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<Answer> {
+export async function ask(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
   try {
     const data = await octokit.graphql(query, variables);
     // A truncated answer is no JSON, and then Octokit brings nothing.
