@@ -8,11 +8,11 @@ import { noticeBody } from './notification/notice.ts';
 import { pagesDue, pagingAlarms, type DuePage } from './notification/paging.ts';
 import { DEFINING_RULES, RULES } from './rules.ts';
 import type { Intent, Neighbour, Notice, Situation } from './situation.ts';
-import { readStanding, type Standing, type StandingGround } from './standing.ts';
+import { readIncident, type IncidentReading, type ReadingGround } from './reading.ts';
 import { wordsOf } from './words.ts';
 
 /** What deciding rests on, besides the incident. */
-export interface Ground extends StandingGround {
+export interface Ground extends ReadingGround {
   readonly repository: Repository;
   /** What became of the pages that have gone out, by `pageKey`. */
   readonly pages: Situation['pages'];
@@ -40,10 +40,10 @@ export interface Decision {
  * there is none. What may happen once only is told first and recorded on the card in the next round, when it is certain.
  * `refused` are effects that GitHub would not carry out: the rest goes on without them.
  */
-export function decide(standing: Standing, ground: Ground, refused: readonly Effect[] = []): Decision {
-  const situation = situationOf(standing, ground);
+export function decide(reading: IncidentReading, ground: Ground, refused: readonly Effect[] = []): Decision {
+  const situation = situationOf(reading, ground);
   const { incident } = situation;
-  const { unknown } = standing;
+  const { unknown } = reading;
   if (incident.declined || (incident.isFolded && !incident.card)) return { unknown, alarms: [], plan: null };
   for (const rule of DEFINING_RULES) {
     const effects = notRefused(rule(situation).filter(isEffect), refused);
@@ -81,7 +81,7 @@ export function decide(standing: Standing, ground: Ground, refused: readonly Eff
 }
 
 /** All that the rules may look at: the incident among the others, and what the run has sent. */
-export function situationOf({ issue, policy, incident, clocks, steps }: Standing, ground: Ground): Situation {
+export function situationOf({ issue, policy, incident, clocks, steps }: IncidentReading, ground: Ground): Situation {
   const { now, knowledge, pages, repository, incidents } = ground;
   const neighbours = incidents.filter(({ number }) => number !== issue.number);
   const words = wordsOf(policy.language);
@@ -110,7 +110,7 @@ function raisedIntents(situation: Situation, ground: Ground, intents: readonly I
   );
   if (raise?.do !== 'add-labels') return [];
   const raised = after(issue, raise, imagine(raise, ground.now));
-  const next = situationOf(readStanding(raised, ground), ground);
+  const next = situationOf(readIncident(raised, ground), ground);
   if (next.incident.priority === priority) return [];
   const more = RULES.flatMap((rule) => rule(next)).filter((it) => isNew(it, next));
   return [...more, ...raisedIntents(next, ground, more)];

@@ -12,7 +12,7 @@ import type { Policy } from './policy.ts';
  * One incident as it stands at one instant, by itself: it depends on its issue and the ground, and neither on other incidents nor
  * on what the run has sent.
  */
-export interface Standing {
+export interface IncidentReading {
   readonly issue: Issue;
   /** The policy as it applies to this issue. */
   readonly policy: Policy;
@@ -24,14 +24,14 @@ export interface Standing {
 }
 
 /** What reading an incident rests on besides its issue: the same for every incident of a run. */
-export interface StandingGround {
+export interface ReadingGround {
   readonly now: Instant;
   readonly policy: Policy;
   readonly knowledge: Knowledge;
 }
 
 /** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
-export function readStanding(issue: Issue, ground: StandingGround): Standing {
+export function readIncident(issue: Issue, ground: ReadingGround): IncidentReading {
   const { now, knowledge } = ground;
   const policy = policyFor(issue, ground.policy);
   const { incident, unknown } = foldIncident(issue, policy, knowledge);
@@ -41,6 +41,6 @@ export function readStanding(issue: Issue, ground: StandingGround): Standing {
 }
 
 /** Whether reading an issue again on the same ground would tell the same: nobody is known now who was not known then. */
-export function isCurrent({ issue: read, unknown }: Standing, issue: Issue, { roles }: Knowledge): boolean {
+export function isCurrent({ issue: read, unknown }: IncidentReading, issue: Issue, { roles }: Knowledge): boolean {
   return read === issue && !unknown.some((login) => roles.has(login.toLowerCase()));
 }

@@ -2,7 +2,7 @@ import { decide, situationOf, type Ground, type Plan } from '../capabilities/dec
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { pageKey } from '../capabilities/notification/paging.ts';
 import type { Neighbour } from '../capabilities/situation.ts';
-import { isCurrent, readStanding, type Standing } from '../capabilities/standing.ts';
+import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Attempted } from '../notify/send.ts';
 import { apply } from './apply.ts';
@@ -18,7 +18,11 @@ const MOST_ROUNDS = 8;
  * Does what is due about one incident. It is read anew only when its issue has changed, or somebody is known now whose act could
  * not be judged before. `incidents` are all that the run has read. Throws if the incident cannot be decided on.
  */
-export async function settleIncident(run: Run, start: Standing, incidents: readonly Neighbour[]): Promise<Settled> {
+export async function settleIncident(
+  run: Run,
+  start: IncidentReading,
+  incidents: readonly Neighbour[],
+): Promise<Settled> {
   const { github, now, policy, repository, knowledge, inputs, pager } = run;
   const words = runWords(policy.language);
   const known = knownLabels(policy, inputs.label);
@@ -27,14 +31,14 @@ export async function settleIncident(run: Run, start: Standing, incidents: reado
   const done: Deed[] = [];
   const failures = new Set<string>();
 
-  let standing = start;
-  const standingOf = (issue: Issue): Standing =>
-    isCurrent(standing, issue, knowledge) ? standing : (standing = readStanding(issue, ground));
+  let reading = start;
+  const readingOf = (issue: Issue): IncidentReading =>
+    isCurrent(reading, issue, knowledge) ? reading : (reading = readIncident(issue, ground));
 
   const settling: Settling<Issue, Plan> = {
     mostRounds: MOST_ROUNDS,
     fail: (message) => void failures.add(message),
-    decide: (issue, refused) => decide(standingOf(issue), ground, refused),
+    decide: (issue, refused) => decide(readingOf(issue), ground, refused),
     async carryOut(issue, plan) {
       if ('write' in plan) {
         const applied = await apply(run, issue, plan.write);
@@ -62,7 +66,7 @@ export async function settleIncident(run: Run, start: Standing, incidents: reado
   const { subject, end, alarms } = await settle(settling, start.issue, run);
   if (end === 'unsettled') failures.add(words.unsettled(subject.number));
   return {
-    situation: situationOf(standingOf(subject), ground),
+    situation: situationOf(readingOf(subject), ground),
     done,
     failures: [...failures],
     alarms,

@@ -1,12 +1,12 @@
 import { neighbourOf } from '../capabilities/duplicates/neighbours.ts';
 import type { Neighbour } from '../capabilities/situation.ts';
-import { readStanding, type Standing, type StandingGround } from '../capabilities/standing.ts';
+import { readIncident, type IncidentReading, type ReadingGround } from '../capabilities/reading.ts';
 import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { PRIORITIES } from '../model/priority.ts';
 
 export interface Queue {
-  readonly standings: readonly Standing[];
+  readonly readings: readonly IncidentReading[];
   /** What of each matters to the others, oldest first. */
   readonly neighbours: readonly Neighbour[];
   readonly failures: readonly { readonly issue: number; readonly message: string }[];
@@ -17,19 +17,19 @@ export interface Queue {
  * event first, then the oldest. When time, limits or faults allow only a part, that part is the P0s. One that cannot be read is
  * named and left out.
  */
-export function byUrgency(issues: readonly Issue[], ground: StandingGround, subject: number | null): Queue {
+export function byUrgency(issues: readonly Issue[], ground: ReadingGround, subject: number | null): Queue {
   const failures: { issue: number; message: string }[] = [];
-  const standings = issues.flatMap((issue) => {
+  const readings = issues.flatMap((issue) => {
     try {
-      return [readStanding(issue, ground)];
+      return [readIncident(issue, ground)];
     } catch (error) {
       failures.push({ issue: issue.number, message: messageOf(error) });
       return [];
     }
   });
-  const rank = ({ incident }: Standing): number => PRIORITIES.indexOf(incident.priority);
-  const first = ({ issue }: Standing): number => (issue.number === subject ? 0 : 1);
-  standings.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || a.issue.number - b.issue.number);
-  const neighbours = standings.map(neighbourOf).sort((a, b) => a.number - b.number);
-  return { standings, neighbours, failures };
+  const rank = ({ incident }: IncidentReading): number => PRIORITIES.indexOf(incident.priority);
+  const first = ({ issue }: IncidentReading): number => (issue.number === subject ? 0 : 1);
+  readings.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || a.issue.number - b.issue.number);
+  const neighbours = readings.map(neighbourOf).sort((a, b) => a.number - b.number);
+  return { readings, neighbours, failures };
 }

@@ -20,7 +20,7 @@ export interface Settled {
 }
 
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
-export interface Failure {
+export interface RunFailure {
   readonly issue: number | null;
   readonly message: string;
 }
@@ -40,7 +40,7 @@ export interface Report {
     readonly do?: 'sync-label' | 'publish-on-call' | 'tell-shift';
     readonly what: string;
   }[];
-  readonly failures: Failure[];
+  readonly failures: RunFailure[];
   /** Incidents older than the policy's `enforce-from`, left alone. */
   readonly listed: number[];
   /** Incidents left for the next run, because GitHub asked to stop. */
@@ -62,7 +62,7 @@ export function isRed(report: Report): boolean {
 }
 
 /** All that failed: of the run, and of each incident. */
-export function failuresOf({ failures, settled }: Report): readonly Failure[] {
+export function failuresOf({ failures, settled }: Report): readonly RunFailure[] {
   return [
     ...failures,
     ...settled.flatMap(({ situation, failures: own, alarms }) =>

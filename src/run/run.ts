@@ -4,11 +4,11 @@ import type { Pager } from '../notify/send.ts';
 import { withIncidents } from './begin.ts';
 import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
-import { check } from './jobs/check.ts';
+import { checkPolicy } from './jobs/check.ts';
 import { fileAlerts } from './jobs/intake.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { respond } from './jobs/respond.ts';
-import { sync } from './jobs/sync.ts';
+import { updateLabels } from './jobs/sync.ts';
 import { watch } from './jobs/watch.ts';
 import { newReport, type Report } from './report.ts';
 import { readTrigger, type Trigger } from './trigger.ts';
@@ -17,8 +17,8 @@ import { readTrigger, type Trigger } from './trigger.ts';
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(respond, watch, publishOnCall),
   intake: withIncidents(fileAlerts),
-  check,
-  sync,
+  check: checkPolicy,
+  sync: updateLabels,
 };
 
 /**

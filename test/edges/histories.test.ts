@@ -5,7 +5,7 @@ import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Verdict } from '../../src/engine/record.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
-import { readStanding } from '../../src/capabilities/standing.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
@@ -249,7 +249,7 @@ function playOut(told: History): void {
 
 /** What an incident is, as far as it must not depend on how often somebody looked. */
 function essence(it: ReturnType<typeof world>) {
-  const { incident, clocks } = readStanding(it.issue, it.ground());
+  const { incident, clocks } = readIncident(it.issue, it.ground());
   return {
     status: incident.status,
     acknowledged: incident.acknowledged?.at,

@@ -5,7 +5,7 @@ import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model
 import { readMark } from '../../src/engine/mark.ts';
 import type { Verdict } from '../../src/engine/record.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
-import { readStanding } from '../../src/capabilities/standing.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -295,7 +295,7 @@ function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> 
     look();
     if (what.do === 'die') continue;
     expect(planFor(stage.issue, stage.ground).effects, 'a second run finds nothing').toEqual([]);
-    const { incident } = readStanding(stage.issue, stage.ground);
+    const { incident } = readIncident(stage.issue, stage.ground);
     // Whoever leaves un-acknowledges nothing.
     if (acknowledged !== null) expect(incident.acknowledged?.by).toBe(acknowledged);
     acknowledged = incident.acknowledged?.by ?? null;

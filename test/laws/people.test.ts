@@ -8,7 +8,7 @@ import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted } from '../../src/notify/send.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
-import { readStanding } from '../../src/capabilities/standing.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { pageKey, type DuePage } from '../../src/capabilities/notification/paging.ts';
@@ -324,7 +324,7 @@ function world({ labels, arrives }: History) {
     get issue() {
       return issue;
     },
-    look: () => readStanding(issue, ground(new Map())).incident,
+    look: () => readIncident(issue, ground(new Map())).incident,
     plan: () => planFor(issue, ground(new Map())),
     happen,
     run,

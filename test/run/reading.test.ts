@@ -5,13 +5,13 @@ import { HOUR, stageOf } from '../support/stage.ts';
 
 /** The issues that were read as incidents, in order. */
 const read = vi.hoisted(() => ({ issues: [] as Issue[] }));
-vi.mock('../../src/capabilities/standing.ts', async (original) => {
-  const actual = await original<typeof import('../../src/capabilities/standing.ts')>();
-  const readStanding: typeof actual.readStanding = (issue, ground) => {
+vi.mock('../../src/capabilities/reading.ts', async (original) => {
+  const actual = await original<typeof import('../../src/capabilities/reading.ts')>();
+  const readIncident: typeof actual.readIncident = (issue, ground) => {
     read.issues.push(issue);
-    return actual.readStanding(issue, ground);
+    return actual.readIncident(issue, ground);
   };
-  return { ...actual, readStanding };
+  return { ...actual, readIncident };
 });
 
 describe('a run reads an incident', () => {

@@ -1,7 +1,7 @@
 import { decide, type Ground } from '../../src/capabilities/decide.ts';
 import type { Incident } from '../../src/capabilities/incident.ts';
 import type { DuePage } from '../../src/capabilities/notification/paging.ts';
-import { readStanding } from '../../src/capabilities/standing.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Issue } from '../../src/model/issue.ts';
 
@@ -15,10 +15,10 @@ export interface Planned {
 
 /** Reads an issue and decides on it. */
 export function planFor(issue: Issue, ground: Ground, refused: readonly Effect[] = []): Planned {
-  const standing = readStanding(issue, ground);
-  const { plan, unknown } = decide(standing, ground, refused);
+  const reading = readIncident(issue, ground);
+  const { plan, unknown } = decide(reading, ground, refused);
   return {
-    incident: standing.incident,
+    incident: reading.incident,
     pages: plan && 'send' in plan ? plan.send : [],
     effects: plan && 'write' in plan ? plan.write : [],
     unknown,

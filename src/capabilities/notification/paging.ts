@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.ts';
 import { pageWords } from '../../notify/words.ts';
 import { pageOf } from './page.ts';
 import { inline } from '../../text/foreign.ts';
@@ -100,7 +101,7 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
     const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
     return FOLLOW_UPS.flatMap((action) => {
       const moment = moments[action];
-      const key = `pager-${action}-${notifier.name}@${(moment?.at ?? 0) / 1000}`;
+      const key = followUpKey(action, notifier, moment?.at ?? 0);
       // Whoever had taken the incident on before the page has not answered it.
       const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
       if (!isAnswer || Object.hasOwn(done, key)) return [];
@@ -108,6 +109,11 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
       return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));
     });
   });
+}
+
+/** The key under which the record keeps that a pager was told of something that happened at an instant. */
+function followUpKey(action: (typeof FOLLOW_UPS)[number], { name }: Notifier, at: Instant): string {
+  return `pager-${action}-${name}@${at / 1000}`;
 }
 
 /** The keys of the words to the pager that this run has sent, to be recorded. One that failed is tried again by the next run. */

@@ -4,7 +4,7 @@ import type { Start } from '../context.ts';
 import { newReport, type Report } from '../report.ts';
 
 /** Checks the policy and the issue forms made from it, as they are on a pull request or on the default branch. */
-export async function check({ inputs, github, trigger }: Start): Promise<Report> {
+export async function checkPolicy({ inputs, github, trigger }: Start): Promise<Report> {
   const { policy: file, label } = inputs;
   const ref = trigger.kind === 'check' ? trigger.ref : 'HEAD';
   const read = (path: string): Promise<string | null> => github.readFile(ref, path);

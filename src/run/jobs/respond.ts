@@ -26,10 +26,10 @@ export async function respond(run: Run): Promise<void> {
   );
   report.failures.push(...queue.failures);
   const neighbours = new Map(queue.neighbours.map((it) => [it.number, it]));
-  for (const [i, standing] of queue.standings.entries()) {
-    const { number } = standing.issue;
+  for (const [i, reading] of queue.readings.entries()) {
+    const { number } = reading.issue;
     try {
-      const settled = await settleIncident(run, standing, [...neighbours.values()]);
+      const settled = await settleIncident(run, reading, [...neighbours.values()]);
       report.settled.push(settled);
       neighbours.set(number, neighbourOf(settled.situation));
       if (!settled.halted) continue;
@@ -37,7 +37,7 @@ export async function respond(run: Run): Promise<void> {
       report.failures.push({ issue: number, message: messageOf(error) });
       continue;
     }
-    report.left.push(...queue.standings.slice(i + 1).map(({ issue }) => issue.number));
+    report.left.push(...queue.readings.slice(i + 1).map(({ issue }) => issue.number));
     break;
   }
 }

@@ -5,7 +5,7 @@ import { findPolicy } from '../policy-in-force.ts';
 import { newReport, type Report } from '../report.ts';
 
 /** Brings the labels of the repository up to date, whatever started the run. */
-export async function sync({ inputs, github }: Start): Promise<Report> {
+export async function updateLabels({ inputs, github }: Start): Promise<Report> {
   const inForce = await findPolicy(github, await github.readFile('HEAD', inputs.policy), inputs.policy);
   const clash = labelClash(inForce.policy, inputs.label);
   if (clash !== null) throw new Error(clash);
