@@ -1,8 +1,10 @@
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
+import { messageOf } from './model/error.ts';
 import { readInputs } from './run/inputs.ts';
 import { livePager } from './notify/live.ts';
-import { emptyReport, publish } from './run/report.ts';
+import { publish } from './run/publish.ts';
+import { newReport } from './run/report.ts';
 import { run } from './run/run.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -15,6 +17,5 @@ try {
   await publish(await run(inputs, connect(connection, now), livePager(process.env), now));
 } catch (error) {
   // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
-  const message = error instanceof Error ? error.message : String(error);
-  await publish(emptyReport(false, null, null, [{ issue: null, message }]));
+  await publish(newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }));
 }

@@ -26,7 +26,6 @@ import { receiptWords } from './receipt/words.ts';
 import { replies } from './replies/words.ts';
 import { reportWords } from './report/words.ts';
 import { resolutionWords } from './resolution/words.ts';
-import { run } from './run/words.ts';
 import { stageWords } from './stage/words.ts';
 import { statusWords } from './status/words.ts';
 import { triageWords } from './triage/words.ts';
@@ -61,7 +60,6 @@ const PARTS = [
   replies,
   reportWords,
   resolutionWords,
-  run,
   stageWords,
   statusWords,
   triageWords,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Instant, Interval } from '../calendar/calendar.ts';
+import { messageOf } from '../model/error.ts';
 import { isInstant, readInstant } from '../policy/instant.ts';
 
 /** A command line that cannot be carried out as it stands; the message says what is expected. */
@@ -19,7 +20,7 @@ export function readOptions(args: readonly string[], kinds: Kinds): Options {
   try {
     return parseArgs({ args: [...args], options: kinds, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

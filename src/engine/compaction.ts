@@ -1,6 +1,7 @@
 import { readKey } from './keys.ts';
 import { cutTo } from '../text/cut.ts';
 import type { Done, Judgement } from './record.ts';
+import { readSaid } from './said.ts';
 
 /** The most characters of commands that the record keeps word for word; of older ones their beginning is enough. */
 const WORDS = 12_000;
@@ -8,16 +9,21 @@ const BEGINNING = 48;
 /** Of more judgements than this, the oldest that only showed progress go. */
 const MOST = 300;
 
+/** Which commands the record may shorten or forget. */
+export type TraitsOf = (command: string) => { readonly fleeting: boolean; readonly whole: boolean };
+
 /**
  * The judgements with the words of the last commands whole and of older ones shortened, so that a long incident still fits into
  * its card. What they led to is known by then, and a comment that is still there can be read.
  */
-export function shorten(judged: Readonly<Record<string, Judgement>>): Record<string, Judgement> {
+export function shorten(judged: Readonly<Record<string, Judgement>>, traitsOf: TraitsOf): Record<string, Judgement> {
+  const isFleeting = (said: string): boolean => traitsOf(readSaid(said).name).fleeting;
+  const beginning = (said: string): string => (traitsOf(readSaid(said).name).whole ? said : cutTo(said, BEGINNING));
   let left = WORDS;
   const all = Object.entries(judged);
   const needless = all.length - MOST;
   const kept = all
-    .filter(([, { say }], i) => i >= needless || !say?.every((text) => /^(progress|update)\b/.test(text)))
+    .filter(([, { say }], i) => i >= needless || !say?.every(isFleeting))
     .reverse()
     .map(([key, judgement]) => {
       const { say } = judgement;
@@ -26,11 +32,6 @@ export function shorten(judged: Readonly<Record<string, Judgement>>): Record<str
       return [key, left >= 0 ? judgement : { ...judgement, say: say.map(beginning) }] as const;
     });
   return Object.fromEntries(kept.reverse());
-}
-
-/** Times and priorities are what a command says, not how; they stay whole. */
-function beginning(said: string): string {
-  return /^(impact|priority) /.test(said) ? said : cutTo(said, BEGINNING);
 }
 
 /**

@@ -1,9 +1,6 @@
-import type { Notifier, Page } from '../notify/message.ts';
-
 /**
  * Something to be done on GitHub, as data, with the reason that people will read. Doing one of these again does no harm,
- * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened. A page carries a key, by
- * which its receiver knows that it has had it.
+ * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened.
  */
 export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'add-labels'; readonly labels: readonly string[] }
@@ -13,8 +10,6 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'comment'; readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] }
   /** The card: written where `comment` is null, edited otherwise. */
   | { readonly do: 'write-card'; readonly body: string; readonly comment: string | null }
-  /** A page, through the first notifier that takes it; what became of it is known in this run only. */
-  | { readonly do: 'page'; readonly page: Page; readonly notifiers: readonly Notifier[] }
   | { readonly do: 'react'; readonly comment: string }
   | { readonly do: 'delete-comment'; readonly comment: string }
   /** Another text for a comment of ours. */
@@ -34,3 +29,21 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   /** Closes this issue, or another one, as a duplicate of an older one; both by node id. */
   | { readonly do: 'close-duplicate'; readonly target: string; readonly of: string; readonly isSelf: boolean }
 );
+
+/** Those of some effects that GitHub has not refused before. */
+export function notRefused(effects: readonly Effect[], refused: readonly Effect[]): readonly Effect[] {
+  return refused.length === 0 ? effects : effects.filter((effect) => !refused.some((it) => isSame(it, effect)));
+}
+
+/** Whether two effects do the same on the same issue, for the same reason. */
+function isSame(one: Effect, other: Effect): boolean {
+  const details: Readonly<Record<string, unknown>> = { ...other };
+  const entries = Object.entries(one);
+  return entries.length === Object.keys(other).length && entries.every(([key, value]) => isEqual(value, details[key]));
+}
+
+/** The details of effects are plain values and lists of texts. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((it, i) => it === other[i]);
+}

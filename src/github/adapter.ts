@@ -1,20 +1,22 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue } from '../model/issue.ts';
-import { errorIn, errorOf } from './errors.ts';
+import { errorIn, errorOf, failureIn } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { GitHubError, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
+import { GitHubError, isUnanswered, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS, OPEN_ISSUE, READ_FILE } from './queries.ts';
-import { completeIssue, notFound, readIssue, readSnapshot, type Connection } from './read.ts';
-import { actorOf, type IsOwn, type Page, type RawTicket } from './translate.ts';
-import { write } from './write.ts';
+import { noRepository, type Access } from './access.ts';
+import { completeIssue, readIssue } from './read-issue.ts';
+import { readSnapshot } from './read.ts';
+import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
+import { failed, write } from './write.ts';
 
 /** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
 const HASTY = 20;
 
 interface LabelPage {
   readonly id: string;
-  readonly labels: Page<{
+  readonly labels: RawPage<{
     readonly id: string;
     readonly name: string;
     readonly color: string;
@@ -23,10 +25,9 @@ interface LabelPage {
 }
 
 /** GitHub through an Octokit: one repository, for the length of one run. */
-export function connect(connection: Connection, now: Instant): GitHub {
-  const { octokit, owner, name, sleep } = connection;
-  const directory: Directory = { labels: new Map(), users: new Map() };
-  let repository = '';
+export function connect(access: Access, now: Instant): GitHub {
+  const { octokit, owner, name, sleep } = access;
+  const directory: Directory = { repository: '', labels: new Map(), users: new Map() };
   let isOwn: IsOwn = () => false;
   let writes = 0;
 
@@ -34,15 +35,15 @@ export function connect(connection: Connection, now: Instant): GitHub {
   async function askRepository<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const answer = await persist(sleep, isPassing, () => ask(octokit, query, variables));
     const { repository: found } = answer.data as { repository: T | null };
-    if (found === null) throw notFound(connection, answer);
+    if (found === null) throw noRepository(access, answer);
     if (answer.errors[0]) throw errorIn(answer.errors[0]);
     return found;
   }
 
   return {
     async read(request) {
-      const snapshot = await readSnapshot(connection, request);
-      repository = snapshot.id;
+      const snapshot = await readSnapshot(access, request);
+      directory.repository = snapshot.id;
       isOwn = snapshot.isOwn;
       return snapshot;
     },
@@ -50,7 +51,7 @@ export function connect(connection: Connection, now: Instant): GitHub {
     async readIssue(id) {
       // What was written a moment ago may not be readable yet.
       await sleep(2_000);
-      return readIssue(connection, id);
+      return readIssue(access, id);
     },
 
     async roleOf(login) {
@@ -97,21 +98,21 @@ export function connect(connection: Connection, now: Instant): GitHub {
     async ownIssues(label) {
       const own: RawTicket[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { issues }: { issues: Page<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
+        const { issues }: { issues: RawPage<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
         // Whatever others have labelled so is not read to its end.
         for (const ticket of issues.nodes ?? []) if (ticket && isOwn(actorOf(ticket.author))) own.push(ticket);
         after = issues.pageInfo.endCursor;
         more = issues.pageInfo.hasNextPage;
       }
       const found: Issue[] = [];
-      for (const ticket of own) found.push(await completeIssue(connection, ticket, isOwn));
+      for (const ticket of own) found.push(await completeIssue(access, ticket, isOwn));
       return found;
     },
 
     async openIssue(title, body, labels, looks) {
-      await lookUp(connection, directory, repository, labels, [], looks);
+      await lookUp(access, directory, { labels, logins: [] }, looks);
       const input = {
-        repositoryId: repository,
+        repositoryId: directory.repository,
         title,
         body,
         labelIds: labels.map((label) => directory.labels.get(label)),
@@ -122,12 +123,11 @@ export function connect(connection: Connection, now: Instant): GitHub {
         () => ask(octokit, OPEN_ISSUE, { input }),
       ).catch(async (thrown: unknown) => {
         // Whoever looks whether it was opened had better not look at once.
-        if (errorOf(thrown).trouble === 'no-answer') await sleep(2_000);
+        if (isUnanswered(errorOf(thrown))) await sleep(2_000);
         throw thrown;
       });
       const { createIssue } = data as { createIssue: { issue: { id: string; number: number } } | null };
-      if (!createIssue)
-        throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+      if (!createIssue) throw failureIn(errors);
       return createIssue.issue;
     },
 
@@ -138,7 +138,7 @@ export function connect(connection: Connection, now: Instant): GitHub {
         () => ask(octokit, EDIT_ISSUE, { input: { id, body } }),
       );
       if ((data as { updateIssue: unknown }).updateIssue) return;
-      throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+      throw failureIn(errors);
     },
 
     async lastScheduled(workflow) {
@@ -159,7 +159,7 @@ export function connect(connection: Connection, now: Instant): GitHub {
       const all: RepositoryLabel[] = [];
       for (let after: string | null = null, more = true; more;) {
         const found: LabelPage = await askRepository<LabelPage>(LABELS, { owner, name, after });
-        repository = found.id;
+        directory.repository = found.id;
         const { nodes, pageInfo } = found.labels;
         for (const label of nodes ?? []) if (label) all.push({ ...label, description: label.description ?? '' });
         after = pageInfo.endCursor;
@@ -174,21 +174,18 @@ export function connect(connection: Connection, now: Instant): GitHub {
         const kind = id === null ? 'Create' : 'Update';
         const field = `${kind.toLowerCase()}Label`;
         const query = `mutation ${kind}Label($input: ${kind}LabelInput!) { ${field}(input: $input) { label { id } } }`;
-        const input = id === null ? { repositoryId: repository, ...look } : { id, ...look };
+        const input = id === null ? { repositoryId: directory.repository, ...look } : { id, ...look };
         const { data, errors } = await persist(sleep, isPassing, () => ask(octokit, query, { input }));
-        if (!(data as Record<string, unknown>)[field])
-          throw errors[0] ? errorIn(errors[0]) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+        if (!(data as Record<string, unknown>)[field]) throw failureIn(errors);
       }
     },
 
     async carryOut(issue, effects, looks) {
       try {
-        await lookUp(connection, directory, repository, labelsIn(effects), loginsIn(effects), looks);
+        await lookUp(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
       } catch (thrown) {
         return effects.map((): Outcome => ({ result: 'refused', error: errorOf(thrown) }));
       }
-      const users = new Map([...directory.users].flatMap(([login, id]) => (id === null ? [] : [[login, id]])));
-      const ids = { repository, labels: directory.labels, users };
       writes += 1;
       if (writes > HASTY) await sleep(1_000);
       try {
@@ -196,12 +193,10 @@ export function connect(connection: Connection, now: Instant): GitHub {
         return await persist(
           sleep,
           ({ trouble }) => trouble === 'rate-limited',
-          () => write({ octokit, isOwn, ids, now }, issue, effects),
+          () => write({ octokit, isOwn, ids: directory, now }, issue, effects),
         );
       } catch (thrown) {
-        const error = thrown instanceof GitHubError ? thrown : errorOf(thrown);
-        const result = error.trouble === 'no-answer' ? 'uncertain' : 'refused';
-        return effects.map((): Outcome => ({ result, error }));
+        return effects.map(() => failed(errorOf(thrown)));
       }
     },
   };

@@ -50,3 +50,8 @@ export function errorIn({ type, message }: RawError): GitHubError {
   if (/something went wrong|timed? ?out/i.test(message)) return new GitHubError('no-answer', message);
   return new GitHubError('rejected', message);
 }
+
+/** Why an answer lacks what was asked for: the first error in it. */
+export function failureIn([error]: readonly RawError[]): GitHubError {
+  return error ? errorIn(error) : new GitHubError('no-answer', 'GitHub gave no usable answer.');
+}

@@ -3,8 +3,10 @@ import { ask, isPassing, persist, type Octokit, type Sleep } from './octokit.ts'
 import { GitHubError, type LabelLooks } from './port.ts';
 import { errorIn } from './errors.ts';
 
-/** Looks up, once a run, the node ids that mutations take instead of names. */
+/** The node ids that mutations take instead of names, each looked up once a run. */
 export interface Directory {
+  /** Known after the first read. */
+  repository: string;
   readonly labels: Map<string, string>;
   /** Null is a login that does not exist. */
   readonly users: Map<string, string | null>;
@@ -21,9 +23,7 @@ interface Place {
 export async function lookUp(
   place: Place,
   directory: Directory,
-  repository: string,
-  labels: readonly string[],
-  logins: readonly string[],
+  { labels, logins }: { readonly labels: readonly string[]; readonly logins: readonly string[] },
   looks: LabelLooks,
 ): Promise<void> {
   const newLabels = [...new Set(labels)].filter((label) => !directory.labels.has(label));
@@ -31,7 +31,7 @@ export async function lookUp(
   if (newLabels.length + newUsers.length === 0) return;
   await find(place, directory, newLabels, newUsers);
   const missing = newLabels.filter((label) => !directory.labels.has(label));
-  if (missing.length > 0) await create(place, directory, repository, missing, looks);
+  if (missing.length > 0) await create(place, directory, missing, looks);
 }
 
 /** The labels that effects name. */
@@ -80,18 +80,12 @@ async function find(
 }
 
 /** Creates labels; one that another run has created meanwhile is found instead. */
-async function create(
-  place: Place,
-  directory: Directory,
-  repository: string,
-  labels: readonly string[],
-  looks: LabelLooks,
-): Promise<void> {
+async function create(place: Place, directory: Directory, labels: readonly string[], looks: LabelLooks): Promise<void> {
   const query = `mutation CreateLabels(${labels.map((_, i) => `$i${i}: CreateLabelInput!`).join(', ')}) {
   ${labels.map((_, i) => `m${i}: createLabel(input: $i${i}) { label { id } }`).join(' ')}
 }`;
   const variables = Object.fromEntries(
-    labels.map((name, i) => [`i${i}`, { repositoryId: repository, name, ...looks(name) }]),
+    labels.map((name, i) => [`i${i}`, { repositoryId: directory.repository, name, ...looks(name) }]),
   );
   const { data, errors } = await persist(place.sleep, isPassing, () => ask(place.octokit, query, variables));
   for (const [i, name] of labels.entries()) {

@@ -1,4 +1,4 @@
-import { GitHubError } from './port.ts';
+import { GitHubError, isUnanswered } from './port.ts';
 import { errorIn, errorOf, type RawError } from './errors.ts';
 
 /** The part of an Octokit that is used, whichever package made it. */
@@ -8,13 +8,13 @@ export interface Octokit {
 }
 
 /** An answer of GraphQL: what there is, and what went wrong on the way, which may be both. */
-export interface Answer {
+export interface GraphAnswer {
   readonly data: unknown;
   readonly errors: readonly RawError[];
 }
 
 /** Asks GraphQL once. Throws a GitHubError only if nothing at all came back; partial errors are part of the answer. */
-export async function ask(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<Answer> {
+export async function ask(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
   try {
     const data = await octokit.graphql(query, variables);
     // A truncated answer is no JSON, and then Octokit brings nothing.
@@ -63,5 +63,5 @@ export async function persist<T>(
 
 /** For reads: no answer, or asked to wait. */
 export function isPassing(error: GitHubError): boolean {
-  return error.trouble === 'no-answer' || error.trouble === 'rate-limited';
+  return isUnanswered(error) || error.trouble === 'rate-limited';
 }

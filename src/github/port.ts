@@ -105,3 +105,8 @@ export class GitHubError extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** Whether no answer came, so that nobody knows whether what was asked for has happened. */
+export function isUnanswered(error: unknown): error is GitHubError & { readonly trouble: 'no-answer' } {
+  return error instanceof GitHubError && error.trouble === 'no-answer';
+}

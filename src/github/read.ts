@@ -1,26 +1,12 @@
+import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
-import { GitHubError, type ReadRequest, type Snapshot } from './port.ts';
+import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
-import { ask, isPassing, persist, type Answer, type Octokit, type Sleep } from './octokit.ts';
-import { MORE_ENTRIES, READ, READ_ISSUE } from './queries.ts';
-import {
-  issueOf,
-  ownAccounts,
-  type IsOwn,
-  type Page,
-  type RawActor,
-  type RawEntry,
-  type RawTicket,
-} from './translate.ts';
-
-export interface Connection {
-  readonly octokit: Octokit;
-  readonly owner: string;
-  readonly name: string;
-  readonly sleep: Sleep;
-  /** Accounts that count as the Action's own besides that of the token. */
-  readonly accounts: readonly string[];
-}
+import { noRepository, type Access } from './access.ts';
+import { completeIssue } from './read-issue.ts';
+import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
+import { READ } from './queries.ts';
+import { ownAccounts, type IsOwn, type RawPage, type RawActor, type RawTicket } from './translate.ts';
 
 interface RawRead {
   readonly viewer: { readonly login: string };
@@ -31,9 +17,9 @@ interface RawRead {
     readonly owner: RawActor;
     readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
     readonly subject?: RawTicket | null;
-    readonly recent?: Pick<Page<RawTicket>, 'nodes'>;
-    readonly open?: Page<RawTicket>;
-    readonly closed?: Page<RawTicket>;
+    readonly recent?: Pick<RawPage<RawTicket>, 'nodes'>;
+    readonly open?: RawPage<RawTicket>;
+    readonly closed?: RawPage<RawTicket>;
   } | null;
 }
 
@@ -49,10 +35,10 @@ const SMALLEST_PAGE = 5;
  * heavy for GitHub is asked for again in halves. One incident that cannot be read does not hinder the others.
  */
 export async function readSnapshot(
-  connection: Connection,
+  access: Access,
   wanted: ReadRequest,
 ): Promise<Snapshot & { readonly id: string; readonly isOwn: IsOwn }> {
-  const { owner, name } = connection;
+  const { owner, name } = access;
   const tickets = new Map<number, RawTicket>();
   const failures: { issue: number | null; message: string }[] = [];
   const holes = new Set<number>();
@@ -81,12 +67,12 @@ export async function readSnapshot(
       closedAfter: closed.after,
       withClosed: closed.more,
     };
-    let answer: Answer;
+    let answer: GraphAnswer;
     try {
-      answer = await askForPage(connection, READ, variables, !half);
+      answer = await askForPage(access, READ, variables, !half);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.trouble === 'no-answer' && size > SMALLEST_PAGE) {
+      if (isUnanswered(error) && size > SMALLEST_PAGE) {
         size = Math.ceil(size / 2);
         continue;
       }
@@ -96,7 +82,7 @@ export async function readSnapshot(
       break;
     }
     const data = answer.data as RawRead;
-    if (!data.repository) throw notFound(connection, answer);
+    if (!data.repository) throw noRepository(access, answer);
     const forbidden = answer.errors.find(({ type }) => type === 'FORBIDDEN');
     if (forbidden) throw errorIn(forbidden);
     // A subject that is gone is no fault; anything else that is missing may be an incident.
@@ -122,14 +108,14 @@ export async function readSnapshot(
   }
 
   const { viewer, repository } = first!;
-  const isOwn = ownAccounts([viewer.login, ...connection.accounts]);
+  const isOwn = ownAccounts([viewer.login, ...access.accounts]);
   const issues: Issue[] = [];
   for (const ticket of tickets.values()) {
     if (holes.has(ticket.number)) continue;
     try {
-      issues.push(await completeIssue(connection, ticket, isOwn));
+      issues.push(await completeIssue(access, ticket, isOwn));
     } catch (error) {
-      failures.push({ issue: ticket.number, message: error instanceof Error ? error.message : String(error) });
+      failures.push({ issue: ticket.number, message: messageOf(error) });
     }
   }
   const policy = repository!.policy;
@@ -146,7 +132,7 @@ export async function readSnapshot(
       isPrivate: repository!.isPrivate,
     },
     policy: policy?.text ?? null,
-    accounts: [viewer.login, ...connection.accounts].map((login) => login.toLowerCase()),
+    accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
     issues,
     failures,
   };
@@ -167,7 +153,7 @@ interface Cursor {
   more: boolean;
 }
 
-function advance(cursor: Cursor, page: Page<RawTicket> | undefined, everything: boolean): void {
+function advance(cursor: Cursor, page: RawPage<RawTicket> | undefined, everything: boolean): void {
   if (!page) return;
   cursor.after = page.pageInfo.endCursor;
   cursor.more = everything && page.pageInfo.hasNextPage;
@@ -175,47 +161,11 @@ function advance(cursor: Cursor, page: Page<RawTicket> | undefined, everything: 
 
 /** A whole page is tried once before it is halved; a small one as often as any read. */
 async function askForPage(
-  connection: Connection,
+  access: Access,
   query: string,
   variables: Record<string, unknown>,
   whole: boolean,
-): Promise<Answer> {
+): Promise<GraphAnswer> {
   const again = whole ? (error: GitHubError) => error.trouble === 'rate-limited' : isPassing;
-  return persist(connection.sleep, again, () => ask(connection.octokit, query, variables));
-}
-
-/** Why there is no repository in an answer. */
-export function notFound({ owner, name }: Pick<Connection, 'owner' | 'name'>, { errors }: Answer): GitHubError {
-  const [error] = errors;
-  if (error && error.type !== 'NOT_FOUND') return errorIn(error);
-  return new GitHubError(
-    'not-found',
-    `There is no repository ${owner}/${name}, or the token may not see it: check the repository's name, and that the job has \`contents: read\`.`,
-  );
-}
-
-/** One issue again; null when it is gone, or no longer an issue. */
-export async function readIssue(connection: Connection, id: string): Promise<Issue | null> {
-  const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, READ_ISSUE, { id }));
-  const hole = answer.errors.find(({ type }) => type !== 'NOT_FOUND');
-  if (hole) throw errorIn(hole);
-  const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
-  if (!node?.timelineItems) return null;
-  return completeIssue(connection, node, ownAccounts([viewer.login, ...connection.accounts]));
-}
-
-/** An issue with its whole timeline; a long one costs further requests. */
-export async function completeIssue(connection: Connection, ticket: RawTicket, isOwn: IsOwn): Promise<Issue> {
-  const entries: (RawEntry | null)[] = [...(ticket.timelineItems.nodes ?? [])];
-  let { pageInfo } = ticket.timelineItems;
-  while (pageInfo.hasNextPage) {
-    const variables = { id: ticket.id, after: pageInfo.endCursor };
-    const answer = await persist(connection.sleep, isPassing, () => ask(connection.octokit, MORE_ENTRIES, variables));
-    const { node } = answer.data as { node: { timelineItems: Page<RawEntry> } | null };
-    if (!node || answer.errors.length > 0)
-      throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
-    entries.push(...(node.timelineItems.nodes ?? []));
-    ({ pageInfo } = node.timelineItems);
-  }
-  return issueOf(ticket, entries, isOwn);
+  return persist(access.sleep, again, () => ask(access.octokit, query, variables));
 }

@@ -35,7 +35,7 @@ export interface RawEntry {
   } | null;
 }
 
-export interface Page<T> {
+export interface RawPage<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: readonly (T | null)[] | null;
 }
@@ -51,7 +51,7 @@ export interface RawTicket {
   readonly state: string;
   readonly author: RawActor | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
-  readonly timelineItems: Page<RawEntry>;
+  readonly timelineItems: RawPage<RawEntry>;
 }
 
 /** Tells the Action's own accounts from all others. */

@@ -4,31 +4,19 @@ import { includesLogin } from '../model/login.ts';
 import { imagine } from '../engine/echo.ts';
 import type { Effect } from '../engine/effect.ts';
 import { errorIn } from './errors.ts';
+import type { Directory } from './ids.ts';
+import { mutationOf } from './mutations.ts';
 import { ask, type Octokit } from './octokit.ts';
-import { GitHubError, type Outcome } from './port.ts';
+import { GitHubError, isUnanswered, type Outcome } from './port.ts';
 import { REMARK_FRAGMENT } from './queries.ts';
 import { commented, type IsOwn, type RawComment } from './translate.ts';
-
-/** Node ids by name, as far as a request needs them. */
-export interface Ids {
-  readonly repository: string;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly users: ReadonlyMap<string, string>;
-}
 
 export interface Writing {
   readonly octokit: Octokit;
   readonly isOwn: IsOwn;
-  readonly ids: Ids;
+  readonly ids: Directory;
   /** For events whose time GitHub does not answer with. */
   readonly now: Instant;
-}
-
-interface Mutation {
-  readonly field: string;
-  readonly input: string;
-  readonly selection: string;
-  readonly value: Record<string, unknown>;
 }
 
 /**
@@ -49,118 +37,13 @@ export async function write(writing: Writing, issue: Issue, effects: readonly Ef
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
     if (!raw) return { result: 'done', events: echo(writing, effect, data[`m${i}`]) };
     const error = errorIn(raw);
-    return error.trouble === 'no-answer' ? { result: 'uncertain', error } : { result: 'refused', error };
+    return failed(error);
   });
 }
 
-function mutationOf(ids: Ids, issue: Issue, effect: Effect): Mutation {
-  const labelIds = (labels: readonly string[]): string[] => labels.flatMap((label) => ids.labels.get(label) ?? []);
-  const userIds = (logins: readonly string[]): string[] => logins.flatMap((login) => ids.users.get(login) ?? []);
-  switch (effect.do) {
-    case 'add-labels':
-      return {
-        field: 'addLabelsToLabelable',
-        input: 'AddLabelsToLabelableInput',
-        selection: 'clientMutationId',
-        value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
-      };
-    case 'remove-labels':
-      return {
-        field: 'removeLabelsFromLabelable',
-        input: 'RemoveLabelsFromLabelableInput',
-        selection: 'clientMutationId',
-        value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
-      };
-    case 'assign':
-      return {
-        field: 'addAssigneesToAssignable',
-        input: 'AddAssigneesToAssignableInput',
-        selection: 'assignable { ... on Issue { assignees(first: 20) { nodes { login } } } }',
-        value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
-      };
-    case 'comment':
-      return addComment(issue.id, effect.body);
-    case 'write-card':
-      return effect.comment === null ? addComment(issue.id, effect.body) : editComment(effect.comment, effect.body);
-    case 'page':
-      throw new Error('A page is not for GitHub.');
-    case 'react':
-      return {
-        field: 'addReaction',
-        input: 'AddReactionInput',
-        selection: 'clientMutationId',
-        value: { subjectId: effect.comment, content: 'THUMBS_UP' },
-      };
-    case 'edit-comment':
-      return editComment(effect.comment, effect.body);
-    case 'edit-issue':
-      return {
-        field: 'updateIssue',
-        input: 'UpdateIssueInput',
-        selection: 'clientMutationId',
-        value: { id: issue.id, body: effect.body },
-      };
-    case 'close':
-      return {
-        field: 'closeIssue',
-        input: 'CloseIssueInput',
-        selection: 'clientMutationId',
-        value: { issueId: issue.id, stateReason: effect.reason === 'completed' ? 'COMPLETED' : 'NOT_PLANNED' },
-      };
-    case 'reopen':
-      return {
-        field: 'reopenIssue',
-        input: 'ReopenIssueInput',
-        selection: 'clientMutationId',
-        value: { issueId: issue.id },
-      };
-    case 'delete-comment':
-      return {
-        field: 'deleteIssueComment',
-        input: 'DeleteIssueCommentInput',
-        selection: 'clientMutationId',
-        value: { id: effect.comment },
-      };
-    case 'open-issue':
-      return {
-        field: 'createIssue',
-        input: 'CreateIssueInput',
-        selection: 'issue { id number }',
-        value: {
-          repositoryId: ids.repository,
-          parentIssueId: issue.id,
-          title: effect.title,
-          body: effect.body,
-          labelIds: labelIds(effect.labels),
-          assigneeIds: userIds(effect.assignees),
-        },
-      };
-    case 'close-duplicate':
-      return {
-        field: 'closeIssue',
-        input: 'CloseIssueInput',
-        selection: 'clientMutationId',
-        value: { issueId: effect.target, stateReason: 'DUPLICATE', duplicateIssueId: effect.of },
-      };
-  }
-}
-
-function editComment(id: string, body: string): Mutation {
-  return {
-    field: 'updateIssueComment',
-    input: 'UpdateIssueCommentInput',
-    selection: 'issueComment { ...Remark }',
-    value: { id, body },
-  };
-}
-
-function addComment(subjectId: string, body: string): Mutation {
-  return {
-    field: 'addComment',
-    input: 'AddCommentInput',
-    selection: 'commentEdge { node { ...Remark } }',
-    value: { subjectId, body },
-  };
+/** What becomes of an effect that ended in an error. */
+export function failed(error: GitHubError): Outcome {
+  return { result: isUnanswered(error) ? 'uncertain' : 'refused', error };
 }
 
 /** What an effect that was carried out has left on the timeline: what was to be expected, as far as GitHub's answer bears it out. */

@@ -8,7 +8,7 @@ import {
   type AlertLog,
   type Firing,
 } from '../capabilities/alerts/log.ts';
-import { readIncident } from '../capabilities/read.ts';
+import { foldIncident } from '../capabilities/fold.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Knowledge } from '../capabilities/track.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
@@ -73,7 +73,7 @@ function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, kn
     .flatMap((issue): Candidate[] => {
       const log = readAlertLog(issue);
       if (log?.key !== key) return [];
-      const { incident } = readIncident(spell(issue, labels), policy, knowledge);
+      const { incident } = foldIncident(spell(issue, labels), policy, knowledge);
       // What Tocsin leaves alone reaches nobody.
       const isOld = policy.enforceFrom !== null && issue.openedAt < policy.enforceFrom;
       if (incident.declined || isOld) return [];

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { LONGEST_LABEL } from '../model/limits.ts';
 import { nearest, quote } from './wording.ts';
-import type { LOGIN } from '../model/login.ts';
+import { LOGIN } from '../model/login.ts';
 
 /** The name of a role, calendar or escalation policy. It appears in messages, so it holds nothing that could be markup. */
 export const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]{0,48}[\p{L}\p{N}])?$/u;

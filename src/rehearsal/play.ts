@@ -1,4 +1,3 @@
-import { wordsOf } from '../capabilities/words.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { checkoutStory, perform } from './story.ts';
 import { transcribe } from './transcript.ts';
@@ -11,7 +10,7 @@ if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).jo
 const { zone } = loaded.policy;
 
 const faults = await perform(story, (hub) =>
-  transcribe(hub, zone, wordsOf(language), (line) => {
+  transcribe(hub, zone, language, (line) => {
     console.log(line);
   }),
 );

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
-import type { Words } from '../capabilities/words.ts';
+import type { Language } from '../model/language.ts';
 import type { Page } from '../notify/message.ts';
-import { describe, type Report } from '../run/report.ts';
+import { describe } from '../run/render.ts';
+import type { Report } from '../run/report.ts';
 import type { EmbeddedGitHub } from './github/server.ts';
 import { totalOf, type Notifications } from './notifications.ts';
 
@@ -15,7 +16,12 @@ export interface Transcript {
   readonly end: (notifications: readonly Notifications[]) => void;
 }
 
-export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, print: (line: string) => void): Transcript {
+export function transcribe(
+  hub: EmbeddedGitHub,
+  zone: string,
+  language: Language,
+  print: (line: string) => void,
+): Transcript {
   const shown = new Set<number>();
   let quiet = 0;
   /** A page goes out in the middle of a run, and is shown where the run comes to it. */
@@ -54,7 +60,7 @@ export function transcribe(hub: EmbeddedGitHub, zone: string, words: Words, prin
       flush();
       for (const page of pages.splice(0)) print(page);
       for (const effect of done.filter((it) => it.do !== 'page'))
-        print(`${clock()}  Tocsin: #${effect.issue} ${describe(effect, words)} (${effect.why})`);
+        print(`${clock()}  Tocsin: #${effect.issue} ${describe(effect, language)} (${effect.why})`);
       for (const issue of hub.issues()) {
         for (const comment of issue.comments) {
           if (shown.has(comment.databaseId) || !comment.author?.endsWith('[bot]')) continue;

@@ -1,119 +1,93 @@
-import { apply } from './apply.ts';
-import type { GitHub, GitHubError, LabelLooks } from '../github/port.ts';
-import type { Issue } from '../model/issue.ts';
-import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
-import { assess, decide, type Ground } from '../capabilities/decide.ts';
-import type { Notifier, Page } from '../notify/message.ts';
-import type { Attempted, Pager } from '../notify/send.ts';
+import { messageOf } from '../model/error.ts';
 import type { Effect } from '../engine/effect.ts';
-import { pageKey } from '../capabilities/notification/paging.ts';
-import type { Situation } from '../capabilities/situation.ts';
+import type { GitHubError } from '../github/port.ts';
+import type { Run } from './context.ts';
 
-/** What a run did about one incident. */
-export interface Settled {
-  readonly situation: Situation;
-  readonly done: readonly Effect[];
-  readonly failures: readonly string[];
+/** What is to be done about a subject, or whose roles must be known before that can be said. */
+export interface Decided<Plan> {
+  /** Null when nothing is left to do. */
+  readonly plan: Plan | null;
+  readonly unknown: readonly string[];
+  /** What must be shouted in the run, whatever is carried out. */
+  readonly alarms?: readonly string[];
+}
+
+/** What became of a plan. */
+export interface Carried<Subject> {
+  /** The subject as it stands now, as far as the answers tell. */
+  readonly subject: Subject;
+  readonly refused: readonly { readonly effect: Effect; readonly error: GitHubError }[];
+  /** The answer that was lost: the subject must be read again before anything else is decided about it. */
+  readonly lost: GitHubError | null;
+}
+
+/** One kind of thing that is settled: an incident, an alert, the issue that says who is on call. */
+export interface Settling<Subject, Plan> {
+  /** How often something is carried out; more rounds than are needed, and one for each answer that may be lost. */
+  readonly mostRounds: number;
+  /** `refused` are the effects that GitHub would not carry out: the rest goes on without them. */
+  readonly decide: (subject: Subject, refused: readonly Effect[]) => Decided<Plan>;
+  readonly carryOut: (subject: Subject, plan: Plan) => Promise<Carried<Subject>>;
+  /** The subject after a lost answer; null if it is gone, or if nothing can be said about it in this run. */
+  readonly read: (subject: Subject, lost: GitHubError) => Promise<Subject | null>;
+  /** Is told what fails, as it happens. */
+  readonly fail: (message: string) => void;
+}
+
+/** How the settling ended. `halted`: GitHub asks to stop, and nothing more can be done in this run. `unsettled`: rounds ran out. */
+export interface Settlement<Subject> {
+  readonly subject: Subject;
+  readonly end: 'settled' | 'gone' | 'halted' | 'unsettled';
   readonly alarms: readonly string[];
-  /** GitHub asks to stop: nothing more can be done in this run. */
-  readonly halted: boolean;
+  /** The answer that was lost last. */
+  readonly lost: GitHubError | null;
 }
-
-/** What a run has found out about people so far, for all of its incidents. */
-export interface Directory {
-  /** See `Knowledge.roles`. */
-  readonly roles: Map<string, string | null>;
-}
-
-/** More rounds than any incident needs: tell, record, and one for each answer that was lost on the way. */
-const MOST_ROUNDS = 8;
 
 /**
- * Decides and carries out, until nothing is left to do for this incident. Roles that a decision needs are asked for; an
- * answer that was lost is made up for by reading the issue again, so that nothing is done twice.
+ * Decides and carries out, until nothing is left to do. Roles that a decision needs are asked for, once each; an answer that was
+ * lost is made up for by reading again, so that nothing is done twice. Throws whatever the functions of the subject throw.
  */
-export async function settle(
-  github: GitHub,
-  start: Issue,
-  ground: Ground,
-  directory: Directory,
-  looks: LabelLooks,
-  dryRun: boolean,
-  pager: Pick<Pager, 'sendFirst'>,
-): Promise<Settled> {
-  const { roles } = directory;
-  const pages = new Map<string, Attempted>();
-  const page = async (one: Page, notifiers: readonly Notifier[]): Promise<void> => {
-    pages.set(pageKey(one), await pager.sendFirst(notifiers, one));
-  };
-  const known = knownLabels(ground.policy, ground.knowledge.incidentLabel);
+export async function settle<Subject, Plan>(
+  settling: Settling<Subject, Plan>,
+  start: Subject,
+  { github, knowledge: { roles } }: Pick<Run, 'github' | 'knowledge'>,
+): Promise<Settlement<Subject>> {
   const unanswered = new Set<string>();
-  const refused = new Set<string>();
-  const done: Effect[] = [];
-  const failures: string[] = [];
+  const refused: Effect[] = [];
   const alarms = new Set<string>();
-  let issue = spell(start, known);
+  let subject = start;
+  let lost: GitHubError | null = null;
+  const ended = (end: Settlement<Subject>['end']): Settlement<Subject> => ({ subject, end, alarms: [...alarms], lost });
 
-  const current = (): Ground => ({ ...ground, pages, knowledge: { ...ground.knowledge, roles } });
-  const end = (halted: boolean): Settled => ({
-    situation: assess(issue, current()),
-    done,
-    failures: [...new Set(failures)],
-    alarms: [...alarms],
-    halted,
-  });
-
-  for (let round = 0; round < MOST_ROUNDS;) {
-    const decision = decide(issue, current(), refused);
-    const unknown = decision.unknown.filter((login) => !unanswered.has(login));
-    if (unknown.length > 0) {
-      for (const login of unknown) {
-        try {
-          roles.set(login.toLowerCase(), await github.roleOf(login));
-        } catch (error) {
-          // Who cannot be judged now is judged by a later run; whom a page is for is taken to be reachable.
-          unanswered.add(login);
-          failures.push(messageOf(error));
-        }
+  for (let round = 0; ;) {
+    const { plan, unknown, alarms: shouted = [] } = settling.decide(subject, refused);
+    const strangers = unknown.filter((login) => !unanswered.has(login));
+    for (const login of strangers) {
+      try {
+        roles.set(login.toLowerCase(), await github.roleOf(login));
+      } catch (error) {
+        // Who cannot be judged now is judged by a later run; whom a message is for is taken to be reachable.
+        unanswered.add(login);
+        settling.fail(messageOf(error));
       }
-      continue;
     }
-    for (const alarm of decision.alarms) alarms.add(alarm);
-    const { effects } = decision;
-    if (effects.length === 0) return end(false);
+    if (strangers.length > 0) continue;
+    for (const alarm of shouted) alarms.add(alarm);
+    if (plan === null) return ended('settled');
+    if (round === settling.mostRounds) return ended('unsettled');
 
     round += 1;
-    // A dry run wakes nobody, and goes on as if it had.
-    for (const effect of dryRun ? effects : [])
-      if (effect.do === 'page') pages.set(pageKey(effect.page), { by: '', tried: [] });
-    const applied = await apply(github, issue, effects, looks, ground.now, dryRun, page);
-    issue = applied.issue;
-    done.push(...applied.done);
-    for (const { effect, error } of applied.refused) {
-      refused.add(JSON.stringify(effect));
-      failures.push(error.message);
+    const carried = await settling.carryOut(subject, plan);
+    subject = carried.subject;
+    for (const { effect, error } of carried.refused) {
+      refused.push(effect);
+      settling.fail(error.message);
     }
-    if (applied.refused.some(({ error }) => error.trouble === 'rate-limited')) return end(true);
-    if (applied.uncertain) {
-      const again = await reread(github, issue, applied.uncertain, failures);
-      if (again === null) return end(false);
-      issue = spell(again, known);
-    }
+    if (carried.refused.some(({ error }) => error.trouble === 'rate-limited')) return ended('halted');
+    if (carried.lost === null) continue;
+    lost = carried.lost;
+    const again = await settling.read(subject, lost);
+    if (again === null) return ended('gone');
+    subject = again;
   }
-  failures.push(`Incident #${issue.number} did not settle; the next run goes on with it.`);
-  return end(false);
-}
-
-/** The issue as it is after a lost answer; null if it is gone, or if GitHub does not tell, and then the next run finds out. */
-async function reread(github: GitHub, issue: Issue, lost: GitHubError, failures: string[]): Promise<Issue | null> {
-  try {
-    return await github.readIssue(issue.id);
-  } catch {
-    failures.push(`${lost.message} What was asked for may or may not have happened; the next run finds out.`);
-    return null;
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

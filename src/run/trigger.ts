@@ -1,3 +1,5 @@
+import type { Idle } from './idle.ts';
+
 /** What a run is about. */
 export type Trigger =
   /** Something happened to one issue. */
@@ -7,7 +9,7 @@ export type Trigger =
   /** A pull request, whose version of the policy is checked and nothing else. */
   | { readonly kind: 'check'; readonly ref: string }
   /** Nothing to do with incidents. */
-  | { readonly kind: 'nothing'; readonly why: string };
+  | { readonly kind: 'nothing'; readonly why: Idle };
 
 /**
  * Reads an event of GitHub Actions. Any run can do all that is due, so an event says where to look first, and never what
@@ -19,7 +21,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
       return { kind: 'issue', issue: numberIn(event, payload, 'issue'), by: senderOf(payload) };
     case 'issue_comment':
       return has(payload, 'issue') && has(payload.issue, 'pull_request')
-        ? { kind: 'nothing', why: 'the comment is on a pull request' }
+        ? { kind: 'nothing', why: { reason: 'pull-request' } }
         : { kind: 'issue', issue: numberIn(event, payload, 'issue'), by: senderOf(payload) };
     case 'pull_request':
       return { kind: 'check', ref: `refs/pull/${numberIn(event, payload, 'pull_request')}/head` };
@@ -28,7 +30,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
     case 'repository_dispatch':
       return { kind: 'sweep' };
     default:
-      return { kind: 'nothing', why: `the event "${event}" concerns no incident` };
+      return { kind: 'nothing', why: { reason: 'other-event', event } };
   }
 }
 

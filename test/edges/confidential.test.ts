@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { renderLog, renderSummary, type Report } from '../../src/run/report.ts';
-import { wordsOf } from '../../src/capabilities/words.ts';
+import { renderLog, renderSummary } from '../../src/run/render.ts';
+import type { Report } from '../../src/run/report.ts';
 import { card, HOUR, mentioned, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 
@@ -28,7 +28,7 @@ function written(stage: Stage): string {
     .join('\n');
 }
 
-const spoken = (it: Report): string => `${renderLog(it, wordsOf('en'))}\n${renderSummary(it, wordsOf('en'))}`;
+const spoken = (it: Report): string => `${renderLog(it)}\n${renderSummary(it)}`;
 const spokenTo = (stage: Stage, n: number): string[] => [...new Set(notices(stage.hub.issue(n)).flatMap(mentioned))];
 
 /** What a monitoring system tells, and the two jobs of the workflow that follow; gives what the first of them reports. */

@@ -4,10 +4,12 @@ import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Verdict } from '../../src/engine/record.ts';
-import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import type { Ground } from '../../src/capabilities/decide.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
+import { planFor } from '../support/plan.ts';
 
 /* Laws 3 and 5 with pauses, repeated clocks, restarts and the clocks of the post-mortem, on the pure core. */
 
@@ -192,7 +194,7 @@ function world({ labels, restart, french }: History) {
   const run = (): string[] => {
     const written: string[] = [];
     for (let round = 1; ; round++) {
-      const { effects } = decide(issue, ground());
+      const { effects } = planFor(issue, ground());
       if (effects.length === 0) return written;
       expect(round, 'a plan settles').toBeLessThanOrEqual(8);
       for (const effect of effects) {
@@ -237,7 +239,7 @@ function playOut(told: History): void {
       expect(body.replace(/^<!--.*-->/, '')).not.toMatch(/NaN|undefined|Infinity/);
       expect(body.slice(0, body.indexOf('\n'))).not.toMatch(/null|NaN|Infinity/);
     }
-    expect(decide(it.issue, it.ground()).effects, 'a second run finds nothing').toEqual([]);
+    expect(planFor(it.issue, it.ground()).effects, 'a second run finds nothing').toEqual([]);
     const keys = sent(it.issue);
     expect(keys, 'nothing is told twice').toEqual([...new Set(keys)]);
     expect(recorded(it.issue), 'a verdict stays').toEqual(expect.arrayContaining([...verdicts]));
@@ -247,7 +249,7 @@ function playOut(told: History): void {
 
 /** What an incident is, as far as it must not depend on how often somebody looked. */
 function essence(it: ReturnType<typeof world>) {
-  const { incident, clocks } = assess(it.issue, it.ground());
+  const { incident, clocks } = readIncident(it.issue, it.ground());
   return {
     status: incident.status,
     acknowledged: incident.acknowledged?.at,

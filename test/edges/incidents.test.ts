@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Ground } from '../../src/capabilities/decide.ts';
+import type { Ground } from '../../src/capabilities/decide.ts';
+import { planFor } from '../support/plan.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
 /* Corners in which an incident could get lost, be told twice or be told wrong. */
@@ -463,11 +464,11 @@ describe('the record', () => {
     const commanded = { ...issue, timeline: [...issue.timeline, event] };
     const roles = new Map([...situation.knowledge.roles, ['alice', 'write']] as const);
     const ground: Ground = { ...situation, incidents: [], knowledge: { ...situation.knowledge, roles } };
-    const first = decide(commanded, ground).effects;
+    const first = planFor(commanded, ground).effects;
     expect(first.map((effect) => effect.do)).toEqual(['react', 'write-card']);
-    const refused = first.filter((effect) => effect.do === 'write-card').map((effect) => JSON.stringify(effect));
+    const refused = first.filter((effect) => effect.do === 'write-card');
     // The reaction was given, the card refused: nothing is left to do in this run.
-    const others = decide(commanded, ground, new Set(refused)).effects.map((effect) => effect.do);
+    const others = planFor(commanded, ground, refused).effects.map((effect) => effect.do);
     expect(others).not.toContain('react');
   });
 });

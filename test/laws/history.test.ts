@@ -4,11 +4,13 @@ import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Verdict } from '../../src/engine/record.ts';
-import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import type { Ground } from '../../src/capabilities/decide.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
+import { planFor } from '../support/plan.ts';
 import { MINUTE, POLICY } from './story.ts';
 
 /* Laws 3 and 5 for histories that nobody would think of, on the pure core: people act at random, runs come at random and die. */
@@ -252,11 +254,11 @@ const ROUNDS = 8;
 /** One run, which dies after so many effects. Checks what every run must keep to. */
 function runOn(stage: ReturnType<typeof world>, left: number): void {
   for (let round = 1; ; round++) {
-    const { effects, unknown, situation } = decide(stage.issue, stage.ground);
+    const { effects, unknown, incident } = planFor(stage.issue, stage.ground);
     expect(unknown).toEqual([]);
     if (effects.length === 0) return;
     expect(round).toBeLessThanOrEqual(ROUNDS);
-    const over = situation.incident.resolved !== null || situation.incident.ended !== null;
+    const over = incident.resolved !== null || incident.ended !== null;
     for (const effect of effects) {
       if (left === 0) return;
       left -= 1;
@@ -292,8 +294,8 @@ function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> 
     runOn(stage, what.do === 'die' ? what.left : Infinity);
     look();
     if (what.do === 'die') continue;
-    expect(decide(stage.issue, stage.ground).effects, 'a second run finds nothing').toEqual([]);
-    const { incident } = assess(stage.issue, stage.ground);
+    expect(planFor(stage.issue, stage.ground).effects, 'a second run finds nothing').toEqual([]);
+    const { incident } = readIncident(stage.issue, stage.ground);
     // Whoever leaves un-acknowledges nothing.
     if (acknowledged !== null) expect(incident.acknowledged?.by).toBe(acknowledged);
     acknowledged = incident.acknowledged?.by ?? null;

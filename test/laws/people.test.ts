@@ -7,13 +7,15 @@ import type { Done } from '../../src/engine/record.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted } from '../../src/notify/send.ts';
-import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
+import type { Ground } from '../../src/capabilities/decide.ts';
+import { readIncident } from '../../src/capabilities/reading.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import type { Effect } from '../../src/engine/effect.ts';
-import { pageKey } from '../../src/capabilities/notification/paging.ts';
+import { pageKey, type DuePage } from '../../src/capabilities/notification/paging.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
-import { type Policy } from '../../src/capabilities/policy.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
 import { PRIORITIES, type Priority } from '../../src/model/priority.ts';
+import { planFor } from '../support/plan.ts';
 
 /*
  * Any history with the commands of people, on the pure core: no level of an escalation is skipped silently, none is told twice,
@@ -276,7 +278,7 @@ function world({ labels, arrives }: History) {
   }
 
   /** As the pager does: the first notifier that takes it. */
-  function send({ notifiers }: Effect & { readonly do: 'page' }): Attempted {
+  function send({ notifiers }: DuePage): Attempted {
     const tried: { notifier: string; sent: { ok: true } | { ok: false; why: string } }[] = [];
     for (const { name } of notifiers) {
       const ok = arrives[attempts++ % arrives.length]!;
@@ -292,17 +294,17 @@ function world({ labels, arrives }: History) {
     const pages: (Page & { by: string | null })[] = [];
     const sent = new Map<string, Attempted>();
     for (;;) {
-      const { effects, unknown, situation } = decide(issue, ground(sent));
+      const { pages: due, effects, unknown, incident } = planFor(issue, ground(sent));
       expect(unknown).toEqual([]);
-      if (effects.length === 0) break;
-      rounds.push({ incident: situation.incident, effects });
+      if (due.length + effects.length === 0) break;
+      rounds.push({ incident, effects });
       expect(rounds.length, 'a plan settles').toBeLessThanOrEqual(8);
+      for (const one of due) {
+        const attempted = send(one);
+        pages.push({ ...one.page, by: attempted.by });
+        sent.set(pageKey(one.page), attempted);
+      }
       for (const effect of effects) {
-        if (effect.do === 'page') {
-          const attempted = send(effect);
-          pages.push({ ...effect.page, by: attempted.by });
-          sent.set(pageKey(effect.page), attempted);
-        }
         const events = imagine(effect, now).map((it): TimelineEvent => {
           if (it.kind !== 'commented') return it;
           ids += 1;
@@ -322,8 +324,8 @@ function world({ labels, arrives }: History) {
     get issue() {
       return issue;
     },
-    look: () => assess(issue, ground(new Map())).incident,
-    plan: () => decide(issue, ground(new Map())).effects,
+    look: () => readIncident(issue, ground(new Map())).incident,
+    plan: () => planFor(issue, ground(new Map())),
     happen,
     run,
     wait: (ms: number): void => {
@@ -507,9 +509,9 @@ function nothingNeedless({ it, before, run }: Seen): void {
 
 /** A run that follows at once finds nothing to do but to tell the pager what it would not take. */
 function nothingLeft({ it }: Seen): void {
-  const isUntold = (effect: Effect): boolean =>
-    effect.do === 'page' && /^(?:acknowledge|resolve)$/.test(effect.page.action);
-  expect(it.plan().filter((effect) => !isUntold(effect))).toEqual([]);
+  const { pages, effects } = it.plan();
+  const isUntold = ({ page }: DuePage): boolean => /^(?:acknowledge|resolve)$/.test(page.action);
+  expect([...pages.filter((page) => !isUntold(page)), ...effects]).toEqual([]);
 }
 
 /** Every call of the pager has a key of its own, and was told in the same run. */

@@ -45,7 +45,7 @@ describe('the published payloads', () => {
     const issue = { ...(payload.issue as object), pull_request: { url: 'https://api.github.com/repos/o/r/pulls/1' } };
     expect(readTrigger('issue_comment', { ...payload, issue })).toEqual({
       kind: 'nothing',
-      why: 'the comment is on a pull request',
+      why: { reason: 'pull-request' },
     });
   });
 
@@ -84,7 +84,7 @@ describe('what GitHub does not send', () => {
 
   it('other events start nothing, and say so', () => {
     for (const event of ['push', 'pull_request_target', '', 'toString'])
-      expect(readTrigger(event, {})).toEqual({ kind: 'nothing', why: `the event "${event}" concerns no incident` });
+      expect(readTrigger(event, {})).toEqual({ kind: 'nothing', why: { reason: 'other-event', event } });
   });
 });
 

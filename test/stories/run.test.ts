@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRed, renderLog, renderSummary } from '../../src/run/report.ts';
-import { wordsOf } from '../../src/capabilities/words.ts';
+import { renderLog, renderSummary } from '../../src/run/render.ts';
+import { isRed } from '../../src/run/report.ts';
 import { FORM } from '../../src/capabilities/report/form.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 
@@ -61,7 +61,7 @@ describe('what makes an issue an incident', () => {
     stage.hub.as('alice').comment(n, '/ack');
     stage.hub.requests.length = 0;
     const report = await stage.react();
-    expect(report?.idle).toBe('the comment is on a pull request');
+    expect(renderLog(report!)).toBe('the comment is on a pull request / le commentaire porte sur une pull request');
     expect(stage.hub.requests).toEqual([]);
   });
 });
@@ -74,7 +74,7 @@ describe('a broken policy', () => {
     const report = (await stage.react())!;
     expect(told(stage.hub.issue(n))).toEqual([['alice', 'bob']]);
     expect(isRed(report)).toBe(true);
-    const summary = renderSummary(report, wordsOf('en'));
+    const summary = renderSummary(report);
     expect(summary).toContain('.github/tocsin.yml:5:1');
     expect(summary).toContain('did you mean');
     expect(summary).toMatch(/Its last good version, of commit [0-9a-f]{10}, applies until it is mended/);
@@ -85,7 +85,7 @@ describe('a broken policy', () => {
     const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     const report = (await stage.react())!;
     expect(told(stage.hub.issue(n))).toEqual([['acme']]);
-    expect(renderSummary(report, wordsOf('en'))).toContain('The built-in policy applies until it is mended');
+    expect(renderSummary(report)).toContain('The built-in policy applies until it is mended');
   });
 
   it('on a pull request is reported, and nothing else is done', async () => {
@@ -117,7 +117,7 @@ describe('a dry run', () => {
     const before = stage.hub.snapshot();
     const report = (await stage.react({ dryRun: true }))!;
     expect(stage.hub.snapshot()).toEqual(before);
-    expect(renderLog(report, wordsOf('en')).split('\n')).toEqual([
+    expect(renderLog(report).split('\n')).toEqual([
       'Tocsin, dry run: what would be done',
       '#1 write the card: the incident is new',
       '#1 add needs-information: facts are missing',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renderLog } from '../../src/run/render.ts';
 import { isRed } from '../../src/run/report.ts';
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import type { Sent } from '../../src/notify/send.ts';
@@ -65,7 +66,7 @@ describe('who watches Tocsin', () => {
     const before = stage.hub.requests.length;
     const payload = { issue: { number: 1 }, sender: { login: 'github-actions[bot]' } };
     const run = await stage.sweep({ event: 'issues', payload });
-    expect(run.idle).toBe('the event is an act of Tocsin itself');
+    expect(renderLog(run)).toBe('the event is an act of Tocsin itself');
     expect(stage.hub.requests).toHaveLength(before + 1);
     const other = await stage.sweep({ event: 'issues', payload, accounts: ['tocsin-app[bot]'] });
     expect(other.idle).not.toBe(null);

@@ -4,7 +4,6 @@ import { inline } from '../../text/foreign.ts';
 import { notifiersFor } from '../../notify/kinds.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import type { Effect } from '../../engine/effect.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { writeKey } from '../../engine/keys.ts';
 
@@ -23,10 +22,20 @@ interface Due {
 }
 
 /**
+ * A page to be sent through the first notifier that takes it, with the reason that people will read. It carries a key, by which
+ * its receiver knows that it has had it; what became of it is known in this run only.
+ */
+export interface DuePage extends Due {
+  readonly do: 'page';
+  readonly issue: number;
+  readonly why: string;
+}
+
+/**
  * The pages that must go out before anything is said of them: those of the notices that must wake somebody, and the word to the
  * pager that an incident was acknowledged or is over. None where the policy has no notifier.
  */
-export function pagesDue(situation: Situation, notices: readonly Notice[]): Effect[] {
+export function pagesDue(situation: Situation, notices: readonly Notice[]): DuePage[] {
   const due: Due[] = [...wakingPage(situation, notices), ...followUps(situation)];
   return due
     .filter(({ page }) => !situation.pages.has(pageKey(page)))
@@ -62,12 +71,13 @@ export function pagingLines(situation: Situation, notices: readonly Notice[]): s
 /** What must be shouted in the run: that no notifier took a page, or that one which did does not hear how it goes on. */
 export function pagingAlarms(situation: Situation, notices: readonly Notice[]): string[] {
   const { pages, policy, incident } = situation;
+  const { colon, semicolon } = situation.words;
   const { nobody } = pageWords(policy.language).told;
   return [...wakingPage(situation, notices), ...followUps(situation)].flatMap(({ page }) => {
     const attempted = pages.get(pageKey(page));
     if (!attempted || attempted.by !== null) return [];
-    const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}: ${sent.why}`]));
-    return [`#${incident.issue.number}: ${nobody} (${page.action}; ${why.join('; ')})`];
+    const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}${colon}${sent.why}`]));
+    return [`#${incident.issue.number}${colon}${nobody} (${[page.action, ...why].join(semicolon)})`];
   });
 }
 

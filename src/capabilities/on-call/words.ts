@@ -46,7 +46,6 @@ const en = {
     over: (schedule: string) => `delete the comment on a shift on ${schedule} that ended more than 30 days ago`,
     duplicate: (number: number) => `close #${number}, which says who is on call too`,
     failed: (why: string) => `Who is on call could not be published as it should be: ${why}`,
-    lost: (why: string) => `${why} What was asked for may or may not have happened; the next run finds out.`,
   },
 };
 
@@ -89,7 +88,6 @@ const fr: OncallWords = {
     over: (schedule) => `supprimer le commentaire d’une astreinte sur ${schedule} finie depuis plus de 30 jours`,
     duplicate: (number) => `fermer #${number}, qui dit aussi qui est d’astreinte`,
     failed: (why) => `Qui est d’astreinte n’a pas pu être publié comme il faut : ${why}`,
-    lost: (why) => `${why} Ce qui était demandé a peut-être eu lieu ; l’exécution suivante le constatera.`,
   },
 };
 

@@ -85,7 +85,7 @@ function describe({ incident, words }: Situation, event: TimelineEvent): string 
     case 'commented': {
       const judged = incident.comments.find(({ comment }) => comment.id === event.comment.id);
       if (judged?.outcome !== 'accepted') return events.commented(event.comment.url);
-      const said = judged.commands.map(({ name, text }) => `/${name} ${text}`.trim()).join('; ');
+      const said = judged.commands.map(({ name, text }) => `/${name} ${text}`.trim()).join(words.semicolon);
       return `${cell(said, 200)} ([↗](${event.comment.url}))`;
     }
     default:

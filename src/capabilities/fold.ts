@@ -21,7 +21,7 @@ export interface Reading {
  * Reads the timeline of an issue as an incident. Pure: the same issue, policy and knowledge give the same incident. What needs the
  * right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
  */
-export function readIncident(issue: Issue, policy: Policy, knowledge: Knowledge, tracks = TRACKS): Reading {
+export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge, tracks = TRACKS): Reading {
   const own = readOwnMarks(issue);
   const judge = createJudge(own.record, policy, knowledge.roles);
   const judged: JudgedComment[] = [];

@@ -1,29 +1,18 @@
-import type { Instant } from '../calendar/calendar.ts';
-import type { GitHub } from '../github/port.ts';
-import type { Inputs } from './inputs.ts';
-import { duration, instant } from '../text/time.ts';
-import { wordsOf } from '../capabilities/words.ts';
-import type { Pager } from '../notify/send.ts';
-import type { Policy } from '../capabilities/policy.ts';
-import type { Report } from './report.ts';
+import { messageOf } from '../../model/error.ts';
+import { duration, instant } from '../../text/time.ts';
+import type { Run } from '../context.ts';
+import { runWords } from '../words.ts';
 
 /**
  * Who watches Tocsin: a full sweep calls the heartbeat address of the policy, so that a dead man's switch notices when none comes;
  * a run that an event starts says when the last scheduled sweep is older than the policy allows. What fails here is in the report
  * and hinders nothing.
  */
-export async function watch(
-  report: Report,
-  isSweep: boolean,
-  { heartbeat, language, zone }: Policy,
-  inputs: Inputs,
-  github: GitHub,
-  pager: Pager,
-  now: Instant,
-): Promise<void> {
-  const words = wordsOf(language).report;
+export async function watch({ policy, inputs, github, pager, now, trigger, report }: Run): Promise<void> {
+  const { heartbeat, language, zone } = policy;
+  const words = runWords(language);
   const say = (message: string): void => void report.failures.push({ issue: null, message });
-  if (isSweep) {
+  if (trigger.kind === 'sweep') {
     if (heartbeat.url === null || inputs.dryRun || report.left.length > 0) return;
     const sent = await pager.beat(heartbeat.url, language);
     if (!sent.ok) say(words.noHeartbeat(sent.why));
@@ -37,6 +26,6 @@ export async function watch(
     else if (now - last > ms)
       say(words.staleSweep(instant({ language, zone }, last), duration(language, now - last), text));
   } catch (error) {
-    say(words.sweepUnknown(error instanceof Error ? error.message : String(error)));
+    say(words.sweepUnknown(messageOf(error)));
   }
 }

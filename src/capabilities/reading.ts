@@ -1,0 +1,46 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { readClocks, type Clocks } from '../engine/clocks.ts';
+import type { Knowledge } from './track.ts';
+import { readSteps, type Steps } from '../engine/steps.ts';
+import type { Issue } from '../model/issue.ts';
+import { policyFor } from './assistance/kind.ts';
+import { foldIncident } from './fold.ts';
+import type { Incident } from './incident.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * One incident as it stands at one instant, by itself: it depends on its issue and the ground, and neither on other incidents nor
+ * on what the run has sent.
+ */
+export interface IncidentReading {
+  readonly issue: Issue;
+  /** The policy as it applies to this issue. */
+  readonly policy: Policy;
+  readonly incident: Incident;
+  readonly clocks: Clocks;
+  readonly steps: Steps;
+  /** Logins of people whose role must be known to judge what they did. */
+  readonly unknown: readonly string[];
+}
+
+/** What reading an incident rests on besides its issue: the same for every incident of a run. */
+export interface ReadingGround {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly knowledge: Knowledge;
+}
+
+/** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
+export function readIncident(issue: Issue, ground: ReadingGround): IncidentReading {
+  const { now, knowledge } = ground;
+  const policy = policyFor(issue, ground.policy);
+  const { incident, unknown } = foldIncident(issue, policy, knowledge);
+  const clocks = readClocks(incident, policy, now);
+  const steps = readSteps(incident, policy, clocks, now);
+  return { issue, policy, incident, clocks, steps, unknown };
+}
+
+/** Whether reading an issue again on the same ground would tell the same: nobody is known now who was not known then. */
+export function isCurrent({ issue: read, unknown }: IncidentReading, issue: Issue, { roles }: Knowledge): boolean {
+  return read === issue && !unknown.some((login) => roles.has(login.toLowerCase()));
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import type { Knowledge } from '../capabilities/track.ts';
+import type { GitHub, LabelLooks, Snapshot } from '../github/port.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Pager } from '../notify/send.ts';
+import type { Inputs } from './inputs.ts';
+import type { Report } from './report.ts';
+import type { Trigger } from './trigger.ts';
+
+/** What a run starts with. */
+export interface Start {
+  readonly inputs: Inputs;
+  readonly github: GitHub;
+  readonly pager: Pager;
+  /** The one reading of the clock. */
+  readonly now: Instant;
+  readonly trigger: Trigger;
+}
+
+/** A run that has read the policy and the incidents. */
+export interface Run extends Start {
+  readonly policy: Policy;
+  readonly repository: Repository;
+  /** What is known of people so far; gets every role that is asked for. */
+  readonly knowledge: Knowledge & { readonly roles: Map<string, string | null> };
+  readonly looks: LabelLooks;
+  readonly issues: readonly Issue[];
+  /** The issues as they are now. */
+  readonly readAgain: () => Promise<Snapshot>;
+  /** Filled while the run goes on. */
+  readonly report: Report;
+}
+
+/** One thing that a run is for. It adds what it did and what failed to the report of the run. */
+export type Job = (run: Run) => Promise<void>;

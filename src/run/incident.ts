@@ -1,0 +1,75 @@
+import { decide, situationOf, type Ground, type Plan } from '../capabilities/decide.ts';
+import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
+import { pageKey } from '../capabilities/notification/paging.ts';
+import type { Neighbour } from '../capabilities/situation.ts';
+import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Attempted } from '../notify/send.ts';
+import { apply } from './apply.ts';
+import type { Run } from './context.ts';
+import type { Deed, Settled } from './report.ts';
+import { settle, type Settling } from './settle.ts';
+import { runWords } from './words.ts';
+
+/** Tell, record, and one for each answer that was lost on the way. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Does what is due about one incident. It is read anew only when its issue has changed, or somebody is known now whose act could
+ * not be judged before. `incidents` are all that the run has read. Throws if the incident cannot be decided on.
+ */
+export async function settleIncident(
+  run: Run,
+  start: IncidentReading,
+  incidents: readonly Neighbour[],
+): Promise<Settled> {
+  const { github, now, policy, repository, knowledge, inputs, pager } = run;
+  const words = runWords(policy.language);
+  const known = knownLabels(policy, inputs.label);
+  const pages = new Map<string, Attempted>();
+  const ground: Ground = { now, policy, repository, knowledge, pages, incidents };
+  const done: Deed[] = [];
+  const failures = new Set<string>();
+
+  let reading = start;
+  const readingOf = (issue: Issue): IncidentReading =>
+    isCurrent(reading, issue, knowledge) ? reading : (reading = readIncident(issue, ground));
+
+  const settling: Settling<Issue, Plan> = {
+    mostRounds: MOST_ROUNDS,
+    fail: (message) => void failures.add(message),
+    decide: (issue, refused) => decide(readingOf(issue), ground, refused),
+    async carryOut(issue, plan) {
+      if ('write' in plan) {
+        const applied = await apply(run, issue, plan.write);
+        done.push(...applied.done);
+        return { ...applied, subject: applied.issue };
+      }
+      for (const due of plan.send) {
+        // A dry run wakes nobody, and goes on as if it had.
+        const attempted = inputs.dryRun ? { by: '', tried: [] } : await pager.sendFirst(due.notifiers, due.page);
+        pages.set(pageKey(due.page), attempted);
+        done.push(due);
+      }
+      return { subject: issue, refused: [], lost: null };
+    },
+    async read(issue, lost) {
+      try {
+        const again = await github.readIssue(issue.id);
+        return again && spell(again, known);
+      } catch {
+        failures.add(words.lost(lost.message));
+        return null;
+      }
+    },
+  };
+  const { subject, end, alarms } = await settle(settling, start.issue, run);
+  if (end === 'unsettled') failures.add(words.unsettled(subject.number));
+  return {
+    situation: situationOf(readingOf(subject), ground),
+    done,
+    failures: [...failures],
+    alarms,
+    halted: end === 'halted',
+  };
+}

@@ -1,0 +1,131 @@
+import { countOf, knows, merge, readAlertLog, withLog } from '../../capabilities/alerts/log.ts';
+import type { Policy } from '../../capabilities/policy.ts';
+import { propose } from '../../capabilities/triage/proposal.ts';
+import { wordsOf } from '../../capabilities/words.ts';
+import { GitHubError, isUnanswered } from '../../github/port.ts';
+import { readAlerts, type Alert } from '../../intake/alert.ts';
+import { filingsOf, type Filing } from '../../intake/filing.ts';
+import { alertBody, newLog } from '../../intake/incident.ts';
+import { messageOf } from '../../model/error.ts';
+import { plain } from '../../text/foreign.ts';
+import type { Run } from '../context.ts';
+import { settle, type Carried, type Settling } from '../settle.ts';
+
+/** How often one filing is tried when answers are lost, or another run writes at the same time. */
+const ATTEMPTS = 3;
+
+/**
+ * Files the alerts of an event: counts them on the incident that they belong to, or opens one. What else is due is left to the
+ * run that follows: an alert's payload exists nowhere else, so this does nothing that could hold it up. Throws only if no key
+ * can be read; whatever else fails is in the report, and does not stop the other alerts.
+ */
+export async function fileAlerts(run: Run): Promise<void> {
+  const { inputs, policy, knowledge, now, report } = run;
+  const { alerts, problems } = readAlerts(inputs.payload, inputs.event, policy, now);
+  const words = wordsOf(policy.language).alert;
+  report.failures.push(...problems.map((message) => ({ issue: null, message })));
+
+  let halted: string | null = null;
+  for (const alert of alerts) {
+    for (const filing of filingsOf(alert, run.issues, policy, knowledge)) {
+      try {
+        if (halted !== null) throw new Error(halted);
+        const number = inputs.dryRun ? numberOf(filing) : await file(run, alert, filing);
+        report.filed.push({ issue: number, what: describe(run, alert, filing) });
+      } catch (error) {
+        const message = messageOf(error);
+        // GitHub asks to stop: what is left would only be refused as well, each after its own wait.
+        if (error instanceof GitHubError && error.trouble === 'rate-limited') halted = message;
+        const key = shown(policy, alert, plain(alert.key));
+        report.failures.push({ issue: numberOf(filing), message: words.notFiled(key, message) });
+      }
+    }
+  }
+}
+
+/** What is still to be done about a filing: nothing, once the number of the incident that has it is known. */
+type Place = Filing | { readonly do: 'opened'; readonly number: number };
+type Opening = Extract<Filing, { readonly do: 'open' }>;
+type Addition = Extract<Filing, { readonly do: 'add' }>;
+
+/** Settles one filing, and gives the number of its incident. Throws, in words for people, unless the incident surely has it. */
+async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
+  const { github, policy, knowledge, inputs, looks } = run;
+  const words = wordsOf(policy.language).alert;
+
+  async function open(opening: Opening): Promise<Carried<Place>> {
+    const labels = [inputs.label, ...(alert.priority ? [policy.priorities[alert.priority].label] : [])];
+    const told = { ...alert, firings: opening.firings };
+    const body = alertBody(told, newLog(told), opening.follows, policy);
+    try {
+      const { number } = await github.openIssue(titleOf(alert), body, labels, looks);
+      return { subject: { do: 'opened', number }, refused: [], lost: null };
+    } catch (error) {
+      if (!isUnanswered(error)) throw error;
+      return { subject: opening, refused: [], lost: error };
+    }
+  }
+
+  /** Writes firings into the mark of an incident, and looks whether they are there: another run may write at the same time. */
+  async function add(addition: Addition): Promise<Carried<Place>> {
+    const { issue, firings } = addition;
+    const log = readAlertLog(issue);
+    if (log === null) throw new Error(words.unmarked(issue.number));
+    try {
+      await github.editBody(issue, withLog(issue.body, merge(log, firings)));
+    } catch (error) {
+      if (!isUnanswered(error)) throw error;
+    }
+    const seen = await github.readIssue(issue.id);
+    if (seen === null) throw new Error(words.unmarked(issue.number));
+    const written = readAlertLog(seen);
+    const isThere = written !== null && firings.every((it) => knows(written, it));
+    return {
+      subject: isThere ? { do: 'nothing', issue: seen } : { ...addition, issue: seen },
+      refused: [],
+      lost: null,
+    };
+  }
+
+  const settling: Settling<Place, Opening | Addition> = {
+    mostRounds: ATTEMPTS,
+    fail: (message) => void run.report.failures.push({ issue: numberOf(filing), message }),
+    decide: (place) => ({ plan: place.do === 'open' || place.do === 'add' ? place : null, unknown: [] }),
+    carryOut: (_, plan) => (plan.do === 'open' ? open(plan) : add(plan)),
+    /** Whether an incident was opened shows among the others. */
+    async read(place) {
+      if (place.do !== 'open') return place;
+      const { issues } = await run.readAgain();
+      return filingsOf({ ...alert, firings: place.firings }, issues, policy, knowledge)[0] ?? place;
+    },
+  };
+  const { subject, lost } = await settle(settling, filing, run);
+  if (subject.do === 'opened') return subject.number;
+  if (subject.do === 'nothing') return subject.issue.number;
+  throw subject.do === 'open' ? lost! : new Error(words.unwritten(subject.issue.number));
+}
+
+/** What was done about a filing, for people. */
+function describe({ policy }: Run, alert: Alert, filing: Filing): string {
+  const words = wordsOf(policy.language).alert;
+  if (filing.do === 'open') return words.filed(shown(policy, alert, titleOf(alert)), filing.follows);
+  const { number } = filing.issue;
+  const key = shown(policy, alert, plain(alert.key));
+  if (filing.do === 'nothing') return words.known(number, key);
+  const count = countOf(merge(readAlertLog(filing.issue)!, filing.firings));
+  return filing.isNew ? words.counted(number, key, count) : words.ended(number, key);
+}
+
+/** Nothing of what is confidential is repeated in logs and outputs. */
+function shown(policy: Policy, alert: Alert, text: string): string {
+  const isHidden = propose(policy, alert.facts, alert.title).category?.category.confidential ?? false;
+  return isHidden ? wordsOf(policy.language).confidentiality.hidden : text;
+}
+
+function titleOf({ title }: Alert): string {
+  return plain(title, 250);
+}
+
+function numberOf(filing: Filing): number | null {
+  return filing.do === 'open' ? null : filing.issue.number;
+}

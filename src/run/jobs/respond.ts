@@ -1,0 +1,43 @@
+import { neighbourOf } from '../../capabilities/duplicates/neighbours.ts';
+import { isIncident } from '../../capabilities/membership/membership.ts';
+import { knownLabels, spell } from '../../capabilities/membership/spelling.ts';
+import { isPublication } from '../../capabilities/on-call/publication.ts';
+import { messageOf } from '../../model/error.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Run } from '../context.ts';
+import { settleIncident } from '../incident.ts';
+import { byUrgency } from '../order.ts';
+
+/** Does for each incident what is due, the most urgent first. One that fails stops no other. */
+export async function respond(run: Run): Promise<void> {
+  const { policy, inputs, knowledge, trigger, report } = run;
+  const known = knownLabels(policy, inputs.label);
+  const incidents = run.issues
+    .map((issue) => spell(issue, known))
+    .filter((issue) => !isPublication(issue) && isIncident(issue, policy, inputs.label, knowledge.headings));
+  const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
+  report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
+
+  const subject = trigger.kind === 'issue' ? trigger.issue : null;
+  const queue = byUrgency(
+    incidents.filter((issue) => !isOld(issue)),
+    run,
+    subject,
+  );
+  report.failures.push(...queue.failures);
+  const neighbours = new Map(queue.neighbours.map((it) => [it.number, it]));
+  for (const [i, reading] of queue.readings.entries()) {
+    const { number } = reading.issue;
+    try {
+      const settled = await settleIncident(run, reading, [...neighbours.values()]);
+      report.settled.push(settled);
+      neighbours.set(number, neighbourOf(settled.situation));
+      if (!settled.halted) continue;
+    } catch (error) {
+      report.failures.push({ issue: number, message: messageOf(error) });
+      continue;
+    }
+    report.left.push(...queue.readings.slice(i + 1).map(({ issue }) => issue.number));
+    break;
+  }
+}

@@ -1,0 +1,17 @@
+import { labelClash } from '../../setup/labels.ts';
+import { syncLabels } from '../../setup/sync.ts';
+import type { Start } from '../context.ts';
+import { findPolicy } from '../policy-in-force.ts';
+import { newReport, type Report } from '../report.ts';
+
+/** Brings the labels of the repository up to date, whatever started the run. */
+export async function updateLabels({ inputs, github }: Start): Promise<Report> {
+  const inForce = await findPolicy(github, await github.readFile('HEAD', inputs.policy), inputs.policy);
+  const clash = labelClash(inForce.policy, inputs.label);
+  if (clash !== null) throw new Error(clash);
+  const lines = await syncLabels(github, inForce.policy, inputs.label, !inputs.dryRun);
+  return newReport(inputs.dryRun, {
+    inForce,
+    filed: lines.map((what) => ({ issue: null, do: 'sync-label', what })),
+  });
+}

@@ -1,0 +1,94 @@
+import * as core from '@actions/core';
+import { countOf } from '../capabilities/alerts/log.ts';
+import { impactOf } from '../capabilities/impact/impact.ts';
+import type { Incident } from '../capabilities/incident.ts';
+import type { Situation } from '../capabilities/situation.ts';
+import { marginOf, type Clock } from '../engine/clocks.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import { formatProblem } from '../policy/problem.ts';
+import { writeOutputs } from './inputs.ts';
+import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
+import { failuresOf, isRed, problemsOf, type Deed, type Report } from './report.ts';
+import { runWords } from './words.ts';
+
+/** Writes the log, the annotations, the job summary and the outputs, and sets the exit code. */
+export async function publish(report: Report): Promise<void> {
+  annotate(report);
+  core.info(renderLog(report));
+  // Older servers and stand-ins for the runner have no summary; the log says the same.
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
+  writeOutputs(outputsOf(report));
+  if (isRed(report)) process.exitCode = 1;
+}
+
+/** Shows as errors what makes the run red. */
+function annotate(report: Report): void {
+  const words = runWords(report.language);
+  for (const { file, line, column, message } of problemsOf(report))
+    core.error(message, { file, startLine: line, startColumn: column, title: words.policyTitle });
+  const instead = insteadOf(report);
+  if (instead !== null) core.error(instead);
+  for (const line of failureLines(report)) core.error(line);
+  if (report.left.length > 0) core.error(words.left(report.left.length));
+}
+
+function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
+  const { leftOne } = runWords(report.language);
+  // Of a confidential incident not even what was done may be told.
+  const open = report.settled.filter(({ situation }) => !situation.incident.confidential);
+  return {
+    actions: [
+      ...report.filed.map(({ issue, do: kind = 'file-alert', what }) => ({ issue, do: kind, why: what })),
+      ...open.flatMap(({ done }) => done.map(withoutBody)),
+    ],
+    incidents: open.map(({ situation }) => incidentOutput(situation)),
+    failures: [
+      ...failuresOf(report),
+      ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),
+      ...report.left.map((issue) => ({ issue, message: leftOne })),
+    ],
+  };
+}
+
+function incidentOutput({ incident, clocks, policy }: Situation): object {
+  return {
+    issue: incident.issue.number,
+    kind: incident.kind,
+    priority: incident.priority,
+    status: incident.status,
+    category: incident.category?.name ?? null,
+    subcategory: incident.categorization?.subcategory?.name ?? null,
+    source: incident.source,
+    level: incident.levels.at(-1)!.level,
+    cause: incident.cause?.cause.name ?? null,
+    attributable: incident.cause?.cause.attributableTo ?? null,
+    firings: incident.alert ? countOf(incident.alert) : 0,
+    downtime: downtimeOf(incident),
+    clocks: clocks.current.map((clock) => clockOutput(clock, policy)),
+  };
+}
+
+function clockOutput({ name, priority, state, due, at, stoppedAt }: Clock, policy: Policy): object {
+  return {
+    name,
+    state,
+    due: due === Infinity ? null : new Date(due).toISOString(),
+    at: at === null ? null : new Date(at).toISOString(),
+    // Minutes of the clock's calendar to spare, negative when it was stopped late.
+    margin:
+      stoppedAt === null || due === Infinity
+        ? null
+        : Math.round(marginOf(policy, { name, priority }, due, stoppedAt) / 60_000),
+  };
+}
+
+/** Minutes of downtime, or null while it goes on. */
+function downtimeOf(incident: Incident): number | null {
+  const { from, to } = impactOf(incident);
+  return to === null ? null : Math.round((to - from) / 60_000);
+}
+
+/** Texts can be read on GitHub, and all outputs of a job share one megabyte. */
+function withoutBody(deed: Deed): object {
+  return Object.fromEntries(Object.entries(deed).filter(([key]) => key !== 'body'));
+}

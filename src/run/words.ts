@@ -1,0 +1,127 @@
+import type { Language } from '../model/language.ts';
+
+const en = {
+  heading: (dryRun: boolean): string => (dryRun ? 'Tocsin, dry run: what would be done' : 'Tocsin: what was done'),
+  nothing: 'Nothing was due.',
+  columns: ['Incident', 'What', 'Why'],
+  listed: (count: number, issues: string) =>
+    `${count === 1 ? '1 incident is' : `${count} incidents are`} older than the policy's \`enforce-from\` and left alone: ${issues}.`,
+  incidents: (count: number) => (count === 1 ? '1 incident looked at.' : `${count} incidents looked at.`),
+  failures: 'What failed',
+  policy: 'What is wrong with the policy',
+  /** Title of what is shown beside a line of the policy. */
+  policyTitle: 'Policy',
+  instead: (commit: string | null) =>
+    `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
+  noHeartbeat: (why: string) => `The heartbeat of the policy was not heard: ${why}.`,
+  neverSwept: (within: string) =>
+    `This workflow has never run by its schedule; the policy wants it every ${within}. Deadlines are noticed by events only.`,
+  staleSweep: (last: string, ago: string, within: string) =>
+    `The last scheduled run was ${last}, ${ago} ago; the policy allows ${within}. GitHub delays schedules, and disables them in repositories without activity: see the Actions tab.`,
+  sweepUnknown: (why: string) =>
+    `When the schedule last ran cannot be told: ${why} It takes \`actions: read\` in the job's permissions.`,
+  leftOne: 'left for the next run',
+  left: (count: number) => `GitHub asked to stop; ${count} incidents are left for the next run.`,
+  unsettled: (number: number) => `Incident #${number} did not settle; the next run goes on with it.`,
+  lost: (why: string) => `${why} What was asked for may or may not have happened; the next run finds out.`,
+  /** Why there was nothing to do with incidents. */
+  idle: {
+    'pull-request': 'the comment is on a pull request',
+    'own-act': 'the event is an act of Tocsin itself',
+    'other-event': (event: string) => `the event "${event}" concerns no incident`,
+    checked: (file: string) => `${file} was checked`,
+    'no-policy': (file: string) => `there is no ${file}: the built-in policy applies`,
+  },
+  did: {
+    'add-labels': (labels: string) => `add ${labels}`,
+    'remove-labels': (labels: string) => `remove ${labels}`,
+    assign: (logins: string) => `assign ${logins}`,
+    comment: (logins: string) => `tell ${logins}`,
+    'write-card': (fresh: boolean): string => (fresh ? 'write the card' : 'edit the card'),
+    react: 'react to a command',
+    'delete-comment': 'delete a double comment',
+    'open-issue': (title: string) => `open ${title}`,
+    page: 'page',
+    'edit-comment': 'edit a comment',
+    'edit-issue': 'edit the issue',
+    close: 'close the issue',
+    reopen: 'reopen the issue',
+    'close-duplicate': 'close a double issue',
+  },
+};
+
+export type RunWords = typeof en;
+
+const fr: RunWords = {
+  heading: (dryRun) => (dryRun ? 'Tocsin, à blanc : ce qui serait fait' : 'Tocsin : ce qui a été fait'),
+  nothing: 'Rien n’était dû.',
+  columns: ['Incident', 'Quoi', 'Motif'],
+  listed: (count, issues) =>
+    `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} au \`enforce-from\` de la politique et laissé${count === 1 ? '' : 's'} de côté : ${issues}.`,
+  incidents: (count) => (count === 1 ? '1 incident examiné.' : `${count} incidents examinés.`),
+  failures: 'Ce qui a échoué',
+  policy: 'Ce qui ne va pas dans la politique',
+  policyTitle: 'Politique',
+  instead: (commit) =>
+    `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
+  noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
+  neverSwept: (within) =>
+    `Ce workflow n’a jamais été lancé par son calendrier ; la politique le veut toutes les ${within}. Seuls les événements font voir les échéances.`,
+  staleSweep: (last, ago, within) =>
+    `Le dernier lancement par calendrier date de ${last}, il y a ${ago} ; la politique admet ${within}. GitHub retarde les calendriers, et les désactive dans les dépôts sans activité : voir l’onglet Actions.`,
+  sweepUnknown: (why) =>
+    `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
+  leftOne: 'laissé pour la prochaine exécution',
+  left: (count) => `GitHub demande d’arrêter ; ${count} incidents restent pour la prochaine exécution.`,
+  unsettled: (number) => `L’incident #${number} n’a pas abouti ; la prochaine exécution poursuit.`,
+  lost: (why) => `${why} Ce qui était demandé a peut-être eu lieu ; la prochaine exécution le constatera.`,
+  idle: {
+    'pull-request': 'le commentaire porte sur une pull request',
+    'own-act': 'l’événement vient de Tocsin lui-même',
+    'other-event': (event) => `l’événement « ${event} » ne concerne aucun incident`,
+    checked: (file) => `${file} a été vérifié`,
+    'no-policy': (file) => `il n’y a pas de ${file} : la politique intégrée s’applique`,
+  },
+  did: {
+    'add-labels': (labels) => `poser ${labels}`,
+    'remove-labels': (labels) => `retirer ${labels}`,
+    assign: (logins) => `affecter ${logins}`,
+    comment: (logins) => `prévenir ${logins}`,
+    'write-card': (fresh) => (fresh ? 'écrire la fiche' : 'mettre la fiche à jour'),
+    react: 'réagir à une commande',
+    'delete-comment': 'supprimer un commentaire en double',
+    'open-issue': (title) => `ouvrir ${title}`,
+    page: 'appeler',
+    'edit-comment': 'modifier un commentaire',
+    'edit-issue': 'modifier le ticket',
+    close: 'fermer le ticket',
+    reopen: 'rouvrir le ticket',
+    'close-duplicate': 'fermer un ticket en double',
+  },
+};
+
+const CATALOGUES: Readonly<Record<Language, RunWords>> = { en, fr };
+
+/** In both languages, on one line. */
+const BOTH = joined(en, fr);
+
+/** What people read about a run, in the policy's language; null where no policy could be read, and then in both. */
+export function runWords(language: Language | null): RunWords {
+  return language === null ? BOTH : CATALOGUES[language];
+}
+
+function joined<T>(one: T, other: T): T;
+function joined(one: unknown, other: unknown): unknown {
+  if (isFunction(one) && isFunction(other))
+    return (...args: readonly unknown[]): unknown => joined(one(...args), other(...args));
+  if (Array.isArray(one) && Array.isArray(other)) return one.map((it, i) => joined<unknown>(it, other[i]));
+  if (typeof one === 'object' && one !== null) {
+    const others = other as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(Object.entries(one).map(([key, value]) => [key, joined<unknown>(value, others[key])]));
+  }
+  return `${String(one)} / ${String(other)}`;
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
+}
