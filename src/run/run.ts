@@ -1,9 +1,10 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { GitHub, ReadRequest } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { fileAlert } from './file-alert.ts';
+import { readRequest } from './first-read.ts';
 import type { Inputs } from './inputs.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import { factHeadings } from '../capabilities/report/form.ts';
@@ -19,12 +20,6 @@ import { formProblems } from '../setup/check.ts';
 import { syncLabels } from '../setup/sync.ts';
 import { readTrigger } from './trigger.ts';
 import { watch } from './watch.ts';
-
-/** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
-const LATELY = 45 * 24 * 3_600_000;
-
-/** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
-const RECENTLY = 24 * 3_600_000;
 
 /**
  * One run, from the trigger to the report: reads the policy and the incidents in one request, decides for each what is due,
@@ -43,14 +38,7 @@ export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Ins
     return { ...report, problems: [...report.problems, ...forms] };
   }
 
-  const wanted: ReadRequest = {
-    policyPath: inputs.policy,
-    incidentLabel: inputs.label,
-    subject: trigger.kind === 'issue' ? trigger.issue : null,
-    everything: trigger.kind === 'sweep',
-    touchedSince: now - RECENTLY,
-    closedSince: now - LATELY,
-  };
+  const wanted = readRequest(inputs, trigger, now);
   const snapshot = await github.read(wanted);
   if (trigger.kind === 'issue' && snapshot.accounts.includes(trigger.by?.toLowerCase() ?? ''))
     return emptyReport(inputs.dryRun, 'the event is an act of Tocsin itself');

@@ -1,0 +1,17 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { GitHub } from '../github/port.ts';
+import { livePager } from '../notify/live.ts';
+import type { Inputs } from './inputs.ts';
+import { emptyReport, publish } from './report.ts';
+import { run } from './run.ts';
+
+/** One run in the runner's process, with its report. */
+export async function perform(inputs: Inputs, github: GitHub, now: Instant): Promise<void> {
+  await publish(await run(inputs, github, livePager(process.env), now));
+}
+
+/** The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. */
+export async function reportFailure(error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  await publish(emptyReport(false, null, null, [{ issue: null, message }]));
+}
