@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
-import { runBundle, type Ended } from './process.ts';
+import { runBundle, TOKEN, type Ended } from './process.ts';
 import { AUTHORITY, PASSWORD, startProxy, USER, type Proxy } from './proxy.ts';
 
 const PATH = '.github/tocsin.yml';
@@ -47,8 +50,8 @@ async function withoutProxyFile(play: (root: string) => Promise<void>): Promise<
 
 const comments = (hub: EmbeddedGitHub): number => hub.issue(1).comments.length;
 
-describe.concurrent('the bundle behind a proxy', { timeout: 30_000 }, () => {
-  it('reaches GitHub through `https_proxy`, with its credentials and with TLS to the end', () =>
+describe.concurrent('GitHub behind a proxy', () => {
+  it('is reached through `https_proxy`, with its credentials and with TLS to the end', () =>
     behindProxy(async (hub, proxy) => {
       const env = { https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: AUTHORITY };
       const run = await runAt(hub, 'https://api.github.test', env);
@@ -60,7 +63,7 @@ describe.concurrent('the bundle behind a proxy', { timeout: 30_000 }, () => {
         expect(asked).toEqual({ to: 'api.github.test:443', credentials: `${USER}:${PASSWORD}` });
     }));
 
-  it('does not speak to a server behind the proxy whose certificate it cannot trust', () =>
+  it('is told nothing if its certificate cannot be trusted', () =>
     behindProxy(async (hub, proxy) => {
       const run = await runAt(hub, 'https://api.github.test', { HTTPS_PROXY: proxy.url, INPUT_COMMAND: 'check' });
       expect(run.code).toBe(1);
@@ -69,32 +72,51 @@ describe.concurrent('the bundle behind a proxy', { timeout: 30_000 }, () => {
       expect(hub.requests).toEqual([]);
     }));
 
-  it('reaches a GitHub without TLS through `http_proxy`, and not through `https_proxy`', () =>
+  // A name of this machine that is not taken for it.
+  it('is reached without TLS through `http_proxy`, and not through `https_proxy`', () =>
     behindProxy(async (hub, proxy) => {
       const { host } = new URL(hub.url.replace('127.0.0.1', '0.0.0.0'));
-      expect((await runAt(hub, `http://${host}`, { https_proxy: proxy.url })).code).toBe(0);
-      expect(proxy.asked).toEqual([]);
-      expect((await runAt(hub, `http://${host}`, { http_proxy: proxy.url })).code).toBe(0);
+      const run = await runAt(hub, `http://${host}`, { http_proxy: proxy.url, https_proxy: 'http://127.0.0.1:9' });
+      expect(run.code).toBe(0);
+      expect(comments(hub)).toBeGreaterThan(0);
       expect(proxy.asked[0]!.to).toBe(host);
     }));
 
-  it('goes past the proxy to the hosts of `no_proxy`, and to its own machine', () =>
+  it('is reached past the proxy if `no_proxy` names it', () =>
     behindProxy(async (hub, proxy) => {
       const elsewhere = hub.url.replace('127.0.0.1', '0.0.0.0');
-      expect((await runAt(hub, elsewhere, { http_proxy: proxy.url, no_proxy: 'example.org,0.0.0.0' })).code).toBe(0);
-      expect((await runAt(hub, hub.url, { http_proxy: proxy.url })).code).toBe(0);
+      const run = await runAt(hub, elsewhere, { http_proxy: proxy.url, no_proxy: 'example.org,0.0.0.0' });
+      expect(run.code).toBe(0);
       expect(comments(hub)).toBeGreaterThan(0);
       expect(proxy.asked).toEqual([]);
     }));
 
-  it('needs the file for a proxy only where there is one', () =>
+  it('is reached directly on the same machine, even if the file that serves a proxy is missing', () =>
     behindProxy((hub, proxy) =>
       withoutProxyFile(async (root) => {
         expect((await runAt(hub, hub.url, { http_proxy: proxy.url, https_proxy: proxy.url }, root)).code).toBe(0);
         expect(comments(hub)).toBeGreaterThan(0);
+        expect(proxy.asked).toEqual([]);
         const lost = await runAt(hub, 'https://api.github.test', { https_proxy: proxy.url }, root);
         expect(lost.code).toBe(1);
         expect(lost.log).toContain('proxy.js');
       }),
     ));
+
+  it('is reached by the terminal in the same way', () =>
+    behindProxy(async (hub, proxy) => {
+      const cli = fileURLToPath(new URL('dist/cli.js', ROOT));
+      const reaching = {
+        GITHUB_API_URL: 'https://api.github.test',
+        HTTPS_PROXY: proxy.url,
+        NODE_EXTRA_CA_CERTS: AUTHORITY,
+      };
+      const env = { ...reaching, GITHUB_TOKEN: TOKEN };
+      const { stdout } = await promisify(execFile)(process.execPath, [cli, 'sync', '--repo', 'acme/shop'], {
+        env,
+        cwd: tmpdir(),
+      });
+      expect(stdout).toContain('of acme/shop to write: add --yes.');
+      expect(proxy.asked).toHaveLength(hub.requests.length);
+    }));
 });
