@@ -1,11 +1,37 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Modules in the CommonJS format call `require`, which a module has to make for itself. */
 const BANNER = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+
+/** Libraries that few runs need, each a file of its own, loaded when it is. */
+const APART: Readonly<Record<string, string>> = { 'date-holidays': 'holidays', undici: 'proxy' };
+
+/** What packages import and nothing here ever calls, as the little of it that is touched when they are loaded. */
+const UNUSED: Readonly<Record<string, string>> = {
+  // @actions/github and @actions/core: requests are made by `fetchFor`, and no OIDC token is.
+  '@actions/http-client': 'export class HttpClient { getAgent() {} getAgentDispatcher() {} }',
+  undici: 'export const fetch = globalThis.fetch;',
+  // Of an Octokit only `request` and `graphql` are used; this is a method for each endpoint of GitHub.
+  '@octokit/plugin-rest-endpoint-methods':
+    'export const restEndpointMethods = () => ({}); export { restEndpointMethods as legacyRestEndpointMethods };',
+};
+
+const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
+
+const LEAN: Plugin = {
+  name: 'lean',
+  setup(build) {
+    build.onResolve({ filter: nameOf(APART) }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${APART[path]!}.js`, external: true } : undefined,
+    );
+    build.onResolve({ filter: nameOf(UNUSED) }, ({ path }) => ({ path, namespace: 'unused' }));
+    build.onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path]! }));
+  },
+};
 
 const COMMON = {
   absWorkingDir: ROOT,
@@ -14,8 +40,9 @@ const COMMON = {
   platform: 'node',
   target: 'node24',
   banner: { js: BANNER },
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
+  // A stack trace names the function.
+  keepNames: true,
   charset: 'utf8',
   // In one place instead: licenses.txt.
   legalComments: 'none',
@@ -31,36 +58,46 @@ export interface Bundle {
 }
 
 /**
- * Bundles the Action and the terminal's command in memory. Whitespace and syntax are made small, names are not: that costs a tenth of the download,
- * starts no slower, and leaves stack traces that name the function. The file names are fixed, so that a build replaces
- * files and its difference shows what changed.
+ * Bundles the Action and the terminal's command in memory. The file names are fixed, so that a build replaces files and its
+ * difference shows what changed:
+ *
+ * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
+ *   `shared.js` is what both use.
+ * - `cli.js` is the terminal's command.
+ * - `holidays.js` and `proxy.js` are libraries that are loaded when a policy names a country, and when there is a proxy.
  */
 export async function bundle(): Promise<Bundle> {
-  const action = await build({
-    ...COMMON,
-    // The library of holidays is an entry of its own, so that what only it needs is loaded with it, and under a fixed name.
-    entryPoints: [
-      { in: 'src/main.ts', out: 'index' },
-      { in: 'date-holidays', out: 'holidays' },
-    ],
-    outdir: 'dist',
-    chunkNames: 'shared',
-    splitting: true,
-  });
-  const terminal = await build({
-    ...COMMON,
+  const builds = await Promise.all([
+    build({
+      ...COMMON,
+      plugins: [LEAN],
+      entryPoints: [
+        { in: 'src/main.ts', out: 'index' },
+        { in: 'src/run/perform.ts', out: 'run' },
+      ],
+      outdir: 'dist',
+      chunkNames: 'shared',
+      splitting: true,
+    }),
     // People run it with the Node they have, the Action runs on its own.
-    target: 'node20',
-    entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
-    outdir: 'dist',
-    alias: { 'date-holidays': './holidays.js' },
-    external: ['./holidays.js'],
-  });
-  const metafile = {
-    inputs: { ...action.metafile.inputs, ...terminal.metafile.inputs },
-    outputs: { ...action.metafile.outputs, ...terminal.metafile.outputs },
-  };
-  const outputFiles = [...action.outputFiles, ...terminal.outputFiles];
+    build({
+      ...COMMON,
+      plugins: [LEAN],
+      target: 'node20',
+      entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
+      outdir: 'dist',
+    }),
+    build({
+      ...COMMON,
+      target: 'node20',
+      entryPoints: Object.entries(APART).map(([name, out]) => ({ in: name, out })),
+      outdir: 'dist',
+    }),
+  ]);
+  const merged = <K extends keyof Metafile>(key: K): Metafile[K] =>
+    Object.assign({}, ...builds.map(({ metafile }) => metafile[key])) as Metafile[K];
+  const metafile: Metafile = { inputs: merged('inputs'), outputs: merged('outputs') };
+  const outputFiles = builds.flatMap((it) => it.outputFiles);
   const files = new Map(outputFiles.map(({ path, text }) => [path.split(/[\\/]/).at(-1)!, text]));
   files.set('licenses.txt', await licenses(metafile));
   return { files, metafile };

@@ -1,21 +1,22 @@
 import { getOctokit } from '@actions/github';
 import { connect } from './github/adapter.ts';
-import { messageOf } from './model/error.ts';
+import { fetchFor } from './github/fetch.ts';
+import { readAhead } from './run/first-read.ts';
 import { readInputs } from './run/inputs.ts';
-import { livePager } from './notify/live.ts';
-import { publish } from './run/publish.ts';
-import { newReport } from './run/report.ts';
-import { run } from './run/run.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+// Whatever the first request does not need is loaded while GitHub answers it: see `scripts/bundle.ts`.
 try {
   const inputs = readInputs();
   const { token, owner, repository: name, accounts } = inputs;
-  const connection = { octokit: getOctokit(token), owner, name, accounts, sleep };
+  const request = { fetch: await fetchFor(process.env.GITHUB_API_URL || 'https://api.github.com') };
+  const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep };
   const now = Date.now();
-  await publish(await run(inputs, connect(connection, now), livePager(process.env), now));
+  const github = await readAhead(connect(connection, now), inputs, now);
+  const { perform } = await import('./run/perform.ts');
+  await perform(inputs, github, now);
 } catch (error) {
-  // Nothing could be read: still a summary and outputs, so that whatever reads them finds what it expects.
-  await publish(newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }));
+  const { reportFailure } = await import('./run/perform.ts');
+  await reportFailure(error);
 }

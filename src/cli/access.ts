@@ -7,8 +7,6 @@ import { showPath } from '../policy/tree.ts';
 import { quote } from '../policy/wording.ts';
 import { UsageError } from './arguments.ts';
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * The people of a policy who have no access to a repository, `owner/name`, each with the first place that names them. Of
  * schedules those who may be on call at or after `now`. Throws a UsageError if GitHub cannot be asked.
@@ -18,12 +16,11 @@ export async function accessWarnings(policy: Policy, repository: string, now: In
   if (!owner || !name) throw new UsageError(`--repo: "${repository}" is not OWNER/NAME`);
   const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
   if (!token) throw new UsageError('--repo: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository');
-  const api = process.env.GITHUB_API_URL;
 
-  // Without --repo nobody waits for these to load.
-  const [{ getOctokit }, { connect }] = await Promise.all([import('@actions/github'), import('../github/adapter.ts')]);
-  const octokit = getOctokit(token, api ? { baseUrl: api.replace(/\/+$/, '') } : {});
-  const github = connect({ octokit, owner, name, sleep, accounts: [] }, now);
+  // Without --repo nobody waits for this to load.
+  const { openGitHub } = await import('./github.ts');
+  const api = process.env.GITHUB_API_URL || null;
+  const github = await openGitHub({ owner, name, token, api }, now);
   const warnings: string[] = [];
   try {
     for (const [place, login] of placesOf(policy, now)) {

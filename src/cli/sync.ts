@@ -14,8 +14,6 @@ const OPTIONS = {
   yes: { type: 'boolean' },
 } as const;
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Brings the labels of a repository up to date with the policy; without `--yes` it only shows what it would change. */
 export const sync: Subcommand = {
   usage: 'sync [--repo OWNER/NAME] [--policy FILE] [--label NAME] [--yes] [--api URL]',
@@ -34,12 +32,8 @@ export const sync: Subcommand = {
     const { owner, name } = await repositoryOf(optional(options, 'repo'), api);
 
     // Only this command talks to GitHub; the others start sooner without.
-    const [{ getOctokit }, { connect }] = await Promise.all([
-      import('@actions/github'),
-      import('../github/adapter.ts'),
-    ]);
-    const octokit = getOctokit(token, api === null ? {} : { baseUrl: api.replace(/\/+$/, '') });
-    const github = connect({ octokit, owner, name, sleep, accounts: [] }, Date.now());
+    const { openGitHub } = await import('./github.ts');
+    const github = await openGitHub({ owner, name, token, api }, Date.now());
     try {
       const lines = await syncLabels(github, policy, label, apply);
       for (const line of lines) print(line);

@@ -17,7 +17,6 @@ export function createRegister(): (name: string) => boolean {
   };
 }
 
-
 export const TEAM = /^@?[\w.-]+\/[\w.-]+$/;
 
 /** What is wrong with a login, if anything. */

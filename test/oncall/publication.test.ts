@@ -319,7 +319,10 @@ describe('who is told', () => {
     ['of somebody else', { own: false }],
     ['with the mark further down', { body: 'Hello\n<!-- tocsin:shift {} -->' }],
     ['with a mark of another issue', { body: `<!-- tocsin:shift {"issue":8,"schedule":"managers"} -->` }],
-    ['with a mark that is broken', { body: '<!-- tocsin:shift {"v":2,"issue":7,"schedule":"managers","from":"x"} -->' }],
+    [
+      'with a mark that is broken',
+      { body: '<!-- tocsin:shift {"v":2,"issue":7,"schedule":"managers","from":"x"} -->' },
+    ],
   ])('a comment %s has told nobody', (_, changes) => {
     const ground = groundAt(NOW);
     const [body] = tellings(

@@ -50,8 +50,8 @@ const actionsOf = ({ outputs }: Ended): { issue: number; do: string }[] =>
 const bodies = (hub: EmbeddedGitHub, issue: number): string[] => hub.issue(issue).comments.map(({ body }) => body);
 const everything = ({ log, summary, outputs }: Ended): string => [log, summary, ...Object.values(outputs)].join('\n');
 
-// Each starts a process, so they run at the same time, and a busy machine is given time.
-describe.concurrent('the bundle, as the runner starts it', { timeout: 30_000 }, () => {
+// Each starts a process, so they run at the same time.
+describe.concurrent('the bundle, as the runner starts it', () => {
   it('opens the card of a P0, tells the responder, and finds nothing to do the second time', () =>
     onHub({}, async (hub) => {
       const issue = openIncident(hub);

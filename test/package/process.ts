@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
@@ -23,6 +23,8 @@ export interface Start {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Over the runner's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Folder of the bundle, if not that of the repository. */
+  readonly root?: string;
 }
 
 export const TOKEN = 'test-token';
@@ -37,7 +39,11 @@ export async function runBundle(hub: EmbeddedGitHub, start: Start = {}): Promise
     await writeFile(file('output'), '');
     await writeFile(file('summary'), '');
     // Nothing of the environment of the tests: on a runner that would be the real GitHub's.
-    const child = spawn(process.execPath, [fileURLToPath(new URL(`../../${main}`, import.meta.url))], {
+    const path =
+      start.root === undefined
+        ? fileURLToPath(new URL(`../../${main}`, import.meta.url))
+        : join(start.root, basename(main));
+    const child = spawn(process.execPath, [path], {
       env: {
         ...inputVariables(start.inputs ?? {}),
         // Many processes start from the same files; compiling them once is enough.

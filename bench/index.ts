@@ -1,0 +1,4 @@
+/* All benchmarks, one after the other. */
+await import('./start.ts');
+console.log();
+await import('./business-time.ts');

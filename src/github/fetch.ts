@@ -1,0 +1,31 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
+
+/**
+ * The `fetch` for requests to the place of `url`: the runtime's own, or one that goes through the proxy which the
+ * environment names for that place (`https_proxy`, `http_proxy` and `no_proxy`, in capitals as well). Only the latter is
+ * loaded, from a file of its own.
+ */
+export async function fetchFor(url: string): Promise<typeof fetch> {
+  // What is no address fails with the request.
+  const proxy = URL.canParse(url) ? getProxyUrl(new URL(url)) : undefined;
+  if (!proxy?.hostname) return fetch;
+  const { fetch: send, ProxyAgent } = (await import('undici')).default;
+  const { href: uri, username, password } = proxy;
+  const token = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  // As @actions/github does it: no request takes over the connection of another one.
+  const dispatcher = new ProxyAgent({ uri, pipelining: 0, ...((username || password) && { token }) });
+  const proxied = (url: string, options: object): unknown => send(url, { ...options, dispatcher });
+  // The package has types of its own for what the runtime calls the same.
+  return proxied as typeof fetch;
+}
+
+/** Settles when the next request of this process has been sent. */
+export function nextSent(): Promise<void> {
+  return new Promise((resolve) => {
+    // Both the runtime's own client and that of the proxy report here.
+    subscribe('undici:request:bodySent', () => {
+      resolve();
+    });
+  });
+}

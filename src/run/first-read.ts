@@ -1,0 +1,46 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { GitHub, ReadRequest, Snapshot } from '../github/port.ts';
+import { nextSent } from '../github/fetch.ts';
+import type { Inputs } from './inputs.ts';
+import { readTrigger, type Trigger } from './trigger.ts';
+
+/** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
+const LATELY = 45 * 24 * 3_600_000;
+
+/** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
+const RECENTLY = 24 * 3_600_000;
+
+/** What a run about incidents reads first. */
+export function readRequest({ policy, label }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
+  return {
+    policyPath: policy,
+    incidentLabel: label,
+    subject: trigger.kind === 'issue' ? trigger.issue : null,
+    everything: trigger.kind === 'sweep',
+    touchedSince: now - RECENTLY,
+    closedSince: now - LATELY,
+  };
+}
+
+/**
+ * The same GitHub, already asked what a run with these inputs reads first; the first `read` gets that answer. Settles when
+ * the question is on its way, so that the code which judges the answer can be loaded meanwhile. Throws if the payload is not
+ * what GitHub sends.
+ */
+export async function readAhead(github: GitHub, inputs: Inputs, now: Instant): Promise<GitHub> {
+  if (inputs.command === 'sync' || inputs.command === 'check') return github;
+  const trigger = readTrigger(inputs.event, inputs.payload);
+  if (trigger.kind === 'nothing' || trigger.kind === 'check') return github;
+  const sent = nextSent();
+  let first: Promise<Snapshot> | null = github.read(readRequest(inputs, trigger, now));
+  // A failure is told to whoever reads.
+  await Promise.race([sent, first.catch(() => null)]);
+  return {
+    ...github,
+    read: (request) => {
+      const ahead = first;
+      first = null;
+      return ahead ?? github.read(request);
+    },
+  };
+}
