@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Words } from '../capabilities/words.ts';
 import type { Page } from '../notify/message.ts';
 import { describe, type Report } from '../run/report.ts';
-import type { EmbeddedGitHub } from './github/server.ts';
+import type { EmbeddedGitHub } from './github/embedded.ts';
 import { totalOf, type Notifications } from './notifications.ts';
 
 /** Tells what happens on a stage, for people. Lines go to `print`. */

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect } from '../../src/github/adapter.ts';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed, type Report } from '../../src/run/report.ts';
 import { run } from '../../src/run/run.ts';
@@ -37,7 +37,7 @@ async function asked(stage: Stage): Promise<{ report: Report; requests: RequestE
   return { report, requests: stage.hub.requests.slice(before) };
 }
 
-describe('an idle sweep', { timeout: 30_000 }, () => {
+describe('an idle sweep', () => {
   test('of 100 incidents is one request of at most 3 points, and no write', async () => {
     const stage = await incidents(100);
     stage.hub.clock.advance(MINUTE);
@@ -122,7 +122,7 @@ type Tamper = (data: Data, query: string) => readonly (string | number)[] | null
 
 /** A sweep whose answers lose something on the way: GitHub gives null there and an error with its path. */
 async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
-  const octokit = new Octokit({ auth: 'test-token', baseUrl: hub.url });
+  const octokit = new Octokit({ auth: 'test-token', baseUrl: hub.url, request: { fetch: hub.fetch } });
   const graphql = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => {
     const data = await octokit.graphql<Data>(query, variables ?? {});
     const path = 'repository' in data ? tamper(data, query) : null;

@@ -21,7 +21,7 @@ function withoutDoubles(issues: readonly IssueView[]): void {
   }
 }
 
-describe('two racing runs', { timeout: 30_000 }, () => {
+describe('two racing runs', () => {
   test.each([1, 2])('a whole run comes before mutation request %i of another', async (request) => {
     const course = await undisturbed(MAIN_STORY);
     let races = 0;
