@@ -8,6 +8,7 @@ import { assess, decide, type Ground } from '../../src/capabilities/decide.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
+import { tries } from '../support/tries.ts';
 
 /* Laws 3 and 5 with pauses, repeated clocks, restarts and the clocks of the post-mortem, on the pure core. */
 
@@ -276,7 +277,7 @@ function compare(told: History): void {
 }
 
 describe('any history with pauses and repeated clocks', () => {
-  const options = { numRuns: Number(process.env.RUNS ?? 20), seed: 20261122 };
+  const options = tries(10, 20261122);
   test('settles, tells nothing twice, keeps its verdicts, and prints no number that is none', () => {
     fc.assert(fc.property(history, playOut), options);
   });

@@ -7,6 +7,7 @@ import { readSections } from '../../src/text/markdown.ts';
 import { block, inline } from '../../src/text/foreign.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
 import { FACTS, type FactName } from '../../src/capabilities/policy.ts';
+import { tries } from '../support/tries.ts';
 
 const HEADINGS = factHeadings();
 const read = (...lines: string[]): Facts => readFacts(lines.join('\n'), HEADINGS);
@@ -156,6 +157,7 @@ describe('whatever people write', () => {
           expect(readFacts(body, HEADINGS)).toEqual(Object.fromEntries(entries.map(([name, , text]) => [name, text])));
         },
       ),
+      tries(40),
     );
   });
 
@@ -173,6 +175,7 @@ describe('whatever people write', () => {
           }
         },
       ),
+      tries(40),
     );
   });
 
@@ -188,6 +191,7 @@ describe('whatever people write', () => {
           expect(text.length).toBeLessThanOrEqual(2_000);
         }
       }),
+      tries(40),
     );
   });
 
@@ -255,7 +259,7 @@ describe('whatever people write', () => {
           expect(readSections(text).map(({ depth, source }) => [depth, source])).toEqual(full);
         },
       ),
-      { numRuns: 500 },
+      tries(120),
     );
   });
 });
@@ -272,7 +276,10 @@ describe('folding', () => {
   });
 
   it('again changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => foldText(foldText(text)) === foldText(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => foldText(foldText(text)) === foldText(text)),
+      tries(40),
+    );
   });
 
   it.each<[string, string, boolean]>([

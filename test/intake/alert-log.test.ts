@@ -13,6 +13,7 @@ import {
   type Firing,
 } from '../../src/capabilities/alerts/log.ts';
 import { inLog } from '../../src/intake/told.ts';
+import { tries } from '../support/tries.ts';
 
 const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
 const START = Date.UTC(2026, 10, 20, 18);
@@ -44,6 +45,7 @@ describe('merging', () => {
         expect(merge(once, told)).toEqual(once);
         expect(merge(once, once.firings)).toEqual(once);
       }),
+      tries(40),
     );
   });
 
@@ -54,6 +56,7 @@ describe('merging', () => {
         expect(merge(merge(logOf(...b), c), a)).toEqual(expected);
         expect(merge(logOf(...c), merge(logOf(...a), b).firings)).toEqual(expected);
       }),
+      tries(40),
     );
   });
 
@@ -63,6 +66,7 @@ describe('merging', () => {
         const log = merge(logOf(...before), told);
         expect(told.every((it) => knows(log, it))).toBe(true);
       }),
+      tries(40),
     );
   });
 
@@ -142,6 +146,7 @@ describe('episodes', () => {
         for (const { from, to } of log.firings)
           expect(episodes.some((it) => it.from <= from && it.to >= (to ?? Infinity))).toBe(true);
       }),
+      tries(40),
     );
   });
 });
@@ -185,7 +190,7 @@ describe('the bound', () => {
           expect(alertMark(log).length).toBeLessThan(32_000);
         },
       ),
-      { numRuns: 20 },
+      tries(8),
     );
   });
 
@@ -205,6 +210,7 @@ describe('the mark', () => {
         const log = merge({ ...EMPTY, key, source: 'probe' }, told);
         expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
       }),
+      tries(40),
     );
   });
 

@@ -12,6 +12,7 @@ import { FIRST_POLICY, generatedFiles, standingOf, staleFiles } from '../../src/
 import { assistanceForm, incidentForm } from '../../src/setup/form.ts';
 import { workflowFor } from '../../src/setup/workflow.ts';
 import { FRENCH_CRITERIA } from '../../src/setup/words.ts';
+import { tries } from '../support/tries.ts';
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -179,6 +180,7 @@ describe('the guide to the priorities', () => {
         expect(faults(form)).toEqual([]);
         return Promise.resolve();
       }),
+      tries(40),
     );
   });
 });
