@@ -8,6 +8,7 @@ import { block, inline } from '../../src/text/foreign.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
 import { FACTS, type FactName } from '../../src/capabilities/policy.ts';
 import { tries } from '../support/tries.ts';
+import { codePoint } from '../support/unit.ts';
 
 const HEADINGS = factHeadings();
 const read = (...lines: string[]): Facts => readFacts(lines.join('\n'), HEADINGS);
@@ -181,7 +182,7 @@ describe('whatever people write', () => {
 
   it('it never throws, and never gives more than was asked', () => {
     const piece = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: codePoint }),
       fc.constantFrom('# Severity\n', '> ', '- ', '```\n', '<!--', '-->', '\n', '\r', '`', '===\n'),
     );
     fc.assert(
@@ -277,7 +278,7 @@ describe('folding', () => {
 
   it('again changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => foldText(foldText(text)) === foldText(text)),
+      fc.property(fc.string({ unit: codePoint }), (text) => foldText(foldText(text)) === foldText(text)),
       tries(40),
     );
   });

@@ -14,6 +14,7 @@ import {
 } from '../../src/capabilities/alerts/log.ts';
 import { inLog } from '../../src/intake/told.ts';
 import { tries } from '../support/tries.ts';
+import { codePoint } from '../support/unit.ts';
 
 const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
 const START = Date.UTC(2026, 10, 20, 18);
@@ -181,7 +182,7 @@ describe('the bound', () => {
   test('keeps the mark below half of what an issue takes, whatever the names', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: 'binary', maxLength: 200 }), { minLength: 350, maxLength: 350 }),
+        fc.array(fc.string({ unit: codePoint, maxLength: 200 }), { minLength: 350, maxLength: 350 }),
         (names) => {
           const log = merge(
             { ...EMPTY, key: fitted(names.join(''), 200) },
@@ -206,7 +207,7 @@ describe('the bound', () => {
 describe('the mark', () => {
   test('brings back what was written', () => {
     fc.assert(
-      fc.property(firings, fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (told, key) => {
+      fc.property(firings, fc.string({ unit: codePoint, minLength: 1, maxLength: 200 }), (told, key) => {
         const log = merge({ ...EMPTY, key, source: 'probe' }, told);
         expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
       }),
