@@ -2,6 +2,7 @@ import { forkAt } from './forks.ts';
 import { INTAKE_POLICY, INTAKE_STORY } from './intake-story.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  courseOf,
   cuts,
   killed,
   MAIN_STORY,
@@ -24,7 +25,7 @@ import {
 
 let course: Course;
 beforeAll(async () => {
-  course = await undisturbed(MAIN_STORY);
+  course = await courseOf(MAIN_STORY);
 });
 
 test('the undisturbed story: a run that follows at once finds nothing to do', async () => {
@@ -59,7 +60,7 @@ async function killEverywhere(
 
 describe('killed, and the next run makes up for it:', () => {
   test('before the first request and after each, in the core of the story', async () => {
-    const short = await undisturbed(SHORT_STORY);
+    const short = await courseOf(SHORT_STORY);
     const kills = await killEverywhere(SHORT_STORY, short, [
       { request: 1, writing: false, how: 'drop-before' },
       ...places(short, ['drop-after']),

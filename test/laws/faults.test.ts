@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import { forkAt } from './forks.ts';
-import { SHORT_STORY, places, setStage, undisturbed, type Course } from './story.ts';
+import { courseOf, SHORT_STORY, places, setStage, type Course } from './story.ts';
 
 /*
  * Law 5 when GitHub, not the runner, fails: one request of every run goes wrong, and the run itself, or the next one at the
@@ -10,7 +10,7 @@ import { SHORT_STORY, places, setStage, undisturbed, type Course } from './story
 
 let course: Course;
 beforeAll(async () => {
-  course = await undisturbed(SHORT_STORY);
+  course = await courseOf(SHORT_STORY);
 });
 
 const FAULTS: readonly [string, Failure][] = [

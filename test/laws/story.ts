@@ -163,6 +163,15 @@ export async function undisturbed(steps: readonly Step[], options?: StageOptions
   return { after, requests };
 }
 
+const courses = new Map<readonly Step[], Promise<Course>>();
+
+/** The undisturbed course of a story with the policy above, which is played once only in a process. */
+export function courseOf(steps: readonly Step[]): Promise<Course> {
+  const course = courses.get(steps) ?? undisturbed(steps);
+  courses.set(steps, course);
+  return course;
+}
+
 /** A place in every run at which something goes wrong: at its k-th request, or its k-th writing one, in this way. */
 export interface Place {
   readonly request: number;
