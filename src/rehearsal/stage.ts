@@ -7,7 +7,8 @@ import { notifiersFor } from '../notify/kinds.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
 import { run } from '../run/run.ts';
-import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/server.ts';
+import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/embedded.ts';
+import { startGitHub } from './github/server.ts';
 
 /** A repository on the embedded GitHub, with the Action installed: the same `run` that is shipped, on a virtual clock. */
 export interface Stage {
@@ -20,6 +21,8 @@ export interface Stage {
   pass(ms: number, every?: number): Promise<void>;
   /** An issue with its timeline, as a run would read it. */
   read(number: number): Promise<Issue>;
+  /** Another stage at this point of the story, in this process: what happens on the one is nothing to the other. */
+  fork(changes?: Pick<StageOptions, 'onRun' | 'pager'>): Stage;
   close(): Promise<void>;
 }
 
@@ -30,17 +33,25 @@ export interface StageOptions extends GitHubOptions {
   readonly onRun?: (report: Report) => void;
   /** What takes the pages of the notifiers; by default every one arrives. */
   readonly pager?: Pager;
+  /** Has every request go over a socket, as in earnest, and not within the process. */
+  readonly sockets?: boolean;
 }
 
 /** How often the example workflow is scheduled, in milliseconds. */
 export const SCHEDULE = 15 * 60_000;
 
-export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options }: StageOptions = {}): Promise<Stage> {
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const { policy } = options;
   const files = { ...(policy !== undefined && { [INPUTS.policy.default]: policy }), ...options.files };
-  const hub = await startGitHub({ ...options, files });
+  return stageOn(await (options.sockets ? startGitHub : createGitHub)({ ...options, files }), options);
+}
+
+function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
+  const { onRun, pager = QUIET_PAGER, sockets = false } = options;
 
   function client({ token, owner, repository: name, accounts }: Inputs, now: number): GitHub {
-    const octokit = new Octokit({ auth: token, baseUrl: hub.url, log: QUIET });
+    const request = sockets ? {} : { fetch: hub.fetch };
+    const octokit = new Octokit({ auth: token, baseUrl: hub.url, log: QUIET, request });
     return connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now);
   }
 
@@ -94,6 +105,7 @@ export async function openStage({ policy, onRun, pager = QUIET_PAGER, ...options
       if (!found) throw new Error(`#${number} is gone`);
       return found;
     },
+    fork: (changes = {}) => stageOn(hub.fork(), { ...options, ...changes, sockets: false }),
     close: () => hub.close(),
   };
 }

@@ -2,7 +2,7 @@ import { FORM } from '../capabilities/report/form.ts';
 import type { Page } from '../notify/message.ts';
 import type { Attempted, Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
-import type { EmbeddedGitHub } from './github/server.ts';
+import type { EmbeddedGitHub } from './github/embedded.ts';
 import { countNotifications, totalOf, type Notifications } from './notifications.ts';
 import { openStage, QUIET_PAGER, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';

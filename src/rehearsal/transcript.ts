@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts';
 import type { Page } from '../notify/message.ts';
 import { describe } from '../run/render.ts';
 import type { Report } from '../run/report.ts';
-import type { EmbeddedGitHub } from './github/server.ts';
+import type { EmbeddedGitHub } from './github/embedded.ts';
 import { totalOf, type Notifications } from './notifications.ts';
 
 /** Tells what happens on a stage, for people. Lines go to `print`. */

@@ -3,7 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UsageError } from '../../src/cli/arguments.ts';
+import { check } from '../../src/cli/check.ts';
+import { init } from '../../src/cli/init.ts';
+import { sync } from '../../src/cli/sync.ts';
 
 const POLICY = '.github/tocsin.yml';
 const FORM = '.github/ISSUE_TEMPLATE/incident.yml';
@@ -14,13 +18,36 @@ let folder: string;
 
 /** As it is shipped: a start from the sources takes ten times as long. */
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const home = process.cwd();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+  process.chdir(folder);
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  process.chdir(home);
+  await rm(folder, { recursive: true });
+});
 
-/** Runs the command in the folder, as a process: it works where it is started. */
-function tocsin(...args: string[]): Promise<{ code: number; lines: string[]; error: string }> {
+interface Ended {
+  readonly code: number;
+  readonly lines: readonly string[];
+  readonly error: string;
+}
+
+/** Runs the command in the folder: it works where it is started. What it refuses ends as the terminal shows it. */
+async function tocsin(name: 'init' | 'check' | 'sync', ...args: string[]): Promise<Ended> {
+  const lines: string[] = [];
+  try {
+    const code = await { init, check, sync }[name].run(args, (line) => lines.push(line));
+    return { code, lines, error: '' };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: 2, lines, error: error.message };
+  }
+}
+
+/** The same as it is shipped, in a process of its own. */
+function shipped(...args: string[]): Promise<Ended> {
   const env = { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1' };
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, ...args], { cwd: folder, env, encoding: 'utf8' }, (failed, out, error) => {
@@ -34,13 +61,21 @@ const put = async (path: string, content: string): Promise<void> => {
   await writeFile(join(folder, path), content);
 };
 
+/** What it says in a repository that has nothing yet. */
+const FIRST: Ended = {
+  code: 0,
+  error: '',
+  lines: [`${POLICY} written: change it, then run init again`, `${FORM} written`, `${WORKFLOW} written`],
+};
+
 describe('tocsin init', () => {
+  it('as it is shipped, writes into the folder where it is started', async () => {
+    expect(await shipped('init')).toEqual(FIRST);
+    expect(await text(FORM)).toContain('Scope of the impact');
+  });
+
   it('writes what a repository needs, and does nothing the second time', async () => {
-    expect(await tocsin('init')).toEqual({
-      code: 0,
-      error: '',
-      lines: [`${POLICY} written: change it, then run init again`, `${FORM} written`, `${WORKFLOW} written`],
-    });
+    expect(await tocsin('init')).toEqual(FIRST);
     expect((await tocsin('check')).lines).toEqual([`${POLICY} is good.`]);
     expect((await tocsin('init')).lines).toEqual([
       `${POLICY} is yours: left alone`,
@@ -111,6 +146,10 @@ describe('tocsin init', () => {
 
 describe('tocsin sync', () => {
   it('says what it lacks before it asks anybody', async () => {
-    expect(await tocsin('sync')).toMatchObject({ code: 2, error: expect.stringContaining('GITHUB_TOKEN') as string });
+    const refused = { code: 2, error: expect.stringContaining('GITHUB_TOKEN') as string };
+    expect(await shipped('sync')).toMatchObject(refused);
+    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) vi.stubEnv(name, '');
+    expect(await tocsin('sync')).toMatchObject(refused);
+    vi.unstubAllEnvs();
   });
 });

@@ -10,6 +10,7 @@ import { after, imagine } from '../../src/engine/echo.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { planFor } from '../support/plan.ts';
+import { tries } from '../support/tries.ts';
 
 /* Laws 3 and 5 with pauses, repeated clocks, restarts and the clocks of the post-mortem, on the pure core. */
 
@@ -278,7 +279,7 @@ function compare(told: History): void {
 }
 
 describe('any history with pauses and repeated clocks', () => {
-  const options = { numRuns: Number(process.env.RUNS ?? 20), seed: 20261122 };
+  const options = tries(10, 20261122);
   test('settles, tells nothing twice, keeps its verdicts, and prints no number that is none', () => {
     fc.assert(fc.property(history, playOut), options);
   });

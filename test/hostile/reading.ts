@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes } from 'mdast';
 import { expect } from 'vitest';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 
 /* Reads what Tocsin wrote as GitHub's readers would, and says what is wrong with it. */
 

@@ -87,7 +87,7 @@ describe('a text that comes in as', () => {
   });
 });
 
-describe('a text that takes long to read', { timeout: 20_000 }, () => {
+describe('a text that takes long to read', () => {
   // GitHub shows each of these at once; whoever may comment could otherwise hold every run up for minutes.
   test.each([
     ['nested quotes', '>'.repeat(60_000)],
@@ -104,7 +104,7 @@ describe('a text that takes long to read', { timeout: 20_000 }, () => {
   });
 });
 
-describe('many', { timeout: 30_000 }, () => {
+describe('many', () => {
   test('comments of commands of a stranger get one reply, and the card stays short', async () => {
     stage = await setStage();
     const { hub } = stage;

@@ -13,6 +13,8 @@ import {
   type Firing,
 } from '../../src/capabilities/alerts/log.ts';
 import { inLog } from '../../src/intake/told.ts';
+import { tries } from '../support/tries.ts';
+import { codePoint } from '../support/unit.ts';
 
 const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
 const START = Date.UTC(2026, 10, 20, 18);
@@ -44,6 +46,7 @@ describe('merging', () => {
         expect(merge(once, told)).toEqual(once);
         expect(merge(once, once.firings)).toEqual(once);
       }),
+      tries(40),
     );
   });
 
@@ -54,6 +57,7 @@ describe('merging', () => {
         expect(merge(merge(logOf(...b), c), a)).toEqual(expected);
         expect(merge(logOf(...c), merge(logOf(...a), b).firings)).toEqual(expected);
       }),
+      tries(40),
     );
   });
 
@@ -63,6 +67,7 @@ describe('merging', () => {
         const log = merge(logOf(...before), told);
         expect(told.every((it) => knows(log, it))).toBe(true);
       }),
+      tries(40),
     );
   });
 
@@ -142,6 +147,7 @@ describe('episodes', () => {
         for (const { from, to } of log.firings)
           expect(episodes.some((it) => it.from <= from && it.to >= (to ?? Infinity))).toBe(true);
       }),
+      tries(40),
     );
   });
 });
@@ -176,7 +182,7 @@ describe('the bound', () => {
   test('keeps the mark below half of what an issue takes, whatever the names', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: 'binary', maxLength: 200 }), { minLength: 350, maxLength: 350 }),
+        fc.array(fc.string({ unit: codePoint, maxLength: 200 }), { minLength: 350, maxLength: 350 }),
         (names) => {
           const log = merge(
             { ...EMPTY, key: fitted(names.join(''), 200) },
@@ -185,7 +191,7 @@ describe('the bound', () => {
           expect(alertMark(log).length).toBeLessThan(32_000);
         },
       ),
-      { numRuns: 20 },
+      tries(8),
     );
   });
 
@@ -201,10 +207,11 @@ describe('the bound', () => {
 describe('the mark', () => {
   test('brings back what was written', () => {
     fc.assert(
-      fc.property(firings, fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (told, key) => {
+      fc.property(firings, fc.string({ unit: codePoint, minLength: 1, maxLength: 200 }), (told, key) => {
         const log = merge({ ...EMPTY, key, source: 'probe' }, told);
         expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
       }),
+      tries(40),
     );
   });
 

@@ -5,6 +5,7 @@ import { alertBody, newLog } from '../../src/intake/incident.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { fixture } from './payloads.ts';
+import { tries } from '../support/tries.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 18, 30);
 const at = (time: string): number => Date.parse(`2026-11-20T${time}Z`);
@@ -291,6 +292,7 @@ describe('what has no key cannot be read', () => {
           expect((error as Error).message).toMatch(/^The alert cannot be read: /);
         }
       }),
+      tries(40),
     );
   });
 });

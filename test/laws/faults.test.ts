@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
-import { SHORT_STORY, places, play, undisturbed, type Course } from './story.ts';
+import { forkAt } from './forks.ts';
+import { courseOf, SHORT_STORY, places, setStage, type Course } from './story.ts';
 
 /*
  * Law 5 when GitHub, not the runner, fails: one request of every run goes wrong, and the run itself, or the next one at the
@@ -9,7 +10,7 @@ import { SHORT_STORY, places, play, undisturbed, type Course } from './story.ts'
 
 let course: Course;
 beforeAll(async () => {
-  course = await undisturbed(SHORT_STORY);
+  course = await courseOf(SHORT_STORY);
 });
 
 const FAULTS: readonly [string, Failure][] = [
@@ -20,24 +21,20 @@ const FAULTS: readonly [string, Failure][] = [
   ['the secondary limit for long', { secondaryLimit: true, retryAfter: 3600 }],
 ];
 
-describe('one fault', { timeout: 30_000 }, () => {
+describe('one fault', () => {
   test.each(FAULTS)('%s', async (_name, how) => {
     let struck = 0;
-    for (const place of places(course, [how])) {
-      await play(SHORT_STORY, async (run, { hub }, at) => {
-        hub.faults.add({
-          when: { request: place.request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' },
-          how,
-        });
-        await run().catch(() => null);
-        if (hub.faults.pending() === 0) {
-          struck += 1;
-          await run();
-        }
-        hub.faults.clear();
-        expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${place.request}`).toEqual(course.after[at]);
-      });
-    }
+    const story = { steps: SHORT_STORY, course, open: () => setStage() };
+    await forkAt(story, places(course, [how]), async (run, { hub }, at, { request }) => {
+      hub.faults.add({ when: { request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' }, how });
+      await run().catch(() => null);
+      if (hub.faults.pending() === 0) {
+        struck += 1;
+        await run();
+      }
+      hub.faults.clear();
+      expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${request}`).toEqual(course.after[at]);
+    });
     expect(struck).toBeGreaterThan(5);
   });
 });

@@ -2,8 +2,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted, Pager } from '../../src/notify/send.ts';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { openStage, QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
+import { forkAt } from './forks.ts';
 import { HOUR, killed, MINUTE, PEOPLE, places, POLICY, writes, type Course, type Run, type Step } from './story.ts';
 
 /*
@@ -48,9 +49,9 @@ interface Arrived {
   readonly by: string;
 }
 
-/** A pager that writes down what arrives. Notifiers named in `broken` take nothing. */
-function recorder() {
-  const arrived: Arrived[] = [];
+/** A pager that writes down what arrives, after what has arrived already. Notifiers named in `broken` take nothing. */
+function recorder(before: readonly Arrived[] = []) {
+  const arrived = [...before];
   const broken = new Set<string>();
   let asked = 0;
   let kill: { readonly page: number; readonly when: 'before' | 'after'; readonly hub: EmbeddedGitHub } | null = null;
@@ -198,18 +199,29 @@ describe('killed, and the next run makes up for it:', () => {
   test('before and after each request', async () => {
     let kills = 0;
     let doubles = 0;
-    for (const place of [
-      { request: 1, writing: false, how: 'drop-before' } as const,
-      ...places(course, ['drop-after']),
-    ])
-      await play(async (run, stage, log, at) => {
-        if (await killed(run, stage.hub, place)) {
-          kills += 1;
-          await run();
-        }
-        await asIfNothing(run, stage, log, at, place);
-        doubles = Math.max(doubles, log.arrived.length - new Set(keysOf(log.arrived)).size);
-      });
+    const logs = new Map<Stage, Recorder>();
+    const open = async (): Promise<Stage> => {
+      const log = recorder();
+      const stage = await stageWith(PAGED, log);
+      logs.set(stage, log);
+      return stage;
+    };
+    const fork = (stage: Stage): Stage => {
+      const log = recorder(logs.get(stage)!.arrived);
+      const forked = stage.fork({ pager: log.pager });
+      logs.set(forked, log);
+      return forked;
+    };
+    const all = [{ request: 1, writing: false, how: 'drop-before' } as const, ...places(course, ['drop-after'])];
+    await forkAt({ steps: STORY, course, open, fork }, all, async (run, stage, at, place) => {
+      const log = logs.get(stage)!;
+      if (await killed(run, stage.hub, place)) {
+        kills += 1;
+        await run();
+      }
+      await asIfNothing(run, stage, log, at, place);
+      doubles = Math.max(doubles, log.arrived.length - new Set(keysOf(log.arrived)).size);
+    });
     expect(kills).toBeGreaterThan(15);
     // A kill between a page and its comment cannot be told from one before the page.
     expect(doubles).toBeGreaterThan(0);

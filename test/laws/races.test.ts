@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAIN_STORY, play, undisturbed, writes } from './story.ts';
+import { courseOf, MAIN_STORY, play, writes } from './story.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
 
 /*
@@ -21,9 +21,9 @@ function withoutDoubles(issues: readonly IssueView[]): void {
   }
 }
 
-describe('two racing runs', { timeout: 30_000 }, () => {
+describe('two racing runs', () => {
   test.each([1, 2])('a whole run comes before mutation request %i of another', async (request) => {
-    const course = await undisturbed(MAIN_STORY);
+    const course = await courseOf(MAIN_STORY);
     let races = 0;
     let doubled = 0;
     await play(MAIN_STORY, async (run, stage, at) => {

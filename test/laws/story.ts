@@ -1,7 +1,8 @@
 import type { Failure, Fault, RequestEntry } from '../../src/rehearsal/github/faults.ts';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
+import type { WebhookEvent } from '../../src/rehearsal/github/state.ts';
 import type { Snapshot } from '../../src/rehearsal/github/views.ts';
-import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
+import { openStage, type Stage, type StageOptions } from '../../src/rehearsal/stage.ts';
 import type { Report } from '../../src/run/report.ts';
 
 export const MINUTE = 60_000;
@@ -110,8 +111,8 @@ export const SHORT_STORY: readonly Step[] = [0, 1, 2, 7, 11].map((at) => {
 });
 
 /** A stage for the story. The caller closes it. */
-export function setStage(policy: string = POLICY): Promise<Stage> {
-  return openStage({ policy, people: PEOPLE, strangers: ['rita', 'mallory', 'nora'] });
+export function setStage(policy: string = POLICY, options: StageOptions = {}): Promise<Stage> {
+  return openStage({ policy, people: PEOPLE, strangers: ['rita', 'mallory', 'nora'], ...options });
 }
 
 /** One run: for the newest event since the last step, or of the schedule. Can be had again. */
@@ -121,19 +122,23 @@ export type Run = () => Promise<Report>;
 export async function play(
   steps: readonly Step[],
   during: (run: Run, stage: Stage, at: number) => Promise<void>,
-  policy?: string,
+  { policy, ...options }: StageOptions = {},
 ): Promise<void> {
-  const stage = await setStage(policy);
+  const stage = await setStage(policy, options);
   try {
     for (const [at, step] of steps.entries()) {
       step.happen(stage.hub);
       const event = stage.hub.takeEvents().at(-1);
-      const run: Run = () => stage.sweep(event && { event: event.name, payload: event.payload });
-      await during(run, stage, at);
+      await during(() => runFor(stage, event), stage, at);
     }
   } finally {
     await stage.close();
   }
+}
+
+/** The run that an event starts, or else the schedule. */
+export function runFor(stage: Stage, event: WebhookEvent | undefined): Promise<Report> {
+  return stage.sweep(event && { event: event.name, payload: event.payload });
 }
 
 /** What the undisturbed story looks like after each step, and the requests that each of its runs makes. */
@@ -142,7 +147,7 @@ export interface Course {
   readonly requests: readonly (readonly RequestEntry[])[];
 }
 
-export async function undisturbed(steps: readonly Step[], policy?: string): Promise<Course> {
+export async function undisturbed(steps: readonly Step[], options?: StageOptions): Promise<Course> {
   const after: Snapshot[] = [];
   const requests: RequestEntry[][] = [];
   await play(
@@ -153,9 +158,18 @@ export async function undisturbed(steps: readonly Step[], policy?: string): Prom
       requests.push(hub.requests.slice(before));
       after.push(hub.snapshot());
     },
-    policy,
+    options,
   );
   return { after, requests };
+}
+
+const courses = new Map<readonly Step[], Promise<Course>>();
+
+/** The undisturbed course of a story with the policy above, which is played once only in a process. */
+export function courseOf(steps: readonly Step[]): Promise<Course> {
+  const course = courses.get(steps) ?? undisturbed(steps);
+  courses.set(steps, course);
+  return course;
 }
 
 /** A place in every run at which something goes wrong: at its k-th request, or its k-th writing one, in this way. */
@@ -192,14 +206,11 @@ function numbers(runs: readonly (readonly unknown[])[]): number[] {
   return Array.from({ length: Math.max(...runs.map((run) => run.length)) }, (_, i) => i + 1);
 }
 
-/** The steps of a story up to the last whose undisturbed run comes to that place: from there on nothing can go wrong any more. */
-export function upTo(steps: readonly Step[], { requests }: Course, { request, writing, how }: Place): readonly Step[] {
-  const reaches = (run: readonly RequestEntry[]): boolean => {
-    const one = (writing ? writes(run) : run)[request - 1];
-    if (!one) return false;
-    return typeof how !== 'object' || !('mutation' in how) || one.mutations.length > how.mutation;
-  };
-  return steps.slice(0, requests.findLastIndex(reaches) + 1);
+/** Whether a run that makes these requests comes to that place. */
+export function reaches(run: readonly RequestEntry[], { request, writing, how }: Place): boolean {
+  const one = (writing ? writes(run) : run)[request - 1];
+  if (!one) return false;
+  return typeof how !== 'object' || !('mutation' in how) || one.mutations.length > how.mutation;
 }
 
 /** The fault at a place, and whatever else is true of it. */

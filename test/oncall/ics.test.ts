@@ -5,6 +5,7 @@ import type { Publication } from '../../src/capabilities/on-call/ics.ts';
 import type { Shift } from '../../src/capabilities/on-call/schedule.ts';
 import { wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { scheduleOf } from './read.ts';
+import { tries } from '../support/tries.ts';
 
 const PUBLICATION: Publication = {
   title: 'On call',
@@ -135,6 +136,7 @@ describe('an iCalendar file', () => {
         expect(calendar.properties.get('NAME')).toBe(title);
         expect(calendar.components[0]!.properties.get('SUMMARY')).toBe(summary);
       }),
+      tries(40),
     );
   });
 

@@ -6,6 +6,7 @@ import { deadOverrides } from '../../src/capabilities/on-call/overrides.ts';
 import { gapsBetween, shiftAfter, shiftAt, shiftsBetween, wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { readWall } from '../calendar/oracle.ts';
 import { onCallByMinute } from './oracle.ts';
+import { tries } from '../support/tries.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -96,7 +97,7 @@ describe('against an oracle that goes minute by minute', () => {
           }
         },
       ),
-      { numRuns: 8 },
+      tries(4),
     );
   });
 });
@@ -124,6 +125,7 @@ describe('laws', () => {
           if (shifts[i]!.to === shift.from) expect(shift.login).not.toBe(shifts[i]!.login);
         }
       }),
+      tries(40),
     );
   });
 
@@ -142,6 +144,7 @@ describe('laws', () => {
         }
         expect(halves).toEqual(whole);
       }),
+      tries(40),
     );
   });
 
@@ -162,6 +165,7 @@ describe('laws', () => {
         const next = shiftAfter(schedule, at);
         if (next) expect(gapsBetween(schedule, shift.to, next.from).length).toBe(next.from > shift.to ? 1 : 0);
       }),
+      tries(40),
     );
   });
 
@@ -179,7 +183,7 @@ describe('laws', () => {
         }
         expect(deadOverrides(schedule, Infinity)).toEqual([]);
       }),
-      { numRuns: 300 },
+      tries(60),
     );
   });
 });
@@ -215,7 +219,7 @@ describe('over many years', () => {
         // Asked about from there on, the turn is not known from those before.
         expect(shiftsBetween(schedule, t, t + MINUTE)[0]).toMatchObject({ login: shift.login, from: t });
       }),
-      { numRuns: 30 },
+      tries(12),
     );
   });
 

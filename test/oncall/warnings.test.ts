@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { onCallWarnings } from '../../src/capabilities/on-call/warnings.ts';
-import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { startGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { schedulesOf } from './read.ts';
 
 const NOW = Date.parse('2026-11-20T12:00Z');

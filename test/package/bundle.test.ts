@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { OUTPUTS } from '../../src/run/inputs.ts';
-import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/server.ts';
+import { startGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub, GitHubOptions } from '../../src/rehearsal/github/embedded.ts';
 import { runBundle, TOKEN, type Ended } from './process.ts';
 
 const PATH = '.github/tocsin.yml';

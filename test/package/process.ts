@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { actionFile } from './files.ts';
 
 /** What the runner sees of a run. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { startGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { runBundle, TOKEN, type Ended } from './process.ts';
 import { AUTHORITY, PASSWORD, startProxy, USER, type Proxy } from './proxy.ts';
 

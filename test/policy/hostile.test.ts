@@ -4,6 +4,7 @@ import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import { problemLines } from './lines.ts';
+import { tries } from '../support/tries.ts';
 
 describe('a hostile file', () => {
   const laughs = ['a: &a0 [x, x, x, x, x, x, x, x, x]']
@@ -145,15 +146,13 @@ escalation-policies:
   });
 
   test('is good or has problems with a place, and never throws', async () => {
-    await fc.assert(fc.asyncProperty(mutated, valid), { numRuns: 180 });
+    await fc.assert(fc.asyncProperty(mutated, valid), tries(60));
   });
 
   test('whatever the text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: fc.oneof(bits, fc.string({ maxLength: 3 })), maxLength: 60 }), valid),
-      {
-        numRuns: 100,
-      },
+      tries(40),
     );
   });
 });

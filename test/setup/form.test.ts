@@ -13,6 +13,8 @@ import { FIRST_POLICY, generatedFiles, standingOf, staleFiles } from '../../src/
 import { assistanceForm, incidentForm } from '../../src/setup/form.ts';
 import { workflowFor } from '../../src/setup/workflow.ts';
 import { FRENCH_CRITERIA } from '../../src/setup/words.ts';
+import { tries } from '../support/tries.ts';
+import { codePoint } from '../support/unit.ts';
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -170,7 +172,7 @@ describe('the guide to the priorities', () => {
   it('whatever stands in the policy, the form stays one', async () => {
     const policy = await policyOf('');
     await fc.assert(
-      fc.asyncProperty(fc.string({ minLength: 1, unit: 'binary' }), (wild) => {
+      fc.asyncProperty(fc.string({ minLength: 1, unit: codePoint }), (wild) => {
         const P0 = { ...policy.priorities.P0, name: wild, criteria: [wild] };
         const category = { name: wild, label: 'x', owner: null, runbook: null, subcategories: [], confidential: false };
         const rule = { conditions: [{ subject: 'impact' as const, anyOf: [wild] }], priority: null, category: null };
@@ -180,6 +182,7 @@ describe('the guide to the priorities', () => {
         expect(faults(form)).toEqual([]);
         return Promise.resolve();
       }),
+      tries(40),
     );
   });
 });

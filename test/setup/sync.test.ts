@@ -8,7 +8,8 @@ import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/setu
 import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
-import { startGitHub, type EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import { startGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { run } from '../../src/run/run.ts';
 
 const YAML = `

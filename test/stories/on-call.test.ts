@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { CommentView, IssueView, Snapshot } from '../../src/rehearsal/github/views.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
-import { killed, writes, type Place } from '../laws/story.ts';
+import { forkAt } from '../laws/forks.ts';
+import { killed, writes, type Course, type Place, type Step } from '../laws/story.ts';
 import { report } from '../support/report.ts';
 import { HOUR, MINUTE, stageOf, visible } from '../support/stage.ts';
 
@@ -366,53 +367,46 @@ describe('what fails', () => {
 });
 
 describe('killed, and the next run makes up for it', () => {
+  const step = (name: string, happen: Step['happen']): Step => ({ name, happen });
   /** Things that happen, each followed by a sweep: all that a publication ever writes is written. */
-  const steps: readonly ((hub: EmbeddedGitHub) => void)[] = [
-    () => undefined,
-    (hub) => {
+  const steps: readonly Step[] = [
+    step('a schedule begins', () => undefined),
+    step('a week later', (hub) => {
       hub.clock.advance(7 * DAY);
-    },
-    (hub) => {
+    }),
+    step('a second issue, as two runs at once would open it, and a comment again', (hub) => {
       const { body, comments } = hub.issue(1);
       const own = hub.as('github-actions[bot]');
       own.openIssue({ title: 'Who is on call', body, labels: ['on-call'] });
       own.comment(1, comments[0]!.body);
-    },
-    (hub) => {
+    }),
+    step('somebody leaves', (hub) => {
       hub.deleteUser('ian');
-    },
-    (hub) => {
+    }),
+    step('seven weeks later', (hub) => {
       hub.clock.advance(49 * DAY);
-    },
-    (hub) => void hub.commit({ [FILE]: POLICY.replace('[ian, mona]', '[pat, mona]') }),
+    }),
+    step('other people', (hub) => void hub.commit({ [FILE]: POLICY.replace('[ian, mona]', '[pat, mona]') })),
   ];
 
-  async function played(
-    place: Place | null,
-  ): Promise<{ snapshots: Snapshot[]; requests: RequestEntry[][]; kills: number }> {
+  async function undisturbed(): Promise<Course> {
     const { stage, hub } = await opened();
-    const course = { snapshots: [] as Snapshot[], requests: [] as RequestEntry[][], kills: 0 };
-    for (const happen of steps) {
+    const course = { after: [] as Snapshot[], requests: [] as RequestEntry[][] };
+    for (const { happen } of steps) {
       happen(hub);
       const before = hub.requests.length;
-      if (place === null) await stage.sweep();
-      else if (await killed(() => stage.sweep(), hub, place)) {
-        course.kills += 1;
-        await stage.sweep();
-      }
+      await stage.sweep();
       course.requests.push(hub.requests.slice(before));
-      course.snapshots.push(hub.snapshot());
-      if (place === null) {
-        const done = hub.requests.length;
-        await stage.sweep();
-        expect(writes(hub.requests.slice(done))).toEqual([]);
-      }
+      course.after.push(hub.snapshot());
+      const done = hub.requests.length;
+      await stage.sweep();
+      expect(writes(hub.requests.slice(done))).toEqual([]);
     }
     return course;
   }
 
   test('at each request, and between any two mutations', async () => {
-    const course = await played(null);
+    const course = await undisturbed();
     const most = Math.max(...course.requests.map(({ length }) => length));
     const mutations = Math.max(...course.requests.flat().map((request) => request.mutations.length));
     expect(mutations).toBeGreaterThan(2);
@@ -426,11 +420,14 @@ describe('killed, and the next run makes up for it', () => {
       ),
     ];
     let kills = 0;
-    for (const place of places) {
-      const disturbed = await played(place);
-      kills += disturbed.kills;
-      expect(disturbed.snapshots, JSON.stringify(place)).toEqual(course.snapshots);
-    }
+    const open = async (): Promise<Stage> => (await opened()).stage;
+    await forkAt({ steps, course, open }, places, async (run, { hub }, at, place) => {
+      if (await killed(run, hub, place)) {
+        kills += 1;
+        await run();
+      }
+      expect(hub.snapshot(), `${steps[at]!.name}, killed at ${JSON.stringify(place)}`).toEqual(course.after[at]);
+    });
     expect(kills).toBeGreaterThan(40);
-  }, 60_000);
+  });
 });

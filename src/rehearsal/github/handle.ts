@@ -6,6 +6,15 @@ import { answerRest, type RestRequest } from './rest.ts';
 import type { World } from './state.ts';
 import type { Token } from './tokens.ts';
 
+/** A request as it comes over the wire. */
+export interface Request {
+  readonly method: string;
+  /** With the query string. */
+  readonly url: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
 export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -68,7 +77,8 @@ export function secondaryLimit(retryAfter: number): Response {
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return { status, headers, body: body === undefined ? '' : JSON.stringify(body) };
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  return { status, headers: { ...type, ...headers }, body: body === undefined ? '' : JSON.stringify(body) };
 }
 
 const EXHAUSTED: Answer = {

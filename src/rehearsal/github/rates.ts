@@ -25,14 +25,30 @@ export interface Rates {
   budget(resource: 'rest' | 'graphql'): Budget;
   /** Counts creations against the secondary limit. */
   create(count: number): boolean;
+  /** The same counts, to be gone on with by another clock. */
+  fork(clock: VirtualClock): Rates;
+}
+
+/** What the clients have used up. */
+interface Use {
+  readonly limits: Limits;
+  readonly used: { rest: number; graphql: number };
+  readonly reset: { rest: number; graphql: number };
+  created: readonly { readonly at: number; readonly count: number }[];
 }
 
 /** Counts what the clients use up; an hour begins with its first request. */
 export function createRates(clock: VirtualClock): Rates {
-  const limits: Limits = { restRequests: 1000, graphqlPoints: 1000, contentPerMinute: Infinity };
-  const used = { rest: 0, graphql: 0 };
-  const reset = { rest: 0, graphql: 0 };
-  let created: { at: number; count: number }[] = [];
+  return countUse(clock, {
+    limits: { restRequests: 1000, graphqlPoints: 1000, contentPerMinute: Infinity },
+    used: { rest: 0, graphql: 0 },
+    reset: { rest: 0, graphql: 0 },
+    created: [],
+  });
+}
+
+function countUse(clock: VirtualClock, use: Use): Rates {
+  const { limits, used, reset } = use;
   const limitOf = (resource: 'rest' | 'graphql') => (resource === 'rest' ? limits.restRequests : limits.graphqlPoints);
   const roll = (resource: 'rest' | 'graphql') => {
     if (clock.now() < reset[resource]) return;
@@ -53,12 +69,13 @@ export function createRates(clock: VirtualClock): Rates {
       return { limit, used: used[resource], remaining: Math.max(0, limit - used[resource]), reset: reset[resource] };
     },
     create: (count) => {
-      created = created.filter((one) => one.at > clock.now() - MINUTE);
-      const sum = created.reduce((total, one) => total + one.count, count);
+      use.created = use.created.filter((one) => one.at > clock.now() - MINUTE);
+      const sum = use.created.reduce((total, one) => total + one.count, count);
       if (sum > limits.contentPerMinute) return false;
-      created.push({ at: clock.now(), count });
+      use.created = [...use.created, { at: clock.now(), count }];
       return true;
     },
+    fork: (other) => countUse(other, structuredClone(use)),
   };
 }
 

@@ -58,6 +58,12 @@ export function createWorld(options: WorldOptions): World {
   return world;
 }
 
+/** A copy that shares nothing which changes; the events, once told, never do. */
+export function forkWorld(world: World): World {
+  const { clock, events, ...rest } = world;
+  return { ...structuredClone(rest), clock: createClock(clock.now()), events: [...events] };
+}
+
 /** A commit on the default branch; gives its id. */
 export function commitFiles(world: World, changes: Changes, message: string): string {
   const commit = makeCommit(world.git.head, changes, message, present(world));

@@ -1,6 +1,5 @@
 import { Octokit } from '@octokit/rest';
-import { onTestFinished } from 'vitest';
-import { startGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../../src/rehearsal/github/server.ts';
+import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../../src/rehearsal/github/embedded.ts';
 
 const silent = { debug: () => 0, info: () => 0, warn: () => 0, error: () => 0 };
 
@@ -10,20 +9,18 @@ export interface Answer {
   errors?: { type?: string; message: string; path?: (string | number)[] }[];
 }
 
-/** A server that ends with its test. Alice writes, Bob triages, Mallory is a stranger. */
-export async function hubFor(options: GitHubOptions = {}): Promise<EmbeddedGitHub> {
-  const hub = await startGitHub({
+/** Alice writes, Bob triages, Mallory is a stranger. */
+export function hubFor(options: GitHubOptions = {}): EmbeddedGitHub {
+  return createGitHub({
     people: { alice: 'maintain', bob: 'triage' },
     strangers: ['mallory'],
     start: Date.UTC(2026, 10, 2, 9),
     ...options,
   });
-  onTestFinished(() => hub.close());
-  return hub;
 }
 
 export function octokitFor(hub: EmbeddedGitHub, auth = 'test-token'): Octokit {
-  return new Octokit({ auth, baseUrl: hub.url, log: silent });
+  return new Octokit({ auth, baseUrl: hub.url, log: silent, request: { fetch: hub.fetch } });
 }
 
 /** Data and errors of a GraphQL request, whether or not it failed. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../../src/rehearsal/github/faults.ts';
-import type { EmbeddedGitHub } from '../../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../../src/rehearsal/github/embedded.ts';
 import { ask, hubFor } from './ask.ts';
 
-async function hubWithIssue(): Promise<EmbeddedGitHub> {
-  const hub = await hubFor();
+function hubWithIssue(): EmbeddedGitHub {
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   return hub;
 }
@@ -31,7 +31,7 @@ const failures: [string, Failure, string][] = [
 ];
 
 test.each(failures)('%s', async (_name, how, left) => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   hub.faults.add({ how });
   await expect(write(hub)).rejects.toThrow();
   expect(written(hub)).toBe(left);
@@ -41,7 +41,7 @@ test.each(failures)('%s', async (_name, how, left) => {
 });
 
 test('the secondary limit says when to come again', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   hub.faults.add({ how: { secondaryLimit: true, retryAfter: 7 } });
   const error = await write(hub).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({
@@ -53,7 +53,7 @@ test('the secondary limit says when to come again', async () => {
 });
 
 test('a truncated answer is no JSON, though everything was done', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   hub.faults.add({ how: 'truncate' });
   const outcome: unknown = await write(hub).catch(() => 'unreadable');
   expect(outcome).not.toHaveProperty('data');
@@ -61,7 +61,7 @@ test('a truncated answer is no JSON, though everything was done', async () => {
 });
 
 test('one mutation fails alone', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   hub.faults.add({ how: { mutation: 2, error: 'Something went wrong' } });
   const answer = await write(hub);
   expect(answer).toMatchObject({ data: { b: null }, errors: [{ message: 'Something went wrong', path: ['b'] }] });
@@ -69,7 +69,7 @@ test('one mutation fails alone', async () => {
 });
 
 test('faults wait for the n-th request, or for one that matches', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   hub.faults.add({ when: { request: 2, matches: ({ kind }) => kind === 'mutation' }, how: 'drop-before' });
   await write(hub);
   await ask(hub, '{ viewer { login } }');
@@ -78,7 +78,7 @@ test('faults wait for the n-th request, or for one that matches', async () => {
 });
 
 test('a killed run reaches nothing any more, until the next one may', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   let told = '';
   hub.faults.add({
     how: { mutation: 1, then: 'drop' },
@@ -96,7 +96,7 @@ test('a killed run reaches nothing any more, until the next one may', async () =
 });
 
 test('a hook is awaited before or after the handling', async () => {
-  const hub = await hubWithIssue();
+  const hub = hubWithIssue();
   const seen: string[] = [];
   const hook = () => {
     seen.push(written(hub));

@@ -5,7 +5,7 @@ const shop = (selection: string) => `{ rateLimit { cost } repository(owner: "acm
 const types = (answer: Answer) => answer.errors?.map((error) => error.type);
 
 test('connections need a page size between 1 and 100, and half a million nodes are enough', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   expect(types(await ask(hub, shop('issues { totalCount }')))).toEqual(['MISSING_PAGINATION_BOUNDARIES']);
   expect(types(await ask(hub, shop('issues(first: 101) { totalCount }')))).toEqual(['EXCESSIVE_PAGINATION']);
   expect(types(await ask(hub, shop('issues(first: 0) { totalCount }')))).toEqual(['ARGUMENT_LIMIT']);
@@ -16,7 +16,7 @@ test('connections need a page size between 1 and 100, and half a million nodes a
 });
 
 test('a call costs a point for every hundred connections it may open', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   const fields = 'labels(first: 20) { nodes { name } } timelineItems(last: 60) { totalCount }';
   const query = `query Sweep($size: Int!) { rateLimit { cost used remaining }
     repository(owner: "acme", name: "shop") { issues(first: $size) { nodes { ...fields } } } }
@@ -32,7 +32,7 @@ test('a call costs a point for every hundred connections it may open', async () 
 });
 
 test('an hour of points and requests can be used up, and the next hour brings new ones', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.limits.graphqlPoints = 1;
   hub.limits.restRequests = 1;
   const permission = () => octokitFor(hub).request('GET /repos/acme/shop/collaborators/bob/permission');
@@ -46,7 +46,7 @@ test('an hour of points and requests can be used up, and the next hour brings ne
 });
 
 test('texts, labels and pins have their bounds', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   for (const title of ['1', '2', '3', '4']) hub.as('alice').openIssue({ title });
   for (const number of [1, 2, 3]) hub.as('alice').pin(number);
   const answer = await ask(
@@ -74,7 +74,7 @@ test('texts, labels and pins have their bounds', async () => {
 });
 
 test('creating too much in a minute meets the secondary limit, when a test sets one', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.limits.contentPerMinute = 2;
   hub.as('alice').openIssue({ title: 'One' });
   const comment = `mutation { a: addComment(input: { subjectId: "${hub.issue(1).id}", body: "x" }) { subject { id } }

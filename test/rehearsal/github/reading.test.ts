@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ask, at, hubFor, read } from './ask.ts';
 
 test('pages of issues follow their cursors, also when issues change between the pages', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   for (let n = 1; n <= 5; n += 1) {
     hub.as('alice').openIssue({ title: `Issue ${n}`, labels: n === 3 ? ['other'] : ['incident'] });
     hub.clock.advance(60_000);
@@ -25,7 +25,7 @@ test('pages of issues follow their cursors, also when issues change between the 
 });
 
 test('the last items, and those before them', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   const issue = hub.as('alice').openIssue({ title: 'Slow' });
   for (const word of ['a', 'b', 'c', 'd']) hub.as('alice').comment(issue, word);
   const page = (before: string) => `issue(number: 1) { comments(last: 2, before: ${before}) {
@@ -37,7 +37,7 @@ test('the last items, and those before them', async () => {
 });
 
 test('the timeline tells who did what and when, also what came with the opening', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.clock.advance(1_700);
   hub.as('mallory').openIssue({ title: 'Down', labels: ['incident'], assignees: ['bob'] });
   hub.clock.advance(60_000);
@@ -86,7 +86,7 @@ test('the timeline tells who did what and when, also what came with the opening'
 });
 
 test('comments know their editors, and lose them with the account', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   const comment = hub.as('bob').comment(1, 'first');
   hub.clock.advance(5_000);
@@ -112,7 +112,7 @@ test('comments know their editors, and lose them with the account', async () => 
 });
 
 test('naming an issue tells the issue, once, and not from code', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   hub.as('alice').openIssue({ title: 'Two', body: 'After #1, `#1` and acme/shop#1' });
   hub.as('alice').comment(2, 'https://github.com/acme/shop/issues/1');
@@ -123,7 +123,7 @@ test('naming an issue tells the issue, once, and not from code', async () => {
 });
 
 test('files are read at the head, at a commit, at a pull request and through their history', async () => {
-  const hub = await hubFor({ files: { 'a.yml': 'one', 'b.yml': 'other' } });
+  const hub = hubFor({ files: { 'a.yml': 'one', 'b.yml': 'other' } });
   hub.clock.advance(60_000);
   const broken = hub.commit({ 'a.yml': 'zwei – ü' });
   hub.commit({ 'b.yml': null });
@@ -158,7 +158,7 @@ test('files are read at the head, at a commit, at a pull request and through the
 });
 
 test('what is not there is an error of type NOT_FOUND beside a null', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openPullRequest({ title: 'Not an issue' });
   const shop = 'repository(owner: "acme", name: "shop")';
   const answer = await ask(
@@ -176,7 +176,7 @@ test('what is not there is an error of type NOT_FOUND beside a null', async () =
 });
 
 test('the bot has two names', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   const answer = await ask(
     hub,
@@ -192,7 +192,7 @@ test('the bot has two names', async () => {
 });
 
 test('a field that nobody wrote is loud, and a query that GitHub would refuse is refused', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   const missing = await ask(hub, '{ repository(owner: "acme", name: "shop") { issue(number: 1) { bodyHTML } } }');
   expect(missing.errors?.[0]?.message).toBe('embedded GitHub does not implement Issue.bodyHTML');

@@ -4,7 +4,7 @@ import { ask, hubFor, octokitFor } from './ask.ts';
 const repo = { owner: 'acme', repo: 'shop' };
 
 test('the permission of people, in the old names and in the role', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   const permissionOf = async (username: string) => {
     const { data } = await octokitFor(hub).repos.getCollaboratorPermissionLevel({ ...repo, username });
     return [data.permission, data.role_name, data.user?.login];
@@ -20,7 +20,7 @@ test('the permission of people, in the old names and in the role', async () => {
 });
 
 test('a private repository does not know strangers', async () => {
-  const hub = await hubFor({ visibility: 'private' });
+  const hub = hubFor({ visibility: 'private' });
   const permission = octokitFor(hub).repos.getCollaboratorPermissionLevel({ ...repo, username: 'mallory' });
   await expect(permission).rejects.toMatchObject({ status: 404 });
 });
@@ -28,7 +28,7 @@ test('a private repository does not know strangers', async () => {
 test('dispatches need their permissions and start workflows even from the Actions token', async () => {
   const permissions = { contents: 'write', actions: 'write' } as const;
   const login = 'github-actions[bot]';
-  const hub = await hubFor({ tokens: { strong: { login, permissions }, weak: { login, permissions: {} } } });
+  const hub = hubFor({ tokens: { strong: { login, permissions }, weak: { login, permissions: {} } } });
   const strong = octokitFor(hub, 'strong');
   const client_payload = { alert: { name: 'down' } };
   await strong.repos.createDispatchEvent({ ...repo, event_type: 'alert', client_payload });
@@ -45,7 +45,7 @@ test('dispatches need their permissions and start workflows even from the Action
 });
 
 test('an unknown token is refused, the bot is no user, and a missing route says so', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   await expect(ask(hub, '{ viewer { login } }', {}, 'wrong')).rejects.toMatchObject({
     status: 401,
     message: /Bad credentials/,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EmbeddedGitHub } from '../../../src/rehearsal/github/server.ts';
+import type { EmbeddedGitHub } from '../../../src/rehearsal/github/embedded.ts';
 import { ask, at, hubFor, read } from './ask.ts';
 
 async function idOfUser(hub: EmbeddedGitHub, login: string): Promise<unknown> {
@@ -7,7 +7,7 @@ async function idOfUser(hub: EmbeddedGitHub, login: string): Promise<unknown> {
 }
 
 test('one alias fails and the others happen, in their order', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   const answer = await ask(
     hub,
@@ -29,7 +29,7 @@ test('one alias fails and the others happen, in their order', async () => {
 
 test('a token without the permission writes nothing, and reads a private repository only as far as it may', async () => {
   const login = 'github-actions[bot]';
-  const hub = await hubFor({
+  const hub = hubFor({
     visibility: 'private',
     files: { a: 'text' },
     tokens: {
@@ -59,7 +59,7 @@ test('a token without the permission writes nothing, and reads a private reposit
 
 test('those who cannot be assigned are dropped without a word, and ten are the most', async () => {
   const people = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`p${n}`, 'read' as const]));
-  const hub = await hubFor({ people });
+  const hub = hubFor({ people });
   hub.as('mallory').openIssue({ title: 'One' });
   const logins = ['mallory', ...Object.keys(people)];
   const ids = await Promise.all(logins.map((login) => idOfUser(hub, login)));
@@ -74,7 +74,7 @@ test('those who cannot be assigned are dropped without a word, and ten are the m
 });
 
 test('a post-mortem is created as a sub-issue, with labels, assignees and events on both', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'Down' });
   const label = `mutation { createLabel(input: { repositoryId: "R_kgDOrepo", name: "post-mortem", color: "ff0000" }) { label { id } } }`;
   const labelId = at(await ask(hub, label), 'createLabel.label.id');
@@ -114,7 +114,7 @@ test('a post-mortem is created as a sub-issue, with labels, assignees and events
 });
 
 test('a duplicate is only called one on request', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   hub.as('alice').openIssue({ title: 'Two' });
   const close = `mutation($a: ID!, $b: ID!) {
@@ -130,7 +130,7 @@ test('a duplicate is only called one on request', async () => {
 });
 
 test('what is done twice leaves no second trace', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One', labels: ['incident'] });
   const comment = hub.as('bob').comment(1, 'text');
   const before = hub.issue(1);
@@ -150,7 +150,7 @@ test('what is done twice leaves no second trace', async () => {
 });
 
 test('comments are edited, hidden and deleted; issues are locked and reacted to', async () => {
-  const hub = await hubFor();
+  const hub = hubFor();
   hub.as('alice').openIssue({ title: 'One' });
   const [a, b] = [hub.as('bob').comment(1, 'a'), hub.as('bob').comment(1, 'b')];
   const answer = await ask(

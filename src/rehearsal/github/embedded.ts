@@ -1,0 +1,169 @@
+import { accountOf, deleteAccount } from './accounts.ts';
+import type { VirtualClock } from './clock.ts';
+import { createFaults, type Faults, type RequestEntry } from './faults.ts';
+import type { Changes } from './git.ts';
+import { json, prepareGraphql, prepareRest, type Prepared, type Request, type Response } from './handle.ts';
+import { fetchFrom } from './in-process.ts';
+import { person, type Person } from './people.ts';
+import { createRates, type Limits, type Rates } from './rates.ts';
+import type { Role, WebhookEvent, World } from './state.ts';
+import { answerUnder } from './strike.ts';
+import { DEFAULT_TOKENS, tokenOf, type Token } from './tokens.ts';
+import { snapshot, viewIssue, type IssueView, type Snapshot } from './views.ts';
+import { commitFiles, createWorld, forkWorld, type WorldOptions } from './world.ts';
+
+export interface GitHubOptions extends WorldOptions {
+  /** What each secret may do; by default `test-token` is the Actions token with `issues: write`, `contents: read`. */
+  readonly tokens?: Readonly<Record<string, Token>>;
+}
+
+/** An in-memory GitHub with one repository, on a clock of its own. */
+export interface EmbeddedGitHub {
+  /** Of the REST API; GraphQL is at `/graphql` below it. `fetch` answers there, and a socket if a server was started. */
+  readonly url: string;
+  /** For clients in the same process. What faults do to a connection they do to it, and a client cannot tell the difference. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: VirtualClock;
+  readonly faults: Faults;
+  readonly limits: Limits;
+  /** What the server was asked, in order. Those refused while frozen are not among them. */
+  readonly requests: RequestEntry[];
+  /** The webhook events so far that would start workflows. */
+  readonly events: WebhookEvent[];
+  /** What clients asked for and this server lacks; each was answered with an error that says so. */
+  readonly unimplemented: readonly string[];
+  /** The answer to a request; null when the connection dies instead. */
+  answer(request: Request): Promise<Response | null>;
+  /** The events since the last call. */
+  takeEvents(): WebhookEvent[];
+  /** Notes that the workflow runs by its schedule now. */
+  ranOnSchedule(): void;
+  /** Lets a person act. */
+  as(login: string): Person;
+  deleteUser(login: string): void;
+  /** Gives a person a role, or takes it away. */
+  setRole(login: string, role: Role | null): void;
+  /** Changes the default branch by a commit, and gives its id. */
+  commit(changes: Changes, message?: string): string;
+  issue(number: number): IssueView;
+  /** All issues and pull requests. */
+  issues(): IssueView[];
+  snapshot(): Snapshot;
+  /** From now on every connection is cut unheard. */
+  freeze(): void;
+  thaw(): void;
+  readonly frozen: boolean;
+  /** Another GitHub with the same past, which goes its own way from here on; without the faults that wait, and in this process only. */
+  fork(): EmbeddedGitHub;
+  close(): Promise<void>;
+}
+
+/** An embedded GitHub in this process, without a socket. */
+export function createGitHub(options: GitHubOptions = {}): EmbeddedGitHub {
+  const world = createWorld(options);
+  const tokens = options.tokens ?? DEFAULT_TOKENS;
+  return embed({ world, tokens, rates: createRates(world.clock), requests: [], taken: 0, frozen: false });
+}
+
+/** All that an embedded GitHub remembers. */
+interface Memory {
+  readonly world: World;
+  readonly tokens: Readonly<Record<string, Token>>;
+  readonly rates: Rates;
+  readonly requests: RequestEntry[];
+  /** How many of the events have been looked at. */
+  taken: number;
+  frozen: boolean;
+}
+
+/** Nobody has this name: a client that does not use `fetch` reaches nothing. */
+const NOWHERE = 'http://github.invalid';
+
+function embed(memory: Memory): EmbeddedGitHub {
+  const { world, rates, requests } = memory;
+  const faults = createFaults();
+  const answer = (request: Request): Promise<Response | null> => answerFrom(memory, faults, request);
+  return {
+    url: NOWHERE,
+    fetch: fetchFrom(answer),
+    clock: world.clock,
+    faults,
+    limits: rates.limits,
+    requests,
+    events: world.events,
+    unimplemented: world.unimplemented,
+    answer,
+    takeEvents: () => {
+      const fresh = world.events.slice(memory.taken);
+      memory.taken = world.events.length;
+      return fresh;
+    },
+    ranOnSchedule: () => {
+      world.scheduledRuns.push(world.clock.now());
+    },
+    as: (login) => person(world, login),
+    deleteUser: (login) => {
+      deleteAccount(world, login);
+    },
+    setRole: (login, role) => {
+      accountOf(world, login);
+      if (role === null) world.roles.delete(login.toLowerCase());
+      else world.roles.set(login.toLowerCase(), role);
+    },
+    commit: (changes, message = 'Change files') => commitFiles(world, changes, message),
+    issue: (number) => viewIssue(world, number),
+    issues: () => [...world.issues.keys()].map((number) => viewIssue(world, number)),
+    snapshot: () => snapshot(world),
+    freeze: () => {
+      memory.frozen = true;
+    },
+    thaw: () => {
+      memory.frozen = false;
+    },
+    get frozen() {
+      return memory.frozen;
+    },
+    fork: () => {
+      const copy = forkWorld(world);
+      return embed({ ...memory, world: copy, rates: rates.fork(copy.clock), requests: [...requests] });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function answerFrom(memory: Memory, faults: Faults, request: Request): Promise<Response | null> {
+  if (memory.frozen) return null;
+  const { method } = request;
+  const path = request.url.split('?', 1)[0]!;
+  const body = parse(request.body);
+  try {
+    const prepared = prepare(memory, request, path, body);
+    const { kind, operationName, mutations, points } = prepared;
+    const entry: RequestEntry = { method, path, kind, operationName, mutations, points, status: 'dropped', body };
+    const fault = faults.take(entry);
+    memory.requests.push(entry);
+    if (fault?.freeze) memory.frozen = true;
+    const answer = await answerUnder(fault?.how, prepared);
+    await fault?.struck?.();
+    if (answer !== null) entry.status = answer.status;
+    return answer;
+  } catch (error) {
+    // A bug in here must not look like a fault of the network.
+    return json(500, { message: `embedded GitHub broke: ${String(error)}` });
+  }
+}
+
+function prepare({ world, rates, tokens }: Memory, request: Request, path: string, body: unknown): Prepared {
+  const { method, authorization } = request;
+  const token = tokenOf(authorization, tokens);
+  if (method === 'POST' && path === '/graphql') return prepareGraphql(world, rates, token, body);
+  return prepareRest(world, rates, token, { method, path, body });
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
