@@ -1,46 +1,75 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Issue } from '../../src/model/issue.ts';
+import { describe, expect, test } from 'vitest';
+import { situationOf } from '../../src/capabilities/decide.ts';
+import { isCurrent, readIncident, type ReadingGround } from '../../src/capabilities/reading.ts';
+import { factHeadings } from '../../src/capabilities/report/form.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
+import type { Run } from '../../src/run/context.ts';
+import { settleIncident } from '../../src/run/incident.ts';
+import { byUrgency } from '../../src/run/order.ts';
+import { newReport } from '../../src/run/report.ts';
 import { report } from '../support/report.ts';
-import { HOUR, stageOf } from '../support/stage.ts';
+import { POLICY, stageOf } from '../support/stage.ts';
 
-/** The issues that were read as incidents, in order. */
-const read = vi.hoisted(() => ({ issues: [] as Issue[] }));
-vi.mock('../../src/capabilities/reading.ts', async (original) => {
-  const actual = await original<typeof import('../../src/capabilities/reading.ts')>();
-  const readIncident: typeof actual.readIncident = (issue, ground) => {
-    read.issues.push(issue);
-    return actual.readIncident(issue, ground);
-  };
-  return { ...actual, readIncident };
-});
+const ROLES = { alice: 'write', bob: 'triage', grace: 'maintain', rita: 'read' };
+
+async function groundOf(stage: Stage): Promise<ReadingGround> {
+  const loaded = await loadPolicy(POLICY, '.github/tocsin.yml');
+  if (!loaded.ok) throw new Error('the policy is broken');
+  const roles = new Map<string, string | null>(Object.entries(ROLES));
+  const knowledge = { incidentLabel: 'incident', roles, headings: factHeadings() };
+  return { now: stage.hub.clock.now(), policy: loaded.policy, knowledge };
+}
+
+/** A run that may ask GitHub nothing. */
+function runOn(ground: ReadingGround): Run {
+  return {
+    ...ground,
+    inputs: { label: 'incident', dryRun: false },
+    github: {},
+    pager: QUIET_PAGER,
+    repository: { owner: 'acme', name: 'shop', ownedByPerson: false, isPrivate: true, url: '' },
+    report: newReport(false),
+  } as unknown as Run;
+}
 
 describe('a run reads an incident', () => {
-  beforeEach(() => read.issues.splice(0));
-
-  test('once when nothing is due', async () => {
+  test('once when nothing is due: what is decided on and reported is what the order was made from', async () => {
     const stage = await stageOf();
-    for (const title of ['one', 'two', 'three'])
-      stage.hub.as('rita').openIssue({ title, body: report(), labels: ['incident', 'P2'] });
+    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident', 'P2'] });
     await stage.sweep();
-    await stage.sweep();
-    read.issues.splice(0);
-    const { settled } = await stage.sweep();
-    expect(settled.flatMap(({ done }) => done)).toEqual([]);
-    expect(read.issues.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    const ground = await groundOf(stage);
+    const [reading] = byUrgency([await stage.read(1)], ground, null).readings;
+    const settled = await settleIncident(runOn(ground), reading!, []);
+    expect(settled.done).toEqual([]);
+    expect(settled.situation.incident).toBe(reading!.incident);
+    expect(settled.situation.clocks).toBe(reading!.clocks);
   });
 
-  test('once for each state of its issue, whatever is sent and decided in between', async () => {
-    const policy = 'roles: { responder: [alice] }\nnotifiers: { pager: { type: pagerduty, key: KEY } }\n';
-    const stage = await stageOf({ policy });
-    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident', 'P0'] });
-    const { settled } = await stage.sweep();
-    expect(settled[0]!.done.map((deed) => deed.do)).toContain('page');
-    expect(new Set(read.issues).size).toBe(read.issues.length);
+  test('again only when its issue has changed, or somebody is known who was not', async () => {
+    const stage = await stageOf();
+    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident', 'P2'] });
     stage.hub.as('alice').comment(1, '/ack');
-    stage.hub.clock.advance(HOUR);
-    read.issues.splice(0);
+    const ground = await groundOf(stage);
+    const issue = await stage.read(1);
+    const nobody = { ...ground.knowledge, roles: new Map<string, string | null>() };
+    const reading = readIncident(issue, { ...ground, knowledge: nobody });
+    expect(reading.unknown).toContain('alice');
+    expect(isCurrent(reading, issue, nobody)).toBe(true);
+    expect(isCurrent(reading, { ...issue }, nobody)).toBe(false);
+    expect(isCurrent(reading, issue, { ...nobody, roles: new Map([['somebody', 'read']]) })).toBe(true);
+    expect(isCurrent(reading, issue, { ...nobody, roles: new Map([['alice', 'write']]) })).toBe(false);
+  });
+
+  test('and tells it from what stands beside it: no incident is its own neighbour', async () => {
+    const stage = await stageOf();
+    for (const title of ['one', 'two'])
+      stage.hub.as('rita').openIssue({ title, body: report(), labels: ['incident', 'P2'] });
     await stage.sweep();
-    // Before and after alice's role is known it is the same issue, read twice.
-    expect(new Set(read.issues).size).toBe(read.issues.length - 1);
+    const ground = await groundOf(stage);
+    const { readings, neighbours } = byUrgency([await stage.read(1), await stage.read(2)], ground, null);
+    const { repository } = runOn(ground);
+    const situation = situationOf(readings[0]!, { ...ground, repository, pages: new Map(), incidents: neighbours });
+    expect(situation.neighbours.map(({ number }) => number)).toEqual([2]);
   });
 });
