@@ -2,7 +2,7 @@
 import { UsageError } from './cli/arguments.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
-import type { Command } from './cli/command.ts';
+import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
 import { oncall } from './cli/oncall.ts';
 import { page } from './cli/page.ts';
@@ -11,7 +11,7 @@ import { when } from './cli/when.ts';
 import { CalendarError } from './calendar/calendar.ts';
 
 /** The commands of the terminal. To add one, add a file and a line. */
-const COMMANDS: Readonly<Record<string, Command>> = { init, check, sync, oncall, page, when, calendar };
+const COMMANDS: Readonly<Record<string, Subcommand>> = { init, check, sync, oncall, page, when, calendar };
 
 const USAGE = [
   'tocsin COMMAND',

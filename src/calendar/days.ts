@@ -8,7 +8,8 @@ import { REACH } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 import { CalendarError } from './types.ts';
 import type { CalendarDay, DaySemantics, Instant, Interval } from './types.ts';
-import { DAY, firstAtWall, offsetAt, yearOf } from './zone.ts';
+import { firstAtWall, offsetAt, yearOf } from './zone.ts';
+import { DAY } from './length.ts';
 
 /** `Calendar.addDays`. */
 export function addDays(

@@ -2,7 +2,7 @@ import type HolidaysOf from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import { distance } from 'fastest-levenshtein';
 import { writeDate } from './hours.ts';
-import { DAY } from './zone.ts';
+import { DAY, HOUR } from './length.ts';
 
 /** There are no holidays for this code. The message says what is allowed and suggests what was probably meant. */
 export class HolidaysError extends Error {
@@ -45,7 +45,7 @@ export async function loadHolidays(code: string): Promise<(year: number) => read
 /** The dates of one holiday. Its text has the wall-clock start, and ` -0600` if it begins 6 hours before that. */
 function datesOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
   const [day, time = '00:00:00', shift = '+0000'] = date.split(' ');
-  const from = Date.parse(`${day!}T${time}Z`) + Number(shift.slice(0, 3)) * 3_600_000;
+  const from = Date.parse(`${day!}T${time}Z`) + Number(shift.slice(0, 3)) * HOUR;
   const to = from + end.getTime() - start.getTime();
   const first = Math.floor(from / DAY);
   const days = Array.from({ length: Math.ceil((to - from) / DAY) + 1 }, (_, i) => first + i);

@@ -1,6 +1,7 @@
 import { CalendarError } from './types.ts';
 import type { CalendarSpec, Hours, Weekday } from './types.ts';
-import { DAY, isZone } from './zone.ts';
+import { isZone } from './zone.ts';
+import { DAY, MINUTE } from './length.ts';
 
 /** Spans of one date in milliseconds after its midnight, flat (start, end, start, end …), sorted, none touching. */
 export type Spans = readonly number[];
@@ -17,7 +18,6 @@ export interface Rules {
 }
 
 const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const MINUTE = 60_000;
 const CLOSED: Spans = [];
 
 /** Checks a specification and turns it into numbers. Throws CalendarError for an unknown zone, bad hours or dates. */

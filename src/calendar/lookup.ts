@@ -1,5 +1,5 @@
 import type { Instant } from './types.ts';
-import { DAY } from './zone.ts';
+import { DAY } from './length.ts';
 
 /** Merged open intervals of consecutive years. "Open time" is a position: open milliseconds since the start. */
 export interface Intervals {

@@ -1,7 +1,8 @@
 import type { Calendar, CalendarDay, DaySemantics, Instant, Interval } from './calendar.ts';
+import { HOUR } from './length.ts';
 
 /** Wide enough for any one date, however its zone shifts. */
-const DAY = 26 * 3_600_000;
+const LONGEST_DAY = 26 * HOUR;
 
 /** What one date contributes to a deadline. */
 export interface ExplainedDay {
@@ -19,7 +20,7 @@ export interface ExplainedDay {
 }
 
 /** How a deadline came about. */
-export interface Explanation {
+interface Explanation {
   readonly due: Instant;
   readonly days: readonly ExplainedDay[];
 }
@@ -66,7 +67,7 @@ export function explainDays(
   pauses: readonly Interval[] = [],
 ): readonly ExplainedDay[] {
   const touched = new Set(calendar.days(from, to + 1).map(({ date }) => date));
-  const whole = calendar.days(from - DAY, to + DAY).filter(({ date }) => touched.has(date));
+  const whole = calendar.days(from - LONGEST_DAY, to + LONGEST_DAY).filter(({ date }) => touched.has(date));
   return whole.map(({ date, source, open }) => {
     const parts = open.map((it) => ({ from: Math.max(it.from, from), to: Math.min(it.to, to) }));
     const sum = (without: readonly Interval[]): number =>

@@ -5,7 +5,8 @@ import { CalendarError } from './types.ts';
 import type { Instant } from './types.ts';
 import { compileYear } from './year.ts';
 import type { Year } from './year.ts';
-import { DAY, yearOf } from './zone.ts';
+import { yearOf } from './zone.ts';
+import { DAY } from './length.ts';
 
 /** Ten years, the furthest that a target may lie from its start. */
 export const REACH = 3653 * DAY;

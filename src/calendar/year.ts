@@ -1,7 +1,8 @@
 import { spansOn } from './hours.ts';
 import type { Rules } from './hours.ts';
 import type { Instant } from './types.ts';
-import { DAY, segmentsOf } from './zone.ts';
+import { segmentsOf } from './zone.ts';
+import { DAY } from './length.ts';
 
 /** Dates of a year's neighbours that a zone (15 h at most) or an overnight span (24 h at most) can bring into it. */
 const MARGIN = 3;

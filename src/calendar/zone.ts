@@ -1,13 +1,11 @@
 import type { Instant } from './types.ts';
-
-export const DAY = 86_400_000;
-const SECOND = 1000;
+import { DAY, SECOND } from './length.ts';
 
 /** The shortest rule known lasts a week, so a probe every 7 days misses one; every 3 days does not. */
 const PROBE = 3 * DAY;
 
 /** A stretch of time, `from` to `to`, in which wall clock = instant + `offset`; all in milliseconds. */
-export interface Segment {
+interface Segment {
   readonly from: Instant;
   readonly to: Instant;
   readonly offset: number;

@@ -1,11 +1,12 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { foldIncident } from './fold.ts';
-import type { Knowledge } from '../engine/judge.ts';
+import { readIncident } from './read.ts';
+import type { Knowledge } from './track.ts';
 import type { Issue } from '../model/issue.ts';
 import { policyFor } from './assistance/kind.ts';
 import { includesLogin } from '../model/login.ts';
 import { POST_MORTEM } from '../engine/own-marks.ts';
-import { withoutText } from './commands.ts';
+import { keptOf } from './commands.ts';
+import { withoutText } from '../engine/said.ts';
 import { compact, shorten } from '../engine/compaction.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../engine/record.ts';
 import { cardBody } from './card/card.ts';
@@ -99,7 +100,7 @@ export function assess(issue: Issue, ground: Ground): Situation & { readonly unk
   const { now, knowledge } = ground;
   const policy = policyFor(issue, ground.policy);
   const neighbours = ground.incidents.filter(({ number }) => number !== issue.number);
-  const { incident, unknown } = foldIncident(issue, policy, knowledge);
+  const { incident, unknown } = readIncident(issue, policy, knowledge);
   const clocks = readClocks(incident, policy, now);
   const steps = readSteps(incident, policy, clocks, now);
   return {
@@ -225,7 +226,7 @@ function withoutTexts(judged: IncidentRecord['judged'], policy: Policy): Inciden
   return Object.fromEntries(
     Object.entries(judged).map(([key, judgement]) => [
       key,
-      judgement.say ? { ...judgement, say: judgement.say.map((said) => withoutText(said, policy)) } : judgement,
+      judgement.say ? { ...judgement, say: judgement.say.map((said) => withoutText(said, keptOf(policy))) } : judgement,
     ]),
   );
 }

@@ -1,6 +1,7 @@
+import type { Key } from '../engine/keys.ts';
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { AlertLog } from './alerts/log.ts';
-import type { Knowledge } from '../engine/judge.ts';
+import type { Knowledge } from './track.ts';
 import type { Incident } from './incident.ts';
 import type { Attempted } from '../notify/send.ts';
 import type { Words } from './words.ts';
@@ -50,7 +51,7 @@ export interface Situation {
 export interface Notice {
   readonly do: 'tell';
   /** Proofs that it went out: told never again under any of these. */
-  readonly keys: readonly string[];
+  readonly keys: readonly Key[];
   /** Logins that are mentioned live. */
   readonly to: readonly string[];
   /** The first line: what is asked of them, in bold. Markdown; foreign text in it is already harmless. */

@@ -1,65 +1,71 @@
 import type { Language } from '../model/language.ts';
-import { alerts } from './alerts/words.ts';
-import { assignment } from './assignment/words.ts';
-import { assistance } from './assistance/words.ts';
-import { card } from './card/words.ts';
-import { category } from './category/words.ts';
-import { cause } from './cause/words.ts';
-import { clocks } from './clocks/words.ts';
-import { common } from './common/words.ts';
-import { confidentiality } from './confidentiality/words.ts';
-import { duplicates } from './duplicates/words.ts';
-import { escalation } from './escalation/words.ts';
-import { levels } from './levels/words.ts';
-import { manager } from './manager/words.ts';
-import { membership } from './membership/words.ts';
-import { notification } from './notification/words.ts';
-import { pauses } from './pauses/words.ts';
-import { people } from './people/words.ts';
-import { postMortem } from './post-mortem/words.ts';
-import { priority } from './priority/words.ts';
-import { quickPath } from './quick-path/words.ts';
-import { receipt } from './receipt/words.ts';
+import { alertsWords } from './alerts/words.ts';
+import { assignmentWords } from './assignment/words.ts';
+import { assistanceWords } from './assistance/words.ts';
+import { cardWords } from './card/words.ts';
+import { categoryWords } from './category/words.ts';
+import { causeWords } from './cause/words.ts';
+import { clocksWords } from './clocks/words.ts';
+import { commonWords } from './common/words.ts';
+import { confidentialityWords } from './confidentiality/words.ts';
+import { duplicatesWords } from './duplicates/words.ts';
+import { escalationWords } from './escalation/words.ts';
+import { impactWords } from './impact/words.ts';
+import { levelsWords } from './levels/words.ts';
+import { notesWords } from './notes/words.ts';
+import { managerWords } from './manager/words.ts';
+import { membershipWords } from './membership/words.ts';
+import { muteWords } from './mute/words.ts';
+import { notificationWords } from './notification/words.ts';
+import { pausesWords } from './pauses/words.ts';
+import { peopleWords } from './people/words.ts';
+import { postMortemWords } from './post-mortem/words.ts';
+import { priorityWords } from './priority/words.ts';
+import { quickPathWords } from './quick-path/words.ts';
+import { receiptWords } from './receipt/words.ts';
 import { replies } from './replies/words.ts';
-import { report } from './report/words.ts';
-import { resolution } from './resolution/words.ts';
+import { reportWords } from './report/words.ts';
+import { resolutionWords } from './resolution/words.ts';
 import { run } from './run/words.ts';
-import { stage } from './stage/words.ts';
-import { status } from './status/words.ts';
-import { triage } from './triage/words.ts';
-import { updates } from './updates/words.ts';
+import { stageWords } from './stage/words.ts';
+import { statusWords } from './status/words.ts';
+import { triageWords } from './triage/words.ts';
+import { updatesWords } from './updates/words.ts';
 
 /** Everything that people read about incidents. To add a room's words, add a line. */
 const PARTS = [
-  alerts,
-  assignment,
-  assistance,
-  card,
-  category,
-  cause,
-  clocks,
-  common,
-  confidentiality,
-  duplicates,
-  escalation,
-  levels,
-  manager,
-  membership,
-  notification,
-  pauses,
-  people,
-  postMortem,
-  priority,
-  quickPath,
-  receipt,
+  alertsWords,
+  assignmentWords,
+  assistanceWords,
+  cardWords,
+  categoryWords,
+  causeWords,
+  clocksWords,
+  commonWords,
+  confidentialityWords,
+  duplicatesWords,
+  escalationWords,
+  impactWords,
+  levelsWords,
+  notesWords,
+  managerWords,
+  membershipWords,
+  muteWords,
+  notificationWords,
+  pausesWords,
+  peopleWords,
+  postMortemWords,
+  priorityWords,
+  quickPathWords,
+  receiptWords,
   replies,
-  report,
-  resolution,
+  reportWords,
+  resolutionWords,
   run,
-  stage,
-  status,
-  triage,
-  updates,
+  stageWords,
+  statusWords,
+  triageWords,
+  updatesWords,
 ] as const;
 
 type Union = (typeof PARTS)[number]['en'];

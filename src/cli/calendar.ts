@@ -1,11 +1,11 @@
 import { renderDays } from './explanation.ts';
 import { parseDuration } from '../policy/duration.ts';
-import { DAY } from '../policy/duration.ts';
+import { DAY, MINUTE } from '../calendar/length.ts';
 import type { Target } from '../calendar/target.ts';
 import { instant } from '../text/time.ts';
 import { explain, explainDays } from '../calendar/target.ts';
 import { optional, readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
 const OPTIONS = {
@@ -19,7 +19,7 @@ const OPTIONS = {
 } as const;
 
 /** Adds time on a calendar of the policy, or measures it. */
-export const calendar: Command = {
+export const calendar: Subcommand = {
   usage: 'calendar --calendar NAME --from ISO (--add 2h | --to ISO) [--pause FROM/TO]… [--policy FILE] [--json]',
   does: 'Add time on a calendar of the policy, or measure it.',
   run: async (args, print) => {
@@ -46,7 +46,7 @@ export const calendar: Command = {
       return 0;
     }
     const to = readTime(until!, chosen.zone, 'to');
-    const minutes = chosen.between(from, to, pauses) / 60_000;
+    const minutes = chosen.between(from, to, pauses) / MINUTE;
     if (options.values.json) print(JSON.stringify({ minutes }));
     else {
       print(`${minutes} min`);

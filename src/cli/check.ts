@@ -4,7 +4,7 @@ import { loadPolicy } from '../capabilities/load.ts';
 import { generatedFiles, NOT_GENERATED, staleFiles } from '../setup/files.ts';
 import { accessWarnings } from './access.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { readPolicyFile } from './policy.ts';
 
@@ -12,7 +12,7 @@ import { readPolicyFile } from './policy.ts';
  * Checks a policy file and lists all its problems; then the files that were generated from it. Of a good policy it prints
  * what is odd about it, which is no failure.
  */
-export const check: Command = {
+export const check: Subcommand = {
   usage: 'check [FILE] [--label NAME] [--repo OWNER/NAME]',
   does: 'Check a policy file and what was generated from it; list every problem with its place.',
   run: async (args, print) => {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Policy } from '../capabilities/policy.ts';
+import { EXPLAIN_WORDS } from './words.ts';
 import type { ExplainedDay } from '../calendar/target.ts';
 import { duration } from '../text/time.ts';
 import { wordsOf } from '../capabilities/words.ts';
@@ -10,7 +11,7 @@ const MOST = 40;
 /** What each date contributes to a deadline, a line each, in the policy's language and the calendar's zone. */
 export function renderDays(policy: Pick<Policy, 'language'>, days: readonly ExplainedDay[], zone: string): string[] {
   const words = wordsOf(policy.language);
-  const { explain } = words;
+  const explain = EXPLAIN_WORDS[policy.language];
   const lines = days.map(({ date, source, open, counted, paused, nth }) => {
     const day = DateTime.fromISO(date, { zone: 'UTC', locale: policy.language }).toFormat('ccc d LLL yyyy');
     const hours = open.map(({ from, to }) => `${wall(from, zone)}-${wall(to, zone, true)}`).join(', ');

@@ -3,14 +3,14 @@ import { dirname } from 'node:path';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { policyOf } from './policy.ts';
 
 const OPTIONS = { policy: { type: 'string' }, label: { type: 'string' }, force: { type: 'boolean' } } as const;
 
 /** Writes the workflow, the issue forms and a first policy into a repository, and brings up to date what it wrote before. */
-export const init: Command = {
+export const init: Subcommand = {
   usage: 'init [--policy FILE] [--label NAME] [--force]',
   does: 'Write what a repository needs, or bring it up to date: workflow, issue forms, a first policy.',
   run: async (args, print) => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { DAY } from '../calendar/zone.ts';
+import { DAY } from '../calendar/length.ts';
 import { oncallWordsOf } from '../capabilities/on-call/words.ts';
 import { onCallLine, scheduleLines, scheduleMarkdown } from '../capabilities/on-call/text.ts';
 import { calendarFile } from '../capabilities/on-call/ics.ts';
@@ -8,7 +8,7 @@ import { shiftAfter, shiftAt, wholeShifts } from '../capabilities/on-call/shifts
 import type { Policy } from '../capabilities/policy.ts';
 import { optional, readOptions, readTime, UsageError } from './arguments.ts';
 import type { Options } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
 export const OPTIONS = {
@@ -26,7 +26,7 @@ const DAYS = { ics: 90, markdown: 28, json: 28 } as const;
 const MOST_DAYS = 366;
 
 /** Says who is on call, and shows or exports the schedules. */
-export const oncall: Command = {
+export const oncall: Subcommand = {
   usage: 'oncall [--at ISO] [--schedule NAME] [--days N] [--ics | --markdown | --json] [--policy FILE]',
   does: 'Say who is on call, now or at an instant; with --days, --ics or --markdown, list the shifts from then on.',
   run: async (args, print) => {

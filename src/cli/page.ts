@@ -1,5 +1,5 @@
 import { pageWords } from '../notify/words.ts';
-import { kindOf } from '../notify/kinds.ts';
+import { notifierKind } from '../notify/kinds.ts';
 import { livePager } from '../notify/live.ts';
 import type { Notifier, Page } from '../notify/message.ts';
 import type { Pager } from '../notify/send.ts';
@@ -7,7 +7,7 @@ import { type Policy } from '../capabilities/policy.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
 import { either } from '../policy/wording.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
 const OPTIONS = {
@@ -21,7 +21,7 @@ const OPTIONS = {
 type Paging = Pick<Policy, 'language' | 'notifiers'>;
 
 /** What the command takes from its surroundings. */
-export interface Surroundings {
+interface Surroundings {
   readonly policyOf: (options: Options) => Promise<Paging>;
   readonly pager: () => Pager;
   readonly now: () => number;
@@ -30,7 +30,7 @@ export interface Surroundings {
 }
 
 /** The command in given surroundings. It exits with 1 if any test page fails, or if there is nobody to page. */
-export function pageIn(surroundings: Surroundings): Command {
+export function pageIn(surroundings: Surroundings): Subcommand {
   return {
     usage: 'page --test [--notifier NAME] [--priority P0] [--policy FILE]',
     does: 'Send a test page through every notifier, or one; it wakes people.',
@@ -52,7 +52,7 @@ export function pageIn(surroundings: Surroundings): Command {
       for (const notifier of meant) {
         const page = testPage(language, priority ?? notifier.for[0] ?? 'P0', at, surroundings.repository);
         const sent = await pager.send(notifier, page);
-        const kind = kindOf(notifier).title;
+        const kind = notifierKind(notifier).title;
         print(sent.ok ? words.sent(notifier.name, kind) : words.failed(notifier.name, kind, sent.why));
         if (!sent.ok) failures++;
       }
@@ -62,7 +62,7 @@ export function pageIn(surroundings: Surroundings): Command {
 }
 
 /** Sends test pages the whole way. */
-export const page: Command = pageIn({
+export const page: Subcommand = pageIn({
   policyOf,
   pager: () => livePager(process.env),
   now: () => Date.now(),

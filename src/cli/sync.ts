@@ -2,7 +2,7 @@ import { GitHubError } from '../github/port.ts';
 import { labelClash } from '../setup/labels.ts';
 import { syncLabels } from '../setup/sync.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { labelOf, readIfThere } from './files.ts';
 import { policyOf } from './policy.ts';
 
@@ -17,7 +17,7 @@ const OPTIONS = {
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Brings the labels of a repository up to date with the policy; without `--yes` it only shows what it would change. */
-export const sync: Command = {
+export const sync: Subcommand = {
   usage: 'sync [--repo OWNER/NAME] [--policy FILE] [--label NAME] [--yes] [--api URL]',
   does: 'Show which labels of the repository differ from the policy; with --yes, create and mend them.',
   run: async (args, print) => {

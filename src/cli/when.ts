@@ -5,8 +5,10 @@ import { CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
+import { EXPLAIN_WORDS } from './words.ts';
+import { MINUTE } from '../calendar/length.ts';
 
 const OPTIONS = {
   policy: { type: 'string' },
@@ -17,7 +19,7 @@ const OPTIONS = {
 } as const;
 
 /** Says when each clock of an incident is due, and how that came about. */
-export const when: Command = {
+export const when: Subcommand = {
   usage: 'when --priority P1 --opened ISO [--pause FROM/TO]… [--policy FILE] [--json]',
   does: 'Say when each clock of an incident is due, day by day.',
   run: async (args, print) => {
@@ -43,20 +45,21 @@ export const when: Command = {
         days: days.map(({ date, source, counted, paused }) => ({
           date,
           source,
-          minutes: counted / 60_000,
-          paused: paused / 60_000,
+          minutes: counted / MINUTE,
+          paused: paused / MINUTE,
         })),
       }));
       print(JSON.stringify({ priority, opened: new Date(opened).toISOString(), clocks: list }));
       return 0;
     }
     const words = wordsOf(policy.language);
-    print(words.explain.heading(priority, policy.priorities[priority].name, instant(policy, opened)));
-    if (explained.length === 0) print(words.card.noClocks);
+    const said = EXPLAIN_WORDS[policy.language];
+    print(said.heading(priority, policy.priorities[priority].name, instant(policy, opened)));
+    if (explained.length === 0) print(words.clocksCard.none);
     for (const { clock, target, due, days } of explained) {
-      const at = Number.isFinite(due) ? instant(policy, due) : words.explain.paused;
+      const at = Number.isFinite(due) ? instant(policy, due) : said.paused;
       print('');
-      print(words.explain.clock(words.clock[clock], target.text, target.calendar.name, at));
+      print(said.clock(words.clock[clock].name, target.text, target.calendar.name, at));
       for (const line of renderDays(policy, days, target.calendar.zone)) print(line);
     }
     return 0;

@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Incident, PriorityPeriod } from '../capabilities/incident.ts';
+import type { Incident } from '../capabilities/incident.ts';
+import type { PriorityPeriod } from '../model/periods.ts';
 import type { Verdict } from './record.ts';
 import { type Policy } from '../capabilities/policy.ts';
 import { CLOCKS, type ClockName } from '../capabilities/clocks/table.ts';

@@ -1,3 +1,5 @@
+import { readKey } from './keys.ts';
+import { cutTo } from '../text/cut.ts';
 import type { Done, Judgement } from './record.ts';
 
 /** The most characters of commands that the record keeps word for word; of older ones their beginning is enough. */
@@ -28,31 +30,35 @@ export function shorten(judged: Readonly<Record<string, Judgement>>): Record<str
 
 /** Times and priorities are what a command says, not how; they stay whole. */
 function beginning(said: string): string {
-  return /^(impact|priority) /.test(said) ? said : said.slice(0, BEGINNING).replace(/[\ud800-\udbff]$/, '');
+  return /^(impact|priority) /.test(said) ? said : cutTo(said, BEGINNING);
 }
 
 /**
  * What was done, without what a later entry makes needless: of a step that repeats, the first sending and the last are enough,
- * and of what starts again only the last start.
- * So the record of an incident that stays open for months still fits into its card.
+ * and of what starts again only the last start. So the record of an incident that stays open for months still fits into its card.
  */
 export function compact(done: Readonly<Record<string, Done>>): Record<string, Done> {
-  const keys = Object.keys(done).map(partsOf);
-  const last = (values: readonly number[]): number => Math.max(0, ...values);
-  const kept = keys.filter(({ name, start, n }) => {
-    // What somebody asked for once stays: its comment may be gone, and nobody asks again.
-    if (/^(?:escalated|role-)/.test(name)) return true;
-    const family = keys.filter((other) => other.name === name);
-    const latest = last(family.map((other) => other.start));
-    return start === latest && (n === 0 || n === last(family.filter((it) => it.start === latest).map((it) => it.n)));
+  const all = Object.entries(done).map(([key, entry]) => ({ key, entry, ...placeOf(key) }));
+  /** Of each family, the last start and its last repetition. */
+  const last = new Map<string | null, { readonly since: number; readonly n: number }>();
+  for (const { family, since, n } of all) {
+    const before = last.get(family);
+    if (!before || since > before.since || (since === before.since && n > before.n)) last.set(family, { since, n });
+  }
+  const kept = all.filter(({ family, since, n }) => {
+    const newest = last.get(family)!;
+    return family === null || (since === newest.since && (n === 0 || n === newest.n));
   });
   // In an order of its own: a comment that is gone must not change the text of the record.
-  const ordered = kept.map(({ key }) => [key, done[key]!] as const);
-  return Object.fromEntries(ordered.sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1)));
+  kept.sort((a, b) => a.entry.at - b.entry.at || (a.key < b.key ? -1 : 1));
+  return Object.fromEntries(kept.map(({ key, entry }) => [key, entry]));
 }
 
-/** A key is a name, then when the thing it is about began (in seconds), then which repetition it is. */
-function partsOf(key: string): { key: string; name: string; start: number; n: number } {
-  const [, name = key, start = 0, n = 0] = /^(.*?)(?:@(\d+))?(?:#(\d+))?$/.exec(key) ?? [];
-  return { key, name, start: Number(start), n: Number(n) };
+/** What a key shares with those that make it needless, when the thing began that it is about, and which repetition it is. */
+function placeOf(key: string): { readonly family: string | null; readonly since: number; readonly n: number } {
+  const parts = readKey(key);
+  if (parts === null || parts.kind === 'request') return { family: null, since: 0, n: 0 };
+  const since = 'since' in parts ? (parts.since ?? 0) : 0;
+  const n = parts.kind === 'step' ? parts.n : 0;
+  return { family: JSON.stringify({ ...parts, since: 0, n: 0 }), since, n };
 }

@@ -33,7 +33,8 @@ export function isRepeating(name: ClockName): boolean {
  * their priority does, and again at every sign. Those of the post-mortem begin at the resolution.
  */
 export function coursesOf(incident: Incident, policy: Policy, name: ClockName, period: number): readonly Course[] {
-  const { workaround, restored, resolved, drafted, postMortem } = incident;
+  const { workaround, restored, resolved, postMortem } = incident;
+  const { drafted, update } = incident.said;
   // Of what is confidential nothing is written down, and nothing is due for it.
   const isReported = !incident.confidential;
   const closed = resolved ? after(resolved.at, postMortem?.closedAt ?? undefined) : null;
@@ -47,7 +48,7 @@ export function coursesOf(incident: Incident, policy: Policy, name: ClockName, p
     case 'resolve':
       return [single(incident, policy, period, null)];
     case 'update':
-      return repeated(incident, period, incident.updates);
+      return repeated(incident, period, update);
     case 'no-progress':
       return repeated(incident, period, incident.progress);
     case 'post-mortem':

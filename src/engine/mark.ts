@@ -2,12 +2,18 @@ import type { Comment } from '../model/issue.ts';
 
 const MARK = /^<!-- tocsin:([a-z-]+) (\{[^\n]*\}) -->/;
 
+/** The version of the form of marks; those of Tocsin 0.1.0 name none. */
+const VERSION = 2;
+
+/** What a mark holds. */
+export type Mark = Readonly<Record<string, unknown>>;
+
 /**
  * An invisible first line that says what a text of ours is, bound to one issue. Marks are how a later run knows what an
  * earlier one did; see `readMark` for when one counts.
  */
 export function mark(kind: string, issue: number, data: object): string {
-  const json = JSON.stringify({ issue, ...data })
+  const json = JSON.stringify({ v: VERSION, issue, ...data })
     // Neither may stand inside an HTML comment; both occur in JSON only within strings, where an escape means the same.
     .replaceAll('--', '-\\u002d')
     .replaceAll('>', '\\u003e');
@@ -19,11 +25,16 @@ export function isMarked(text: string): boolean {
   return MARK.test(text);
 }
 
+/** Whether a mark has the form of an earlier version, and is to be written anew. */
+export function isOutdated({ v }: Mark): boolean {
+  return typeof v !== 'number' || v < VERSION;
+}
+
 /**
- * The data of a mark of this kind at the very start of a text, if it is bound to that issue; otherwise null. The caller has
- * made sure that one of the Action's own accounts wrote the text: anybody can type a mark.
+ * The mark of this kind at the very start of a text, if it is bound to that issue; otherwise null. The caller has made sure that
+ * one of the Action's own accounts wrote the text: anybody can type a mark.
  */
-export function readMark(kind: string, issue: number, text: string): Readonly<Record<string, unknown>> | null {
+export function readMark(kind: string, issue: number, text: string): Mark | null {
   const match = MARK.exec(text);
   if (match?.[1] !== kind) return null;
   try {
@@ -35,10 +46,11 @@ export function readMark(kind: string, issue: number, text: string): Readonly<Re
 }
 
 /** The same for a comment: null unless the comment is wholly our own. */
-export function readCommentMark(
-  kind: string,
-  issue: number,
-  comment: Comment,
-): Readonly<Record<string, unknown>> | null {
+export function readCommentMark(kind: string, issue: number, comment: Comment): Mark | null {
   return comment.own ? readMark(kind, issue, comment.body) : null;
+}
+
+/** A text with another mark of the same kind in the place of the one that it begins with. */
+export function withMark(text: string, mark: string): string {
+  return text.replace(MARK, () => mark);
 }

@@ -1,9 +1,14 @@
 import type { Comment, Issue, SubIssue } from '../model/issue.ts';
-import { isMarked, readMark, readCommentMark } from './mark.ts';
+import { writeKey } from './keys.ts';
+import { isMarked, readMark, readCommentMark, withMark, mark, isOutdated } from './mark.ts';
+import { renewKey } from './old-keys.ts';
 import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
 
 /** The key under which the record keeps that the post-mortem was opened. */
-export const POST_MORTEM = 'post-mortem';
+export const POST_MORTEM = writeKey({ kind: 'opened', name: 'post-mortem' });
+
+/** So many of the last notices are brought into the present form of marks; older ones are read as they are. */
+const MOST_OUTDATED = 40;
 
 /** What the Action itself wrote on an issue, as its marks tell. */
 export interface OwnMarks {
@@ -15,6 +20,8 @@ export interface OwnMarks {
   readonly record: IncidentRecord;
   /** The post-mortems of this incident, oldest first; more than one when two runs raced. */
   readonly postMortems: readonly SubIssue[];
+  /** Notices whose mark has the form of an earlier version, each with the text that it is to have. */
+  readonly outdated: readonly { readonly comment: Comment; readonly body: string }[];
   /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
   readonly doubles: readonly Comment[];
 }
@@ -27,6 +34,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
   const subIssues: SubIssue[] = [];
   const cards: { readonly comment: Comment; readonly record: IncidentRecord; readonly hidden: boolean }[] = [];
   const open: Comment[] = [];
+  const outdated: { readonly comment: Comment; readonly body: string }[] = [];
 
   for (const event of issue.timeline) {
     if (event.kind === 'sub-issue-added') {
@@ -40,6 +48,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       const notice = readNotice(issue.number, comment);
       if (!notice) continue;
       if (!notice.hidden) open.push(comment);
+      if (notice.renewed !== null) outdated.push({ comment, body: withMark(comment.body, notice.renewed) });
       if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
       for (const [i, key] of notice.keys.entries()) {
         seen.add(key);
@@ -66,6 +75,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
     card: card?.comment ?? null,
     isHidden: card?.hidden ?? false,
     open,
+    outdated: outdated.slice(-MOST_OUTDATED),
     record: { ...record, done: { ...done, ...sent(record.done, done) } },
     postMortems,
     doubles,
@@ -79,18 +89,28 @@ function sent(recorded: IncidentRecord['done'], told: IncidentRecord['done']): I
   );
 }
 
-function readNotice(
-  issue: number,
-  comment: Comment,
-): { keys: string[]; at: number; told: readonly unknown[]; hidden: boolean; paged: string | null } | null {
+/** A notice as its mark tells it; `renewed` is that mark in its present form if it has an earlier one. */
+interface NoticeMark {
+  readonly keys: readonly string[];
+  readonly at: number;
+  readonly told: readonly unknown[];
+  readonly hidden: boolean;
+  readonly paged: string | null;
+  readonly renewed: string | null;
+}
+
+function readNotice(issue: number, comment: Comment): NoticeMark | null {
   const data = readCommentMark('notice', issue, comment);
   if (!data || typeof data.at !== 'number') return null;
+  const isOld = isOutdated(data);
+  const keys = isOld ? strings(data.keys).map(renewKey) : strings(data.keys);
   return {
-    keys: strings(data.keys),
+    keys,
     at: data.at,
     told: Array.isArray(data.told) ? data.told : [],
     hidden: data.hidden === true,
     paged: typeof data.paged === 'string' ? data.paged : null,
+    renewed: isOld ? mark('notice', issue, { ...data, keys }) : null,
   };
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
-import { mark, readCommentMark } from './mark.ts';
+import { isOutdated, mark, readCommentMark } from './mark.ts';
 import type { Comment } from '../model/issue.ts';
+import { renewAct, renewKey } from './old-keys.ts';
 
 const judgement = z.object({
   by: z.string(),
@@ -75,11 +76,6 @@ export function recordMark(issue: number, content: IncidentRecord, hidden: boole
   return mark('card', issue, { ...record.parse(content), ...(hidden && { hidden }) });
 }
 
-/** Keys of short replies to commands, by comment or by person: on record so that they are not repeated, but no news. */
-export function isReply(key: string): boolean {
-  return /^(c\d+$|refused:|pager-)/.test(key);
-}
-
 /** Whether a comment is the card of this issue, and the record it carries. An entry that cannot be read is left out. */
 export function readCard(
   issue: number,
@@ -87,23 +83,30 @@ export function readCard(
 ): { readonly record: IncidentRecord; readonly hidden: boolean } | null {
   const data = readCommentMark('card', issue, comment);
   if (!data) return null;
+  const isOld = isOutdated(data);
   return {
     hidden: data.hidden === true,
     record: {
-      judged: entries(data.judged, judgement),
+      judged: entries(data.judged, judgement, isOld ? renewAct : (key) => key),
       refused: entries(data.refused, z.number()),
       verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
-      done: entries(data.done, done),
+      done: entries(data.done, done, isOld ? renewKey : (key) => key),
     },
   };
 }
 
-function entries<T>(value: unknown, schema: z.ZodMiniType<T>): Record<string, T> {
+/** The entries that can be read, each under the key that `rename` gives it; null leaves it out. */
+function entries<T>(
+  value: unknown,
+  schema: z.ZodMiniType<T>,
+  rename: (key: string) => string | null = (key) => key,
+): Record<string, T> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]) => {
+    Object.entries(value).flatMap(([old, entry]) => {
+      const key = rename(old);
       const parsed = schema.safeParse(entry);
-      return parsed.success ? [[key, parsed.data] as const] : [];
+      return parsed.success && key !== null ? [[key, parsed.data] as const] : [];
     }),
   );
 }

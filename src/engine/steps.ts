@@ -1,5 +1,7 @@
+import { writeKey, readKey, type Key } from './keys.ts';
 import type { Calendar, Instant } from '../calendar/calendar.ts';
-import type { Incident, PriorityPeriod } from '../capabilities/incident.ts';
+import type { Incident } from '../capabilities/incident.ts';
+import type { PriorityPeriod } from '../model/periods.ts';
 import type { Done } from './record.ts';
 import type { ClockName } from '../capabilities/clocks/table.ts';
 import type { Policy } from '../capabilities/policy.ts';
@@ -15,7 +17,7 @@ export interface Sending {
    * Names it in marks and records: the escalation policy, the step, since when it counts where that is not the opening, and
    * how many sendings went before.
    */
-  readonly key: string;
+  readonly key: Key;
   readonly step: Step<ClockName>;
   readonly due: Instant;
   /** How many sendings of the same step went out before this one. */
@@ -54,17 +56,16 @@ export function readSteps(incident: Incident, policy: Policy, clocks: Clocks, no
     const moment =
       step.at.clock === 'start' ? incident.openedAt : clock && momentOf(incident, policy, step, clock, now);
     if (moment === null || moment === Infinity) continue;
-    const since = step.at.clock === 'start' ? from : changed;
-    const first = Math.max(moment, since, incident.hold?.until ?? 0);
-    const stop = stopOf(incident, step, clock, since);
+    const applies = step.at.clock === 'start' ? from : changed;
+    const first = Math.max(moment, applies, incident.hold?.until ?? 0);
+    const stop = stopOf(incident, step, clock, applies);
     const time = timeOf(incident, policy, step);
     // What starts again falls due again, and so does what a new priority measures anew.
-    const start = clock && startsAgain(clock) ? clock.start : Math.max(since, restartOf(clock));
-    const text = `${name}:${step.text}`;
-    const sent = sendingsOf(incident, text, start);
-    const base = sent?.base ?? `${text}${start === incident.openedAt ? '' : `@${start / 1000}`}`;
+    const start = clock && startsAgain(clock) ? clock.start : Math.max(applies, restartOf(clock));
+    const sent = sendingsOf(incident, name!, step.text, start);
+    const since = sent ? sent.since : start === incident.openedAt ? null : start;
     const sending = (at: Instant): Sending => ({
-      key: sent === null ? base : `${base}#${sent.count}`,
+      key: writeKey({ kind: 'step', policy: name!, step: step.text, since, n: sent?.count ?? 0 }),
       step,
       due: at,
       reminder: sent?.count ?? 0,
@@ -102,26 +103,23 @@ function startsAgain({ name }: Clock): boolean {
 }
 
 interface Sent {
-  /** The key of its first sending. */
-  readonly base: string;
+  /** The start that the keys of its sendings name. */
+  readonly since: Instant | null;
   readonly count: number;
   readonly at: Instant;
 }
 
 /** How often a step went out since a start, and when last; of all but the first sending, the record keeps only the last. */
-function sendingsOf(incident: Incident, text: string, start: Instant): Sent | null {
+function sendingsOf(incident: Incident, policy: string, step: string, start: Instant): Sent | null {
   const sent = Object.entries(incident.record.done).flatMap(([key, { at, skipped }]) => {
-    if (skipped !== undefined || !key.startsWith(text)) return [];
-    const parts = /^(?:@(\d+))?(?:#(\d+))?$/.exec(key.slice(text.length));
-    if (!parts) return [];
-    const [, since, n] = parts;
-    if (!isSameStart(since === undefined ? incident.openedAt : Number(since) * 1000, start)) return [];
-    return [{ base: key.replace(/#\d+$/, ''), n: Number(n ?? 0), at }];
+    const parts = skipped === undefined ? readKey(key) : null;
+    if (parts?.kind !== 'step' || parts.policy !== policy || parts.step !== step) return [];
+    return isSameStart(parts.since ?? incident.openedAt, start) ? [{ since: parts.since, n: parts.n, at }] : [];
   });
   const [first] = sent;
   if (!first) return null;
   return {
-    base: first.base,
+    since: first.since,
     count: Math.max(...sent.map(({ n }) => n)) + 1,
     at: Math.max(...sent.map(({ at }) => at)),
   };

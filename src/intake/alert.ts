@@ -2,14 +2,14 @@ import type { Instant } from '../calendar/calendar.ts';
 import { wordsOf } from '../capabilities/words.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { fieldsOf, isObject } from './reading.ts';
-import type { Alert, Ground } from './shapes/alert.ts';
+import type { Alert, ShapeGround } from './shapes/alert.ts';
 import { readGroup, type Sender } from './shapes/group.ts';
 import { PLAIN_KEY, readPlain } from './shapes/plain.ts';
 
 export type { Alert, Link } from './shapes/alert.ts';
 
 /** What a payload tells. */
-export interface Reading {
+interface Reading {
   /** Never empty, each with a key of its own. */
   readonly alerts: readonly Alert[];
   /** What is wrong with the payload, though its alerts can be filed; for people, in English as all errors of a run. */
@@ -35,7 +35,7 @@ export function readAlerts(
   now: Instant,
 ): Reading {
   const problems = new Map<string, string>();
-  const ground: Ground = {
+  const ground: ShapeGround = {
     now,
     keyBy,
     sources,
@@ -56,7 +56,7 @@ interface Body {
   readonly wrapper: string | null;
 }
 
-function readBody({ content, path, wrapper }: Body, ground: Ground): readonly Alert[] {
+function readBody({ content, path, wrapper }: Body, ground: ShapeGround): readonly Alert[] {
   const fields = fieldsOf(content, path, ground);
   if (isGroup(content)) {
     const sender: Sender = wrapper === 'grafana' || looksLikeGrafana(content) ? 'grafana' : 'alertmanager';

@@ -8,9 +8,9 @@ import {
   type AlertLog,
   type Firing,
 } from '../capabilities/alerts/log.ts';
-import { foldIncident } from '../capabilities/fold.ts';
+import { readIncident } from '../capabilities/read.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Knowledge } from '../engine/judge.ts';
+import type { Knowledge } from '../capabilities/track.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import type { Alert } from './alert.ts';
@@ -73,7 +73,7 @@ function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, kn
     .flatMap((issue): Candidate[] => {
       const log = readAlertLog(issue);
       if (log?.key !== key) return [];
-      const { incident } = foldIncident(spell(issue, labels), policy, knowledge);
+      const { incident } = readIncident(spell(issue, labels), policy, knowledge);
       // What Tocsin leaves alone reaches nobody.
       const isOld = policy.enforceFrom !== null && issue.openedAt < policy.enforceFrom;
       if (incident.declined || isOld) return [];

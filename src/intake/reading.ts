@@ -1,7 +1,9 @@
 import type { Instant } from '../calendar/calendar.ts';
+import { HOUR } from '../calendar/length.ts';
+import { abbreviate } from '../text/cut.ts';
 
 /** How far ahead of us the clock of a monitoring system may be, in milliseconds. */
-const AHEAD = 3_600_000;
+const AHEAD = HOUR;
 /** What is older is no time of an alert. */
 const OLDEST = Date.UTC(2000, 0);
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/i;
@@ -57,7 +59,7 @@ export function fieldsOf(content: object, path: string, scene: Scene): Fields {
       if (value.trim() === '') return null;
       if (value.length <= most) return value;
       say(`${path}.${name} is longer than ${most.toLocaleString('en')} characters`, 'it was cut');
-      return shortened(value, most);
+      return abbreviate(value, most);
     },
     oneOf(name, values) {
       const value = given(name);
@@ -120,12 +122,6 @@ export function safeLink(text: string): string | null {
   if (text.length > LONGEST_LINK || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const address = new URL(text).href.replace(/[()\\`]/g, encoded);
   return address.length <= LONGEST_LINK ? address : null;
-}
-
-/** Foreign text cut to so many UTF-16 units, and never through a character. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function encoded(character: string): string {

@@ -9,3 +9,12 @@ export function includesLogin(logins: Iterable<string>, login: string): boolean 
   for (const one of logins) if (one.toLowerCase() === wanted) return true;
   return false;
 }
+
+/** GitHub's own rule, with the suffix that accounts managed by an enterprise have. */
+export const LOGIN = /^(?=.{1,39}$)[A-Za-z\d](?:-?[A-Za-z\d])*(?:_[A-Za-z\d]+)?$/;
+
+/** A login as people write it, with or without `@`; null for a text that cannot be one. */
+export function loginOf(word: string): string | null {
+  const login = word.replace(/^@/, '');
+  return LOGIN.test(login) ? login : null;
+}

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 
 /** How a state of the incident came about; the catalogue has the words. */
-export type How = 'command' | 'comment' | 'assigned' | 'label' | 'closed' | 'recovered';
+type How = 'command' | 'comment' | 'assigned' | 'label' | 'closed' | 'recovered';
 
 /** Something that happened once, when, and by whom; null is a deleted account. */
 export interface Moment {

@@ -1,5 +1,5 @@
 /** An address to send to. `authorization` is the header that stands for a name and password in the address, if any. */
-export interface Address {
+interface Address {
   readonly url: URL;
   readonly authorization: string | null;
 }

@@ -1,21 +1,21 @@
-import type { Kind, Notifier, Page } from './message.ts';
+import type { NotifierKind, Notifier, Page } from './message.ts';
 import { ntfy } from './ntfy.ts';
 import { pagerduty } from './pagerduty.ts';
 import { slack } from './slack.ts';
 import { webhook } from './webhook.ts';
 
 /** Every kind of notifier. To add one, add a file and a line. */
-export const KINDS = { pagerduty, slack, ntfy, webhook } as const satisfies Readonly<Record<string, Kind>>;
+export const KINDS = { pagerduty, slack, ntfy, webhook } as const satisfies Readonly<Record<string, NotifierKind>>;
 
 export type KindName = keyof typeof KINDS;
 
-export function kindOf(notifier: Notifier): Kind {
+export function notifierKind(notifier: Notifier): NotifierKind {
   return KINDS[notifier.type as KindName];
 }
 
 /** The notifiers that a page can go to, in the order of falling back: those for its priority that know its action. */
 export function notifiersFor(notifiers: readonly Notifier[], page: Page): readonly Notifier[] {
   return notifiers.filter(
-    (notifier) => notifier.for.includes(page.priority) && kindOf(notifier).actions.includes(page.action),
+    (notifier) => notifier.for.includes(page.priority) && notifierKind(notifier).actions.includes(page.action),
   );
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createPager, type Outside, type Pager } from './send.ts';
 
 /** HMAC-SHA256 in lower-case hex digits. */
-export function sign(secret: string, text: string): string {
+function sign(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('hex');
 }
 

@@ -36,7 +36,7 @@ export interface Page {
   readonly language: Language;
 }
 
-export interface Detail {
+interface Detail {
   readonly label: string;
   readonly value: string;
 }
@@ -88,7 +88,7 @@ export interface SecretKind {
 }
 
 /** One kind of notifier. */
-export interface Kind {
+export interface NotifierKind {
   /** Its name for people. */
   readonly title: string;
   readonly actions: readonly Action[];

@@ -1,8 +1,8 @@
 import { pageWords } from './words.ts';
 import { isToken, linkOf, readAddress } from './address.ts';
-import type { HttpRequest, Kind, Page, Secrets } from './message.ts';
+import type { HttpRequest, NotifierKind, Page, Secrets } from './message.ts';
 import { bytes, cut, keyText } from './text.ts';
-import { doublesKey, factsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
+import { doublesKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
 /*
  * ntfy: docs.ntfy.sh/publish, as JSON. A message must have less than 4096 bytes, or it becomes an attachment, and the
@@ -41,7 +41,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
       topic,
       sequence_id: keyText(doublesKey(page), LONGEST_ID, /[^-_A-Za-z0-9]/g),
       title: cut(headline(page), LONGEST_TITLE, bytes),
-      message: cut(`${summaryOf(page)}\n${factsOf(page)}`.trim(), LONGEST_MESSAGE, bytes),
+      message: cut(`${summaryOf(page)}\n${detailsOf(page)}`.trim(), LONGEST_MESSAGE, bytes),
       // What is over wakes nobody.
       priority: page.action === 'resolve' ? Math.min(3, URGENCY[page.priority]) : URGENCY[page.priority],
       tags: [TAG[page.action], page.priority],
@@ -54,7 +54,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
 }
 
 /** ntfy, the public server or one's own. */
-export const ntfy: Kind = {
+export const ntfy: NotifierKind = {
   title: 'ntfy',
   actions: ['trigger', 'resolve', 'test'],
   secrets: {

@@ -1,6 +1,6 @@
 import { pageWords } from './words.ts';
 import { isToken, linkOf } from './address.ts';
-import type { HttpRequest, Kind, Means, Page, Secrets } from './message.ts';
+import type { HttpRequest, NotifierKind, Means, Page, Secrets } from './message.ts';
 import { cut, flat, keyText, lines } from './text.ts';
 import { doublesKey, headline, JSON_HEADERS, placeOf, summaryOf } from './wording.ts';
 
@@ -65,7 +65,7 @@ function alertOf(page: Page): object {
 }
 
 /** PagerDuty, by its Events API v2. */
-export const pagerduty: Kind = {
+export const pagerduty: NotifierKind = {
   title: 'PagerDuty',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
   secrets: { key: { required: true, help: 'the integration key of a service (Events API v2)', fits: isToken } },

@@ -1,6 +1,6 @@
 import { pageWords } from './words.ts';
-import { kindOf, notifiersFor } from './kinds.ts';
-import type { HttpRequest, Kind, Means, Notifier, Page, Role, Secrets } from './message.ts';
+import { notifierKind, notifiersFor } from './kinds.ts';
+import type { HttpRequest, NotifierKind, Means, Notifier, Page, Role, Secrets } from './message.ts';
 import { isAddress } from './address.ts';
 import { remarkOf } from './remark.ts';
 import { faultOf, isRepeated, readStart, waitAsked, type Answer, type Fault } from './answer.ts';
@@ -57,7 +57,7 @@ type Tried = { readonly ok: true } | { readonly ok: false; readonly again: boole
 export function createPager(outside: Outside): Pager {
   const { sleep, env, sign, timeout = 10_000 } = outside;
 
-  async function attempt(kind: Kind, { url, ...request }: HttpRequest): Promise<Tried> {
+  async function attempt(kind: NotifierKind, { url, ...request }: HttpRequest): Promise<Tried> {
     let answer: Answer;
     try {
       // A redirect would carry the secret to where nobody meant it to go.
@@ -77,7 +77,7 @@ export function createPager(outside: Outside): Pager {
   }
 
   async function persist(notifier: Notifier, page: Page): Promise<Sent> {
-    const kind = kindOf(notifier);
+    const kind = notifierKind(notifier);
     const words = pageWords(page.language).why;
     if (!kind.actions.includes(page.action)) return { ok: false, why: words.silent };
     const read = readSecrets(notifier, kind, env, words);
@@ -147,7 +147,7 @@ type Words = ReturnType<typeof pageWords>['why'];
 /** The values of a notifier's secrets, or why they cannot be used. A copied secret often ends in a line break. */
 function readSecrets(
   { secrets: names }: Notifier,
-  kind: Kind,
+  kind: NotifierKind,
   env: Outside['env'],
   words: Words,
 ): { readonly secrets: Secrets } | { readonly why: string } {
@@ -162,7 +162,7 @@ function readSecrets(
 }
 
 /** A fault in words. */
-function describe(fault: Fault, kind: Kind, words: Words, hidden: readonly string[], timeout: number): string {
+function describe(fault: Fault, kind: NotifierKind, words: Words, hidden: readonly string[], timeout: number): string {
   if (fault.what === 'foreign') return words.foreign(fault.status, kind.title);
   if (fault.what === 'timeout') return words.timeout(timeout / 1000);
   if (fault.what !== 'status') return words[fault.what];

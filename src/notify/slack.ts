@@ -1,8 +1,8 @@
 import { pageWords } from './words.ts';
 import { isAddress, linkOf, readAddress } from './address.ts';
-import type { HttpRequest, Kind, Page, Secrets } from './message.ts';
+import type { HttpRequest, NotifierKind, Page, Secrets } from './message.ts';
 import { cut, keyText } from './text.ts';
-import { doublesKey, factsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
+import { doublesKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
 /* Incoming webhooks: docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Limits: Block Kit. */
 
@@ -44,7 +44,7 @@ function links(page: Page): string {
  */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const section = (text: object): object => ({ type: 'section', text });
-  const [title, summary, facts, where] = [headline(page), summaryOf(page), factsOf(page), links(page)];
+  const [title, summary, facts, where] = [headline(page), summaryOf(page), detailsOf(page), links(page)];
   const blocks = [
     {
       type: 'header',
@@ -70,7 +70,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
 }
 
 /** Slack, by an incoming webhook. */
-export const slack: Kind = {
+export const slack: NotifierKind = {
   title: 'Slack',
   actions: ['trigger', 'resolve', 'test'],
   secrets: { url: { required: true, help: 'the address of an incoming webhook', fits: isAddress } },

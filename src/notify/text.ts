@@ -20,7 +20,7 @@ export function flat(text: string): string {
 }
 
 /** Length in UTF-16 units. */
-export const units = (text: string): number => text.length;
+const units = (text: string): number => text.length;
 
 /** Length in bytes of UTF-8. */
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,5 +1,5 @@
 import { isAddress, linkOf, readAddress } from './address.ts';
-import type { HttpRequest, Kind, Means, Page, Secrets } from './message.ts';
+import type { HttpRequest, NotifierKind, Means, Page, Secrets } from './message.ts';
 import { cut, flat, keyText, lines } from './text.ts';
 import { doublesKey, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
@@ -53,7 +53,7 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
 }
 
 /** A plain webhook: JSON, signed. */
-export const webhook: Kind = {
+export const webhook: NotifierKind = {
   title: 'webhook',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
   secrets: {

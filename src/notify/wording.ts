@@ -21,7 +21,7 @@ export function summaryOf(page: Page): string {
 }
 
 /** The facts, each on lines of its own; empty if there are none. */
-export function factsOf(page: Page): string {
+export function detailsOf(page: Page): string {
   const { colon } = pageWords(page.language);
   const facts = page.details.map(({ label, value }) => `${flat(cut(label, MOST))}${colon}${lines(cut(value, MOST))}`);
   return cut(facts.join('\n'), MOST);

@@ -64,7 +64,7 @@ const en = {
 };
 
 /** The texts about pages in one language. */
-export type PageWords = typeof en;
+type PageWords = typeof en;
 
 /** The same in French, with the spaces that French typography asks. */
 const fr: PageWords = {

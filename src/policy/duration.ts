@@ -1,3 +1,5 @@
+import { HOUR, MINUTE } from '../calendar/length.ts';
+
 /** A length of time as written: `2d`, `1h30m`. What a day means depends on the calendar it is measured on. */
 export interface Duration {
   /** Weeks and days, in days. */
@@ -6,10 +8,6 @@ export interface Duration {
   readonly ms: number;
   readonly weeks: boolean;
 }
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 export const DURATION = /^(?=\d)(?:(\d{1,6})w ?)?(?:(\d{1,6})d ?)?(?:(\d{1,6})h ?)?(?:(\d{1,6})m)?$/;
 

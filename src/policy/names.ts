@@ -1,5 +1,7 @@
 import { IANAZone } from 'luxon';
+import { LONGEST_LABEL } from '../model/limits.ts';
 import { nearest, quote } from './wording.ts';
+import { LOGIN } from '../model/login.ts';
 
 /** The name of a role, calendar or escalation policy. It appears in messages, so it holds nothing that could be markup. */
 export const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} .-]{0,48}[\p{L}\p{N}])?$/u;
@@ -15,9 +17,6 @@ export function createRegister(): (name: string) => boolean {
   };
 }
 
-/** GitHub's own rule, with the suffix that accounts managed by an enterprise have. */
-export const LOGIN = /^(?=.{1,39}$)[A-Za-z\d](?:-?[A-Za-z\d])*(?:_[A-Za-z\d]+)?$/;
-
 export const TEAM = /^@?[\w.-]+\/[\w.-]+$/;
 
 /** What is wrong with a login, if anything. */
@@ -30,8 +29,6 @@ export function wrongLogin(text: string): string | undefined {
   const end = bare !== text && LOGIN.test(bare) ? `did you mean ${quote(bare)}?` : 'expected e.g. alice';
   return `${quote(text)} is not a GitHub login; ${end}`;
 }
-
-export const LONGEST_LABEL = 50;
 
 /** What is wrong with the name of a label, if anything. */
 export function wrongLabel(text: string): string | undefined {

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { DAY, DURATION, HOUR, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
+import { DURATION, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
+import { DAY, HOUR } from '../calendar/length.ts';
 import { hinted, list, not, text } from './expect.ts';
 import { taking } from './keys.ts';
 import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
-import { LOGIN, LONGEST_LABEL, NAME, readZone, wrongLabel, wrongLogin } from './names.ts';
+import { LONGEST_LABEL } from '../model/limits.ts';
+import { NAME, readZone, wrongLabel, wrongLogin } from './names.ts';
+import { LOGIN } from '../model/login.ts';
 import { quote } from './wording.ts';
 
 /* The values that the schema of the policy is made of. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { POLICY_FILE } from '../policy/file.ts';
+import { LONGEST_LABEL } from '../model/limits.ts';
 
 /** Every input of the Action, in the order of action.yml: its default and what it does. The single source of the tables. */
 export const INPUTS = {
@@ -66,9 +67,9 @@ export function readInputs(): Inputs {
   if (dryRun !== 'true' && dryRun !== 'false')
     throw new Error(`The input \`dry-run\` is "${get('dry-run')}"; it takes true or false.`);
   const label = get('label').trim();
-  if (label === '' || label.length > 50 || label.includes(','))
+  if (label === '' || label.length > LONGEST_LABEL || label.includes(','))
     throw new Error(
-      `The input \`label\` is "${label}"; it takes one label name of at most 50 characters, without a comma.`,
+      `The input \`label\` is "${label}"; it takes one label name of at most ${LONGEST_LABEL} characters, without a comma.`,
     );
   const [owner, repository] = (process.env.GITHUB_REPOSITORY ?? '').split('/');
   if (!owner || !repository)

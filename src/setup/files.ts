@@ -10,15 +10,15 @@ export interface GeneratedFile {
 }
 
 /** What files are made from: the policy, the path of its file, and the label that makes an issue an incident. */
-export interface Origin {
+interface Origin {
   readonly policy: Policy;
   readonly policyFile: string;
   readonly incidentLabel: string;
 }
 
 export const INCIDENT_FORM = '.github/ISSUE_TEMPLATE/incident.yml';
-export const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
-export const WORKFLOW = '.github/workflows/tocsin.yml';
+const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
+const WORKFLOW = '.github/workflows/tocsin.yml';
 
 /** The issue forms of a policy. */
 export function formFiles({ policy, policyFile, incidentLabel }: Origin): readonly GeneratedFile[] {
@@ -37,7 +37,7 @@ export function generatedFiles(origin: Origin): readonly GeneratedFile[] {
 }
 
 /** What is to be done about a file, given what there is; null is nothing. */
-export type Standing = 'missing' | 'good' | 'stale' | 'foreign' | 'unwanted';
+type Standing = 'missing' | 'good' | 'stale' | 'foreign' | 'unwanted';
 
 /** How a file stands. One whose mark somebody took away, or that comes from another policy, is none of ours. */
 export function standingOf({ text }: GeneratedFile, policyFile: string, current: string | null): Standing {

@@ -7,7 +7,7 @@ import { PRIORITIES } from '../model/priority.ts';
 const COLORS = { P0: 'b60205', P1: 'd93f0b', P2: 'fbca04', P3: '0e8a16' } as const;
 
 /** A label as it should be. */
-export type Label = Pick<RepositoryLabel, 'name' | 'color' | 'description'>;
+type Label = Pick<RepositoryLabel, 'name' | 'color' | 'description'>;
 
 /**
  * What is wrong if the incident label, an input, is also the name of another label of the policy; otherwise null. The policy
@@ -62,7 +62,7 @@ export function labelLooks(policy: Policy, incidentLabel: string): LabelLooks {
 }
 
 /** A label to be created, or one to be changed with what it was before. */
-export interface PlannedLabel {
+interface PlannedLabel {
   readonly change: LabelChange;
   readonly before: Label | null;
 }

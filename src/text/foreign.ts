@@ -1,9 +1,11 @@
+import { abbreviate } from './cut.ts';
+
 /**
  * Text that somebody else wrote, made safe to stand in ours: as code, where GitHub reads no mention, no reference, no markup,
  * and cut to a length. Control characters go; a line break becomes a space.
  */
 export function inline(text: string, most = 120): string {
-  const flat = cut(strip(text).replace(/\s+/g, ' ').trim(), most);
+  const flat = abbreviate(strip(text).replace(/\s+/g, ' ').trim(), most);
   if (flat === '') return '` `';
   const fence = '`'.repeat(longestRun(flat) + 1);
   const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
@@ -17,7 +19,7 @@ export function cell(text: string, most = 120): string {
 
 /** Several lines of foreign text, as a block of code. */
 export function block(text: string, most = 4_000): string {
-  const whole = cut(strip(text).trim(), most);
+  const whole = abbreviate(strip(text).trim(), most);
   const fence = '`'.repeat(Math.max(3, longestRun(whole) + 1));
   return `${fence}text\n${whole}\n${fence}`;
 }
@@ -25,7 +27,7 @@ export function block(text: string, most = 4_000): string {
 /** Foreign text for a title, which knows no markup: only mentions and references are defused. */
 export function plain(text: string, most = 200): string {
   const flat = strip(text).replace(/\s+/g, ' ').trim();
-  return cut(flat.replace(/[@#](?=\w)/g, '$&\u2060'), most);
+  return abbreviate(flat.replace(/[@#](?=\w)/g, '$&\u2060'), most);
 }
 
 /** A sentence of the policy as running text: no mention, no reference, no markup gets through. */
@@ -43,12 +45,6 @@ export function who(login: string | null): string {
 function strip(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are what must go
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
-}
-
-/** Cuts to at most so many UTF-16 units, as GitHub counts, and never through a character. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function longestRun(text: string): number {

@@ -1,9 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes, Paragraph, Heading } from 'mdast';
+import { LONGEST_TEXT } from '../model/limits.ts';
 import { linesOf, outline } from './outline.ts';
 
 /** A line such as `/resolve a bad deploy, rolled back`. */
-export interface Command {
+export interface CommandLine {
   readonly name: string;
   readonly text: string;
   /** Whether its author may not use this one. */
@@ -20,7 +21,7 @@ export const CUT = '…';
  * Reading Markdown takes a time that grows with the square of what is nested, and whoever may comment could hold every run up
  * with a page of brackets. What a person has to say to a machine stands in the first lines, and in short ones.
  */
-const LONGEST_TEXT = 8_000;
+const LONGEST_HEAD = 8_000;
 const LONGEST_LINE = 300;
 
 /**
@@ -28,7 +29,7 @@ const LONGEST_LINE = 300;
  * lists or HTML is somebody else's words or an example, and is not read. A line under it may make a heading of a command, as
  * the signature of a mail does; it is read all the same.
  */
-export function readCommands(body: string): Command[] {
+export function readCommands(body: string): CommandLine[] {
   if (!/^[ \t]*\/[a-z]/im.test(body)) return [];
   const lines = shorten(body);
   const found = parse(lines)
@@ -38,7 +39,7 @@ export function readCommands(body: string): Command[] {
     .filter((match) => match !== null)
     .map((match) => ({ name: match[1]!.toLowerCase(), text: match[2] ?? '' }));
   // Whoever has given a command that was not read must hear of it.
-  const isCut = found.length > MOST || /^[ \t]*\/[a-z]/im.test(body.slice(LONGEST_TEXT));
+  const isCut = found.length > MOST || /^[ \t]*\/[a-z]/im.test(body.slice(LONGEST_HEAD));
   return isCut ? [...found.slice(0, MOST), { name: CUT, text: '' }] : found;
 }
 
@@ -55,13 +56,10 @@ export interface Section {
   readonly text: string;
 }
 
-/** As long as GitHub lets a text be, nearly. */
-const LONGEST_REPORT = 60_000;
-
 /** The sections of a text, in order. Headings in code, quotes, lists or HTML are none; what stands before the first is left out. */
 export function readSections(body: string): Section[] {
   if (!/^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)/m.test(body)) return [];
-  const lines = linesOf(body.slice(0, LONGEST_REPORT));
+  const lines = linesOf(body.slice(0, LONGEST_TEXT));
   const { blocks, lineOf } = outline(lines);
   const headings = blocks
     .filter((block) => block.type === 'heading')
@@ -84,7 +82,7 @@ export function readSections(body: string): Section[] {
 }
 
 function shorten(body: string): string[] {
-  return linesOf(body.slice(0, LONGEST_TEXT)).map((line) => line.slice(0, LONGEST_LINE));
+  return linesOf(body.slice(0, LONGEST_HEAD)).map((line) => line.slice(0, LONGEST_LINE));
 }
 
 function parse(lines: readonly string[]): readonly Nodes[] {

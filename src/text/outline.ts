@@ -8,7 +8,7 @@ import type { RootContent } from 'mdast';
  */
 
 /** The outline of a text, and what the parser makes of it. */
-export interface Outline {
+interface Outline {
   readonly blocks: readonly RootContent[];
   /** The place in the text, counted from 0, of a line of the outline, which the parser counts from 1. */
   readonly lineOf: (line: number) => number;

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../calendar/calendar.ts';
 import type { Language } from '../model/language.ts';
+import { MINUTE } from '../calendar/length.ts';
 
 /** How instants are written for the readers of one policy: its language and zone. */
 export interface Reader {
@@ -28,7 +29,7 @@ export function shortInstant(reader: Reader, at: Instant): string {
 
 /** A length of wall time to the minute: "4 h 25 min", "3 d 2 h"; below one minute, "under a minute". */
 export function duration(language: Language, ms: number): string {
-  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  const minutes = Math.floor(Math.abs(ms) / MINUTE);
   if (minutes === 0) return { en: 'under a minute', fr: 'moins d’une minute' }[language];
   const parts = [
     [Math.floor(minutes / 1440), { en: 'd', fr: 'j' }[language]],

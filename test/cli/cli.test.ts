@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendar } from '../../src/cli/calendar.ts';
 import { check } from '../../src/cli/check.ts';
-import type { Command } from '../../src/cli/command.ts';
+import type { Subcommand } from '../../src/cli/subcommand.ts';
 import { when } from '../../src/cli/when.ts';
 
 const POLICY = `
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(command: Command, ...args: string[]): Promise<{ code: number; lines: string[] }> {
+async function run(command: Subcommand, ...args: string[]): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
   const code = await command.run(args, (line) => lines.push(line));
   return { code, lines };

@@ -530,8 +530,8 @@ function rolesTold({ it }: Seen): void {
   if (incident.declined || isOver(incident) || isQuiet(incident, it.now)) return;
   const contacts = all.filter(({ keys }) => keys.includes('manager')).length;
   const isUrgent = incident.priority === 'P0' || incident.priority === 'P1';
-  if (isUrgent && !incident.holders.has('incident-manager')) expect(contacts).toBe(1);
-  for (const { role, login, at, by } of incident.holders.values()) {
+  if (isUrgent && !incident.said.role.has('incident-manager')) expect(contacts).toBe(1);
+  for (const { role, login, at, by } of incident.said.role.values()) {
     if (login === by) continue;
     const word = new RegExp(`@${login} \\*\\*P\\d: you are \`${role}\``);
     expect(all.filter((one) => one.at >= at && word.test(one.body)).length, `${login} is ${role}`).toBe(1);

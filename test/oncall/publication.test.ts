@@ -116,7 +116,7 @@ describe('what is published', () => {
     const { body, title } = opening(groundAt(NOW, { schedules: MANAGERS + NIGHTS }));
     expect(title).toBe('Who is on call');
     expect(body.split('\n').slice(0, 12)).toEqual([
-      '<!-- tocsin:on-call {"issue":0} -->',
+      '<!-- tocsin:on-call {"v":2,"issue":0} -->',
       expect.stringContaining('`tocsin oncall --ics`'),
       '',
       '### On call: managers',
@@ -262,7 +262,7 @@ describe('who is told', () => {
     const [body] = tellings([issueOf(7, opening(ground).body)], ground);
     const [from, to] = [at('2026-11-02T09:00Z'), at('2026-11-09T09:00Z')];
     expect(body!.split('\n')[0]).toBe(
-      `<!-- tocsin:shift {"issue":7,"schedule":"managers","from":${from},"to":${to},"login":"ian"} -->`,
+      `<!-- tocsin:shift {"v":2,"issue":7,"schedule":"managers","from":${from},"to":${to},"login":"ian"} -->`,
     );
   });
 
@@ -319,7 +319,7 @@ describe('who is told', () => {
     ['of somebody else', { own: false }],
     ['with the mark further down', { body: 'Hello\n<!-- tocsin:shift {} -->' }],
     ['with a mark of another issue', { body: `<!-- tocsin:shift {"issue":8,"schedule":"managers"} -->` }],
-    ['with a mark that is broken', { body: '<!-- tocsin:shift {"issue":7,"schedule":"managers","from":"x"} -->' }],
+    ['with a mark that is broken', { body: '<!-- tocsin:shift {"v":2,"issue":7,"schedule":"managers","from":"x"} -->' }],
   ])('a comment %s has told nobody', (_, changes) => {
     const ground = groundAt(NOW);
     const [body] = tellings(

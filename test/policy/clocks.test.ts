@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../src/policy/duration.ts';
+import { DAY, HOUR, MINUTE } from '../../src/calendar/length.ts';
 import { goodPolicy, testProblems } from './lines.ts';
 
 describe('clocks that repeat', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, meantDuration, MINUTE, parseDuration, writeTime } from '../../src/policy/duration.ts';
+import { meantDuration, parseDuration, writeTime } from '../../src/policy/duration.ts';
+import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import { DAY_KEYS, daysOf, isDate, parseSpan } from '../../src/policy/hours.ts';
 import { parseThreshold } from '../../src/capabilities/escalation/threshold.ts';
 import { hint, nearest, quote, show } from '../../src/policy/wording.ts';

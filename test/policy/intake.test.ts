@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
-import { HOUR, MINUTE } from '../../src/policy/duration.ts';
+import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import { goodPolicy, testProblems } from './lines.ts';
 
 test('without a word about intake nothing of it applies', async () => {

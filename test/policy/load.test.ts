@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
-import { HOUR, MINUTE } from '../../src/policy/duration.ts';
+import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import type { Target } from '../../src/calendar/target.ts';
 import { goodPolicy } from './lines.ts';

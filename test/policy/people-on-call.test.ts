@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
 import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
 import { shiftAt } from '../../src/capabilities/on-call/shifts.ts';
-import { HOUR, MINUTE } from '../../src/policy/duration.ts';
+import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import { goodPolicy, problemLines, testProblems } from './lines.ts';
 
 const SRE = 'schedules: { sre: { layers: [{ every: 1w, from: 2026-01-05T09:00, people: [sue] }] } }';

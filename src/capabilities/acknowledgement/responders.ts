@@ -2,8 +2,9 @@ import type { Policy } from '../policy.ts';
 import type { Category } from '../category/policy.ts';
 import type { Level } from '../../model/level.ts';
 import type { Priority } from '../../model/priority.ts';
-import type { Holder } from '../incident.ts';
+import type { Holder } from '../manager/command.ts';
 import { includesLogin } from '../../model/login.ts';
+import { stepsOf } from '../escalation/steps.ts';
 
 /** Where an incident stands while its timeline is folded, as far as that says whose it is. */
 export interface Standing {
@@ -27,12 +28,12 @@ export function isResponder(policy: Policy, standing: Standing, login: string): 
   const level = policy.roles.get(`level-${standing.level}`);
   if (level && standing.level > 1) return includesLogin([...assignees, ...level], login);
   const owner = category?.owner ?? '';
-  const escalation = policy.priorities[priority].escalation;
-  const first = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
   const roles = [
     'responder',
     owner,
-    ...first.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
+    ...stepsOf(policy, priority)
+      .filter((step) => step.at.clock === 'start')
+      .flatMap((step) => step.notify),
   ];
   const peopleOf = (role: string): readonly string[] => {
     const holder = standing.holders.get(role);

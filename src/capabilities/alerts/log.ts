@@ -1,6 +1,8 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Issue } from '../../model/issue.ts';
 import { mark, readMark } from '../../engine/mark.ts';
+import { cutTo } from '../../text/cut.ts';
+import { LONGEST_BODY } from '../../model/limits.ts';
 
 /** One time that an alert fired. The same firing is told again and again by monitoring systems; it counts once. */
 export interface Firing {
@@ -32,8 +34,6 @@ const UNNUMBERED = 0;
 const MOST = 300;
 /** The most characters of an alert's name. */
 const LONGEST_NAME = 40;
-/** The most that GitHub takes as the body of an issue, in UTF-16 units. */
-const LONGEST_BODY = 65_536;
 
 /** The log of an incident that an alert opened; null for any other issue. Only an issue that we opened counts. */
 export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | null {
@@ -125,7 +125,7 @@ export function countOf({ firings, earlier }: AlertLog): number {
 export function fitted(text: string, most: number): string {
   if (text.length <= most) return text;
   const digest = digestOf(text);
-  return `${text.slice(0, most - digest.length - 1).replace(/[\ud800-\udbff]$/, '')}…${digest}`;
+  return `${cutTo(text, most - digest.length - 1)}…${digest}`;
 }
 
 /** 53 bits of a text (cyrb53): to tell names apart, not to keep secrets. */

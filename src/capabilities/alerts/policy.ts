@@ -1,4 +1,5 @@
-import { HOUR, parseTime } from '../../policy/duration.ts';
+import { parseTime } from '../../policy/duration.ts';
+import { HOUR } from '../../calendar/length.ts';
 import { map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';

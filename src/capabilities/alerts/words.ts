@@ -22,6 +22,12 @@ const en = {
     unmarked: (number: number) => `#${number} is gone, or somebody has taken the mark off the start of its text.`,
     unwritten: (number: number) => `what was written into #${number} was not there afterwards, three times.`,
   },
+  alertCard: {
+    row: 'Alert',
+    fired: (times: number, last: string) => `fired ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
+    firing: 'still firing',
+    recoveredAt: (at: string) => `gone since ${at}`,
+  },
 };
 
 const fr: typeof en = {
@@ -48,6 +54,12 @@ const fr: typeof en = {
     unmarked: (number) => `#${number} a disparu, ou quelqu’un a retiré la marque au début de son texte.`,
     unwritten: (number) => `ce qui a été écrit dans #${number} ne s’y trouvait pas ensuite, par trois fois.`,
   },
+  alertCard: {
+    row: 'Alerte',
+    fired: (times, last) => `déclenchée ${times === 1 ? 'une fois' : `${times} fois`}, la dernière le ${last}`,
+    firing: 'dure encore',
+    recoveredAt: (at) => `disparue depuis le ${at}`,
+  },
 };
 
-export const alerts = { en, fr };
+export const alertsWords = { en, fr };

@@ -1,9 +1,8 @@
+import { noticeKey } from '../../engine/keys.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { who } from '../../text/foreign.ts';
 import { originalOf } from '../duplicates/neighbours.ts';
 import type { Intent, Rule } from '../situation.ts';
-
-/** GitHub takes no more. */
-const MOST_ASSIGNEES = 10;
 
 /** What people have ordered by command and GitHub has to show: assignees, labels that pause, a duplicate. */
 export const orders: Rule = (situation) => {
@@ -17,14 +16,14 @@ export const orders: Rule = (situation) => {
   }, new Set<string>());
   const absent = incident.ordered.filter(({ login }) => !onIssue.has(login.toLowerCase()));
   // Asked for once: what GitHub would not do then, it is not asked to do in every run.
-  const asked = absent.filter(({ comment }) => incident.fresh.includes(`c${comment}`));
+  const asked = absent.filter(({ comment }) => incident.fresh.includes(comment));
   const newcomers = asked.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size)).map(({ login }) => login);
   if (newcomers.length > 0)
     intents.push({ do: 'assign', issue: issue.number, logins: newcomers, why: words.assigned.why });
   for (const { login, at, by } of absent.filter((it) => !asked.includes(it))) {
     intents.push({
       do: 'tell',
-      keys: [`assign-${login.toLowerCase()}@${at / 1000}`],
+      keys: [noticeKey('assign', at, login.toLowerCase())],
       to: by === null ? [] : [by],
       ask: words.assigned.ask(who(login)),
       lines: [words.assigned.line],
@@ -39,12 +38,7 @@ export const orders: Rule = (situation) => {
   if (stale.length > 0) intents.push({ do: 'remove-labels', issue: issue.number, labels: stale, why: words.pause.off });
 
   const other = originalOf(situation);
-  if (
-    other &&
-    issue.state === 'open' &&
-    !incident.ended &&
-    incident.fresh.includes(`c${incident.duplicateOf!.comment}`)
-  )
+  if (other && issue.state === 'open' && !incident.ended && incident.fresh.includes(incident.said.duplicate!.comment))
     intents.push({
       do: 'close-duplicate',
       issue: issue.number,

@@ -5,6 +5,9 @@ const en = {
     line: 'GitHub assigns at most ten people, and only those with access to the repository. No team and no bot can be assigned.',
     whyNot: 'somebody could not be assigned',
   },
+  assignmentCard: {
+    row: 'Responder',
+  },
 };
 
 const fr: typeof en = {
@@ -14,6 +17,9 @@ const fr: typeof en = {
     line: 'GitHub affecte dix personnes au plus, et seulement celles qui ont accès au dépôt. Ni équipe ni robot ne peut être affecté.',
     whyNot: 'quelqu’un n’a pas pu être affecté',
   },
+  assignmentCard: {
+    row: 'Intervenant',
+  },
 };
 
-export const assignment = { en, fr };
+export const assignmentWords = { en, fr };

@@ -1,7 +1,8 @@
 import { type Policy } from '../policy.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import type { Kind } from '../incident.ts';
 import type { Issue } from '../../model/issue.ts';
+
+export type Kind = 'incident' | 'assistance';
 
 /** What kind of ticket an issue is. A priority makes an incident even of what came in as a request for assistance. */
 export function kindOf(issue: Issue, { assistance, priorities }: Policy): Kind {

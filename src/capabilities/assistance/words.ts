@@ -6,4 +6,4 @@ const fr: typeof en = {
   assistance: { removed: 'une priorité a été fixée, ce qui en fait un incident' },
 };
 
-export const assistance = { en, fr };
+export const assistanceWords = { en, fr };

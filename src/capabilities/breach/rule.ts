@@ -14,7 +14,7 @@ export const breach: Rule = ({ incident, clocks, policy, words }) => {
           do: 'add-labels',
           issue: incident.issue.number,
           labels: [label],
-          why: words.label.breached(words.clock[missed.clock]),
+          why: words.label.breached(words.clock[missed.clock].name),
         },
       ]
     : [];

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { CalendarError, type Calendar, type DaySemantics } from '../../calendar/calendar.ts';
 import type { Target } from '../../calendar/target.ts';
-import { DAY, parseDuration } from '../../policy/duration.ts';
+import { parseDuration } from '../../policy/duration.ts';
+import { DAY } from '../../calendar/length.ts';
 import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';

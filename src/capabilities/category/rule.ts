@@ -1,7 +1,8 @@
+import { noticeKey, readKey, type Key } from '../../engine/keys.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { isSameStart } from '../../engine/cycles.ts';
-import { categoryLabels } from './track.ts';
-import { isAboutToBeSorted } from '../triage/proposal.ts';
+import { categoryLabels } from './category.ts';
+import { isAboutToBeSorted } from '../triage/pending.ts';
 import { inline } from '../../text/foreign.ts';
 import { audience, responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
@@ -43,7 +44,7 @@ function ask(situation: Situation): Intent[] {
   return [
     {
       do: 'tell',
-      keys: ['category'],
+      keys: [noticeKey('category')],
       to,
       ask: words.category.ask(priority),
       lines: [
@@ -75,10 +76,10 @@ function tellOwner(situation: Situation): Intent[] {
 }
 
 /** A label that we set ourselves bears another time once GitHub has told it; whoever was told then has been told. */
-function ownerKey({ incident }: Situation, at: Instant): string {
-  const told = Object.keys(incident.record.done).find((key) => {
-    const since = /^owner@(\d+)$/.exec(key)?.[1];
-    return since !== undefined && isSameStart(Number(since) * 1000, at);
+function ownerKey({ incident }: Situation, at: Instant): Key {
+  const told = Object.keys(incident.record.done).flatMap((key) => {
+    const parts = readKey(key);
+    return parts?.kind === 'notice' && parts.name === 'owner' ? (parts.since ?? []) : [];
   });
-  return told ?? `owner@${at / 1000}`;
+  return noticeKey('owner', told.find((since) => isSameStart(since, at)) ?? at);
 }

@@ -1,86 +1,96 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { argsOf } from '../../engine/command.ts';
+import type { Category } from './policy.ts';
 import type { Policy } from '../policy.ts';
-import type { Category, Subcategory } from './policy.ts';
-import { foldText } from '../../text/compare.ts';
-import type { Categorization } from '../incident.ts';
-import type { Issue } from '../../model/issue.ts';
+import type { Track } from '../track.ts';
+import type { Proposal } from '../triage/proposal.ts';
+import { categoryOf, type Found } from './category.ts';
+import { categorize } from './command.ts';
 
-/** Follows the category of an incident through its labels and commands. */
-export interface CategoryTrack {
-  readonly current: () => Categorization | null;
-  /** A label went on or off; labels that carry no category change nothing. What we set ourselves only fills a gap. */
-  readonly label: (label: string, on: boolean, at: Instant, by: string | null, own: boolean) => void;
-  readonly set: (category: Category, subcategory: Subcategory | null, at: Instant, by: string | null) => void;
+/** The category of an incident, since when, and who set it. */
+export interface Categorization extends Found {
+  readonly at: Instant;
+  readonly by: string | null;
 }
 
-type Found = Pick<Categorization, 'category' | 'subcategory'>;
+interface State {
+  readonly held: Categorization | null;
+  /** By the label that carries it, in the order in which they were set. */
+  readonly present: ReadonlyMap<string, Categorization>;
+}
 
-/** The category named as people name it: `dns`, or `dns/resolver`, whatever the capitals and accents. */
-export function findCategory({ categories }: Policy, text: string): Found | null {
-  const wanted = foldText(text);
-  for (const category of categories) {
-    if (foldText(category.name) === wanted) return { category, subcategory: null };
-    for (const subcategory of category.subcategories)
-      if (foldText(`${category.name}/${subcategory.name}`) === wanted) return { category, subcategory };
-  }
-  return null;
+interface Result {
+  readonly category: Category | null;
+  readonly categorization: Categorization | null;
+  /** Nothing of what it says may be repeated. */
+  readonly confidential: boolean;
+}
+
+interface Needs {
+  readonly triage: Proposal;
 }
 
 /** Of several labels the one that a person set last counts. Labels older than the timeline count from the opening. */
-export function trackCategory(issue: Issue, policy: Policy): CategoryTrack {
-  const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
-  /** In the order in which they were set. */
-  const present = new Map<string, Categorization>();
-  let held: Categorization | null = null;
+export const category: Track<State, Result, Needs> = {
+  start({ issue, policy }) {
+    const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
+    return issue.labels
+      .filter((label) => !inTimeline.has(label))
+      .reduce((state, label) => fill(state, policy, label, issue.openedAt, null), {
+        held: null,
+        present: new Map<string, Categorization>(),
+      } as State);
+  },
+  on(state, event, { policy }) {
+    if (event.kind === 'labeled')
+      return add(state, policy, event.label, event.at, event.actor?.login ?? null, event.own);
+    if (event.kind === 'unlabeled') return remove(state, policy, event.label, event.own);
+    const found = argsOf(event, categorize);
+    if (!found || event.kind !== 'command') return state;
+    const same = state.held?.category === found.category;
+    const held = same ? { ...state.held!, subcategory: found.subcategory } : { ...found, at: event.at, by: event.by };
+    return { held, present: new Map() };
+  },
+  result: ({ held }, { states }) => ({
+    category: held?.category ?? null,
+    categorization: held,
+    confidential: isConfidential(held, states.triage),
+  }),
+};
 
-  function fill(label: string, at: Instant, by: string | null): void {
-    const found = categoryOf(policy, label);
-    if (!found) return;
-    present.delete(label);
-    present.set(label, { ...found, at, by });
-    // Nobody takes confidentiality off by adding another label.
-    if (held?.category.confidential && !found.category.confidential && present.has(held.category.label)) return;
-    const more = held?.category === found.category;
-    // The label of the category beside that of its subcategory says nothing new.
-    if (more && (found.subcategory === null || found.subcategory === held?.subcategory)) return;
-    held = more ? { ...held!, subcategory: found.subcategory } : { ...found, at, by };
-  }
-
-  for (const label of issue.labels) if (!inTimeline.has(label)) fill(label, issue.openedAt, null);
-  return {
-    current: () => held,
-    label(label, on, at, by, own) {
-      const found = categoryOf(policy, label);
-      if (!found) return;
-      if (on) {
-        if (!own || held === null || found.category.confidential) fill(label, at, by);
-        else if (held.category === found.category) present.set(label, held);
-        return;
-      }
-      present.delete(label);
-      if (own || held?.category !== found.category) return;
-      if (found.subcategory) {
-        if (held.subcategory === found.subcategory) held = { ...held, subcategory: null };
-      } else held = [...present.values()].at(-1) ?? null;
-    },
-    set(category, subcategory, at, by) {
-      present.clear();
-      const same = held?.category === category;
-      held = same ? { ...held!, subcategory } : { category, subcategory, at, by };
-    },
-  };
+/** What is only reported as confidential is no less so; that it is not can be said by a label. */
+export function isConfidential(held: Found | null, { category }: Proposal): boolean {
+  return held?.category.confidential ?? category?.category.confidential ?? false;
 }
 
-/** The labels that a category is carried by. */
-export function categoryLabels({ category, subcategory }: Found): readonly string[] {
-  return [category.label, ...(subcategory ? [subcategory.label] : [])];
+/** What we set ourselves only fills a gap, or makes it confidential. */
+function add(state: State, policy: Policy, label: string, at: Instant, by: string | null, own: boolean): State {
+  const found = categoryOf(policy, label);
+  if (!found) return state;
+  if (!own || state.held === null || found.category.confidential) return fill(state, policy, label, at, by);
+  if (state.held.category !== found.category) return state;
+  return { ...state, present: new Map([...state.present, [label, state.held]]) };
 }
 
-function categoryOf({ categories }: Policy, label: string): Found | null {
-  for (const category of categories) {
-    if (category.label === label) return { category, subcategory: null };
-    const subcategory = category.subcategories.find((it) => it.label === label);
-    if (subcategory) return { category, subcategory };
-  }
-  return null;
+function fill({ held, present }: State, policy: Policy, label: string, at: Instant, by: string | null): State {
+  const found = categoryOf(policy, label);
+  if (!found) return { held, present };
+  const others = [...present].filter(([other]) => other !== label);
+  const next = new Map([...others, [label, { ...found, at, by }]]);
+  // Nobody takes confidentiality off by adding another label.
+  if (held?.category.confidential && !found.category.confidential && next.has(held.category.label))
+    return { held, present: next };
+  const more = held?.category === found.category;
+  // The label of the category beside that of its subcategory says nothing new.
+  if (more && (found.subcategory === null || found.subcategory === held?.subcategory)) return { held, present: next };
+  return { held: more ? { ...held!, subcategory: found.subcategory } : { ...found, at, by }, present: next };
+}
+
+function remove({ held, present }: State, policy: Policy, label: string, own: boolean): State {
+  const found = categoryOf(policy, label);
+  if (!found) return { held, present };
+  const rest = new Map([...present].filter(([other]) => other !== label));
+  if (own || held?.category !== found.category) return { held, present: rest };
+  if (!found.subcategory) return { held: [...rest.values()].at(-1) ?? null, present: rest };
+  return { held: held.subcategory === found.subcategory ? { ...held, subcategory: null } : held, present: rest };
 }

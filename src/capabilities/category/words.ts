@@ -8,6 +8,13 @@ const en = {
     ownerWhy: 'its category belongs to them',
     follows: 'the category was set',
   },
+  categoryCard: {
+    row: 'Category',
+    none: 'none yet',
+    owner: (role: string, people: string) => `which is for ${role} (${people})`,
+    ownerRole: (role: string) => `which is for ${role}`,
+    next: 'Somebody names the category: `/category NAME`.',
+  },
 };
 
 const fr: typeof en = {
@@ -20,6 +27,13 @@ const fr: typeof en = {
     ownerWhy: 'sa catégorie est de leur ressort',
     follows: 'la catégorie a été fixée',
   },
+  categoryCard: {
+    row: 'Catégorie',
+    none: 'aucune pour l’instant',
+    owner: (role, people) => `du ressort de ${role} (${people})`,
+    ownerRole: (role) => `du ressort de ${role}`,
+    next: 'Quelqu’un donne la catégorie : `/category NOM`.',
+  },
 };
 
-export const category = { en, fr };
+export const categoryWords = { en, fr };

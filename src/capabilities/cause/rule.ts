@@ -3,6 +3,7 @@ import { isBot } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
 import { responders } from '../people/audience.ts';
 import type { Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
 export const cause: Rule = (situation) => {
@@ -15,7 +16,7 @@ export const cause: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [`cause@${resolved.at / 1000}`],
+      keys: [noticeKey('cause', resolved.at)],
       to,
       ask: words.cause.ask,
       lines: [words.cause.list(policy.causes.map(({ name }) => inline(name)).join(words.andThen))],

@@ -4,6 +4,11 @@ const en = {
     list: (names: string) => `One of: ${names}. With \`/resolve NAME TEXT\` it can be said at once.`,
     why: 'it was resolved without a cause',
   },
+  causeCard: {
+    row: 'Cause',
+    attributable: (to: string) => `attributable to ${to}`,
+    next: 'Somebody names the cause: `/cause NAME`.',
+  },
 };
 
 const fr: typeof en = {
@@ -12,6 +17,11 @@ const fr: typeof en = {
     list: (names) => `Au choix : ${names}. \`/resolve NOM TEXTE\` la donne en même temps.`,
     why: 'il a été résolu sans cause',
   },
+  causeCard: {
+    row: 'Cause',
+    attributable: (to) => `imputable à ${to}`,
+    next: 'Quelqu’un donne la cause : `/cause NOM`.',
+  },
 };
 
-export const cause = { en, fr };
+export const causeWords = { en, fr };

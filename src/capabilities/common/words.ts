@@ -12,4 +12,4 @@ const fr: typeof en = {
   semicolon: ' ; ',
 };
 
-export const common = { en, fr };
+export const commonWords = { en, fr };

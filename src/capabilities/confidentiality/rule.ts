@@ -1,6 +1,7 @@
 import { privateReport } from '../runbook/links.ts';
 import { responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /**
  * The people on a confidential incident are warned that the issue itself can be read, and what was written before that was known is
@@ -23,7 +24,7 @@ export const confidentiality: Rule = (situation) => {
     ...(postMortem ? [w.postMortem(postMortem.number)] : []),
     ...(revealing.length > 0 ? [w.rewritten] : []),
   ];
-  const warning: Intent = { do: 'tell', keys: ['public'], to, ask: w.ask, lines, why: w.why };
+  const warning: Intent = { do: 'tell', keys: [noticeKey('public')], to, ask: w.ask, lines, why: w.why };
   return [
     // After the end it is worth a word only if something was written that must not stay.
     ...(isHeld(situation) || (isOver && revealing.length === 0 && !postMortem) ? [] : [warning]),

@@ -12,6 +12,10 @@ const en = {
     whyDelete: 'it was written before the incident was known to be confidential',
     hidden: 'confidential',
   },
+  confidentialityCard: {
+    line: 'This incident is confidential: nothing of what it says is repeated here.',
+    withheld: 'not repeated here',
+  },
 };
 
 const fr: typeof en = {
@@ -29,6 +33,10 @@ const fr: typeof en = {
     whyDelete: 'c’était écrit avant que l’incident soit connu comme confidentiel',
     hidden: 'confidentiel',
   },
+  confidentialityCard: {
+    line: 'Cet incident est confidentiel : rien de ce qu’il dit n’est répété ici.',
+    withheld: 'non répété ici',
+  },
 };
 
-export const confidentiality = { en, fr };
+export const confidentialityWords = { en, fr };

@@ -3,7 +3,7 @@ import { foldText } from '../../text/compare.ts';
 import type { Neighbour, Situation } from '../situation.ts';
 
 /** How one incident is like another; the catalogue has the words. */
-export type Likeness = 'alert' | 'system' | 'category';
+type Likeness = 'alert' | 'system' | 'category';
 
 /** More are no help to a reader. */
 const MOST = 5;
@@ -19,7 +19,7 @@ export function neighbourOf({ incident }: Pick<Situation, 'incident'>): Neighbou
     isLive: issue.state === 'open' && !incident.resolved && !incident.ended && !incident.declined,
     gaps: incident.gaps,
     isDuplicate: issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate',
-    duplicateOf: incident.duplicateOf?.of ?? null,
+    duplicateOf: incident.said.duplicate?.of ?? null,
     confidential: incident.confidential,
     category: incident.category?.name ?? null,
     system: incident.facts.system ?? null,
@@ -48,8 +48,8 @@ export function similar({ incident, neighbours }: Situation): { readonly number:
 
 /** The incident that this one is said to be a duplicate of; null if there is none, or that is a duplicate itself. */
 export function originalOf({ incident, neighbours }: Situation): Neighbour | null {
-  const { duplicateOf, issue } = incident;
-  const other = neighbours.find(({ number }) => number === duplicateOf?.of);
+  const { issue, said } = incident;
+  const other = neighbours.find(({ number }) => number === said.duplicate?.of);
   if (!other || other.isDuplicate) return null;
   // Of two that name each other the older stays.
   return other.duplicateOf === issue.number && issue.number < other.number ? null : other;

@@ -14,4 +14,4 @@ const fr: typeof en = {
   },
 };
 
-export const duplicates = { en, fr };
+export const duplicatesWords = { en, fr };

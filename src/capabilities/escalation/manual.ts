@@ -1,3 +1,4 @@
+import { requestKey } from '../../engine/keys.ts';
 import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { audience, fallback } from '../people/audience.ts';
@@ -7,16 +8,16 @@ import type { Intent, Rule, Situation } from '../situation.ts';
 export const summons: Rule = (situation) => {
   const { incident } = situation;
   if (incident.resolved || incident.ended) return [];
-  const times = new Set(incident.escalations.map(({ at }) => at));
+  const times = new Set(incident.said.escalate.map(({ at }) => at));
   return [...times].flatMap((at) => summon(situation, at));
 };
 
 /** All calls of one second are one, with each of their reasons. */
 function summon(situation: Situation, time: number): Intent[] {
   const { incident, words, steps } = situation;
-  const key = `escalated@${time / 1000}`;
+  const key = requestKey('escalated', time);
   if (Object.hasOwn(incident.record.done, key)) return [];
-  const calls = incident.escalations.filter(({ at }) => at === time);
+  const calls = incident.said.escalate.filter(({ at }) => at === time);
   const callers = [...new Set(calls.map(({ by }) => by))];
   const next = steps.next?.step;
   const named = audience(situation, next?.notify ?? []);

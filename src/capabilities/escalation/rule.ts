@@ -1,20 +1,20 @@
-import { dueLine } from '../card/due.ts';
+import { dueLine } from '../clocks/due.ts';
 import { duration, instant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
-import { runbookOf } from '../runbook/links.ts';
-import { lowers } from '../priority/track.ts';
+import { lowers } from '../../model/priority.ts';
+import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
 import { type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../../engine/steps.ts';
-
-/** GitHub takes no more. */
-const MOST_ASSIGNEES = 10;
+import { MINUTE } from '../../calendar/length.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
+import { stepsOf } from './steps.ts';
 
 /** A lag below this is the ordinary pace of runs, and not worth a line. In milliseconds. */
-const ORDINARY_LAG = 2 * 60_000;
+const ORDINARY_LAG = 2 * MINUTE;
 
 /**
  * The escalation steps that are due go out as one notice, at the level that now applies: the one that fell due last. The
@@ -35,7 +35,7 @@ export const escalation: Rule = (situation) => {
   const reached = rescue ? rescue.people : told.people;
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
   const roles = last.step.notify.map(who).join(words.andThen);
-  const runbook = runbookOf(situation);
+  const runbook = runbookLink(situation);
   const lines = [
     ...(runbook === null ? [] : [words.step.runbook(runbook)]),
     ...deadline(situation, last),
@@ -74,7 +74,7 @@ export const escalation: Rule = (situation) => {
       do: 'tell',
       keys: steps.due.map(({ key }) => key),
       to: reached,
-      ask: wakes ? words.step[asked(situation, last)](incident.priority) : words.step.act(incident.priority),
+      ask: wakes ? words.clock[asked(situation, last)].asks(incident.priority) : words.step.act(incident.priority),
       lines,
       why,
       page: wakes,
@@ -88,8 +88,7 @@ export const escalation: Rule = (situation) => {
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
 function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
   const { incident, policy } = situation;
-  const name = policy.priorities[incident.priority].escalation;
-  const all = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  const all = stepsOf(policy, incident.priority);
   const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
   for (const { text, notify, at } of later) {
     if (at.clock === 'post-mortem' || at.clock === 'review') continue;
@@ -119,14 +118,14 @@ function asked({ incident }: Situation, { clock }: Sending): ClockName {
 /** What is due or overdue, and how late this was noticed. */
 function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
-    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name], due, now));
-  const name = words.clock[clock.name];
+    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name].name, due, now));
+  const name = words.clock[clock.name].name;
   if (clock.state !== 'missed') return [dueLine(policy, words, name, clock.due, now)];
   const breach = clock.at!;
-  const lines = [words.step.breached(name, instant(policy, clock.due))];
+  const lines = [words.deadline.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
   const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
-  if (isNews) lines.push(words.step.lag(instant(policy, now), duration(policy.language, now - breach)));
+  if (isNews) lines.push(words.deadline.lag(instant(policy, now), duration(policy.language, now - breach)));
   if (reminder > 0) lines.push(words.step.again(reminder));
   return lines;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Step } from '../../model/escalation.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import { HOUR, parseDuration, writeTime } from '../../policy/duration.ts';
+import { parseDuration, writeTime } from '../../policy/duration.ts';
+import { HOUR } from '../../calendar/length.ts';
 import { hinted, list, map, not, oneOf, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';

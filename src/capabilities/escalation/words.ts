@@ -1,20 +1,5 @@
 const en = {
   step: {
-    acknowledge: (priority: string) => `${priority}: acknowledge this incident. Write \`/ack\`, or assign yourself.`,
-    workaround: (priority: string) => `${priority}: a workaround is needed. Say it with \`/workaround TEXT\`.`,
-    restore: (priority: string) => `${priority}: data must be restored. Say so with \`/restored\`.`,
-    resolve: (priority: string) => `${priority}: resolve this incident. Say so with \`/resolve TEXT\`.`,
-    update: (priority: string) => `${priority}: tell the public how it stands. Write \`/update TEXT\`.`,
-    'no-progress': (priority: string) =>
-      `${priority}: nothing has moved. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
-    'post-mortem': (priority: string) =>
-      `${priority}: the draft of the post-mortem is needed. Write \`/drafted\` here when it is there.`,
-    review: (priority: string) => `${priority}: the post-mortem must be reviewed. Close it when that is done.`,
-    ahead: (clock: string, due: string) => `The clock \`${clock}\` is due ${due}.`,
-    wasDue: (clock: string, due: string) => `The clock \`${clock}\` was due ${due}.`,
-    pausedDue: (clock: string) => `The clock \`${clock}\` is paused. Its deadline is known once the pause ends.`,
-    breached: (clock: string, due: string) => `The clock \`${clock}\` was due ${due} and was missed.`,
-    lag: (noticed: string, lag: string) => `Noticed ${noticed}, ${lag} after the deadline.`,
     why: (step: string, policy: string, roles: string) =>
       `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
     again: (times: number) => `This is reminder ${times}.`,
@@ -46,25 +31,13 @@ const en = {
     next: (step: string) => `You would have been told at the step \`${step}\`.`,
     why: 'somebody asked for more people',
   },
+  escalationCard: {
+    next: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
+  },
 };
 
 const fr: typeof en = {
   step: {
-    acknowledge: (priority) =>
-      `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
-    workaround: (priority) => `${priority} : il faut un contournement. Donnez-le avec \`/workaround TEXTE\`.`,
-    restore: (priority) => `${priority} : les données doivent être restaurées. Dites-le avec \`/restored\`.`,
-    resolve: (priority) => `${priority} : résolvez cet incident. Dites-le avec \`/resolve TEXTE\`.`,
-    update: (priority) => `${priority} : dites au public où l’on en est. Écrivez \`/update TEXTE\`.`,
-    'no-progress': (priority) =>
-      `${priority} : rien n’a bougé. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
-    'post-mortem': (priority) => `${priority} : rédigez le post-mortem. Écrivez \`/drafted\` ici quand il est prêt.`,
-    review: (priority) => `${priority} : le post-mortem doit être revu. Fermez-le quand c’est fait.`,
-    ahead: (clock, due) => `Échéance de « ${clock} » : ${due}.`,
-    wasDue: (clock, due) => `L’échéance de « ${clock} » était ${due}.`,
-    pausedDue: (clock) => `Le délai « ${clock} » est suspendu. Son échéance sera connue à la fin de la pause.`,
-    breached: (clock, due) => `L’échéance de « ${clock} » était ${due} ; elle est dépassée.`,
-    lag: (noticed, lag) => `Constaté ${noticed}, ${lag} après l’échéance.`,
     why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
     again: (times) => `Ceci est le rappel n° ${times}.`,
     collapsed: (steps) => `Envoyées en même temps, faute d’exécution entre-temps : ${steps}.`,
@@ -95,6 +68,9 @@ const fr: typeof en = {
     next: (step) => `Vous auriez été prévenu à l’étape \`${step}\`.`,
     why: 'quelqu’un a demandé du renfort',
   },
+  escalationCard: {
+    next: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,
+  },
 };
 
-export const escalation = { en, fr };
+export const escalationWords = { en, fr };

@@ -1,4 +1,5 @@
-import { MINUTE, parseTime } from '../../policy/duration.ts';
+import { MINUTE } from '../../calendar/length.ts';
+import { parseTime } from '../../policy/duration.ts';
 import { filled, map } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { unseen, variable } from '../../policy/secrets.ts';

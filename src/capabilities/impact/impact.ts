@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Service } from './policy.ts';
 
 /** From when to when users were harmed; `to` is null while it goes on. */
-export interface Impact {
+interface Impact {
   readonly from: Instant;
   readonly to: Instant | null;
 }
@@ -13,7 +13,7 @@ export interface Impact {
  * The impact of an incident: as somebody stated it, else from the opening to the mitigation or the resolution. Its length is the
  * downtime that the tolerance of seed document A speaks of.
  */
-export function impactOf({ impact, openedAt, mitigated, resolved }: Incident): Impact {
+export function impactOf({ said: { impact }, openedAt, mitigated, resolved }: Incident): Impact {
   const from = impact?.from ?? openedAt;
   const to = impact?.to ?? mitigated?.at ?? resolved?.at ?? null;
   return { from, to: to === null ? null : Math.max(from, to) };

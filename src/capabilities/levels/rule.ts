@@ -1,3 +1,4 @@
+import { noticeKey } from '../../engine/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, fallback } from '../people/audience.ts';
@@ -17,7 +18,7 @@ export const level: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [`level@${last.from / 1000}`],
+      keys: [noticeKey('level', last.from)],
       to,
       ask: words.level.ask(incident.priority, last.level),
       lines: [

@@ -9,6 +9,11 @@ const en = {
       `The policy names nobody for level ${level}: put logins under \`level-${level}\` in its roles. So this goes to the fallback.`,
     why: (level: number) => `it was handed on to level ${level}`,
   },
+  levelCard: {
+    row: 'Level',
+    level: (level: number) => `level ${level}`,
+    cascaded: (level: number, at: string, by: string) => `level ${level} since ${at}, handed on by ${by}`,
+  },
 };
 
 const fr: typeof en = {
@@ -21,6 +26,11 @@ const fr: typeof en = {
       `La politique ne nomme personne au niveau ${level} : mettez des comptes sous \`level-${level}\` dans ses rôles. C’est donc la personne de recours qui est prévenue.`,
     why: (level) => `il a été transmis au niveau ${level}`,
   },
+  levelCard: {
+    row: 'Niveau',
+    level: (level) => `niveau ${level}`,
+    cascaded: (level, at, by) => `niveau ${level} depuis le ${at}, transmis par ${by}`,
+  },
 };
 
-export const levels = { en, fr };
+export const levelsWords = { en, fr };

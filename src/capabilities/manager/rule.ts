@@ -3,6 +3,8 @@ import { instant } from '../../text/time.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, MANAGER, MANAGER_TOLD } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
+import { requestKey } from '../../engine/keys.ts';
+import { isUrgent } from '../../model/priority.ts';
 
 /**
  * The incident manager of a P0 or P1 is contacted at once, whoever has taken it on already (seed document B), and is assigned;
@@ -17,9 +19,8 @@ export const manager: Rule = (situation) => {
 function contact(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
   const { priority, issue } = incident;
-  const isUrgent = priority === 'P0' || priority === 'P1';
-  const done = Object.hasOwn(incident.record.done, MANAGER_TOLD) || incident.holders.has(MANAGER);
-  if (!isUrgent || done || !policy.roles.has(MANAGER) || incident.confidential) return [];
+  const done = Object.hasOwn(incident.record.done, MANAGER_TOLD) || incident.said.role.has(MANAGER);
+  if (!isUrgent(priority) || done || !policy.roles.has(MANAGER) || incident.confidential) return [];
   const named = audience(situation, [MANAGER]).people.slice(0, 1);
   const to = named.length > 0 ? named : fallback(situation).people.slice(0, 1);
   const newcomers = to.filter((login) => !includesLogin(incident.assignees, login));
@@ -43,15 +44,14 @@ function contact(situation: Situation): Intent[] {
 function handovers(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
   const { priority, issue, confidential } = incident;
-  const isUrgent = priority === 'P0' || priority === 'P1';
   // What is confidential stays among its own people, whoever is given a role.
   const own = audience(situation, ['assignee']).people;
-  const taken = [...incident.holders.values()].filter(
+  const taken = [...incident.said.role.values()].filter(
     ({ login, by }) => !includesLogin([by ?? ''], login) && (!confidential || includesLogin(own, login)),
   );
   return taken.flatMap(({ role, login, at, by }): Intent[] => {
-    const key = `role-${role}@${at / 1000}`;
-    const leads = role === MANAGER && isUrgent;
+    const key = requestKey('role', at, role);
+    const leads = role === MANAGER && isUrgent(priority);
     const isNew = !Object.hasOwn(incident.record.done, key) && !includesLogin(incident.assignees, login);
     return [
       {

@@ -11,6 +11,11 @@ const en = {
     line: (by: string, at: string) => `Handed over by ${by}, ${at}.`,
     why: 'a role was handed over',
   },
+  managerCard: {
+    row: 'Incident manager',
+    roles: 'Roles',
+    heldBy: (role: string, login: string) => `${role}: ${login}`,
+  },
 };
 
 const fr: typeof en = {
@@ -26,6 +31,11 @@ const fr: typeof en = {
     line: (by, at) => `Transmis par ${by}, ${at}.`,
     why: 'un rôle a changé de mains',
   },
+  managerCard: {
+    row: 'Gestionnaire d’incident',
+    roles: 'Rôles',
+    heldBy: (role, login) => `${role} : ${login}`,
+  },
 };
 
-export const manager = { en, fr };
+export const managerWords = { en, fr };

@@ -54,4 +54,4 @@ const fr: typeof en = {
   },
 };
 
-export const membership = { en, fr };
+export const membershipWords = { en, fr };

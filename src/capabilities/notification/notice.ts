@@ -1,9 +1,7 @@
 import { mark } from '../../engine/mark.ts';
 import { pagingLines, takerOf } from './paging.ts';
 import type { Notice, Situation } from '../situation.ts';
-
-/** The longest comment that is written, in characters; GitHub takes 65,536. */
-const LONGEST = 60_000;
+import { LONGEST_BODY } from '../../model/limits.ts';
 
 /**
  * One comment for all notices of an incident: of each, whom it concerns and what is asked of them in the first line, what they
@@ -21,6 +19,12 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
       '\n\n',
     ),
   );
-  const body = texts.join('\n\n---\n\n').slice(0, LONGEST);
-  return `${mark('notice', incident.issue.number, { keys, at: now, told, ...(incident.confidential && { hidden: true }), ...(paged !== null && { paged }) })}\n${body}`;
+  const proof = mark('notice', incident.issue.number, {
+    keys,
+    at: now,
+    told,
+    ...(incident.confidential && { hidden: true }),
+    ...(paged !== null && { paged }),
+  });
+  return `${proof}\n${texts.join('\n\n---\n\n')}`.slice(0, LONGEST_BODY);
 }

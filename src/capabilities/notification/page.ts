@@ -1,5 +1,5 @@
-import type { Page } from '../../notify/message.ts';
-import type { Action } from '../../notify/message.ts';
+import type { Action, Page } from '../../notify/message.ts';
+import { runbookAddress } from '../runbook/links.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { instant } from '../../text/time.ts';
 import { FORM } from '../report/form.ts';
@@ -17,9 +17,6 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
         const value = incident.facts[fact];
         return value === undefined ? [] : [{ label: form[fact] ?? fact, value }];
       });
-  const runbook = incident.category?.runbook ?? null;
-  const path =
-    runbook === null || /^https?:/.test(runbook) ? runbook : `${repository.url}/blob/HEAD/${encodeURI(runbook)}`;
   return {
     action,
     key: `${place}#${issue.number}`,
@@ -30,11 +27,13 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
     title: confidential ? null : issue.title,
     summary: plainText(notices.map(({ ask }) => ask).join(' ')) || words.status[incident.status],
     details: [
-      ...(due && Number.isFinite(due.due) ? [{ label: words.clock[due.name], value: instant(policy, due.due) }] : []),
+      ...(due && Number.isFinite(due.due)
+        ? [{ label: words.clock[due.name].name, value: instant(policy, due.due) }]
+        : []),
       ...facts,
     ],
     url: issue.url,
-    runbook: path,
+    runbook: runbookAddress(situation),
     at: now,
     language: policy.language,
   };

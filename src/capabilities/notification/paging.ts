@@ -6,6 +6,7 @@ import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Notice, Situation } from '../situation.ts';
+import { writeKey } from '../../engine/keys.ts';
 
 /** Names a page within a run. */
 export function pageKey({ key, step, action }: Page): string {
@@ -90,7 +91,7 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
     const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
     return FOLLOW_UPS.flatMap((action) => {
       const moment = moments[action];
-      const key = `pager-${action}-${notifier.name}@${(moment?.at ?? 0) / 1000}`;
+      const key = writeKey({ kind: 'follow-up', action, notifier: notifier.name, since: moment?.at ?? 0 });
       // Whoever had taken the incident on before the page has not answered it.
       const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
       if (!isAnswer || Object.hasOwn(done, key)) return [];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { KINDS, type KindName } from '../../notify/kinds.ts';
-import type { Kind, Notifier, Region, Role, SecretKind } from '../../notify/message.ts';
+import type { NotifierKind, Notifier, Region, Role, SecretKind } from '../../notify/message.ts';
 import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
@@ -40,7 +40,7 @@ export interface NotifierFile extends Readonly<Partial<Record<Role, string | und
 }
 
 /** The keys of one kind: those of its secrets, and those that every kind has. */
-function keysOf(type: string, kind: Kind) {
+function keysOf(type: string, kind: NotifierKind) {
   const secrets = (Object.entries(kind.secrets) as [Role, SecretKind][]).map(([role, { required, help }]) => {
     const secret = hinted(variable, { description: `Name of the environment variable that holds ${help}.` });
     return [role, documented(required ? secret : z.optional(secret), aboutSecrets)] as const;
@@ -94,7 +94,7 @@ export function readNotifiers(section: Readonly<Record<string, NotifierFile>>, r
   const isTaken = createRegister();
   return Object.entries(section).map(([name, file]) => {
     if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
-    const kind: Kind = KINDS[file.type];
+    const kind: NotifierKind = KINDS[file.type];
     const given = file.for ?? PRIORITIES;
     const roles = (Object.keys(kind.secrets) as Role[]).filter((role) => file[role] !== undefined);
     return {

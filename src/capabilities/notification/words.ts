@@ -24,6 +24,15 @@ const en = {
     informed: 'told of the status',
     step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
   },
+  notificationCard: {
+    heading: 'Who was told',
+    columns: ['When', 'What', 'Whom'],
+    skipped: {
+      acknowledged: 'not sent: acknowledged first',
+      resolved: 'not sent: resolved first',
+      stopped: 'not sent: its clock was stopped first',
+    },
+  },
 };
 
 const fr: typeof en = {
@@ -51,6 +60,15 @@ const fr: typeof en = {
     informed: 'annonce de l’état',
     step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
   },
+  notificationCard: {
+    heading: 'Qui a été prévenu',
+    columns: ['Quand', 'Quoi', 'Qui'],
+    skipped: {
+      acknowledged: 'non envoyé : pris en compte avant',
+      resolved: 'non envoyé : résolu avant',
+      stopped: 'non envoyé : délai arrêté avant',
+    },
+  },
 };
 
-export const notification = { en, fr };
+export const notificationWords = { en, fr };

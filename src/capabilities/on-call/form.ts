@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { hinted, list, map, named, not, text } from '../../policy/expect.ts';
 import { DAY_KEY, SPAN } from '../../policy/hours.ts';
 import { key, required, taking } from '../../policy/keys.ts';
-import { LOGIN } from '../../policy/names.ts';
+import { LOGIN } from '../../model/login.ts';
 import { login, name, zone } from '../../policy/values.ts';
 import { RHYTHM, WALL, wrongDays, wrongRhythm, wrongWall, wrongWindow } from './spelling.ts';
 

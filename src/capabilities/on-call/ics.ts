@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { Schedule, Shift } from './schedule.ts';
 
 /** One schedule of a calendar file with those of its shifts that the file shows. */
-export interface Feed {
+interface Feed {
   readonly schedule: Pick<Schedule, 'name'>;
   /** Whole shifts (see `wholeShifts`): a cut one would change its UID with its beginning. */
   readonly shifts: readonly Shift[];

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import type { Comment, Issue } from '../../model/issue.ts';
 import { mark, readCommentMark, readMark } from '../../engine/mark.ts';
 import { oncallWordsOf, type OncallWords } from './words.ts';
@@ -8,7 +8,8 @@ import type { Effect } from '../../engine/effect.ts';
 import type { Repository } from '../../model/repository.ts';
 import type { Policy } from '../policy.ts';
 import type { Schedule, Shift } from './schedule.ts';
-import { shiftAt, wholeShifts } from './shifts.ts';
+import { wholeShifts } from './shifts.ts';
+import { fallbackLogins } from '../people/roles.ts';
 
 /** The mark of the issue is written before it has a number. */
 const UNNUMBERED = 0;
@@ -175,15 +176,4 @@ function tell(
       why: oncallWordsOf(policy.language).did.told(login, schedule.name),
     },
   };
-}
-
-/** The people behind the fallback of the policy: whoever is on call in its role, its role, the owner, or one login. */
-function fallbackLogins({ now, policy, repository }: PublicationGround): readonly string[] {
-  const { fallback, rotas, roles } = policy;
-  const rota = rotas.get(fallback);
-  if (rota) return [shiftAt(rota, now)?.login ?? []].flat();
-  const role = roles.get(fallback);
-  if (role) return role;
-  if (fallback === 'owner') return repository.ownedByPerson ? [repository.owner] : [];
-  return [fallback];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY, HOUR, MINUTE } from '../../policy/duration.ts';
+import { DAY, HOUR, MINUTE } from '../../calendar/length.ts';
 import { DAY_KEYS, daysOf, parseSpan, WEEKDAYS } from '../../policy/hours.ts';
 import { readInstant } from '../../policy/instant.ts';
 import { createRegister, properZone } from '../../policy/names.ts';

@@ -1,10 +1,11 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
-import { DAY, firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import type { Layer, Rotation, Window } from './schedule.ts';
 import { intersect } from './spans.ts';
 
 /** One person's turn of a rotation, or a part of it. */
-export interface Turn extends Interval {
+interface Turn extends Interval {
   readonly login: string;
 }
 
@@ -15,7 +16,7 @@ export function layerTurns({ rotation, window }: Layer, zone: string, from: Inst
 }
 
 /** The hand-off that begins turn number `turn`, counted from 0. */
-export function handOff(rotation: Rotation, zone: string, turn: number): Instant {
+function handOff(rotation: Rotation, zone: string, turn: number): Instant {
   const { every, first } = rotation;
   const ahead = turn * every.count;
   if (every.unit === 'month') return firstAtWall(zone, monthsAfter(first, ahead));

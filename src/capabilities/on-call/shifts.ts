@@ -1,5 +1,5 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import { layerTurns } from './rotation.ts';
 import type { Schedule, Shift } from './schedule.ts';
 import { clip, paint, subtract } from './spans.ts';

@@ -1,4 +1,5 @@
-import { DAY, parseDuration } from '../../policy/duration.ts';
+import { parseDuration } from '../../policy/duration.ts';
+import { DAY } from '../../calendar/length.ts';
 import { DATE, DAY_KEYS, parseSpan, SPAN } from '../../policy/hours.ts';
 import { isInstant } from '../../policy/instant.ts';
 import { nearest, quote } from '../../policy/wording.ts';

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY, firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import type { Schedule, Shift } from './schedule.ts';
 import { gapsBetween, HORIZON, shiftAfter, shiftAt, wholeShifts } from './shifts.ts';
 import type { Language } from '../../model/language.ts';
@@ -8,6 +9,7 @@ import { inline, who } from '../../text/foreign.ts';
 import { oncallWordsOf } from './words.ts';
 import { table } from '../../text/table.ts';
 import { instant } from '../../text/time.ts';
+import { LONGEST_TEXT } from '../../model/limits.ts';
 
 /** A stretch in which one person, or nobody, is on call. */
 interface Row {
@@ -59,9 +61,6 @@ export function scheduleLines(language: Language, schedule: Schedule, from: Inst
 /** How far the published schedules look ahead, in days of the wall clock. */
 const PUBLISHED_DAYS = 28;
 
-/** The longest text that is published, in UTF-16 units; GitHub takes 65,536. */
-const LONGEST = 60_000;
-
 /**
  * What the issue says that publishes the schedules, without its mark: each for four weeks from the start of the present day
  * in its zone, so that the same policy gives the same text all day. Schedules for which there is no room are only named.
@@ -76,7 +75,7 @@ export function publicationText(language: Language, schedules: Iterable<Schedule
     const today = Math.floor((now + offsetAt(zone, now)) / DAY) * DAY;
     const [from, to] = [firstAtWall(zone, today), firstAtWall(zone, today + PUBLISHED_DAYS * DAY)];
     const part = underHeading(words.heading(name), language, schedule, from, to);
-    if (length + part.length > LONGEST) {
+    if (length + part.length > LONGEST_TEXT) {
       left.push(inline(name));
       continue;
     }
@@ -91,7 +90,7 @@ export function publicationText(language: Language, schedules: Iterable<Schedule
 const FAR = 365 * DAY;
 
 /** Whom the comment on the beginning of a shift is for. */
-export interface ShiftAudience {
+interface ShiftAudience {
   /** Whether a mention reaches the person on call. */
   readonly reachable: boolean;
   /** The fallback of the policy as the policy names it, and the logins behind it that can be reached. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/zone.ts';
+import { DAY } from '../../calendar/length.ts';
 import { instant } from '../../text/time.ts';
 import type { Policy } from '../policy.ts';
 import { showPath } from '../../policy/tree.ts';

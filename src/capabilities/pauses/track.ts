@@ -1,66 +1,81 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
+import { argsOf } from '../../engine/command.ts';
 import type { Issue } from '../../model/issue.ts';
+import type { Track } from '../track.ts';
+import { pause, resume } from './command.ts';
 
-/** Follows the labels that pause clocks, set by hand or by command. */
-export interface PauseTrack {
-  /** A label went on or off; others than those that pause change nothing. */
-  readonly label: (label: string, on: boolean, at: Instant, own: boolean) => void;
-  readonly pause: (label: string, at: Instant) => void;
-  /** Ends every pause; says whether there was one. */
-  readonly resume: (at: Instant) => boolean;
-  /** When each label was in force; Infinity ends a stretch that goes on. */
-  readonly spans: () => ReadonlyMap<string, readonly Interval[]>;
-  /** Whether a label that a command has named must be on the issue. */
-  readonly wanted: () => ReadonlyMap<string, boolean>;
+interface State {
+  /** Since when each label is on that is. */
+  readonly since: ReadonlyMap<string, Instant>;
+  readonly spans: ReadonlyMap<string, readonly Interval[]>;
+  /** Those that a command has named. */
+  readonly commanded: ReadonlySet<string>;
 }
 
-/** A label that the timeline does not mention before it is taken off, as after a transfer, was there from the opening. */
-export function trackPauses(issue: Issue, labels: readonly string[]): PauseTrack {
-  const open = new Map<string, Instant>();
-  const spans = new Map<string, Interval[]>(labels.map((label) => [label, []]));
-  const commanded = new Set<string>();
-  const mentioned = new Map<string, 'labeled' | 'unlabeled'>();
-  for (const event of issue.timeline)
-    if ((event.kind === 'labeled' || event.kind === 'unlabeled') && !mentioned.has(event.label))
-      mentioned.set(event.label, event.kind);
-  for (const label of labels) {
-    const first = mentioned.get(label);
-    if (first === 'unlabeled' || (first === undefined && issue.labels.includes(label))) open.set(label, issue.openedAt);
-  }
+interface Result {
+  /** When each label that pauses clocks was on the issue; Infinity ends a stretch that goes on. */
+  readonly labelSpans: ReadonlyMap<string, readonly Interval[]>;
+  /** Whether each label that a command has named must be on the issue. */
+  readonly pauseLabels: ReadonlyMap<string, boolean>;
+}
 
-  function close(label: string, at: Instant): void {
-    const from = open.get(label);
-    if (from === undefined) return;
-    open.delete(label);
-    spans.get(label)!.push({ from, to: at });
-  }
-
-  return {
-    label(label, on, at, own) {
+/** The labels that pause clocks, set by hand or by command. */
+export const pauses: Track<State, Result> = {
+  start({ issue, policy }) {
+    const labels = [...policy.pauses.keys()];
+    return {
+      since: new Map(labels.filter((label) => wasThere(issue, label)).map((label) => [label, issue.openedAt])),
+      spans: new Map(labels.map((label) => [label, []])),
+      commanded: new Set(),
+    };
+  },
+  on(state, event) {
+    const { at } = event;
+    if (event.kind === 'labeled' || event.kind === 'unlabeled') {
+      const { label, own } = event;
       // What follows a command of somebody says nothing of its own, however late it comes.
-      if (!spans.has(label) || (own && commanded.has(label))) return;
-      if (!on) close(label, at);
-      else if (!open.has(label)) open.set(label, at);
-    },
-    pause(label, at) {
-      commanded.add(label);
-      if (!open.has(label)) open.set(label, at);
-    },
-    resume(at) {
-      const paused = [...open.keys()];
-      for (const label of paused) {
-        commanded.add(label);
-        close(label, at);
-      }
-      return paused.length > 0;
-    },
-    spans: () =>
-      new Map(
-        [...spans].map(([label, list]) => {
-          const from = open.get(label);
-          return [label, from === undefined ? list : [...list, { from, to: Infinity }]];
-        }),
-      ),
-    wanted: () => new Map([...commanded].map((label) => [label, open.has(label)])),
+      if (!state.spans.has(label) || (own && state.commanded.has(label))) return state;
+      return event.kind === 'labeled' ? open(state, label, at) : close(state, label, at);
+    }
+    const paused = argsOf(event, pause);
+    if (paused) return open(command(state, [paused.label]), paused.label, at);
+    if (!argsOf(event, resume)) return state;
+    const labels = [...state.since.keys()];
+    return labels.reduce((next, label) => close(next, label, at), command(state, labels));
+  },
+  result: ({ since, spans, commanded }) => ({
+    labelSpans: new Map(
+      [...spans].map(([label, list]) => {
+        const from = since.get(label);
+        return [label, from === undefined ? list : [...list, { from, to: Infinity }]];
+      }),
+    ),
+    pauseLabels: new Map([...commanded].map((label) => [label, since.has(label)])),
+  }),
+};
+
+/** A label that the timeline does not mention before it is taken off, as after a transfer, was there from the opening. */
+function wasThere(issue: Issue, label: string): boolean {
+  const first = issue.timeline.find(
+    (event) => (event.kind === 'labeled' || event.kind === 'unlabeled') && event.label === label,
+  );
+  return first ? first.kind === 'unlabeled' : issue.labels.includes(label);
+}
+
+function command(state: State, labels: readonly string[]): State {
+  return { ...state, commanded: new Set([...state.commanded, ...labels]) };
+}
+
+function open(state: State, label: string, at: Instant): State {
+  return state.since.has(label) ? state : { ...state, since: new Map([...state.since, [label, at]]) };
+}
+
+function close(state: State, label: string, to: Instant): State {
+  const from = state.since.get(label);
+  if (from === undefined) return state;
+  return {
+    ...state,
+    since: new Map([...state.since].filter(([other]) => other !== label)),
+    spans: new Map([...state.spans, [label, [...state.spans.get(label)!, { from, to }]]]),
   };
 }

@@ -6,4 +6,4 @@ const fr: typeof en = {
   pause: { on: 'ses délais sont suspendus par commande', off: 'ses délais reprennent par commande' },
 };
 
-export const pauses = { en, fr };
+export const pausesWords = { en, fr };

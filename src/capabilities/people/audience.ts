@@ -1,9 +1,11 @@
-import { shiftAt } from '../on-call/shifts.ts';
+import { noticeKey } from '../../engine/keys.ts';
+import { stepsOf } from '../escalation/steps.ts';
 import type { Situation } from '../situation.ts';
+import { fallbackLogins, peopleOf } from './roles.ts';
 
 /** The role whose holder sees a P0 or P1 through (seed document B), and the key of the notice that made somebody it. */
 export const MANAGER = 'incident-manager';
-export const MANAGER_TOLD = 'manager';
+export const MANAGER_TOLD = noticeKey('manager');
 
 export interface Audience {
   /** Whom a mention reaches, or may reach as far as anybody knows. */
@@ -47,10 +49,10 @@ export function responders(situation: Situation): readonly string[] {
     const { people } = audience(situation, [`level-${level}`]);
     return people.length > 0 ? people : fallback(situation).people;
   }
-  const escalation = policy.priorities[incident.priority].escalation;
-  const steps = (escalation === null ? undefined : policy.escalationPolicies.get(escalation)) ?? [];
   const names = [
-    ...steps.filter((step) => step.at.clock === 'start').flatMap((step) => step.notify),
+    ...stepsOf(policy, incident.priority)
+      .filter((step) => step.at.clock === 'start')
+      .flatMap((step) => step.notify),
     'responder',
     'assignee',
   ];
@@ -60,7 +62,7 @@ export function responders(situation: Situation): readonly string[] {
 
 /** Who fills a role for this incident: by command, or as the incident manager that was contacted at once. */
 export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string): string | null {
-  const held = incident.holders.get(role);
+  const held = incident.said.role.get(role);
   if (held) return held.login;
   return role === MANAGER ? (incident.record.done[MANAGER_TOLD]?.told?.[0] ?? null) : null;
 }
@@ -72,7 +74,7 @@ function confidentialOwner({ incident }: Situation): string | null {
 }
 
 function loginsOf(situation: Situation, name: string): readonly string[] {
-  const { policy, incident, repository } = situation;
+  const { policy, incident } = situation;
   const owner = confidentialOwner(situation);
   if (owner !== null && name !== 'reporter') return peopleOf(situation, owner) ?? [];
   const holder = holderOf(situation, name);
@@ -84,22 +86,11 @@ function loginsOf(situation: Situation, name: string): readonly string[] {
       return incident.assignees;
     case 'reporter':
       return incident.reporter === null || incident.issue.author?.bot ? [] : [incident.reporter];
-    case 'fallback':
-      return loginsOf(situation, policy.fallback);
-    case 'owner':
-      return repository.ownedByPerson ? [repository.owner] : [];
-    case 'responder':
-      return [];
+    case 'fallback': {
+      const holder = holderOf(situation, policy.fallback);
+      return holder === null ? fallbackLogins(situation) : [holder];
+    }
     default:
-      // A bare login, as the fallback may be.
-      return name === policy.fallback ? [name] : [];
+      return [];
   }
-}
-
-/** The people of a role of the policy: everybody in it, or whoever is on call now. */
-function peopleOf({ policy, now }: Situation, role: string): readonly string[] | undefined {
-  const rota = policy.rotas.get(role);
-  if (!rota) return policy.roles.get(role);
-  const shift = shiftAt(rota, now);
-  return shift ? [shift.login] : [];
 }

@@ -1,6 +1,7 @@
 import { text } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
-import { LOGIN, NAME, wrongLogin } from '../../policy/names.ts';
+import { NAME, wrongLogin } from '../../policy/names.ts';
+import { LOGIN } from '../../model/login.ts';
 import { section } from '../../policy/section.ts';
 import { nearest, quote } from '../../policy/wording.ts';
 import { roles } from './policy.ts';

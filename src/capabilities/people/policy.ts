@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { list, map, named, not } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
-import { LOGIN } from '../../policy/names.ts';
+import { LOGIN } from '../../model/login.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { find } from '../../policy/tree.ts';
 import { login, name, reference } from '../../policy/values.ts';

@@ -8,4 +8,4 @@ const fr: typeof en = {
     `Incident n° ${number} : ce qu’il faut dire ne joint personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
 };
 
-export const people = { en, fr };
+export const peopleWords = { en, fr };

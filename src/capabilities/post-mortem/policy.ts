@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dueFrom, type Target } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
-import { DAY } from '../../policy/duration.ts';
+import { DAY } from '../../calendar/length.ts';
 import { map, not } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import type { Path } from '../../policy/tree.ts';

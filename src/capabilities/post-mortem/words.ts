@@ -54,6 +54,10 @@ const en = {
       missed: (clock: string) => `the clock \`${clock}\` was missed`,
     },
   },
+  postMortemCard: {
+    next: (number: number) => `The post-mortem is written in #${number}.`,
+    link: (number: number) => `post-mortem #${number}`,
+  },
 };
 
 const fr: typeof en = {
@@ -112,6 +116,10 @@ const fr: typeof en = {
       missed: (clock) => `le délai « ${clock} » a été dépassé`,
     },
   },
+  postMortemCard: {
+    next: (number) => `Le post-mortem se rédige dans #${number}.`,
+    link: (number) => `post-mortem #${number}`,
+  },
 };
 
-export const postMortem = { en, fr };
+export const postMortemWords = { en, fr };

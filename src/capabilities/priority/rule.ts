@@ -1,10 +1,11 @@
 import { audience, fallback } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
-import { lowers } from './track.ts';
+import { lowers } from '../../model/priority.ts';
 import { type Policy } from '../policy.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { inline, prose } from '../../text/foreign.ts';
 import { because } from '../receipt/text.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /**
  * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default
@@ -60,7 +61,7 @@ function assess(situation: Situation): Intent {
   const to = known.length > 0 ? known : fallback(situation).people;
   return {
     do: 'tell',
-    keys: [since === situation.incident.openedAt ? 'assess' : `assess@${since / 1000}`],
+    keys: [noticeKey('assess', since === situation.incident.openedAt ? null : since)],
     to,
     ask: words.assess.ask,
     lines: [...proposal(situation), words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
@@ -108,7 +109,7 @@ function tidy({ incident, policy, words }: Situation, right: string, wrong: read
   return [
     {
       do: 'tell',
-      keys: [`several@${labelings[Math.max(...late.map(setAs))]!.at / 1000}`],
+      keys: [noticeKey('several', labelings[Math.max(...late.map(setAs))]!.at)],
       to: by === undefined ? [] : [by],
       ask: words.severalPriorities.ask(inline(right), late.map((label) => inline(label)).join(words.andThen)),
       lines: [words.severalPriorities.line],
@@ -130,7 +131,7 @@ function askReason({ incident, words }: Situation): Intent[] {
   return [
     {
       do: 'tell',
-      keys: [`lowered@${lowered.at / 1000}`],
+      keys: [noticeKey('lowered', lowered.at)],
       to: [lowered.by],
       ask: words.lowered.ask(lowered.from, lowered.to),
       lines: [words.lowered.line],

@@ -1,96 +1,114 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { type Policy } from '../policy.ts';
-import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import type { Lowering, PriorityPeriod } from '../incident.ts';
-import type { Issue } from '../../model/issue.ts';
+import { argsOf } from '../../engine/command.ts';
+import type { PriorityPeriod } from '../../model/periods.ts';
+import { lowers, PRIORITIES, type Priority } from '../../model/priority.ts';
+import { kindOf } from '../assistance/kind.ts';
+import type { Policy } from '../policy.ts';
+import type { Track } from '../track.ts';
+import { prioritize } from './command.ts';
 
-/** A priority label taken off and another put on within this time is one change, not two. */
+/** A priority label taken off and another put on within this time is one change, not two. In milliseconds. */
 const SWAP = 10 * 60_000;
-/** A remark of the person who lowers a priority counts as the reason when made this shortly before. */
+/** A remark of the person who lowers a priority counts as the reason when made this shortly before. In milliseconds. */
 const REMARK = 10 * 60_000;
+/** A label that was put on this shortly after the opening came with it. In milliseconds. */
+const AT_ONCE = 1_000;
 
-/** Follows the priority of an incident through its labels and commands. */
-export interface PriorityTrack {
-  readonly current: () => Priority;
-  /** A label went on or off; labels that carry no priority change nothing. */
-  readonly label: (label: string, on: boolean, at: Instant, by: string | null) => void;
-  /** A command set the priority, with a reason unless empty. */
-  readonly set: (priority: Priority, at: Instant, by: string | null, reason: string) => void;
+/** A priority made less urgent by a person. */
+export interface Lowering {
+  readonly at: Instant;
+  readonly by: string;
+  readonly from: Priority;
+  readonly to: Priority;
+  readonly reason: string | null;
+}
+
+interface Remark {
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+interface State {
+  readonly present: ReadonlySet<Priority>;
   /** Somebody looked and left the default: P3, but assessed. */
-  readonly accept: (at: Instant, by: string | null) => void;
-  /** Somebody wrote a comment, which explains a lowering of theirs. */
-  readonly remark: (by: string, at: Instant, text: string) => void;
-  readonly finish: () => { readonly periods: readonly PriorityPeriod[]; readonly lowered: Lowering | null };
+  readonly accepted: boolean;
+  readonly periods: readonly PriorityPeriod[];
+  readonly remarks: readonly Remark[];
+}
+
+interface Result {
+  readonly priority: Priority;
+  readonly assessed: boolean;
+  /** Never empty, oldest first; the last is in force. */
+  readonly priorities: readonly PriorityPeriod[];
+  readonly lowered: Lowering | null;
 }
 
 /**
  * The most urgent of the priority labels counts; without any it is P3, not assessed (seed document B: the default of what
  * nobody has looked at). Labels that were there before the timeline began, as after a transfer, count from the opening.
  */
-export function trackPriorities(issue: Issue, policy: Policy): PriorityTrack {
-  const byLabel = new Map(PRIORITIES.map((priority) => [policy.priorities[priority].label, priority]));
-  const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
-  const present = new Set<Priority>();
-  for (const label of issue.labels) {
-    const priority = byLabel.get(label);
-    if (priority && !inTimeline.has(label)) present.add(priority);
-  }
-  let accepted = false;
-  const periods: PriorityPeriod[] = [];
-  const remarks: { by: string; at: Instant; text: string }[] = [];
+export const priority: Track<State, Result> = {
+  start({ issue, policy }) {
+    const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
+    const present = issue.labels.flatMap((label) => (inTimeline.has(label) ? [] : (priorityOf(policy, label) ?? [])));
+    const state = { present: new Set(present), accepted: false, periods: [], remarks: [] };
+    return settle(state, issue.openedAt, issue.author?.login ?? null);
+  },
+  on(state, event, { issue, policy }) {
+    const { at } = event;
+    if (event.kind === 'labeled' || event.kind === 'unlabeled') {
+      const by = event.actor?.login ?? null;
+      const changed = priorityOf(policy, event.label);
+      const isAccepted = event.kind === 'unlabeled' && event.label === policy.labels.needsAssessment && !event.own;
+      if (isAccepted && kindOf(issue, policy) === 'incident') return settle({ ...state, accepted: true }, at, by);
+      if (!changed) return state;
+      const others = [...state.present].filter((it) => it !== changed);
+      const present = new Set(event.kind === 'labeled' ? [...others, changed] : others);
+      return settle({ ...state, present }, at - issue.openedAt <= AT_ONCE ? issue.openedAt : at, by);
+    }
+    // A comment without commands explains a lowering of its author.
+    if (event.kind === 'spoken' && event.commands.length === 0) return remark(state, event.by, at, event.comment.body);
+    const said = argsOf(event, prioritize);
+    if (!said || event.kind !== 'command') return state;
+    return remark(settle({ ...state, present: new Set([said.priority]) }, at, event.by), event.by, at, said.reason);
+  },
+  result({ periods, remarks }) {
+    const { priority, assessed } = periods.at(-1)!;
+    return { priority, assessed, priorities: periods, lowered: findLowering(periods, remarks) };
+  },
+};
 
-  function settle(at: Instant, by: string | null): void {
-    const priority = PRIORITIES.find((it) => present.has(it)) ?? 'P3';
-    const assessed = present.size > 0 || accepted;
-    const last = periods.at(-1);
-    if (last?.priority === priority && last.assessed === assessed) return;
-    if (last && (last.from === at || (!last.assessed && assessed && periods.length > 1 && at - last.from <= SWAP))) {
-      // The state in between was never meant: the change began when it did.
-      periods.pop();
-      const before = periods.at(-1);
-      if (before?.priority !== priority || before.assessed !== assessed)
-        periods.push({ from: last.from, priority, assessed, by });
-    } else periods.push({ from: at, priority, assessed, by });
-  }
-
-  settle(issue.openedAt, issue.author?.login ?? null);
-  return {
-    current: () => periods.at(-1)!.priority,
-    label(label, on, at, by) {
-      const priority = byLabel.get(label);
-      if (!priority) return;
-      if (on) present.add(priority);
-      else present.delete(priority);
-      settle(at - issue.openedAt <= 1_000 ? issue.openedAt : at, by);
-    },
-    set(priority, at, by, reason) {
-      present.clear();
-      present.add(priority);
-      settle(at, by);
-      if (by && reason) remarks.push({ by, at, text: reason });
-    },
-    accept(at, by) {
-      accepted = true;
-      settle(at, by);
-    },
-    remark: (by, at, text) => void remarks.push({ by, at, text }),
-    finish: () => ({ periods, lowered: findLowering(periods, remarks) }),
-  };
+function priorityOf({ priorities }: Policy, label: string): Priority | undefined {
+  return PRIORITIES.find((it) => priorities[it].label === label);
 }
 
-/** Whether `to` is less urgent than `from`. */
-export function lowers(from: Priority, to: Priority): boolean {
-  return PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
+function remark(state: State, by: string, at: Instant, text: string): State {
+  return text === '' ? state : { ...state, remarks: [...state.remarks, { by, at, text }] };
 }
 
-function findLowering(
-  periods: readonly PriorityPeriod[],
-  remarks: readonly { by: string; at: Instant; text: string }[],
-): Lowering | null {
+function settle(state: State, at: Instant, by: string | null): State {
+  const { present, accepted, periods } = state;
+  const priority = PRIORITIES.find((it) => present.has(it)) ?? 'P3';
+  const assessed = present.size > 0 || accepted;
+  const last = periods.at(-1);
+  if (last?.priority === priority && last.assessed === assessed) return state;
+  const isSwap = last && !last.assessed && assessed && periods.length > 1 && at - last.from <= SWAP;
+  if (!last || (last.from !== at && !isSwap))
+    return { ...state, periods: [...periods, { from: at, priority, assessed, by }] };
+  // The state in between was never meant: the change began when it did.
+  const rest = periods.slice(0, -1);
+  const before = rest.at(-1);
+  const isSame = before?.priority === priority && before.assessed === assessed;
+  return { ...state, periods: isSame ? rest : [...rest, { from: last.from, priority, assessed, by }] };
+}
+
+function findLowering(periods: readonly PriorityPeriod[], remarks: readonly Remark[]): Lowering | null {
   const last = periods.at(-1);
   const before = periods.slice(0, -1).findLast(({ assessed }) => assessed);
   if (!before || !last?.by || !last.assessed || !lowers(before.priority, last.priority)) return null;
   const { by, from: at } = last;
-  const reason = remarks.find((remark) => remark.by === by && remark.at >= at - REMARK)?.text ?? null;
+  const reason = remarks.find((it) => it.by === by && it.at >= at - REMARK)?.text ?? null;
   return { at, by, from: before.priority, to: last.priority, reason };
 }

@@ -19,6 +19,13 @@ const en = {
     line: 'A comment of yours is enough. Raising needs no reason; lowering does, for those who rely on the deadlines.',
     why: (from: string, to: string) => `the priority went from ${from} to ${to} without a reason`,
   },
+  priorityCard: {
+    row: 'Priority',
+    notAssessed: 'until somebody sets a priority',
+    lowered: (from: string, to: string, by: string, at: string, reason: string | null) =>
+      `lowered from ${from} to ${to} by ${by}, ${at}: ${reason ?? 'no reason given yet'}`,
+    next: 'Somebody sets a priority: add a label, or write `/priority P1 REASON`.',
+  },
 };
 
 const fr: typeof en = {
@@ -42,6 +49,13 @@ const fr: typeof en = {
     line: 'Un commentaire de votre part suffit. Relever ne demande pas de motif ; abaisser, si, pour ceux qui comptent sur les délais.',
     why: (from, to) => `la priorité est passée de ${from} à ${to} sans motif`,
   },
+  priorityCard: {
+    row: 'Priorité',
+    notAssessed: 'tant que personne n’a fixé de priorité',
+    lowered: (from, to, by, at, reason) =>
+      `abaissée de ${from} à ${to} par ${by}, ${at} : ${reason ?? 'aucun motif donné pour l’instant'}`,
+    next: 'Quelqu’un fixe une priorité : poser une étiquette, ou écrire `/priority P1 MOTIF`.',
+  },
 };
 
-export const priority = { en, fr };
+export const priorityWords = { en, fr };

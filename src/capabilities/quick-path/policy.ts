@@ -1,4 +1,5 @@
-import { MINUTE, parseTime } from '../../policy/duration.ts';
+import { parseTime } from '../../policy/duration.ts';
+import { MINUTE } from '../../calendar/length.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { wallTime } from '../../policy/values.ts';

@@ -3,6 +3,8 @@ import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
+import { MOST_ASSIGNEES } from '../../model/limits.ts';
 
 /**
  * What is foreseen to be treated at once goes quietly to the responder; when it has been, whoever reported it and the operator
@@ -13,17 +15,17 @@ export const quick: Rule = (situation) => {
   const { issue, resolved, record } = incident;
   if (!incident.quick) return [];
   if (isHeld(situation)) {
-    const people = audience(situation, ['responder']).people.slice(0, 10);
+    const people = audience(situation, ['responder']).people.slice(0, MOST_ASSIGNEES);
     if (incident.assignees.length > 0 || people.length === 0) return [];
     return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
   }
   // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
-  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, 'receipt')) return [];
+  if (!resolved || isHealed(incident) || Object.hasOwn(record.done, noticeKey('receipt'))) return [];
   const to = reporterAndOperator(situation);
   const text = resolved.text === '' || incident.confidential ? null : prose(resolved.text);
   const notice: Intent = {
     do: 'tell',
-    keys: ['quick'],
+    keys: [noticeKey('quick')],
     to,
     ask: words.quick.ask,
     lines: [words.quick.line(instant(policy, resolved.at), who(resolved.by), text)],

@@ -16,4 +16,4 @@ const fr: typeof en = {
   },
 };
 
-export const quickPath = { en, fr };
+export const quickPathWords = { en, fr };

@@ -1,4 +1,3 @@
-import { isReply } from '../../engine/record.ts';
 import { receiptLines } from './text.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
@@ -9,12 +8,14 @@ import { manager } from '../manager/rule.ts';
 import { priority } from '../priority/rule.ts';
 import { reopening } from '../resolution/reopening.ts';
 import { summons } from '../escalation/manual.ts';
+import { isReply, noticeKey, readKey } from '../../engine/keys.ts';
+import { HOUR } from '../../calendar/length.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */
 const ANNOUNCING: readonly Rule[] = [escalation, manager, summons, level, reopening, priority, category];
 
 /** For how long a receipt is worth something, in milliseconds. */
-const FRESH = 3_600_000;
+const FRESH = HOUR;
 
 /**
  * Whoever reports and the role `operator` get a receipt with a pre-qualification at once (seed document A: "avis de réception et
@@ -28,7 +29,7 @@ export const receipt: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: ['receipt'],
+      keys: [noticeKey('receipt')],
       to,
       ask: words.receipt.ask[incident.kind],
       lines: receiptLines(situation, told(situation)),
@@ -54,7 +55,9 @@ function isUnderWay({ incident, policy, now }: Situation): boolean {
 function told(situation: Situation): readonly string[] {
   const { done } = situation.incident.record;
   const isSent = (key: string): boolean => Object.hasOwn(done, key) && done[key]!.skipped === undefined;
-  const before = Object.entries(done).flatMap(([key, { told: logins }]) => (isReply(key) ? [] : (logins ?? [])));
+  const before = Object.entries(done).flatMap(([key, { told: logins }]) =>
+    isReply(readKey(key)) ? [] : (logins ?? []),
+  );
   const now = ANNOUNCING.flatMap((rule) => rule(situation)).flatMap((intent) =>
     intent.do === 'tell' && !intent.keys.every(isSent) ? intent.to : [],
   );

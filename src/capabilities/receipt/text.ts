@@ -2,24 +2,15 @@ import { contains } from '../../text/compare.ts';
 import { includesLogin } from '../../model/login.ts';
 import { similar } from '../duplicates/neighbours.ts';
 import type { Situation } from '../situation.ts';
-import { type TriageRule, type TriageSubject } from '../triage/policy.ts';
-import { FACTS, type FactName } from '../../model/fact.ts';
-import { cell, inline, who } from '../../text/foreign.ts';
-import { FORM } from '../report/form.ts';
+import type { TriageRule } from '../triage/policy.ts';
+import { inline, who } from '../../text/foreign.ts';
+import { factName, factNames, factTable } from '../report/text.ts';
 import { privateReport } from '../runbook/links.ts';
-import { sheet } from '../../text/table.ts';
 import { instant } from '../../text/time.ts';
 
 /* Lines of their own around what is asked for in the receipt, so that it can go away when it is there. */
 const START = '<!-- tocsin:request -->';
 const END = '<!-- /tocsin:request -->';
-
-/** What the report says, as a table; empty if there is nothing. */
-export function factTable({ incident, policy }: Situation): string {
-  const names = FACTS.filter((name) => incident.facts[name] !== undefined);
-  const rows = names.map((name) => [factName(policy.language, name), cell(incident.facts[name]!, 200)] as const);
-  return rows.length === 0 ? '' : sheet(rows);
-}
 
 /**
  * What the receipt says: what was understood, the priority and why, the deadlines, who is on it or has been told, what is missing
@@ -67,19 +58,10 @@ export function because(
   return receipt.because(list.join(receipt.and));
 }
 
-/** The names of facts as the form has them. */
-export function factNames({ policy: { language } }: Pick<Situation, 'policy'>, facts: readonly FactName[]): string[] {
-  return facts.map((fact) => factName(language, fact));
-}
-
-function factName(language: keyof typeof FORM, subject: TriageSubject): string {
-  return subject === 'title' ? { en: 'Title', fr: 'Titre' }[language] : FORM[language][subject];
-}
-
 function deadlines({ clocks, policy, words }: Situation): string[] {
   const lines = clocks.current.flatMap(({ name, state, due }) => {
-    const isPromise = name === 'acknowledge' || name === 'workaround' || name === 'restore' || name === 'resolve';
-    return isPromise && state === 'running' ? [words.receipt.due[name](instant(policy, due))] : [];
+    const { promise } = words.clock[name];
+    return promise !== null && state === 'running' ? [promise(instant(policy, due))] : [];
   });
   return lines.length === 0 ? [] : [lines.join(' ')];
 }

@@ -12,12 +12,6 @@ const en = {
     proposal: (priority: string, because: string) =>
       `Proposed: **${priority}**, ${because}. To set it, write \`/priority ${priority}\`.`,
     proposedCategory: (category: string) => `Proposed category: ${category}.`,
-    due: {
-      acknowledge: (at: string) => `Somebody takes it on by ${at}.`,
-      workaround: (at: string) => `There is a workaround by ${at}.`,
-      restore: (at: string) => `Lost data is back by ${at}.`,
-      resolve: (at: string) => `It is resolved by ${at}.`,
-    },
     onIt: (people: string) => `On it: ${people}.`,
     told: (people: string) => `Who has been told: ${people}.`,
     missing: (facts: string) =>
@@ -49,12 +43,6 @@ const fr: typeof en = {
     proposal: (priority, because) =>
       `Proposition : **${priority}**, ${because}. Pour la fixer, écrivez \`/priority ${priority}\`.`,
     proposedCategory: (category) => `Catégorie proposée : ${category}.`,
-    due: {
-      acknowledge: (at) => `Quelqu’un le prend en compte au plus tard ${at}.`,
-      workaround: (at) => `Un contournement existe au plus tard ${at}.`,
-      restore: (at) => `Les données perdues sont restaurées au plus tard ${at}.`,
-      resolve: (at) => `Il est résolu au plus tard ${at}.`,
-    },
     onIt: (people) => `S’en occupe : ${people}.`,
     told: (people) => `Ont été prévenus : ${people}.`,
     missing: (facts) =>
@@ -69,4 +57,4 @@ const fr: typeof en = {
   },
 };
 
-export const receipt = { en, fr };
+export const receiptWords = { en, fr };

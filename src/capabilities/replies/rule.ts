@@ -1,5 +1,6 @@
-import { COMMAND_NAMES } from '../commands.ts';
-import type { JudgedComment } from '../incident.ts';
+import { replyKey, writeKey, type Key } from '../../engine/keys.ts';
+import { COMMAND_NAMES, isCommand } from '../commands.ts';
+import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
 import type { Words } from '../words.ts';
@@ -15,10 +16,9 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;
   const { comment, by, outcome } = judged;
   // Whatever somebody types after a slash may be a detail of what is confidential.
-  const nameOf = (name: string): string =>
-    inline(incident.confidential && !COMMAND_NAMES.includes(name) ? '/…' : `/${name}`, 40);
+  const nameOf = (name: string): string => inline(incident.confidential && !isCommand(name) ? '/…' : `/${name}`, 40);
   const said = judged.commands.map(({ name }) => nameOf(name)).join(words.andThen);
-  const reply = (key: string, lines: string[]): Notice => ({
+  const reply = (key: Key, lines: string[]): Notice => ({
     do: 'tell',
     keys: [key],
     to: [by],
@@ -28,24 +28,31 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
   });
   // A stranger is answered once per incident, so that nobody can make us write comment after comment.
   if (outcome === 'not-entitled') {
-    return [reply(`refused:${by}`, [words.command.notEntitled(said, policy.entitled.join(words.andThen))])];
+    return [
+      reply(writeKey({ kind: 'refusal', login: by }), [
+        words.command.notEntitled(said, policy.entitled.join(words.andThen)),
+      ]),
+    ];
   }
   // Whose mere comment acknowledged is not told that the /ack in it did nothing.
   const done = incident.acknowledged !== null && judged.commands.every(({ name }) => name === 'ack');
   if (outcome === 'edited' && done) return [];
-  if (outcome === 'edited') return [reply(`c${comment.number}`, [words.command.edited(said)])];
+  if (outcome === 'edited') return [reply(replyKey(comment.number), [words.command.edited(said)])];
 
-  const complaints = judged.commands.filter(({ complaint }) => complaint !== null);
+  const complaints = judged.commands.flatMap(({ complaint, ...it }) =>
+    complaint === null ? [] : [{ ...it, complaint }],
+  );
   const lines = complaints.map(({ name, text, complaint }) => {
     const command = nameOf(name);
+    if (complaint === 'cut') return words.command.cut();
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
-    if (complaint === 'no-access') return words.command[complaint](command, inline(text, 100));
     if (complaint === 'unknown') return words.command.unknown(command, nearest(name, COMMAND_NAMES) ?? null);
-    return words.command[complaint!](command);
+    return complaint[policy.language](command, inline(text, 100));
   });
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
-  const isRefused = incident.duplicateOf?.comment === comment.number && !incident.ended && !originalOf(situation);
-  if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), incident.duplicateOf.of));
+  const { duplicate } = incident.said;
+  const isRefused = duplicate?.comment === comment.number && !incident.ended && !originalOf(situation);
+  if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
   const isTest = obeyed('test-page');
@@ -56,9 +63,9 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
     const answered = isTest ? words.command.tested : words.command.help;
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
-    intents.push({ ...reply(`c${comment.number}`, lines), ask, why, ...(isTest && { page: 'test' as const }) });
+    intents.push({ ...reply(replyKey(comment.number), lines), ask, why, ...(isTest && { page: 'test' as const }) });
   }
-  if (complaints.length < judged.commands.length && incident.fresh.includes(`c${comment.number}`)) {
+  if (complaints.length < judged.commands.length && incident.fresh.includes(comment.number)) {
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
   }
   return intents;

@@ -2,6 +2,7 @@ import { REQUIRED_FACTS, type FactName } from '../../model/fact.ts';
 import { wholeCode, withoutComments } from '../../text/answers.ts';
 import { readSections, type Section } from '../../text/markdown.ts';
 import { foldText } from '../../text/compare.ts';
+import { cutTo } from '../../text/cut.ts';
 
 /** What a report says, by name; a fact that is absent was not given. Foreign text. */
 export type Facts = { readonly [K in FactName]?: string };
@@ -66,5 +67,5 @@ function readAnswer(raw: string): string {
   const text = withoutComments(raw.slice(0, 2 * LONGEST)).trim();
   const answer = (wholeCode(text) ?? text).trim();
   const says = !NO_ANSWER.test(text) && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(answer);
-  return says ? answer.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : '';
+  return says ? cutTo(answer, LONGEST) : '';
 }

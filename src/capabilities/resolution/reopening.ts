@@ -1,6 +1,7 @@
 import { audience, responders } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { instant } from '../../text/time.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /** Those who had finished with an incident are told that it runs again. */
 export const reopening: Rule = (situation) => {
@@ -11,7 +12,7 @@ export const reopening: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [`reopened@${incident.reopenedAt / 1000}`],
+      keys: [noticeKey('reopened', incident.reopenedAt)],
       to,
       ask: words.reopened[incident.acknowledged ? 'ask' : 'askAnew'](incident.priority),
       lines: [words.reopened.line(instant(policy, incident.reopenedAt))],

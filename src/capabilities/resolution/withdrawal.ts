@@ -1,6 +1,7 @@
 import { responders } from '../people/audience.ts';
 import type { Rule } from '../situation.ts';
 import { who } from '../../text/foreign.ts';
+import { noticeKey } from '../../engine/keys.ts';
 
 /**
  * A P0 to P2 that its reporter closes without having a say, or a bot as not planned, is withdrawn: a responder says whether that
@@ -13,7 +14,7 @@ export const withdrawal: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [`withdrawn@${incident.ended.at / 1000}`],
+      keys: [noticeKey('withdrawn', incident.ended.at)],
       to,
       ask: words.withdrawn.ask(who(incident.ended.by), incident.priority),
       lines: [words.withdrawn.line],

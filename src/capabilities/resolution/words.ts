@@ -11,6 +11,11 @@ const en = {
     line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
     why: 'the incident was reopened',
   },
+  resolutionCard: {
+    waits: 'Nothing is due. The incident waits to be resolved.',
+    close: 'It is resolved. Close the issue when the reporter accepts that; reopen or take the label off if not.',
+    confirm: 'A responder confirms that it is over: `/resolve TEXT`. Reopen it if it is not.',
+  },
 };
 
 const fr: typeof en = {
@@ -26,6 +31,11 @@ const fr: typeof en = {
     line: (at) => `Rouvert ${at}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
     why: 'l’incident est rouvert',
   },
+  resolutionCard: {
+    waits: 'Aucune échéance à venir. L’incident attend sa résolution.',
+    close: 'Il est résolu. Fermer le ticket quand son auteur l’accepte ; sinon, le rouvrir ou retirer l’étiquette.',
+    confirm: 'Un intervenant confirme qu’il est terminé : `/resolve TEXTE`. Le rouvrir s’il ne l’est pas.',
+  },
 };
 
-export const resolution = { en, fr };
+export const resolutionWords = { en, fr };

@@ -5,7 +5,10 @@ const en = {
     alert: 'alert',
     incident: 'incident',
     problem: 'problem',
-    major: 'major problem',
+    'major-problem': 'major problem',
+  },
+  stageCard: {
+    row: 'Stage',
   },
 };
 
@@ -15,8 +18,11 @@ const fr: typeof en = {
     alert: 'alerte',
     incident: 'incident',
     problem: 'problème',
-    major: 'problème majeur',
+    'major-problem': 'problème majeur',
+  },
+  stageCard: {
+    row: 'Stade',
   },
 };
 
-export const stage = { en, fr };
+export const stageWords = { en, fr };

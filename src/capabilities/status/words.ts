@@ -15,6 +15,11 @@ const en = {
     closed: 'by closing',
     recovered: 'because the alert went away',
   },
+  statusCard: {
+    row: 'Status',
+    since: (status: string, at: string, by: string, how: string) => `${status}: ${at}, ${by} ${how}`,
+    reopened: (times: number) => (times === 1 ? 'reopened once' : `reopened ${times} times`),
+  },
 };
 
 const fr: typeof en = {
@@ -34,6 +39,11 @@ const fr: typeof en = {
     closed: 'par clôture',
     recovered: 'parce que l’alerte a cessé',
   },
+  statusCard: {
+    row: 'État',
+    since: (status, at, by, how) => `${status} : ${at}, ${by} ${how}`,
+    reopened: (times) => (times === 1 ? 'rouvert une fois' : `rouvert ${times} fois`),
+  },
 };
 
-export const status = { en, fr };
+export const statusWords = { en, fr };

@@ -1,9 +1,19 @@
+import type { Priority } from '../../model/priority.ts';
 import type { Policy } from '../policy.ts';
 import type { TriageRule } from './policy.ts';
-import { findCategory } from '../category/track.ts';
-import { type Facts } from '../report/facts.ts';
+import { findCategory, type Found } from '../category/category.ts';
+import type { Facts } from '../report/facts.ts';
 import { contains } from '../../text/compare.ts';
-import type { Incident, Proposal } from '../incident.ts';
+
+/** What the rules of triage make of the facts. */
+export interface Proposal {
+  /** With the rule that led to it. */
+  readonly priority: { readonly priority: Priority; readonly rule: TriageRule } | null;
+  readonly category: Found | null;
+  /** What is to be set and not only proposed, if whoever reports may have a say. */
+  readonly applies: { readonly priority: boolean; readonly category: boolean };
+  readonly quick: boolean;
+}
 
 /** What the facts of a report, and the title of its issue, lead to by the rules of the policy. */
 export function propose(policy: Policy, facts: Facts, title: string): Proposal {
@@ -18,24 +28,6 @@ export function propose(policy: Policy, facts: Facts, title: string): Proposal {
     applies: { priority: ranked?.apply ?? false, category: named !== null || (sorted?.apply ?? false) },
     quick: policy.quickPath !== null && holding.some(({ quick }) => quick),
   };
-}
-
-/** Whether the priority that the policy proposes is to be set, and has not been: once set, that it was taken off is a decision too. */
-export function isAboutToBeRanked({ trusted, kind, proposal, priorities, resolved, ended }: Incident): boolean {
-  if (!trusted || kind !== 'incident' || resolved || ended) return false;
-  return proposal.priority !== null && proposal.applies.priority && priorities.every(({ assessed }) => !assessed);
-}
-
-/**
- * Whether the category that the policy proposes is to be set, and has not been: that somebody took one off is a decision too.
- */
-export function isAboutToBeSorted(incident: Incident, { categories }: Pick<Policy, 'categories'>): boolean {
-  const { issue, trusted, kind, proposal, categorization, resolved, ended } = incident;
-  if (!trusted || kind !== 'incident' || resolved || ended || categorization) return false;
-  const wasSet = issue.timeline.some(
-    (event) => event.kind === 'unlabeled' && categories.some(({ label }) => label === event.label),
-  );
-  return proposal.category !== null && proposal.applies.category && !wasSet;
 }
 
 function holds({ conditions }: TriageRule, facts: Facts, title: string): boolean {

@@ -1,5 +1,5 @@
-import { categoryLabels } from '../category/track.ts';
-import { isAboutToBeRanked, isAboutToBeSorted } from './proposal.ts';
+import { categoryLabels } from '../category/category.ts';
+import { isAboutToBeRanked, isAboutToBeSorted } from './pending.ts';
 import { because } from '../receipt/text.ts';
 import type { Intent, Rule } from '../situation.ts';
 

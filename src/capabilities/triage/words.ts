@@ -3,6 +3,9 @@ const en = {
     why: (because: string) => `the policy sets it: ${because}`,
     whyCategory: 'whoever reports may name the category',
   },
+  triageCard: {
+    proposed: (what: string) => `proposed: ${what}`,
+  },
 };
 
 const fr: typeof en = {
@@ -10,6 +13,9 @@ const fr: typeof en = {
     why: (because) => `la politique la fixe, ${because}`,
     whyCategory: 'qui signale peut donner la catégorie',
   },
+  triageCard: {
+    proposed: (what) => `proposition : ${what}`,
+  },
 };
 
-export const triage = { en, fr };
+export const triageWords = { en, fr };

@@ -3,23 +3,31 @@ import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
+import { noticeKey } from '../../engine/keys.ts';
+import { isUrgent } from '../../model/priority.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */
 export const inform: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const isUrgent = incident.priority === 'P0' || incident.priority === 'P1';
   // A new one is what the receipt and the steps tell of.
   const change = statusMoment(incident);
   // What this run itself has brought about is told by the next: one comment in a run is enough.
   const isOfThisRun = change?.how === 'assigned' && change.at === situation.now;
-  if (!isUrgent || !change || isOfThisRun || policy.inform.length === 0 || incident.confidential || isHeld(situation))
+  if (
+    !isUrgent(incident.priority) ||
+    !change ||
+    isOfThisRun ||
+    policy.inform.length === 0 ||
+    incident.confidential ||
+    isHeld(situation)
+  )
     return [];
   const to = audience(situation, policy.inform).people;
   if (to.length === 0) return [];
   return [
     {
       do: 'tell',
-      keys: [`informed@${change.at / 1000}`],
+      keys: [noticeKey('informed', change.at)],
       to,
       ask: words.inform.ask(incident.priority, words.status[incident.status]),
       lines: [words.inform.line(instant(policy, change.at), who(change.by))],

@@ -1,9 +1,12 @@
+import { noticeKey, type Key } from '../../engine/keys.ts';
 import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, fallback, MANAGER, responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 import type { Clock } from '../../engine/clocks.ts';
 import { dueFrom } from '../../calendar/target.ts';
+import { isUrgent } from '../../model/priority.ts';
+import { stepsOf } from '../escalation/steps.ts';
 
 const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck'] } as const;
 
@@ -15,10 +18,8 @@ const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck
 export const cadence: Rule = (situation) => {
   const { incident, policy, clocks } = situation;
   const { priority } = incident;
-  const isUrgent = priority === 'P0' || priority === 'P1';
-  if (!isUrgent || incident.resolved || incident.ended || isHeld(situation)) return [];
-  const name = policy.priorities[priority].escalation;
-  const steps = (name === null ? undefined : policy.escalationPolicies.get(name)) ?? [];
+  if (!isUrgent(priority) || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const steps = stepsOf(policy, priority);
   return clocks.current.flatMap((clock) => {
     if (clock.name !== 'update' && clock.name !== 'no-progress') return [];
     if (clock.state !== 'missed' || clock.stoppedAt !== null || steps.some(({ at }) => at.clock === clock.name))
@@ -29,11 +30,11 @@ export const cadence: Rule = (situation) => {
 
 function chase(situation: Situation, clock: Clock, name: keyof typeof KEYS): Intent[] {
   const { incident, policy, words, now } = situation;
-  const [remindKey, ignoreKey] = KEYS[name].map((key) => `${key}@${clock.start / 1000}`) as [string, string];
+  const [remindKey, ignoreKey] = KEYS[name].map((key) => noticeKey(key, clock.start)) as [Key, Key];
   const first = audience(situation, [MANAGER]).people;
   const reminded = first.length > 0 ? first : responders(situation);
-  const due = words.cadence.due(words.clock[name], instant(policy, clock.due));
-  const notice = (key: string, to: readonly string[], lines: readonly string[]): Intent => ({
+  const due = words.deadline.past(words.clock[name].name, instant(policy, clock.due));
+  const notice = (key: Key, to: readonly string[], lines: readonly string[]): Intent => ({
     do: 'tell',
     keys: [key],
     to,

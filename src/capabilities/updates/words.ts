@@ -3,7 +3,6 @@ const en = {
     update: (priority: string) => `${priority}: an update is overdue. Write \`/update TEXT\`.`,
     'no-progress': (priority: string) =>
       `${priority}: nothing moves. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
-    due: (clock: string, at: string) => `The clock \`${clock}\` was due ${at}.`,
     ignored: (whom: string) => `${whom} was reminded, and nothing came.`,
     why: { update: 'the time for an update has passed', 'no-progress': 'nothing has moved for too long' },
   },
@@ -13,6 +12,9 @@ const en = {
       `Since ${at}, by ${by}. Those whom it concerns outside are for you to tell; what has been said in public stands on the card.`,
     why: 'its status has changed',
   },
+  updateCard: {
+    next: (at: string) => `The next update is due ${at}.`,
+  },
 };
 
 const fr: typeof en = {
@@ -20,7 +22,6 @@ const fr: typeof en = {
     update: (priority) => `${priority} : un point public est en retard. Écrivez \`/update TEXTE\`.`,
     'no-progress': (priority) =>
       `${priority} : rien n’avance. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
-    due: (clock, at) => `L’échéance de « ${clock} » était ${at}.`,
     ignored: (whom) => `${whom} a reçu un rappel, sans effet.`,
     why: { update: 'le temps d’un point public est passé', 'no-progress': 'rien n’a bougé depuis trop longtemps' },
   },
@@ -30,6 +31,9 @@ const fr: typeof en = {
       `Depuis ${at}, par ${by}. À vous de prévenir ceux que cela concerne à l’extérieur ; ce qui a été dit au public figure sur la fiche.`,
     why: 'son état a changé',
   },
+  updateCard: {
+    next: (at) => `Le prochain point public est attendu ${at}.`,
+  },
 };
 
-export const updates = { en, fr };
+export const updatesWords = { en, fr };

@@ -29,7 +29,7 @@ export interface Link {
 }
 
 /** What a shape is read with. */
-export interface Ground extends Scene {
+export interface ShapeGround extends Scene {
   readonly keyBy: AlertPolicy['key'];
   /** The names of the sources of the policy. */
   readonly sources: ReadonlyMap<string, unknown>;

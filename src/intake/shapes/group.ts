@@ -1,9 +1,10 @@
 import { normal } from '../../capabilities/alerts/log.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import { safeLink, shortened, type Fields, type Labels } from '../reading.ts';
-import { factsOf, keyOf, LONGEST, type Alert, type Ground, type Link } from './alert.ts';
-import { commonOf, describeNotices, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
-import type { Notice } from './notice.ts';
+import { abbreviate } from '../../text/cut.ts';
+import { safeLink, type Fields, type Labels } from '../reading.ts';
+import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
+import { commonOf, describeGrouped, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
+import type { GroupedAlert } from './grouped.ts';
 
 /** Whose webhook: the two have the same body, and Grafana's says more. */
 export type Sender = 'alertmanager' | 'grafana';
@@ -14,19 +15,19 @@ const NONE: Labels = new Map();
  * Reads the body that Alertmanager and Grafana post: one incident for the group, or one for each of its alerts. An alert or a
  * group that has no key is said and left out; then the list may be empty.
  */
-export function readGroup(fields: Fields, sender: Sender, ground: Ground): readonly Alert[] {
+export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): readonly Alert[] {
   const receiver = fields.text('receiver', LONGEST.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
-  const notices = (listed ?? []).map((it) => readNotice(it, ground));
-  if (notices.length === 0 && !(fields.has('alerts') && listed === null))
+  const members = (listed ?? []).map((it) => readGrouped(it, ground));
+  if (members.length === 0 && !(fields.has('alerts') && listed === null))
     ground.say(`${fields.path}.alerts must be a list of alerts`, 'the group stands for them');
-  const labels = fields.labels('commonLabels') ?? commonOf(notices.map((it) => it.labels));
-  const annotations = fields.labels('commonAnnotations') ?? commonOf(notices.map((it) => it.annotations));
+  const labels = fields.labels('commonLabels') ?? commonOf(members.map((it) => it.labels));
+  const annotations = fields.labels('commonAnnotations') ?? commonOf(members.map((it) => it.annotations));
   const missing = fields.count('truncatedAlerts');
   const title = fields.text('title', LONGEST.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
 
-  function alertOf(key: string, its: readonly Notice[], common: Labels, texts: Labels, whole: boolean): Alert {
+  function alertOf(key: string, its: readonly GroupedAlert[], common: Labels, texts: Labels, whole: boolean): Alert {
     const given = common.get('source') ?? null;
     const source = given ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
     const severity = common.get('severity');
@@ -37,14 +38,14 @@ export function readGroup(fields: Fields, sender: Sender, ground: Ground): reado
     const name = texts.get('summary') ?? (whole ? title : null) ?? nameOf(common, groupLabels ?? NONE);
     return {
       key: keyOf(key),
-      title: shortened(name || key, LONGEST.title),
-      description: shortened(
-        [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeNotices(its) : [])]
+      title: abbreviate(name || key, LONGEST.title),
+      description: abbreviate(
+        [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeGrouped(its) : [])]
           .filter((line) => line !== undefined)
           .join('\n'),
         LONGEST.description,
       ),
-      source: shortened(source, LONGEST.source),
+      source: abbreviate(source, LONGEST.source),
       priority: PRIORITIES.find((it) => it === common.get('priority')) ?? null,
       facts: factsOf({
         originator: receiver === null ? source : `${source} (${receiver})`,
@@ -62,36 +63,36 @@ export function readGroup(fields: Fields, sender: Sender, ground: Ground): reado
     };
   }
 
-  function scopeOf(its: readonly Notice[], more: number): string {
+  function scopeOf(its: readonly GroupedAlert[], more: number): string {
     const over = its.filter(({ firing }) => firing.to !== null).length;
     const where = [...new Set(its.flatMap((it) => instanceOf(it.labels) ?? []))];
     const places = where.length === 0 ? '' : ` (${where.slice(0, 20).join(', ')}${where.length > 20 ? ', …' : ''})`;
     return `${ground.words.scope(its.length, over, more)}${places}`;
   }
 
-  if (ground.keyBy === 'alert' && notices.length > 0)
-    return notices.map((it) => alertOf(it.firing.alert, [it], it.labels, it.annotations, false));
+  if (ground.keyBy === 'alert' && members.length > 0)
+    return members.map((it) => alertOf(it.firing.alert, [it], it.labels, it.annotations, false));
 
   // A receiver with a payload of its own is not given the key of the group; its labels and the receiver say the same.
   const key =
     fields.text('groupKey', Infinity) ??
     (groupLabels ? `${receiver ?? ''}:${labelText(groupLabels)}` : null) ??
-    (notices.length === 1 ? notices[0]!.firing.alert : null);
+    (members.length === 1 ? members[0]!.firing.alert : null);
   if (key === null) {
     ground.say(`${fields.path} must have a groupKey, or groupLabels`, 'it was left out');
     return [];
   }
   const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
-  const unnamed: Notice = {
+  const unnamed: GroupedAlert = {
     firing: normal({ alert: key, from: ground.now, to: isOver ? ground.now : null }),
     labels,
     annotations,
     links: [],
   };
-  return [alertOf(key, notices.length === 0 ? [unnamed] : notices, labels, annotations, true)];
+  return [alertOf(key, members.length === 0 ? [unnamed] : members, labels, annotations, true)];
 }
 
-function readNotice(fields: Fields, { now, say }: Ground): Notice {
+function readGrouped(fields: Fields, { now, say }: ShapeGround): GroupedAlert {
   const labels = fields.labels('labels') ?? NONE;
   const annotations = fields.labels('annotations') ?? NONE;
   const status = fields.oneOf('status', ['firing', 'resolved'] as const);
@@ -134,8 +135,8 @@ function readLinks(fields: Fields, annotations: Labels, say: (problem: string, i
 }
 
 /** One link to each kind of place: the first that is given. */
-function linksOf(notices: readonly Notice[]): readonly Link[] {
+function linksOf(members: readonly GroupedAlert[]): readonly Link[] {
   const links = new Map<string, Link>();
-  for (const link of notices.flatMap((it) => it.links)) if (!links.has(link.to)) links.set(link.to, link);
+  for (const link of members.flatMap((it) => it.links)) if (!links.has(link.to)) links.set(link.to, link);
   return [...links.values()];
 }

@@ -1,6 +1,6 @@
+import { abbreviate } from '../../text/cut.ts';
 import type { Labels } from '../reading.ts';
-import { shortened } from '../reading.ts';
-import type { Notice } from './notice.ts';
+import type { GroupedAlert } from './grouped.ts';
 
 /** The labels that name a system and its host, in the order in which people read them. */
 export const SYSTEM = ['service', 'job', 'cluster', 'namespace', 'host', 'hostname', 'instance'] as const;
@@ -33,16 +33,16 @@ export function nameOf(labels: Labels, groupLabels: Labels): string {
 /** Which of its like an alert is about. */
 export function instanceOf(labels: Labels): string | null {
   const name = PLACES.find((it) => labels.has(it));
-  return name === undefined ? null : shortened(labels.get(name)!, 100);
+  return name === undefined ? null : abbreviate(labels.get(name)!, 100);
 }
 
 /** A line for each alert: since when, its labels, and what it says. */
-export function describeNotices(notices: readonly Notice[]): readonly string[] {
-  const lines = notices.slice(0, MOST).map(({ firing, labels, annotations }) => {
+export function describeGrouped(members: readonly GroupedAlert[]): readonly string[] {
+  const lines = members.slice(0, MOST).map(({ firing, labels, annotations }) => {
     const since = new Date(firing.from).toISOString().replace('.000', '');
     const state = firing.to === null ? 'firing' : 'resolved';
     const said = annotations.get('summary') ?? annotations.get('description') ?? '';
-    return shortened(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
+    return abbreviate(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
   });
-  return notices.length > MOST ? [...lines, `… +${notices.length - MOST}`] : lines;
+  return members.length > MOST ? [...lines, `… +${members.length - MOST}`] : lines;
 }

@@ -3,7 +3,7 @@ import type { Firing } from '../../capabilities/alerts/log.ts';
 import type { Labels } from '../reading.ts';
 
 /** One alert of a group. */
-export interface Notice {
+export interface GroupedAlert {
   readonly firing: Firing;
   readonly labels: Labels;
   readonly annotations: Labels;

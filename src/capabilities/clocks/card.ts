@@ -12,13 +12,13 @@ import { verdictText } from './verdict.ts';
 export function clockTable(situation: Situation): string {
   const { clocks, policy, words } = situation;
   const rows = clocks.current.map((clock) => [
-    words.clock[clock.name],
+    words.clock[clock.name].name,
     cell(clock.target),
     dueText(policy, words, clock.due),
     clockState(situation, clock),
   ]);
   const all = [...rows, ...formerRows(situation), ...repeatedRows(situation)];
-  return all.length === 0 ? words.card.noClocks : table(words.card.clocks, all);
+  return all.length === 0 ? words.clocksCard.none : table(words.clocksCard.columns, all);
 }
 
 /** Verdicts under former priorities, and from before a reopening. */
@@ -29,7 +29,7 @@ function formerRows(situation: Situation): string[][] {
   return clocks.verdicts
     .filter((verdict) => !isRepeating(verdict.clock) && !isShown(verdict))
     .map((verdict) => [
-      `${words.clock[verdict.clock]} (${formerly(situation, verdict)})`,
+      `${words.clock[verdict.clock].name} (${formerly(situation, verdict)})`,
       cell(verdict.target),
       instant(policy, verdict.due),
       verdictText(situation, verdict),
@@ -41,9 +41,9 @@ function formerly({ incident, words }: Situation, { clock, priority, episode, st
   const level = incident.levels.find(({ from }, i) => (i === 0 ? incident.openedAt : from) === start);
   if (clock === 'acknowledge' && level && level !== incident.levels.at(-1)) {
     const next = incident.levels[incident.levels.indexOf(level) + 1];
-    return next?.by === null ? words.card.beforeReopening : words.card.beforeCascade(level.level);
+    return next?.by === null ? words.clocksCard.beforeReopening : words.levelCard.level(level.level);
   }
-  return same ? words.card.beforeReopening : words.card.formerly(priority);
+  return same ? words.clocksCard.beforeReopening : words.clocksCard.formerly(priority);
 }
 
 /** Clocks that start again and again, a line each for their misses. */
@@ -54,14 +54,14 @@ function repeatedRows({ clocks, policy, words }: Situation): string[][] {
     const misses = clocks.verdicts.filter(({ clock, met, at }) => clock === name && !met && at !== running);
     const last = misses.at(-1);
     if (!last) return [];
-    const times = words.card.missedTimes(misses.length, shortInstant(policy, last.at));
-    return [[words.clock[name], cell(last.target), '', times]];
+    const times = words.clocksCard.missedTimes(misses.length, shortInstant(policy, last.at));
+    return [[words.clock[name].name, cell(last.target), '', times]];
   });
 }
 
 function clockState(situation: Situation, clock: Clock): string {
   const { policy, words, clocks, incident } = situation;
-  const { card } = words;
+  const { clocksCard: card } = words;
   if (clock.state === 'running' || clock.state === 'paused' || clock.state === 'void') return card[clock.state];
   const verdict = clocks.verdicts.find(
     (it) => it.clock === clock.name && it.priority === clock.priority && it.at === clock.at,

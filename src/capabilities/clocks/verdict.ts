@@ -2,18 +2,19 @@ import type { Verdict } from '../../engine/record.ts';
 import type { Situation } from '../situation.ts';
 import { marginOf } from '../../engine/clocks.ts';
 import { duration, shortInstant } from '../../text/time.ts';
+import { MINUTE } from '../../calendar/length.ts';
 
 /** Below this a breach counts as noticed when it happened. In milliseconds. */
-const AT_ONCE = 60_000;
+const AT_ONCE = MINUTE;
 
 /** A verdict in words: met with its margin, or missed with the true moment and how much later a run first saw it. */
 export function verdictText({ policy, words }: Pick<Situation, 'policy' | 'words'>, verdict: Verdict): string {
   const { met, at, due, seen, clock, priority } = verdict;
   if (met)
-    return words.card.met(
+    return words.clocksCard.met(
       shortInstant(policy, at),
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  return words.card.missed(shortInstant(policy, at), lag);
+  return words.clocksCard.missed(shortInstant(policy, at), lag);
 }

@@ -1,5 +1,5 @@
 /** One command of the terminal. */
-export interface Command {
+export interface Subcommand {
   /** Its name and arguments. */
   readonly usage: string;
   readonly does: string;

@@ -1,0 +1,97 @@
+import { argsOf } from '../../engine/command.ts';
+import type { Spoken } from '../../engine/conversation.ts';
+import { AT_OPENING } from '../../engine/timeline.ts';
+import type { EventOf } from '../../model/issue.ts';
+import type { Level } from '../../model/level.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { Priority } from '../../model/priority.ts';
+import type { Assignment } from '../assignment/track.ts';
+import type { Category } from '../category/policy.ts';
+import type { Scene, Track } from '../track.ts';
+import type { Proposal } from '../triage/proposal.ts';
+import { acknowledge } from './command.ts';
+import { isResponder, type Standing } from './responders.ts';
+
+interface State {
+  /** How those who have it took it on. */
+  readonly current: Moment | null;
+  /** How each former level of support did. */
+  readonly former: readonly (Moment | null)[];
+}
+
+interface Needs {
+  readonly triage: Proposal;
+  readonly priority: { readonly periods: readonly { readonly priority: Priority }[] };
+  readonly category: { readonly held: { readonly category: Category } | null };
+  readonly levels: {
+    readonly periods: readonly { readonly level: Level; readonly from: number; readonly by: string | null }[];
+  };
+  readonly resolution: { readonly confirmed: Moment | null };
+  readonly assignment: Assignment;
+  readonly said: { readonly role: Standing['holders'] };
+}
+
+/** How an incident was taken on: by a command, an assignment, a comment of a responder, or its resolution; by each level anew. */
+export const acknowledgement: Track<State, { readonly acknowledged: Moment | null }, Needs> = {
+  start: () => ({ current: null, former: [] }),
+  on(before, event, scene) {
+    const state = followLevels(before, scene);
+    if (state.current) return state;
+    const current = acknowledgedBy(event, scene) ?? scene.states.resolution.confirmed;
+    return { ...state, current };
+  },
+  reopen: (state, _, scene) => followLevels(state, scene),
+  result: ({ current }) => ({ acknowledged: current }),
+};
+
+/** Another level has to take it on anew. */
+function followLevels({ current, former }: State, { states }: Scene<Needs>): State {
+  const isHandedOn = states.levels.periods.length > former.length + 1;
+  return isHandedOn ? { current: null, former: [...former, current] } : { current, former };
+}
+
+function acknowledgedBy(
+  event: Parameters<NonNullable<typeof acknowledgement.on>>[1],
+  scene: Scene<Needs>,
+): Moment | null {
+  const { at } = event;
+  if (event.kind === 'assigned')
+    return assignedBy(event, scene) ? { at, by: event.assignee, how: 'assigned', text: '' } : null;
+  if (event.kind === 'spoken')
+    return showsPresence(event, scene) ? { at, by: event.by, how: 'comment', text: '' } : null;
+  const said = argsOf(event, acknowledge);
+  return said && event.kind === 'command' ? { at, by: event.by, how: 'command', text: said.text } : null;
+}
+
+/** Whether an assignment takes the incident on: one that somebody with the right made, or that a command asked for. */
+function assignedBy(
+  { at, actor, own, assignee }: EventOf<'assigned'>,
+  { issue, judge, states }: Scene<Needs>,
+): boolean {
+  if (own) return assignee !== null && states.assignment.ordered.has(assignee.toLowerCase());
+  if (actor?.bot) return false;
+  // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
+  const atOpening = actor !== null && actor.login === issue.author?.login && at - issue.openedAt <= AT_OPENING;
+  return !atOpening || judge.isEntitled({ what: 'assigned', about: assignee, since: null }, actor.login, at) === true;
+}
+
+/** Whatever a responder writes shows that they are there, be it a command that somebody else must give. */
+function showsPresence(
+  { at, by, comment, onlySorts }: Spoken,
+  { issue, policy, judge, states }: Scene<Needs>,
+): boolean {
+  const level = states.levels.periods.at(-1)!;
+  // Whoever hands it on has not taken it on for those who are to have it.
+  const handsOn = level.from === at && level.by === by;
+  if (handsOn || onlySorts) return false;
+  const proposed = states.triage.category?.category ?? null;
+  const standing: Standing = {
+    level: level.level,
+    priority: states.priority.periods.at(-1)!.priority,
+    // What is only reported as confidential is for its own responders from the first.
+    category: states.category.held?.category ?? (proposed?.confidential ? proposed : null),
+    assignees: states.assignment.assignees,
+    holders: states.said.role,
+  };
+  return judge.showsPresence(at, comment, by, () => by !== issue.author?.login && isResponder(policy, standing, by));
+}

@@ -1,0 +1,7 @@
+import { who } from '../../text/foreign.ts';
+import type { CardRow } from '../card/row.ts';
+
+/** Who has it. */
+export const responderRow: CardRow = ({ incident, words }) => [
+  [words.assignmentCard.row, incident.assignees.map(who).join(words.andThen) || words.nobody],
+];

@@ -1,0 +1,14 @@
+import type { Track } from '../track.ts';
+import { kindOf, type Kind } from './kind.ts';
+
+interface Needs {
+  readonly priority: { readonly periods: readonly { readonly assessed: boolean }[] };
+}
+
+/** Whether it is an incident or a request for assistance; a priority makes an incident of it. */
+export const assistance: Track<null, { readonly kind: Kind }, Needs> = {
+  start: () => null,
+  result: (_, { issue, policy, states }) => ({
+    kind: states.priority.periods.at(-1)!.assessed ? 'incident' : kindOf(issue, policy),
+  }),
+};

@@ -1,0 +1,23 @@
+import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
+import type { Policy } from '../policy.ts';
+import { findCategory, type Found } from './category.ts';
+
+const NO_CATEGORY: Refusal = {
+  en: (command) => `${command} needs a category of the policy, such as \`/category NAME\` or \`/category NAME/PART\`.`,
+  fr: (command) =>
+    `${command} demande une catégorie de la politique, comme \`/category NOM\` ou \`/category NOM/PARTIE\`.`,
+};
+
+export const categorize: Command<Policy, Found> = {
+  usage: 'NAME',
+  does: {
+    en: 'Sets the category, or `NAME/PART` its subcategory.',
+    fr: 'Fixe la catégorie, ou avec `NOM/PARTIE` la sous-catégorie.',
+  },
+  sorts: true,
+  read(text, { policy }) {
+    const found = findCategory(policy, text);
+    return found ? accept(found) : refuse(NO_CATEGORY);
+  },
+  kept: (text, _, policy) => (findCategory(policy, text) ? text : null),
+};

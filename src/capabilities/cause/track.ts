@@ -1,0 +1,23 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { argsOf } from '../../engine/command.ts';
+import type { Cause } from './policy.ts';
+import { resolve } from '../resolution/command.ts';
+import type { Track } from '../track.ts';
+import { nameCause } from './command.ts';
+
+interface State {
+  readonly cause: Cause;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+/** The cause, as it was named last, by itself or with the resolution. */
+export const cause: Track<State | null, { readonly cause: State | null }> = {
+  start: () => null,
+  on(state, event) {
+    const named = argsOf(event, nameCause)?.cause ?? argsOf(event, resolve)?.cause;
+    return named && event.kind === 'command' ? { cause: named, at: event.at, by: event.by } : state;
+  },
+  reopen: () => null,
+  result: (state) => ({ cause: state }),
+};

@@ -1,0 +1,12 @@
+import { cell, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import type { CardRow } from '../card/row.ts';
+
+/** The level of support that has it, once it has been handed on. */
+export const levelRow: CardRow = ({ incident, policy, words }) => {
+  const last = incident.levels.at(-1)!;
+  if (last.by === null) return [];
+  const line = words.levelCard.cascaded(last.level, instant(policy, last.from), who(last.by));
+  const reason = last.text === '' || incident.confidential ? '' : cell(last.text);
+  return [[words.levelCard.row, [line, reason].filter(Boolean).join(words.colon)]];
+};

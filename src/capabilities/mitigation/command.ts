@@ -1,0 +1,31 @@
+import { accept, type Command } from '../../engine/command.ts';
+import type { Policy } from '../policy.ts';
+
+type Said = Command<Policy, { readonly text: string }>;
+
+export const workAround: Said = {
+  usage: 'TEXT',
+  does: {
+    en: 'Says that users can work again. Stops the clock `workaround`.',
+    fr: 'Dit que les utilisateurs peuvent de nouveau travailler. Arrête le délai `workaround`.',
+  },
+  read: (text) => accept({ text }),
+};
+
+export const mitigate: Said = {
+  usage: 'TEXT',
+  does: {
+    en: 'Says that users are no longer harmed. Ends the downtime, and stops the clock `workaround`.',
+    fr: 'Dit que les utilisateurs ne sont plus touchés. Met fin à l’indisponibilité et arrête le délai `workaround`.',
+  },
+  read: (text) => accept({ text }),
+};
+
+export const restore: Said = {
+  usage: 'TEXT',
+  does: {
+    en: 'Says that lost data is back. Stops the clock `restore`.',
+    fr: 'Dit que les données perdues sont restaurées. Arrête le délai `restore`.',
+  },
+  read: (text) => accept({ text }),
+};

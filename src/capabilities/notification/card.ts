@@ -1,0 +1,27 @@
+import { isReply, readKey } from '../../engine/keys.ts';
+import { type Done, type IncidentRecord } from '../../engine/record.ts';
+import { who } from '../../text/foreign.ts';
+import { table } from '../../text/table.ts';
+import { shortInstant } from '../../text/time.ts';
+import type { Situation } from '../situation.ts';
+import type { Words } from '../words.ts';
+import { what } from './told.ts';
+
+/** The most lines that the card shows of who was told what; the comments themselves have all. */
+const SHOWN = 20;
+
+/** Who was told what and when, folded away; empty if nobody was. */
+export function whoWasTold({ policy, words }: Situation, record: IncidentRecord): string {
+  const { heading, columns } = words.notificationCard;
+  const rows = Object.entries(record.done)
+    .filter(([key, done]) => !isReply(readKey(key)) && (done.told !== undefined || done.skipped !== undefined))
+    .sort(([, a], [, b]) => a.at - b.at)
+    .slice(-SHOWN)
+    .map(([key, done]) => [shortInstant(policy, done.at), what(words, key), whom(words, done)]);
+  return rows.length === 0 ? '' : `<details><summary>${heading}</summary>\n\n${table(columns, rows)}\n\n</details>`;
+}
+
+function whom(words: Words, { skipped, told }: Done): string {
+  if (skipped) return words.notificationCard.skipped[skipped];
+  return (told ?? []).map(who).join(words.andThen) || words.nobody;
+}

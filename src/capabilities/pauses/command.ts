@@ -1,0 +1,37 @@
+import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
+import type { Policy } from '../policy.ts';
+
+const NO_PAUSE: Refusal = {
+  en: (command) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
+  fr: (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
+};
+const NOT_PAUSED: Refusal = {
+  en: (command) => `${command} changes nothing: no clock is paused.`,
+  fr: (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
+};
+
+export const pause: Command<Policy, { readonly label: string }> = {
+  usage: 'LABEL REASON',
+  does: {
+    en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
+    fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
+  },
+  read(text, { policy }) {
+    const labels = [...policy.pauses.keys()].sort((a, b) => b.length - a.length);
+    const said = text.toLowerCase();
+    const label = labels.find((it) => said === it.toLowerCase() || said.startsWith(`${it.toLowerCase()} `));
+    return label === undefined ? refuse(NO_PAUSE) : accept({ label });
+  },
+  kept: (text, _, policy) =>
+    [...policy.pauses.keys()].find((label) => text.toLowerCase().startsWith(label.toLowerCase())) ?? null,
+};
+
+interface Needs {
+  readonly pauses: { readonly since: ReadonlyMap<string, unknown> };
+}
+
+export const resume: Command<Policy, true, Needs> = {
+  usage: '',
+  does: { en: 'Lets the clocks that a pause has stopped go on.', fr: 'Relance les délais qu’une pause a suspendus.' },
+  read: (_, { states }) => (states.pauses.since.size > 0 ? accept<true>(true) : refuse(NOT_PAUSED)),
+};

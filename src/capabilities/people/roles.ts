@@ -1,0 +1,32 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Repository } from '../../model/repository.ts';
+import { shiftAt } from '../on-call/shifts.ts';
+import type { Policy } from '../policy.ts';
+
+/** What says who fills a role: the policy, and the instant, because whoever is on call changes. */
+interface Ground {
+  readonly now: Instant;
+  readonly policy: Pick<Policy, 'roles' | 'rotas'>;
+}
+
+/** The people of a role of the policy: everybody in it, or whoever is on call now; undefined for a name that is no role. */
+export function peopleOf({ policy, now }: Ground, role: string): readonly string[] | undefined {
+  const rota = policy.rotas.get(role);
+  if (!rota) return policy.roles.get(role);
+  const shift = shiftAt(rota, now);
+  return shift ? [shift.login] : [];
+}
+
+/** The people behind the fallback of the policy: those of its role, the owner of the repository if that is a person, or one login. */
+export function fallbackLogins(
+  ground: Ground & {
+    readonly policy: Pick<Policy, 'fallback'>;
+    readonly repository: Pick<Repository, 'owner' | 'ownedByPerson'>;
+  },
+): readonly string[] {
+  const { policy, repository } = ground;
+  const people = peopleOf(ground, policy.fallback);
+  if (people) return people;
+  if (policy.fallback === 'owner') return repository.ownedByPerson ? [repository.owner] : [];
+  return [policy.fallback];
+}

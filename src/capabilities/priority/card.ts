@@ -1,0 +1,28 @@
+import { cell, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import type { CardNext, CardRow } from '../card/row.ts';
+import type { Situation } from '../situation.ts';
+
+/** The priority, whether somebody has set it, and that it was lowered. */
+export const priorityRow: CardRow = (situation) => {
+  const { incident, words } = situation;
+  const { priority, assessed, kind, proposal, confidential } = incident;
+  if (kind !== 'incident') return [];
+  const proposed =
+    assessed || confidential || !proposal.priority ? '' : words.triageCard.proposed(proposal.priority.priority);
+  const doubts = [assessed ? '' : words.priorityCard.notAssessed, proposed].filter(Boolean).join(words.semicolon);
+  const line = [`**${priority}**`, doubts].filter((it) => it !== '').join(words.colon);
+  return [[words.priorityCard.row, line + lowering(situation)]];
+};
+
+function lowering({ incident, policy, words }: Situation): string {
+  const { lowered, confidential } = incident;
+  if (lowered === null) return '';
+  const { from, to, by, at, reason } = lowered;
+  const why = confidential ? words.confidentialityCard.withheld : reason && cell(reason);
+  return `<br>${words.priorityCard.lowered(from, to, who(by), instant(policy, at), why)}`;
+}
+
+/** Nobody has set a priority yet. */
+export const priorityNext: CardNext = ({ incident, words }) =>
+  incident.assessed || incident.kind === 'assistance' ? null : words.priorityCard.next;

@@ -1,0 +1,24 @@
+import type { Moment } from '../../model/moment.ts';
+import type { Scene, Track } from '../track.ts';
+import type { Proposal } from '../triage/proposal.ts';
+
+interface Needs {
+  readonly triage: Proposal;
+  readonly resolution: { readonly gaps: readonly unknown[] };
+  readonly said: { readonly quick: Moment | null };
+}
+
+/** Whoever foresaw that it is treated at once; by null is the policy. */
+export const quickPath: Track<null, { readonly quick: Moment | null }, Needs> = {
+  start: () => null,
+  result: (_, scene) => ({ quick: quickOf(scene) }),
+};
+
+/** That the policy foresees immediate treatment is decided at first sight, and not again because a text was edited. */
+export function quickOf({ issue, policy, judge, states }: Scene<Needs>): Moment | null {
+  if (states.said.quick) return states.said.quick;
+  if (!policy.quickPath || states.resolution.gaps.length > 0) return null;
+  const recorded = judge.recorded({ kind: 'decision', what: 'quick', since: null });
+  const isForeseen = recorded ?? (states.triage.quick && judge.once('quick', null, issue.openedAt, () => true));
+  return isForeseen ? { at: issue.openedAt, by: null, how: 'command', text: '' } : null;
+}

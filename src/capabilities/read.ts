@@ -1,0 +1,51 @@
+import { readComment, readOpening, type JudgedComment } from '../engine/conversation.ts';
+import { fold } from '../engine/fold.ts';
+import { createJudge } from '../engine/judge.ts';
+import { readOwnMarks } from '../engine/own-marks.ts';
+import { withDeleted } from '../engine/timeline.ts';
+import type { Issue } from '../model/issue.ts';
+import { readAlertLog } from './alerts/log.ts';
+import { alertEvents } from './alerts/timeline.ts';
+import { COMMANDS } from './commands.ts';
+import type { Policy } from './policy.ts';
+import type { IncidentEvent, Knowledge, Scene } from './track.ts';
+import { TRACKS, type Incident } from './tracks.ts';
+
+/** An incident, and the people whose role must be known before all of its timeline can be judged. */
+export interface Reading {
+  readonly incident: Incident;
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads the timeline of an issue as an incident. Pure: the same issue, policy and knowledge give the same incident. What needs the
+ * right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
+ */
+export function readIncident(issue: Issue, policy: Policy, knowledge: Knowledge, tracks = TRACKS): Reading {
+  const own = readOwnMarks(issue);
+  const judge = createJudge(own.record, policy, knowledge.roles);
+  const judged: JudgedComment[] = [];
+  const conversation = { commands: COMMANDS, policy, issue, judge, judged };
+
+  function* expand(event: IncidentEvent, { states }: Scene): Iterable<IncidentEvent> {
+    if (event.kind === 'commented') yield* readComment(event, conversation, states);
+    else if (event.kind === 'opened') yield* readOpening(conversation, states);
+    else yield event;
+  }
+  const parts = fold<IncidentEvent, Scene, typeof TRACKS>(
+    tracks,
+    (stage) => ({ ...stage, issue, policy, knowledge, judge, own }),
+    eventsOf(issue, own.record.judged),
+    expand,
+  );
+  const incident = Object.assign({ comments: judged }, ...Object.values(parts)) as Incident;
+  return { incident, unknown: judge.unknown() };
+}
+
+/** All that happened to it, in order; what we did about an alert may bear the same time as what it told, and came after. */
+function eventsOf(issue: Issue, judged: Parameters<typeof withDeleted>[1]): readonly IncidentEvent[] {
+  const timeline = withDeleted(issue, judged);
+  const alert = readAlertLog(issue);
+  const happened = alert ? [...alertEvents(alert, issue.openedAt), ...timeline].sort((a, b) => a.at - b.at) : timeline;
+  return [{ kind: 'opened', at: issue.openedAt }, ...happened];
+}

@@ -1,0 +1,30 @@
+import { cell, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import type { CardRow } from '../card/row.ts';
+import type { Situation } from '../situation.ts';
+import { factNames, factTable } from './text.ts';
+
+/** The facts that every report must have and this one lacks. */
+export const missingRow: CardRow = (situation) => {
+  const { incident, words } = situation;
+  if (incident.missing.length === 0 || incident.confidential || incident.ended) return [];
+  return [[words.reportCard.missing, factNames(situation, incident.missing).join(words.andThen)]];
+};
+
+/** When it was opened, by whom, and how it came in. */
+export const openedRow: CardRow = (situation) => [[situation.words.reportCard.opened, openedLine(situation)]];
+
+function openedLine({ incident, policy, words }: Situation): string {
+  const line = `${instant(policy, incident.openedAt)}, ${who(incident.reporter)}`;
+  if (incident.source === null || incident.confidential) return line;
+  const level = policy.sources.get(incident.source);
+  const source = level ? `${cell(incident.source)} (${words.levelCard.level(level.level)})` : cell(incident.source);
+  return `${line}${words.semicolon}${words.reportCard.source.toLowerCase()} ${source}`;
+}
+
+/** What was reported, folded away; nothing of what is confidential. */
+export function reported(situation: Situation): string {
+  const list = situation.incident.confidential ? '' : factTable(situation);
+  if (list === '') return '';
+  return `<details><summary>${situation.words.reportCard.facts}</summary>\n\n${list}\n\n</details>`;
+}

@@ -1,0 +1,7 @@
+import type { CardNext } from '../card/row.ts';
+
+/** What is resolved is to be closed; that a withdrawal is right must be confirmed. */
+export const resolutionNext: CardNext = ({ incident, words }) => {
+  if (incident.resolved) return incident.closed ? null : words.resolutionCard.close;
+  return incident.status === 'withdrawn' ? words.resolutionCard.confirm : null;
+};

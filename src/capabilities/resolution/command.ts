@@ -1,0 +1,45 @@
+import { accept, refuse, wordsIn, type Command, type Refusal } from '../../engine/command.ts';
+import { findCause } from '../cause/command.ts';
+import type { Cause } from '../cause/policy.ts';
+import type { Policy } from '../policy.ts';
+import { TOO_LATE } from '../refusals.ts';
+
+const DISMISSED: Refusal = {
+  en: (command) => `${command} changes nothing: this incident was dismissed. Reopen it first.`,
+  fr: (command) => `${command} ne change rien : cet incident a été écarté. Rouvrez-le d’abord.`,
+};
+const NO_DISMISSAL: Refusal = {
+  en: (command) => `${command} needs a reason: \`/dismiss REASON\`.`,
+  fr: (command) => `${command} demande un motif : \`/dismiss MOTIF\`.`,
+};
+
+interface Needs {
+  readonly resolution: { readonly resolved: object | null; readonly ended: { readonly status: string } | null };
+}
+
+export const resolve: Command<Policy, { readonly cause: Cause | null; readonly text: string }, Needs> = {
+  usage: 'TEXT',
+  does: {
+    en: 'Resolves the incident, or confirms that it was withdrawn. The text goes on the card and the post-mortem; its first word may be a cause of the policy.',
+    fr: 'Résout l’incident, ou confirme son retrait. Le texte va sur la fiche et dans le post-mortem ; son premier mot peut être une cause de la politique.',
+  },
+  read(text, { policy, states }) {
+    if (states.resolution.ended?.status === 'dismissed') return refuse(DISMISSED);
+    const [word = '', ...rest] = wordsIn(text);
+    const cause = findCause(policy, word) ?? null;
+    return accept({ cause, text: cause ? rest.join(' ') : text });
+  },
+  kept: (_, first, policy) => (findCause(policy, first) ? first : null),
+};
+
+export const dismiss: Command<Policy, { readonly text: string }, Needs> = {
+  usage: 'REASON',
+  does: {
+    en: 'Says that it was no incident, and closes it as not planned. It stays out of the figures.',
+    fr: 'Dit que ce n’était pas un incident, et ferme le ticket comme non prévu. Il ne compte pas dans les chiffres.',
+  },
+  read(text, { states }) {
+    if (text === '') return refuse(NO_DISMISSAL);
+    return states.resolution.resolved ? refuse(TOO_LATE) : accept({ text });
+  },
+};

@@ -1,0 +1,131 @@
+import type { Instant, Interval } from '../../calendar/calendar.ts';
+import { argsOf } from '../../engine/command.ts';
+import type { EventOf } from '../../model/issue.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { Priority } from '../../model/priority.ts';
+import type { Scene, Track } from '../track.ts';
+import { dismiss, resolve } from './command.ts';
+
+/** `dismissed` was no incident, or a duplicate; `withdrawn` was closed by a reporter or a bot that could not judge that. */
+export interface Ended extends Moment {
+  readonly status: 'dismissed' | 'withdrawn';
+}
+
+interface State {
+  /** The end of the work, whether or not the issue is closed. */
+  readonly resolved: Moment | null;
+  readonly ended: Ended | null;
+  /** When somebody first resolved it since the last reopening; that an alert went away does not mean that anybody is there. */
+  readonly confirmed: Moment | null;
+  readonly closedAt: Instant | null;
+  /** Times between an end and a reopening: no clock counts them. */
+  readonly gaps: readonly Interval[];
+  readonly reopenedAt: Instant | null;
+  /** Whether we closed it as a duplicate. */
+  readonly folded: boolean;
+}
+
+interface Needs {
+  readonly priority: { readonly periods: readonly { readonly priority: Priority }[] };
+}
+
+interface Result {
+  readonly resolved: Moment | null;
+  readonly ended: Ended | null;
+  /** When the issue was last closed, if it is. */
+  readonly closedAt: Instant | null;
+  readonly gaps: readonly Interval[];
+  /** How often it was reopened, and when last. */
+  readonly reopened: number;
+  readonly reopenedAt: Instant | null;
+  /** Whether we closed it as a duplicate of an older one, which goes on in its place. */
+  readonly isFolded: boolean;
+}
+
+const NONE: State = {
+  resolved: null,
+  ended: null,
+  confirmed: null,
+  closedAt: null,
+  gaps: [],
+  reopenedAt: null,
+  folded: false,
+};
+
+/** How an incident ends, and runs again. */
+export const resolution: Track<State, Result, Needs> = {
+  start: () => NONE,
+  on(state, event, scene) {
+    const { at } = event;
+    if (event.kind === 'closed') return close({ ...state, closedAt: at }, event, scene);
+    if (event.kind === 'healed') return finish(state, { at, by: null, how: 'recovered', text: '' });
+    if (event.kind === 'reopened') {
+      reopen(state, at, scene);
+      return { ...state, closedAt: null };
+    }
+    if (event.kind === 'labeled' || event.kind === 'unlabeled') {
+      if (event.own || event.label !== scene.policy.labels.resolved) return state;
+      if (event.kind === 'labeled')
+        return finish(state, { at, by: event.actor?.login ?? null, how: 'label', text: '' });
+      if (state.closedAt === null) reopen(state, at, scene);
+      return state;
+    }
+    if (event.kind !== 'command') return state;
+    const moment = { at, by: event.by, how: 'command' } as const;
+    const resolved = argsOf(event, resolve);
+    if (resolved) return finish(state, { ...moment, text: resolved.text });
+    const dismissed = argsOf(event, dismiss);
+    return dismissed ? { ...state, ended: { ...moment, text: dismissed.text, status: 'dismissed' } } : state;
+  },
+  reopen: ({ gaps, folded }, { at, from }) => ({ ...NONE, folded, gaps: [...gaps, { from, to: at }], reopenedAt: at }),
+  result: ({ confirmed: _, folded, ...state }, { issue }) => ({
+    ...state,
+    reopened: state.gaps.length,
+    isFolded: issue.state === 'closed' && folded,
+  }),
+};
+
+/** What has not ended cannot be reopened. */
+function reopen({ resolved, ended, closedAt }: State, at: Instant, { emit }: Scene<Needs>): void {
+  const from = resolved?.at ?? ended?.at ?? closedAt;
+  if (from !== null) emit({ kind: 'reopening', at, from, anew: false });
+}
+
+/** The work is over. A withdrawal that is confirmed was a resolution from the first. */
+function finish(state: State, moment: Moment): State {
+  if (state.ended?.status === 'dismissed') return state;
+  const end = { ...moment, at: state.ended?.at ?? moment.at };
+  return {
+    ...state,
+    ended: null,
+    resolved: state.resolved ?? end,
+    confirmed: state.confirmed ?? (moment.how === 'recovered' ? null : end),
+  };
+}
+
+function close(state: State, event: EventOf<'closed'>, scene: Scene<Needs>): State {
+  const { at, actor, own, reason } = event;
+  const closed = { ...state, folded: own && reason === 'duplicate' };
+  if (state.resolved || state.ended) return closed;
+  const moment: Moment = { at, by: actor?.login ?? null, how: 'closed', text: '' };
+  if (scene.states.priority.periods.at(-1)!.priority !== 'P3') {
+    const sound = isSound(event, scene);
+    if (sound === undefined) return closed;
+    if (!sound) return { ...closed, ended: { ...moment, status: 'withdrawn' } };
+  }
+  if (reason === 'completed') return finish(closed, moment);
+  return { ...closed, ended: { ...moment, status: 'dismissed' } };
+}
+
+/**
+ * Whether whoever closed it could judge that; undefined while a role is not known. Closing takes a right, except for the
+ * reporter; a bot that sweeps up what looks forgotten has judged nothing.
+ */
+function isSound({ at, actor, own, reason }: EventOf<'closed'>, { issue, judge }: Scene<Needs>): boolean | undefined {
+  // What we close as a duplicate goes on in another one.
+  if (own && reason === 'duplicate') return true;
+  if (own || actor?.bot) return reason === 'completed';
+  const act = { what: 'closed', about: null, since: at };
+  if (actor === null) return judge.recorded({ kind: 'right', ...act }) ?? true;
+  return actor.login === (issue.author?.login ?? null) ? judge.isEntitled(act, actor.login, at) : true;
+}

@@ -1,0 +1,43 @@
+import type { CommandEvent } from '../engine/command.ts';
+import type { Spoken } from '../engine/conversation.ts';
+import type { Reopening, Track as AnyTrack } from '../engine/fold.ts';
+import type { Judge, Roles } from '../engine/judge.ts';
+import type { OwnMarks } from '../engine/own-marks.ts';
+import type { Issue, TimelineEvent } from '../model/issue.ts';
+import type { AlertEvent } from './alerts/timeline.ts';
+import type { Policy } from './policy.ts';
+import type { Headings } from './report/facts.ts';
+
+/** What reading an incident takes besides its timeline and the policy. */
+export interface Knowledge {
+  /** The label that makes an issue an incident. */
+  readonly incidentLabel: string;
+  readonly roles: Roles;
+  /** Which fact of a report stands under a heading. */
+  readonly headings: Headings;
+}
+
+/** What happens to an incident: on its timeline, by its alert, or by a comment as it was judged. */
+export type IncidentEvent =
+  | TimelineEvent
+  | AlertEvent
+  | CommandEvent
+  | Spoken
+  /** The alert went away, and that ends the incident. */
+  | { readonly kind: 'healed'; readonly at: number }
+  /** The first event of all. */
+  | { readonly kind: 'opened'; readonly at: number };
+
+/** What a track sees: the issue, what is known, and the state of the tracks that it needs, which stand before it in the list. */
+export interface Scene<Needs = object> {
+  readonly issue: Issue;
+  readonly policy: Policy;
+  readonly knowledge: Knowledge;
+  readonly judge: Judge;
+  readonly own: OwnMarks;
+  readonly states: Needs;
+  readonly emit: (event: IncidentEvent | Reopening) => void;
+}
+
+/** What one capability reads from the timeline of an incident. */
+export type Track<State, Result, Needs = object> = AnyTrack<IncidentEvent, Scene<Needs>, State, Result>;

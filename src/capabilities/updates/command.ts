@@ -1,0 +1,26 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { accept, refuse, type Command } from '../../engine/command.ts';
+import type { Policy } from '../policy.ts';
+import { NO_TEXT } from '../refusals.ts';
+
+/** Keeps when the public was given an update. */
+export const update: Command<Policy, { readonly text: string }, unknown, readonly Instant[]> = {
+  usage: 'TEXT',
+  does: {
+    en: 'Says that the public was told this. Starts the clock `update` again. Tocsin publishes it nowhere.',
+    fr: 'Dit que ceci a été annoncé au public. Relance le délai `update`. Tocsin ne le publie nulle part.',
+  },
+  fleeting: true,
+  read: (text) => (text === '' ? refuse(NO_TEXT) : accept({ text })),
+  keeps: { start: [], on: (times, _, { at }) => [...times, at] },
+};
+
+export const progress: Command<Policy, { readonly text: string }> = {
+  usage: 'TEXT',
+  does: {
+    en: 'Says that the incident moves. Starts the clock `no-progress` again, as every command that is accepted does.',
+    fr: 'Dit que l’incident avance. Relance le délai `no-progress`, comme toute commande acceptée.',
+  },
+  fleeting: true,
+  read: (text) => accept({ text }),
+};

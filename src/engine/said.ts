@@ -1,0 +1,43 @@
+import { cutTo } from '../text/cut.ts';
+import { CUT, type CommandLine } from '../text/markdown.ts';
+
+/* Commands as the record keeps them: `NAME TEXT`, behind an exclamation mark if their author may not use them. */
+
+/** The longest text of a command that the record keeps, in UTF-16 units. */
+const KEPT = 200;
+
+/** Stands for words of a confidential incident that a command could not do without. */
+const WITHHELD = '·';
+
+/** A command as the record keeps it. */
+export function writeSaid({ name, text, denied }: CommandLine): string {
+  const said = text ? `${name} ${cutTo(text, KEPT)}` : name;
+  return denied ? `!${said}` : said;
+}
+
+/** The reverse of `writeSaid`. */
+export function readSaid(said: string): CommandLine {
+  const [, denied = '', name = said, text = ''] = /^(!?)([^ ]+)(?: ([\s\S]*))?$/.exec(said) ?? [];
+  return { name, text, denied: denied !== '' };
+}
+
+/** Whether a command on record lacks words that it had. */
+export function isBare({ name, text }: CommandLine): boolean {
+  return name === '?' || /(?:^| )·$/.test(text);
+}
+
+/**
+ * A command as the record of a confidential incident keeps it: what it does, and not what somebody wrote with it. `keptOf` gives
+ * what of the text of a command is no more than what it does, null if that is nothing, undefined if there is no such command.
+ */
+export function withoutText(said: string, keptOf: (line: CommandLine) => string | null | undefined): string {
+  const line = readSaid(said);
+  const { name, text, denied = false } = line;
+  if (name === CUT) return said;
+  const kept = keptOf(line);
+  if (kept === undefined) return writeSaid({ name: '?', text: '', denied });
+  if (kept === null) return writeSaid({ name, text: text === '' ? '' : WITHHELD, denied });
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const rest = kept === words[0] && words.length > 1 ? ` ${WITHHELD}` : '';
+  return writeSaid({ name, text: `${kept}${rest}`, denied });
+}
