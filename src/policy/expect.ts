@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, hint, nearest, quote, show } from './wording.ts';
 
 /** What zod knows of a fault when it asks for the message. */
@@ -34,18 +34,25 @@ export function text(
   expected: string,
   wrong: (text: string) => string | undefined,
   pattern?: string,
-): z.ZodString {
+): z.ZodMiniString {
   const schema = z
     .string({ error: not(noun, expected, (value) => wrong(value) === undefined) })
-    .refine((value) => wrong(value) === undefined, { error: ({ input }) => wrong(String(input)) ?? '' });
-  return pattern === undefined ? schema : schema.meta({ pattern });
+    .check(z.refine((value) => wrong(value) === undefined, { error: ({ input }) => wrong(String(input)) ?? '' }));
+  return pattern === undefined ? schema : hinted(schema, { pattern });
+}
+
+/** A copy of a schema that tells editors more: a description, an id under which they find it, what they can check of it. */
+export function hinted<S extends z.ZodMiniType>(schema: S, hints: z.core.GlobalMeta): S {
+  const copy = z.clone(schema);
+  z.globalRegistry.add(copy, hints);
+  return copy;
 }
 
 /** One word of a closed set. */
 export function oneOf<const T extends readonly [string, ...string[]]>(
   noun: string,
   words: T,
-): z.ZodEnum<z.core.util.ToEnum<T[number]>> {
+): z.ZodMiniEnum<z.core.util.ToEnum<T[number]>> {
   return z.enum(words, {
     error: ({ input }) => {
       if (typeof input === 'string') return `${quote(input)} is not ${noun}; ${hint(input, words)}`;
@@ -77,17 +84,27 @@ function unknownKey(key: string, keys: readonly string[], shown: readonly string
   return hint(key, nearest(key, keys) === undefined ? shown : keys);
 }
 
+/** A map that must have a key. */
+export function filled<S extends z.ZodMiniObject>(schema: S, empty: string): S {
+  const isFilled = z.refine((value) => Object.keys(value as object).length > 0, {
+    // Keys that are unknown have been reported by themselves.
+    when: ({ issues }) => issues.length === 0,
+    error: empty,
+  });
+  return hinted(schema.check(isFilled), { minProperties: 1 });
+}
+
 /** A map from names to values. */
-export function named<V extends z.ZodType>(
+export function named<V extends z.ZodMiniType>(
   noun: string,
   example: string,
-  key: z.ZodString,
+  key: z.ZodMiniString,
   value: V,
-): z.ZodRecord<z.ZodString, V> {
+): z.ZodMiniRecord<z.ZodMiniString, V> {
   return z.record(key, value, { error: not(`a map of ${noun}`, `e.g. ${example}`) });
 }
 
 /** A list with at least one item. */
-export function list<V extends z.ZodType>(item: V, noun: string, empty: string): z.ZodArray<V> {
-  return z.array(item, { error: not(noun, '') }).min(1, { error: empty });
+export function list<V extends z.ZodMiniType>(item: V, noun: string, empty: string): z.ZodMiniArray<V> {
+  return z.array(item, { error: not(noun, '') }).check(z.minLength(1, { error: empty }));
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { aboutOf } from './keys.ts';
 import { fileSchema } from './load.ts';
 import type { Section } from './section.ts';
@@ -9,7 +9,7 @@ export function jsonSchemaOf(sections: readonly Section[]): object {
     target: 'draft-7',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema instanceof z.ZodObject) foldKeys(zodSchema, jsonSchema);
+      if (zodSchema instanceof z.core.$ZodObject) foldKeys(zodSchema, jsonSchema);
     },
   });
   const { $schema, ...rest } = schema;
@@ -23,8 +23,8 @@ export function jsonSchemaOf(sections: readonly Section[]): object {
 }
 
 /** One pattern says what many keys would say, such as the 49 for days and ranges of days. */
-function foldKeys(object: z.ZodObject, schema: z.core.JSONSchema.BaseSchema): void {
-  const shape: Readonly<Record<string, z.core.$ZodType>> = object.shape;
+function foldKeys(object: z.core.$ZodObject, schema: z.core.JSONSchema.BaseSchema): void {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = object._zod.def.shape;
   const patternOf = (key: string) => shape[key] && aboutOf(shape[key]).pattern;
   const properties = Object.entries(schema.properties ?? {});
   const folded = properties.flatMap(([key, property]) => {

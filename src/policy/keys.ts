@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { hinted } from './expect.ts';
 
 /** What is said of a key, in the JSON Schema for editors and in the tables of docs/policy.md; Markdown, with links to headings there. */
 export interface About {
@@ -16,35 +17,35 @@ export interface About {
 const ABOUT = z.registry<Partial<About>>();
 
 /** A key that may be left out. */
-export function key<S extends z.ZodType>(schema: S, about: About): z.ZodOptional<S> {
-  return said(schema.optional(), schema, about);
+export function key<S extends z.ZodMiniType>(schema: S, about: About): z.ZodMiniOptional<S> {
+  return said(z.optional(schema), schema, about);
 }
 
 /** A key that must be there. */
-export function required<S extends z.ZodType>(schema: S, about: About): S {
+export function required<S extends z.ZodMiniType>(schema: S, about: About): S {
   return said(schema, schema, about);
 }
 
-function said<S extends z.ZodType>(key: S, value: z.ZodType, about: About): S {
+function said<S extends z.ZodMiniType>(key: S, value: z.ZodMiniType, about: About): S {
   const { takes = aboutOf(value).takes } = about;
   const full = takes === undefined ? about : { ...about, takes };
-  return documented(key.describe(describe(full)), full);
+  return documented(hinted(key, { description: describe(full) }), full);
 }
 
 /** A key that editors hear something else about than the documentation. */
-export function documented<S extends z.ZodType>(schema: S, about: Partial<About>): S {
+export function documented<S extends z.ZodMiniType>(schema: S, about: Partial<About>): S {
   ABOUT.add(schema, about);
   return schema;
 }
 
 /** A value, with what the documentation says of a key that takes it. */
-export function taking<S extends z.ZodType>(takes: string, schema: S): S {
+export function taking<S extends z.ZodMiniType>(takes: string, schema: S): S {
   return documented(schema, { takes });
 }
 
 /** What was said of a schema, or of the one that it was made from. */
 export function aboutOf(schema: z.core.$ZodType): Partial<About> {
-  return ABOUT.get(schema as z.ZodType) ?? {};
+  return ABOUT.get(schema as z.ZodMiniType) ?? {};
 }
 
 /** For editors, which have no use for links into the documentation. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod/mini';
 import { map } from './expect.ts';
 import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -13,7 +13,7 @@ export type Loaded<Policy> =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The shape of the whole file: each section under its key. */
-export function fileSchema(sections: readonly Section[]): z.ZodObject {
+export function fileSchema(sections: readonly Section[]): z.ZodMiniObject {
   return map('a policy', Object.fromEntries(sections.map(({ key, schema }) => [key, schema])));
 }
 

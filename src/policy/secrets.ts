@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { hinted } from './expect.ts';
 import { taking } from './keys.ts';
 
 /*
@@ -48,8 +49,12 @@ export const unseen =
 /** The name of an environment variable that holds a secret. */
 export const variable = taking(
   'name of an environment variable',
-  z
-    .string({ error: unseen(EXPECTED) })
-    .refine((value) => wrongVariable(value) === undefined, { error: ({ input }) => wrongVariable(String(input)) ?? '' })
-    .meta({ pattern: `^(?!${RUNNERS})[A-Z][A-Z0-9_]{0,99}$` }),
+  hinted(
+    z.string({ error: unseen(EXPECTED) }).check(
+      z.refine((value) => wrongVariable(value) === undefined, {
+        error: ({ input }) => wrongVariable(String(input)) ?? '',
+      }),
+    ),
+    { pattern: `^(?!${RUNNERS})[A-Z][A-Z0-9_]{0,99}$` },
+  ),
 );

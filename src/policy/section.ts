@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Path, Tree } from './tree.ts';
 
 /** Says that something is wrong at a path of the file; places that only the built-in policy has are said to be so. */
@@ -34,7 +34,7 @@ export interface Given<File> {
 export interface Section<in File = never, out Part extends object = object, in Needs = never> {
   readonly key: string;
   /** Its form and meaning, see `key`. */
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   /** Its part of the built-in policy: YAML with the comments that people read; empty if there is none. */
   readonly builtin: string;
   /** The sections that it needs; they are resolved first, wherever they stand. */
@@ -44,7 +44,11 @@ export interface Section<in File = never, out Part extends object = object, in N
 }
 
 /** A section from its parts; its types follow from its schema and from the sections that it needs. */
-export function section<S extends z.ZodType, Part extends object, const Needed extends readonly Section[] = []>(parts: {
+export function section<
+  S extends z.ZodMiniType,
+  Part extends object,
+  const Needed extends readonly Section[] = [],
+>(parts: {
   readonly key: string;
   readonly schema: S;
   readonly builtin?: string;

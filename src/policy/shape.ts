@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Path, Tree } from './tree.ts';
 import { cut, toData } from './tree.ts';
 
@@ -18,7 +18,7 @@ export interface Fault {
  * can still look at that rest and people get to see all problems at once. `tree` is what was left.
  */
 export function checkShape(
-  schema: z.ZodObject,
+  schema: z.ZodMiniObject,
   tree: Tree,
 ): {
   readonly file: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DURATION, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
 import { DAY, HOUR } from '../calendar/length.ts';
-import { list, not, text } from './expect.ts';
+import { hinted, list, not, text } from './expect.ts';
 import { taking } from './keys.ts';
 import { DATE, isDate, parseSpan, SPAN } from './hours.ts';
 import { LONGEST_LABEL } from '../model/limits.ts';
@@ -13,21 +13,24 @@ import { quote } from './wording.ts';
 
 export const duration = taking(
   'duration',
-  text(
-    'a duration',
-    'e.g. 30m, 2h, 1d',
-    (value) => {
-      if (parseDuration(value)) return undefined;
-      if (DURATION.test(value)) return `${quote(value)} is no time at all; expected e.g. 30m, 2h, 1d`;
-      const meant = meantDuration(value);
-      return `${quote(value)} is not a duration; ${meant === undefined ? 'expected e.g. 30m, 2h, 1d' : `did you mean ${quote(meant)}?`}`;
+  hinted(
+    text(
+      'a duration',
+      'e.g. 30m, 2h, 1d',
+      (value) => {
+        if (parseDuration(value)) return undefined;
+        if (DURATION.test(value)) return `${quote(value)} is no time at all; expected e.g. 30m, 2h, 1d`;
+        const meant = meantDuration(value);
+        return `${quote(value)} is not a duration; ${meant === undefined ? 'expected e.g. 30m, 2h, 1d' : `did you mean ${quote(meant)}?`}`;
+      },
+      DURATION.source,
+    ),
+    {
+      id: 'duration',
+      description:
+        'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
     },
-    DURATION.source,
-  ).meta({
-    id: 'duration',
-    description:
-      'A length of time: `90m`, `1h30m`, `2h`, `6d`. On a business calendar h and m are open time and d are business days; on `always` a day is 24 hours and `1w` is 7 days.',
-  }),
+  ),
 );
 
 /** A length of wall time in hours and minutes. `most` is the longest that is allowed, in hours; `least` the shortest, in ms. */
@@ -68,15 +71,16 @@ const hours = text(
 
 export const openHours = taking(
   '[hours](#hours)',
-  z
-    .union([hours, list(hours, 'a list of opening times', 'is empty; for a day without hours write closed')], {
+  hinted(
+    z.union([hours, list(hours, 'a list of opening times', 'is empty; for a day without hours write closed')], {
       error: not('a time of opening', 'e.g. 09:00-17:00, a list of such, or closed'),
-    })
-    .meta({
+    }),
+    {
       id: 'hours',
       description:
         'Opening hours: `09:00-17:00`, a list of such, or `closed`. An end before the start (`22:00-06:00`) is on the next day.',
-    }),
+    },
+  ),
 );
 
 const wrongDate = (value: string) => {
@@ -111,7 +115,7 @@ export const reference = (noun: string) =>
     text(`the name of ${noun}`, '', () => undefined),
   );
 
-export const label = taking('text', text('the name of a label', '', wrongLabel).meta({ maxLength: LONGEST_LABEL }));
+export const label = taking('text', hinted(text('the name of a label', '', wrongLabel), { maxLength: LONGEST_LABEL }));
 
 export const line = (noun: string) =>
   taking(

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { fillAction, fillDocument, inputsTable, outputsTable } from '../../scripts/tables.ts';
+import { fillAction, fillDocument, inputsTable, keysTable, outputsTable } from '../../scripts/tables.ts';
 import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
 import { foldText } from '../../src/text/compare.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
@@ -105,6 +105,11 @@ describe('README.md', () => {
 describe('docs/policy.md', () => {
   it('shows the built-in policy', () => {
     expect(text('docs/policy.md')).toContain(`\n${BUILTIN_POLICY}`);
+  });
+
+  it('shows every key of the policy', () => {
+    expect(partOf('docs/policy.md', 'keys')).toBe(keysTable());
+    expect(partOf('docs/policy.md', 'keys: heartbeat')).toBe(keysTable('heartbeat'));
   });
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { always, CalendarError, compileCalendar } from '../../calendar/calendar.ts';
 import type { Calendar, CalendarSpec, Hours, Weekday } from '../../calendar/calendar.ts';
 import { HolidaysError, loadHolidays } from '../../calendar/holidays.ts';
@@ -19,10 +19,9 @@ const aboutDays = {
   default: 'closed',
   meaning: 'A day, or a range of days. A range may go around the end of the week. Each day may be named once.',
 };
-const dayKeys = Object.fromEntries(DAY_KEYS.map((day) => [day, documented(openHours.optional(), aboutDays)])) as Record<
-  DayKey,
-  z.ZodOptional<typeof openHours>
->;
+const dayKeys = Object.fromEntries(
+  DAY_KEYS.map((day) => [day, documented(z.optional(openHours), aboutDays)]),
+) as Record<DayKey, z.ZodMiniOptional<typeof openHours>>;
 
 const country = text('a country', 'e.g. FR', (value) =>
   /^[A-Z]{2}(?:-[A-Z0-9]+)*$/i.test(value)

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CalendarError, type Calendar, type DaySemantics } from '../../calendar/calendar.ts';
 import type { Target } from '../../calendar/target.ts';
 import { parseDuration } from '../../policy/duration.ts';
 import { DAY } from '../../calendar/length.ts';
-import { map, not, oneOf } from '../../policy/expect.ts';
+import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
@@ -14,8 +14,8 @@ import type { Calendars } from './policy.ts';
 /** A target as the file has it. */
 export const target = taking(
   '[target](#targets)',
-  z
-    .union(
+  hinted(
+    z.union(
       [
         duration,
         map('a target', {
@@ -32,11 +32,12 @@ export const target = taking(
         }),
       ],
       { error: not('a target', 'a duration such as 30m, or { within: 2h, calendar: NAME }') },
-    )
-    .meta({
+    ),
+    {
       id: 'target',
       description: 'A duration around the clock such as `30m`, or one on a calendar: `{ within: 2h, calendar: NAME }`.',
-    }),
+    },
+  ),
 );
 export type TargetFile = z.output<typeof target>;
 

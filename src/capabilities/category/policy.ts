@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { list, map, not, text } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { list, map, named, not, text } from '../../policy/expect.ts';
+import * as z from 'zod/mini';
+import { hinted, list, map, named, not, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import { section, type Report } from '../../policy/section.ts';
 import { line, name } from '../../policy/values.ts';
@@ -35,13 +35,15 @@ const attribution = map('an attribution', {
 const cause = z.union(
   [
     causeName,
-    z
-      .record(causeName, attribution, { error: not('a cause', EXPECTED, () => true) })
-      .refine((value) => Object.keys(value).length === 1, {
-        error: ({ input }) =>
-          `has ${Object.keys(input as object).length} names; expected one, { NAME: { attributable-to: TEXT } }`,
-      })
-      .meta({ minProperties: 1, maxProperties: 1 }),
+    hinted(
+      z.record(causeName, attribution, { error: not('a cause', EXPECTED, () => true) }).check(
+        z.refine((value) => Object.keys(value).length === 1, {
+          error: ({ input }) =>
+            `has ${Object.keys(input as object).length} names; expected one, { NAME: { attributable-to: TEXT } }`,
+        }),
+      ),
+      { minProperties: 1, maxProperties: 1 },
+    ),
   ],
   { error: not('a cause', EXPECTED, (value) => NAME.test(value)) },
 );

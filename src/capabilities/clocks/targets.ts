@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Target } from '../../calendar/target.ts';
 import { key } from '../../policy/keys.ts';
 import type { Path } from '../../policy/tree.ts';
@@ -11,12 +11,14 @@ export type ClockTargets = { readonly [K in ClockName]?: Target };
 type ClockKey = Exclude<(typeof CLOCK_TABLE)[ClockName]['key'], null>;
 
 /** The keys with the targets of those who have clocks. */
-export function clockKeys(user: 'incident' | 'assistance'): Readonly<Record<ClockKey, z.ZodOptional<typeof target>>> {
+export function clockKeys(
+  user: 'incident' | 'assistance',
+): Readonly<Record<ClockKey, z.ZodMiniOptional<typeof target>>> {
   const keys = CLOCKS.flatMap((clock) => {
     const { key: name, [user]: meaning } = CLOCK_TABLE[clock];
     return name === null || meaning === null ? [] : [[name, key(target, { default: 'no clock', meaning })] as const];
   });
-  return Object.fromEntries(keys) as Record<ClockKey, z.ZodOptional<typeof target>>;
+  return Object.fromEntries(keys) as Record<ClockKey, z.ZodMiniOptional<typeof target>>;
 }
 
 /** The targets that are given and right; what is wrong with the others is reported. */

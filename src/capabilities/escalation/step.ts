@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Step } from '../../model/escalation.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { parseDuration, writeTime } from '../../policy/duration.ts';
 import { HOUR } from '../../calendar/length.ts';
-import { list, map, not, oneOf, text } from '../../policy/expect.ts';
+import { hinted, list, map, not, oneOf, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
@@ -24,70 +24,76 @@ const UNHEARD = `nobody receives this step; expected ${either(['a role', ...AUDI
 
 /** Longer, it would not be read by whoever it is for, and crowd out the rest of the notice. */
 const LONGEST_TEXT = 2_000;
-const outsideText = text('a text', '', (value) => {
-  if (value.trim() === '') return 'is blank; expected a text';
-  const length = Array.from(value).length;
-  return length > LONGEST_TEXT ? `has ${length} characters; expected at most ${LONGEST_TEXT}` : undefined;
-}).meta({ maxLength: LONGEST_TEXT });
+const outsideText = hinted(
+  text('a text', '', (value) => {
+    if (value.trim() === '') return 'is blank; expected a text';
+    const length = Array.from(value).length;
+    return length > LONGEST_TEXT ? `has ${length} characters; expected at most ${LONGEST_TEXT}` : undefined;
+  }),
+  { maxLength: LONGEST_TEXT },
+);
 
 /** A step as the file has it. */
-export const step = map('a step', {
-  at: required(
-    text(
-      'a time of a clock',
-      'e.g. start, acknowledge due, resolve 75%, resolve due - 30m',
-      (value) => {
-        const parsed = parseThreshold(value);
-        return 'wrong' in parsed ? parsed.wrong : undefined;
+export const step = hinted(
+  map('a step', {
+    at: required(
+      text(
+        'a time of a clock',
+        'e.g. start, acknowledge due, resolve 75%, resolve due - 30m',
+        (value) => {
+          const parsed = parseThreshold(value);
+          return 'wrong' in parsed ? parsed.wrong : undefined;
+        },
+        THRESHOLD.source,
+      ),
+      {
+        takes: '[time of a clock](#escalation-policies)',
+        meaning: `When the step falls due: \`start\`, \`CLOCK due\`, \`CLOCK 75%\`, \`CLOCK due - 30m\` or \`CLOCK due + 1h\`, where CLOCK is ${CLOCKS.join(', ')}. Hours are those of the calendar of the clock.`,
       },
-      THRESHOLD.source,
     ),
-    {
-      takes: '[time of a clock](#escalation-policies)',
-      meaning: `When the step falls due: \`start\`, \`CLOCK due\`, \`CLOCK 75%\`, \`CLOCK due - 30m\` or \`CLOCK due + 1h\`, where CLOCK is ${CLOCKS.join(', ')}. Hours are those of the calendar of the clock.`,
-    },
-  ),
-  notify: key(rolesOr(UNHEARD, 'e.g. [responder, fallback]'), {
-    takes: 'a name, or a list of names',
-    meaning:
-      'Who is told: roles, or the audiences `assignee`, `reporter`, `fallback`. May be left out of a step with `label` or `raise`.',
-  }),
-  assign: key(flag, {
-    default: '`false`',
-    meaning: 'Whether those people are assigned as well. That acknowledges nothing.',
-  }),
-  label: key(
-    z.union([label, list(label, 'a list of labels', 'is empty; expected labels, or leave it out')], {
-      error: not('a label or a list of labels', 'e.g. escalated', () => true),
+    notify: key(rolesOr(UNHEARD, 'e.g. [responder, fallback]'), {
+      takes: 'a name, or a list of names',
+      meaning:
+        'Who is told: roles, or the audiences `assignee`, `reporter`, `fallback`. May be left out of a step with `label` or `raise`.',
     }),
-    {
-      takes: 'a label, or a list of labels',
-      meaning: 'Labels that it puts on the issue, for people and machines outside.',
-    },
-  ),
-  raise: key(oneOf('a priority', PRIORITIES), {
-    takes: '`P0` to `P3`',
-    meaning: 'The priority to which it raises the incident, unless that is as urgent already.',
+    assign: key(flag, {
+      default: '`false`',
+      meaning: 'Whether those people are assigned as well. That acknowledges nothing.',
+    }),
+    label: key(
+      z.union([label, list(label, 'a list of labels', 'is empty; expected labels, or leave it out')], {
+        error: not('a label or a list of labels', 'e.g. escalated', () => true),
+      }),
+      {
+        takes: 'a label, or a list of labels',
+        meaning: 'Labels that it puts on the issue, for people and machines outside.',
+      },
+    ),
+    raise: key(oneOf('a priority', PRIORITIES), {
+      takes: '`P0` to `P3`',
+      meaning: 'The priority to which it raises the incident, unless that is as urgent already.',
+    }),
+    send: key(outsideText, {
+      takes: 'text of at most 2,000 characters',
+      meaning:
+        'A text for somebody outside, such as a customer or a provider, that those who are told are to send. Tocsin does not send it.',
+    }),
+    repeat: key(duration, {
+      takes: 'duration of hours and minutes',
+      default: 'once',
+      meaning: 'Tell them again every so often, on the calendar of the clock, until the step ends.',
+    }),
+    until: key(oneOf('an end', ['acknowledged', 'resolved']), {
+      default: '`acknowledged` for `start` and `acknowledge …`, else `resolved`',
+      meaning: 'What ends the step: an acknowledgement, or the resolution.',
+    }),
   }),
-  send: key(outsideText, {
-    takes: 'text of at most 2,000 characters',
-    meaning:
-      'A text for somebody outside, such as a customer or a provider, that those who are told are to send. Tocsin does not send it.',
-  }),
-  repeat: key(duration, {
-    takes: 'duration of hours and minutes',
-    default: 'once',
-    meaning: 'Tell them again every so often, on the calendar of the clock, until the step ends.',
-  }),
-  until: key(oneOf('an end', ['acknowledged', 'resolved']), {
-    default: '`acknowledged` for `start` and `acknowledge …`, else `resolved`',
-    meaning: 'What ends the step: an acknowledgement, or the resolution.',
-  }),
-}).meta({
-  id: 'step',
-  description: 'One level of an escalation policy.',
-  anyOf: [{ required: ['notify'] }, { required: ['label'] }, { required: ['raise'] }],
-});
+  {
+    id: 'step',
+    description: 'One level of an escalation policy.',
+    anyOf: [{ required: ['notify'] }, { required: ['label'] }, { required: ['raise'] }],
+  },
+);
 type StepFile = z.output<typeof step>;
 
 /** Resolves the steps of every policy of a section. */

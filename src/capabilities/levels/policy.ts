@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { LEVELS, type Level } from '../../model/level.ts';
 import { map, named, not } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';

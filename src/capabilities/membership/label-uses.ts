@@ -8,18 +8,7 @@ import { categories } from '../category/policy.ts';
 import { escalationPolicies } from '../escalation/policy.ts';
 import { pauses } from '../pauses/policy.ts';
 import { priorities } from '../priority/policy.ts';
-
-/** Names of the labels that Tocsin sets or reads, besides those of priorities and categories. */
-export interface LabelNames {
-  readonly needsAssessment: string;
-  readonly needsInformation: string;
-  readonly mitigated: string;
-  readonly resolved: string;
-  readonly breached: string;
-  readonly postMortem: string;
-  /** On the issue that publishes who is on call. */
-  readonly onCall: string;
-}
+import { LABEL_KEYS, type LabelNames } from './labels.ts';
 
 /** The sections that give labels a meaning. */
 export const LABELLING = [priorities, assistance, pauses, categories] as const;
@@ -55,13 +44,7 @@ function usesOf(policy: Labelled, { tree, given }: Scope): readonly (readonly [P
   const { labels, priorities, categories, assistance, pauses } = policy;
   return [
     ...PRIORITIES.map((id) => [['priorities', id, 'label'], priorities[id].label] as const),
-    [['labels', 'needs-assessment'], labels.needsAssessment],
-    [['labels', 'needs-information'], labels.needsInformation],
-    [['labels', 'mitigated'], labels.mitigated],
-    [['labels', 'resolved'], labels.resolved],
-    [['labels', 'breached'], labels.breached],
-    [['labels', 'post-mortem'], labels.postMortem],
-    [['labels', 'on-call'], labels.onCall],
+    ...LABEL_KEYS.map(([role, key]) => [['labels', key], labels[role]] as const),
     ...(assistance ? [[['assistance', 'label'], assistance.label] as const] : []),
     ...[...pauses.keys()].map((label) => [['pauses', label], label] as const),
     ...categories.flatMap(({ label, subcategories }, at) => [

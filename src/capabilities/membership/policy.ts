@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { map, text } from '../../policy/expect.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { isInstant, readInstant } from '../../policy/instant.ts';
@@ -6,65 +7,26 @@ import { section } from '../../policy/section.ts';
 import { label } from '../../policy/values.ts';
 import { quote } from '../../policy/wording.ts';
 import { timezone } from '../reader/policy.ts';
-import { checkLabels, LABELLING, type LabelNames } from './label-uses.ts';
+import { checkLabels, LABELLING } from './label-uses.ts';
+import { LABEL_KEYS, LABELS, type LabelKey, type LabelNames } from './labels.ts';
 
-const labelKey = (name: string, meaning: string) => key(label, { default: `\`${name}\``, meaning });
+const labelKeys = Object.fromEntries(
+  Object.values(LABELS).map(({ key: name, meaning }) => [name, key(label, { default: `\`${name}\``, meaning })]),
+) as Record<LabelKey, z.ZodMiniOptional<typeof label>>;
 
 /** One that the section leaves out is called like its key. */
 export const labels = section({
   key: 'labels',
-  schema: key(
-    map('a map of labels', {
-      'needs-assessment': labelKey(
-        'needs-assessment',
-        'On an incident whose priority nobody has set. Taking it off leaves the incident at `P3`.',
-      ),
-      'needs-information': labelKey(
-        'needs-information',
-        'On an incident whose report lacks a fact that every report must have. It goes when the facts are there.',
-      ),
-      mitigated: labelKey(
-        'mitigated',
-        'On an incident whose impact has ended: users are no longer harmed. Tocsin sets it after `/mitigate`; setting it by hand says the same, taking it off takes it back.',
-      ),
-      resolved: labelKey(
-        'resolved',
-        'On an incident that is resolved. Setting it resolves; taking it off from an open issue reopens.',
-      ),
-      breached: labelKey(
-        'breached',
-        'On an incident that has missed a deadline to acknowledge, work around, restore or resolve, with or without an escalation. It stays.',
-      ),
-      'post-mortem': labelKey('post-mortem', 'On the issue of a post-mortem.'),
-      'on-call': labelKey('on-call', 'On the issue that [publishes](#publication) who is on call.'),
-    }),
-    {
-      takes: 'map of [these keys](#labels)',
-      default: 'their keys',
-      meaning: 'Names of the labels that Tocsin sets and reads. A label left out keeps its name.',
-    },
-  ),
-  builtin: `
-labels:
-  needs-assessment: needs-assessment
-  needs-information: needs-information
-  mitigated: mitigated
-  resolved: resolved
-  breached: breached
-  post-mortem: post-mortem
-  on-call: on-call
-`,
+  schema: key(map('a map of labels', labelKeys), {
+    takes: 'map of [these keys](#labels)',
+    default: 'their keys',
+    meaning: 'Names of the labels that Tocsin sets and reads. A label left out keeps its name.',
+  }),
+  builtin: `\nlabels:\n${LABEL_KEYS.map(([, key]) => `  ${key}: ${key}\n`).join('')}`,
   needs: LABELLING,
   resolve: ({ file = {} }, scope, needs): { readonly labels: LabelNames } => {
-    const labels = {
-      needsAssessment: file['needs-assessment'] ?? 'needs-assessment',
-      needsInformation: file['needs-information'] ?? 'needs-information',
-      mitigated: file.mitigated ?? 'mitigated',
-      resolved: file.resolved ?? 'resolved',
-      breached: file.breached ?? 'breached',
-      postMortem: file['post-mortem'] ?? 'post-mortem',
-      onCall: file['on-call'] ?? 'on-call',
-    };
+    const names = LABEL_KEYS.map(([role, key]) => [role, file[key] ?? key] as const);
+    const labels = Object.fromEntries(names) as Record<keyof LabelNames, string>;
     checkLabels({ ...needs, labels }, scope);
     return { labels };
   },

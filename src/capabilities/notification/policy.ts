@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { KINDS, type KindName } from '../../notify/kinds.ts';
 import type { NotifierKind, Notifier, Region, Role, SecretKind } from '../../notify/message.ts';
-import { map, not, oneOf } from '../../policy/expect.ts';
+import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
@@ -30,7 +30,7 @@ const aboutRegion = {
 
 const priorities = z
   .array(oneOf('a priority', PRIORITIES), { error: not('a list of priorities', 'e.g. [P0, P1]') })
-  .min(1, { error: 'is empty; expected priorities, or leave it out' });
+  .check(z.minLength(1, { error: 'is empty; expected priorities, or leave it out' }));
 
 /** A notifier as the file has it. */
 export interface NotifierFile extends Readonly<Partial<Record<Role, string | undefined>>> {
@@ -42,11 +42,11 @@ export interface NotifierFile extends Readonly<Partial<Record<Role, string | und
 /** The keys of one kind: those of its secrets, and those that every kind has. */
 function keysOf(type: string, kind: NotifierKind) {
   const secrets = (Object.entries(kind.secrets) as [Role, SecretKind][]).map(([role, { required, help }]) => {
-    const secret = variable.describe(`Name of the environment variable that holds ${help}.`);
-    return [role, documented(required ? secret : secret.optional(), aboutSecrets)] as const;
+    const secret = hinted(variable, { description: `Name of the environment variable that holds ${help}.` });
+    return [role, documented(required ? secret : z.optional(secret), aboutSecrets)] as const;
   });
   return map('a notifier', {
-    type: documented(z.literal(type).describe(`${kind.title}.`), aboutType),
+    type: documented(hinted(z.literal(type), { description: `${kind.title}.` }), aboutType),
     ...Object.fromEntries(secrets),
     for: key(priorities, aboutPriorities),
     ...(kind.regions.length === 0 ? {} : { region: key(oneOf('a region', ['us', 'eu']), aboutRegion) }),
@@ -64,12 +64,13 @@ function wrongType(input: unknown): string {
 }
 
 const kinds = Object.entries(KINDS).map(([type, kind]) => keysOf(type, kind));
-const notifier = z
-  .discriminatedUnion('type', kinds as [(typeof kinds)[number]], {
+const notifier = hinted(
+  z.discriminatedUnion('type', kinds as [(typeof kinds)[number]], {
     error: ({ code, input }: { readonly code?: string; readonly input?: unknown }) =>
       code === 'invalid_union' ? wrongType(input) : unseen(example)({ input }),
-  })
-  .meta({ id: 'notifier', description: 'A way to wake people.' }) as unknown as z.ZodType<NotifierFile>;
+  }),
+  { id: 'notifier', description: 'A way to wake people.' },
+) as unknown as z.ZodMiniType<NotifierFile>;
 
 /** Notifiers by name. */
 export const notifiersFile = z.record(name('a notifier', []), notifier, {

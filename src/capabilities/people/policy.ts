@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { list, map, named, not } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import { LOGIN } from '../../model/login.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { list, not } from '../../policy/expect.ts';
 import { TEAM, wrongLogin } from '../../policy/names.ts';
 import { reference } from '../../policy/values.ts';

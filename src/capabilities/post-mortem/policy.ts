@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dueFrom, type Target } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
 import { DAY } from '../../calendar/length.ts';

@@ -1,6 +1,6 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import { list, map, oneOf } from '../../policy/expect.ts';
+import { hinted, list, map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { label, line } from '../../policy/values.ts';
@@ -29,22 +29,25 @@ type Priorities = Readonly<Record<Priority, PriorityPolicy>>;
 /** What the built-in priorities are called in a policy whose language is French. */
 const FRENCH_NAMES = { P0: 'Critique', P1: 'Majeure', P2: 'Mineure', P3: 'Faible' } as const;
 
-const priority = map('a priority', {
-  name: key(line('a name'), { default: 'the id, such as `P0`', meaning: 'What people call it; shown on the card.' }),
-  label: key(label, { default: 'the id, such as `P0`', meaning: 'The label that carries it.' }),
-  criteria: key(list(line('a criterion'), 'a list of criteria', 'is empty; expected criteria, or leave it out'), {
-    takes: 'list of texts',
-    meaning:
-      'What makes an incident one of this priority, for those who assess. Shown, folded, when people are asked to set a priority.',
+const priority = hinted(
+  map('a priority', {
+    name: key(line('a name'), { default: 'the id, such as `P0`', meaning: 'What people call it; shown on the card.' }),
+    label: key(label, { default: 'the id, such as `P0`', meaning: 'The label that carries it.' }),
+    criteria: key(list(line('a criterion'), 'a list of criteria', 'is empty; expected criteria, or leave it out'), {
+      takes: 'list of texts',
+      meaning:
+        'What makes an incident one of this priority, for those who assess. Shown, folded, when people are asked to set a priority.',
+    }),
+    ...clockKeys('incident'),
+    escalation,
+    category: key(oneOf('a need for a category', ['required', 'optional']), {
+      default: '`required` for `P0` and `P1` if there are categories that are not confidential, else `optional`',
+      meaning: 'Whether an incident of it must carry a [category](#categories).',
+    }),
+    'post-mortem': postMortem,
   }),
-  ...clockKeys('incident'),
-  escalation,
-  category: key(oneOf('a need for a category', ['required', 'optional']), {
-    default: '`required` for `P0` and `P1` if there are categories that are not confidential, else `optional`',
-    meaning: 'Whether an incident of it must carry a [category](#categories).',
-  }),
-  'post-mortem': postMortem,
-}).meta({ id: 'priority', description: 'Targets, escalation and post-mortem of a priority.' });
+  { id: 'priority', description: 'Targets, escalation and post-mortem of a priority.' },
+);
 type PriorityFile = z.output<typeof priority>;
 
 const priorityKey = (id: Priority, what: string) =>

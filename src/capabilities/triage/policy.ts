@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FactName } from '../../model/fact.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import { list, map, not, oneOf, text } from '../../policy/expect.ts';
+import { filled, hinted, list, map, not, oneOf, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { showPath } from '../../policy/tree.ts';
@@ -29,14 +29,15 @@ export interface TriageRule {
 const searched = text('a text', '', (value) =>
   /[\p{L}\p{N}]/u.test(value) ? undefined : `${quote(value)} has no word to look for; expected e.g. data lost`,
 );
-const texts = z
-  .union([searched, list(searched, 'a list of texts', 'is empty; expected texts to look for')], {
+const texts = hinted(
+  z.union([searched, list(searched, 'a list of texts', 'is empty; expected texts to look for')], {
     error: not('a text or a list of texts', 'e.g. [data lost, data altered]', () => true),
-  })
-  .meta({
+  }),
+  {
     id: 'texts',
     description: 'Texts of which one must be in it as whole words; capitals and accents make no difference.',
-  });
+  },
+);
 
 const subject = (meaning: string) => key(texts, { takes: 'a text, or a list of texts', meaning });
 const subjects = {
@@ -52,33 +53,38 @@ const subjects = {
   severity: subject('How severe it is, as the report says.'),
 } satisfies Record<Exclude<TriageSubject, 'time'>, unknown>;
 
-const conditions = map('conditions', subjects).refine((conditions) => Object.keys(conditions).length > 0, {
-  // Keys that are unknown have been reported by themselves.
-  when: ({ issues }) => issues.length === 0,
-  error: 'is empty: this rule would hold for every report; expected e.g. { impact: data lost }',
-});
+const conditions = filled(
+  map('conditions', subjects),
+  'is empty: this rule would hold for every report; expected e.g. { impact: data lost }',
+);
 
-const rule = map('a rule', {
-  if: required(conditions.meta({ minProperties: 1 }), {
-    takes: 'map of facts to a text or a list of texts',
-    meaning: 'Facts of the report, or its title, with the texts to look for. All of them must hold.',
+const rule = hinted(
+  map('a rule', {
+    if: required(conditions, {
+      takes: 'map of facts to a text or a list of texts',
+      meaning: 'Facts of the report, or its title, with the texts to look for. All of them must hold.',
+    }),
+    priority: key(oneOf('a priority', PRIORITIES), {
+      takes: '`P0` to `P3`',
+      meaning: 'The priority that it proposes.',
+    }),
+    category: key(reference('a category'), {
+      takes: 'category, or `category/subcategory`',
+      meaning: 'The category that it proposes.',
+    }),
+    quick: key(flag, {
+      default: '`false`',
+      meaning:
+        'Whether it can foreseeably be treated within `quick-path`, and so takes the [quick path](#the-quick-path).',
+    }),
+    apply: key(flag, {
+      default: '`false`',
+      meaning:
+        'Whether priority and category are set, not only proposed, where somebody entitled or a monitoring system reports.',
+    }),
   }),
-  priority: key(oneOf('a priority', PRIORITIES), { takes: '`P0` to `P3`', meaning: 'The priority that it proposes.' }),
-  category: key(reference('a category'), {
-    takes: 'category, or `category/subcategory`',
-    meaning: 'The category that it proposes.',
-  }),
-  quick: key(flag, {
-    default: '`false`',
-    meaning:
-      'Whether it can foreseeably be treated within `quick-path`, and so takes the [quick path](#the-quick-path).',
-  }),
-  apply: key(flag, {
-    default: '`false`',
-    meaning:
-      'Whether priority and category are set, not only proposed, where somebody entitled or a monitoring system reports.',
-  }),
-}).meta({ id: 'rule', description: 'What the facts of a report lead to.' });
+  { id: 'rule', description: 'What the facts of a report lead to.' },
+);
 type RuleFile = z.output<typeof rule>;
 
 export const triage = section({
