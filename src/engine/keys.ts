@@ -148,6 +148,29 @@ export function commentOfAct(key: string): { readonly kind: 'comment' | 'presenc
   return letter === undefined ? null : { kind: letter === 'c' ? 'comment' : 'presence', comment: Number(comment) };
 }
 
+/** A key as those outside know it, such as `urgent:acknowledge due`: the receivers of pages, which are given what a page is for. */
+export function nameOfKey(text: string): string {
+  const key = readKey(text);
+  const since = key && 'since' in key && key.since !== null ? `@${key.since / 1000}` : '';
+  switch (key?.kind) {
+    case 'step':
+      return `${key.policy}:${key.step}${since}${key.n === 0 ? '' : `#${key.n}`}`;
+    case 'notice':
+    case 'request':
+      return `${key.name}${key.about === null ? '' : `-${key.about}`}${since}`;
+    case 'reply':
+      return `c${key.comment}`;
+    case 'refusal':
+      return `refused:${key.login}`;
+    case 'follow-up':
+      return `pager-${key.action}-${key.notifier}${since}`;
+    case 'opened':
+      return key.name;
+    case undefined:
+      return text;
+  }
+}
+
 /** Whether a key is about a reply to commands or to a pager: on record so that it is not repeated, but no news to anybody. */
 export function isReply(key: KeyParts | null): boolean {
   return key?.kind === 'reply' || key?.kind === 'refusal' || key?.kind === 'follow-up';

@@ -25,7 +25,7 @@ export async function publish(report: Report): Promise<void> {
 function annotate(report: Report): void {
   const words = runWords(report.language);
   for (const { file, line, column, message } of problemsOf(report))
-    core.error(message, { file, startLine: line, startColumn: column, title: words.policyTitle });
+    core.error(message, { file, startLine: line, startColumn: column, title: runWords(report.language ?? 'en').policyTitle });
   const instead = insteadOf(report);
   if (instead !== null) core.error(instead);
   for (const line of failureLines(report)) core.error(line);

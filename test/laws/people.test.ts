@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Incident } from '../../src/capabilities/incident.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
+import { nameOfKey } from '../../src/engine/keys.ts';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Done } from '../../src/engine/record.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
@@ -340,12 +341,15 @@ const own = ({ timeline }: Issue): readonly { readonly at: number; readonly comm
 const toldOn = (issue: Issue): readonly Told[] =>
   own(issue).flatMap(({ at, comment: { body } }) => {
     const found = readMark('notice', 1, body);
-    return found ? [{ at, keys: [...new Set(found.keys as string[])], body }] : [];
+    return found ? [{ at, keys: [...new Set((found.keys as string[]).map(nameOfKey))], body }] : [];
   });
-const recordOn = (issue: Issue): Readonly<Record<string, Done>> =>
-  own(issue)
-    .map(({ comment }) => readMark('card', 1, comment.body)?.done as Record<string, Done> | undefined)
-    .find((it) => it !== undefined) ?? {};
+const recordOn = (issue: Issue): Readonly<Record<string, Done>> => {
+  const records = own(issue).map(
+    ({ comment }) => readMark('card', 1, comment.body)?.done as Record<string, Done> | undefined,
+  );
+  const done = records.find((it) => it !== undefined) ?? {};
+  return Object.fromEntries(Object.entries(done).map(([key, entry]) => [nameOfKey(key), entry]));
+};
 
 /* The model: when a level is due, and what ends it. */
 
@@ -485,7 +489,7 @@ function nothingNeedless({ it, before, run }: Seen): void {
   expect(keys, 'no key is told twice').toEqual([...new Set(keys)]);
   for (const { incident, effects } of run.rounds) {
     const levels = levelsOf(incident);
-    const now = effects.flatMap((effect) => (effect.do === 'comment' ? effect.keys : []));
+    const now = effects.flatMap((effect) => (effect.do === 'comment' ? effect.keys.map(nameOfKey) : []));
     for (const key of now.filter(isEscalation)) {
       const [base, level] = levels.find(([it]) => isAbout(key, it)) ?? [];
       // With a step that raises the priority, those of the priority to come are told in the same comment.

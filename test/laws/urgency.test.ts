@@ -75,7 +75,7 @@ describe('one that fails', () => {
   test('by a refused mutation stops no other', async () => {
     const { hub } = await five();
     const ofP0 = (request: RequestEntry): boolean =>
-      request.kind === 'mutation' && bodyOf(request).includes('tocsin:card {\\"issue\\":3');
+      request.kind === 'mutation' && bodyOf(request).includes('tocsin:card {\\"v\\":2,\\"issue\\":3');
     for (const mutation of [1, 2]) hub.faults.add({ when: { matches: ofP0 }, how: { mutation, error: 'Body is odd' } });
     const report = await stage.sweep();
     expect(isRed(report)).toBe(true);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { situationOf } from '../../src/capabilities/decide.ts';
 import { isCurrent, readIncident, type ReadingGround } from '../../src/capabilities/reading.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
 import type { Run } from '../../src/run/context.ts';
 import { settleIncident } from '../../src/run/incident.ts';

@@ -5,7 +5,7 @@ import { notifiersFor } from '../../notify/kinds.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Notice, Situation } from '../situation.ts';
-import { writeKey } from '../../engine/keys.ts';
+import { nameOfKey, writeKey } from '../../engine/keys.ts';
 
 /** Names a page within a run. */
 export function pageKey({ key, step, action }: Page): string {
@@ -87,7 +87,7 @@ function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
   const isTest = waking.length === 0;
   const paged = isTest ? tests : waking;
   if (paged.length === 0) return [];
-  const step = paged.flatMap(({ keys }) => keys).join(' ');
+  const step = paged.flatMap(({ keys }) => keys.map(nameOfKey)).join(' ');
   return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, paged));
 }
 
@@ -105,7 +105,7 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
       // Whoever had taken the incident on before the page has not answered it.
       const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
       if (!isAnswer || Object.hasOwn(done, key)) return [];
-      const page = pageOf(situation, action, key, []);
+      const page = pageOf(situation, action, nameOfKey(key), []);
       return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));
     });
   });
