@@ -1,6 +1,6 @@
 import { forkAt } from './forks.ts';
 import { INTAKE_POLICY, INTAKE_STORY } from './intake-story.ts';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   courseOf,
   cuts,
@@ -10,7 +10,6 @@ import {
   play,
   setStage,
   SHORT_STORY,
-  undisturbed,
   writes,
   writingPlaces,
   type Course,
@@ -23,12 +22,8 @@ import {
  * its own; the run that follows at the same instant must make the world what it is without the kill.
  */
 
-let course: Course;
-beforeAll(async () => {
-  course = await courseOf(MAIN_STORY);
-});
-
 test('the undisturbed story: a run that follows at once finds nothing to do', async () => {
+  const course = await courseOf(MAIN_STORY);
   await play(MAIN_STORY, async (run, stage, at) => {
     const { hub } = stage;
     await run();
@@ -70,21 +65,19 @@ describe('killed, and the next run makes up for it:', () => {
 
   // A kill after a read leaves what the write before it has left: of the whole story only the writes are tried.
   test('after each writing request of the whole story', async () => {
+    const course = await courseOf(MAIN_STORY);
     expect(await killEverywhere(MAIN_STORY, course, writingPlaces(course, ['drop-after']))).toBeGreaterThan(20);
   });
 
   test('between any two mutations of a request', async () => {
+    const course = await courseOf(MAIN_STORY);
     expect(await killEverywhere(MAIN_STORY, course, cuts(course))).toBeGreaterThan(20);
   });
 });
 
 describe('what comes in, killed, and the next run makes up for it:', () => {
-  let intake: Course;
-  beforeAll(async () => {
-    intake = await undisturbed(INTAKE_STORY, { policy: INTAKE_POLICY });
-  });
-
   test('undisturbed it ends as it must, and a run that follows finds nothing to do', async () => {
+    const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     await play(
       INTAKE_STORY,
       async (run, { hub }, at) => {
@@ -106,11 +99,13 @@ describe('what comes in, killed, and the next run makes up for it:', () => {
   });
 
   test('after each writing request', async () => {
+    const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     const all = writingPlaces(intake, ['drop-after']);
     expect(await killEverywhere(INTAKE_STORY, intake, all, INTAKE_POLICY)).toBeGreaterThan(15);
   });
 
   test('between any two mutations of a request', async () => {
+    const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     expect(await killEverywhere(INTAKE_STORY, intake, cuts(intake), INTAKE_POLICY)).toBeGreaterThan(10);
   });
 });

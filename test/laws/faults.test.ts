@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import { forkAt } from './forks.ts';
-import { courseOf, SHORT_STORY, places, setStage, type Course } from './story.ts';
+import { courseOf, SHORT_STORY, places, setStage } from './story.ts';
 
 /*
  * Law 5 when GitHub, not the runner, fails: one request of every run goes wrong, and the run itself, or the next one at the
  * same instant, makes the world what it is without the fault.
  */
-
-let course: Course;
-beforeAll(async () => {
-  course = await courseOf(SHORT_STORY);
-});
 
 const FAULTS: readonly [string, Failure][] = [
   ['a connection lost before handling', 'drop-before'],
@@ -23,6 +18,7 @@ const FAULTS: readonly [string, Failure][] = [
 
 describe('one fault', () => {
   test.each(FAULTS)('%s', async (_name, how) => {
+    const course = await courseOf(SHORT_STORY);
     let struck = 0;
     const story = { steps: SHORT_STORY, course, open: () => setStage() };
     await forkAt(story, places(course, [how]), async (run, { hub }, at, { request }) => {

@@ -165,9 +165,9 @@ export async function undisturbed(steps: readonly Step[], options?: StageOptions
 
 const courses = new Map<readonly Step[], Promise<Course>>();
 
-/** The undisturbed course of a story with the policy above, which is played once only in a process. */
-export function courseOf(steps: readonly Step[]): Promise<Course> {
-  const course = courses.get(steps) ?? undisturbed(steps);
+/** The undisturbed course of a story, which always has the same policy and is played once only in a process. */
+export function courseOf(steps: readonly Step[], policy?: string): Promise<Course> {
+  const course = courses.get(steps) ?? undisturbed(steps, policy === undefined ? {} : { policy });
   courses.set(steps, course);
   return course;
 }
