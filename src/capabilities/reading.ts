@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { readClocks, type Clocks } from '../engine/clocks.ts';
+import { readClocks } from '../engine/clocks.ts';
 import type { Knowledge } from './track.ts';
-import { readSteps, type Steps } from '../engine/steps.ts';
+import { readSteps } from '../engine/steps.ts';
+import { clockedOf, type Clocks, type Steps } from './clocks/clocked.ts';
 import type { Issue } from '../model/issue.ts';
 import { policyFor } from './assistance/kind.ts';
 import { foldIncident } from './fold.ts';
@@ -35,8 +36,9 @@ export function readIncident(issue: Issue, ground: ReadingGround): IncidentReadi
   const { now, knowledge } = ground;
   const policy = policyFor(issue, ground.policy);
   const { incident, unknown } = foldIncident(issue, policy, knowledge);
-  const clocks = readClocks(incident, policy, now);
-  const steps = readSteps(incident, policy, clocks, now);
+  const clocked = clockedOf(incident, policy, now);
+  const clocks = readClocks(clocked);
+  const steps = readSteps(clocked, clocks);
   return { issue, policy, incident, clocks, steps, unknown };
 }
 

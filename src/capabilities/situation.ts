@@ -6,8 +6,8 @@ import type { Incident } from './incident.ts';
 import type { Attempted } from '../notify/send.ts';
 import type { Words } from './words.ts';
 import type { Policy } from './policy.ts';
-import type { Clocks } from '../engine/clocks.ts';
-import type { Steps } from '../engine/steps.ts';
+import type { Clocks } from './clocks/clocked.ts';
+import type { Steps } from './clocks/clocked.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
 

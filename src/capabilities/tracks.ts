@@ -13,6 +13,7 @@ import { mitigation } from './mitigation/track.ts';
 import { mute } from './mute/track.ts';
 import { opening } from './opening/track.ts';
 import { pauses } from './pauses/track.ts';
+import { postMortem } from './post-mortem/track.ts';
 import { priority } from './priority/track.ts';
 import { progress } from './progress/track.ts';
 import { quickPath } from './quick-path/track.ts';
@@ -47,6 +48,7 @@ export const TRACKS = {
   quickPath,
   mute,
   status,
+  postMortem,
   record,
 } as const;
 

@@ -1,7 +1,7 @@
 import { renderDays } from './explanation.ts';
 import { instant } from '../text/time.ts';
 import { wordsOf } from '../capabilities/words.ts';
-import { CLOCKS } from '../capabilities/clocks/table.ts';
+import { CLOCK_TABLE, CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
@@ -31,7 +31,7 @@ export const when: Subcommand = {
     const opened = readTime(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
     const pauses = readPauses(options, policy.zone);
     const { clocks } = policy.priorities[priority];
-    const explained = CLOCKS.filter((clock) => clock !== 'post-mortem' && clock !== 'review').flatMap((clock) => {
+    const explained = CLOCKS.filter((clock) => CLOCK_TABLE[clock].startsAt !== 'resolution').flatMap((clock) => {
       const target = clocks[clock];
       return target ? [{ clock, target, ...explain(target, opened, pauses) }] : [];
     });

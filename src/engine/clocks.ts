@@ -1,22 +1,18 @@
-import type { Instant, Interval } from '../calendar/calendar.ts';
-import type { Incident } from '../capabilities/incident.ts';
-import type { PriorityPeriod } from '../model/periods.ts';
-import type { Verdict } from './record.ts';
-import { type Policy } from '../capabilities/policy.ts';
-import { CLOCKS, type ClockName } from '../capabilities/clocks/table.ts';
-import { type Target } from '../calendar/target.ts';
-import { type Priority } from '../model/priority.ts';
-import { coursesOf, isRepeating, isSameStart, type Course } from './cycles.ts';
+import type { Instant } from '../calendar/calendar.ts';
 import { dueFrom } from '../calendar/target.ts';
-import { pausesOf } from './pauses.ts';
+import type { PriorityPeriod } from '../model/periods.ts';
+import type { Priority } from '../model/priority.ts';
+import { pausesOf, type Clocked } from './clocked.ts';
+import { cyclesOf, isSameStart, metBy, type Cycle } from './cycles.ts';
+import type { Verdict } from './record.ts';
 
 /**
  * One clock of an incident. `running` has a deadline ahead; `paused` has one that is not known yet; `met` was stopped in
  * time; `missed` passed its deadline, whether or not it has been stopped since; `void` ended with the incident before it could
  * be met or missed.
  */
-export interface Clock {
-  readonly name: ClockName;
+export interface Clock<N extends string> {
+  readonly name: N;
   readonly priority: Priority;
   readonly state: 'running' | 'paused' | 'met' | 'missed' | 'void';
   /** The target as the policy wrote it when the clock was decided, or as it does now. */
@@ -30,11 +26,11 @@ export interface Clock {
   readonly stoppedAt: Instant | null;
 }
 
-export interface Clocks {
-  /** The clocks of the priority in force, in the order of CLOCKS; of one that repeats, its present course. */
-  readonly current: readonly Clock[];
+export interface Clocks<N extends string> {
+  /** The clocks of the priority in force, in the order of their table; of one that repeats, its present cycle. */
+  readonly current: readonly Clock<N>[];
   /** Every verdict so far, of former priorities and openings too, recorded ones first. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Verdict<N>[];
 }
 
 /**
@@ -43,112 +39,96 @@ export interface Clocks {
  * may make a deadline pass at once: then the breach is the moment of the raise). What is on record wins over the replay: a
  * target changed later alters no verdict.
  */
-export function readClocks(incident: Incident, policy: Policy, now: Instant): Clocks {
-  const verdicts = [...incident.record.verdicts];
-  const current: Clock[] = [];
-  for (const name of CLOCKS) {
-    for (const [i, period] of incident.priorities.entries()) {
-      const target = policy.priorities[period.priority].clocks[name];
-      const until = incident.priorities[i + 1]?.from ?? Infinity;
-      const courses = coursesOf(incident, policy, name, i);
-      for (const course of courses) {
-        if (!target || find(verdicts, name, period, course, incident)) continue;
-        const due = dueFrom(target, course.start, pausesOf(incident, policy, name, course.stop));
-        const verdict = judge(name, course, due, { from: period.from, to: until }, now);
-        const { start } = course;
+export function readClocks<N extends string>(clocked: Clocked<N>): Clocks<N> {
+  const { now, priorities, gaps } = clocked;
+  const verdicts = [...clocked.verdicts];
+  const current: Clock<N>[] = [];
+  for (const name of Object.keys(clocked.specs) as N[]) {
+    for (const [i, period] of priorities.entries()) {
+      const target = clocked.targetOf(period.priority, name);
+      const until = priorities[i + 1]?.from ?? Infinity;
+      const cycles = cyclesOf(clocked, name, i);
+      for (const cycle of cycles) {
+        const stretch: Stretch<N> = { name, period, cycle };
+        if (!target || find(clocked, verdicts, stretch)) continue;
+        const due = dueFrom(target, cycle.start, pausesOf(clocked, name, cycle.stop));
+        const verdict = judge(clocked, stretch, due, until);
         if (verdict)
           verdicts.push({
             clock: name,
             priority: period.priority,
-            start,
-            episode: incident.reopened,
+            start: cycle.start,
+            episode: gaps.length,
             target: target.text,
             due,
             seen: now,
             ...verdict,
           });
       }
-      const last = courses.at(-1);
-      if (until !== Infinity || !last || (isRepeating(name) && last.stop !== null)) continue;
-      current.push(...show(incident, policy, name, period, last, target, verdicts));
+      const last = cycles.at(-1);
+      if (until !== Infinity || !last || (clocked.specs[name].repeatsAt !== null && last.stop !== null)) continue;
+      current.push(...show(clocked, verdicts, { name, period, cycle: last }));
     }
   }
   return { current, verdicts };
 }
 
+/** One cycle of a clock within a stretch of priority. */
+interface Stretch<N extends string> {
+  readonly name: N;
+  readonly period: PriorityPeriod;
+  readonly cycle: Cycle;
+}
+
 /**
- * The verdict on one course of a clock. A miss stays; what was met by the resolution is judged again once the incident is
+ * The verdict on one cycle of a clock. A miss stays; what was met by the resolution is judged again once the incident is
  * reopened.
  */
-function find(
-  verdicts: readonly Verdict[],
-  name: ClockName,
-  { priority }: PriorityPeriod,
-  { start }: Course,
-  incident: Incident,
-): Verdict | undefined {
+function find<N extends string>(
+  clocked: Clocked<N>,
+  verdicts: readonly Verdict<N>[],
+  { name, period, cycle }: Stretch<N>,
+): Verdict<N> | undefined {
   // Reopening undoes what only the resolution had brought.
-  const act = { workaround: incident.workaround, restore: incident.restored, resolve: null };
-  const isUndone = ({ at }: Verdict): boolean => name in act && act[name as keyof typeof act]?.at !== at;
+  const isUndone = ({ at }: Verdict<N>): boolean =>
+    clocked.specs[name].startsAt === 'opening' && metBy(clocked, name) !== at;
   return verdicts.findLast(
     (it) =>
       it.clock === name &&
-      it.priority === priority &&
-      isSameStart(it.start, start) &&
-      (!it.met || !isUndone(it) || it.episode === incident.reopened),
+      it.priority === period.priority &&
+      isSameStart(it.start, cycle.start) &&
+      (!it.met || !isUndone(it) || it.episode === clocked.gaps.length),
   );
 }
 
-function judge(
-  name: ClockName,
-  { stop, meets }: Course,
+function judge<N extends string>(
+  { now, specs }: Clocked<N>,
+  { name, period, cycle: { stop, meets } }: Stretch<N>,
   due: Instant,
-  period: Interval,
-  now: Instant,
+  until: Instant,
 ): { readonly met: boolean; readonly at: Instant } | null {
   if (stop !== null && stop < period.from) return null;
   const breach = Math.max(due, period.from);
-  if (breach < Math.min(stop ?? Infinity, period.to) && breach <= now) return { met: false, at: breach };
-  if (stop === null || stop >= period.to || !meets) return null;
+  if (breach < Math.min(stop ?? Infinity, until) && breach <= now) return { met: false, at: breach };
+  if (stop === null || stop >= until || !meets) return null;
   if (stop > due) return { met: false, at: breach };
-  // That an update came in time is the rule; only the misses are worth a line for ever.
-  return isRepeating(name) ? null : { met: true, at: stop };
+  // That a sign came in time is the rule; only the misses are worth a line for ever.
+  return specs[name].repeatsAt !== null ? null : { met: true, at: stop };
 }
 
-function show(
-  incident: Incident,
-  policy: Policy,
-  name: ClockName,
-  period: PriorityPeriod,
-  course: Course,
-  target: Target | undefined,
-  verdicts: readonly Verdict[],
-): Clock[] {
-  const { start, stop: stoppedAt } = course;
+function show<N extends string>(clocked: Clocked<N>, verdicts: readonly Verdict<N>[], stretch: Stretch<N>): Clock<N>[] {
+  const { name, period, cycle } = stretch;
+  const { start, stop: stoppedAt } = cycle;
   const { priority } = period;
-  const verdict = find(verdicts, name, period, course, incident);
+  const verdict = find(clocked, verdicts, stretch);
   if (verdict) {
-    const { due, at, met } = verdict;
-    return [{ name, priority, target: verdict.target, start, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
+    const { due, at, met, target } = verdict;
+    return [{ name, priority, target, start, due, at, stoppedAt, state: met ? 'met' : 'missed' }];
   }
+  const target = clocked.targetOf(priority, name);
   // What was over before this priority came is told by the verdict of that time.
   if (!target || (stoppedAt !== null && stoppedAt < period.from)) return [];
-  const due = dueFrom(target, start, pausesOf(incident, policy, name, stoppedAt));
+  const due = dueFrom(target, start, pausesOf(clocked, name, stoppedAt));
   const state = stoppedAt !== null ? 'void' : due === Infinity ? 'paused' : 'running';
   return [{ name, priority, target: target.text, start, due, at: null, stoppedAt, state }];
-}
-
-/**
- * The time between a deadline and the stop of its clock, in milliseconds as the clock counts them (open time of its calendar):
- * positive to spare, negative late.
- */
-export function marginOf(
-  policy: Policy,
-  { name, priority }: Pick<Clock, 'name' | 'priority'>,
-  due: Instant,
-  stop: Instant,
-): number {
-  const calendar = policy.priorities[priority].clocks[name]?.calendar;
-  const between = (from: Instant, to: Instant): number => (calendar ? calendar.between(from, to) : to - from);
-  return stop <= due ? between(stop, due) : -between(due, stop);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Comment, EventOf, Issue } from '../model/issue.ts';
 import { CUT, type CommandLine } from '../text/markdown.ts';
-import type { Command, CommandEvent, Refusal } from './command.ts';
+import type { Command, CommandEvent, Refusal, Understood } from './command.ts';
 import type { Judge, Outcome } from './judge.ts';
 
 /** Why a command was not carried out: as it says itself, or because it is none, is not theirs, or was too far down to be read. */
@@ -101,7 +101,9 @@ function understand<P>(
   if (!command) return { event: null, complaint: 'unknown' };
   const { policy, issue, judge } = conversation;
   const canReach = (login: string): boolean | undefined => judge.canReach(login, given.at);
-  const { args, refusal } = command.read(text, { ...given, policy, openedAt: issue.openedAt, states, canReach });
+  const ground = { ...given, policy, openedAt: issue.openedAt, states, canReach };
+  const understood: Understood<unknown> = command.read(text, ground);
+  const { args, refusal } = understood;
   return { event: args === null ? null : { kind: 'command', ...given, command, args }, complaint: refusal };
 }
 

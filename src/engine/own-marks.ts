@@ -1,11 +1,7 @@
 import type { Comment, Issue, SubIssue } from '../model/issue.ts';
-import { writeKey } from './keys.ts';
-import { isMarked, readMark, readCommentMark, withMark, mark, isOutdated } from './mark.ts';
+import { isMarked, isOutdated, mark, readCommentMark, withMark } from './mark.ts';
 import { renewKey } from './old-keys.ts';
 import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
-
-/** The key under which the record keeps that the post-mortem was opened. */
-export const POST_MORTEM = writeKey({ kind: 'opened', name: 'post-mortem' });
 
 /** So many of the last notices are brought into the present form of marks; older ones are read as they are. */
 const MOST_OUTDATED = 40;
@@ -18,8 +14,8 @@ export interface OwnMarks {
   /** Our notices that may hold details. */
   readonly open: readonly Comment[];
   readonly record: IncidentRecord;
-  /** The post-mortems of this incident, oldest first; more than one when two runs raced. */
-  readonly postMortems: readonly SubIssue[];
+  /** Sub-issues that we opened, oldest first. */
+  readonly subIssues: readonly SubIssue[];
   /** Notices whose mark has the form of an earlier version, each with the text that it is to have. */
   readonly outdated: readonly { readonly comment: Comment; readonly body: string }[];
   /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
@@ -64,20 +60,13 @@ export function readOwnMarks(issue: Issue): OwnMarks {
   const card = cards.find(({ hidden }) => hidden) ?? cards[0];
   doubles.push(...cards.filter((it) => it !== card).map(({ comment }) => comment));
   const record = card?.record ?? EMPTY_RECORD;
-  // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.
-  const postMortems = subIssues.filter(
-    (it) =>
-      it.number === record.done[POST_MORTEM]?.issue ||
-      readMark('post-mortem', issue.number, it.body) !== null ||
-      (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
-  );
   return {
     card: card?.comment ?? null,
     isHidden: card?.hidden ?? false,
     open,
     outdated: outdated.slice(-MOST_OUTDATED),
     record: { ...record, done: { ...done, ...sent(record.done, done) } },
-    postMortems,
+    subIssues,
     doubles,
   };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { isOutdated, mark, readCommentMark } from './mark.ts';
 import type { Comment } from '../model/issue.ts';
@@ -19,7 +18,7 @@ const judgement = z.object({
 });
 
 const verdict = z.object({
-  clock: z.enum(CLOCKS),
+  clock: z.string(),
   priority: z.enum(PRIORITIES),
   /** When the clock started. */
   start: z.number(),
@@ -57,16 +56,19 @@ const record = z.object({
 });
 
 export type Judgement = z.infer<typeof judgement>;
-export type Verdict = z.infer<typeof verdict>;
+/** `N` are the names of the clocks. */
+export type Verdict<N extends string = string> = z.infer<typeof verdict> & { clock: N };
 export type Done = z.infer<typeof done>;
 
 /**
  * What was decided about an incident and cannot be derived again later, because people, rights and policies change. It is
  * kept in the mark of the incident's card, and wins over any new reading.
  */
-export type IncidentRecord = z.infer<typeof record>;
+export type IncidentRecord<N extends string = string> = Omit<z.infer<typeof record>, 'verdicts'> & {
+  verdicts: Verdict<N>[];
+};
 
-export const EMPTY_RECORD: IncidentRecord = { judged: {}, refused: {}, verdicts: [], done: {} };
+export const EMPTY_RECORD: IncidentRecord<never> = { judged: {}, refused: {}, verdicts: [], done: {} };
 
 /**
  * The card's first line, which carries the record; the same record is always the same text. `hidden` says that the card repeats

@@ -3,7 +3,8 @@ import { countOf } from '../capabilities/alerts/log.ts';
 import { impactOf } from '../capabilities/impact/impact.ts';
 import type { Incident } from '../capabilities/incident.ts';
 import type { Situation } from '../capabilities/situation.ts';
-import { marginOf, type Clock } from '../engine/clocks.ts';
+import type { Clock } from '../capabilities/clocks/clocked.ts';
+import { marginOf } from '../capabilities/clocks/margin.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { writeOutputs } from './inputs.ts';
@@ -25,7 +26,12 @@ export async function publish(report: Report): Promise<void> {
 function annotate(report: Report): void {
   const words = runWords(report.language);
   for (const { file, line, column, message } of problemsOf(report))
-    core.error(message, { file, startLine: line, startColumn: column, title: runWords(report.language ?? 'en').policyTitle });
+    core.error(message, {
+      file,
+      startLine: line,
+      startColumn: column,
+      title: runWords(report.language ?? 'en').policyTitle,
+    });
   const instead = insteadOf(report);
   if (instead !== null) core.error(instead);
   for (const line of failureLines(report)) core.error(line);

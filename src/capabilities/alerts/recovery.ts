@@ -12,7 +12,7 @@ interface Needs {
  * Whether an alert has lasted for longer than it must before people are told, since the last end. Its recovery may end the incident,
  * and its return open it again.
  */
-export const recovery: Track<boolean, Record<never, never>, Needs> = {
+export const recovery: Track<boolean, object, Needs> = {
   start: () => false,
   on(outlasted, event, scene) {
     if (event.kind === 'fired') refire(event.at, scene);

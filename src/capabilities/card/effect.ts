@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import { compact, shorten } from '../../engine/compaction.ts';
 import type { Effect } from '../../engine/effect.ts';
-import { POST_MORTEM } from '../../engine/own-marks.ts';
+import { POST_MORTEM } from '../post-mortem/track.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';

@@ -36,10 +36,10 @@ export const category: Track<State, Result, Needs> = {
     const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
     return issue.labels
       .filter((label) => !inTimeline.has(label))
-      .reduce((state, label) => fill(state, policy, label, issue.openedAt, null), {
+      .reduce<State>((state, label) => fill(state, policy, label, issue.openedAt, null), {
         held: null,
         present: new Map<string, Categorization>(),
-      } as State);
+      });
   },
   on(state, event, { policy }) {
     if (event.kind === 'labeled')
@@ -48,7 +48,7 @@ export const category: Track<State, Result, Needs> = {
     const found = argsOf(event, categorize);
     if (!found || event.kind !== 'command') return state;
     const same = state.held?.category === found.category;
-    const held = same ? { ...state.held!, subcategory: found.subcategory } : { ...found, at: event.at, by: event.by };
+    const held = same ? { ...state.held, subcategory: found.subcategory } : { ...found, at: event.at, by: event.by };
     return { held, present: new Map() };
   },
   result: ({ held }, { states }) => ({
@@ -82,8 +82,8 @@ function fill({ held, present }: State, policy: Policy, label: string, at: Insta
     return { held, present: next };
   const more = held?.category === found.category;
   // The label of the category beside that of its subcategory says nothing new.
-  if (more && (found.subcategory === null || found.subcategory === held?.subcategory)) return { held, present: next };
-  return { held: more ? { ...held!, subcategory: found.subcategory } : { ...found, at, by }, present: next };
+  if (more && (found.subcategory === null || found.subcategory === held.subcategory)) return { held, present: next };
+  return { held: more ? { ...held, subcategory: found.subcategory } : { ...found, at, by }, present: next };
 }
 
 function remove({ held, present }: State, policy: Policy, label: string, own: boolean): State {

@@ -1,7 +1,8 @@
-import type { Verdict } from '../../engine/record.ts';
+import type { Verdict } from './clocked.ts';
 import type { Situation } from '../situation.ts';
-import { marginOf, type Clock } from '../../engine/clocks.ts';
-import { isRepeating } from '../../engine/cycles.ts';
+import type { Clock } from './clocked.ts';
+import { marginOf } from './margin.ts';
+import { CLOCK_TABLE, CLOCKS } from './table.ts';
 import { dueText } from './due.ts';
 import { cell } from '../../text/foreign.ts';
 import { table } from '../../text/table.ts';
@@ -27,7 +28,7 @@ function formerRows(situation: Situation): string[][] {
   const isShown = (verdict: Verdict): boolean =>
     clocks.current.some((it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at);
   return clocks.verdicts
-    .filter((verdict) => !isRepeating(verdict.clock) && !isShown(verdict))
+    .filter((verdict) => CLOCK_TABLE[verdict.clock].repeatsAt === null && !isShown(verdict))
     .map((verdict) => [
       `${words.clock[verdict.clock].name} (${formerly(situation, verdict)})`,
       cell(verdict.target),
@@ -48,7 +49,7 @@ function formerly({ incident, words }: Situation, { clock, priority, episode, st
 
 /** Clocks that start again and again, a line each for their misses. */
 function repeatedRows({ clocks, policy, words }: Situation): string[][] {
-  return (['update', 'no-progress'] as const).flatMap((name) => {
+  return CLOCKS.filter((name) => CLOCK_TABLE[name].repeatsAt !== null).flatMap((name) => {
     // The one that is still running has a line of its own.
     const running = clocks.current.find((it) => it.name === name)?.at;
     const misses = clocks.verdicts.filter(({ clock, met, at }) => clock === name && !met && at !== running);

@@ -1,5 +1,9 @@
+import type { ClockSpec } from '../../engine/clocked.ts';
+
 /** One clock that runs towards a deadline. */
-interface ClockEntry {
+interface ClockEntry extends ClockSpec {
+  /** Whether users are promised it; the others only drive those who work on it. */
+  readonly promises: boolean;
   /** The key of the policy that has its target; null if it has none of its own. */
   readonly key: string | null;
   /** What that key means, of an incident and of a request for assistance; null where there is no such clock. */
@@ -17,6 +21,10 @@ interface ClockEntry {
  */
 export const CLOCK_TABLE = {
   acknowledge: {
+    startsAt: 'level',
+    stoppedBy: ['acknowledged'],
+    repeatsAt: null,
+    promises: true,
     key: 'acknowledge',
     incident: 'By when somebody must have taken the incident on.',
     assistance: 'By when somebody must have taken the request on.',
@@ -24,6 +32,10 @@ export const CLOCK_TABLE = {
     metBy: 'an acknowledgement, or the resolution',
   },
   workaround: {
+    startsAt: 'opening',
+    stoppedBy: ['workaround'],
+    repeatsAt: null,
+    promises: true,
     key: 'workaround',
     incident: 'By when users must be able to work again, be it by a detour.',
     assistance: null,
@@ -31,6 +43,10 @@ export const CLOCK_TABLE = {
     metBy: '`/workaround`, `/mitigate`, the label `mitigated`, or the resolution',
   },
   restore: {
+    startsAt: 'opening',
+    stoppedBy: ['restored'],
+    repeatsAt: null,
+    promises: true,
     key: 'restore',
     incident: 'By when lost data must be back.',
     assistance: null,
@@ -38,6 +54,10 @@ export const CLOCK_TABLE = {
     metBy: '`/restored`, or the resolution',
   },
   resolve: {
+    startsAt: 'opening',
+    stoppedBy: [],
+    repeatsAt: null,
+    promises: true,
     key: 'resolve',
     incident: 'By when it must be resolved.',
     assistance: 'By when it must be answered.',
@@ -45,6 +65,10 @@ export const CLOCK_TABLE = {
     metBy: 'the resolution',
   },
   update: {
+    startsAt: 'priority',
+    stoppedBy: [],
+    repeatsAt: 'updates',
+    promises: false,
     key: 'update-every',
     incident:
       'How long the public may wait for an update; starts again at each `/update`. Its clock is named `update`.',
@@ -53,6 +77,10 @@ export const CLOCK_TABLE = {
     metBy: 'the next `/update`',
   },
   'no-progress': {
+    startsAt: 'priority',
+    stoppedBy: [],
+    repeatsAt: 'progress',
+    promises: false,
     key: 'no-progress',
     incident:
       'How long nothing may move: no command, no comment of an assignee, no label or assignment set by a person.',
@@ -61,6 +89,10 @@ export const CLOCK_TABLE = {
     metBy: 'the next sign of progress',
   },
   'post-mortem': {
+    startsAt: 'resolution',
+    stoppedBy: ['drafted', 'reviewed'],
+    repeatsAt: null,
+    promises: false,
     key: null,
     incident: null,
     assistance: null,
@@ -68,6 +100,10 @@ export const CLOCK_TABLE = {
     metBy: '`/drafted` on the incident, or closing the post-mortem issue',
   },
   review: {
+    startsAt: 'resolution',
+    stoppedBy: ['reviewed'],
+    repeatsAt: null,
+    promises: false,
     key: null,
     incident: null,
     assistance: null,

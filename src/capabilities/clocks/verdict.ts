@@ -1,6 +1,6 @@
-import type { Verdict } from '../../engine/record.ts';
+import type { Verdict } from './clocked.ts';
 import type { Situation } from '../situation.ts';
-import { marginOf } from '../../engine/clocks.ts';
+import { marginOf } from './margin.ts';
 import { duration, shortInstant } from '../../text/time.ts';
 import { MINUTE } from '../../calendar/length.ts';
 

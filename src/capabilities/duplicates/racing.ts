@@ -2,13 +2,13 @@ import type { Rule } from '../situation.ts';
 
 /** What two racing runs both did is reduced to one: the older stays. */
 export const doubles: Rule = ({ incident, words }) => [
-  ...incident.doubles.comments.map((comment) => ({
+  ...incident.duplicateComments.map((comment) => ({
     do: 'delete-comment' as const,
     issue: incident.issue.number,
     comment: comment.id,
     why: words.doubles.comment,
   })),
-  ...incident.doubles.postMortems.map((double) => ({
+  ...incident.morePostMortems.map((double) => ({
     do: 'close-duplicate' as const,
     issue: incident.issue.number,
     target: double.id,

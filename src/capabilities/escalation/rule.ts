@@ -6,9 +6,9 @@ import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
-import { type ClockName } from '../clocks/table.ts';
+import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import type { Sending } from '../../engine/steps.ts';
+import type { Sending } from '../clocks/clocked.ts';
 import { MINUTE } from '../../calendar/length.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { stepsOf } from './steps.ts';
@@ -91,7 +91,7 @@ function rescuers(situation: Situation, { step }: Sending): Audience & { readonl
   const all = stepsOf(policy, incident.priority);
   const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
   for (const { text, notify, at } of later) {
-    if (at.clock === 'post-mortem' || at.clock === 'review') continue;
+    if (at.clock !== 'start' && CLOCK_TABLE[at.clock].startsAt === 'resolution') continue;
     const found = audience(
       situation,
       notify.filter((role) => role !== 'fallback'),

@@ -1,7 +1,7 @@
 import { plain } from '../../text/foreign.ts';
 import { postMortemBody } from './body.ts';
 import { isHealed } from '../mute/track.ts';
-import { POST_MORTEM } from '../../engine/own-marks.ts';
+import { POST_MORTEM } from './track.ts';
 import { isBot } from '../../model/login.ts';
 import { audience, fallback } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';

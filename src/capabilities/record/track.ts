@@ -1,6 +1,7 @@
-import type { IncidentRecord } from '../../engine/record.ts';
+import type { IncidentRecord, Verdict } from '../../engine/record.ts';
 import type { OwnMarks } from '../../engine/own-marks.ts';
-import type { Comment, SubIssue } from '../../model/issue.ts';
+import type { Comment } from '../../model/issue.ts';
+import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import type { Found } from '../category/category.ts';
 import { isConfidential } from '../category/track.ts';
 import type { Track } from '../track.ts';
@@ -18,10 +19,10 @@ interface Result {
   /** Comments of ours that may repeat something all the same; not empty only for a confidential incident. */
   readonly revealing: readonly Comment[];
   readonly outdated: OwnMarks['outdated'];
-  readonly postMortem: SubIssue | null;
-  readonly doubles: { readonly comments: readonly Comment[]; readonly postMortems: readonly SubIssue[] };
+  /** Comments of ours that say again what an older one says: two runs raced. */
+  readonly duplicateComments: readonly Comment[];
   /** What is on record, with what the marks of our other comments add and what this reading judged. */
-  readonly record: IncidentRecord;
+  readonly record: IncidentRecord<ClockName>;
   /** Comments with commands that the card does not have yet, by number. */
   readonly fresh: readonly number[];
 }
@@ -30,17 +31,21 @@ interface Result {
 export const record: Track<null, Result, Needs> = {
   start: () => null,
   result(_, { own, judge, states }) {
-    const { card, isHidden, open, outdated, postMortems, doubles } = own;
+    const { card, isHidden, open, outdated, doubles } = own;
     const confidential = isConfidential(states.category.held, states.triage);
     return {
       card,
       isCardHidden: isHidden,
       revealing: confidential ? open : [],
       outdated,
-      postMortem: postMortems[0] ?? null,
-      doubles: { comments: doubles, postMortems: postMortems.slice(1).filter((it) => it.state === 'open') },
-      record: { ...own.record, ...judge.record() },
+      duplicateComments: doubles,
+      record: { ...own.record, ...judge.record(), verdicts: own.record.verdicts.filter(isKnown) },
       fresh: judge.fresh(),
     };
   },
 };
+
+/** Whether a verdict is about a clock that there still is. */
+function isKnown(verdict: Verdict): verdict is Verdict<ClockName> {
+  return Object.hasOwn(CLOCK_TABLE, verdict.clock);
+}

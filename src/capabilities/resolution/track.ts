@@ -78,9 +78,13 @@ export const resolution: Track<State, Result, Needs> = {
     return dismissed ? { ...state, ended: { ...moment, text: dismissed.text, status: 'dismissed' } } : state;
   },
   reopen: ({ gaps, folded }, { at, from }) => ({ ...NONE, folded, gaps: [...gaps, { from, to: at }], reopenedAt: at }),
-  result: ({ confirmed: _, folded, ...state }, { issue }) => ({
-    ...state,
-    reopened: state.gaps.length,
+  result: ({ resolved, ended, closedAt, gaps, reopenedAt, folded }, { issue }) => ({
+    resolved,
+    ended,
+    closedAt,
+    gaps,
+    reopened: gaps.length,
+    reopenedAt,
     isFolded: issue.state === 'closed' && folded,
   }),
 };

@@ -3,7 +3,7 @@ import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, fallback, MANAGER, responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
-import type { Clock } from '../../engine/clocks.ts';
+import type { Clock } from '../clocks/clocked.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import { isUrgent } from '../../model/priority.ts';
 import { stepsOf } from '../escalation/steps.ts';

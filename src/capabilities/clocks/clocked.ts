@@ -1,0 +1,60 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Clocked } from '../../engine/clocked.ts';
+import type * as engine from '../../engine/clocks.ts';
+import type * as record from '../../engine/record.ts';
+import type * as escalation from '../../engine/steps.ts';
+import { stepsOf } from '../escalation/steps.ts';
+import type { Policy } from '../policy.ts';
+import type { Incident } from '../tracks.ts';
+import { CLOCK_TABLE, type ClockName } from './table.ts';
+
+export type Clock = engine.Clock<ClockName>;
+export type Clocks = engine.Clocks<ClockName>;
+export type Verdict = record.Verdict<ClockName>;
+export type Sending = escalation.Sending<ClockName>;
+export type Steps = escalation.Steps<ClockName>;
+
+type Entry = (typeof CLOCK_TABLE)[ClockName];
+/** What the table of clocks names: what stops a clock, and what starts one again. */
+type MomentName = Entry['stoppedBy'][number];
+type SignName = NonNullable<Entry['repeatsAt']>;
+
+/** An incident and its policy, as the engine measures clocks. */
+export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clocked<ClockName> {
+  const { said, resolved, acknowledged } = incident;
+  const moments: Readonly<Record<MomentName, Instant | null>> = {
+    acknowledged: acknowledged?.at ?? null,
+    workaround: incident.workaround?.at ?? null,
+    restored: incident.restored?.at ?? null,
+    drafted: said.drafted?.at ?? null,
+    reviewed: incident.postMortem?.closedAt ?? null,
+  };
+  const signs: Readonly<Record<SignName, readonly Instant[]>> = { updates: said.update, progress: incident.progress };
+  return {
+    now,
+    specs: CLOCK_TABLE,
+    openedAt: incident.openedAt,
+    priorities: incident.priorities,
+    levels: incident.levels,
+    acknowledged,
+    resolved,
+    ended: incident.ended,
+    gaps: incident.gaps,
+    moments,
+    signs,
+    progress: incident.progress,
+    // Of what is confidential nothing is written down, and nothing is due for it.
+    isReviewed: !incident.confidential,
+    mutedUntil: incident.hold?.until ?? 0,
+    verdicts: incident.record.verdicts,
+    done: incident.record.done,
+    restartsAtPriority: policy.onPriorityChange === 'restart',
+    targetOf: (priority, clock) => policy.priorities[priority].clocks[clock],
+    pausesOf: (clock) =>
+      [...policy.pauses]
+        .filter(([, clocks]) => clocks.includes(clock))
+        .flatMap(([label]) => incident.labelSpans.get(label) ?? []),
+    escalationOf: (priority) => policy.priorities[priority].escalation,
+    stepsOf: (priority) => stepsOf(policy, priority),
+  };
+}

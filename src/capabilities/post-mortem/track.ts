@@ -1,0 +1,28 @@
+import { writeKey } from '../../engine/keys.ts';
+import { isMarked, readMark } from '../../engine/mark.ts';
+import type { SubIssue } from '../../model/issue.ts';
+import type { Track } from '../track.ts';
+
+/** The key under which the record keeps that the post-mortem was opened. */
+export const POST_MORTEM = writeKey({ kind: 'opened', name: 'post-mortem' });
+
+interface Result {
+  readonly postMortem: SubIssue | null;
+  /** Further ones that are open: two runs raced. */
+  readonly morePostMortems: readonly SubIssue[];
+}
+
+/** The post-mortem of the incident, the oldest if there are several. */
+export const postMortem: Track<null, Result> = {
+  start: () => null,
+  result(_, { issue, own }) {
+    // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.
+    const [first = null, ...others] = own.subIssues.filter(
+      (it) =>
+        it.number === own.record.done[POST_MORTEM]?.issue ||
+        readMark('post-mortem', issue.number, it.body) !== null ||
+        (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
+    );
+    return { postMortem: first, morePostMortems: others.filter((it) => it.state === 'open') };
+  },
+};
