@@ -44,7 +44,8 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
   const situation = situationOf(reading, ground);
   const { incident } = situation;
   const { unknown } = reading;
-  if (incident.declined || (incident.isFolded && !incident.card)) return { unknown, alarms: [], plan: null };
+  if (incident.declined || (incident.resolution.isFolded && !incident.own.card))
+    return { unknown, alarms: [], plan: null };
   for (const rule of DEFINING_RULES) {
     const effects = notRefused(rule(situation).filter(isEffect), refused);
     if (effects.length > 0) return { unknown, alarms: [], plan: { write: effects } };
@@ -94,7 +95,9 @@ function inOrder(
   { comment, effects, card }: Readonly<Record<'comment' | 'effects' | 'card', readonly Effect[]>>,
 ): readonly Effect[] {
   const [additions, rest] = [effects.filter(isAddition), effects.filter((effect) => !isAddition(effect))];
-  return incident.card ? [...additions, ...comment, ...rest, ...card] : [...card, ...additions, ...comment, ...rest];
+  return incident.own.card
+    ? [...additions, ...comment, ...rest, ...card]
+    : [...card, ...additions, ...comment, ...rest];
 }
 
 /**
@@ -103,7 +106,10 @@ function inOrder(
  */
 function raisedIntents(situation: Situation, ground: Ground, intents: readonly Intent[]): readonly Intent[] {
   const { priorities } = ground.policy;
-  const { issue, priority } = situation.incident;
+  const {
+    issue,
+    priority: { current: priority },
+  } = situation.incident;
   const labels = new Set(PRIORITIES.map((it) => priorities[it].label));
   const raise = intents.find(
     (it) => it.do === 'add-labels' && situation.steps.due.length > 0 && it.labels.some((label) => labels.has(label)),
@@ -111,7 +117,7 @@ function raisedIntents(situation: Situation, ground: Ground, intents: readonly I
   if (raise?.do !== 'add-labels') return [];
   const raised = after(issue, raise, imagine(raise, ground.now));
   const next = situationOf(readIncident(raised, ground), ground);
-  if (next.incident.priority === priority) return [];
+  if (next.incident.priority.current === priority) return [];
   const more = RULES.flatMap((rule) => rule(next)).filter((it) => isNew(it, next));
   return [...more, ...raisedIntents(next, ground, more)];
 }

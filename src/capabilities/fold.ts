@@ -32,13 +32,12 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge,
     else if (event.kind === 'opened') yield* readOpening(conversation, states);
     else yield event;
   }
-  const parts = fold<IncidentEvent, Scene, typeof TRACKS>(
+  const incident = fold<IncidentEvent, Scene, typeof TRACKS>(
     tracks,
-    (stage) => ({ ...stage, issue, policy, knowledge, judge, own }),
+    (stage) => ({ ...stage, issue, policy, knowledge, judge, own, judged }),
     eventsOf(issue, own.record.judged),
     expand,
   );
-  const incident = Object.assign({ comments: judged }, ...Object.values(parts)) as Incident;
   return { incident, unknown: judge.unknown() };
 }
 

@@ -67,7 +67,9 @@ export interface Notice {
 
 /** Whether nobody is to be told of an incident yet. */
 export function isHeld({ incident, now }: Pick<Situation, 'incident' | 'now'>): boolean {
-  return incident.hold !== null && now < incident.hold.until && !incident.resolved && !incident.ended;
+  return (
+    incident.mute !== null && now < incident.mute.until && !incident.resolution.resolved && !incident.resolution.ended
+  );
 }
 
 /** What a rule asks for. */

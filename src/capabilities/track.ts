@@ -1,5 +1,5 @@
 import type { CommandEvent } from '../engine/command.ts';
-import type { Spoken } from '../engine/conversation.ts';
+import type { JudgedComment, Spoken } from '../engine/conversation.ts';
 import type { Reopening, Track as AnyTrack } from '../engine/fold.ts';
 import type { Judge, Roles } from '../engine/judge.ts';
 import type { OwnMarks } from '../engine/own-marks.ts';
@@ -35,6 +35,8 @@ export interface Scene<Needs = object> {
   readonly knowledge: Knowledge;
   readonly judge: Judge;
   readonly own: OwnMarks;
+  /** What became of the comments with commands so far. */
+  readonly judged: readonly JudgedComment[];
   readonly states: Needs;
   readonly emit: (event: IncidentEvent | Reopening) => void;
 }

@@ -1,23 +1,22 @@
-import type { JudgedComment } from '../engine/conversation.ts';
 import type { ResultsOf, StatesOf } from '../engine/fold.ts';
 import { acknowledgement } from './acknowledgement/track.ts';
-import { recovery } from './alerts/recovery.ts';
+import { outlasted } from './alerts/recovery.ts';
 import { alert } from './alerts/track.ts';
 import { assignment } from './assignment/track.ts';
-import { assistance } from './assistance/track.ts';
+import { kind } from './assistance/track.ts';
 import { category } from './category/track.ts';
 import { cause } from './cause/track.ts';
 import { levels } from './levels/track.ts';
-import { membership } from './membership/track.ts';
+import { declined } from './membership/track.ts';
 import { mitigation } from './mitigation/track.ts';
 import { mute } from './mute/track.ts';
-import { opening } from './opening/track.ts';
+import { issue, reporter } from './opening/track.ts';
 import { pauses } from './pauses/track.ts';
 import { postMortem } from './post-mortem/track.ts';
 import { priority } from './priority/track.ts';
 import { progress } from './progress/track.ts';
 import { quickPath } from './quick-path/track.ts';
-import { record } from './record/track.ts';
+import { comments, own, record } from './record/track.ts';
 import { report } from './report/track.ts';
 import { resolution } from './resolution/track.ts';
 import { said } from './said/track.ts';
@@ -27,13 +26,14 @@ import { triage } from './triage/track.ts';
 
 /** What is read from the timeline, one track a capability, each behind those whose state it needs. To add one, add a line. */
 export const TRACKS = {
-  opening,
-  membership,
+  issue,
+  reporter,
+  declined,
   report,
   alert,
   triage,
   priority,
-  assistance,
+  kind,
   category,
   levels,
   pauses,
@@ -44,11 +44,13 @@ export const TRACKS = {
   assignment,
   acknowledgement,
   progress,
-  recovery,
+  outlasted,
   quickPath,
   mute,
   status,
   postMortem,
+  own,
+  comments,
   record,
 } as const;
 
@@ -57,11 +59,5 @@ type States = Readonly<StatesOf<typeof TRACKS>>;
 /** Fails to compile if a track needs a state that no track of the list has. */
 TRACKS satisfies Readonly<Record<string, Pick<Track<never, unknown, States>, 'result'>>>;
 
-type Parts = ResultsOf<typeof TRACKS>;
-type All<U> = (U extends unknown ? (part: U) => void : never) extends (part: infer I) => void ? I : never;
-
-/** An incident: what the timeline of its issue says, read with one policy. */
-export type Incident = All<Parts[keyof Parts]> & {
-  /** The comments with commands, each judged. */
-  readonly comments: readonly JudgedComment[];
-};
+/** An incident: what the timeline of its issue says, read with one policy. Each track makes one part of it. */
+export type Incident = ResultsOf<typeof TRACKS>;

@@ -77,7 +77,7 @@ function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, kn
       // What Tocsin leaves alone reaches nobody.
       const isOld = policy.enforceFrom !== null && issue.openedAt < policy.enforceFrom;
       if (incident.declined || isOld) return [];
-      const end = incident.resolved?.at ?? incident.ended?.at ?? incident.closedAt;
+      const end = incident.resolution.resolved?.at ?? incident.resolution.ended?.at ?? incident.resolution.closedAt;
       return [{ issue, log, end, dismissed: incident.status === 'dismissed' }];
     })
     .sort((a, b) => Number(a.dismissed) - Number(b.dismissed) || a.issue.number - b.issue.number);

@@ -27,7 +27,7 @@ export function byUrgency(issues: readonly Issue[], ground: ReadingGround, subje
       return [];
     }
   });
-  const rank = ({ incident }: IncidentReading): number => PRIORITIES.indexOf(incident.priority);
+  const rank = ({ incident }: IncidentReading): number => PRIORITIES.indexOf(incident.priority.current);
   const first = ({ issue }: IncidentReading): number => (issue.number === subject ? 0 : 1);
   readings.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || a.issue.number - b.issue.number);
   const neighbours = readings.map(neighbourOf).sort((a, b) => a.number - b.number);

@@ -41,7 +41,7 @@ function annotate(report: Report): void {
 function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
   const { leftOne } = runWords(report.language);
   // Of a confidential incident not even what was done may be told.
-  const open = report.settled.filter(({ situation }) => !situation.incident.confidential);
+  const open = report.settled.filter(({ situation }) => !situation.incident.category.confidential);
   return {
     actions: [
       ...report.filed.map(({ issue, do: kind = 'file-alert', what }) => ({ issue, do: kind, why: what })),
@@ -60,12 +60,12 @@ function incidentOutput({ incident, clocks, policy }: Situation): object {
   return {
     issue: incident.issue.number,
     kind: incident.kind,
-    priority: incident.priority,
+    priority: incident.priority.current,
     status: incident.status,
-    category: incident.category?.name ?? null,
-    subcategory: incident.categorization?.subcategory?.name ?? null,
-    source: incident.source,
-    level: incident.levels.at(-1)!.level,
+    category: incident.category.current?.name ?? null,
+    subcategory: incident.category.set?.subcategory?.name ?? null,
+    source: incident.levels.source,
+    level: incident.levels.periods.at(-1)!.level,
     cause: incident.cause?.cause.name ?? null,
     attributable: incident.cause?.cause.attributableTo ?? null,
     firings: incident.alert ? countOf(incident.alert) : 0,

@@ -95,7 +95,7 @@ export function describe(deed: Deed, language: Language): string {
 function doneLines(report: Report): { issue: number; what: string; why: string }[] {
   const { hidden } = incidentWords(report).confidentiality;
   return report.settled.flatMap(({ situation: { incident, policy }, done }) => {
-    if (!incident.confidential)
+    if (!incident.category.confidential)
       return done.map((deed) => ({ issue: deed.issue, what: describe(deed, policy.language), why: deed.why }));
     return done.length === 0 ? [] : [{ issue: incident.issue.number, what: hidden, why: hidden }];
   });

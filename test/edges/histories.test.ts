@@ -253,9 +253,9 @@ function essence(it: ReturnType<typeof world>) {
   const { incident, clocks } = readIncident(it.issue, it.ground());
   return {
     status: incident.status,
-    acknowledged: incident.acknowledged?.at,
-    resolved: incident.resolved?.at,
-    priorities: incident.priorities.map(({ from, priority }) => [from, priority]),
+    acknowledged: incident.acknowledgement?.at,
+    resolved: incident.resolution.resolved?.at,
+    priorities: incident.priority.periods.map(({ from, priority }) => [from, priority]),
     clocks: clocks.current.map(({ name, state }) => [name, state]),
   };
 }

@@ -457,7 +457,10 @@ describe('the record', () => {
   test('that GitHub will not take does not have commands answered again and again', async () => {
     const it = await opened(['P0']);
     const { situation } = (await it.stage.sweep()).settled[0]!;
-    const { issue, openedAt: at } = situation.incident;
+    const {
+      issue,
+      issue: { openedAt: at },
+    } = situation.incident;
     const author = { login: 'alice', bot: false };
     const comment = { id: 'IC_9', number: 9_999, url: issue.url, body: '/ack', author, edited: false, own: false };
     const event = { at, actor: author, own: false, kind: 'commented', comment } as const;

@@ -115,13 +115,13 @@ describe('a responder who comments has taken the incident on', () => {
   test('but not by only sorting it', async () => {
     const { hub } = await opened();
     hub.as('alice').comment(1, '/priority P0 worse than thought');
-    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledged).toBe(null);
+    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledgement).toBe(null);
   });
 
   test('with plain words', async () => {
     const { hub } = await opened();
     hub.as('alice').comment(1, 'On it.');
-    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledgement?.by).toBe('alice');
   });
 
   // A comment of a responder is one also when it has a command in it, or what looks like one.
@@ -132,6 +132,6 @@ describe('a responder who comments has taken the incident on', () => {
   ])('with %j', async (text) => {
     const { hub } = await opened();
     hub.as('alice').comment(1, text);
-    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    expect((await stage!.sweep()).settled[0]!.situation.incident.acknowledgement?.by).toBe('alice');
   });
 });

@@ -45,7 +45,7 @@ describe('an account that is gone', () => {
     hub.deleteUser('rita');
     const report = await stage.sweep();
     expect(isRed(report)).toBe(false);
-    expect([incident(report).acknowledged, incident(report).resolved]).toEqual([null, null]);
+    expect([incident(report).acknowledgement, incident(report).resolution.resolved]).toEqual([null, null]);
   });
 
   test('after its command was accepted: what was acknowledged stays so', async () => {
@@ -56,7 +56,7 @@ describe('an account that is gone', () => {
     hub.deleteUser('bob');
     hub.clock.advance(20 * MINUTE);
     const report = await stage.sweep();
-    expect(incident(report).acknowledged?.by).toBe('bob');
+    expect(incident(report).acknowledgement?.by).toBe('bob');
     expect(noticesOf(hub, 1)).toHaveLength(1);
   });
 
@@ -66,10 +66,10 @@ describe('an account that is gone', () => {
     await stage.sweep();
     hub.setRole('bob', null);
     hub.clock.advance(20 * MINUTE);
-    expect(incident(await stage.sweep()).acknowledged?.by).toBe('bob');
+    expect(incident(await stage.sweep()).acknowledgement?.by).toBe('bob');
     hub.setRole('mallory', 'write');
     hub.as('mallory').comment(1, '/resolve done');
-    expect(incident(await stage.sweep()).resolved?.by).toBe('mallory');
+    expect(incident(await stage.sweep()).resolution.resolved?.by).toBe('mallory');
   });
 
   test('nor does gaining one make good what was refused', async () => {
@@ -78,7 +78,7 @@ describe('an account that is gone', () => {
     await stage.sweep();
     hub.setRole('mallory', 'admin');
     hub.clock.advance(MINUTE);
-    expect(incident(await stage.sweep()).resolved).toBe(null);
+    expect(incident(await stage.sweep()).resolution.resolved).toBe(null);
   });
 });
 
@@ -92,7 +92,7 @@ describe('a bot', () => {
     hub.as('helper[bot]').assign(1, 'bob');
     const report = await stage.sweep();
     expect(isRed(report)).toBe(false);
-    expect([incident(report).acknowledged, incident(report).resolved]).toEqual([null, null]);
+    expect([incident(report).acknowledgement, incident(report).resolution.resolved]).toEqual([null, null]);
     expect(noticesOf(hub, 1)).toHaveLength(1);
   });
 
@@ -111,7 +111,7 @@ describe('a bot', () => {
     hub.as('github-actions[bot]').comment(1, '/resolve');
     hub.as('github-actions[bot]').assign(1, 'bob');
     const report = await stage.sweep();
-    expect([incident(report).acknowledged, incident(report).resolved]).toEqual([null, null]);
+    expect([incident(report).acknowledgement, incident(report).resolution.resolved]).toEqual([null, null]);
   });
 });
 
@@ -123,7 +123,12 @@ describe('a stranger', () => {
       await stage.sweep();
       for (const login of ['mallory', 'rita', 'nora']) hub.as(login).comment(1, text);
       const report = await stage.sweep();
-      const { acknowledged, resolved, workaround, restored, priority } = incident(report);
+      const {
+        acknowledgement: acknowledged,
+        resolution: { resolved },
+        mitigation: { workaround, restored },
+        priority: { current: priority },
+      } = incident(report);
       expect({ acknowledged, resolved, workaround, restored, priority }).toEqual({
         acknowledged: null,
         resolved: null,
@@ -137,13 +142,13 @@ describe('a stranger', () => {
   test('who reports and assigns at once, through a form, acknowledges nothing', async () => {
     stage = await setStage();
     stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'], assignees: ['alice'] });
-    expect(incident(await stage.sweep()).acknowledged).toBe(null);
+    expect(incident(await stage.sweep()).acknowledgement).toBe(null);
   });
 
   test('who talks is not in charge', async () => {
     const hub = await opened();
     hub.as('mallory').comment(1, 'I look at it.');
     hub.as('rita').comment(1, 'Please hurry.');
-    expect(incident(await stage.sweep()).acknowledged).toBe(null);
+    expect(incident(await stage.sweep()).acknowledgement).toBe(null);
   });
 });

@@ -260,7 +260,7 @@ function runOn(stage: ReturnType<typeof world>, left: number): void {
     expect(unknown).toEqual([]);
     if (effects.length === 0) return;
     expect(round).toBeLessThanOrEqual(ROUNDS);
-    const over = incident.resolved !== null || incident.ended !== null;
+    const over = incident.resolution.resolved !== null || incident.resolution.ended !== null;
     for (const effect of effects) {
       if (left === 0) return;
       left -= 1;
@@ -300,8 +300,8 @@ function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> 
     expect(planFor(stage.issue, stage.ground).effects, 'a second run finds nothing').toEqual([]);
     const { incident } = readIncident(stage.issue, stage.ground);
     // Whoever leaves un-acknowledges nothing.
-    if (acknowledged !== null) expect(incident.acknowledged?.by).toBe(acknowledged);
-    acknowledged = incident.acknowledged?.by ?? null;
+    if (acknowledged !== null) expect(incident.acknowledgement?.by).toBe(acknowledged);
+    acknowledged = incident.acknowledgement?.by ?? null;
   }
 }
 

@@ -80,7 +80,7 @@ describe('a long timeline', () => {
     for (let i = 0; i < 230; i++) stage.hub.as('mallory').comment(1, `Me too, ${i}.`);
     stage.hub.as('alice').comment(1, '/ack');
     const { report, requests } = await asked(stage);
-    expect(report.settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    expect(report.settled[0]!.situation.incident.acknowledgement?.by).toBe('alice');
     expect(requests.filter(({ operationName }) => operationName === 'MoreEntries')).toHaveLength(2);
     stage.hub.clock.advance(HOUR);
     expect(writes((await asked(stage)).requests)).toEqual([]);

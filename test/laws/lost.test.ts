@@ -76,7 +76,7 @@ describe('escalation', () => {
     hub.faults.add({ when: { matches: ({ kind }) => kind === 'rest' }, how: 'truncate' });
     const report = await stage.react();
     if (isRed(report!)) await stage.sweep();
-    expect(report!.settled[0]!.situation.incident.acknowledged?.by).toBe('bob');
+    expect(report!.settled[0]!.situation.incident.acknowledgement?.by).toBe('bob');
   });
 
   test('a message that reaches nobody makes the run red, be it a step or a request for assessment', async () => {
@@ -128,7 +128,7 @@ describe('an incident is found', () => {
     await stage.react();
     hub.as('alice').comment(1, 'I am on it.');
     const report = await stage.react();
-    expect(report!.settled[0]!.situation.incident.acknowledged?.by).toBe('alice');
+    expect(report!.settled[0]!.situation.incident.acknowledgement?.by).toBe('alice');
   });
 });
 

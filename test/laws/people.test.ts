@@ -379,7 +379,15 @@ interface Owed {
 
 /** What is owed of a level by now; null if it is not due. */
 function owed(level: Level, incident: Incident, now: number): Owed | null {
-  const { priorities, priority, openedAt, levels, gaps, labelSpans, resolved, ended, acknowledged, hold } = incident;
+  const {
+    acknowledgement: acknowledged,
+    mute: hold,
+    priority: { periods: priorities, current: priority },
+    issue: { openedAt },
+    levels: { periods: levels },
+    resolution: { gaps, resolved, ended },
+    pauses: { spans: labelSpans },
+  } = incident;
   const holds = (it: Priority): boolean =>
     level.at === 'start' ? FOLLOWED[it] === FOLLOWED[priority] : it === priority;
   const broken = priorities.findLastIndex((it) => !holds(it.priority));
@@ -413,7 +421,11 @@ function owed(level: Level, incident: Incident, now: number): Owed | null {
 }
 
 /** When those whom a level tells had no more to do because somebody had taken the incident on, or handed it on. */
-function taken({ at }: Level, { levels, acknowledged, progress }: Incident, changed: number): number {
+function taken(
+  { at }: Level,
+  { acknowledgement: acknowledged, progress, levels: { periods: levels } }: Incident,
+  changed: number,
+): number {
   if (at !== 'start') return acknowledged?.at ?? Infinity;
   const times = levels.map((it) => it.acknowledged?.at ?? Infinity);
   const first = Math.min(...times, levels[1]?.from ?? Infinity);
@@ -421,11 +433,11 @@ function taken({ at }: Level, { levels, acknowledged, progress }: Incident, chan
   return first < changed ? Math.min(...progress.filter((it) => it > changed), Infinity) : first;
 }
 
-const isOver = ({ resolved, ended }: Incident): boolean => resolved !== null || ended !== null;
+const isOver = ({ resolution: { resolved, ended } }: Incident): boolean => resolved !== null || ended !== null;
 const isQuiet = (incident: Incident, now: number): boolean =>
-  incident.hold !== null && now < incident.hold.until && !isOver(incident);
+  incident.mute !== null && now < incident.mute.until && !isOver(incident);
 /** The levels of the policy in force, each with the beginning of its keys. */
-const levelsOf = ({ priority }: Incident): readonly (readonly [string, Level])[] =>
+const levelsOf = ({ priority: { current: priority } }: Incident): readonly (readonly [string, Level])[] =>
   LEVELS[FOLLOWED[priority]]!.map((level) => [`${FOLLOWED[priority]}:${textOf(level)}`, level]);
 const isAbout = (key: string, base: string): boolean =>
   key === base || key.startsWith(`${base}@`) || key.startsWith(`${base}#`);
@@ -536,7 +548,7 @@ function rolesTold({ it }: Seen): void {
   const all = toldOn(it.issue);
   if (incident.declined || isOver(incident) || isQuiet(incident, it.now)) return;
   const contacts = all.filter(({ keys }) => keys.includes('manager')).length;
-  const isUrgent = incident.priority === 'P0' || incident.priority === 'P1';
+  const isUrgent = incident.priority.current === 'P0' || incident.priority.current === 'P1';
   if (isUrgent && !incident.said.role.has('incident-manager')) expect(contacts).toBe(1);
   for (const { role, login, at, by } of incident.said.role.values()) {
     if (login === by) continue;

@@ -96,7 +96,7 @@ describe('one that fails', () => {
     expect(report.settled).toHaveLength(5);
     const next = await stage.sweep();
     expect(isRed(next)).toBe(false);
-    expect(next.settled[0]!.situation.incident.acknowledged?.by).toBe('bob');
+    expect(next.settled[0]!.situation.incident.acknowledgement?.by).toBe('bob');
   });
 
   // A calendar that never opens again cannot say when the report is due; that must not silence the P1 beside it.

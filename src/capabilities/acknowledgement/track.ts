@@ -32,7 +32,7 @@ interface Needs {
 }
 
 /** How an incident was taken on: by a command, an assignment, a comment of a responder, or its resolution; by each level anew. */
-export const acknowledgement: Track<State, { readonly acknowledged: Moment | null }, Needs> = {
+export const acknowledgement: Track<State, Moment | null, Needs> = {
   start: () => ({ current: null, former: [] }),
   on(before, event, scene) {
     const state = followLevels(before, scene);
@@ -41,7 +41,7 @@ export const acknowledgement: Track<State, { readonly acknowledged: Moment | nul
     return { ...state, current };
   },
   reopen: (state, _, scene) => followLevels(state, scene),
-  result: ({ current }) => ({ acknowledged: current }),
+  result: ({ current }) => current,
 };
 
 /** Another level has to take it on anew. */

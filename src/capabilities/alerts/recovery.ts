@@ -12,14 +12,14 @@ interface Needs {
  * Whether an alert has lasted for longer than it must before people are told, since the last end. Its recovery may end the incident,
  * and its return open it again.
  */
-export const recovery: Track<boolean, object, Needs> = {
+export const outlasted: Track<boolean, boolean, Needs> = {
   start: () => false,
-  on(outlasted, event, scene) {
+  on(before, event, scene) {
     if (event.kind === 'fired') refire(event.at, scene);
-    return event.kind === 'recovered' ? recover(event.at, event.since, outlasted, scene) || outlasted : outlasted;
+    return event.kind === 'recovered' ? recover(event.at, event.since, before, scene) || before : before;
   },
   reopen: () => false,
-  result: () => ({}),
+  result: (state) => state,
 };
 
 /** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. Says whether it outlasted its hold. */

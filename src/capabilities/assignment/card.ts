@@ -3,5 +3,5 @@ import type { CardRow } from '../card/row.ts';
 
 /** Who has it. */
 export const responderRow: CardRow = ({ incident, words }) => [
-  [words.assignmentCard.row, incident.assignees.map(who).join(words.andThen) || words.nobody],
+  [words.assignmentCard.row, incident.assignment.assignees.map(who).join(words.andThen) || words.nobody],
 ];

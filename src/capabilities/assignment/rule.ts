@@ -14,9 +14,9 @@ export const orders: Rule = (situation) => {
     if (event.kind === 'unassigned') set.delete(event.assignee.toLowerCase());
     return set;
   }, new Set<string>());
-  const absent = incident.ordered.filter(({ login }) => !onIssue.has(login.toLowerCase()));
+  const absent = incident.assignment.ordered.filter(({ login }) => !onIssue.has(login.toLowerCase()));
   // Asked for once: what GitHub would not do then, it is not asked to do in every run.
-  const asked = absent.filter(({ comment }) => incident.fresh.includes(comment));
+  const asked = absent.filter(({ comment }) => incident.own.fresh.includes(comment));
   const newcomers = asked.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size)).map(({ login }) => login);
   if (newcomers.length > 0)
     intents.push({ do: 'assign', issue: issue.number, logins: newcomers, why: words.assigned.why });
@@ -31,14 +31,19 @@ export const orders: Rule = (situation) => {
     });
   }
 
-  const labels = [...incident.pauseLabels];
+  const labels = [...incident.pauses.labels];
   const unset = labels.filter(([label, on]) => on && !issue.labels.includes(label)).map(([label]) => label);
   const stale = labels.filter(([label, on]) => !on && issue.labels.includes(label)).map(([label]) => label);
   if (unset.length > 0) intents.push({ do: 'add-labels', issue: issue.number, labels: unset, why: words.pause.on });
   if (stale.length > 0) intents.push({ do: 'remove-labels', issue: issue.number, labels: stale, why: words.pause.off });
 
   const other = originalOf(situation);
-  if (other && issue.state === 'open' && !incident.ended && incident.fresh.includes(incident.said.duplicate!.comment))
+  if (
+    other &&
+    issue.state === 'open' &&
+    !incident.resolution.ended &&
+    incident.own.fresh.includes(incident.said.duplicate!.comment)
+  )
     intents.push({
       do: 'close-duplicate',
       issue: issue.number,

@@ -6,9 +6,8 @@ interface Needs {
 }
 
 /** Whether it is an incident or a request for assistance; a priority makes an incident of it. */
-export const assistance: Track<null, { readonly kind: Kind }, Needs> = {
+export const kind: Track<null, Kind, Needs> = {
   start: () => null,
-  result: (_, { issue, policy, states }) => ({
-    kind: states.priority.periods.at(-1)!.assessed ? 'incident' : kindOf(issue, policy),
-  }),
+  result: (_, { issue, policy, states }) =>
+    states.priority.periods.at(-1)!.assessed ? 'incident' : kindOf(issue, policy),
 };

@@ -19,13 +19,13 @@ const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate',
 export function cardBody(situation: Situation, record: IncidentRecord): string {
   const { incident, policy, words } = situation;
   const { card } = words;
-  const { name } = policy.priorities[incident.priority];
-  const title = incident.kind === 'incident' ? incident.priority : name;
+  const { name } = policy.priorities[incident.priority.current];
+  const title = incident.kind === 'incident' ? incident.priority.current : name;
   const links = linksOf(situation);
   return [
-    recordMark(incident.issue.number, record, incident.confidential),
+    recordMark(incident.issue.number, record, incident.category.confidential),
     `### ${card.title(title, prose(name), words.status[incident.status])}`,
-    incident.confidential ? words.confidentialityCard.line : '',
+    incident.category.confidential ? words.confidentialityCard.line : '',
     sheet(cardRows(situation)),
     clockTable(situation),
     `**${card.next}**${words.colon}${nextLines(situation)}`,
@@ -43,7 +43,7 @@ function linksOf(situation: Situation): string[] {
   const { incident, words } = situation;
   const runbook = runbookLink(situation);
   return [
-    ...(incident.postMortem ? [words.postMortemCard.link(incident.postMortem.number)] : []),
+    ...(incident.postMortem.issue ? [words.postMortemCard.link(incident.postMortem.issue.number)] : []),
     ...(runbook === null ? [] : [runbook]),
   ];
 }

@@ -17,9 +17,9 @@ import { cardBody } from './card.ts';
 export function cardEffect(situation: Situation, pending: boolean): Effect[] {
   const { incident, words } = situation;
   const { issue } = incident;
-  if (incident.card && pending) return [];
+  if (incident.own.card && pending) return [];
   // An edit would keep in its history what is not to be repeated.
-  const card = incident.confidential && !incident.isCardHidden ? null : incident.card;
+  const card = incident.category.confidential && !incident.own.isCardHidden ? null : incident.own.card;
   const body = cardBody(situation, recordOf(situation, pending));
   if (card && normal(card.body) === normal(body)) return [];
   const why = card ? words.cardWhy.edited : words.cardWhy.written;
@@ -28,12 +28,12 @@ export function cardEffect(situation: Situation, pending: boolean): Effect[] {
 
 function recordOf(situation: Situation, pending: boolean): IncidentRecord {
   const { incident, clocks, steps, now, policy } = situation;
-  if (pending && !incident.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
+  if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
-  if (incident.postMortem) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.number };
-  const kept = incident.confidential ? withoutTexts(incident.record.judged, policy) : incident.record.judged;
+  if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
+  const kept = incident.category.confidential ? withoutTexts(incident.record.judged, policy) : incident.record.judged;
   const judged = shorten(kept, traitsOf);
   return { ...incident.record, judged, verdicts: [...clocks.verdicts], done: compact(done) };
 }

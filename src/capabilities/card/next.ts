@@ -18,7 +18,7 @@ const AFTERWARDS: readonly CardNext[] = [causeNext, resolutionNext, postMortemNe
 /** What comes next, as the card says it. */
 export function nextLines(situation: Situation): string {
   const { incident, words } = situation;
-  const isOver = incident.resolved !== null || incident.ended !== null;
+  const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   const said = (isOver ? AFTERWARDS : MEANWHILE).flatMap((next) => next(situation) ?? []);
   if (isOver) return said[0] ?? words.card.nextNone;
   return said.length > 0 ? said.join('<br>') : words.resolutionCard.waits;

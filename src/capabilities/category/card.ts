@@ -6,11 +6,14 @@ import type { Situation } from '../situation.ts';
 export const categoryRow: CardRow = (situation) => {
   const { incident, policy, words } = situation;
   const { categoryCard: card } = words;
-  const { categorization, proposal, confidential } = incident;
+  const {
+    category: { set: categorization, confidential },
+    triage: { proposal },
+  } = incident;
   if (!categorization) {
     const proposed =
       proposal.category && !confidential ? words.triageCard.proposed(cell(proposal.category.category.name)) : '';
-    const isNeeded = policy.priorities[incident.priority].needsCategory && !incident.ended;
+    const isNeeded = policy.priorities[incident.priority.current].needsCategory && !incident.resolution.ended;
     if (!isNeeded && proposed === '') return [];
     return [[card.row, [card.none, proposed].filter(Boolean).join(words.semicolon)]];
   }
@@ -27,6 +30,8 @@ function ownerLine({ policy, words }: Situation, owner: string): string {
 
 /** A category is needed and missing. */
 export const categoryNext: CardNext = ({ incident, policy, words }) =>
-  policy.priorities[incident.priority].needsCategory && !incident.category && !incident.confidential
+  policy.priorities[incident.priority.current].needsCategory &&
+  !incident.category.current &&
+  !incident.category.confidential
     ? words.categoryCard.next
     : null;

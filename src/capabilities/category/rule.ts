@@ -14,7 +14,10 @@ import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts'
 export const category: Rule = (situation) => [...follow(situation), ...ask(situation), ...tellOwner(situation)];
 
 function follow({ incident, policy, words }: Situation): Intent[] {
-  const { issue, categorization } = incident;
+  const {
+    issue,
+    category: { set: categorization },
+  } = incident;
   if (!categorization) return [];
   const right = categoryLabels(categorization);
   const all = policy.categories.flatMap(({ label, subcategories }) => [label, ...subcategories.map((it) => it.label)]);
@@ -29,9 +32,12 @@ function follow({ incident, policy, words }: Situation): Intent[] {
 
 function ask(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
-  const { priority, proposal } = incident;
-  const isOpen = !incident.resolved && !incident.ended && !isHeld(situation);
-  if (!policy.priorities[priority].needsCategory || incident.categorization || incident.confidential || !isOpen)
+  const {
+    priority: { current: priority },
+    triage: { proposal },
+  } = incident;
+  const isOpen = !incident.resolution.resolved && !incident.resolution.ended && !isHeld(situation);
+  if (!policy.priorities[priority].needsCategory || incident.category.set || incident.category.confidential || !isOpen)
     return [];
   // What is about to be set needs no asking.
   if (isAboutToBeSorted(incident, policy)) return [];
@@ -40,7 +46,8 @@ function ask(situation: Situation): Intent[] {
     ...subcategories.map((it) => `${name}/${it.name}`),
   ]);
   const proposed = proposal.category;
-  const to = incident.assignees.length > 0 ? audience(situation, ['assignee']).people : responders(situation);
+  const to =
+    incident.assignment.assignees.length > 0 ? audience(situation, ['assignee']).people : responders(situation);
   return [
     {
       do: 'tell',
@@ -58,9 +65,18 @@ function ask(situation: Situation): Intent[] {
 
 function tellOwner(situation: Situation): Intent[] {
   const { incident, words } = situation;
-  const { categorization } = incident;
+  const {
+    category: { set: categorization },
+  } = incident;
   const owner = categorization?.category.owner ?? null;
-  if (!categorization || owner === null || incident.resolved || incident.ended || isHeld(situation)) return [];
+  if (
+    !categorization ||
+    owner === null ||
+    incident.resolution.resolved ||
+    incident.resolution.ended ||
+    isHeld(situation)
+  )
+    return [];
   const to = audience(situation, [owner]).people;
   if (to.length === 0) return [];
   return [

@@ -20,8 +20,9 @@ interface State {
 }
 
 interface Result {
-  readonly category: Category | null;
-  readonly categorization: Categorization | null;
+  readonly current: Category | null;
+  /** The same, with its part, since when, and who set it. */
+  readonly set: Categorization | null;
   /** Nothing of what it says may be repeated. */
   readonly confidential: boolean;
 }
@@ -52,8 +53,8 @@ export const category: Track<State, Result, Needs> = {
     return { held, present: new Map() };
   },
   result: ({ held }, { states }) => ({
-    category: held?.category ?? null,
-    categorization: held,
+    current: held?.category ?? null,
+    set: held,
     confidential: isConfidential(held, states.triage),
   }),
 };

@@ -14,6 +14,6 @@ export const causeRow: CardRow = ({ incident, words }) => {
 
 /** It was resolved, and nobody has named the cause. */
 export const causeNext: CardNext = ({ incident, policy, words }) =>
-  incident.resolved && incident.cause === null && policy.causes.length > 0 && incident.kind === 'incident'
+  incident.resolution.resolved && incident.cause === null && policy.causes.length > 0 && incident.kind === 'incident'
     ? words.causeCard.next
     : null;

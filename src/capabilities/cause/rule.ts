@@ -8,7 +8,9 @@ import { noticeKey } from '../../engine/keys.ts';
 /** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
 export const cause: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const { resolved } = incident;
+  const {
+    resolution: { resolved },
+  } = incident;
   if (policy.causes.length === 0 || !resolved || incident.cause || incident.kind !== 'incident') return [];
   if (isHealed(incident)) return [];
   const { by } = resolved;

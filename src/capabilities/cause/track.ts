@@ -12,12 +12,12 @@ interface State {
 }
 
 /** The cause, as it was named last, by itself or with the resolution. */
-export const cause: Track<State | null, { readonly cause: State | null }> = {
+export const cause: Track<State | null, State | null> = {
   start: () => null,
   on(state, event) {
     const named = argsOf(event, nameCause)?.cause ?? argsOf(event, resolve)?.cause;
     return named && event.kind === 'command' ? { cause: named, at: event.at, by: event.by } : state;
   },
   reopen: () => null,
-  result: (state) => ({ cause: state }),
+  result: (state) => state,
 };

@@ -38,10 +38,10 @@ function formerRows(situation: Situation): string[][] {
 }
 
 function formerly({ incident, words }: Situation, { clock, priority, episode, start }: Verdict): string {
-  const same = priority === incident.priority && episode < incident.reopened;
-  const level = incident.levels.find(({ from }, i) => (i === 0 ? incident.openedAt : from) === start);
-  if (clock === 'acknowledge' && level && level !== incident.levels.at(-1)) {
-    const next = incident.levels[incident.levels.indexOf(level) + 1];
+  const same = priority === incident.priority.current && episode < incident.resolution.reopened;
+  const level = incident.levels.periods.find(({ from }, i) => (i === 0 ? incident.issue.openedAt : from) === start);
+  if (clock === 'acknowledge' && level && level !== incident.levels.periods.at(-1)) {
+    const next = incident.levels.periods[incident.levels.periods.indexOf(level) + 1];
     return next?.by === null ? words.clocksCard.beforeReopening : words.levelCard.level(level.level);
   }
   return same ? words.clocksCard.beforeReopening : words.clocksCard.formerly(priority);
@@ -80,7 +80,7 @@ function clockState(situation: Situation, clock: Clock): string {
     );
   }
   // What was decided stays decided, and whoever reads the policy today must not wonder why.
-  const target = policy.priorities[incident.priority].clocks[clock.name]?.text;
+  const target = policy.priorities[incident.priority.current].clocks[clock.name]?.text;
   if (target !== undefined && target !== clock.target) parts.push(card.nowSays(cell(target)));
   return parts.join(words.semicolon);
 }

@@ -21,31 +21,35 @@ type SignName = NonNullable<Entry['repeatsAt']>;
 
 /** An incident and its policy, as the engine measures clocks. */
 export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clocked<ClockName> {
-  const { said, resolved, acknowledged } = incident;
+  const {
+    said,
+    acknowledgement: acknowledged,
+    resolution: { resolved },
+  } = incident;
   const moments: Readonly<Record<MomentName, Instant | null>> = {
     acknowledged: acknowledged?.at ?? null,
-    workaround: incident.workaround?.at ?? null,
-    restored: incident.restored?.at ?? null,
+    workaround: incident.mitigation.workaround?.at ?? null,
+    restored: incident.mitigation.restored?.at ?? null,
     drafted: said.drafted?.at ?? null,
-    reviewed: incident.postMortem?.closedAt ?? null,
+    reviewed: incident.postMortem.issue?.closedAt ?? null,
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { updates: said.update, progress: incident.progress };
   return {
     now,
     specs: CLOCK_TABLE,
-    openedAt: incident.openedAt,
-    priorities: incident.priorities,
-    levels: incident.levels,
+    openedAt: incident.issue.openedAt,
+    priorities: incident.priority.periods,
+    levels: incident.levels.periods,
     acknowledged,
     resolved,
-    ended: incident.ended,
-    gaps: incident.gaps,
+    ended: incident.resolution.ended,
+    gaps: incident.resolution.gaps,
     moments,
     signs,
     progress: incident.progress,
     // Of what is confidential nothing is written down, and nothing is due for it.
-    isReviewed: !incident.confidential,
-    mutedUntil: incident.hold?.until ?? 0,
+    isReviewed: !incident.category.confidential,
+    mutedUntil: incident.mute?.until ?? 0,
     verdicts: incident.record.verdicts,
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',
@@ -53,7 +57,7 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     pausesOf: (clock) =>
       [...policy.pauses]
         .filter(([, clocks]) => clocks.includes(clock))
-        .flatMap(([label]) => incident.labelSpans.get(label) ?? []),
+        .flatMap(([label]) => incident.pauses.spans.get(label) ?? []),
     escalationOf: (priority) => policy.priorities[priority].escalation,
     stepsOf: (priority) => stepsOf(policy, priority),
   };

@@ -10,13 +10,17 @@ import { noticeKey } from '../../engine/keys.ts';
  */
 export const confidentiality: Rule = (situation) => {
   const { incident, repository, words } = situation;
-  if (!incident.confidential) return [];
-  const { issue, postMortem, revealing } = incident;
+  if (!incident.category.confidential) return [];
+  const {
+    issue,
+    postMortem: { issue: postMortem },
+    own: { revealing },
+  } = incident;
   const { confidentiality: w } = words;
   const to = responders(situation);
-  const isOver = incident.resolved !== null || incident.ended !== null;
+  const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   // The card that is written anew carries the record; before it is there, the marks of what was told must stay.
-  const goes = incident.isCardHidden ? revealing : [];
+  const goes = incident.own.isCardHidden ? revealing : [];
   const lines = [
     repository.isPrivate ? w.private : w.public,
     w.move(privateReport(repository)),

@@ -15,25 +15,25 @@ export function neighbourOf({ incident }: Pick<Situation, 'incident'>): Neighbou
   return {
     number: issue.number,
     id: issue.id,
-    openedAt: incident.openedAt,
-    isLive: issue.state === 'open' && !incident.resolved && !incident.ended && !incident.declined,
-    gaps: incident.gaps,
+    openedAt: incident.issue.openedAt,
+    isLive: issue.state === 'open' && !incident.resolution.resolved && !incident.resolution.ended && !incident.declined,
+    gaps: incident.resolution.gaps,
     isDuplicate: issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate',
     duplicateOf: incident.said.duplicate?.of ?? null,
-    confidential: incident.confidential,
-    category: incident.category?.name ?? null,
-    system: incident.facts.system ?? null,
+    confidential: incident.category.confidential,
+    category: incident.category.current?.name ?? null,
+    system: incident.report.facts.system ?? null,
     alert: incident.alert,
   };
 }
 
 /** Live incidents that may be the same, the likeliest first. Confidential ones are never named. */
 export function similar({ incident, neighbours }: Situation): { readonly number: number; readonly same: Likeness }[] {
-  if (incident.confidential) return [];
+  if (incident.category.confidential) return [];
   const others = neighbours.filter(({ isLive, confidential }) => isLive && !confidential);
   const like = (same: Likeness, holds: (other: Neighbour) => boolean) =>
     others.filter(holds).map(({ number }) => ({ number, same }));
-  const { system } = incident.facts;
+  const { system } = incident.report.facts;
   const fired = new Set(incident.alert?.firings.map(({ alert }) => alert));
   const found = [
     ...like('alert', (other) => other.alert?.firings.some(({ alert }) => fired.has(alert)) ?? false),
@@ -41,7 +41,10 @@ export function similar({ incident, neighbours }: Situation): { readonly number:
       'system',
       (other) => system !== undefined && other.system !== null && foldText(other.system) === foldText(system),
     ),
-    ...like('category', (other) => incident.category !== null && other.category === incident.category.name),
+    ...like(
+      'category',
+      (other) => incident.category.current !== null && other.category === incident.category.current.name,
+    ),
   ];
   return found.filter((it, i) => found.findIndex(({ number }) => number === it.number) === i).slice(0, MOST);
 }
@@ -62,7 +65,7 @@ export function olderTwin({ incident, neighbours }: Situation): Neighbour | null
   return (
     neighbours.find(
       ({ number, isLive, gaps, alert: other }) =>
-        isLive && number < issue.number && other?.key === alert.key && !isWithin(gaps, incident.openedAt),
+        isLive && number < issue.number && other?.key === alert.key && !isWithin(gaps, incident.issue.openedAt),
     ) ?? null
   );
 }
@@ -71,12 +74,12 @@ export function olderTwin({ incident, neighbours }: Situation): Neighbour | null
 export function youngerTwins({ incident, neighbours }: Situation): readonly Neighbour[] {
   const { alert, issue } = incident;
   if (!alert) return [];
-  const isLive = issue.state === 'open' && !incident.resolved && !incident.ended;
+  const isLive = issue.state === 'open' && !incident.resolution.resolved && !incident.resolution.ended;
   return neighbours.filter(
     (other) =>
       other.alert?.key === alert.key &&
       other.number > issue.number &&
-      (other.isDuplicate || (isLive && other.isLive && !isWithin(incident.gaps, other.openedAt))),
+      (other.isDuplicate || (isLive && other.isLive && !isWithin(incident.resolution.gaps, other.openedAt))),
   );
 }
 

@@ -2,17 +2,17 @@ import type { Rule } from '../situation.ts';
 
 /** What two racing runs both did is reduced to one: the older stays. */
 export const doubles: Rule = ({ incident, words }) => [
-  ...incident.duplicateComments.map((comment) => ({
+  ...incident.own.duplicateComments.map((comment) => ({
     do: 'delete-comment' as const,
     issue: incident.issue.number,
     comment: comment.id,
     why: words.doubles.comment,
   })),
-  ...incident.morePostMortems.map((double) => ({
+  ...incident.postMortem.others.map((double) => ({
     do: 'close-duplicate' as const,
     issue: incident.issue.number,
     target: double.id,
-    of: incident.postMortem!.id,
+    of: incident.postMortem.issue!.id,
     isSelf: false,
     why: words.doubles.postMortem,
   })),

@@ -7,7 +7,7 @@ import type { Intent, Rule, Situation } from '../situation.ts';
 /** `/escalate REASON` calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback. */
 export const summons: Rule = (situation) => {
   const { incident } = situation;
-  if (incident.resolved || incident.ended) return [];
+  if (incident.resolution.resolved || incident.resolution.ended) return [];
   const times = new Set(incident.said.escalate.map(({ at }) => at));
   return [...times].flatMap((at) => summon(situation, at));
 };
@@ -30,7 +30,7 @@ function summon(situation: Situation, time: number): Intent[] {
   );
   const to = others.length > 0 ? others : fallback(situation).people;
   const reasons = calls.map(({ text }) =>
-    incident.confidential ? words.escalated.withheld : words.escalated.line(inline(text, 300)),
+    incident.category.confidential ? words.escalated.withheld : words.escalated.line(inline(text, 300)),
   );
   const roles = (next?.notify ?? []).map(who).join(words.andThen);
   return [
@@ -38,7 +38,7 @@ function summon(situation: Situation, time: number): Intent[] {
       do: 'tell',
       keys: [key],
       to,
-      ask: words.escalated.ask(incident.priority, callers.map(who).join(words.andThen)),
+      ask: words.escalated.ask(incident.priority.current, callers.map(who).join(words.andThen)),
       lines: [
         ...new Set(reasons),
         ...(named.unreachable.length > 0

@@ -52,10 +52,10 @@ export const escalation: Rule = (situation) => {
     situation,
     steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
   ).people;
-  const others = incident.assignees.filter((login) => !includesLogin(wanted, login)).length;
+  const others = incident.assignment.assignees.filter((login) => !includesLogin(wanted, login)).length;
   const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
-  const newcomers = assign.filter((login) => !includesLogin(incident.assignees, login));
-  if (wakes && !incident.acknowledged && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
+  const newcomers = assign.filter((login) => !includesLogin(incident.assignment.assignees, login));
+  if (wakes && !incident.acknowledgement && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
     lines.push(words.step.unacknowledged);
   if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
   const raised = raise(situation);
@@ -63,7 +63,7 @@ export const escalation: Rule = (situation) => {
   const labels = [...new Set(steps.due.flatMap(({ step }) => step.labels))];
   if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
   for (const { step } of steps.due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
-  const name = policy.priorities[incident.priority].escalation!;
+  const name = policy.priorities[incident.priority.current].escalation!;
   lines.push(words.step.why(last.step.text, name, roles || words.nobody));
 
   const why = words.step.reason(last.step.text);
@@ -74,7 +74,9 @@ export const escalation: Rule = (situation) => {
       do: 'tell',
       keys: steps.due.map(({ key }) => key),
       to: reached,
-      ask: wakes ? words.clock[asked(situation, last)].asks(incident.priority) : words.step.act(incident.priority),
+      ask: wakes
+        ? words.clock[asked(situation, last)].asks(incident.priority.current)
+        : words.step.act(incident.priority.current),
       lines,
       why,
       page: wakes,
@@ -88,7 +90,7 @@ export const escalation: Rule = (situation) => {
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
 function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
   const { incident, policy } = situation;
-  const all = stepsOf(policy, incident.priority);
+  const all = stepsOf(policy, incident.priority.current);
   const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
   for (const { text, notify, at } of later) {
     if (at.clock !== 'start' && CLOCK_TABLE[at.clock].startsAt === 'resolution') continue;
@@ -104,15 +106,15 @@ function rescuers(situation: Situation, { step }: Sending): Audience & { readonl
 /** The priority to which the steps that are due raise the incident, if that is more urgent than its own. */
 function raise({ steps, incident }: Situation): Priority | null {
   // What a person has lowered, with a reason, no step raises again.
-  if (incident.lowered?.to === incident.priority) return null;
+  if (incident.priority.lowered?.to === incident.priority.current) return null;
   const wanted = steps.due.flatMap(({ step }) => step.raise ?? []);
-  return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority)) ?? null;
+  return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority.current)) ?? null;
 }
 
 /** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
 function asked({ incident }: Situation, { clock }: Sending): ClockName {
   const name = clock?.name ?? 'acknowledge';
-  return name === 'acknowledge' && clock && incident.acknowledged ? 'resolve' : name;
+  return name === 'acknowledge' && clock && incident.acknowledgement ? 'resolve' : name;
 }
 
 /** What is due or overdue, and how late this was noticed. */

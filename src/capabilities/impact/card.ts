@@ -8,7 +8,7 @@ export const impactRow: CardRow = ({ incident, policy, words }) => {
   const { impactCard: card } = words;
   const { from, to } = impactOf(incident);
   const { impact } = incident.said;
-  if (incident.ended || (to === null && impact === null)) return [];
+  if (incident.resolution.ended || (to === null && impact === null)) return [];
   const stated = impact ? [card.statedBy(who(impact.by))] : [];
   if (to === null) return [[card.row, [card.since(instant(policy, from)), ...stated].join(words.semicolon)]];
   const objectives = servicesOf(incident, policy).flatMap(({ name, downtimePerIncident: limit }) =>

@@ -13,7 +13,12 @@ interface Impact {
  * The impact of an incident: as somebody stated it, else from the opening to the mitigation or the resolution. Its length is the
  * downtime that the tolerance of seed document A speaks of.
  */
-export function impactOf({ said: { impact }, openedAt, mitigated, resolved }: Incident): Impact {
+export function impactOf({
+  said: { impact },
+  issue: { openedAt },
+  mitigation: { mitigated },
+  resolution: { resolved },
+}: Incident): Impact {
   const from = impact?.from ?? openedAt;
   const to = impact?.to ?? mitigated?.at ?? resolved?.at ?? null;
   return { from, to: to === null ? null : Math.max(from, to) };

@@ -4,9 +4,9 @@ import type { CardRow } from '../card/row.ts';
 
 /** The level of support that has it, once it has been handed on. */
 export const levelRow: CardRow = ({ incident, policy, words }) => {
-  const last = incident.levels.at(-1)!;
+  const last = incident.levels.periods.at(-1)!;
   if (last.by === null) return [];
   const line = words.levelCard.cascaded(last.level, instant(policy, last.from), who(last.by));
-  const reason = last.text === '' || incident.confidential ? '' : cell(last.text);
+  const reason = last.text === '' || incident.category.confidential ? '' : cell(last.text);
   return [[words.levelCard.row, [line, reason].filter(Boolean).join(words.colon)]];
 };

@@ -7,23 +7,25 @@ import { isHeld, type Rule } from '../situation.ts';
 /** An incident that lands on a higher level of support, or is handed on to one, is told to that level (seed document A). */
 export const level: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const last = incident.levels.at(-1)!;
-  const isNews = last.by !== null || (incident.levels.length === 1 && last.level > 1);
-  if (!isNews || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const last = incident.levels.periods.at(-1)!;
+  const isNews = last.by !== null || (incident.levels.periods.length === 1 && last.level > 1);
+  if (!isNews || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   const name = `level-${last.level}`;
   const named = audience(situation, [name]).people;
   const to = named.length > 0 ? named : fallback(situation).people;
-  const reason = last.text === '' ? null : incident.confidential ? null : prose(last.text);
+  const reason = last.text === '' ? null : incident.category.confidential ? null : prose(last.text);
   const { number } = incident.issue;
   return [
     {
       do: 'tell',
       keys: [noticeKey('level', last.from)],
       to,
-      ask: words.level.ask(incident.priority, last.level),
+      ask: words.level.ask(incident.priority.current, last.level),
       lines: [
         last.by === null
-          ? words.level.landed(incident.confidential ? words.confidentiality.hidden : inline(incident.source ?? ''))
+          ? words.level.landed(
+              incident.category.confidential ? words.confidentiality.hidden : inline(incident.levels.source ?? ''),
+            )
           : words.level.line(who(last.by), instant(policy, last.from), reason),
         ...(named.length === 0 ? [words.level.nobody(last.level)] : []),
       ],

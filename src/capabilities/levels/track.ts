@@ -27,7 +27,7 @@ interface Outcome {
 interface Result {
   readonly source: string | null;
   /** Never empty, oldest first; the last is in force. */
-  readonly levels: readonly LevelPeriod[];
+  readonly periods: readonly LevelPeriod[];
 }
 
 /** The levels of support that have had the incident, from the one on which it landed. */
@@ -48,7 +48,7 @@ export const levels: Track<State, Result, Needs & Outcome> = {
     const isLast = (i: number): boolean => i === periods.length - 1;
     return {
       source,
-      levels: periods.map((it, i) => ({ ...it, acknowledged: isLast(i) ? current : (former[i] ?? null) })),
+      periods: periods.map((it, i) => ({ ...it, acknowledged: isLast(i) ? current : (former[i] ?? null) })),
     };
   },
 };

@@ -12,18 +12,21 @@ import { isUrgent } from '../../model/priority.ts';
  */
 export const manager: Rule = (situation) => {
   const { incident } = situation;
-  if (incident.resolved || incident.ended || isHeld(situation)) return [];
+  if (incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   return [...contact(situation), ...handovers(situation)];
 };
 
 function contact(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
-  const { priority, issue } = incident;
+  const {
+    issue,
+    priority: { current: priority },
+  } = incident;
   const done = Object.hasOwn(incident.record.done, MANAGER_TOLD) || incident.said.role.has(MANAGER);
-  if (!isUrgent(priority) || done || !policy.roles.has(MANAGER) || incident.confidential) return [];
+  if (!isUrgent(priority) || done || !policy.roles.has(MANAGER) || incident.category.confidential) return [];
   const named = audience(situation, [MANAGER]).people.slice(0, 1);
   const to = named.length > 0 ? named : fallback(situation).people.slice(0, 1);
-  const newcomers = to.filter((login) => !includesLogin(incident.assignees, login));
+  const newcomers = to.filter((login) => !includesLogin(incident.assignment.assignees, login));
   return [
     {
       do: 'tell',
@@ -43,7 +46,11 @@ function contact(situation: Situation): Intent[] {
 
 function handovers(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
-  const { priority, issue, confidential } = incident;
+  const {
+    issue,
+    priority: { current: priority },
+    category: { confidential },
+  } = incident;
   // What is confidential stays among its own people, whoever is given a role.
   const own = audience(situation, ['assignee']).people;
   const taken = [...incident.said.role.values()].filter(
@@ -52,7 +59,7 @@ function handovers(situation: Situation): Intent[] {
   return taken.flatMap(({ role, login, at, by }): Intent[] => {
     const key = requestKey('role', at, role);
     const leads = role === MANAGER && isUrgent(priority);
-    const isNew = !Object.hasOwn(incident.record.done, key) && !includesLogin(incident.assignees, login);
+    const isNew = !Object.hasOwn(incident.record.done, key) && !includesLogin(incident.assignment.assignees, login);
     return [
       {
         do: 'tell',

@@ -26,9 +26,9 @@ interface Needs {
 }
 
 /** Until when notifications are held back. */
-export const mute: Track<null, { readonly hold: Hold | null }, Needs> = {
+export const mute: Track<null, Hold | null, Needs> = {
   start: () => null,
-  result: (_, scene) => ({ hold: holdOf(scene) }),
+  result: (_, scene) => holdOf(scene),
 };
 
 /**
@@ -57,14 +57,13 @@ function holdOf(scene: Scene<Needs>): Hold | null {
 }
 
 /** Whether the incident was an alert that went away before it had lasted: nobody was told, and nothing is to be learned. */
-export function isHealed({
-  resolved,
-  hold,
-}: {
-  readonly resolved: Moment | null;
-  readonly hold: Hold | null;
-}): boolean {
+export function isHealed({ resolution: { resolved }, mute: hold }: Healing): boolean {
   return resolved?.how === 'recovered' && hold !== null && hold.alert !== null && resolved.at < hold.alert;
+}
+
+interface Healing {
+  readonly resolution: { readonly resolved: Moment | null };
+  readonly mute: Hold | null;
 }
 
 /** Whether a priority or a level was set since by anybody but us: what we set follows from the policy. */

@@ -7,7 +7,7 @@ const MOST_LINKS = 20;
 /** Addresses that people have added; none of what is confidential. */
 export const linksRow: CardRow = ({ incident, words }) => {
   const { link: links } = incident.said;
-  if (links.length === 0 || incident.confidential) return [];
+  if (links.length === 0 || incident.category.confidential) return [];
   const shown = links.slice(-MOST_LINKS);
   const more = links.length - shown.length;
   const lines = shown.map(({ url, by }) => `${cell(url, 200)} (${who(by)})`);

@@ -23,7 +23,7 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
     keys,
     at: now,
     told,
-    ...(incident.confidential && { hidden: true }),
+    ...(incident.category.confidential && { hidden: true }),
     ...(paged !== null && { paged }),
   });
   return `${proof}\n${texts.join('\n\n---\n\n')}`.slice(0, LONGEST_BODY);

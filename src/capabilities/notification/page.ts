@@ -7,14 +7,18 @@ import { FORM } from '../report/form.ts';
 /** The page that wakes people for some notices of an incident. `step` names what it is for, and is the key against doubles. */
 export function pageOf(situation: Situation, action: Action, step: string, notices: readonly Notice[]): Page {
   const { incident, policy, repository, now, words, clocks } = situation;
-  const { issue, priority, confidential } = incident;
+  const {
+    issue,
+    priority: { current: priority },
+    category: { confidential },
+  } = incident;
   const place = `${repository.owner}/${repository.name}`;
   const due = clocks.current.find(({ state }) => state === 'running' || state === 'missed');
   const form: { readonly [name: string]: string } = FORM[policy.language];
   const facts = confidential
     ? []
     : (['system', 'impact', 'customers'] as const).flatMap((fact) => {
-        const value = incident.facts[fact];
+        const value = incident.report.facts[fact];
         return value === undefined ? [] : [{ label: form[fact] ?? fact, value }];
       });
   return {

@@ -95,8 +95,8 @@ function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
 function followUps(situation: Situation): (Due & { readonly key: string })[] {
   const { incident, policy } = situation;
   const { done } = incident.record;
-  const over = incident.resolved ?? incident.ended;
-  const moments = { acknowledge: over ? null : incident.acknowledged, resolve: over };
+  const over = incident.resolution.resolved ?? incident.resolution.ended;
+  const moments = { acknowledge: over ? null : incident.acknowledgement, resolve: over };
   return policy.notifiers.flatMap((notifier) => {
     const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
     return FOLLOW_UPS.flatMap((action) => {

@@ -1,22 +1,14 @@
-import type { Instant } from '../../calendar/calendar.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Track } from '../track.ts';
 
-interface Opening {
-  readonly issue: Issue;
-  readonly openedAt: Instant;
-  /** Null is a deleted account. */
-  readonly reporter: string | null;
-  readonly closed: boolean;
-}
-
 /** The issue itself. */
-export const opening: Track<null, Opening> = {
+export const issue: Track<null, Issue> = {
   start: () => null,
-  result: (_, { issue }) => ({
-    issue,
-    openedAt: issue.openedAt,
-    reporter: issue.author?.login ?? null,
-    closed: issue.state === 'closed',
-  }),
+  result: (_, scene) => scene.issue,
+};
+
+/** Whoever reported it; null is a deleted account. */
+export const reporter: Track<null, string | null> = {
+  start: () => null,
+  result: (_, scene) => scene.issue.author?.login ?? null,
 };

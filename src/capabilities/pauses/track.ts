@@ -14,9 +14,9 @@ interface State {
 
 interface Result {
   /** When each label that pauses clocks was on the issue; Infinity ends a stretch that goes on. */
-  readonly labelSpans: ReadonlyMap<string, readonly Interval[]>;
+  readonly spans: ReadonlyMap<string, readonly Interval[]>;
   /** Whether each label that a command has named must be on the issue. */
-  readonly pauseLabels: ReadonlyMap<string, boolean>;
+  readonly labels: ReadonlyMap<string, boolean>;
 }
 
 /** The labels that pause clocks, set by hand or by command. */
@@ -44,13 +44,13 @@ export const pauses: Track<State, Result> = {
     return labels.reduce((next, label) => close(next, label, at), command(state, labels));
   },
   result: ({ since, spans, commanded }) => ({
-    labelSpans: new Map(
+    spans: new Map(
       [...spans].map(([label, list]) => {
         const from = since.get(label);
         return [label, from === undefined ? list : [...list, { from, to: Infinity }]];
       }),
     ),
-    pauseLabels: new Map([...commanded].map((label) => [label, since.has(label)])),
+    labels: new Map([...commanded].map((label) => [label, since.has(label)])),
   }),
 };
 

@@ -44,13 +44,13 @@ export function reporterAndOperator(situation: Situation): readonly string[] {
 /** Those who must act on an incident of this priority: its first steps, the role `responder`, or the fallback. */
 export function responders(situation: Situation): readonly string[] {
   const { policy, incident } = situation;
-  const { level } = incident.levels.at(-1)!;
+  const { level } = incident.levels.periods.at(-1)!;
   if (level > 1 && policy.roles.has(`level-${level}`)) {
     const { people } = audience(situation, [`level-${level}`]);
     return people.length > 0 ? people : fallback(situation).people;
   }
   const names = [
-    ...stepsOf(policy, incident.priority)
+    ...stepsOf(policy, incident.priority.current)
       .filter((step) => step.at.clock === 'start')
       .flatMap((step) => step.notify),
     'responder',
@@ -69,8 +69,8 @@ export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string
 
 /** What is confidential is for its own responders, whoever is to be told otherwise. */
 function confidentialOwner({ incident }: Situation): string | null {
-  if (!incident.confidential) return null;
-  return (incident.category ?? incident.proposal.category?.category)?.owner ?? null;
+  if (!incident.category.confidential) return null;
+  return (incident.category.current ?? incident.triage.proposal.category?.category)?.owner ?? null;
 }
 
 function loginsOf(situation: Situation, name: string): readonly string[] {
@@ -83,7 +83,7 @@ function loginsOf(situation: Situation, name: string): readonly string[] {
   if (people) return people;
   switch (name) {
     case 'assignee':
-      return incident.assignees;
+      return incident.assignment.assignees;
     case 'reporter':
       return incident.reporter === null || incident.issue.author?.bot ? [] : [incident.reporter];
     case 'fallback': {

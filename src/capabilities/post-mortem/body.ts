@@ -17,9 +17,12 @@ import { timelineTable } from './timeline.ts';
  */
 export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, owner: string | null): string {
   const { incident, policy, words } = situation;
-  const { issue, priority } = incident;
+  const {
+    issue,
+    priority: { current: priority },
+  } = incident;
   const w = words.postMortem;
-  const from = incident.resolved!.at;
+  const from = incident.resolution.resolved!.at;
   const section = (heading: string, ...parts: string[]): string => [`## ${heading}`, ...parts].join('\n\n');
   const toWrite = (heading: string, hint = w.toWrite): string => section(heading, `_${hint}_`);
   return [
@@ -34,7 +37,9 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
       w.summary,
       inline(issue.title, LONGEST_TITLE),
       `${w.reported}\n\n${block(issue.body)}`,
-      ...(incident.resolved!.text ? [`${w.resolution} ${inline(incident.resolved!.text, 200)}`] : []),
+      ...(incident.resolution.resolved!.text
+        ? [`${w.resolution} ${inline(incident.resolution.resolved!.text, 200)}`]
+        : []),
       `_${w.toWrite}_`,
     ),
     section(w.impact, impact(situation)),
@@ -69,14 +74,14 @@ function impact({ incident, policy, words }: Situation): string {
     instant(policy, from),
     instant(policy, to!),
     duration(policy.language, to! - from),
-    incident.priority,
-    incident.category ? cell(incident.category.name) : '',
-    [incident.facts.customers, incident.facts.system]
+    incident.priority.current,
+    incident.category.current ? cell(incident.category.current.name) : '',
+    [incident.report.facts.customers, incident.report.facts.system]
       .flatMap((it) => (it === undefined ? [] : [cell(it)]))
       .join(words.semicolon),
-    incident.facts.data === undefined ? '' : cell(incident.facts.data),
+    incident.report.facts.data === undefined ? '' : cell(incident.report.facts.data),
     incident.cause ? `${cell(incident.cause.cause.name)} (${cell(incident.cause.cause.group)})` : '',
-    incident.source === null ? '' : cell(incident.source),
+    incident.levels.source === null ? '' : cell(incident.levels.source),
   ];
   const names = [...words.postMortem.impactRows, words.postMortem.cause, words.postMortem.source];
   return sheet(names.map((row, i) => [row, values[i]!] as const));

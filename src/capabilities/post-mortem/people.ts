@@ -9,22 +9,24 @@ export function peopleTable({ incident, words }: Situation): string {
     [incident.reporter, events.opened],
     ...(
       [
-        [incident.acknowledged, events.acknowledged],
-        [incident.workaround, events.mitigated],
-        [incident.mitigated, events.ended],
-        [incident.restored, events.restored],
-        [incident.resolved, events.resolved],
+        [incident.acknowledgement, events.acknowledged],
+        [incident.mitigation.workaround, events.mitigated],
+        [incident.mitigation.mitigated, events.ended],
+        [incident.mitigation.restored, events.restored],
+        [incident.resolution.resolved, events.resolved],
       ] as const
     ).flatMap(([moment, what]) => (moment ? [[moment.by, what] as [string | null, string]] : [])),
   ];
-  const logins = [...new Set([...did.map(([login]) => login), ...incident.assignees])];
+  const logins = [...new Set([...did.map(([login]) => login), ...incident.assignment.assignees])];
   return table(
     words.postMortem.peopleColumns,
     logins.map((login) => [
       who(login),
       [
         ...did.filter(([by]) => by === login).map(([, what]) => what),
-        ...(login !== null && incident.assignees.includes(login) ? [words.assignmentCard.row.toLowerCase()] : []),
+        ...(login !== null && incident.assignment.assignees.includes(login)
+          ? [words.assignmentCard.row.toLowerCase()]
+          : []),
       ].join(words.andThen),
     ]),
   );

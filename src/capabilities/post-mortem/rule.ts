@@ -12,10 +12,11 @@ import type { Rule, Situation } from '../situation.ts';
  */
 export const postMortem: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const wanted = policy.priorities[incident.priority].postMortem;
-  const opened = incident.postMortem !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
+  const wanted = policy.priorities[incident.priority.current].postMortem;
+  const opened = incident.postMortem.issue !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
   // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
-  if (!wanted || !incident.resolved || opened || isHealed(incident) || incident.confidential) return [];
+  if (!wanted || !incident.resolution.resolved || opened || isHealed(incident) || incident.category.confidential)
+    return [];
   const owner = ownerOf(situation);
   return [
     {
@@ -25,7 +26,7 @@ export const postMortem: Rule = (situation) => {
       body: postMortemBody(situation, wanted, owner),
       labels: [policy.labels.postMortem],
       assignees: owner === null ? [] : [owner],
-      why: words.postMortem.why(incident.priority),
+      why: words.postMortem.why(incident.priority.current),
     },
   ];
 };
@@ -33,7 +34,7 @@ export const postMortem: Rule = (situation) => {
 /** The incident manager, whoever took the incident on or ended it, an assignee; at last the fallback. */
 function ownerOf(situation: Situation): string | null {
   const { incident } = situation;
-  const took = [incident.acknowledged?.by, incident.resolved?.by];
+  const took = [incident.acknowledgement?.by, incident.resolution.resolved?.by];
   const people = [
     ...audience(situation, ['incident-manager']).people,
     ...took.filter((login) => typeof login === 'string' && !isBot(login) && login !== incident.reporter),

@@ -46,7 +46,7 @@ function entriesOf(situation: Situation): Entry[] {
       const what = describe(situation, event);
       return what === null ? [] : [{ at: event.at, by: event.actor?.login ?? 'ghost', what }];
     });
-  const priorities = incident.priorities.map((period) => ({
+  const priorities = incident.priority.periods.map((period) => ({
     at: period.from,
     by: period.by,
     what: period.assessed ? events.priority(period.priority) : events.unassessed,
@@ -62,7 +62,7 @@ function entriesOf(situation: Situation): Entry[] {
     .filter(({ met }) => !met)
     .map(({ at, clock }) => ({ at, by: null, what: events.missed(words.clock[clock].name) }));
   return [
-    { at: incident.openedAt, by: incident.reporter, what: events.opened },
+    { at: incident.issue.openedAt, by: incident.reporter, what: events.opened },
     ...priorities,
     ...incident.said.timeline.map(({ at, by, text }) => ({ at, by, what: cell(text, 200) })),
     ...acts,

@@ -7,9 +7,9 @@ import type { Track } from '../track.ts';
 export const POST_MORTEM = writeKey({ kind: 'opened', name: 'post-mortem' });
 
 interface Result {
-  readonly postMortem: SubIssue | null;
+  readonly issue: SubIssue | null;
   /** Further ones that are open: two runs raced. */
-  readonly morePostMortems: readonly SubIssue[];
+  readonly others: readonly SubIssue[];
 }
 
 /** The post-mortem of the incident, the oldest if there are several. */
@@ -23,6 +23,6 @@ export const postMortem: Track<null, Result> = {
         readMark('post-mortem', issue.number, it.body) !== null ||
         (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
     );
-    return { postMortem: first, morePostMortems: others.filter((it) => it.state === 'open') };
+    return { issue: first, others: others.filter((it) => it.state === 'open') };
   },
 };

@@ -6,7 +6,12 @@ import type { Situation } from '../situation.ts';
 /** The priority, whether somebody has set it, and that it was lowered. */
 export const priorityRow: CardRow = (situation) => {
   const { incident, words } = situation;
-  const { priority, assessed, kind, proposal, confidential } = incident;
+  const {
+    kind,
+    priority: { current: priority, assessed },
+    triage: { proposal },
+    category: { confidential },
+  } = incident;
   if (kind !== 'incident') return [];
   const proposed =
     assessed || confidential || !proposal.priority ? '' : words.triageCard.proposed(proposal.priority.priority);
@@ -16,7 +21,10 @@ export const priorityRow: CardRow = (situation) => {
 };
 
 function lowering({ incident, policy, words }: Situation): string {
-  const { lowered, confidential } = incident;
+  const {
+    priority: { lowered },
+    category: { confidential },
+  } = incident;
   if (lowered === null) return '';
   const { from, to, by, at, reason } = lowered;
   const why = confidential ? words.confidentialityCard.withheld : reason && cell(reason);
@@ -25,4 +33,4 @@ function lowering({ incident, policy, words }: Situation): string {
 
 /** Nobody has set a priority yet. */
 export const priorityNext: CardNext = ({ incident, words }) =>
-  incident.assessed || incident.kind === 'assistance' ? null : words.priorityCard.next;
+  incident.priority.assessed || incident.kind === 'assistance' ? null : words.priorityCard.next;

@@ -15,14 +15,14 @@ export const priority: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const { issue } = incident;
   const labels = PRIORITIES.map((it) => policy.priorities[it].label).filter((label) => issue.labels.includes(label));
-  const right = policy.priorities[incident.priority].label;
+  const right = policy.priorities[incident.priority.current].label;
   const intents: Intent[] = [];
 
   const asked = issue.labels.includes(policy.labels.needsAssessment);
-  if (incident.assessed) {
-    const why = words.severalPriorities.whyCommand(incident.priority);
+  if (incident.priority.assessed) {
+    const why = words.severalPriorities.whyCommand(incident.priority.current);
     // Left at P3 by taking the request off: then no label stands, and none is needed.
-    const byLabel = labels.length > 0 || incident.priority !== 'P3';
+    const byLabel = labels.length > 0 || incident.priority.current !== 'P3';
     if (byLabel && !labels.includes(right))
       intents.push({ do: 'add-labels', issue: issue.number, labels: [right], why });
     if (asked)
@@ -57,11 +57,11 @@ export const priority: Rule = (situation) => {
 function assess(situation: Situation): Intent {
   const { words, policy } = situation;
   const known = audience(situation, policy.roles.has('responder') ? ['responder'] : ['assignee']).people;
-  const since = situation.incident.priorities.at(-1)!.from;
+  const since = situation.incident.priority.periods.at(-1)!.from;
   const to = known.length > 0 ? known : fallback(situation).people;
   return {
     do: 'tell',
-    keys: [noticeKey('assess', since === situation.incident.openedAt ? null : since)],
+    keys: [noticeKey('assess', since === situation.incident.issue.openedAt ? null : since)],
     to,
     ask: words.assess.ask,
     lines: [...proposal(situation), words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
@@ -73,8 +73,8 @@ function assess(situation: Situation): Intent {
 /** What the policy makes of the facts; nothing of a confidential report is repeated. */
 function proposal(situation: Situation): string[] {
   const { incident, words } = situation;
-  const { priority: proposed } = incident.proposal;
-  if (!proposed || incident.confidential) return [];
+  const { priority: proposed } = incident.triage.proposal;
+  if (!proposed || incident.category.confidential) return [];
   return [words.receipt.proposal(proposed.priority, because(situation, proposed.rule))];
 }
 
@@ -93,7 +93,7 @@ function tidy({ incident, policy, words }: Situation, right: string, wrong: read
   const { issue } = incident;
   const labelings = issue.timeline.filter((event) => event.kind === 'labeled');
   const setAs = (label: string): number => labelings.findLastIndex((event) => event.label === label);
-  const overruled = wrong.some((label) => isMoreUrgent(policy, label, incident.priority));
+  const overruled = wrong.some((label) => isMoreUrgent(policy, label, incident.priority.current));
   const isOurs = (label: string): boolean => labelings[setAs(label)]?.own === true;
   const late = wrong.filter(
     (label) => issue.labels.includes(right) && setAs(label) > setAs(right) && !overruled && !isOurs(label),
@@ -103,7 +103,7 @@ function tidy({ incident, policy, words }: Situation, right: string, wrong: read
     do: 'remove-labels',
     issue: issue.number,
     labels: wrong,
-    why: overruled ? words.severalPriorities.whyCommand(incident.priority) : words.severalPriorities.why(right),
+    why: overruled ? words.severalPriorities.whyCommand(incident.priority.current) : words.severalPriorities.why(right),
   };
   if (late.length === 0) return [removal];
   return [
@@ -126,8 +126,10 @@ function isMoreUrgent(policy: Policy, label: string, priority: Priority): boolea
 }
 
 function askReason({ incident, words }: Situation): Intent[] {
-  const { lowered } = incident;
-  if (!lowered || lowered.reason !== null || incident.resolved || incident.ended) return [];
+  const {
+    priority: { lowered },
+  } = incident;
+  if (!lowered || lowered.reason !== null || incident.resolution.resolved || incident.resolution.ended) return [];
   return [
     {
       do: 'tell',

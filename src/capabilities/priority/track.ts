@@ -38,10 +38,10 @@ interface State {
 }
 
 interface Result {
-  readonly priority: Priority;
+  readonly current: Priority;
   readonly assessed: boolean;
   /** Never empty, oldest first; the last is in force. */
-  readonly priorities: readonly PriorityPeriod[];
+  readonly periods: readonly PriorityPeriod[];
   readonly lowered: Lowering | null;
 }
 
@@ -76,7 +76,7 @@ export const priority: Track<State, Result> = {
   },
   result({ periods, remarks }) {
     const { priority, assessed } = periods.at(-1)!;
-    return { priority, assessed, priorities: periods, lowered: findLowering(periods, remarks) };
+    return { current: priority, assessed, periods, lowered: findLowering(periods, remarks) };
   },
 };
 

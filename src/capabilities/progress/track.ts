@@ -5,11 +5,7 @@ import type { Assignment } from '../assignment/track.ts';
 import type { Track } from '../track.ts';
 
 /** When something moved: a command, a comment of an assignee, a label or an assignment set by a person. */
-export const progress: Track<
-  readonly Instant[],
-  { readonly progress: readonly Instant[] },
-  { readonly assignment: Assignment }
-> = {
+export const progress: Track<readonly Instant[], readonly Instant[], { readonly assignment: Assignment }> = {
   start: () => [],
   on(signs, event, { issue, states }) {
     if (event.kind === 'spoken') {
@@ -18,5 +14,5 @@ export const progress: Track<
     }
     return 'actor' in event && isAct(event, issue) ? [...signs, event.at] : signs;
   },
-  result: (signs) => ({ progress: signs }),
+  result: (signs) => signs,
 };

@@ -12,17 +12,21 @@ import { MOST_ASSIGNEES } from '../../model/limits.ts';
  */
 export const quick: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const { issue, resolved, record } = incident;
-  if (!incident.quick) return [];
+  const {
+    issue,
+    record,
+    resolution: { resolved },
+  } = incident;
+  if (!incident.quickPath) return [];
   if (isHeld(situation)) {
     const people = audience(situation, ['responder']).people.slice(0, MOST_ASSIGNEES);
-    if (incident.assignees.length > 0 || people.length === 0) return [];
+    if (incident.assignment.assignees.length > 0 || people.length === 0) return [];
     return [{ do: 'assign', issue: issue.number, logins: people, why: words.quick.assigned }];
   }
   // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
   if (!resolved || isHealed(incident) || Object.hasOwn(record.done, noticeKey('receipt'))) return [];
   const to = reporterAndOperator(situation);
-  const text = resolved.text === '' || incident.confidential ? null : prose(resolved.text);
+  const text = resolved.text === '' || incident.category.confidential ? null : prose(resolved.text);
   const notice: Intent = {
     do: 'tell',
     keys: [noticeKey('quick')],

@@ -9,9 +9,9 @@ interface Needs {
 }
 
 /** Whoever foresaw that it is treated at once; by null is the policy. */
-export const quickPath: Track<null, { readonly quick: Moment | null }, Needs> = {
+export const quickPath: Track<null, Moment | null, Needs> = {
   start: () => null,
-  result: (_, scene) => ({ quick: quickOf(scene) }),
+  result: (_, scene) => quickOf(scene),
 };
 
 /** That the policy foresees immediate treatment is decided at first sight, and not again because a text was edited. */

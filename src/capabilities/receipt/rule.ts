@@ -23,7 +23,8 @@ const FRESH = HOUR;
  */
 export const receipt: Rule = (situation) => {
   const { incident, words } = situation;
-  if (isHeld(situation) || incident.resolved || incident.ended || isUnderWay(situation)) return [];
+  if (isHeld(situation) || incident.resolution.resolved || incident.resolution.ended || isUnderWay(situation))
+    return [];
   const to = reporterAndOperator(situation);
   if (to.length === 0) return [];
   return [
@@ -43,10 +44,16 @@ export const receipt: Rule = (situation) => {
  * as it was first written is no sign of that: the run may have ended before the receipt.
  */
 function isUnderWay({ incident, policy, now }: Situation): boolean {
-  const { card, record, alert, quick, hold } = incident;
+  const {
+    record,
+    alert,
+    quickPath: quick,
+    mute: hold,
+    own: { card },
+  } = incident;
   // Nobody may have been told in this time, though somebody has ended the wait since.
   const wait = Math.max(alert ? policy.alerts.hold : 0, quick ? (policy.quickPath?.ms ?? 0) : 0);
-  const since = Math.max((incident.reopenedAt ?? incident.openedAt) + wait, hold?.until ?? 0);
+  const since = Math.max((incident.resolution.reopenedAt ?? incident.issue.openedAt) + wait, hold?.until ?? 0);
   const wentOn = card !== null && (card.edited || Object.keys(record.done).length > 0);
   return wentOn && now - since > FRESH;
 }

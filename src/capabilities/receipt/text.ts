@@ -19,7 +19,7 @@ const END = '<!-- /tocsin:request -->';
 export function receiptLines(situation: Situation, told: readonly string[]): string[] {
   const { incident, words, repository } = situation;
   const { receipt } = words;
-  if (incident.confidential) return [receipt.confidential(privateReport(repository)), ...deadlines(situation)];
+  if (incident.category.confidential) return [receipt.confidential(privateReport(repository)), ...deadlines(situation)];
   const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
   const understood = factTable(situation);
   return [
@@ -35,14 +35,21 @@ export function receiptLines(situation: Situation, told: readonly string[]): str
 function priorityLine(situation: Situation): string {
   const { incident, words } = situation;
   const { receipt } = words;
-  if (incident.assessed) return receipt.assessed(incident.priority);
-  const { priority: proposed } = incident.proposal;
+  if (incident.priority.assessed) return receipt.assessed(incident.priority.current);
+  const { priority: proposed } = incident.triage.proposal;
   return proposed ? receipt.proposed(proposed.priority, because(situation, proposed.rule)) : receipt.unassessed;
 }
 
 /** What led to a proposal, as the policy states it. */
 export function because(
-  { incident: { facts, issue }, policy: { language }, words }: Pick<Situation, 'incident' | 'policy' | 'words'>,
+  {
+    incident: {
+      issue,
+      report: { facts },
+    },
+    policy: { language },
+    words,
+  }: Pick<Situation, 'incident' | 'policy' | 'words'>,
   { conditions }: TriageRule,
 ): string {
   const { receipt } = words;
@@ -67,20 +74,21 @@ function deadlines({ clocks, policy, words }: Situation): string[] {
 }
 
 function people({ incident, words }: Situation, told: readonly string[]): string {
-  if (incident.assignees.length > 0) return words.receipt.onIt(incident.assignees.map(who).join(words.andThen));
+  if (incident.assignment.assignees.length > 0)
+    return words.receipt.onIt(incident.assignment.assignees.map(who).join(words.andThen));
   const others = told.filter((login) => !includesLogin([incident.reporter ?? ''], login));
   return others.length === 0 ? '' : words.receipt.told(others.map(who).join(words.andThen));
 }
 
 function requestPart(situation: Situation): string {
-  return situation.incident.missing.length === 0 ? '' : `${START}\n${request(situation)}\n${END}`;
+  return situation.incident.report.missing.length === 0 ? '' : `${START}\n${request(situation)}\n${END}`;
 }
 
 function request(situation: Situation): string {
   const { incident, words } = situation;
-  if (incident.missing.length === 0) return words.receipt.complete;
+  if (incident.report.missing.length === 0) return words.receipt.complete;
   return words.receipt.missing(
-    factNames(situation, incident.missing)
+    factNames(situation, incident.report.missing)
       .map((name) => inline(name))
       .join(words.andThen),
   );

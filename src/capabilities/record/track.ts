@@ -1,3 +1,4 @@
+import type { JudgedComment } from '../../engine/conversation.ts';
 import type { IncidentRecord, Verdict } from '../../engine/record.ts';
 import type { OwnMarks } from '../../engine/own-marks.ts';
 import type { Comment } from '../../model/issue.ts';
@@ -12,7 +13,8 @@ interface Needs {
   readonly category: { readonly held: Found | null };
 }
 
-interface Result {
+/** What Tocsin itself has written. */
+interface Own {
   readonly card: Comment | null;
   /** Whether the card repeats nothing. */
   readonly isCardHidden: boolean;
@@ -21,17 +23,13 @@ interface Result {
   readonly outdated: OwnMarks['outdated'];
   /** Comments of ours that say again what an older one says: two runs raced. */
   readonly duplicateComments: readonly Comment[];
-  /** What is on record, with what the marks of our other comments add and what this reading judged. */
-  readonly record: IncidentRecord<ClockName>;
   /** Comments with commands that the card does not have yet, by number. */
   readonly fresh: readonly number[];
 }
 
-/** What Tocsin itself has written, and what it knows of it. The last of all: what the other tracks judge goes on record. */
-export const record: Track<null, Result, Needs> = {
+export const own: Track<null, Own, Needs> = {
   start: () => null,
-  result(_, { own, judge, states }) {
-    const { card, isHidden, open, outdated, doubles } = own;
+  result(_, { own: { card, isHidden, open, outdated, doubles }, judge, states }) {
     const confidential = isConfidential(states.category.held, states.triage);
     return {
       card,
@@ -39,10 +37,28 @@ export const record: Track<null, Result, Needs> = {
       revealing: confidential ? open : [],
       outdated,
       duplicateComments: doubles,
-      record: { ...own.record, ...judge.record(), verdicts: own.record.verdicts.filter(isKnown) },
       fresh: judge.fresh(),
     };
   },
+};
+
+/** The comments with commands, each judged. */
+export const comments: Track<null, readonly JudgedComment[]> = {
+  start: () => null,
+  result: (_, { judged }) => judged,
+};
+
+/**
+ * What is on record, with what the marks of our other comments add and what this reading judged. The last of all: what the other
+ * tracks judge goes on record too.
+ */
+export const record: Track<null, IncidentRecord<ClockName>> = {
+  start: () => null,
+  result: (_, { own: { record: onRecord }, judge }) => ({
+    ...onRecord,
+    ...judge.record(),
+    verdicts: onRecord.verdicts.filter(isKnown),
+  }),
 };
 
 /** Whether a verdict is about a clock that there still is. */

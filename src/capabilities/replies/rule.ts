@@ -16,7 +16,8 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;
   const { comment, by, outcome } = judged;
   // Whatever somebody types after a slash may be a detail of what is confidential.
-  const nameOf = (name: string): string => inline(incident.confidential && !isCommand(name) ? '/…' : `/${name}`, 40);
+  const nameOf = (name: string): string =>
+    inline(incident.category.confidential && !isCommand(name) ? '/…' : `/${name}`, 40);
   const said = judged.commands.map(({ name }) => nameOf(name)).join(words.andThen);
   const reply = (key: Key, lines: string[]): Notice => ({
     do: 'tell',
@@ -35,7 +36,7 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
     ];
   }
   // Whose mere comment acknowledged is not told that the /ack in it did nothing.
-  const done = incident.acknowledged !== null && judged.commands.every(({ name }) => name === 'ack');
+  const done = incident.acknowledgement !== null && judged.commands.every(({ name }) => name === 'ack');
   if (outcome === 'edited' && done) return [];
   if (outcome === 'edited') return [reply(replyKey(comment.number), [words.command.edited(said)])];
 
@@ -51,13 +52,13 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
   });
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
   const { duplicate } = incident.said;
-  const isRefused = duplicate?.comment === comment.number && !incident.ended && !originalOf(situation);
+  const isRefused = duplicate?.comment === comment.number && !incident.resolution.ended && !originalOf(situation);
   if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
   const isTest = obeyed('test-page');
-  const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority));
-  if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority));
+  const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority.current));
+  if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority.current));
   const intents: Intent[] = [];
   if (lines.length > 0 || isTest) {
     const answered = isTest ? words.command.tested : words.command.help;
@@ -65,7 +66,7 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
     const why = failed ? words.command.why : words.command.helpWhy;
     intents.push({ ...reply(replyKey(comment.number), lines), ask, why, ...(isTest && { page: 'test' as const }) });
   }
-  if (complaints.length < judged.commands.length && incident.fresh.includes(comment.number)) {
+  if (complaints.length < judged.commands.length && incident.own.fresh.includes(comment.number)) {
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
   }
   return intents;

@@ -7,24 +7,26 @@ import { factNames, factTable } from './text.ts';
 /** The facts that every report must have and this one lacks. */
 export const missingRow: CardRow = (situation) => {
   const { incident, words } = situation;
-  if (incident.missing.length === 0 || incident.confidential || incident.ended) return [];
-  return [[words.reportCard.missing, factNames(situation, incident.missing).join(words.andThen)]];
+  if (incident.report.missing.length === 0 || incident.category.confidential || incident.resolution.ended) return [];
+  return [[words.reportCard.missing, factNames(situation, incident.report.missing).join(words.andThen)]];
 };
 
 /** When it was opened, by whom, and how it came in. */
 export const openedRow: CardRow = (situation) => [[situation.words.reportCard.opened, openedLine(situation)]];
 
 function openedLine({ incident, policy, words }: Situation): string {
-  const line = `${instant(policy, incident.openedAt)}, ${who(incident.reporter)}`;
-  if (incident.source === null || incident.confidential) return line;
-  const level = policy.sources.get(incident.source);
-  const source = level ? `${cell(incident.source)} (${words.levelCard.level(level.level)})` : cell(incident.source);
+  const line = `${instant(policy, incident.issue.openedAt)}, ${who(incident.reporter)}`;
+  if (incident.levels.source === null || incident.category.confidential) return line;
+  const level = policy.sources.get(incident.levels.source);
+  const source = level
+    ? `${cell(incident.levels.source)} (${words.levelCard.level(level.level)})`
+    : cell(incident.levels.source);
   return `${line}${words.semicolon}${words.reportCard.source.toLowerCase()} ${source}`;
 }
 
 /** What was reported, folded away; nothing of what is confidential. */
 export function reported(situation: Situation): string {
-  const list = situation.incident.confidential ? '' : factTable(situation);
+  const list = situation.incident.category.confidential ? '' : factTable(situation);
   if (list === '') return '';
   return `<details><summary>${situation.words.reportCard.facts}</summary>\n\n${list}\n\n</details>`;
 }

@@ -10,7 +10,11 @@ export const information: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const { issue } = incident;
   const label = policy.labels.needsInformation;
-  const isNeeded = incident.missing.length > 0 && !incident.confidential && !incident.resolved && !incident.ended;
+  const isNeeded =
+    incident.report.missing.length > 0 &&
+    !incident.category.confidential &&
+    !incident.resolution.resolved &&
+    !incident.resolution.ended;
   const intents: Intent[] = [];
   if (isNeeded !== issue.labels.includes(label)) {
     intents.push(

@@ -8,8 +8,8 @@ import { FORM } from './form.ts';
 
 /** What the report says, as a table; empty if there is nothing. */
 export function factTable({ incident, policy }: Situation): string {
-  const names = FACTS.filter((name) => incident.facts[name] !== undefined);
-  const rows = names.map((name) => [factName(policy.language, name), cell(incident.facts[name]!, 200)] as const);
+  const names = FACTS.filter((name) => incident.report.facts[name] !== undefined);
+  const rows = names.map((name) => [factName(policy.language, name), cell(incident.report.facts[name]!, 200)] as const);
   return rows.length === 0 ? '' : sheet(rows);
 }
 

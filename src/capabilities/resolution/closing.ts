@@ -5,9 +5,12 @@ import type { Rule } from '../situation.ts';
  * and one that is back shortly after opens it again. Doubles are closed by the rules about them; nothing else closes an incident but people.
  */
 export const closing: Rule = ({ incident, policy, words }) => {
-  const { issue, ended, resolved } = incident;
+  const {
+    issue,
+    resolution: { ended, resolved },
+  } = incident;
   if (issue.state === 'closed') {
-    const isBack = !ended && !resolved && incident.alert !== null && incident.closedAt === null;
+    const isBack = !ended && !resolved && incident.alert !== null && incident.resolution.closedAt === null;
     return isBack ? [{ do: 'reopen', issue: issue.number, why: words.recovery.reopen }] : [];
   }
   if (incident.status === 'dismissed' && ended?.how === 'command')

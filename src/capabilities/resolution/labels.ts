@@ -2,7 +2,11 @@ import type { Intent, Rule } from '../situation.ts';
 
 /** The labels that say "resolved" and "mitigated" follow the incident, however it came to be so or to be so no more. */
 export const stateLabels: Rule = ({ incident, policy, words }) => {
-  const { issue, resolved, mitigated } = incident;
+  const {
+    issue,
+    resolution: { resolved },
+    mitigation: { mitigated },
+  } = incident;
   const follow = (label: string, holds: boolean, why: string, whyNot: string): Intent[] => {
     if (issue.labels.includes(label) === holds) return [];
     return holds

@@ -6,16 +6,22 @@ import { noticeKey } from '../../engine/keys.ts';
 /** Those who had finished with an incident are told that it runs again. */
 export const reopening: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  if (incident.reopenedAt === null || incident.resolved || incident.ended || isHeld(situation)) return [];
+  if (
+    incident.resolution.reopenedAt === null ||
+    incident.resolution.resolved ||
+    incident.resolution.ended ||
+    isHeld(situation)
+  )
+    return [];
   const known = audience(situation, ['assignee']).people;
   const to = known.length > 0 ? known : responders(situation);
   return [
     {
       do: 'tell',
-      keys: [noticeKey('reopened', incident.reopenedAt)],
+      keys: [noticeKey('reopened', incident.resolution.reopenedAt)],
       to,
-      ask: words.reopened[incident.acknowledged ? 'ask' : 'askAnew'](incident.priority),
-      lines: [words.reopened.line(instant(policy, incident.reopenedAt))],
+      ask: words.reopened[incident.acknowledgement ? 'ask' : 'askAnew'](incident.priority.current),
+      lines: [words.reopened.line(instant(policy, incident.resolution.reopenedAt))],
       why: words.reopened.why,
       page: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

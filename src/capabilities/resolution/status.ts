@@ -3,7 +3,11 @@ import type { Moment } from '../../model/moment.ts';
 
 /** How the status of an incident came about; null for one that is new. */
 export function statusMoment(incident: Incident): Moment | null {
-  const { acknowledged, mitigated, workaround, resolved, ended } = incident;
+  const {
+    acknowledgement: acknowledged,
+    mitigation: { mitigated, workaround },
+    resolution: { resolved, ended },
+  } = incident;
   return {
     open: null,
     acknowledged,

@@ -9,14 +9,14 @@ import { noticeKey } from '../../engine/keys.ts';
  */
 export const withdrawal: Rule = (situation) => {
   const { incident, words } = situation;
-  if (incident.status !== 'withdrawn' || !incident.ended) return [];
+  if (incident.status !== 'withdrawn' || !incident.resolution.ended) return [];
   const to = responders(situation);
   return [
     {
       do: 'tell',
-      keys: [noticeKey('withdrawn', incident.ended.at)],
+      keys: [noticeKey('withdrawn', incident.resolution.ended.at)],
       to,
-      ask: words.withdrawn.ask(who(incident.ended.by), incident.priority),
+      ask: words.withdrawn.ask(who(incident.resolution.ended.by), incident.priority.current),
       lines: [words.withdrawn.line],
       why: words.withdrawn.why,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

@@ -11,10 +11,10 @@ const DESCRIPTION = /^`{3,}text$/m;
 
 /** The runbook of an incident as the policy or an alert names it, an address or a path in the repository; null if there is none. */
 function runbookOf({ incident }: Situation): string | null {
-  const named = incident.category?.runbook ?? null;
+  const named = incident.category.current?.runbook ?? null;
   if (named !== null) return named;
   // The body of an incident that an alert opened is ours, and so are the links in it; of what people write there none is taken.
-  if (!incident.alert || incident.issue.edited || incident.confidential) return null;
+  if (!incident.alert || incident.issue.edited || incident.category.confidential) return null;
   const [ours = ''] = incident.issue.body.split(DESCRIPTION);
   for (const line of ours.split('\n')) {
     const label = LABELS.find((it) => line.startsWith(it));

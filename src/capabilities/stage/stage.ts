@@ -4,7 +4,7 @@ import type { Incident } from '../incident.ts';
 /** How far something has come on the way from an event to a problem (seed document B). The ticket with its root cause is a problem ticket. */
 type Stage = 'event' | 'alert' | 'incident' | 'problem' | 'major-problem';
 
-type Known = Pick<Incident, 'status' | 'alert' | 'assessed' | 'acknowledged' | 'resolved' | 'category' | 'priority'>;
+type Known = Pick<Incident, 'status' | 'alert' | 'acknowledgement' | 'resolution' | 'category' | 'priority'>;
 
 /** The stage of an incident: a problem once it has a priority and a category, an event if it was none. */
 export function stageOf(incident: Known): Stage {
@@ -19,14 +19,14 @@ export function stagesOf(incident: Known): readonly Stage[] {
 }
 
 function lastStage(incident: Known): Stage {
-  return isProblem(incident) && isUrgent(incident.priority) ? 'major-problem' : 'problem';
+  return isProblem(incident) && isUrgent(incident.priority.current) ? 'major-problem' : 'problem';
 }
 
-function isProblem({ assessed, category }: Known): boolean {
-  return assessed && category !== null;
+function isProblem({ priority, category }: Known): boolean {
+  return priority.assessed && category.current !== null;
 }
 
 /** What nobody has looked at yet. */
-function isAlertOnly({ alert, assessed, acknowledged, resolved }: Known): boolean {
-  return alert !== null && !assessed && !acknowledged && !resolved;
+function isAlertOnly({ alert, priority, acknowledgement, resolution }: Known): boolean {
+  return alert !== null && !priority.assessed && !acknowledgement && !resolution.resolved;
 }

@@ -7,7 +7,7 @@ import type { Situation } from '../situation.ts';
 /** The status, since when and by whom, and how often the incident was reopened. */
 export const statusRow: CardRow = (situation) => {
   const { incident, words } = situation;
-  const reopened = incident.reopened > 0 ? words.statusCard.reopened(incident.reopened) : '';
+  const reopened = incident.resolution.reopened > 0 ? words.statusCard.reopened(incident.resolution.reopened) : '';
   return [[words.statusCard.row, [statusLine(situation), reopened].filter(Boolean).join(words.semicolon)]];
 };
 
@@ -16,5 +16,5 @@ function statusLine({ incident, policy, words }: Situation): string {
   const moment = statusMoment(incident);
   if (!moment) return status;
   const line = words.statusCard.since(status, instant(policy, moment.at), who(moment.by), words.how[moment.how]);
-  return moment.text && !incident.confidential ? `${line}${words.colon}${cell(moment.text)}` : line;
+  return moment.text && !incident.category.confidential ? `${line}${words.colon}${cell(moment.text)}` : line;
 }

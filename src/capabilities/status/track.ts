@@ -15,17 +15,12 @@ interface Needs {
 }
 
 /** How it stands. */
-export const status: Track<null, { readonly status: Status }, Needs> = {
+export const status: Track<null, Status, Needs> = {
   start: () => null,
-  result: (_, { states: { resolution, mitigation, acknowledgement } }) => ({
-    status:
-      resolution.ended?.status ??
-      (resolution.resolved
-        ? 'resolved'
-        : (mitigation.mitigated ?? mitigation.workaround)
-          ? 'mitigated'
-          : acknowledgement.current
-            ? 'acknowledged'
-            : 'open'),
-  }),
+  result(_, { states: { resolution, mitigation, acknowledgement } }) {
+    if (resolution.ended) return resolution.ended.status;
+    if (resolution.resolved) return 'resolved';
+    if (mitigation.mitigated ?? mitigation.workaround) return 'mitigated';
+    return acknowledgement.current ? 'acknowledged' : 'open';
+  },
 };

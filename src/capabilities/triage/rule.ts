@@ -9,7 +9,10 @@ import type { Intent, Rule } from '../situation.ts';
  */
 export const triage: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const { issue, proposal } = incident;
+  const {
+    issue,
+    triage: { proposal },
+  } = incident;
   const intents: Intent[] = [];
   const { priority, category } = proposal;
   if (priority && isAboutToBeRanked(incident)) {

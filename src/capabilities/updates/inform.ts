@@ -14,11 +14,11 @@ export const inform: Rule = (situation) => {
   // What this run itself has brought about is told by the next: one comment in a run is enough.
   const isOfThisRun = change?.how === 'assigned' && change.at === situation.now;
   if (
-    !isUrgent(incident.priority) ||
+    !isUrgent(incident.priority.current) ||
     !change ||
     isOfThisRun ||
     policy.inform.length === 0 ||
-    incident.confidential ||
+    incident.category.confidential ||
     isHeld(situation)
   )
     return [];
@@ -29,7 +29,7 @@ export const inform: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('informed', change.at)],
       to,
-      ask: words.inform.ask(incident.priority, words.status[incident.status]),
+      ask: words.inform.ask(incident.priority.current, words.status[incident.status]),
       lines: [words.inform.line(instant(policy, change.at), who(change.by))],
       why: words.inform.why,
     },

@@ -17,8 +17,10 @@ const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck
  */
 export const cadence: Rule = (situation) => {
   const { incident, policy, clocks } = situation;
-  const { priority } = incident;
-  if (!isUrgent(priority) || incident.resolved || incident.ended || isHeld(situation)) return [];
+  const {
+    priority: { current: priority },
+  } = incident;
+  if (!isUrgent(priority) || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   const steps = stepsOf(policy, priority);
   return clocks.current.flatMap((clock) => {
     if (clock.name !== 'update' && clock.name !== 'no-progress') return [];
@@ -38,12 +40,12 @@ function chase(situation: Situation, clock: Clock, name: keyof typeof KEYS): Int
     do: 'tell',
     keys: [key],
     to,
-    ask: words.cadence[name](incident.priority),
+    ask: words.cadence[name](incident.priority.current),
     lines,
     why: words.cadence.why[name],
     ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
   });
-  const target = policy.priorities[incident.priority].clocks[name];
+  const target = policy.priorities[incident.priority.current].clocks[name];
   const isIgnored = target !== undefined && dueFrom(target, clock.due) <= now;
   if (!isIgnored) return [notice(remindKey, reminded, [due])];
   const above = [...audience(situation, ['management']).people, ...fallback(situation).people];
