@@ -19,6 +19,7 @@ import { postMortem } from './post-mortem/rule.ts';
 import { priority } from './priority/rule.ts';
 import { quick } from './quick-path/rule.ts';
 import { receipt } from './receipt/rule.ts';
+import { renewal } from './notification/renewal.ts';
 import { reopening } from './resolution/reopening.ts';
 import { stateLabels } from './resolution/labels.ts';
 import { summons } from './escalation/manual.ts';
@@ -61,4 +62,5 @@ export const RULES: readonly Rule[] = [
   closing,
   postMortem,
   doubles,
+  renewal,
 ];

@@ -82,6 +82,12 @@ export function wordsOf(language: Language): Words {
   return CATALOGUES[language];
 }
 
+/** Rooms may add to a section of the same name, such as `told`. */
 function merged(language: Language): Words {
-  return Object.assign({}, ...PARTS.map((part) => part[language])) as Words;
+  const words: Record<string, unknown> = {};
+  for (const part of PARTS) {
+    for (const [name, section] of Object.entries(part[language]))
+      words[name] = typeof section === 'object' ? { ...(words[name] as object | undefined), ...section } : section;
+  }
+  return words as unknown as Words;
 }

@@ -94,7 +94,7 @@ export function readKey(text: string): KeyParts | null {
   const [, letter = '', first = '', second, seconds, count] =
     /^([a-z]):([^:@#]+)(?::([^:@#]+))?(?:@(\d+(?:\.\d+)?))?(?:#(\d+))?$/.exec(text) ?? [];
   const kind = KINDS.get(letter as (typeof LETTERS)[keyof typeof LETTERS]);
-  const since = seconds === undefined ? null : Number(seconds) * 1000;
+  const since = seconds === undefined ? null : Math.round(Number(seconds) * 1000);
   switch (kind) {
     case 'step':
       return second === undefined ? null : { kind, policy: first, step: second, since, n: Number(count ?? 0) };

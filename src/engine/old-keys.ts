@@ -22,7 +22,7 @@ function readOldAct(old: string): ActParts | null {
   const assigned = /^a:(.*)$/.exec(old);
   if (assigned) return { kind: 'right', what: 'assigned', about: assigned[1] || null, since: null };
   const reach = /^p(.+)@(\d+(?:\.\d+)?)$/.exec(old);
-  if (reach) return { kind: 'reach', login: reach[1]!, since: Number(reach[2]) * 1000 };
+  if (reach) return { kind: 'reach', login: reach[1]!, since: Math.round(Number(reach[2]) * 1000) };
   const [, letter, digits = ''] = /^([crxvf])(\d+(?:\.\d+)?)$/.exec(old) ?? [];
   const number = Number(digits);
   switch (letter) {
@@ -31,11 +31,11 @@ function readOldAct(old: string): ActParts | null {
     case 'r':
       return { kind: 'presence', comment: number };
     case 'x':
-      return { kind: 'right', what: 'closed', about: null, since: number * 1000 };
+      return { kind: 'right', what: 'closed', about: null, since: Math.round(number * 1000) };
     case 'v':
-      return { kind: 'decision', what: 'recovered', since: number * 1000 };
+      return { kind: 'decision', what: 'recovered', since: Math.round(number * 1000) };
     case 'f':
-      return { kind: 'decision', what: 'fired', since: number * 1000 };
+      return { kind: 'decision', what: 'fired', since: Math.round(number * 1000) };
     default:
       return null;
   }
@@ -64,5 +64,5 @@ function readOldKey(old: string): KeyParts {
 }
 
 function secondsOf(text: string | undefined): number | null {
-  return text === undefined ? null : Number(text) * 1000;
+  return text === undefined ? null : Math.round(Number(text) * 1000);
 }

@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    assign: 'told who was not assigned',
+  },
   assigned: {
     why: 'somebody was assigned by command',
     ask: (login: string) => `${login} was not assigned.`,
@@ -11,6 +15,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    assign: 'avis de non-affectation',
+  },
   assigned: {
     why: 'quelqu’un a été affecté par commande',
     ask: (login) => `${login} n’a pas été affecté.`,

@@ -1,4 +1,9 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    category: 'asked for a category',
+    owner: 'told that it is theirs',
+  },
   category: {
     ask: (priority: string) => `${priority}: name the category of this incident. Write \`/category NAME\`.`,
     list: (names: string) => `One of: ${names}.`,
@@ -18,6 +23,10 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    category: 'demande de catégorie',
+    owner: 'attribution selon la catégorie',
+  },
   category: {
     ask: (priority) => `${priority} : donnez la catégorie de cet incident. Écrivez \`/category NOM\`.`,
     list: (names) => `Au choix : ${names}.`,

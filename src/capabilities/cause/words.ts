@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    cause: 'asked for the cause',
+  },
   cause: {
     ask: 'Name the cause of this incident: `/cause NAME`.',
     list: (names: string) => `One of: ${names}. With \`/resolve NAME TEXT\` it can be said at once.`,
@@ -12,6 +16,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    cause: 'demande de cause',
+  },
   cause: {
     ask: 'Donnez la cause de cet incident : `/cause NOM`.',
     list: (names) => `Au choix : ${names}. \`/resolve NOM TEXTE\` la donne en même temps.`,

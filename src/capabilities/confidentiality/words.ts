@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    public: 'warned that the issue can be read',
+  },
   confidentiality: {
     ask: 'Confidential: keep what you know out of this issue.',
     public: 'This repository is public: anybody can read the issue itself, and its history.',
@@ -19,6 +23,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    public: 'avertissement : le ticket est lisible',
+  },
   confidentiality: {
     ask: 'Confidentiel : n’écrivez pas dans ce ticket ce que vous savez.',
     public: 'Ce dépôt est public : tout le monde peut lire le ticket lui-même, et son historique.',

@@ -1,4 +1,9 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    escalated: 'called by command',
+    step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
+  },
   step: {
     why: (step: string, policy: string, roles: string) =>
       `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
@@ -37,6 +42,10 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    escalated: 'appelé par commande',
+    step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
+  },
   step: {
     why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
     again: (times) => `Ceci est le rappel n° ${times}.`,

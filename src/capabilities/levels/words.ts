@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    level: 'given the incident on their level',
+  },
   level: {
     ask: (priority: string, level: number) =>
       `${priority}: take this on: it was handed to level ${level}. Write \`/ack\`, or assign yourself.`,
@@ -17,6 +21,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    level: 'transmission à ce niveau',
+  },
   level: {
     ask: (priority, level) =>
       `${priority} : prenez-le en charge : il est transmis au niveau ${level}. Écrivez \`/ack\`, ou assignez-vous le ticket.`,

@@ -1,4 +1,9 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    manager: 'made the incident manager',
+    role: 'given a role',
+  },
   manager: {
     ask: (priority: string) => `${priority}: you are the incident manager.`,
     line: 'Check the priority, see that somebody works on it, and keep people informed: `/update TEXT`. To hand over, write `/role incident-manager @LOGIN`.',
@@ -19,6 +24,10 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    manager: 'désignation comme gestionnaire d’incident',
+    role: 'attribution d’un rôle',
+  },
   manager: {
     ask: (priority) => `${priority} : vous êtes gestionnaire de cet incident.`,
     line: 'Vérifiez la priorité, assurez-vous que quelqu’un y travaille, et tenez tout le monde informé : `/update TEXTE`. Pour passer la main, écrivez `/role incident-manager @COMPTE`.',

@@ -1,4 +1,10 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    assess: 'asked for a priority',
+    several: 'told that one priority stands',
+    lowered: 'asked for the reason of a lowering',
+  },
   assess: {
     ask: 'Set a priority: nobody has assessed this incident yet.',
     line: (label: string) =>
@@ -29,6 +35,11 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    assess: 'demande de priorité',
+    several: 'avertissement : une seule priorité reste',
+    lowered: 'demande de motif d’un abaissement',
+  },
   assess: {
     ask: 'Fixez une priorité : personne n’a encore évalué cet incident.',
     line: (label) =>

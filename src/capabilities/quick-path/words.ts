@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    quick: 'told of the resolution',
+  },
   quick: {
     assigned: 'it is foreseen to be treated at once',
     ask: 'This has been resolved.',
@@ -8,6 +12,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    quick: 'annonce de la résolution',
+  },
   quick: {
     assigned: 'un traitement immédiat est prévu',
     ask: 'C’est résolu.',

@@ -1,4 +1,8 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    receipt: 'given the receipt',
+  },
   receipt: {
     ask: { incident: 'We have received this report.', assistance: 'We have received this request.' },
     understood: 'This is what we understood:',
@@ -27,6 +31,9 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    receipt: 'avis de réception',
+  },
   receipt: {
     ask: {
       incident: 'Nous avons bien reçu ce signalement.',

@@ -1,4 +1,9 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    withdrawn: 'asked to confirm a closing',
+    reopened: 'told of the reopening',
+  },
   dismissed: { why: 'it was dismissed by command' },
   withdrawn: {
     ask: (by: string, priority: string) => `${by} closed this ${priority} without the right to. Is it over?`,
@@ -19,6 +24,10 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    withdrawn: 'demande de confirmation d’une clôture',
+    reopened: 'annonce de la réouverture',
+  },
   dismissed: { why: 'il a été écarté par commande' },
   withdrawn: {
     ask: (by, priority) => `${by} a fermé ce ${priority} sans y être habilité. Est-il terminé ?`,

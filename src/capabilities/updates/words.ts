@@ -1,4 +1,12 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: {
+    reminded: 'reminded of an update',
+    ignored: 'told that an update is overdue',
+    moving: 'reminded that nothing moves',
+    stuck: 'told that nothing moves',
+    informed: 'told of the status',
+  },
   cadence: {
     update: (priority: string) => `${priority}: an update is overdue. Write \`/update TEXT\`.`,
     'no-progress': (priority: string) =>
@@ -18,6 +26,13 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    reminded: 'rappel d’un point public',
+    ignored: 'avertissement : un point public manque',
+    moving: 'rappel : rien n’avance',
+    stuck: 'avertissement : rien n’avance',
+    informed: 'annonce de l’état',
+  },
   cadence: {
     update: (priority) => `${priority} : un point public est en retard. Écrivez \`/update TEXTE\`.`,
     'no-progress': (priority) =>

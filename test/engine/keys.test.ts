@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { nameOfKey, readKey, writeKey, type KeyParts } from '../../src/engine/keys.ts';
+import { renewAct, renewKey } from '../../src/engine/old-keys.ts';
+import { stageOf, card, HOUR } from '../support/stage.ts';
+import { NAME } from '../../src/policy/names.ts';
+
+const name = fc.stringMatching(NAME);
+const login = fc.stringMatching(/^[a-z\d](?:-?[a-z\d]){0,20}$/);
+const since = fc.nat({ max: 4_000_000_000_000 });
+const step = fc.constantFrom('start', 'acknowledge due', 'resolve 75%', 'resolve due + 1h30m', 'no-progress due - 5m');
+const parts: fc.Arbitrary<KeyParts> = fc.oneof(
+  fc.record({
+    kind: fc.constant('step' as const),
+    policy: name,
+    step,
+    since: fc.option(since),
+    n: fc.nat({ max: 99 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('notice' as const, 'request' as const),
+    name: fc.constantFrom('assess', 'owner', 'role', 'escalated'),
+    about: fc.option(fc.oneof(name, login)),
+    since: fc.option(since),
+  }),
+  fc.record({ kind: fc.constant('reply' as const), comment: fc.nat() }),
+  fc.record({ kind: fc.constant('refusal' as const), login }),
+  fc.record({
+    kind: fc.constant('follow-up' as const),
+    action: fc.constantFrom('acknowledge', 'resolve'),
+    notifier: name,
+    since,
+  }),
+  fc.record({ kind: fc.constant('opened' as const), name: fc.constant('post-mortem') }),
+);
+
+describe('keys of the record', () => {
+  it('say what they were built of, whatever people call their policies, roles and notifiers', () => {
+    fc.assert(
+      fc.property(parts, (key) => {
+        expect(readKey(writeKey(key))).toEqual(key);
+      }),
+    );
+  });
+
+  it('differ where their parts do', () => {
+    fc.assert(
+      fc.property(parts, parts, (one, other) => {
+        expect(writeKey(one) === writeKey(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      }),
+    );
+  });
+
+  test.each(['', 'urgent:start', 's:urgent', 'z:urgent:start', 'r:twelve', 'n:', '__proto__'])(
+    'do not read %j',
+    (text) => {
+      expect(readKey(text)).toBeNull();
+    },
+  );
+});
+
+describe('keys of version 0.1.0', () => {
+  test.each([
+    ['urgent:start', { kind: 'step', policy: 'urgent', step: 'start', since: null, n: 0 }],
+    ['pager-team:acknowledge due', { kind: 'step', policy: 'pager-team', step: 'acknowledge due', since: null, n: 0 }],
+    ['refused:resolve 75%', { kind: 'step', policy: 'refused', step: 'resolve 75%', since: null, n: 0 }],
+    [
+      'role-desk:resolve due + 1h@1793610000#3',
+      { kind: 'step', policy: 'role-desk', step: 'resolve due + 1h', since: 1_793_610_000_000, n: 3 },
+    ],
+    ['urgent:start@1793610000.175', { kind: 'step', policy: 'urgent', step: 'start', since: 1_793_610_000_175, n: 0 }],
+    ['assess', { kind: 'notice', name: 'assess', about: null, since: null }],
+    ['owner@1793610000', { kind: 'notice', name: 'owner', about: null, since: 1_793_610_000_000 }],
+    [
+      'role-incident-manager@1793610000',
+      { kind: 'request', name: 'role', about: 'incident-manager', since: 1_793_610_000_000 },
+    ],
+    ['assign-alice@1793610000', { kind: 'notice', name: 'assign', about: 'alice', since: 1_793_610_000_000 }],
+    ['escalated@1793610000', { kind: 'request', name: 'escalated', about: null, since: 1_793_610_000_000 }],
+    ['c1022', { kind: 'reply', comment: 1022 }],
+    ['refused:mallory', { kind: 'refusal', login: 'mallory' }],
+    [
+      'pager-acknowledge-my pager@1793610000',
+      { kind: 'follow-up', action: 'acknowledge', notifier: 'my pager', since: 1_793_610_000_000 },
+    ],
+    ['post-mortem', { kind: 'opened', name: 'post-mortem' }],
+  ])('%s is known by its parts, and outside by the same name', (old, key) => {
+    expect(readKey(renewKey(old))).toEqual(key);
+    expect(nameOfKey(renewKey(old))).toBe(old);
+  });
+
+  test.each([
+    ['c12', 'c:12'],
+    ['r12', 'p:12'],
+    ['o', 'a:opening'],
+    ['a:alice', 'a:assigned:alice'],
+    ['a:', 'a:assigned'],
+    ['x1793610000', 'a:closed@1793610000'],
+    ['v1793610000', 'd:recovered@1793610000'],
+    ['f1793610000.5', 'd:fired@1793610000.5'],
+    ['q', 'd:quick'],
+    ['pAlice@1793610000', 'l:alice@1793610000'],
+  ])('the judgement %s is %s', (old, key) => {
+    expect(renewAct(old)).toBe(key);
+  });
+});
+
+test.each(['pager-team', 'refused', 'role-desk', 'c12', 'cause'])(
+  'the steps of an escalation policy named %s are on the card',
+  async (policy) => {
+    const stage = await stageOf({
+      policy: `
+roles: { responder: [alice], management: [grace] }
+fallback: grace
+priorities:
+  P0: { acknowledge: 15m, resolve: 4h, escalation: ${policy} }
+escalation-policies:
+  ${policy}:
+    - { at: start, notify: responder }
+    - { at: resolve due, notify: management }
+`,
+    });
+    stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.react();
+    stage.hub.clock.advance(5 * HOUR);
+    await stage.sweep();
+    const told = card(stage.hub.issue(1));
+    expect(told).toContain(`| step \`start\` of \`${policy}\` | \`alice\` |`);
+    expect(told).toContain(`| step \`resolve due\` of \`${policy}\` | \`grace\` |`);
+    stage.hub.as('alice').comment(1, '/resolve done');
+    await stage.react();
+    expect(stage.hub.issue(2).body).toContain(`step \`start\` of \`${policy}\``);
+  },
+);
