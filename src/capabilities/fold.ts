@@ -17,15 +17,18 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
+/** The capabilities that read the timeline. */
+export const LISTS = { tracks: TRACKS, commands: COMMANDS } as const;
+
 /**
  * Reads the timeline of an issue as an incident. Pure: the same issue, policy and knowledge give the same incident. What needs the
  * right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
  */
-export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge, tracks = TRACKS): Reading {
+export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge, lists = LISTS): Reading {
   const own = readOwnMarks(issue);
   const judge = createJudge(own.record, policy, knowledge.roles);
   const judged: JudgedComment[] = [];
-  const conversation = { commands: COMMANDS, policy, issue, judge, judged };
+  const conversation = { commands: lists.commands, policy, issue, judge, judged };
 
   function* expand(event: IncidentEvent, { states }: Scene): Iterable<IncidentEvent> {
     if (event.kind === 'commented') yield* readComment(event, conversation, states);
@@ -33,7 +36,7 @@ export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge,
     else yield event;
   }
   const incident = fold<IncidentEvent, Scene, typeof TRACKS>(
-    tracks,
+    lists.tracks,
     (stage) => ({ ...stage, issue, policy, knowledge, judge, own, judged }),
     eventsOf(issue, own.record.judged),
     expand,

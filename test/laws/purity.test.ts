@@ -189,36 +189,4 @@ describe('the folders', () => {
     );
     expect(reaching).toEqual([]);
   });
-
-  test('no module is loaded in a circle', () => {
-    const graph = new Map(
-      sources.map((source) => [
-        source.path,
-        importsOf(source).flatMap(({ from, typeOnly }) => (typeOnly ? [] : (target(source, from) ?? []))),
-      ]),
-    );
-    expect(circles(graph)).toEqual([]);
-    expect(
-      circles(
-        new Map([
-          ['a', ['b']],
-          ['b', ['c']],
-          ['c', ['a']],
-        ]),
-      ),
-    ).toEqual(['a > b > c > a']);
-  });
 });
-
-function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
-  const done = new Set<string>();
-  const found: string[] = [];
-  const walk = (node: string, trail: readonly string[]): void => {
-    if (trail.includes(node)) found.push([...trail.slice(trail.indexOf(node)), node].join(' > '));
-    if (done.has(node) || trail.includes(node)) return;
-    for (const next of graph.get(node) ?? []) walk(next, [...trail, node]);
-    done.add(node);
-  };
-  for (const node of graph.keys()) walk(node, []);
-  return found;
-}
