@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { INPUTS, OUTPUTS } from '../src/run/inputs.ts';
+import { COMMANDS } from '../src/capabilities/commands.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
 import { fileSchema } from '../src/policy/load.ts';
@@ -30,6 +31,7 @@ const PARTS = {
   workflow: async () => code(await readFile(EXAMPLE_WORKFLOW, 'utf8')),
   'builtin-policy': () => code(BUILTIN_POLICY),
   clocks: clocksTable,
+  commands: commandsTable,
 };
 
 /** The marker of a table of keys: `keys` for those of the whole policy, `keys: schedules.layers` for those at a path. */
@@ -45,6 +47,15 @@ export function keysTable(path = ''): string {
 function clocksTable(): string {
   const rows = Object.entries(CLOCK_TABLE).map(([name, { starts, metBy }]) => [`\`${name}\``, starts, metBy]);
   return table(['Clock', 'Starts', 'Stopped in time it is met by'], rows);
+}
+
+/** The table of the commands, in Markdown. */
+export function commandsTable(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { usage, does }]) => [
+    `\`/${`${name} ${usage}`.trim()}\``,
+    does.en,
+  ]);
+  return table(['Command', 'What it does'], rows);
 }
 
 /** The table of the inputs, in Markdown. */

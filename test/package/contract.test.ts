@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { fillAction, fillDocument, inputsTable, keysTable, outputsTable } from '../../scripts/tables.ts';
+import { commandsTable, fillAction, fillDocument, inputsTable, keysTable, outputsTable } from '../../scripts/tables.ts';
 import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
 import { foldText } from '../../src/text/compare.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
@@ -95,9 +95,10 @@ function partOf(document: string, name: string): string | undefined {
 }
 
 describe('README.md', () => {
-  it('shows the inputs, the outputs and the example workflow', () => {
+  it('shows the inputs, the outputs, the commands and the example workflow', () => {
     expect(partOf('README.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
     expect(partOf('README.md', 'outputs')).toBe(outputsTable());
+    expect(partOf('README.md', 'commands')).toBe(commandsTable());
     expect(partOf('README.md', 'workflow')).toContain(`\n${text('.github/workflows/tocsin.yml')}`);
   });
 });
