@@ -114,6 +114,24 @@ describe('docs/policy.md', () => {
   });
 });
 
+describe('CONTRIBUTING.md', () => {
+  const examples = [...text('CONTRIBUTING.md').matchAll(/```ts\n\/\/ (.+)\n([\s\S]*?)```/g)];
+
+  it.each(examples.map(([, path = '', code = '']) => [path, code] as const))('quotes %s as it is', (path, code) => {
+    const lines = text(path)
+      .split('\n')
+      .map((line) => line.trim());
+    const quoted = code.split('\n').map((line) => line.trim());
+    expect(quoted.filter((line) => line !== '' && line !== '…' && !lines.includes(line))).toEqual([]);
+  });
+
+  it('names files that there are', () => {
+    const paths = [...text('CONTRIBUTING.md').matchAll(/`((?:src|test|bench|scripts)\/[\w./-]*)`/g)];
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.flatMap(([, path = '']) => (exists(path) ? [] : [path]))).toEqual([]);
+  });
+});
+
 describe('the parts of a document between markers', () => {
   it('are renewed, and the rest is left as it is', async () => {
     const filled = await fillDocument('a\n<!-- outputs -->\nold\n<!-- /outputs -->\nb $& $1\n');
