@@ -4,7 +4,9 @@ import type * as engine from '../../engine/clocks.ts';
 import type * as record from '../../engine/record.ts';
 import type * as escalation from '../../engine/steps.ts';
 import { stepsOf } from '../escalation/steps.ts';
+import type { Moment } from '../../model/moment.ts';
 import type { Policy } from '../policy.ts';
+import type { Said } from '../said/track.ts';
 import type { Incident } from '../tracks.ts';
 import { CLOCK_TABLE, type ClockName } from './table.ts';
 
@@ -27,13 +29,13 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     resolution: { resolved },
   } = incident;
   const moments: Readonly<Record<MomentName, Instant | null>> = {
+    ...saidMoments(said),
     acknowledged: acknowledged?.at ?? null,
     workaround: incident.mitigation.workaround?.at ?? null,
     restored: incident.mitigation.restored?.at ?? null,
-    drafted: said.drafted?.at ?? null,
     reviewed: incident.postMortem.issue?.closedAt ?? null,
   };
-  const signs: Readonly<Record<SignName, readonly Instant[]>> = { updates: said.update, progress: incident.progress };
+  const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
   return {
     now,
     specs: CLOCK_TABLE,
@@ -61,4 +63,14 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     escalationOf: (priority) => policy.priorities[priority].escalation,
     stepsOf: (priority) => stepsOf(policy, priority),
   };
+}
+
+/** The commands that keep a moment: a clock may wait for any of them. */
+type SaidMoments = { readonly [K in keyof Said as Said[K] extends Moment | null ? K : never]: Instant | null };
+
+/** When each of them was first given, null if it was not. */
+function saidMoments(said: Said): SaidMoments {
+  const at = (kept: unknown): Instant | null =>
+    typeof kept === 'object' && kept !== null && 'at' in kept ? Number(kept.at) : null;
+  return Object.fromEntries(Object.entries(said).map(([name, kept]) => [name, at(kept)])) as SaidMoments;
 }

@@ -67,7 +67,7 @@ export const CLOCK_TABLE = {
   update: {
     startsAt: 'priority',
     stoppedBy: [],
-    repeatsAt: 'updates',
+    repeatsAt: 'update',
     promises: false,
     key: 'update-every',
     incident:
