@@ -9,12 +9,12 @@ export const NO_TEXT: Refusal = {
 
 export const TOO_LATE: Refusal = {
   en: (command) => `${command} comes too late: the incident is over. Reopen it first.`,
-  fr: (command) => `${command} vient trop tard : l’incident est terminé. Rouvrez-le d’abord.`,
+  fr: (command) => `${command} vient trop tard : l’incident est terminé. Rouvrez-le d’abord.`,
 };
 
 export const NO_ACCESS: Refusal = {
   en: (command, text) =>
     `${command}: whoever is unknown here, or cannot read this repository, was left out of ${text}.`,
   fr: (command, text) =>
-    `${command} : qui est inconnu ici, ou ne peut pas lire ce dépôt, a été laissé de côté dans ${text}.`,
+    `${command}\u00a0: qui est inconnu ici, ou ne peut pas lire ce dépôt, a été laissé de côté dans ${text}.`,
 };

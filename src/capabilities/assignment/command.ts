@@ -5,7 +5,7 @@ import { NO_ACCESS } from '../refusals.ts';
 
 const NO_LOGIN: Refusal = {
   en: (command) => `${command} needs logins: \`/assign @LOGIN\`.`,
-  fr: (command) => `${command} demande des comptes : \`/assign @COMPTE\`.`,
+  fr: (command) => `${command} demande des comptes : \`/assign @COMPTE\`.`,
 };
 
 /** That it is theirs counts once GitHub has assigned them, and not by the mere word. */

@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 
 const NO_CAUSE: Refusal = {
   en: (command) => `${command} needs a cause of the policy: \`/cause NAME\`.`,
-  fr: (command) => `${command} demande une cause de la politique : \`/cause NOM\`.`,
+  fr: (command) => `${command} demande une cause de la politique : \`/cause NOM\`.`,
 };
 
 /** A cause of the policy by its name, whatever the capitals. */

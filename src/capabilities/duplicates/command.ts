@@ -4,7 +4,7 @@ import { TOO_LATE } from '../refusals.ts';
 
 const NO_NUMBER: Refusal = {
   en: (command) => `${command} needs the number of another incident: \`/duplicate #12\`.`,
-  fr: (command) => `${command} demande le numéro d’un autre incident : \`/duplicate #12\`.`,
+  fr: (command) => `${command} demande le numéro d’un autre incident : \`/duplicate #12\`.`,
 };
 
 /** The number of the incident that it is a duplicate of, and that of the comment that says so. */

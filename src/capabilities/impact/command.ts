@@ -10,7 +10,7 @@ const NO_TIMES: Refusal = {
   en: (command) =>
     `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future, the first not after the end of the incident.`,
   fr: (command) =>
-    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
+    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
 };
 
 /** Since when and until when users were harmed, as somebody has stated it. */

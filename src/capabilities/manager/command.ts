@@ -6,7 +6,7 @@ import { NO_ACCESS } from '../refusals.ts';
 
 const NO_ROLE: Refusal = {
   en: (command) => `${command} needs a role of the policy and a login: \`/role incident-manager @LOGIN\`.`,
-  fr: (command) => `${command} demande un rôle de la politique et un compte : \`/role incident-manager @COMPTE\`.`,
+  fr: (command) => `${command} demande un rôle de la politique et un compte : \`/role incident-manager @COMPTE\`.`,
 };
 
 /** Somebody who fills a role of the policy for one incident. */

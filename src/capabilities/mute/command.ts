@@ -8,7 +8,7 @@ const LONGEST = 24 * 3_600_000;
 
 const NO_SILENCE: Refusal = {
   en: (command) => `${command} needs a time of at most a day and a reason: \`/silence 2h REASON\`.`,
-  fr: (command) => `${command} demande une durée d’un jour au plus et un motif : \`/silence 2h MOTIF\`.`,
+  fr: (command) => `${command} demande une durée d’un jour au plus et un motif : \`/silence 2h MOTIF\`.`,
 };
 
 /** Somebody wants nobody to be told for a while. */

@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts';
 
 const NO_LINK: Refusal = {
   en: (command) => `${command} needs an address: \`/link https://…\`.`,
-  fr: (command) => `${command} demande une adresse : \`/link https://…\`.`,
+  fr: (command) => `${command} demande une adresse : \`/link https://…\`.`,
 };
 
 /** An address that somebody has added, as it can stand in Markdown. */

@@ -12,7 +12,7 @@ const NO_TIME: Refusal = {
   en: (command) =>
     `${command} needs a time of the past and a text: \`/timeline 14:05 TEXT\`, or \`/timeline 2026-11-20T14:05 TEXT\`.`,
   fr: (command) =>
-    `${command} demande un moment passé et un texte : \`/timeline 14:05 TEXTE\`, ou \`/timeline 2026-11-20T14:05 TEXTE\`.`,
+    `${command} demande un moment passé et un texte : \`/timeline 14:05 TEXTE\`, ou \`/timeline 2026-11-20T14:05 TEXTE\`.`,
 };
 
 /** A fact of the past that somebody has added. */

@@ -3,11 +3,11 @@ import type { Policy } from '../policy.ts';
 
 const NO_PAUSE: Refusal = {
   en: (command) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
-  fr: (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
+  fr: (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
 };
 const NOT_PAUSED: Refusal = {
   en: (command) => `${command} changes nothing: no clock is paused.`,
-  fr: (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
+  fr: (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
 };
 
 export const pause: Command<Policy, { readonly label: string }> = {

@@ -4,11 +4,11 @@ import type { Policy } from '../policy.ts';
 
 const NO_PRIORITY: Refusal = {
   en: (command) => `${command} needs a priority: \`/priority P1 REASON\`, with P0, P1, P2 or P3.`,
-  fr: (command) => `${command} demande une priorité : \`/priority P1 MOTIF\`, avec P0, P1, P2 ou P3.`,
+  fr: (command) => `${command} demande une priorité : \`/priority P1 MOTIF\`, avec P0, P1, P2 ou P3.`,
 };
 const NO_REASON: Refusal = {
   en: (command) => `${command} lowers the priority, which needs a reason: \`/priority P2 REASON\`.`,
-  fr: (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority P2 MOTIF\`.`,
+  fr: (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority P2 MOTIF\`.`,
 };
 
 interface Needs {

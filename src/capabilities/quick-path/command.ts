@@ -5,7 +5,7 @@ import { TOO_LATE } from '../refusals.ts';
 
 const NO_QUICK: Refusal = {
   en: (command) => `${command} does nothing here: the policy has no \`quick-path\`.`,
-  fr: (command) => `${command} ne fait rien ici : la politique n’a pas de \`quick-path\`.`,
+  fr: (command) => `${command} ne fait rien ici : la politique n’a pas de \`quick-path\`.`,
 };
 
 interface Needs {

@@ -6,11 +6,11 @@ import { TOO_LATE } from '../refusals.ts';
 
 const DISMISSED: Refusal = {
   en: (command) => `${command} changes nothing: this incident was dismissed. Reopen it first.`,
-  fr: (command) => `${command} ne change rien : cet incident a été écarté. Rouvrez-le d’abord.`,
+  fr: (command) => `${command} ne change rien : cet incident a été écarté. Rouvrez-le d’abord.`,
 };
 const NO_DISMISSAL: Refusal = {
   en: (command) => `${command} needs a reason: \`/dismiss REASON\`.`,
-  fr: (command) => `${command} demande un motif : \`/dismiss MOTIF\`.`,
+  fr: (command) => `${command} demande un motif : \`/dismiss MOTIF\`.`,
 };
 
 interface Needs {
