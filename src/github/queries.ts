@@ -20,7 +20,7 @@ fragment Entry on IssueTimelineItems {
   ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state closedAt author { ...Who } } }
 }
 fragment Ticket on Issue {
-  id number url title body createdAt lastEditedAt state author { ...Who }
+  id number url title body createdAt lastEditedAt state author { ...Who } editor { ...Who }
   labels(first: 100) { nodes { name } }
   timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
 }`;

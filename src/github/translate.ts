@@ -50,6 +50,7 @@ export interface RawTicket {
   readonly lastEditedAt: string | null;
   readonly state: string;
   readonly author: RawActor | null;
+  readonly editor: RawActor | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly timelineItems: RawPage<RawEntry>;
 }
@@ -77,7 +78,7 @@ export function issueOf(raw: RawTicket, entries: readonly (RawEntry | null)[], i
     url: raw.url,
     title: raw.title,
     body: raw.body,
-    edited: raw.lastEditedAt !== null,
+    edited: raw.lastEditedAt !== null && !isOwn(actorOf(raw.editor)),
     author: actorOf(raw.author),
     own: isOwn(actorOf(raw.author)),
     openedAt: Date.parse(raw.createdAt),

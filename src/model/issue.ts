@@ -59,7 +59,7 @@ export interface Issue {
   readonly url: string;
   readonly title: string;
   readonly body: string;
-  /** Whether anybody has changed the body since the opening. */
+  /** Whether anybody but us was the last to change the body since the opening. */
   readonly edited: boolean;
   readonly author: Actor | null;
   /** Opened by one of the Action's own accounts. */

@@ -56,6 +56,27 @@ describe('the runbook of an alert', () => {
     expect(pages.map(({ runbook }) => runbook)).toEqual([RUNBOOK, RUNBOOK]);
   });
 
+  test('is still known after the alert fired again, which changes the text of the issue', async () => {
+    const { stage, hub } = await alerted({});
+    const before = hub.issue(1).body;
+    hub.clock.advance(5 * MINUTE);
+    await tell(stage, { key: 'shop', title: 'The shop is down', severity: 'critical', runbook: RUNBOOK });
+    expect(hub.issue(1).body).not.toBe(before);
+    hub.clock.advance(15 * MINUTE);
+    await stage.sweep();
+    expect(notices(hub.issue(1))).toHaveLength(2);
+    expect(notices(hub.issue(1)).at(-1)).toContain(LINK);
+    expect(card(hub.issue(1))).toContain(LINK);
+  });
+
+  test('is no longer vouched for once a person has changed the text', async () => {
+    const { stage, hub } = await alerted({});
+    hub.as('alice').editBody(1, hub.issue(1).body.replaceAll('runbooks.example', 'elsewhere.example'));
+    hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(notices(hub.issue(1)).at(-1)).not.toContain('elsewhere');
+  });
+
   test('is not what the text of the alert pretends', async () => {
     const { hub, pages } = await alerted({
       runbook: null,
