@@ -40,22 +40,15 @@ export const receipt: Rule = (situation) => {
 };
 
 /**
- * Whether a receipt would come late: the incident has gone on for a while without one, as under a version that sent none. A card
- * as it was first written is no sign of that: the run may have ended before the receipt.
+ * Whether a receipt would come late: people were told of the incident a while ago, but sent none, as under a version that had
+ * none. The card is no sign of that: the run may have ended before the receipt.
  */
-function isUnderWay({ incident, policy, now }: Situation): boolean {
-  const {
-    record,
-    alert,
-    quickPath: quick,
-    mute: hold,
-    own: { card },
-  } = incident;
+function isUnderWay({ incident, now }: Situation): boolean {
+  const { record, mute } = incident;
   // Nobody may have been told in this time, though somebody has ended the wait since.
-  const wait = Math.max(alert ? policy.alerts.hold : 0, quick ? (policy.quickPath?.ms ?? 0) : 0);
-  const since = Math.max((incident.resolution.reopenedAt ?? incident.issue.openedAt) + wait, hold?.until ?? 0);
-  const wentOn = card !== null && (card.edited || Object.keys(record.done).length > 0);
-  return wentOn && now - since > FRESH;
+  const opened = incident.resolution.reopenedAt ?? incident.issue.openedAt;
+  const since = Math.max(opened + mute.window, mute.until ?? 0);
+  return Object.keys(record.done).length > 0 && now - since > FRESH;
 }
 
 /** Who knows of it: those who were told, and those whom this pass tells together with the receipt. */
