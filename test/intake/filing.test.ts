@@ -112,6 +112,19 @@ describe('told again', () => {
     expect(isGoingOn(stage, 1)).toBe(true);
   });
 
+  test('leaves the text alone that an earlier version wrote, but for the form of its mark', async () => {
+    const stage = await stageOf();
+    await stage.sweep(group(stage));
+    const body = bodyOf(stage, 1);
+    const old = body.replace('"v":2,', '');
+    expect(old).not.toBe(body);
+    stage.hub.as('github-actions[bot]').editBody(1, old);
+    const report = await stage.sweep();
+    expect(bodyOf(stage, 1)).toBe(body);
+    const edits = report.settled.flatMap(({ done }) => done.filter((it) => it.do === 'edit-issue'));
+    expect(edits.map(({ why }) => why)).toEqual(['its mark has the form of an earlier version']);
+  });
+
   test('leaves the text alone that people have edited', async () => {
     const stage = await stageOf();
     await stage.sweep(group(stage));

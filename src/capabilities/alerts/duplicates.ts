@@ -1,4 +1,4 @@
-import { merge, withLog } from './log.ts';
+import { alertMark, merge, withLog } from './log.ts';
 import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
 import type { Rule } from '../situation.ts';
 
@@ -22,7 +22,13 @@ export const twins: Rule = (situation) => {
         why: words.twins.close(older.number),
       },
     ];
-  const firings = youngerTwins(situation).flatMap((twin) => twin.alert?.firings ?? []);
-  const body = withLog(issue.body, merge(alert, firings));
-  return body === issue.body ? [] : [{ do: 'edit-issue', issue: issue.number, body, why: words.twins.merge }];
+  const log = merge(
+    alert,
+    youngerTwins(situation).flatMap((twin) => twin.alert?.firings ?? []),
+  );
+  const body = withLog(issue.body, log);
+  if (body === issue.body) return [];
+  // The same log in another form is a mark of an earlier version.
+  const why = alertMark(log) === alertMark(alert) ? words.renewal.why : words.twins.merge;
+  return [{ do: 'edit-issue', issue: issue.number, body, why }];
 };
