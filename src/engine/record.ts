@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PRIORITIES } from '../model/priority.ts';
 import { isOutdated, mark, readCommentMark } from './mark.ts';
 import type { Comment } from '../model/issue.ts';
+import { nameOfKey } from './keys.ts';
 import { renewAct, renewKey } from './old-keys.ts';
 
 const judgement = z.object({
@@ -95,6 +96,13 @@ export function readCard(
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
     },
   };
+}
+
+/** What was done, oldest first; what happened in the same minute by its name, so that the order never depends on the form of the mark. */
+export function doneInOrder({ done }: IncidentRecord): readonly (readonly [string, Done])[] {
+  return Object.entries(done).sort(
+    ([one, a], [other, b]) => a.at - b.at || (nameOfKey(one) < nameOfKey(other) ? -1 : 1),
+  );
 }
 
 /** The entries that can be read, each under the key that `rename` gives it; null leaves it out. */

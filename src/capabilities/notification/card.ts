@@ -1,5 +1,5 @@
 import { isReply, readKey } from '../../engine/keys.ts';
-import { type Done, type IncidentRecord } from '../../engine/record.ts';
+import { doneInOrder, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { who } from '../../text/foreign.ts';
 import { table } from '../../text/table.ts';
 import { shortInstant } from '../../text/time.ts';
@@ -13,9 +13,8 @@ const SHOWN = 20;
 /** Who was told what and when, folded away; empty if nobody was. */
 export function whoWasTold({ policy, words }: Situation, record: IncidentRecord): string {
   const { heading, columns } = words.notificationCard;
-  const rows = Object.entries(record.done)
+  const rows = doneInOrder(record)
     .filter(([key, done]) => !isReply(readKey(key)) && (done.told !== undefined || done.skipped !== undefined))
-    .sort(([, a], [, b]) => a.at - b.at)
     .slice(-SHOWN)
     .map(([key, done]) => [shortInstant(policy, done.at), what(words, key), whom(words, done)]);
   return rows.length === 0 ? '' : `<details><summary>${heading}</summary>\n\n${table(columns, rows)}\n\n</details>`;

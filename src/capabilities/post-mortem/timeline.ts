@@ -1,4 +1,5 @@
 import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
+import { doneInOrder } from '../../engine/record.ts';
 import type { TimelineEvent } from '../../model/issue.ts';
 import { cell, who } from '../../text/foreign.ts';
 import { table } from '../../text/table.ts';
@@ -51,7 +52,7 @@ function entriesOf(situation: Situation): Entry[] {
     by: period.by,
     what: period.assessed ? events.priority(period.priority) : events.unassessed,
   }));
-  const notices = Object.entries(incident.record.done)
+  const notices = doneInOrder(incident.record)
     .filter(([key, { told }]) => isNews(readKey(key)) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
