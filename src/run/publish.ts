@@ -6,6 +6,7 @@ import type { Situation } from '../capabilities/situation.ts';
 import type { Clock } from '../capabilities/clocks/clocked.ts';
 import { marginOf } from '../capabilities/clocks/margin.ts';
 import type { Policy } from '../capabilities/policy.ts';
+import { nameOfKey } from '../engine/keys.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
@@ -45,7 +46,7 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
   return {
     actions: [
       ...report.filed.map(({ issue, do: kind = 'file-alert', what }) => ({ issue, do: kind, why: what })),
-      ...open.flatMap(({ done }) => done.map(withoutBody)),
+      ...open.flatMap(({ done }) => done.map(actionOutput)),
     ],
     incidents: open.map(({ situation }) => incidentOutput(situation)),
     failures: [
@@ -94,7 +95,12 @@ function downtimeOf(incident: Incident): number | null {
   return to === null ? null : Math.round((to - from) / 60_000);
 }
 
-/** Texts can be read on GitHub, and all outputs of a job share one megabyte. */
-function withoutBody(deed: Deed): object {
-  return Object.fromEntries(Object.entries(deed).filter(([key]) => key !== 'body'));
+/** A deed for those outside: keys by their names, no texts, as these can be read on GitHub and all outputs of a job share one megabyte. */
+function actionOutput(deed: Deed): object {
+  const shown: Readonly<Record<string, unknown>> = {
+    ...deed,
+    ...('keys' in deed && { keys: deed.keys.map(nameOfKey) }),
+    ...('key' in deed && { key: nameOfKey(String(deed.key)) }),
+  };
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== 'body'));
 }

@@ -66,6 +66,7 @@ describe.concurrent('the bundle, as the runner starts it', () => {
       expect(card).toContain('### P0');
       expect(hub.issue(issue).comments).toHaveLength(2);
       expect(new Set(actionsOf(first).map((it) => it.do))).toEqual(new Set(['comment', 'write-card', 'add-labels']));
+      expect(actionsOf(first).find((it) => it.do === 'comment')).toMatchObject({ keys: ['urgent:start', 'receipt'] });
       expect(Object.keys(first.outputs)).toEqual(Object.keys(OUTPUTS));
       expect(JSON.parse(first.outputs.incidents!)).toMatchObject([{ issue, priority: 'P0', status: 'open' }]);
       expect(JSON.parse(first.outputs.failures!)).toEqual([]);
