@@ -68,7 +68,10 @@ export interface Notice {
 /** Whether nobody is to be told of an incident yet. */
 export function isHeld({ incident, now }: Pick<Situation, 'incident' | 'now'>): boolean {
   return (
-    incident.mute !== null && now < incident.mute.until && !incident.resolution.resolved && !incident.resolution.ended
+    incident.mute.until !== null &&
+    now < incident.mute.until &&
+    !incident.resolution.resolved &&
+    !incident.resolution.ended
   );
 }
 

@@ -406,7 +406,7 @@ function owed(level: Level, incident: Incident, now: number): Owed | null {
   const pauses = level.at === 'start' ? [] : spans.filter(([from, to]) => from < to);
   const share = (level.share ?? 100) / 100;
   const moment = walk(walk(begin, target * share * MINUTE, pauses), (level.plus ?? 0) * MINUTE, pauses);
-  const first = Math.max(moment, changed, hold?.until ?? 0);
+  const first = Math.max(moment, changed, hold.until ?? 0);
 
   const stop = Math.min(end, level.at === 'resolve' ? Infinity : taken(level, incident, changed));
   const until = Math.min(now, stop);
@@ -435,7 +435,7 @@ function taken(
 
 const isOver = ({ resolution: { resolved, ended } }: Incident): boolean => resolved !== null || ended !== null;
 const isQuiet = (incident: Incident, now: number): boolean =>
-  incident.mute !== null && now < incident.mute.until && !isOver(incident);
+  incident.mute.until !== null && now < incident.mute.until && !isOver(incident);
 /** The levels of the policy in force, each with the beginning of its keys. */
 const levelsOf = ({ priority: { current: priority } }: Incident): readonly (readonly [string, Level])[] =>
   LEVELS[FOLLOWED[priority]]!.map((level) => [`${FOLLOWED[priority]}:${textOf(level)}`, level]);

@@ -1,4 +1,10 @@
 const en = {
+  mutedBy: {
+    alert: {
+      row: 'Nobody told yet',
+      before: (at: string) => `nobody is told before ${at}: an alert must last that long`,
+    },
+  },
   recovery: { close: 'the alert is gone, and the policy closes then', reopen: 'the alert is back' },
   twins: {
     close: (number: number) => `#${number} is about the same alert`,
@@ -31,6 +37,12 @@ const en = {
 };
 
 const fr: typeof en = {
+  mutedBy: {
+    alert: {
+      row: 'Personne n’est encore prévenu',
+      before: (at) => `personne n’est prévenu avant le ${at} : l’alerte doit d’abord durer jusque-là`,
+    },
+  },
   recovery: { close: 'l’alerte a cessé, et la politique ferme alors', reopen: 'l’alerte est revenue' },
   twins: {
     close: (number) => `#${number} porte sur la même alerte`,

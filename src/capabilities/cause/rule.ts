@@ -1,4 +1,4 @@
-import { isHealed } from '../mute/track.ts';
+import { isHealed } from '../alerts/wait.ts';
 import { isBot } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
 import { responders } from '../people/audience.ts';

@@ -51,7 +51,7 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     progress: incident.progress,
     // Of what is confidential nothing is written down, and nothing is due for it.
     isReviewed: !incident.category.confidential,
-    mutedUntil: incident.mute?.until ?? 0,
+    mutedUntil: incident.mute.until ?? 0,
     verdicts: incident.record.verdicts,
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',

@@ -1,6 +1,6 @@
 import { plain } from '../../text/foreign.ts';
 import { postMortemBody } from './body.ts';
-import { isHealed } from '../mute/track.ts';
+import { isHealed } from '../alerts/wait.ts';
 import { POST_MORTEM } from './track.ts';
 import { isBot } from '../../model/login.ts';
 import { audience, fallback } from '../people/audience.ts';

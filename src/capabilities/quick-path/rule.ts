@@ -1,4 +1,4 @@
-import { isHealed } from '../mute/track.ts';
+import { isHealed } from '../alerts/wait.ts';
 import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';

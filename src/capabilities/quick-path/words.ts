@@ -1,4 +1,10 @@
 const en = {
+  mutedBy: {
+    quick: {
+      row: 'Nobody told yet',
+      before: (at: string) => `nobody is told before ${at}: it is foreseen to be treated by then`,
+    },
+  },
   /** What people were told, by the name of the notice on record. */
   told: {
     quick: 'told of the resolution',
@@ -12,6 +18,12 @@ const en = {
 };
 
 const fr: typeof en = {
+  mutedBy: {
+    quick: {
+      row: 'Personne n’est encore prévenu',
+      before: (at) => `personne n’est prévenu avant le ${at} : le traitement est prévu d’ici là`,
+    },
+  },
   told: {
     quick: 'annonce de la résolution',
   },

@@ -1,0 +1,34 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { PriorityPeriod } from '../../model/periods.ts';
+import type { Scene } from '../track.ts';
+import type { Silence } from './command.ts';
+
+/** A reason to tell nobody of an incident yet. */
+export interface Wait<Needs> {
+  /** Until when; null if it does not apply, or somebody has seen it otherwise since. */
+  readonly until: (scene: Scene<Needs>) => Instant | null;
+  /** How long after the opening it may last, in milliseconds, whether or not somebody has ended it since; 0 if it does not apply. */
+  readonly window: (scene: Scene<Needs>) => number;
+}
+
+/** Somebody has asked for silence; that goes on whatever is set meanwhile. */
+export const silenceWait: Wait<{ readonly said: { readonly silence: Silence | null } }> = {
+  until: ({ states }) => states.said.silence?.until ?? null,
+  window: () => 0,
+};
+
+/** What tells whether somebody has decided about the incident. */
+export interface Decisions {
+  readonly priority: { readonly periods: readonly PriorityPeriod[] };
+  readonly levels: { readonly periods: readonly { readonly from: Instant; readonly by: string | null }[] };
+}
+
+/** Whether a priority or a level was set since by anybody but us, be it a bot: what we set follows from the policy. */
+export function wasSetAfter({ timeline }: Issue, { priority, levels }: Decisions, since: Instant): boolean {
+  const ours = new Set(timeline.flatMap(({ own, actor }) => (own && actor ? [actor.login] : [])));
+  return (
+    priority.periods.some(({ from, by }) => from > since && !ours.has(by ?? '')) ||
+    levels.periods.some(({ from, by }) => from > since && by !== null)
+  );
+}

@@ -1,0 +1,6 @@
+import { alertWait } from './alerts/wait.ts';
+import { silenceWait } from './mute/wait.ts';
+import { quickWait } from './quick-path/wait.ts';
+
+/** Every reason to tell nobody yet, by name; its words are under `mutedBy`. To add one, add a line. */
+export const WAITS = { alert: alertWait, quick: quickWait, silence: silenceWait } as const;
