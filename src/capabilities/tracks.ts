@@ -1,57 +1,57 @@
 import type { ResultsOf, StatesOf } from '../engine/fold.ts';
-import { acknowledgement } from './acknowledgement/track.ts';
-import { outlasted } from './alerts/recovery.ts';
-import { alert } from './alerts/track.ts';
-import { assignment } from './assignment/track.ts';
-import { kind } from './assistance/track.ts';
-import { category } from './category/track.ts';
-import { cause } from './cause/track.ts';
-import { levels } from './levels/track.ts';
-import { declined } from './membership/track.ts';
-import { mitigation } from './mitigation/track.ts';
-import { mute } from './mute/track.ts';
-import { issue, reporter } from './opening/track.ts';
-import { pauses } from './pauses/track.ts';
-import { postMortem } from './post-mortem/track.ts';
-import { priority } from './priority/track.ts';
-import { progress } from './progress/track.ts';
-import { quickPath } from './quick-path/track.ts';
-import { comments, own, record } from './record/track.ts';
-import { report } from './report/track.ts';
-import { resolution } from './resolution/track.ts';
-import { said } from './said/track.ts';
-import { status } from './status/track.ts';
+import { acknowledgementTrack } from './acknowledgement/track.ts';
+import { outlastedTrack } from './alerts/recovery.ts';
+import { alertTrack } from './alerts/track.ts';
+import { assignmentTrack } from './assignment/track.ts';
+import { kindTrack } from './assistance/track.ts';
+import { categoryTrack } from './category/track.ts';
+import { causeTrack } from './cause/track.ts';
+import { levelsTrack } from './levels/track.ts';
+import { declinedTrack } from './membership/track.ts';
+import { mitigationTrack } from './mitigation/track.ts';
+import { muteTrack } from './mute/track.ts';
+import { issueTrack, reporterTrack } from './opening/track.ts';
+import { pausesTrack } from './pauses/track.ts';
+import { postMortemTrack } from './post-mortem/track.ts';
+import { priorityTrack } from './priority/track.ts';
+import { progressTrack } from './progress/track.ts';
+import { quickPathTrack } from './quick-path/track.ts';
+import { commentsTrack, ownTrack, recordTrack } from './record/track.ts';
+import { reportTrack } from './report/track.ts';
+import { resolutionTrack } from './resolution/track.ts';
+import { saidTrack } from './said/track.ts';
+import { statusTrack } from './status/track.ts';
 import type { Track } from './track.ts';
-import { triage } from './triage/track.ts';
+import { triageTrack } from './triage/track.ts';
 
 /** What is read from the timeline, one track a capability, each behind those whose state it needs. To add one, add a line. */
 export const TRACKS = {
-  issue,
-  reporter,
-  declined,
-  report,
-  alert,
-  triage,
-  priority,
-  kind,
-  category,
-  levels,
-  pauses,
-  mitigation,
-  resolution,
-  cause,
-  said,
-  assignment,
-  acknowledgement,
-  progress,
-  outlasted,
-  quickPath,
-  mute,
-  status,
-  postMortem,
-  own,
-  comments,
-  record,
+  issue: issueTrack,
+  reporter: reporterTrack,
+  declined: declinedTrack,
+  report: reportTrack,
+  alert: alertTrack,
+  triage: triageTrack,
+  priority: priorityTrack,
+  kind: kindTrack,
+  category: categoryTrack,
+  levels: levelsTrack,
+  pauses: pausesTrack,
+  mitigation: mitigationTrack,
+  resolution: resolutionTrack,
+  cause: causeTrack,
+  said: saidTrack,
+  assignment: assignmentTrack,
+  acknowledgement: acknowledgementTrack,
+  progress: progressTrack,
+  outlasted: outlastedTrack,
+  quickPath: quickPathTrack,
+  mute: muteTrack,
+  status: statusTrack,
+  postMortem: postMortemTrack,
+  own: ownTrack,
+  comments: commentsTrack,
+  record: recordTrack,
 } as const;
 
 type States = Readonly<StatesOf<typeof TRACKS>>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keyRows } from '../../scripts/keys.ts';
 import { POLICY_SECTIONS } from '../../src/capabilities/load.ts';
-import { quickPath } from '../../src/capabilities/quick-path/policy.ts';
+import { quickPathSection } from '../../src/capabilities/quick-path/policy.ts';
 import { map, oneOf } from '../../src/policy/expect.ts';
 import { jsonSchemaOf } from '../../src/policy/json-schema.ts';
 import { key } from '../../src/policy/keys.ts';
@@ -82,7 +82,7 @@ describe('a section', () => {
 });
 
 test('the policy without one of its sections knows nothing of its key', async () => {
-  const load = policyLoader(POLICY_SECTIONS.filter((it) => it !== quickPath));
+  const load = policyLoader(POLICY_SECTIONS.filter((it) => it !== quickPathSection));
   expect(await load(null, 'p.yml')).toMatchObject({ ok: true });
   const loaded = await load('quick-path: 10m', 'p.yml');
   expect(loaded.ok ? [] : loaded.problems.map(({ message }) => message)).toEqual([

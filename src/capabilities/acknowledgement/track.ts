@@ -32,7 +32,7 @@ interface Needs {
 }
 
 /** How an incident was taken on: by a command, an assignment, a comment of a responder, or its resolution; by each level anew. */
-export const acknowledgement: Track<State, Moment | null, Needs> = {
+export const acknowledgementTrack: Track<State, Moment | null, Needs> = {
   start: () => ({ current: null, former: [] }),
   on(before, event, scene) {
     const state = followLevels(before, scene);
@@ -51,7 +51,7 @@ function followLevels({ current, former }: State, { states }: Scene<Needs>): Sta
 }
 
 function acknowledgedBy(
-  event: Parameters<NonNullable<typeof acknowledgement.on>>[1],
+  event: Parameters<NonNullable<typeof acknowledgementTrack.on>>[1],
   scene: Scene<Needs>,
 ): Moment | null {
   const { at } = event;

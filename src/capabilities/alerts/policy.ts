@@ -17,7 +17,7 @@ export interface AlertPolicy {
   readonly reopenWithin: number;
 }
 
-export const alerts = section({
+export const alertsSection = section({
   key: 'alerts',
   schema: key(
     map('a map of alerts', {

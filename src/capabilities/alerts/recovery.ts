@@ -12,7 +12,7 @@ interface Needs {
  * Whether an alert has lasted for longer than it must before people are told, since the last end. Its recovery may end the incident,
  * and its return open it again.
  */
-export const outlasted: Track<boolean, boolean, Needs> = {
+export const outlastedTrack: Track<boolean, boolean, Needs> = {
   start: () => false,
   on(before, event, scene) {
     if (event.kind === 'fired') refire(event.at, scene);

@@ -2,7 +2,7 @@ import type { Track } from '../track.ts';
 import { readAlertLog, type AlertLog } from './log.ts';
 
 /** What monitoring systems have told, if an alert opened it. */
-export const alert: Track<AlertLog | null, AlertLog | null> = {
+export const alertTrack: Track<AlertLog | null, AlertLog | null> = {
   start: ({ issue }) => readAlertLog(issue),
   result: (log) => log,
 };

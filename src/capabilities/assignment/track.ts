@@ -23,7 +23,7 @@ interface Result {
   readonly ordered: readonly Order[];
 }
 
-export const assignment: Track<Assignment, Result> = {
+export const assignmentTrack: Track<Assignment, Result> = {
   start: () => ({ assignees: new Set(), ordered: new Map() }),
   on(state, event) {
     const { assignees, ordered } = state;

@@ -3,10 +3,10 @@ import { map } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { label, line } from '../../policy/values.ts';
-import { calendars } from '../calendars/policy.ts';
+import { calendarsSection } from '../calendars/policy.ts';
 import { clockKeys, readClocks, type ClockTargets } from '../clocks/targets.ts';
 import { checkEscalation, escalation } from '../escalation/reference.ts';
-import { language } from '../reader/policy.ts';
+import { languageSection } from '../reader/policy.ts';
 
 /** Requests for assistance: a kind of ticket of their own, without priority and post-mortem. */
 export interface AssistancePolicy {
@@ -20,7 +20,7 @@ export interface AssistancePolicy {
 const NAMES: Readonly<Record<Language, string>> = { en: 'Request for assistance', fr: 'Demande d’assistance' };
 
 /** Its calendars and escalation policy are those that the file can name. */
-export const assistance = section({
+export const assistanceSection = section({
   key: 'assistance',
   schema: key(
     map('assistance', {
@@ -40,7 +40,7 @@ export const assistance = section({
       meaning: 'Requests for assistance: issues with a label of their own, without priority and post-mortem.',
     },
   ),
-  needs: [language, calendars],
+  needs: [languageSection, calendarsSection],
   resolve: ({ file }, scope, { language, ...calendars }): { readonly assistance: AssistancePolicy | null } => {
     if (file === undefined) return { assistance: null };
     const path = ['assistance'];

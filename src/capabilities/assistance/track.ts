@@ -6,7 +6,7 @@ interface Needs {
 }
 
 /** Whether it is an incident or a request for assistance; a priority makes an incident of it. */
-export const kind: Track<null, Kind, Needs> = {
+export const kindTrack: Track<null, Kind, Needs> = {
   start: () => null,
   result: (_, { issue, policy, states }) =>
     states.priority.periods.at(-1)!.assessed ? 'incident' : kindOf(issue, policy),

@@ -10,7 +10,7 @@ import { section, type Report, type Scope } from '../../policy/section.ts';
 import { keysAt, type Path } from '../../policy/tree.ts';
 import { date, name, openHours, zone } from '../../policy/values.ts';
 import { either, quote } from '../../policy/wording.ts';
-import { timezone } from '../reader/policy.ts';
+import { timezoneSection } from '../reader/policy.ts';
 
 /** All of them are shown as one key, to people and to editors. */
 const aboutDays = {
@@ -63,7 +63,7 @@ export interface Calendars {
   readonly builtinCalendars: ReadonlyMap<string, Calendar>;
 }
 
-export const calendars = section({
+export const calendarsSection = section({
   key: 'calendars',
   schema: key(named('calendars', '{ office: { mon-fri: 09:00-17:00 } }', name('a calendar', ['always']), calendar), {
     takes: 'map of [calendars](#calendars)',
@@ -76,7 +76,7 @@ calendars:
   office:
     mon-fri: 09:00-17:00
 `,
-  needs: [timezone],
+  needs: [timezoneSection],
   resolve: async ({ file = {}, builtin = {}, isGiven }, scope, { zone }): Promise<Calendars> => {
     const builtinCalendars = await compileCalendars(builtin, zone, { ...scope, isIntact: () => true });
     const own = isGiven ? await compileCalendars(file, zone, scope) : builtinCalendars;

@@ -81,7 +81,7 @@ const category = z.union([categoryPart('a category'), categoryMap], {
   ),
 });
 
-export const categories = section({
+export const categoriesSection = section({
   key: 'categories',
   schema: key(z.array(category, { error: not('a list of categories', 'e.g. [network, dns]') }), {
     takes: 'list of [categories](#categories)',

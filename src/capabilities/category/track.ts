@@ -32,7 +32,7 @@ interface Needs {
 }
 
 /** Of several labels the one that a person set last counts. Labels older than the timeline count from the opening. */
-export const category: Track<State, Result, Needs> = {
+export const categoryTrack: Track<State, Result, Needs> = {
   start({ issue, policy }) {
     const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
     return issue.labels

@@ -48,7 +48,7 @@ const cause = z.union(
   { error: not('a cause', EXPECTED, (value) => NAME.test(value)) },
 );
 
-export const causes = section({
+export const causesSection = section({
   key: 'causes',
   schema: key(
     named(

@@ -12,7 +12,7 @@ interface State {
 }
 
 /** The cause, as it was named last, by itself or with the resolution. */
-export const cause: Track<State | null, State | null> = {
+export const causeTrack: Track<State | null, State | null> = {
   start: () => null,
   on(state, event) {
     const named = argsOf(event, nameCause)?.cause ?? argsOf(event, resolve)?.cause;

@@ -7,7 +7,7 @@ interface OnPriorityChange {
   readonly onPriorityChange: 're-evaluate' | 'restart';
 }
 
-export const onPriorityChange = section({
+export const onPriorityChangeSection = section({
   key: 'on-priority-change',
   schema: key(oneOf('a way to go on', ['re-evaluate', 'restart']), {
     default: '`re-evaluate`',

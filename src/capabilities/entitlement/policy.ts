@@ -27,7 +27,7 @@ interface Entitled {
   readonly entitled: readonly string[];
 }
 
-export const entitled = section({
+export const entitledSection = section({
   key: 'entitled',
   schema: key(repositoryRoles('command an incident'), {
     takes: 'list of roles in the repository',
@@ -47,7 +47,7 @@ interface Rights {
 }
 
 /** The section about single commands, which are known by these names. */
-export const commandRights = (commandNames: readonly string[]) =>
+export const commandRightsSection = (commandNames: readonly string[]) =>
   section({
     key: 'commands',
     schema: key(

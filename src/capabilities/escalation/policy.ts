@@ -2,13 +2,13 @@ import { list, named } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { name } from '../../policy/values.ts';
-import { assistance } from '../assistance/policy.ts';
-import { roles } from '../people/policy.ts';
-import { priorities } from '../priority/policy.ts';
+import { assistanceSection } from '../assistance/policy.ts';
+import { rolesSection } from '../people/policy.ts';
+import { prioritiesSection } from '../priority/policy.ts';
 import { readSteps, step, type EscalationPolicies } from './step.ts';
 import { checkUse } from './use.ts';
 
-export const escalationPolicies = section({
+export const escalationPoliciesSection = section({
   key: 'escalation-policies',
   schema: key(
     named(
@@ -39,7 +39,7 @@ escalation-policies:
     - { at: resolve 75%, notify: assignee }
     - { at: resolve due, notify: [assignee, fallback] }
 `,
-  needs: [roles, priorities, assistance],
+  needs: [rolesSection, prioritiesSection, assistanceSection],
   resolve: (
     { file = {}, builtin = {}, isGiven },
     scope,
@@ -49,7 +49,7 @@ escalation-policies:
     const own = readSteps(file, needs.roles, scope);
     checkUse(own, needs, scope);
     // The built-in priorities keep the built-in policies that a section of the file does not define anew.
-    const kept = isGiven && scope.given(priorities).isGiven ? [] : builtinPolicies;
+    const kept = isGiven && scope.given(prioritiesSection).isGiven ? [] : builtinPolicies;
     return { escalationPolicies: new Map([...kept, ...own]) };
   },
 });

@@ -2,9 +2,9 @@ import { PRIORITIES } from '../../model/priority.ts';
 import type { PolicyOf, Scope } from '../../policy/section.ts';
 import { find, type Path } from '../../policy/tree.ts';
 import { either, quote } from '../../policy/wording.ts';
-import type { assistance as assistanceSection } from '../assistance/policy.ts';
+import type { assistanceSection } from '../assistance/policy.ts';
 import { longest } from '../calendars/target.ts';
-import type { priorities as prioritySection, PriorityPolicy } from '../priority/policy.ts';
+import type { prioritiesSection, PriorityPolicy } from '../priority/policy.ts';
 import type { EscalationPolicies, EscalationStep } from './step.ts';
 
 /** What follows an escalation policy: a priority, or requests for assistance. */
@@ -16,7 +16,7 @@ interface User extends Pick<PriorityPolicy, 'clocks' | 'escalation'> {
 /** Reports what could never happen: a policy that nothing uses, and steps for which no clock of its users has room. */
 export function checkUse(
   policies: EscalationPolicies,
-  { priorities, assistance }: PolicyOf<[typeof prioritySection, typeof assistanceSection]>,
+  { priorities, assistance }: PolicyOf<[typeof prioritiesSection, typeof assistanceSection]>,
   { report, namesIn, tree, isIntact }: Scope,
 ): void {
   const known = namesIn('escalation-policies');

@@ -36,7 +36,7 @@ const heartbeatFile = filled(
   `is empty; expected ${EXPECTED}`,
 );
 
-export const heartbeat = section({
+export const heartbeatSection = section({
   key: 'heartbeat',
   schema: key(heartbeatFile, { takes: 'map of [these keys](#heartbeat)', meaning: 'Who watches Tocsin itself.' }),
   resolve: ({ file = {} }): { readonly heartbeat: Heartbeat } => {

@@ -2,7 +2,7 @@ import { map, named } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { duration, name } from '../../policy/values.ts';
-import { calendars } from '../calendars/policy.ts';
+import { calendarsSection } from '../calendars/policy.ts';
 import { makeTarget } from '../calendars/target.ts';
 
 /** What the users of a service are promised. */
@@ -18,14 +18,14 @@ const service = map('a service', {
   }),
 });
 
-export const services = section({
+export const servicesSection = section({
   key: 'services',
   schema: key(named('services', '{ platform: { downtime-per-incident: 10m } }', name('a service', []), service), {
     takes: 'map of names to [services](#services)',
     meaning:
       'What the users of each service are promised. An incident concerns the services whose names are among its labels, or the only one.',
   }),
-  needs: [calendars],
+  needs: [calendarsSection],
   resolve: ({ file = {} }, scope, { calendars }): { readonly services: readonly Service[] } => {
     const services = Object.entries(file).map(([name, { 'downtime-per-incident': text }]) => {
       if (text === undefined) return { name, downtimePerIncident: null };

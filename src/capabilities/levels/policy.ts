@@ -34,7 +34,7 @@ const source = z.union(
 );
 
 /** One that says no level lands on the first. Whoever names one may do so in other capitals. */
-export const sources = section({
+export const sourcesSection = section({
   key: 'sources',
   schema: key(named('sources', '{ pager: { level: 2 } }', name('a source', []), source), {
     takes: 'map of names to [sources](#sources)',

@@ -31,7 +31,7 @@ interface Result {
 }
 
 /** The levels of support that have had the incident, from the one on which it landed. */
-export const levels: Track<State, Result, Needs & Outcome> = {
+export const levelsTrack: Track<State, Result, Needs & Outcome> = {
   start(scene) {
     const { issue, policy, states } = scene;
     const source = sourceOf(policy, states.alert?.source ?? states.report.source ?? null);

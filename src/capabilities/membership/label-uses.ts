@@ -3,15 +3,15 @@ import { wrongLabel } from '../../policy/names.ts';
 import type { PolicyOf, Scope } from '../../policy/section.ts';
 import { find, showPath, type Path, type Tree } from '../../policy/tree.ts';
 import { quote } from '../../policy/wording.ts';
-import { assistance } from '../assistance/policy.ts';
-import { categories } from '../category/policy.ts';
-import { escalationPolicies } from '../escalation/policy.ts';
-import { pauses } from '../pauses/policy.ts';
-import { priorities } from '../priority/policy.ts';
+import { assistanceSection } from '../assistance/policy.ts';
+import { categoriesSection } from '../category/policy.ts';
+import { escalationPoliciesSection } from '../escalation/policy.ts';
+import { pausesSection } from '../pauses/policy.ts';
+import { prioritiesSection } from '../priority/policy.ts';
 import { LABEL_KEYS, type LabelNames } from './labels.ts';
 
 /** The sections that give labels a meaning. */
-export const LABELLING = [priorities, assistance, pauses, categories] as const;
+export const LABELLING = [prioritiesSection, assistanceSection, pausesSection, categoriesSection] as const;
 
 interface Labelled extends PolicyOf<typeof LABELLING> {
   readonly labels: LabelNames;
@@ -51,7 +51,7 @@ function usesOf(policy: Labelled, { tree, given }: Scope): readonly (readonly [P
       [labelPath(tree, ['categories', at]), label] as const,
       ...subcategories.map((it, n) => [labelPath(tree, ['categories', at, 'subcategories', n]), it.label] as const),
     ]),
-    ...Object.entries(given(escalationPolicies).file ?? {}).flatMap(([name, steps]) =>
+    ...Object.entries(given(escalationPoliciesSection).file ?? {}).flatMap(([name, steps]) =>
       steps.flatMap(({ label = [] }, at) => {
         const path: Path = ['escalation-policies', name, at, 'label'];
         if (typeof label === 'string') return [[path, label] as const];

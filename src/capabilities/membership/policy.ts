@@ -6,7 +6,7 @@ import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { label } from '../../policy/values.ts';
 import { quote } from '../../policy/wording.ts';
-import { timezone } from '../reader/policy.ts';
+import { timezoneSection } from '../reader/policy.ts';
 import { checkLabels, LABELLING } from './label-uses.ts';
 import { LABEL_KEYS, LABELS, type LabelKey, type LabelNames } from './labels.ts';
 
@@ -15,7 +15,7 @@ const labelKeys = Object.fromEntries(
 ) as Record<LabelKey, z.ZodMiniOptional<typeof label>>;
 
 /** One that the section leaves out is called like its key. */
-export const labels = section({
+export const labelsSection = section({
   key: 'labels',
   schema: key(map('a map of labels', labelKeys), {
     takes: 'map of [these keys](#labels)',
@@ -37,7 +37,7 @@ interface EnforceFrom {
   readonly enforceFrom: Instant | null;
 }
 
-export const enforceFrom = section({
+export const enforceFromSection = section({
   key: 'enforce-from',
   schema: key(
     text('an instant', 'e.g. 2026-11-02 or 2026-11-02T09:00', (value) =>
@@ -49,7 +49,7 @@ export const enforceFrom = section({
         'Incidents opened before are listed in the job summary and left alone: no card, no message, no command. Without an offset, in the zone of the policy.',
     },
   ),
-  needs: [timezone],
+  needs: [timezoneSection],
   resolve: ({ file }, _scope, { zone }): EnforceFrom => ({
     enforceFrom: file === undefined ? null : readInstant(file, zone),
   }),

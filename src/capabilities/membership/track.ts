@@ -1,7 +1,7 @@
 import type { Track } from '../track.ts';
 
 /** Whether a person took the label off that makes it an incident: that is a decision; that a bot did is not. */
-export const declined: Track<boolean, boolean> = {
+export const declinedTrack: Track<boolean, boolean> = {
   start: () => false,
   on(before, event, { knowledge }) {
     if (event.kind !== 'labeled' && event.kind !== 'unlabeled') return before;

@@ -10,7 +10,7 @@ interface State {
 }
 
 /** That users can work again, that they are no longer harmed, that lost data is back. */
-export const mitigation: Track<State, State> = {
+export const mitigationTrack: Track<State, State> = {
   start: () => ({ workaround: null, mitigated: null, restored: null }),
   on(state, event, { policy }) {
     if (event.kind === 'labeled' || event.kind === 'unlabeled') {

@@ -16,7 +16,7 @@ interface Mute {
   readonly window: number;
 }
 
-export const mute: Track<null, Mute, Needs> = {
+export const muteTrack: Track<null, Mute, Needs> = {
   start: () => null,
   result(_, scene) {
     const all = Object.entries(WAITS) as [Name, Wait<Needs>][];

@@ -77,7 +77,7 @@ export const notifiersFile = z.record(name('a notifier', []), notifier, {
   error: unseen('a map of notifiers, e.g. { pager: { type: pagerduty, key: PAGERDUTY_KEY } }'),
 });
 
-export const notifiers = section({
+export const notifiersSection = section({
   key: 'notifiers',
   schema: key(notifiersFile, {
     takes: 'map of names to [notifiers](#notifiers)',

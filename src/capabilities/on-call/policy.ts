@@ -2,18 +2,18 @@ import { map } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
 import { flag } from '../../policy/values.ts';
-import { timezone } from '../reader/policy.ts';
+import { timezoneSection } from '../reader/policy.ts';
 import { schedulesFile } from './form.ts';
 import { readSchedules } from './reading.ts';
 import type { Schedule } from './schedule.ts';
 
-export const schedules = section({
+export const schedulesSection = section({
   key: 'schedules',
   schema: key(schedulesFile, {
     takes: 'map of names to [schedules](#schedules)',
     meaning: 'Who is on call when: who takes turns, and when they change hands.',
   }),
-  needs: [timezone],
+  needs: [timezoneSection],
   resolve: ({ file = {} }, { report }, { zone }): { readonly schedules: ReadonlyMap<string, Schedule> } => ({
     schedules: readSchedules(file, zone, report),
   }),
@@ -24,7 +24,7 @@ interface OnCall {
   readonly publishOnCall: boolean;
 }
 
-export const onCall = section({
+export const onCallSection = section({
   key: 'on-call',
   schema: key(
     map('a map of on-call', {

@@ -2,13 +2,13 @@ import type { Issue } from '../../model/issue.ts';
 import type { Track } from '../track.ts';
 
 /** The issue itself. */
-export const issue: Track<null, Issue> = {
+export const issueTrack: Track<null, Issue> = {
   start: () => null,
   result: (_, scene) => scene.issue,
 };
 
 /** Whoever reported it; null is a deleted account. */
-export const reporter: Track<null, string | null> = {
+export const reporterTrack: Track<null, string | null> = {
   start: () => null,
   result: (_, scene) => scene.issue.author?.login ?? null,
 };

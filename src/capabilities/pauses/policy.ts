@@ -9,7 +9,7 @@ interface Pauses {
   readonly pauses: ReadonlyMap<string, readonly ClockName[]>;
 }
 
-export const pauses = section({
+export const pausesSection = section({
   key: 'pauses',
   schema: key(
     named(

@@ -20,7 +20,7 @@ interface Result {
 }
 
 /** The labels that pause clocks, set by hand or by command. */
-export const pauses: Track<State, Result> = {
+export const pausesTrack: Track<State, Result> = {
   start({ issue, policy }) {
     const labels = [...policy.pauses.keys()];
     return {

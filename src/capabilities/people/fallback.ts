@@ -4,7 +4,7 @@ import { NAME, wrongLogin } from '../../policy/names.ts';
 import { LOGIN } from '../../model/login.ts';
 import { section } from '../../policy/section.ts';
 import { nearest, quote } from '../../policy/wording.ts';
-import { roles } from './policy.ts';
+import { rolesSection } from './policy.ts';
 
 interface Fallback {
   /** Who is told when a step reaches nobody: a login, a role's name, or `owner` for the owner of the repository. */
@@ -15,7 +15,7 @@ const loginOrRole = text('a login or a role', 'e.g. alice', (value) =>
   NAME.test(value) && !value.includes('/') ? undefined : wrongLogin(value),
 );
 
-export const fallback = section({
+export const fallbackSection = section({
   key: 'fallback',
   schema: key(loginOrRole, {
     takes: 'a login, a role, or `owner`',
@@ -25,7 +25,7 @@ export const fallback = section({
   builtin: `
 fallback: owner                      # told when a step reaches nobody: the owner of the repository
 `,
-  needs: [roles],
+  needs: [rolesSection],
   resolve: ({ file, builtin = 'owner' }, scope, { roles }): Fallback => {
     const fallback = file ?? builtin;
     const wrong = wrongFallback(fallback, roles, scope.namesIn('roles'));

@@ -6,7 +6,7 @@ import { section, type Scope } from '../../policy/section.ts';
 import { find } from '../../policy/tree.ts';
 import { login, name, reference } from '../../policy/values.ts';
 import { either, notAmong, quote } from '../../policy/wording.ts';
-import { schedules } from '../on-call/policy.ts';
+import { schedulesSection } from '../on-call/policy.ts';
 import { loginsOf, type Schedule } from '../on-call/schedule.ts';
 
 const nobody = 'has no people: a role needs at least one login';
@@ -39,7 +39,7 @@ interface Roles {
   readonly rotas: ReadonlyMap<string, Schedule>;
 }
 
-export const roles = section({
+export const rolesSection = section({
   key: 'roles',
   schema: key(
     named('roles', '{ responder: [alice] }', name('a role', ['assignee', 'reporter', 'fallback', 'owner']), people),
@@ -48,7 +48,7 @@ export const roles = section({
       meaning: '[Who is who](#roles): the logins that fill each role, or the schedule that says who does.',
     },
   ),
-  needs: [schedules],
+  needs: [schedulesSection],
   resolve: ({ file = {} }, scope, { schedules }): Roles => {
     const roles = new Map<string, readonly string[]>();
     const rotas = new Map<string, Schedule>();

@@ -13,7 +13,7 @@ interface Result {
 }
 
 /** The post-mortem of the incident, the oldest if there are several. */
-export const postMortem: Track<null, Result> = {
+export const postMortemTrack: Track<null, Result> = {
   start: () => null,
   result(_, { issue, own }) {
     // People rewrite a post-mortem, mark and all: then its number on record tells, or its title.

@@ -4,13 +4,13 @@ import { hinted, list, map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { label, line } from '../../policy/values.ts';
-import { calendars } from '../calendars/policy.ts';
+import { calendarsSection } from '../calendars/policy.ts';
 import type { Measures } from '../calendars/target.ts';
-import { categories, type Category } from '../category/policy.ts';
+import { categoriesSection, type Category } from '../category/policy.ts';
 import { clockKeys, readClocks, type ClockTargets } from '../clocks/targets.ts';
 import { checkEscalation, escalation } from '../escalation/reference.ts';
 import { postMortem, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
-import { language } from '../reader/policy.ts';
+import { languageSection } from '../reader/policy.ts';
 
 export interface PriorityPolicy {
   readonly name: string;
@@ -54,7 +54,7 @@ const priorityKey = (id: Priority, what: string) =>
   key(priority, { meaning: `${id}: ${what} Left out of the section, it has its label and no clock.` });
 
 /** A priority that the section leaves out has its label and nothing else. */
-export const priorities = section({
+export const prioritiesSection = section({
   key: 'priorities',
   schema: key(
     map('a map of priorities', {
@@ -103,7 +103,7 @@ priorities:
     resolve: { within: 10d, calendar: office }
     escalation: normal
 `,
-  needs: [language, calendars, categories],
+  needs: [languageSection, calendarsSection, categoriesSection],
   resolve: ({ file, builtin, isGiven }, scope, needs): { readonly priorities: Priorities } => {
     const given = (isGiven ? file : builtin) ?? {};
     const isFrench = !isGiven && needs.language === 'fr';

@@ -49,7 +49,7 @@ interface Result {
  * The most urgent of the priority labels counts; without any it is P3, not assessed (seed document B: the default of what
  * nobody has looked at). Labels that were there before the timeline began, as after a transfer, count from the opening.
  */
-export const priority: Track<State, Result> = {
+export const priorityTrack: Track<State, Result> = {
   start({ issue, policy }) {
     const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
     const present = issue.labels.flatMap((label) => (inTimeline.has(label) ? [] : (priorityOf(policy, label) ?? [])));

@@ -5,7 +5,7 @@ import type { Assignment } from '../assignment/track.ts';
 import type { Track } from '../track.ts';
 
 /** When something moved: a command, a comment of an assignee, a label or an assignment set by a person. */
-export const progress: Track<readonly Instant[], readonly Instant[], { readonly assignment: Assignment }> = {
+export const progressTrack: Track<readonly Instant[], readonly Instant[], { readonly assignment: Assignment }> = {
   start: () => [],
   on(signs, event, { issue, states }) {
     if (event.kind === 'spoken') {

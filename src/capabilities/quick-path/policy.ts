@@ -9,7 +9,7 @@ interface QuickPath {
   readonly quickPath: { readonly ms: number; readonly text: string } | null;
 }
 
-export const quickPath = section({
+export const quickPathSection = section({
   key: 'quick-path',
   schema: key(wallTime('10m', 24, MINUTE), {
     meaning:

@@ -9,7 +9,7 @@ export interface QuickNeeds {
 }
 
 /** Whoever foresaw that it is treated at once; by null is the policy. */
-export const quickPath: Track<null, Moment | null, QuickNeeds> = {
+export const quickPathTrack: Track<null, Moment | null, QuickNeeds> = {
   start: () => null,
   result: (_, scene) => quickOf(scene),
 };

@@ -5,7 +5,7 @@ import { properZone } from '../../policy/names.ts';
 import { section } from '../../policy/section.ts';
 import { zone } from '../../policy/values.ts';
 
-export const language = section({
+export const languageSection = section({
   key: 'language',
   schema: key(oneOf('a language', ['en', 'fr']), {
     default: '`en`',
@@ -20,7 +20,7 @@ interface Zone {
   readonly zone: string;
 }
 
-export const timezone = section({
+export const timezoneSection = section({
   key: 'timezone',
   schema: key(zone, {
     takes: 'IANA name, such as `Europe/Paris`',

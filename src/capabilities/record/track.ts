@@ -27,7 +27,7 @@ interface Own {
   readonly fresh: readonly number[];
 }
 
-export const own: Track<null, Own, Needs> = {
+export const ownTrack: Track<null, Own, Needs> = {
   start: () => null,
   result(_, { own: { card, isHidden, open, outdated, doubles }, judge, states }) {
     const confidential = isConfidential(states.category.held, states.triage);
@@ -43,7 +43,7 @@ export const own: Track<null, Own, Needs> = {
 };
 
 /** The comments with commands, each judged. */
-export const comments: Track<null, readonly JudgedComment[]> = {
+export const commentsTrack: Track<null, readonly JudgedComment[]> = {
   start: () => null,
   result: (_, { judged }) => judged,
 };
@@ -52,7 +52,7 @@ export const comments: Track<null, readonly JudgedComment[]> = {
  * What is on record, with what the marks of our other comments add and what this reading judged. The last of all: what the other
  * tracks judge goes on record too.
  */
-export const record: Track<null, IncidentRecord<ClockName>> = {
+export const recordTrack: Track<null, IncidentRecord<ClockName>> = {
   start: () => null,
   result: (_, { own: { record: onRecord }, judge }) => ({
     ...onRecord,

@@ -15,7 +15,7 @@ interface Outcome {
 }
 
 /** What the report says. */
-export const report: Track<Facts, Result, Outcome> = {
+export const reportTrack: Track<Facts, Result, Outcome> = {
   start: ({ issue, knowledge }) => readFacts(issue.body, knowledge.headings),
   result(facts, { issue, policy, states }) {
     const isIncident = states.priority.periods.at(-1)!.assessed || kindOf(issue, policy) === 'incident';

@@ -53,7 +53,7 @@ const NONE: State = {
 };
 
 /** How an incident ends, and runs again. */
-export const resolution: Track<State, Result, Needs> = {
+export const resolutionTrack: Track<State, Result, Needs> = {
   start: () => NONE,
   on(state, event, scene) {
     const { at } = event;

@@ -20,7 +20,7 @@ const KEEPING = Object.entries(COMMANDS).flatMap(([name, command]): [string, obj
 );
 
 /** What people have said by command, where saying it is all that there is to it. */
-export const said: Track<Said, Said> = {
+export const saidTrack: Track<Said, Said> = {
   start: () => stateOf(KEEPING.map(([name, , { start }]) => [name, start])),
   on(state, event) {
     if (event.kind !== 'command') return state;

@@ -15,7 +15,7 @@ interface Needs {
 }
 
 /** How it stands. */
-export const status: Track<null, Status, Needs> = {
+export const statusTrack: Track<null, Status, Needs> = {
   start: () => null,
   result(_, { states: { resolution, mitigation, acknowledgement } }) {
     if (resolution.ended) return resolution.ended.status;

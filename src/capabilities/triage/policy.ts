@@ -7,8 +7,8 @@ import { section, type Scope } from '../../policy/section.ts';
 import { showPath } from '../../policy/tree.ts';
 import { flag, reference } from '../../policy/values.ts';
 import { notAmong, quote } from '../../policy/wording.ts';
-import { categories, type Category } from '../category/policy.ts';
-import { quickPath } from '../quick-path/policy.ts';
+import { categoriesSection, type Category } from '../category/policy.ts';
+import { quickPathSection } from '../quick-path/policy.ts';
 
 /** What a rule of triage may look at: a fact, or the title of the issue. */
 export type TriageSubject = FactName | 'title';
@@ -87,13 +87,13 @@ const rule = hinted(
 );
 type RuleFile = z.output<typeof rule>;
 
-export const triage = section({
+export const triageSection = section({
   key: 'triage',
   schema: key(list(rule, 'a list of rules', 'is empty; expected rules, or leave it out'), {
     takes: 'list of [rules](#triage)',
     meaning: 'What the facts of a report lead to. Of each outcome, the first rule that holds and has it decides.',
   }),
-  needs: [categories],
+  needs: [categoriesSection],
   resolve: ({ file = [] }, scope, { categories }): { readonly triage: readonly TriageRule[] } => {
     file.forEach((rule, at) => {
       checkRule(rule, at, categories, scope);
@@ -114,7 +114,7 @@ function checkRule(file: RuleFile, at: number, categories: readonly Category[], 
   const wrong = file.category === undefined ? undefined : wrongCategory(file.category, categories);
   // A category that is wrong itself is reported once, where it is.
   if (wrong !== undefined && isIntact(['categories'])) report([...path, 'category'], wrong);
-  if (file.quick === true && !given(quickPath).isGiven) {
+  if (file.quick === true && !given(quickPathSection).isGiven) {
     report([...path, 'quick'], 'has no effect: the policy has no quick-path', 'key');
   }
 }

@@ -21,7 +21,7 @@ interface Outcome {
 }
 
 /** What the policy proposes, and whether it may be set at once. */
-export const triage: Track<Proposal, Result, Needs & Outcome> = {
+export const triageTrack: Track<Proposal, Result, Needs & Outcome> = {
   start: ({ issue, policy, states }) => propose(policy, states.report, issue.title),
   result: (proposal, scene) => ({ proposal, trusted: isTrusted(proposal, scene) }),
 };

@@ -1,6 +1,6 @@
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { roles } from '../people/policy.ts';
+import { rolesSection } from '../people/policy.ts';
 import { rolesOr, wrongRole } from '../people/reference.ts';
 
 interface Inform {
@@ -8,13 +8,13 @@ interface Inform {
   readonly inform: readonly string[];
 }
 
-export const inform = section({
+export const informSection = section({
   key: 'inform',
   schema: key(rolesOr('is empty; expected roles, or leave it out', 'e.g. [management, customer-support]'), {
     takes: 'a role, or a list of roles',
     meaning: 'Who is [told of every change of status](#inform) of a `P0` or `P1`.',
   }),
-  needs: [roles],
+  needs: [rolesSection],
   resolve: ({ file = [] }, { report, namesIn }, { roles }): Inform => {
     const given = typeof file === 'string' ? [file] : file;
     given.forEach((name, at) => {
