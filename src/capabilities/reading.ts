@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
-import { readClocks } from '../engine/clocks.ts';
+import { measureClocks } from '../engine/clocks.ts';
 import type { Knowledge } from './track.ts';
-import { readSteps } from '../engine/steps.ts';
+import { stepsInForce } from '../engine/steps.ts';
 import { clockedOf, type Clocks, type Steps } from './clocks/clocked.ts';
 import type { Issue } from '../model/issue.ts';
 import { policyFor } from './assistance/kind.ts';
@@ -37,8 +37,8 @@ export function readIncident(issue: Issue, ground: ReadingGround): IncidentReadi
   const policy = policyFor(issue, ground.policy);
   const { incident, unknown } = foldIncident(issue, policy, knowledge);
   const clocked = clockedOf(incident, policy, now);
-  const clocks = readClocks(clocked);
-  const steps = readSteps(clocked, clocks);
+  const clocks = measureClocks(clocked);
+  const steps = stepsInForce(clocked, clocks);
   return { issue, policy, incident, clocks, steps, unknown };
 }
 

@@ -1,6 +1,6 @@
 import type { CommandEvent } from '../engine/command.ts';
 import type { JudgedComment, Spoken } from '../engine/conversation.ts';
-import type { Reopening, Track as AnyTrack } from '../engine/fold.ts';
+import type { Reopening, EventTrack as AnyTrack } from '../engine/fold.ts';
 import type { Judge, Roles } from '../engine/judge.ts';
 import type { OwnMarks } from '../engine/own-marks.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';

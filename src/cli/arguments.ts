@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[], kinds: Kinds): Options {
 }
 
 /** The one value of an option, or a UsageError that names it. */
-export function required(options: Options, name: string, expected: string): string {
+export function requiredOption(options: Options, name: string, expected: string): string {
   const value = options.values[name];
   if (typeof value === 'string' && value !== '') return value;
   throw new UsageError(`--${name} is missing; expected ${expected}`);

@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '../calendar/length.ts';
 import type { Target } from '../calendar/target.ts';
 import { instant } from '../text/time.ts';
 import { explain, explainDays } from '../calendar/target.ts';
-import { optional, readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
+import { optional, readTime, readOptions, readPauses, requiredOption, UsageError } from './arguments.ts';
 import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
@@ -25,11 +25,11 @@ export const calendar: Subcommand = {
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     const policy = await policyOf(options);
-    const name = required(options, 'calendar', [...policy.calendars.keys()].join(' or '));
+    const name = requiredOption(options, 'calendar', [...policy.calendars.keys()].join(' or '));
     const chosen = policy.calendars.get(name);
     if (!chosen)
       throw new UsageError(`--calendar: there is no "${name}"; expected ${[...policy.calendars.keys()].join(' or ')}`);
-    const from = readTime(required(options, 'from', 'an instant in ISO 8601'), chosen.zone, 'from');
+    const from = readTime(requiredOption(options, 'from', 'an instant in ISO 8601'), chosen.zone, 'from');
     const pauses = readPauses(options, chosen.zone);
     const [add, until] = [optional(options, 'add'), optional(options, 'to')];
     if ((add === null) === (until === null)) throw new UsageError('expected either --add or --to');

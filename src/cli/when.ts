@@ -4,7 +4,7 @@ import { wordsOf } from '../capabilities/words.ts';
 import { CLOCK_TABLE, CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
-import { readTime, readOptions, readPauses, required, UsageError } from './arguments.ts';
+import { readTime, readOptions, readPauses, requiredOption, UsageError } from './arguments.ts';
 import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 import { EXPLAIN_WORDS } from './words.ts';
@@ -25,10 +25,10 @@ export const when: Subcommand = {
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     const policy = await policyOf(options);
-    const name = required(options, 'priority', PRIORITIES.join(', '));
+    const name = requiredOption(options, 'priority', PRIORITIES.join(', '));
     const priority = PRIORITIES.find((it) => it === name.toUpperCase());
     if (!priority) throw new UsageError(`--priority: "${name}" is not a priority; expected ${PRIORITIES.join(', ')}`);
-    const opened = readTime(required(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
+    const opened = readTime(requiredOption(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
     const pauses = readPauses(options, policy.zone);
     const { clocks } = policy.priorities[priority];
     const explained = CLOCKS.filter((clock) => CLOCK_TABLE[clock].startsAt !== 'resolution').flatMap((clock) => {

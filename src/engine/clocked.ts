@@ -4,7 +4,7 @@ import type { Step } from '../model/escalation.ts';
 import type { Moment } from '../model/moment.ts';
 import type { LevelPeriod, PriorityPeriod } from '../model/periods.ts';
 import type { Priority } from '../model/priority.ts';
-import type { Done, Verdict } from './record.ts';
+import type { Done, ClockVerdict } from './record.ts';
 
 /** One kind of clock, as its table says it. */
 export interface ClockSpec {
@@ -41,7 +41,7 @@ export interface Clocked<N extends string> {
   readonly isReviewed: boolean;
   /** Until when nobody is told. */
   readonly mutedUntil: Instant;
-  readonly verdicts: readonly Verdict<N>[];
+  readonly verdicts: readonly ClockVerdict<N>[];
   readonly done: Readonly<Record<string, Done>>;
   readonly restartsAtPriority: boolean;
   readonly targetOf: (priority: Priority, clock: N) => Target | undefined;

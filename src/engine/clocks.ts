@@ -4,14 +4,14 @@ import type { PriorityPeriod } from '../model/periods.ts';
 import type { Priority } from '../model/priority.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
 import { cyclesOf, isSameStart, metBy, type Cycle } from './cycles.ts';
-import type { Verdict } from './record.ts';
+import type { ClockVerdict } from './record.ts';
 
 /**
  * One clock of an incident. `running` has a deadline ahead; `paused` has one that is not known yet; `met` was stopped in
  * time; `missed` passed its deadline, whether or not it has been stopped since; `void` ended with the incident before it could
  * be met or missed.
  */
-export interface Clock<N extends string> {
+export interface MeasuredClock<N extends string> {
   readonly name: N;
   readonly priority: Priority;
   readonly state: 'running' | 'paused' | 'met' | 'missed' | 'void';
@@ -26,11 +26,11 @@ export interface Clock<N extends string> {
   readonly stoppedAt: Instant | null;
 }
 
-export interface Clocks<N extends string> {
+export interface MeasuredClocks<N extends string> {
   /** The clocks of the priority in force, in the order of their table; of one that repeats, its present cycle. */
-  readonly current: readonly Clock<N>[];
+  readonly current: readonly MeasuredClock<N>[];
   /** Every verdict so far, of former priorities and openings too, recorded ones first. */
-  readonly verdicts: readonly Verdict<N>[];
+  readonly verdicts: readonly ClockVerdict<N>[];
 }
 
 /**
@@ -39,10 +39,10 @@ export interface Clocks<N extends string> {
  * may make a deadline pass at once: then the breach is the moment of the raise). What is on record wins over the replay: a
  * target changed later alters no verdict.
  */
-export function readClocks<N extends string>(clocked: Clocked<N>): Clocks<N> {
+export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredClocks<N> {
   const { now, priorities, gaps } = clocked;
   const verdicts = [...clocked.verdicts];
-  const current: Clock<N>[] = [];
+  const current: MeasuredClock<N>[] = [];
   for (const name of Object.keys(clocked.specs) as N[]) {
     for (const [i, period] of priorities.entries()) {
       const target = clocked.targetOf(period.priority, name);
@@ -86,11 +86,11 @@ interface Stretch<N extends string> {
  */
 function find<N extends string>(
   clocked: Clocked<N>,
-  verdicts: readonly Verdict<N>[],
+  verdicts: readonly ClockVerdict<N>[],
   { name, period, cycle }: Stretch<N>,
-): Verdict<N> | undefined {
+): ClockVerdict<N> | undefined {
   // Reopening undoes what only the resolution had brought.
-  const isUndone = ({ at }: Verdict<N>): boolean =>
+  const isUndone = ({ at }: ClockVerdict<N>): boolean =>
     clocked.specs[name].startsAt === 'opening' && metBy(clocked, name) !== at;
   return verdicts.findLast(
     (it) =>
@@ -116,7 +116,11 @@ function judge<N extends string>(
   return specs[name].repeatsAt !== null ? null : { met: true, at: stop };
 }
 
-function show<N extends string>(clocked: Clocked<N>, verdicts: readonly Verdict<N>[], stretch: Stretch<N>): Clock<N>[] {
+function show<N extends string>(
+  clocked: Clocked<N>,
+  verdicts: readonly ClockVerdict<N>[],
+  stretch: Stretch<N>,
+): MeasuredClock<N>[] {
   const { name, period, cycle } = stretch;
   const { start, stop: stoppedAt } = cycle;
   const { priority } = period;

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Comment, EventOf, Issue } from '../model/issue.ts';
 import { CUT, type CommandLine } from '../text/markdown.ts';
 import type { Command, CommandEvent, Refusal, Understood } from './command.ts';
-import type { Judge, Outcome } from './judge.ts';
+import type { Judge, CommandOutcome } from './judge.ts';
 
 /** Why a command was not carried out: as it says itself, or because it is none, is not theirs, or was too far down to be read. */
 export type Complaint = Refusal | 'unknown' | 'not-allowed' | 'cut';
@@ -11,7 +11,7 @@ export type Complaint = Refusal | 'unknown' | 'not-allowed' | 'cut';
 export interface JudgedComment {
   readonly comment: Comment;
   readonly by: string;
-  readonly outcome: Outcome;
+  readonly outcome: CommandOutcome;
   readonly commands: readonly (CommandLine & { readonly complaint: Complaint | null })[];
 }
 

@@ -1,5 +1,5 @@
 /** What one capability reads from the timeline. */
-export interface Track<Event, Scene, State, Result> {
+export interface EventTrack<Event, Scene, State, Result> {
   /** Before anything has happened; sees the tracks that stand before it in the list. */
   readonly start: (scene: Scene) => State;
   /** After one event; of the tracks before it in the list it sees what the event has made of them. */
@@ -21,14 +21,14 @@ export interface Reopening {
 }
 
 /** What every scene has: the state of each track, and a way to say what follows from an event. */
-export interface Stage<Event> {
+export interface FoldScene<Event> {
   readonly states: object;
   readonly emit: (event: Event | Reopening) => void;
 }
 
 /** The tracks of an incident by name, in the order of their needs. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each track knows its own state, and what it needs of the scene
-export type Tracks<Event> = Readonly<Record<string, Track<Event, any, any, any>>>;
+export type Tracks<Event> = Readonly<Record<string, EventTrack<Event, any, any, any>>>;
 
 /** The state of each track. */
 export type StatesOf<T> = {
@@ -46,7 +46,7 @@ export type ResultsOf<T> = {
  */
 export function fold<Event extends { readonly kind: string }, Scene extends object, T extends Tracks<Event>>(
   tracks: T,
-  sceneOf: (stage: Stage<Event>) => Scene,
+  sceneOf: (stage: FoldScene<Event>) => Scene,
   events: Iterable<Event>,
   expand: (event: Event, scene: Scene) => Iterable<Event>,
 ): ResultsOf<T> {

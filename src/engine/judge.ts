@@ -20,11 +20,11 @@ export type Roles = ReadonlyMap<string, string | null>;
 export interface Reading {
   /** Its commands as they read when it was first judged, each with whether its author may not use it. */
   readonly commands: readonly CommandLine[];
-  readonly outcome: Outcome | null | undefined;
+  readonly outcome: CommandOutcome | null | undefined;
 }
 
 /** What became of a comment with commands. */
-export type Outcome = 'accepted' | 'not-entitled' | 'edited';
+export type CommandOutcome = 'accepted' | 'not-entitled' | 'edited';
 
 /** Judges what people did, once: what is on record stays, and what is new goes on record. */
 export interface Judge {

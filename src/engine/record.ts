@@ -58,7 +58,7 @@ const record = z.object({
 
 export type Judgement = z.infer<typeof judgement>;
 /** `N` are the names of the clocks. */
-export type Verdict<N extends string = string> = z.infer<typeof verdict> & { clock: N };
+export type ClockVerdict<N extends string = string> = z.infer<typeof verdict> & { clock: N };
 export type Done = z.infer<typeof done>;
 
 /**
@@ -66,7 +66,7 @@ export type Done = z.infer<typeof done>;
  * kept in the mark of the incident's card, and wins over any new reading.
  */
 export type IncidentRecord<N extends string = string> = Omit<z.infer<typeof record>, 'verdicts'> & {
-  verdicts: Verdict<N>[];
+  verdicts: ClockVerdict<N>[];
 };
 
 export const EMPTY_RECORD: IncidentRecord<never> = { judged: {}, refused: {}, verdicts: [], done: {} };

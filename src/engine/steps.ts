@@ -3,13 +3,13 @@ import { dueFrom } from '../calendar/target.ts';
 import type { Step } from '../model/escalation.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
-import type { Clock, Clocks } from './clocks.ts';
+import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
 import { isSameStart } from './cycles.ts';
 import { readKey, writeKey, type Key } from './keys.ts';
 import type { Done } from './record.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
-export interface Sending<N extends string> {
+export interface StepSending<N extends string> {
   /**
    * Names it in marks and records: the escalation policy, the step, since when it counts where that is not the opening, and
    * how many sendings went before.
@@ -20,34 +20,34 @@ export interface Sending<N extends string> {
   /** How many sendings of the same step went out before this one. */
   readonly reminder: number;
   /** The clock that the step watches; null for `start`. */
-  readonly clock: Clock<N> | null;
+  readonly clock: MeasuredClock<N> | null;
 }
 
 /** What ends a step. */
 export type Stop = NonNullable<Done['skipped']>;
 
-export interface Steps<N extends string> {
+export interface StepsInForce<N extends string> {
   /** What must be sent now, in the order in which it fell due; of what fell due together, a breach comes last. */
-  readonly due: readonly Sending<N>[];
+  readonly due: readonly StepSending<N>[];
   /** What fell due unseen and was stopped before it could go out. */
-  readonly skipped: readonly (Sending<N> & { readonly stopped: Stop })[];
+  readonly skipped: readonly (StepSending<N> & { readonly stopped: Stop })[];
   /** The next step that will fall due if nothing happens. */
-  readonly next: Sending<N> | null;
+  readonly next: StepSending<N> | null;
 }
 
 /**
  * The steps of the escalation policy in force, at an instant. A step that was sent is not due again, unless it repeats: then it
  * is when it has fallen due since. A step that could not have been due before its priority applied is due from that moment.
  */
-export function readSteps<N extends string>(clocked: Clocked<N>, clocks: Clocks<N>): Steps<N> {
+export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: MeasuredClocks<N>): StepsInForce<N> {
   const { now, openedAt, priorities, mutedUntil } = clocked;
   const { priority } = priorities.at(-1)!;
   const policy = clocked.escalationOf(priority);
   const from = sinceWhen(clocked, (period) => clocked.escalationOf(period.priority) === policy);
   const changed = sinceWhen(clocked, (period) => period.priority === priority);
-  const due: Sending<N>[] = [];
-  const skipped: (Sending<N> & { stopped: Stop })[] = [];
-  const ahead: Sending<N>[] = [];
+  const due: StepSending<N>[] = [];
+  const skipped: (StepSending<N> & { stopped: Stop })[] = [];
+  const ahead: StepSending<N>[] = [];
 
   for (const step of policy === null ? [] : clocked.stepsOf(priority)) {
     const clock = clocks.current.find((it) => it.name === step.at.clock) ?? null;
@@ -61,7 +61,7 @@ export function readSteps<N extends string>(clocked: Clocked<N>, clocks: Clocks<
     const start = clock && startsAgain(clocked, clock) ? clock.start : Math.max(applies, restartOf(clocked, clock));
     const sent = sendingsOf(clocked, policy!, step.text, start);
     const since = sent ? sent.since : start === openedAt ? null : start;
-    const sending = (at: Instant): Sending<N> => ({
+    const sending = (at: Instant): StepSending<N> => ({
       key: writeKey({ kind: 'step', policy: policy!, step: step.text, since, n: sent?.count ?? 0 }),
       step,
       due: at,
@@ -80,22 +80,22 @@ export function readSteps<N extends string>(clocked: Clocked<N>, clocks: Clocks<
         ahead.push({ ...sending(time.add(last, step.repeat)), reminder: (sent?.count ?? 0) + 1 });
     }
   }
-  const byDue = (a: Sending<N>, b: Sending<N>): number => a.due - b.due;
-  const byWeight = (a: Sending<N>, b: Sending<N>): number => byDue(a, b) || weight(a) - weight(b);
+  const byDue = (a: StepSending<N>, b: StepSending<N>): number => a.due - b.due;
+  const byWeight = (a: StepSending<N>, b: StepSending<N>): number => byDue(a, b) || weight(a) - weight(b);
   const known = ahead.filter((it) => Number.isFinite(it.due));
   return { due: due.sort(byWeight), skipped, next: known.sort(byDue)[0] ?? null };
 }
 
-function weight<N extends string>({ clock }: Sending<N>): number {
+function weight<N extends string>({ clock }: StepSending<N>): number {
   return clock?.state === 'missed' ? 1 : 0;
 }
 
 /** When a clock was started anew by a cascade to another level; what that level does not do in time is said anew. */
-function restartOf<N extends string>({ specs }: Clocked<N>, clock: Clock<N> | null): Instant {
+function restartOf<N extends string>({ specs }: Clocked<N>, clock: MeasuredClock<N> | null): Instant {
   return clock && specs[clock.name].startsAt === 'level' ? clock.start : 0;
 }
 
-function startsAgain<N extends string>({ specs }: Clocked<N>, { name }: Clock<N>): boolean {
+function startsAgain<N extends string>({ specs }: Clocked<N>, { name }: MeasuredClock<N>): boolean {
   return specs[name].repeatsAt !== null || specs[name].startsAt === 'resolution';
 }
 
@@ -137,7 +137,7 @@ function sinceWhen<N extends string>(
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */
-function momentOf<N extends string>(clocked: Clocked<N>, { at }: Step<N>, clock: Clock<N>): Instant | null {
+function momentOf<N extends string>(clocked: Clocked<N>, { at }: Step<N>, clock: MeasuredClock<N>): Instant | null {
   const target = clocked.targetOf(clocked.priorities.at(-1)!.priority, clock.name);
   if (!target) return null;
   const { calendar, amount } = target;
@@ -194,7 +194,7 @@ function firstTaken<N extends string>({ levels }: Clocked<N>): { readonly at: In
 function stopOf<N extends string>(
   clocked: Clocked<N>,
   step: Step<N>,
-  clock: Clock<N> | null,
+  clock: MeasuredClock<N> | null,
   since: Instant,
 ): { readonly at: Instant; readonly by: Stop } | null {
   const { specs, resolved, ended, progress } = clocked;

@@ -3,8 +3,8 @@ import type { Issue } from '../model/issue.ts';
 import { errorIn, errorOf, failureIn } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { GitHubError, isUnanswered, type GitHub, type Outcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELLED, LABELS, OPEN_ISSUE, READ_FILE } from './queries.ts';
+import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
 import { readSnapshot } from './read.ts';
@@ -158,7 +158,7 @@ export function connect(access: Access, now: Instant): GitHub {
     async labels() {
       const all: RepositoryLabel[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const found: LabelPage = await askRepository<LabelPage>(LABELS, { owner, name, after });
+        const found: LabelPage = await askRepository<LabelPage>(LABELS_QUERY, { owner, name, after });
         directory.repository = found.id;
         const { nodes, pageInfo } = found.labels;
         for (const label of nodes ?? []) if (label) all.push({ ...label, description: label.description ?? '' });
@@ -184,7 +184,7 @@ export function connect(access: Access, now: Instant): GitHub {
       try {
         await lookUp(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
       } catch (thrown) {
-        return effects.map((): Outcome => ({ result: 'refused', error: errorOf(thrown) }));
+        return effects.map((): EffectOutcome => ({ result: 'refused', error: errorOf(thrown) }));
       }
       writes += 1;
       if (writes > HASTY) await sleep(1_000);

@@ -35,7 +35,7 @@ export interface Snapshot {
  * What became of one effect. `done` brings the events that it left on the timeline, so that a run knows what it wrote without
  * reading again. `refused` surely did not happen; of `uncertain` nobody knows, and only reading again tells.
  */
-export type Outcome =
+export type EffectOutcome =
   | { readonly result: 'done'; readonly events: readonly TimelineEvent[] }
   | { readonly result: 'refused'; readonly error: GitHubError }
   | { readonly result: 'uncertain'; readonly error: GitHubError };
@@ -69,7 +69,7 @@ export interface GitHub {
   /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */
   writeLabels(labels: readonly LabelChange[]): Promise<void>;
   /** Carries out effects on one issue in one request, in order. Answers for each. */
-  carryOut(issue: Issue, effects: readonly Effect[], looks: LabelLooks): Promise<readonly Outcome[]>;
+  carryOut(issue: Issue, effects: readonly Effect[], looks: LabelLooks): Promise<readonly EffectOutcome[]>;
 }
 
 export interface RepositoryLabel {

@@ -104,7 +104,7 @@ mutation OpenIssue($input: CreateIssueInput!) { createIssue(input: $input) { iss
 export const EDIT_ISSUE = `
 mutation EditIssue($input: UpdateIssueInput!) { updateIssue(input: $input) { issue { id } } }`;
 
-export const LABELS = `
+export const LABELS_QUERY = `
 query Labels($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     id

@@ -7,7 +7,7 @@ import { errorIn } from './errors.ts';
 import type { Directory } from './ids.ts';
 import { mutationOf } from './mutations.ts';
 import { ask, type Octokit } from './octokit.ts';
-import { GitHubError, isUnanswered, type Outcome } from './port.ts';
+import { GitHubError, isUnanswered, type EffectOutcome } from './port.ts';
 import { REMARK_FRAGMENT } from './queries.ts';
 import { commented, type IsOwn, type RawComment } from './translate.ts';
 
@@ -23,7 +23,11 @@ export interface Writing {
  * Carries out effects on one issue as aliased mutations of one request, in order. GitHub executes them one after the other,
  * and each may fail alone. If no answer comes, every one of them is uncertain.
  */
-export async function write(writing: Writing, issue: Issue, effects: readonly Effect[]): Promise<readonly Outcome[]> {
+export async function write(
+  writing: Writing,
+  issue: Issue,
+  effects: readonly Effect[],
+): Promise<readonly EffectOutcome[]> {
   const mutations = effects.map((effect) => mutationOf(writing.ids, issue, effect));
   const parameters = mutations.map(({ input }, i) => `$i${i}: ${input}!`).join(', ');
   const fields = mutations
@@ -33,7 +37,7 @@ export async function write(writing: Writing, issue: Issue, effects: readonly Ef
   const variables = Object.fromEntries(mutations.map(({ value }, i) => [`i${i}`, value]));
   const answer = await ask(writing.octokit, `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`, variables);
   const data = answer.data as Record<string, unknown>;
-  return effects.map((effect, i): Outcome => {
+  return effects.map((effect, i): EffectOutcome => {
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
     if (!raw) return { result: 'done', events: echo(writing, effect, data[`m${i}`]) };
     const error = errorIn(raw);
@@ -42,7 +46,7 @@ export async function write(writing: Writing, issue: Issue, effects: readonly Ef
 }
 
 /** What becomes of an effect that ended in an error. */
-export function failed(error: GitHubError): Outcome {
+export function failed(error: GitHubError): EffectOutcome {
   return { result: isUnanswered(error) ? 'uncertain' : 'refused', error };
 }
 

@@ -13,14 +13,14 @@ const LONGEST_LINK = 2_000;
 export type Labels = ReadonlyMap<string, string>;
 
 /** What a payload is read against. */
-export interface Scene {
+export interface PayloadContext {
   readonly now: Instant;
   /** Takes note of what is wrong with the payload, and of what is done instead, so that the alert is filed all the same. */
   readonly say: (problem: string, instead: string) => void;
 }
 
 /** The fields of one object of a payload. What is absent, null or empty is null; so is what is wrong, and that is said. */
-export interface Fields {
+export interface PayloadFields {
   readonly path: string;
   readonly has: (name: string) => boolean;
   /** A text, cut to so many UTF-16 units. */
@@ -34,11 +34,11 @@ export interface Fields {
   /** Null if the field is absent; entries that are no text are left out. */
   readonly labels: (name: string) => Labels | null;
   /** The objects of a list. */
-  readonly list: (name: string) => readonly Fields[] | null;
+  readonly list: (name: string) => readonly PayloadFields[] | null;
 }
 
 /** An object of a payload, whose place in it is `path`. */
-export function fieldsOf(content: object, path: string, scene: Scene): Fields {
+export function fieldsOf(content: object, path: string, scene: PayloadContext): PayloadFields {
   const { now, say } = scene;
   /** The value, unless it is absent. */
   function given(name: string): unknown {
@@ -49,7 +49,7 @@ export function fieldsOf(content: object, path: string, scene: Scene): Fields {
     say(`${path}.${name} must be ${expected}, or nothing`, 'it was left out');
     return null;
   }
-  const fields: Fields = {
+  const fields: PayloadFields = {
     path,
     has: (name) => given(name) !== undefined,
     text(name, most) {
@@ -102,7 +102,7 @@ export function fieldsOf(content: object, path: string, scene: Scene): Fields {
       const value = given(name);
       if (value === undefined) return null;
       if (!Array.isArray(value)) return wrong(name, 'a list of objects');
-      const objects = value.flatMap((it: unknown, i): Fields[] =>
+      const objects = value.flatMap((it: unknown, i): PayloadFields[] =>
         isObject(it) ? [fieldsOf(it, `${path}.${name}[${i}]`, scene)] : [],
       );
       if (objects.length < value.length) say(`${path}.${name} must hold objects only`, 'the rest was left out');

@@ -42,10 +42,10 @@ interface Detail {
 }
 
 /** What a secret of a notifier is for. */
-export type Role = 'key' | 'url' | 'token' | 'secret';
+export type SecretRole = 'key' | 'url' | 'token' | 'secret';
 
 /** Values of secrets by role. They exist while a page is sent and nowhere else. */
-export type Secrets = { readonly [R in Role]?: string };
+export type Secrets = { readonly [R in SecretRole]?: string };
 
 export type Region = 'us' | 'eu';
 
@@ -55,7 +55,7 @@ export interface Notifier {
   /** One of the kinds, see `kinds.ts`. */
   readonly type: string;
   /** Names of environment variables that hold the secrets. */
-  readonly secrets: { readonly [R in Role]?: string };
+  readonly secrets: { readonly [R in SecretRole]?: string };
   /** The priorities that it is for. */
   readonly for: readonly Priority[];
   /** Where the service keeps its data; null for kinds that have no such choice. */
@@ -92,7 +92,7 @@ export interface NotifierKind {
   /** Its name for people. */
   readonly title: string;
   readonly actions: readonly Action[];
-  readonly secrets: { readonly [R in Role]?: SecretKind };
+  readonly secrets: { readonly [R in SecretRole]?: SecretKind };
   readonly regions: readonly Region[];
   /** The request that carries a page. Pure, and the same for every attempt. Each secret that it is given fits. */
   readonly requestOf: (page: Page, secrets: Secrets, means: Means) => HttpRequest;

@@ -1,6 +1,6 @@
 import { pageWords } from './words.ts';
 import { notifierKind, notifiersFor } from './kinds.ts';
-import type { HttpRequest, NotifierKind, Means, Notifier, Page, Role, Secrets } from './message.ts';
+import type { HttpRequest, NotifierKind, Means, Notifier, Page, SecretRole, Secrets } from './message.ts';
 import { isAddress } from './address.ts';
 import { remarkOf } from './remark.ts';
 import { faultOf, isRepeated, readStart, waitAsked, type Answer, type Fault } from './answer.ts';
@@ -151,7 +151,7 @@ function readSecrets(
   env: Outside['env'],
   words: Words,
 ): { readonly secrets: Secrets } | { readonly why: string } {
-  const given = (Object.entries(names) as [Role, string][]).map(
+  const given = (Object.entries(names) as [SecretRole, string][]).map(
     ([role, name]) => [role, name, (env[name] ?? '').trim()] as const,
   );
   const missing = given.filter(([, , value]) => value === '').map(([, name]) => name);

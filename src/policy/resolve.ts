@@ -1,4 +1,4 @@
-import type { PolicyOf, Report, Scope, Section } from './section.ts';
+import type { PolicyOf, ReportProblem, Scope, Section } from './section.ts';
 import { find, keysAt, uncut, type Path, type Tree } from './tree.ts';
 
 /** A file that has passed the schema, by key; `tree` is what was left of `whole`, which has the names that it means to define. */
@@ -13,7 +13,7 @@ export interface Checked {
 export async function resolveSections<const S extends readonly Section[]>(
   sections: S,
   checked: Checked,
-  report: Report,
+  report: ReportProblem,
 ): Promise<PolicyOf<S>> {
   const scope = scopeOf(checked, report);
   const parts = new Map<Section, object>();
@@ -32,7 +32,7 @@ export async function resolveSections<const S extends readonly Section[]>(
   return policy as PolicyOf<S>;
 }
 
-function scopeOf({ file, builtin, whole, tree }: Checked, report: Report): Scope {
+function scopeOf({ file, builtin, whole, tree }: Checked, report: ReportProblem): Scope {
   const isGiven = (key: string): boolean => find(whole, [key]) !== null;
   return {
     report,

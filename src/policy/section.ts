@@ -2,11 +2,11 @@ import type * as z from 'zod/mini';
 import type { Path, Tree } from './tree.ts';
 
 /** Says that something is wrong at a path of the file; places that only the built-in policy has are said to be so. */
-export type Report = (path: Path, message: string, about?: 'key' | 'value') => void;
+export type ReportProblem = (path: Path, message: string, about?: 'key' | 'value') => void;
 
 /** The file, what names in it can refer to, and how to speak about it. */
 export interface Scope {
-  readonly report: Report;
+  readonly report: ReportProblem;
   /** The file without what does not fit the schema. */
   readonly tree: Tree;
   /** Whether nothing at or below this path has been cut away; what was cut must not cause further problems. */

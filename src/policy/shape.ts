@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Path, Tree } from './tree.ts';
-import { cut, toData } from './tree.ts';
+import { withoutPaths, toData } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,12 +29,12 @@ export function checkShape(
   if (first.success) return { file: first.data, tree, faults: [] };
   const faults = faultsOf(first.error.issues);
   // With so many faults there is enough to read, and nothing to be gained from a rest in shreds.
-  let rest = faults.length > MOST ? null : cut(tree, pathsOf(faults));
+  let rest = faults.length > MOST ? null : withoutPaths(tree, pathsOf(faults));
   while (rest !== null) {
     const again = schema.safeParse(toData(rest));
     if (again.success) return { file: again.data, tree: rest, faults };
     // What comes up only now is a consequence of the cuts, such as a list that they have emptied.
-    rest = cut(rest, pathsOf(faultsOf(again.error.issues)));
+    rest = withoutPaths(rest, pathsOf(faultsOf(again.error.issues)));
   }
   return { file: {}, tree: { kind: 'map', entries: [], offset: 0 }, faults };
 }

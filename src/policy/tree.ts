@@ -41,7 +41,7 @@ export function toData(tree: Tree): unknown {
 }
 
 /** The tree without the values at the paths, and without the maps that lack one; null when that leaves nothing. */
-export function cut(tree: Tree, paths: readonly Path[]): Tree | null {
+export function withoutPaths(tree: Tree, paths: readonly Path[]): Tree | null {
   if (tree.kind === 'scalar' || paths.some((path) => path.length === 0)) return null;
   const below = new Map<string | number | undefined, Path[]>();
   for (const path of paths) below.set(path[0], [...(below.get(path[0]) ?? []), path]);
@@ -49,7 +49,7 @@ export function cut(tree: Tree, paths: readonly Path[]): Tree | null {
     const inside = below.get(step);
     return inside === undefined
       ? child
-      : cut(
+      : withoutPaths(
           child,
           inside.map((path) => path.slice(1)),
         );

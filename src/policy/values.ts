@@ -11,7 +11,7 @@ import { quote } from './wording.ts';
 
 /* The values that the schema of the policy is made of. */
 
-export const duration = taking(
+export const durationValue = taking(
   'duration',
   hinted(
     text(
@@ -115,7 +115,10 @@ export const reference = (noun: string) =>
     text(`the name of ${noun}`, '', () => undefined),
   );
 
-export const label = taking('text', hinted(text('the name of a label', '', wrongLabel), { maxLength: LONGEST_LABEL }));
+export const labelName = taking(
+  'text',
+  hinted(text('the name of a label', '', wrongLabel), { maxLength: LONGEST_LABEL }),
+);
 
 export const line = (noun: string) =>
   taking(

@@ -1,5 +1,5 @@
 import { loadPolicy } from '../capabilities/load.ts';
-import { checkoutStory, perform } from './story.ts';
+import { checkoutStory, playStory } from './story.ts';
 import { transcribe } from './transcript.ts';
 
 /** Plays the main story and prints what happens; `npm start -- fr` tells it with the comments in French. */
@@ -9,7 +9,7 @@ const loaded = await loadPolicy(story.policy, 'the policy of the story');
 if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
 const { zone } = loaded.policy;
 
-const faults = await perform(story, (hub) =>
+const faults = await playStory(story, (hub) =>
   transcribe(hub, zone, language, (line) => {
     console.log(line);
   }),

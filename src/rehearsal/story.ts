@@ -36,7 +36,7 @@ export interface Story {
 }
 
 /** Plays a story on a stage of its own, and tells it while it goes on. Gives what is not as it must be at the end. */
-export async function perform(
+export async function playStory(
   story: Story,
   tellOf: (hub: EmbeddedGitHub) => Transcript | null,
 ): Promise<readonly string[]> {

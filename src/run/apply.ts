@@ -1,6 +1,6 @@
 import { after, imagine } from '../engine/echo.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { GitHubError, Outcome } from '../github/port.ts';
+import type { GitHubError, EffectOutcome } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Run } from './context.ts';
 
@@ -20,7 +20,7 @@ export async function apply(
   issue: Issue,
   effects: readonly Effect[],
 ): Promise<Applied> {
-  const outcomes: readonly Outcome[] = dryRun
+  const outcomes: readonly EffectOutcome[] = dryRun
     ? effects.map((effect) => ({ result: 'done', events: imagine(effect, now) }))
     : await github.carryOut(issue, effects, looks);
   const results = effects.map((effect, i) => ({ effect, outcome: outcomes[i]! }));

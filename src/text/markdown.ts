@@ -44,7 +44,7 @@ export function readCommands(body: string): CommandLine[] {
 }
 
 /** A heading of a text, and what stands under it up to the next. */
-export interface Section {
+export interface TextSection {
   /** 1 to 6. */
   readonly depth: number;
   readonly heading: string;
@@ -57,7 +57,7 @@ export interface Section {
 }
 
 /** The sections of a text, in order. Headings in code, quotes, lists or HTML are none; what stands before the first is left out. */
-export function readSections(body: string): Section[] {
+export function readSections(body: string): TextSection[] {
   if (!/^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)/m.test(body)) return [];
   const lines = linesOf(body.slice(0, LONGEST_TEXT));
   const { blocks, lineOf } = outline(lines);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { readMark } from '../../src/engine/mark.ts';
-import type { Verdict } from '../../src/engine/record.ts';
+import type { ClockVerdict } from '../../src/engine/record.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { after, imagine } from '../../src/engine/echo.ts';
@@ -227,12 +227,12 @@ const own = ({ timeline }: Issue): Comment[] =>
   timeline.flatMap((it) => (it.kind === 'commented' && it.comment.own ? [it.comment] : []));
 const sent = (issue: Issue): string[] =>
   own(issue).flatMap(({ body }) => [...new Set((readMark('notice', 1, body)?.keys ?? []) as string[])]);
-const recorded = (issue: Issue): readonly Verdict[] =>
-  own(issue).flatMap(({ body }) => (readMark('card', 1, body)?.verdicts ?? []) as Verdict[]);
+const recorded = (issue: Issue): readonly ClockVerdict[] =>
+  own(issue).flatMap(({ body }) => (readMark('card', 1, body)?.verdicts ?? []) as ClockVerdict[]);
 
 function playOut(told: History): void {
   const it = world(told);
-  let verdicts: readonly Verdict[] = [];
+  let verdicts: readonly ClockVerdict[] = [];
   for (const [minutes, by, what] of [...told.acts, [61, 'rita', { do: 'unlabel', label: 'waiting' }] as const]) {
     it.wait(minutes);
     it.happen(by, what);

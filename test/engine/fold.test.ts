@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { foldIncident, LISTS } from '../../src/capabilities/fold.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
-import { fold, type Stage, type Track } from '../../src/engine/fold.ts';
+import { fold, type FoldScene, type EventTrack } from '../../src/engine/fold.ts';
 import { stageOf, POLICY } from '../support/stage.ts';
 
 /* The engine is handed its lists, and knows no capability by name. */
@@ -10,17 +10,17 @@ import { stageOf, POLICY } from '../support/stage.ts';
 type Tick = { readonly kind: 'tick' | 'bell'; readonly at: number };
 interface Scene {
   readonly states: { readonly count: number };
-  readonly emit: Stage<Tick>['emit'];
+  readonly emit: FoldScene<Tick>['emit'];
 }
 
-const count: Track<Tick, Scene, number, number> = {
+const count: EventTrack<Tick, Scene, number, number> = {
   start: () => 0,
   on: (state, { kind }) => (kind === 'tick' ? state + 1 : state),
   reopen: () => 0,
   result: (state) => state,
 };
 /** Sees what the track before it has made of an event, and rings at every third tick. */
-const bells: Track<Tick, Scene, readonly number[], readonly number[]> = {
+const bells: EventTrack<Tick, Scene, readonly number[], readonly number[]> = {
   start: () => [],
   on(state, { kind, at }, { states, emit }) {
     if (kind === 'bell') return [...state, at];
@@ -33,7 +33,7 @@ const bells: Track<Tick, Scene, readonly number[], readonly number[]> = {
 
 describe('the fold', () => {
   const ticks = [1, 2, 3, 4, 5].map((at): Tick => ({ kind: 'tick', at }));
-  const sceneOf = (stage: Stage<Tick>): Scene => stage as unknown as Scene;
+  const sceneOf = (stage: FoldScene<Tick>): Scene => stage as unknown as Scene;
 
   test('gives each event to every track in order, and what follows from it right after it', () => {
     expect(

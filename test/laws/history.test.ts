@@ -4,7 +4,7 @@ import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { nameOfKey } from '../../src/engine/keys.ts';
 import { readMark } from '../../src/engine/mark.ts';
-import type { Verdict } from '../../src/engine/record.ts';
+import type { ClockVerdict } from '../../src/engine/record.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { after } from '../../src/engine/echo.ts';
@@ -275,12 +275,12 @@ const commentsOf = ({ timeline }: Issue): Comment[] =>
   timeline.flatMap((it) => (it.kind === 'commented' && it.comment.own ? [it.comment] : []));
 const keysSent = (issue: Issue): string[] =>
   commentsOf(issue).flatMap(({ body }) => [...new Set((readMark('notice', 1, body)?.keys ?? []) as string[])]);
-const onRecord = (issue: Issue): readonly Verdict[] =>
-  commentsOf(issue).flatMap(({ body }) => (readMark('card', 1, body)?.verdicts ?? []) as Verdict[]);
+const onRecord = (issue: Issue): readonly ClockVerdict[] =>
+  commentsOf(issue).flatMap(({ body }) => (readMark('card', 1, body)?.verdicts ?? []) as ClockVerdict[]);
 
 function playOut({ labels, acts }: typeof history extends fc.Arbitrary<infer T> ? T : never): void {
   const stage = world(labels);
-  let verdicts: readonly Verdict[] = [];
+  let verdicts: readonly ClockVerdict[] = [];
   let acknowledged: string | null = null;
   const look = (): void => {
     const keys = keysSent(stage.issue);

@@ -1,7 +1,7 @@
-import type { Failure, Fault, RequestEntry } from '../../src/rehearsal/github/faults.ts';
+import type { Failure, InjectedFault, RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { WebhookEvent } from '../../src/rehearsal/github/state.ts';
-import type { Snapshot } from '../../src/rehearsal/github/views.ts';
+import type { VisibleState } from '../../src/rehearsal/github/views.ts';
 import { openStage, type Stage, type StageOptions } from '../../src/rehearsal/stage.ts';
 import type { Report } from '../../src/run/report.ts';
 
@@ -143,12 +143,12 @@ export function runFor(stage: Stage, event: WebhookEvent | undefined): Promise<R
 
 /** What the undisturbed story looks like after each step, and the requests that each of its runs makes. */
 export interface Course {
-  readonly after: readonly Snapshot[];
+  readonly after: readonly VisibleState[];
   readonly requests: readonly (readonly RequestEntry[])[];
 }
 
 export async function undisturbed(steps: readonly Step[], options?: StageOptions): Promise<Course> {
-  const after: Snapshot[] = [];
+  const after: VisibleState[] = [];
   const requests: RequestEntry[][] = [];
   await play(
     steps,
@@ -214,7 +214,7 @@ export function reaches(run: readonly RequestEntry[], { request, writing, how }:
 }
 
 /** The fault at a place, and whatever else is true of it. */
-export function faultAt({ request, writing, how }: Place, also: { readonly freeze?: boolean } = {}): Fault {
+export function faultAt({ request, writing, how }: Place, also: { readonly freeze?: boolean } = {}): InjectedFault {
   return { when: { request, ...(writing && { matches: ({ kind }) => kind === 'mutation' }) }, how, ...also };
 }
 

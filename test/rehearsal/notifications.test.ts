@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { countNotifications, mentionsIn, totalOf } from '../../src/rehearsal/notifications.ts';
-import { checkoutStory, perform } from '../../src/rehearsal/story.ts';
+import { checkoutStory, playStory } from '../../src/rehearsal/story.ts';
 import { stageOf } from '../support/stage.ts';
 
 const BOT: Actor = { login: 'github-actions[bot]', bot: true };
@@ -133,7 +133,7 @@ test('is counted from what the embedded GitHub has at the end', async () => {
 
 test.each(['en', 'fr'] as const)('the main story ends as it must, within its bounds (%s)', async (language) => {
   const story = checkoutStory(language);
-  expect(await perform(story, () => null)).toEqual([]);
+  expect(await playStory(story, () => null)).toEqual([]);
 });
 
 test('the main story says who gets too many', async () => {
@@ -146,7 +146,7 @@ test('the main story says who gets too many', async () => {
       { after: 1, tells: '', act: story.scenes[3]!.act! },
     ],
   };
-  const faults = await perform(noisy, () => null);
+  const faults = await playStory(noisy, () => null);
   expect(faults).toContain('It does not hold that mona got at most 12 notifications.');
   expect(faults.join()).not.toContain('mallory');
 });

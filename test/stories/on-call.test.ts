@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
-import type { CommentView, IssueView, Snapshot } from '../../src/rehearsal/github/views.ts';
+import type { CommentView, IssueView, VisibleState } from '../../src/rehearsal/github/views.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { forkAt } from '../laws/forks.ts';
@@ -391,7 +391,7 @@ describe('killed, and the next run makes up for it', () => {
 
   async function undisturbed(): Promise<Course> {
     const { stage, hub } = await opened();
-    const course = { after: [] as Snapshot[], requests: [] as RequestEntry[][] };
+    const course = { after: [] as VisibleState[], requests: [] as RequestEntry[][] };
     for (const { happen } of steps) {
       happen(hub);
       const before = hub.requests.length;

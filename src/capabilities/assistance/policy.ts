@@ -2,10 +2,10 @@ import type { Language } from '../../model/language.ts';
 import { map } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { label, line } from '../../policy/values.ts';
+import { labelName, line } from '../../policy/values.ts';
 import { calendarsSection } from '../calendars/policy.ts';
-import { clockKeys, readClocks, type ClockTargets } from '../clocks/targets.ts';
-import { checkEscalation, escalation } from '../escalation/reference.ts';
+import { clockKeys, readTargets, type ClockTargets } from '../clocks/targets.ts';
+import { checkEscalation, escalationKey } from '../escalation/reference.ts';
 import { languageSection } from '../reader/policy.ts';
 
 /** Requests for assistance: a kind of ticket of their own, without priority and post-mortem. */
@@ -28,12 +28,12 @@ export const assistanceSection = section({
         default: '`Request for assistance`, or `Demande d’assistance` with `language: fr`',
         meaning: 'What people call it.',
       }),
-      label: key(label, {
+      label: key(labelName, {
         default: '`assistance`',
         meaning: 'The label that makes an issue a request for assistance.',
       }),
       ...clockKeys('assistance'),
-      escalation,
+      escalation: escalationKey,
     }),
     {
       takes: 'map of [these keys](#assistance)',
@@ -49,7 +49,7 @@ export const assistanceSection = section({
     const assistance = {
       name: file.name ?? NAMES[language],
       label: file.label ?? 'assistance',
-      clocks: readClocks(file, path, { ...calendars, scope, builtin: false }),
+      clocks: readTargets(file, path, { ...calendars, scope, builtin: false }),
       escalation,
     };
     return { assistance };

@@ -6,7 +6,7 @@ import { list, map, named, not, text } from '../../policy/expect.ts';
 import { DAY_KEY, DAY_KEYS, daysOf, readHours, type DayKey } from '../../policy/hours.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { properZone } from '../../policy/names.ts';
-import { section, type Report, type Scope } from '../../policy/section.ts';
+import { section, type ReportProblem, type Scope } from '../../policy/section.ts';
 import { keysAt, type Path } from '../../policy/tree.ts';
 import { date, name, openHours, zone } from '../../policy/values.ts';
 import { either, quote } from '../../policy/wording.ts';
@@ -115,7 +115,7 @@ async function compileCalendars(
   return calendars;
 }
 
-function compile(spec: CalendarSpec, path: Path, report: Report): Calendar | undefined {
+function compile(spec: CalendarSpec, path: Path, report: ReportProblem): Calendar | undefined {
   try {
     const calendar = compileCalendar(spec);
     if (calendar.opens) return calendar;
@@ -132,7 +132,7 @@ function readWeek(
   file: CalendarFile,
   keys: readonly string[],
   path: Path,
-  report: Report,
+  report: ReportProblem,
 ): CalendarSpec['weekly'] | undefined {
   const week: Partial<Record<Weekday, Hours>> = {};
   const owners = new Map<Weekday, string>();
@@ -157,7 +157,7 @@ function readWeek(
 async function readHolidays(
   given: CalendarFile['holidays'],
   path: Path,
-  report: Report,
+  report: ReportProblem,
 ): Promise<Holidays | undefined> {
   if (given === undefined) return [];
   if (typeof given !== 'string') return given;

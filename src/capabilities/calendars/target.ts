@@ -7,7 +7,7 @@ import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
-import { duration, reference } from '../../policy/values.ts';
+import { durationValue, reference } from '../../policy/values.ts';
 import { notAmong, quote } from '../../policy/wording.ts';
 import type { Calendars } from './policy.ts';
 
@@ -17,9 +17,9 @@ export const target = taking(
   hinted(
     z.union(
       [
-        duration,
+        durationValue,
         map('a target', {
-          within: required(duration, { meaning: 'How long it may take.' }),
+          within: required(durationValue, { meaning: 'How long it may take.' }),
           calendar: required(reference('a calendar'), {
             takes: 'name of a calendar, or `always`',
             meaning: 'The calendar to measure on.',

@@ -4,7 +4,7 @@ import { key, required, taking } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
-import { flag, label, reference } from '../../policy/values.ts';
+import { flag, labelName, reference } from '../../policy/values.ts';
 import { notAmong, quote } from '../../policy/wording.ts';
 
 export interface Category {
@@ -45,7 +45,7 @@ const subcategory = z.union(
     subcategoryPart('a subcategory'),
     map('a subcategory', {
       name: required(subcategoryPart('a name'), { meaning: 'What people call it.' }),
-      label: key(label, { default: '`CATEGORY/NAME`', meaning: 'The label that carries it.' }),
+      label: key(labelName, { default: '`CATEGORY/NAME`', meaning: 'The label that carries it.' }),
     }),
   ],
   { error: not('a subcategory', 'a name, or a map with name, label', () => true) },
@@ -53,7 +53,7 @@ const subcategory = z.union(
 
 const categoryMap = map('a category', {
   name: required(categoryPart('a name'), { meaning: 'What people call it; shown on the card.' }),
-  label: key(label, { default: 'the name', meaning: 'The label that carries it.' }),
+  label: key(labelName, { default: 'the name', meaning: 'The label that carries it.' }),
   owner: key(reference('a role'), {
     meaning:
       'The role that looks after it. Shown on the card with its people, who are told when an incident becomes theirs.',

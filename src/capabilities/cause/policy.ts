@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hinted, list, map, named, not, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
-import { section, type Report } from '../../policy/section.ts';
+import { section, type ReportProblem } from '../../policy/section.ts';
 import { line, name } from '../../policy/values.ts';
 import { quote } from '../../policy/wording.ts';
 
@@ -68,7 +68,7 @@ export const causesSection = section({
 /** A name stands in one group only: people type it without its group. */
 function readCauses(
   section: Readonly<Record<string, readonly z.output<typeof cause>[]>>,
-  report: Report,
+  report: ReportProblem,
 ): readonly Cause[] {
   const groups = new Map<string, string>();
   return Object.entries(section).flatMap(([group, causes]) =>

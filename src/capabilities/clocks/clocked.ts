@@ -10,11 +10,11 @@ import type { Said } from '../said/track.ts';
 import type { Incident } from '../tracks.ts';
 import { CLOCK_TABLE, type ClockName } from './table.ts';
 
-export type Clock = engine.Clock<ClockName>;
-export type Clocks = engine.Clocks<ClockName>;
-export type Verdict = record.Verdict<ClockName>;
-export type Sending = escalation.Sending<ClockName>;
-export type Steps = escalation.Steps<ClockName>;
+export type Clock = engine.MeasuredClock<ClockName>;
+export type Clocks = engine.MeasuredClocks<ClockName>;
+export type Verdict = record.ClockVerdict<ClockName>;
+export type Sending = escalation.StepSending<ClockName>;
+export type Steps = escalation.StepsInForce<ClockName>;
 
 type Entry = (typeof CLOCK_TABLE)[ClockName];
 /** What the table of clocks names: what stops a clock, and what starts one again. */

@@ -22,7 +22,7 @@ export function clockKeys(
 }
 
 /** The targets that are given and right; what is wrong with the others is reported. */
-export function readClocks(
+export function readTargets(
   file: Readonly<Partial<Record<ClockKey, TargetFile | undefined>>>,
   path: Path,
   measures: Measures,

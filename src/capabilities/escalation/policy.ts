@@ -5,7 +5,7 @@ import { name } from '../../policy/values.ts';
 import { assistanceSection } from '../assistance/policy.ts';
 import { rolesSection } from '../people/policy.ts';
 import { prioritiesSection } from '../priority/policy.ts';
-import { readSteps, step, type EscalationPolicies } from './step.ts';
+import { readEscalationPolicies, step, type EscalationPolicies } from './step.ts';
 import { checkUse } from './use.ts';
 
 export const escalationPoliciesSection = section({
@@ -45,8 +45,8 @@ escalation-policies:
     scope,
     needs,
   ): { readonly escalationPolicies: EscalationPolicies } => {
-    const builtinPolicies = readSteps(builtin, needs.roles, scope);
-    const own = readSteps(file, needs.roles, scope);
+    const builtinPolicies = readEscalationPolicies(builtin, needs.roles, scope);
+    const own = readEscalationPolicies(file, needs.roles, scope);
     checkUse(own, needs, scope);
     // The built-in priorities keep the built-in policies that a section of the file does not define anew.
     const kept = isGiven && scope.given(prioritiesSection).isGiven ? [] : builtinPolicies;

@@ -5,7 +5,7 @@ import { reference } from '../../policy/values.ts';
 import { notAmong } from '../../policy/wording.ts';
 
 /** The key of those who follow an escalation policy. */
-export const escalation = key(reference('an escalation policy'), {
+export const escalationKey = key(reference('an escalation policy'), {
   meaning: 'The steps to follow. Without one, no deadline is told to anybody.',
 });
 

@@ -7,7 +7,7 @@ import { hinted, list, map, not, oneOf, text } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
 import type { Scope } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
-import { duration, flag, label } from '../../policy/values.ts';
+import { durationValue, flag, labelName } from '../../policy/values.ts';
 import { either, quote } from '../../policy/wording.ts';
 import { CLOCKS, type ClockName } from '../clocks/table.ts';
 import { rolesOr, wrongRole } from '../people/reference.ts';
@@ -61,7 +61,7 @@ export const step = hinted(
       meaning: 'Whether those people are assigned as well. That acknowledges nothing.',
     }),
     label: key(
-      z.union([label, list(label, 'a list of labels', 'is empty; expected labels, or leave it out')], {
+      z.union([labelName, list(labelName, 'a list of labels', 'is empty; expected labels, or leave it out')], {
         error: not('a label or a list of labels', 'e.g. escalated', () => true),
       }),
       {
@@ -78,7 +78,7 @@ export const step = hinted(
       meaning:
         'A text for somebody outside, such as a customer or a provider, that those who are told are to send. Tocsin does not send it.',
     }),
-    repeat: key(duration, {
+    repeat: key(durationValue, {
       takes: 'duration of hours and minutes',
       default: 'once',
       meaning: 'Tell them again every so often, on the calendar of the clock, until the step ends.',
@@ -97,7 +97,7 @@ export const step = hinted(
 type StepFile = z.output<typeof step>;
 
 /** Resolves the steps of every policy of a section. */
-export function readSteps(
+export function readEscalationPolicies(
   section: Readonly<Record<string, readonly StepFile[]>>,
   roles: ReadonlyMap<string, readonly string[]>,
   scope: Scope,

@@ -1,7 +1,7 @@
 import { map, named } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { duration, name } from '../../policy/values.ts';
+import { durationValue, name } from '../../policy/values.ts';
 import { calendarsSection } from '../calendars/policy.ts';
 import { makeTarget } from '../calendars/target.ts';
 
@@ -13,7 +13,7 @@ export interface Service {
 }
 
 const service = map('a service', {
-  'downtime-per-incident': key(duration, {
+  'downtime-per-incident': key(durationValue, {
     meaning: 'The longest downtime that one incident may cause, around the clock.',
   }),
 });

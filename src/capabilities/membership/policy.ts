@@ -4,15 +4,15 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { isInstant, readInstant } from '../../policy/instant.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { label } from '../../policy/values.ts';
+import { labelName } from '../../policy/values.ts';
 import { quote } from '../../policy/wording.ts';
 import { timezoneSection } from '../reader/policy.ts';
 import { checkLabels, LABELLING } from './label-uses.ts';
 import { LABEL_KEYS, LABELS, type LabelKey, type LabelNames } from './labels.ts';
 
 const labelKeys = Object.fromEntries(
-  Object.values(LABELS).map(({ key: name, meaning }) => [name, key(label, { default: `\`${name}\``, meaning })]),
-) as Record<LabelKey, z.ZodMiniOptional<typeof label>>;
+  Object.values(LABELS).map(({ key: name, meaning }) => [name, key(labelName, { default: `\`${name}\``, meaning })]),
+) as Record<LabelKey, z.ZodMiniOptional<typeof labelName>>;
 
 /** One that the section leaves out is called like its key. */
 export const labelsSection = section({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { KINDS, type KindName } from '../../notify/kinds.ts';
-import type { NotifierKind, Notifier, Region, Role, SecretKind } from '../../notify/message.ts';
+import type { NotifierKind, Notifier, Region, SecretRole, SecretKind } from '../../notify/message.ts';
 import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
-import { section, type Report } from '../../policy/section.ts';
+import { section, type ReportProblem } from '../../policy/section.ts';
 import { name } from '../../policy/values.ts';
 import { either, notAmong, quote } from '../../policy/wording.ts';
 
@@ -33,7 +33,7 @@ const priorities = z
   .check(z.minLength(1, { error: 'is empty; expected priorities, or leave it out' }));
 
 /** A notifier as the file has it. */
-export interface NotifierFile extends Readonly<Partial<Record<Role, string | undefined>>> {
+export interface NotifierFile extends Readonly<Partial<Record<SecretRole, string | undefined>>> {
   readonly type: KindName;
   readonly for?: readonly Priority[] | undefined;
   readonly region?: Region | undefined;
@@ -41,7 +41,7 @@ export interface NotifierFile extends Readonly<Partial<Record<Role, string | und
 
 /** The keys of one kind: those of its secrets, and those that every kind has. */
 function keysOf(type: string, kind: NotifierKind) {
-  const secrets = (Object.entries(kind.secrets) as [Role, SecretKind][]).map(([role, { required, help }]) => {
+  const secrets = (Object.entries(kind.secrets) as [SecretRole, SecretKind][]).map(([role, { required, help }]) => {
     const secret = hinted(variable, { description: `Name of the environment variable that holds ${help}.` });
     return [role, documented(required ? secret : z.optional(secret), aboutSecrets)] as const;
   });
@@ -90,13 +90,16 @@ export const notifiersSection = section({
 });
 
 /** The order of the file is the order of falling back. */
-export function readNotifiers(section: Readonly<Record<string, NotifierFile>>, report: Report): readonly Notifier[] {
+export function readNotifiers(
+  section: Readonly<Record<string, NotifierFile>>,
+  report: ReportProblem,
+): readonly Notifier[] {
   const isTaken = createRegister();
   return Object.entries(section).map(([name, file]) => {
     if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
     const kind: NotifierKind = KINDS[file.type];
     const given = file.for ?? PRIORITIES;
-    const roles = (Object.keys(kind.secrets) as Role[]).filter((role) => file[role] !== undefined);
+    const roles = (Object.keys(kind.secrets) as SecretRole[]).filter((role) => file[role] !== undefined);
     return {
       name,
       type: file.type,

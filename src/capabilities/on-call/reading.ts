@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../calendar/length.ts';
 import { DAY_KEYS, daysOf, parseSpan, WEEKDAYS } from '../../policy/hours.ts';
 import { readInstant } from '../../policy/instant.ts';
 import { createRegister, properZone } from '../../policy/names.ts';
-import type { Report } from '../../policy/section.ts';
+import type { ReportProblem } from '../../policy/section.ts';
 import type { Path } from '../../policy/tree.ts';
 import { quote } from '../../policy/wording.ts';
 import type { LayerFile, SchedulesFile } from './form.ts';
@@ -18,7 +18,11 @@ const LONGEST_OVERRIDE = 366 * DAY;
  * What is wrong is reported: names that differ in capitals only, somebody who leaves before they join or before the first
  * hand-off, overrides that end before they begin or last more than a year. The result counts only if nothing is.
  */
-export function readSchedules(section: SchedulesFile, zone: string, report: Report): ReadonlyMap<string, Schedule> {
+export function readSchedules(
+  section: SchedulesFile,
+  zone: string,
+  report: ReportProblem,
+): ReadonlyMap<string, Schedule> {
   const isTaken = createRegister();
   // A login means the same person in any capitals.
   const spellings = new Map<string, string>();
@@ -49,7 +53,7 @@ interface Local {
   readonly zone: string;
   /** The one spelling of a login. */
   readonly spell: (login: string) => string;
-  readonly report: Report;
+  readonly report: ReportProblem;
 }
 
 function readLayer(file: LayerFile, path: Path, own: Local): Layer {
@@ -94,7 +98,7 @@ function checkOverride(
   { from, to }: { readonly from: Instant; readonly to: Instant },
   file: { readonly from: string; readonly to: string },
   path: Path,
-  report: Report,
+  report: ReportProblem,
 ): void {
   // The wall clock decides: a time that the zone skips makes an override empty, and that is a warning of its own.
   if (readInstant(file.to, 'UTC') <= readInstant(file.from, 'UTC')) {

@@ -1,7 +1,7 @@
 import { list, named, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { label } from '../../policy/values.ts';
+import { labelName } from '../../policy/values.ts';
 import { CLOCKS, type ClockName } from '../clocks/table.ts';
 
 interface Pauses {
@@ -15,7 +15,7 @@ export const pausesSection = section({
     named(
       'pauses',
       '{ waiting-for-customer: [resolve] }',
-      label,
+      labelName,
       list(oneOf('a clock', CLOCKS), 'a list of clocks', 'is empty; expected the clocks that the label stops'),
     ),
     {

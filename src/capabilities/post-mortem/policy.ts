@@ -5,7 +5,7 @@ import { DAY } from '../../calendar/length.ts';
 import { map, not } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import type { Path } from '../../policy/tree.ts';
-import { duration, reference } from '../../policy/values.ts';
+import { durationValue, reference } from '../../policy/values.ts';
 import { notAmong, quote } from '../../policy/wording.ts';
 import { findCalendar, makeTarget, PROBE, type Measures } from '../calendars/target.ts';
 
@@ -26,11 +26,11 @@ const postMortemFile = z.union(
   [
     z.boolean(),
     map('a post-mortem', {
-      draft: key(duration, {
+      draft: key(durationValue, {
         default: '`3d`',
         meaning: 'Within which the draft is due after the resolution.',
       }),
-      review: key(duration, {
+      review: key(durationValue, {
         default: '`5d`',
         meaning: 'Within which the review is due after the resolution.',
       }),
@@ -43,7 +43,7 @@ const postMortemFile = z.union(
 type PostMortemFile = z.output<typeof postMortemFile>;
 
 /** The key of a priority. */
-export const postMortem = key(postMortemFile, {
+export const postMortemKey = key(postMortemFile, {
   takes: '`true`, `false`, or a map',
   default: '`true` for `P0`, else `false`',
   meaning: 'Whether a resolved incident gets a post-mortem, and by when. A `P0` always does; `false` is refused there.',

@@ -3,13 +3,13 @@ import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { hinted, list, map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section, type Scope } from '../../policy/section.ts';
-import { label, line } from '../../policy/values.ts';
+import { labelName, line } from '../../policy/values.ts';
 import { calendarsSection } from '../calendars/policy.ts';
 import type { Measures } from '../calendars/target.ts';
 import { categoriesSection, type Category } from '../category/policy.ts';
-import { clockKeys, readClocks, type ClockTargets } from '../clocks/targets.ts';
-import { checkEscalation, escalation } from '../escalation/reference.ts';
-import { postMortem, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
+import { clockKeys, readTargets, type ClockTargets } from '../clocks/targets.ts';
+import { checkEscalation, escalationKey } from '../escalation/reference.ts';
+import { postMortemKey, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
 import { languageSection } from '../reader/policy.ts';
 
 export interface PriorityPolicy {
@@ -32,19 +32,19 @@ const FRENCH_NAMES = { P0: 'Critique', P1: 'Majeure', P2: 'Mineure', P3: 'Faible
 const priority = hinted(
   map('a priority', {
     name: key(line('a name'), { default: 'the id, such as `P0`', meaning: 'What people call it; shown on the card.' }),
-    label: key(label, { default: 'the id, such as `P0`', meaning: 'The label that carries it.' }),
+    label: key(labelName, { default: 'the id, such as `P0`', meaning: 'The label that carries it.' }),
     criteria: key(list(line('a criterion'), 'a list of criteria', 'is empty; expected criteria, or leave it out'), {
       takes: 'list of texts',
       meaning:
         'What makes an incident one of this priority, for those who assess. Shown, folded, when people are asked to set a priority.',
     }),
     ...clockKeys('incident'),
-    escalation,
+    escalation: escalationKey,
     category: key(oneOf('a need for a category', ['required', 'optional']), {
       default: '`required` for `P0` and `P1` if there are categories that are not confidential, else `optional`',
       meaning: 'Whether an incident of it must carry a [category](#categories).',
     }),
-    'post-mortem': postMortem,
+    'post-mortem': postMortemKey,
   }),
   { id: 'priority', description: 'Targets, escalation and post-mortem of a priority.' },
 );
@@ -124,7 +124,7 @@ function readPriority(
 ): PriorityPolicy {
   const { scope, builtin } = measures;
   const path = ['priorities', id];
-  const clocks = readClocks(file, path, measures);
+  const clocks = readTargets(file, path, measures);
   const postMortem = readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], measures);
   const { escalation = null } = file;
   // What is built in refers to policies that are always there for it.

@@ -1,5 +1,5 @@
 import type { JudgedComment } from '../../engine/conversation.ts';
-import type { IncidentRecord, Verdict } from '../../engine/record.ts';
+import type { IncidentRecord, ClockVerdict } from '../../engine/record.ts';
 import type { OwnMarks } from '../../engine/own-marks.ts';
 import type { Comment } from '../../model/issue.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
@@ -62,6 +62,6 @@ export const recordTrack: Track<null, IncidentRecord<ClockName>> = {
 };
 
 /** Whether a verdict is about a clock that there still is. */
-function isKnown(verdict: Verdict): verdict is Verdict<ClockName> {
+function isKnown(verdict: ClockVerdict): verdict is ClockVerdict<ClockName> {
   return Object.hasOwn(CLOCK_TABLE, verdict.clock);
 }

@@ -1,6 +1,6 @@
 import { REQUIRED_FACTS, type FactName } from '../../model/fact.ts';
 import { wholeCode, withoutComments } from '../../text/answers.ts';
-import { readSections, type Section } from '../../text/markdown.ts';
+import { readSections, type TextSection } from '../../text/markdown.ts';
 import { foldText } from '../../text/compare.ts';
 import { cutTo } from '../../text/cut.ts';
 
@@ -58,7 +58,7 @@ export function missingFacts(facts: Facts): readonly FactName[] {
 }
 
 /** A rule under a line of text makes a heading of it; an answer that has one goes on. */
-function endsAnswer(section: Section, answer: Section): boolean {
+function endsAnswer(section: TextSection, answer: TextSection): boolean {
   return section.depth <= answer.depth && (!section.underlined || answer.underlined);
 }
 

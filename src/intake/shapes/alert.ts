@@ -4,7 +4,7 @@ import type { Facts } from '../../capabilities/report/facts.ts';
 import type { Words } from '../../capabilities/words.ts';
 import type { AlertPolicy } from '../../capabilities/alerts/policy.ts';
 import type { Priority } from '../../model/priority.ts';
-import type { Scene } from '../reading.ts';
+import type { PayloadContext } from '../reading.ts';
 
 /** An alert of a monitoring system, or a group of alerts that is one incident. Its texts are foreign. */
 export interface Alert {
@@ -29,7 +29,7 @@ export interface Link {
 }
 
 /** What a shape is read with. */
-export interface ShapeGround extends Scene {
+export interface ShapeGround extends PayloadContext {
   readonly keyBy: AlertPolicy['key'];
   /** The names of the sources of the policy. */
   readonly sources: ReadonlyMap<string, unknown>;

@@ -1,7 +1,7 @@
 import { normal } from '../../capabilities/alerts/log.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
-import { safeLink, type Fields, type Labels } from '../reading.ts';
+import { safeLink, type PayloadFields, type Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
 import { commonOf, describeGrouped, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
 import type { GroupedAlert } from './grouped.ts';
@@ -15,7 +15,7 @@ const NONE: Labels = new Map();
  * Reads the body that Alertmanager and Grafana post: one incident for the group, or one for each of its alerts. An alert or a
  * group that has no key is said and left out; then the list may be empty.
  */
-export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): readonly Alert[] {
+export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGround): readonly Alert[] {
   const receiver = fields.text('receiver', LONGEST.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
@@ -92,7 +92,7 @@ export function readGroup(fields: Fields, sender: Sender, ground: ShapeGround): 
   return [alertOf(key, members.length === 0 ? [unnamed] : members, labels, annotations, true)];
 }
 
-function readGrouped(fields: Fields, { now, say }: ShapeGround): GroupedAlert {
+function readGrouped(fields: PayloadFields, { now, say }: ShapeGround): GroupedAlert {
   const labels = fields.labels('labels') ?? NONE;
   const annotations = fields.labels('annotations') ?? NONE;
   const status = fields.oneOf('status', ['firing', 'resolved'] as const);
@@ -110,7 +110,11 @@ function readGrouped(fields: Fields, { now, say }: ShapeGround): GroupedAlert {
 }
 
 /** Where an alert points to: in fields of its own, or in annotations by custom. */
-function readLinks(fields: Fields, annotations: Labels, say: (problem: string, instead: string) => void): Link[] {
+function readLinks(
+  fields: PayloadFields,
+  annotations: Labels,
+  say: (problem: string, instead: string) => void,
+): Link[] {
   const own = [
     ['dashboardURL', 'dashboard'],
     ['generatorURL', 'generator'],

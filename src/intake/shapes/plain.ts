@@ -1,13 +1,13 @@
 import { PRIORITIES } from '../../model/priority.ts';
 import { normal } from '../../capabilities/alerts/log.ts';
-import type { Fields } from '../reading.ts';
+import type { PayloadFields } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
 
 /** What the documented plain shape asks for where no key can be read. */
 export const PLAIN_KEY = `a text of 1 to ${LONGEST.key} characters that names the trouble`;
 
 /** Reads the plain shape, whose key the caller has read. Whatever else is wrong with it is said, and left out. */
-export function readPlain(fields: Fields, given: string, ground: ShapeGround): Alert {
+export function readPlain(fields: PayloadFields, given: string, ground: ShapeGround): Alert {
   const key = keyOf(given);
   if (key !== given)
     ground.say(`${fields.path}.key is longer than ${LONGEST.key} characters`, 'it was cut, and a digest put after it');

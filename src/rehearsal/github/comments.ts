@@ -1,11 +1,11 @@
 import { checkCommentBody } from './limits.ts';
 import { notFound } from './refusal.ts';
 import { references } from './references.ts';
-import { freshId, present, type Account, type Issue, type IssueComment, type World } from './state.ts';
+import { freshId, present, type Account, type StoredIssue, type IssueComment, type World } from './state.ts';
 import { record } from './timeline.ts';
 import { emitComment } from './webhooks.ts';
 
-export function addComment(world: World, actor: Account, issue: Issue, body: string): IssueComment {
+export function addComment(world: World, actor: Account, issue: StoredIssue, body: string): IssueComment {
   checkCommentBody(body);
   const at = present(world);
   const comment: IssueComment = {
@@ -57,7 +57,7 @@ export function commentWithId(world: World, databaseId: number): IssueComment {
 }
 
 /** Tells the issues that the text names; GitHub does so once for each pair of issues. */
-export function crossReference(world: World, actor: Account, source: Issue, text: string): void {
+export function crossReference(world: World, actor: Account, source: StoredIssue, text: string): void {
   for (const number of references(text, world.owner, world.repo)) {
     const target = world.issues.get(number);
     if (!target || target === source) continue;

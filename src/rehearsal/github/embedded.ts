@@ -9,7 +9,7 @@ import { createRates, type Limits, type Rates } from './rates.ts';
 import type { Role, WebhookEvent, World } from './state.ts';
 import { answerUnder } from './strike.ts';
 import { DEFAULT_TOKENS, tokenOf, type Token } from './tokens.ts';
-import { snapshot, viewIssue, type IssueView, type Snapshot } from './views.ts';
+import { snapshot, viewIssue, type IssueView, type VisibleState } from './views.ts';
 import { commitFiles, createWorld, forkWorld, type WorldOptions } from './world.ts';
 
 export interface GitHubOptions extends WorldOptions {
@@ -48,7 +48,7 @@ export interface EmbeddedGitHub {
   issue(number: number): IssueView;
   /** All issues and pull requests. */
   issues(): IssueView[];
-  snapshot(): Snapshot;
+  snapshot(): VisibleState;
   /** From now on every connection is cut unheard. */
   freeze(): void;
   thaw(): void;

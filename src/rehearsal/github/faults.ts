@@ -29,7 +29,7 @@ export type Failure =
   /** Something is awaited before or after the handling; nothing else goes wrong. */
   | { readonly hook: () => void | Promise<void>; readonly at: 'before' | 'after' };
 
-export interface Fault {
+export interface InjectedFault {
   /** Without `when`, the next request. With `matches`, the n-th of the matching ones. */
   readonly when?: {
     readonly request?: number;
@@ -43,17 +43,17 @@ export interface Fault {
 }
 
 export interface Faults {
-  add(fault: Fault): void;
+  add(fault: InjectedFault): void;
   clear(): void;
   /** The faults that have not struck yet. */
   pending(): number;
   /** The fault that strikes this request, if any; each strikes once. */
-  take(request: RequestEntry): Fault | undefined;
+  take(request: RequestEntry): InjectedFault | undefined;
 }
 
 /** The faults that tests have asked for. */
 export function createFaults(): Faults {
-  let waiting: { fault: Fault; countdown: number }[] = [];
+  let waiting: { fault: InjectedFault; countdown: number }[] = [];
   return {
     add: (fault) => {
       waiting.push({ fault, countdown: fault.when?.request ?? 1 });
@@ -63,7 +63,7 @@ export function createFaults(): Faults {
     },
     pending: () => waiting.length,
     take: (request) => {
-      let struck: Fault | undefined;
+      let struck: InjectedFault | undefined;
       for (const one of waiting) {
         if (one.fault.when?.matches?.(request) === false) continue;
         one.countdown -= 1;

@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.ts';
-import { carryOut, prepare, type Answer, type Body, type Call } from './graphql/execute.ts';
+import { carryOut, prepare, type GraphqlAnswer, type Body, type Call } from './graphql/execute.ts';
 import type { AroundMutation } from './graphql/resolve.ts';
 import { rateHeaders, resetAt, type Rates } from './rates.ts';
 import { answerRest, type RestRequest } from './rest.ts';
@@ -81,11 +81,11 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
   return { status, headers: { ...type, ...headers }, body: body === undefined ? '' : JSON.stringify(body) };
 }
 
-const EXHAUSTED: Answer = {
+const EXHAUSTED: GraphqlAnswer = {
   errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for installation.' }],
 };
 
-function run(world: World, rates: Rates, token: Token, call: Call, aroundMutation: AroundMutation): Answer {
+function run(world: World, rates: Rates, token: Token, call: Call, aroundMutation: AroundMutation): GraphqlAnswer {
   const budget = rates.budget('graphql');
   const rateLimit = {
     cost: call.cost.points,

@@ -3,7 +3,15 @@ import { crossReference } from './comments.ts';
 import { addLabels } from './labels.ts';
 import { checkBody, checkTitle, LIMITS } from './limits.ts';
 import { notFound, unprocessable } from './refusal.ts';
-import { freshId, present, type Account, type CloseReason, type Issue, type Label, type World } from './state.ts';
+import {
+  freshId,
+  present,
+  type Account,
+  type IssueClosedStateReason,
+  type StoredIssue,
+  type Label,
+  type World,
+} from './state.ts';
 import { record } from './timeline.ts';
 import { emitIssue, emitPullRequest } from './webhooks.ts';
 
@@ -17,7 +25,7 @@ export interface NewIssue {
 }
 
 /** Opens an issue or a pull request; its labels and assignees enter the timeline as the author's doing. */
-export function openIssue(world: World, actor: Account, given: NewIssue): Issue {
+export function openIssue(world: World, actor: Account, given: NewIssue): StoredIssue {
   const body = given.body ?? '';
   checkTitle(given.title);
   checkBody(body);
@@ -26,7 +34,7 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Issue 
     throw unprocessable(`Issue cannot have more than ${LIMITS.labels} labels`);
   }
   const at = present(world);
-  const issue: Issue = {
+  const issue: StoredIssue = {
     kind: given.headOid === undefined ? 'Issue' : 'PullRequest',
     ...freshId(world, given.headOid === undefined ? 'I' : 'PR'),
     number: world.issues.size + 1,
@@ -62,13 +70,13 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Issue 
   return issue;
 }
 
-export function issueNumbered(world: World, number: number): Issue {
+export function issueNumbered(world: World, number: number): StoredIssue {
   const issue = world.issues.get(number);
   if (!issue) throw notFound(`there is no issue #${number}`);
   return issue;
 }
 
-export function rename(world: World, actor: Account, issue: Issue, title: string): void {
+export function rename(world: World, actor: Account, issue: StoredIssue, title: string): void {
   checkTitle(title);
   if (title === issue.title) return;
   const previousTitle = issue.title;
@@ -77,7 +85,7 @@ export function rename(world: World, actor: Account, issue: Issue, title: string
   emitIssue(world, actor, 'edited', issue, { changes: { title: { from: previousTitle } } });
 }
 
-export function editBody(world: World, actor: Account, issue: Issue, body: string): void {
+export function editBody(world: World, actor: Account, issue: StoredIssue, body: string): void {
   checkBody(body);
   if (body === issue.body) return;
   const from = issue.body;
@@ -88,7 +96,13 @@ export function editBody(world: World, actor: Account, issue: Issue, body: strin
 }
 
 /** Closes the issue; a closed one only changes its reason, which is an event of its own. */
-export function close(world: World, actor: Account, issue: Issue, reason: CloseReason, canonical?: Issue): void {
+export function close(
+  world: World,
+  actor: Account,
+  issue: StoredIssue,
+  reason: IssueClosedStateReason,
+  canonical?: StoredIssue,
+): void {
   if (canonical) record(world, issue, actor, { kind: 'MarkedAsDuplicateEvent', canonical });
   if (issue.state === 'CLOSED' && issue.stateReason === reason) return;
   issue.closedAt = present(world);
@@ -98,7 +112,7 @@ export function close(world: World, actor: Account, issue: Issue, reason: CloseR
   emitIssue(world, actor, 'closed', issue);
 }
 
-export function reopen(world: World, actor: Account, issue: Issue): void {
+export function reopen(world: World, actor: Account, issue: StoredIssue): void {
   if (issue.state === 'OPEN') return;
   issue.state = 'OPEN';
   issue.stateReason = 'REOPENED';

@@ -1,6 +1,6 @@
 import { checkLabel, LIMITS } from './limits.ts';
 import { unprocessable } from './refusal.ts';
-import { freshId, present, type Account, type Issue, type Label, type World } from './state.ts';
+import { freshId, present, type Account, type StoredIssue, type Label, type World } from './state.ts';
 import { record } from './timeline.ts';
 import { emitIssue } from './webhooks.ts';
 
@@ -45,7 +45,7 @@ export function deleteLabel(world: World, label: Label): void {
   for (const issue of world.issues.values()) issue.labels = issue.labels.filter((one) => one !== label);
 }
 
-export function addLabels(world: World, actor: Account, issue: Issue, labels: readonly Label[]): void {
+export function addLabels(world: World, actor: Account, issue: StoredIssue, labels: readonly Label[]): void {
   const fresh = [...new Set(labels)].filter((label) => !issue.labels.includes(label));
   if (issue.labels.length + fresh.length > LIMITS.labels) {
     throw unprocessable(`Issue cannot have more than ${LIMITS.labels} labels`);
@@ -57,7 +57,7 @@ export function addLabels(world: World, actor: Account, issue: Issue, labels: re
   }
 }
 
-export function removeLabels(world: World, actor: Account, issue: Issue, labels: readonly Label[]): void {
+export function removeLabels(world: World, actor: Account, issue: StoredIssue, labels: readonly Label[]): void {
   for (const label of new Set(labels)) {
     if (!issue.labels.includes(label)) continue;
     issue.labels = issue.labels.filter((one) => one !== label);

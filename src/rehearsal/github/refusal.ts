@@ -1,5 +1,5 @@
 /** What GitHub refuses to do; `type` is the error type that its GraphQL answers carry. */
-export class Refusal extends Error {
+export class RequestRefusal extends Error {
   readonly type: string;
 
   constructor(type: string, message: string) {
@@ -8,16 +8,16 @@ export class Refusal extends Error {
   }
 }
 
-export function notFound(message: string): Refusal {
-  return new Refusal('NOT_FOUND', message);
+export function notFound(message: string): RequestRefusal {
+  return new RequestRefusal('NOT_FOUND', message);
 }
 
-export function unprocessable(message: string): Refusal {
-  return new Refusal('UNPROCESSABLE', message);
+export function unprocessable(message: string): RequestRefusal {
+  return new RequestRefusal('UNPROCESSABLE', message);
 }
 
-export function forbidden(): Refusal {
-  return new Refusal('FORBIDDEN', 'Resource not accessible by integration');
+export function forbidden(): RequestRefusal {
+  return new RequestRefusal('FORBIDDEN', 'Resource not accessible by integration');
 }
 
 /** Something that GitHub can do and this server cannot: never answered with a quiet null. */

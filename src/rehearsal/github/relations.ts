@@ -1,5 +1,13 @@
 import { unprocessable } from './refusal.ts';
-import { freshId, present, type Account, type Issue, type IssueComment, type Reaction, type World } from './state.ts';
+import {
+  freshId,
+  present,
+  type Account,
+  type StoredIssue,
+  type IssueComment,
+  type Reaction,
+  type World,
+} from './state.ts';
 import { record } from './timeline.ts';
 import { emitIssue } from './webhooks.ts';
 
@@ -7,8 +15,14 @@ const SUB_ISSUES = 100;
 const PINNED = 3;
 
 /** Makes `child` a sub-issue; both timelines tell it, and no workflow can be triggered by it. */
-export function addSubIssue(world: World, actor: Account, parent: Issue, child: Issue, replaceParent = false): void {
-  for (let above: Issue | null = parent; above !== null; above = above.parent) {
+export function addSubIssue(
+  world: World,
+  actor: Account,
+  parent: StoredIssue,
+  child: StoredIssue,
+  replaceParent = false,
+): void {
+  for (let above: StoredIssue | null = parent; above !== null; above = above.parent) {
     if (above === child) throw unprocessable('Sub issue may not create a circular dependency');
   }
   if (parent.subIssues.includes(child)) throw unprocessable('Issue may not contain duplicate sub-issues');
@@ -22,12 +36,12 @@ export function addSubIssue(world: World, actor: Account, parent: Issue, child: 
 }
 
 /** @throws {Refusal} when the issue has as many sub-issues as it may. */
-export function checkRoom(parent: Issue): void {
+export function checkRoom(parent: StoredIssue): void {
   if (parent.subIssues.length < SUB_ISSUES) return;
   throw unprocessable(`Parent cannot have more than ${SUB_ISSUES} sub-issues`);
 }
 
-export function removeSubIssue(world: World, actor: Account, parent: Issue, child: Issue): void {
+export function removeSubIssue(world: World, actor: Account, parent: StoredIssue, child: StoredIssue): void {
   if (child.parent !== parent) throw unprocessable('The provided sub-issue does not exist');
   parent.subIssues.splice(parent.subIssues.indexOf(child), 1);
   child.parent = null;
@@ -35,7 +49,13 @@ export function removeSubIssue(world: World, actor: Account, parent: Issue, chil
   record(world, child, actor, { kind: 'ParentIssueRemovedEvent', parent });
 }
 
-export function setLocked(world: World, actor: Account, issue: Issue, locked: boolean, reason: string | null): void {
+export function setLocked(
+  world: World,
+  actor: Account,
+  issue: StoredIssue,
+  locked: boolean,
+  reason: string | null,
+): void {
   if (issue.locked === locked) return;
   issue.locked = locked;
   issue.lockReason = locked ? reason : null;
@@ -43,7 +63,7 @@ export function setLocked(world: World, actor: Account, issue: Issue, locked: bo
   emitIssue(world, actor, locked ? 'locked' : 'unlocked', issue);
 }
 
-export function setPinned(world: World, actor: Account, issue: Issue, pinned: boolean): void {
+export function setPinned(world: World, actor: Account, issue: StoredIssue, pinned: boolean): void {
   if (issue.pinned === pinned) return;
   const others = [...world.issues.values()].filter((one) => one.pinned).length;
   if (pinned && others >= PINNED) throw unprocessable(`Maximum ${PINNED} pinned issues per repository`);
@@ -53,7 +73,7 @@ export function setPinned(world: World, actor: Account, issue: Issue, pinned: bo
 }
 
 /** One reaction of a kind for each person: asking again gives the one that is there. */
-export function react(world: World, user: Account, subject: Issue | IssueComment, content: string): Reaction {
+export function react(world: World, user: Account, subject: StoredIssue | IssueComment, content: string): Reaction {
   const existing = subject.reactions.find((one) => one.user === user && one.content === content);
   if (existing) return existing;
   const ids = freshId(world, 'REA');

@@ -3,7 +3,7 @@ import type { Git } from './git.ts';
 
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
 export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
-export type CloseReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
+export type IssueClosedStateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
 
 /** `kind` is everywhere the name of the GraphQL type. */
 export interface Account {
@@ -32,14 +32,14 @@ export interface Reaction {
   readonly content: string;
   readonly user: Account;
   readonly createdAt: number;
-  readonly subject: Issue | IssueComment;
+  readonly subject: StoredIssue | IssueComment;
 }
 
 export interface IssueComment {
   readonly kind: 'IssueComment';
   readonly id: string;
   readonly databaseId: number;
-  readonly issue: Issue;
+  readonly issue: StoredIssue;
   readonly author: Account;
   readonly createdAt: number;
   body: string;
@@ -54,7 +54,7 @@ export interface IssueComment {
 interface EventBase {
   readonly id: string;
   readonly databaseId: number;
-  readonly issue: Issue;
+  readonly issue: StoredIssue;
   readonly actor: Account;
   readonly createdAt: number;
 }
@@ -66,19 +66,19 @@ export type Happening =
   | { readonly kind: 'ClosedEvent'; readonly stateReason: StateReason }
   | { readonly kind: 'ReopenedEvent' }
   | { readonly kind: 'RenamedTitleEvent'; readonly previousTitle: string; readonly currentTitle: string }
-  | { readonly kind: 'CrossReferencedEvent'; readonly source: Issue }
-  | { readonly kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; readonly subIssue: Issue }
-  | { readonly kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; readonly parent: Issue }
-  | { readonly kind: 'MarkedAsDuplicateEvent'; readonly canonical: Issue }
+  | { readonly kind: 'CrossReferencedEvent'; readonly source: StoredIssue }
+  | { readonly kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; readonly subIssue: StoredIssue }
+  | { readonly kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; readonly parent: StoredIssue }
+  | { readonly kind: 'MarkedAsDuplicateEvent'; readonly canonical: StoredIssue }
   | { readonly kind: 'CommentDeletedEvent'; readonly deletedCommentAuthor: Account }
   | { readonly kind: 'LockedEvent'; readonly lockReason: string | null }
   | { readonly kind: 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' };
 
-export type TimelineEvent = EventBase & Happening;
-export type TimelineItem = TimelineEvent | IssueComment;
+export type StoredEvent = EventBase & Happening;
+export type TimelineItem = StoredEvent | IssueComment;
 
 /** An issue, or a pull request, which shares the numbers, the comments and the labels. */
-export interface Issue {
+export interface StoredIssue {
   readonly kind: 'Issue' | 'PullRequest';
   readonly id: string;
   readonly databaseId: number;
@@ -96,10 +96,10 @@ export interface Issue {
   locked: boolean;
   lockReason: string | null;
   pinned: boolean;
-  parent: Issue | null;
+  parent: StoredIssue | null;
   labels: Label[];
   assignees: Account[];
-  readonly subIssues: Issue[];
+  readonly subIssues: StoredIssue[];
   readonly timeline: TimelineItem[];
   readonly reactions: Reaction[];
   /** The head commit of a pull request. */
@@ -127,7 +127,7 @@ export interface World {
   readonly roles: Map<string, Role>;
   /** By name in lower case, in the order of creation. */
   readonly labels: Map<string, Label>;
-  readonly issues: Map<number, Issue>;
+  readonly issues: Map<number, StoredIssue>;
   readonly comments: Map<number, IssueComment>;
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;

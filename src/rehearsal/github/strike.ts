@@ -1,6 +1,6 @@
 import type { Failure } from './faults.ts';
 import { json, secondaryLimit, type Prepared, type Response } from './handle.ts';
-import { Refusal } from './refusal.ts';
+import { RequestRefusal } from './refusal.ts';
 
 /** Answers a request as the fault lets it; null when the connection dies instead. */
 export async function answerUnder(how: Failure | undefined, prepared: Prepared): Promise<Response | null> {
@@ -24,7 +24,7 @@ export async function answerUnder(how: Failure | undefined, prepared: Prepared):
   }
   if ('error' in how) {
     return prepared.handle((position) => {
-      if (position === how.mutation) throw new Refusal('SERVICE_UNAVAILABLE', how.error);
+      if (position === how.mutation) throw new RequestRefusal('SERVICE_UNAVAILABLE', how.error);
     });
   }
   prepared.handle((position) => {

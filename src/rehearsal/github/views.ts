@@ -1,6 +1,6 @@
 import { visible } from './accounts.ts';
 import { issueNumbered } from './issues.ts';
-import type { Account, CloseReason, Issue, IssueComment, TimelineItem, World } from './state.ts';
+import type { Account, IssueClosedStateReason, StoredIssue, IssueComment, TimelineItem, World } from './state.ts';
 
 /** A comment as a story reads it; instants in milliseconds since the epoch, logins as REST writes them. */
 export interface CommentView {
@@ -26,7 +26,7 @@ export interface IssueView {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly state: 'OPEN' | 'CLOSED';
-  readonly stateReason: CloseReason | 'REOPENED' | null;
+  readonly stateReason: IssueClosedStateReason | 'REOPENED' | null;
   readonly closedAt: number | null;
   readonly locked: boolean;
   readonly isPinned: boolean;
@@ -40,7 +40,7 @@ export interface IssueView {
 }
 
 /** Everything visible at the end, without ids and instants, for comparing two courses of a story. */
-export interface Snapshot {
+export interface VisibleState {
   readonly labels: readonly string[];
   readonly issues: readonly {
     readonly number: number;
@@ -105,7 +105,7 @@ export function viewComment(comment: IssueComment): CommentView {
   };
 }
 
-export function snapshot(world: World): Snapshot {
+export function snapshot(world: World): VisibleState {
   return {
     labels: [...world.labels.values()].map((label) => label.name).sort(),
     issues: [...world.issues.values()].map((issue) => ({
@@ -135,11 +135,11 @@ function viewItem(item: TimelineItem): IssueView['timeline'][number] {
   return { kind: item.kind, actor: loginOf(actor), at: item.createdAt };
 }
 
-function commentsOf(issue: Issue): IssueComment[] {
+function commentsOf(issue: StoredIssue): IssueComment[] {
   return issue.timeline.filter((item) => item.kind === 'IssueComment');
 }
 
-function reactionsOf({ reactions }: Issue | IssueComment): string[] {
+function reactionsOf({ reactions }: StoredIssue | IssueComment): string[] {
   return reactions.map((one) => `${one.content} ${loginOf(one.user) ?? 'ghost'}`).sort();
 }
 

@@ -1,6 +1,6 @@
 import { association, visible } from './accounts.ts';
 import { timestamp } from './clock.ts';
-import type { Account, Issue, IssueComment, Label, WebhookEvent, World } from './state.ts';
+import type { Account, StoredIssue, IssueComment, Label, WebhookEvent, World } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export function emitIssue(
   world: World,
   actor: Account,
   action: string,
-  issue: Issue,
+  issue: StoredIssue,
   extra: { label?: Label; assignee?: Account; changes?: Json } = {},
 ): void {
   if (issue.kind === 'PullRequest') return;
@@ -42,7 +42,7 @@ export function emitComment(
   });
 }
 
-export function emitPullRequest(world: World, actor: Account, action: string, pull: Issue): void {
+export function emitPullRequest(world: World, actor: Account, action: string, pull: StoredIssue): void {
   if (pull.kind !== 'PullRequest') return;
   const { number, title, body, headOid } = pull;
   emit(world, actor, 'pull_request', {
@@ -107,7 +107,7 @@ function labelJson(world: World, label: Label): Json {
   return { id, node_id, url, name, color, default: false, description };
 }
 
-function issueJson(world: World, issue: Issue): Json {
+function issueJson(world: World, issue: StoredIssue): Json {
   const author = visible(issue.author);
   return {
     id: issue.databaseId,
@@ -149,7 +149,7 @@ export function repositoryUrl(world: World): string {
   return `https://github.com/${world.owner}/${world.repo}`;
 }
 
-export function issueUrl(world: World, issue: Issue): string {
+export function issueUrl(world: World, issue: StoredIssue): string {
   return `${repositoryUrl(world)}/${issue.kind === 'Issue' ? 'issues' : 'pull'}/${issue.number}`;
 }
 

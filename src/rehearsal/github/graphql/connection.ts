@@ -1,6 +1,6 @@
 import { notFound } from '../refusal.ts';
 
-export interface Page {
+export interface PageArguments {
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;
@@ -8,7 +8,7 @@ export interface Page {
 }
 
 /** Where an item stands in its list: compared part by part. A cursor is this key, so pages survive what is added or taken away. */
-export type Key = readonly (string | number)[];
+export type SortKey = readonly (string | number)[];
 
 /** One page of a list, as every connection type shows it; `extra` answers the fields that only some have. */
 export interface Connection<Item = unknown> {
@@ -28,10 +28,10 @@ export interface Connection<Item = unknown> {
  * The page of `items` that the arguments ask for. The items come sorted, `keyOf` gives the places by which they are:
  * ascending, or descending with `direction` -1.
  */
-export function connect<Item>(
+export function connectionOf<Item>(
   items: readonly Item[],
-  page: Page,
-  keyOf: (item: Item, index: number) => Key,
+  page: PageArguments,
+  keyOf: (item: Item, index: number) => SortKey,
   direction: 1 | -1 = 1,
   extra: Readonly<Record<string, unknown>> = {},
 ): Connection<Item> {
@@ -66,11 +66,11 @@ export function connect<Item>(
 }
 
 /** The key of lists that have no better order than the one they are in. */
-export function byIndex(_item: unknown, index: number): Key {
+export function byIndex(_item: unknown, index: number): SortKey {
   return [index];
 }
 
-export function compare(a: Key, b: Key): number {
+export function compare(a: SortKey, b: SortKey): number {
   for (const [index, left] of a.entries()) {
     const right = b[index];
     if (right === undefined || left === right) continue;
@@ -79,12 +79,12 @@ export function compare(a: Key, b: Key): number {
   return 0;
 }
 
-function encode(key: Key): string {
+function encode(key: SortKey): string {
   return Buffer.from(`cursor:v2:${JSON.stringify(key)}`).toString('base64');
 }
 
-function decode(cursor: string): Key {
+function decode(cursor: string): SortKey {
   const text = Buffer.from(cursor, 'base64').toString();
   if (!text.startsWith('cursor:v2:')) throw notFound(`\`${cursor}\` does not appear to be a valid cursor.`);
-  return JSON.parse(text.slice('cursor:v2:'.length)) as Key;
+  return JSON.parse(text.slice('cursor:v2:'.length)) as SortKey;
 }

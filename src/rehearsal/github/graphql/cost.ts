@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { Refusal } from '../refusal.ts';
+import { RequestRefusal } from '../refusal.ts';
 
 const MAX_PAGE = 100;
 const MAX_NODES = 500_000;
@@ -33,7 +33,7 @@ interface Walk {
 /**
  * What a call costs by GitHub's documented sum: each connection is requested once for every node that its parents
  * may have, a hundred such requests are a point, and a call costs at least one.
- * @throws {Refusal} when a connection has no page size, or one out of bounds, or too many nodes could be asked for.
+ * @throws {RequestRefusal} when a connection has no page size, or one out of bounds, or too many nodes could be asked for.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -56,7 +56,7 @@ export function costOf(
   };
   visit(walk, operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, 1);
   if (walk.nodes > MAX_NODES) {
-    throw new Refusal(
+    throw new RequestRefusal(
       'MAX_NODE_LIMIT_EXCEEDED',
       `This query requests up to ${walk.nodes.toLocaleString('en')} possible nodes which exceeds the maximum limit of 500,000.`,
     );
@@ -111,7 +111,7 @@ function pageSize(walk: Walk, field: FieldNode): number {
   const first = argument(walk, field, 'first') ?? null;
   const last = argument(walk, field, 'last') ?? null;
   if (first !== null && last !== null) {
-    throw new Refusal(
+    throw new RequestRefusal(
       'INVALID_PAGINATION_BOUNDARIES',
       `Passing both \`first\` and \`last\` to paginate the \`${name}\` connection is not supported.`,
     );
@@ -119,16 +119,16 @@ function pageSize(walk: Walk, field: FieldNode): number {
   const bound = first === null ? 'last' : 'first';
   const size = first ?? last;
   if (typeof size !== 'number') {
-    throw new Refusal(
+    throw new RequestRefusal(
       'MISSING_PAGINATION_BOUNDARIES',
       `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`,
     );
   }
   if (size < 1) {
-    throw new Refusal('ARGUMENT_LIMIT', `\`${bound}\` on the \`${name}\` connection cannot be less than 1.`);
+    throw new RequestRefusal('ARGUMENT_LIMIT', `\`${bound}\` on the \`${name}\` connection cannot be less than 1.`);
   }
   if (size > MAX_PAGE) {
-    throw new Refusal(
+    throw new RequestRefusal(
       'EXCESSIVE_PAGINATION',
       `Requesting ${size} records on the \`${name}\` connection exceeds the \`${bound}\` limit of ${MAX_PAGE} records.`,
     );

@@ -1,12 +1,12 @@
 import { timestamp } from '../clock.ts';
-import type { Happening, TimelineEvent } from '../state.ts';
+import type { Happening, StoredEvent } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import type { Fields } from './context.ts';
 
-type Event<Kind extends Happening['kind']> = TimelineEvent & Extract<Happening, { readonly kind: Kind }>;
+type Event<Kind extends Happening['kind']> = StoredEvent & Extract<Happening, { readonly kind: Kind }>;
 
-const common: Fields<TimelineEvent> = {
+const common: Fields<StoredEvent> = {
   id: ({ id }) => id,
   actor: (event) => actor(event.actor),
   createdAt: ({ createdAt }) => timestamp(createdAt),
@@ -83,7 +83,7 @@ const lock: Fields<Event<'LockedEvent'>> = {
   lockable: ({ issue }) => issue,
 };
 
-const pin: Fields<TimelineEvent> = { ...common, issue: ({ issue }) => issue };
+const pin: Fields<StoredEvent> = { ...common, issue: ({ issue }) => issue };
 
 /** The events of a timeline, by the name of their type. */
 export const events = {
@@ -102,7 +102,7 @@ export const events = {
   MarkedAsDuplicateEvent: duplicate,
   CommentDeletedEvent: deletion,
   LockedEvent: lock,
-  UnlockedEvent: { ...common, lockable: ({ issue }: TimelineEvent) => issue },
+  UnlockedEvent: { ...common, lockable: ({ issue }: StoredEvent) => issue },
   PinnedEvent: pin,
   UnpinnedEvent: pin,
 };

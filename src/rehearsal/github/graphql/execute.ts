@@ -10,7 +10,7 @@ import {
   type ExecutionResult,
   type OperationDefinitionNode,
 } from 'graphql';
-import { NotImplemented, Refusal } from '../refusal.ts';
+import { NotImplemented, RequestRefusal } from '../refusal.ts';
 import type { Context } from './context.ts';
 import { costOf, type Cost } from './cost.ts';
 import { resolverOf, typeResolver, type AroundMutation } from './resolve.ts';
@@ -28,7 +28,7 @@ export interface Call {
 }
 
 /** A GraphQL answer in GitHub's shape. */
-export interface Answer {
+export interface GraphqlAnswer {
   readonly data?: unknown;
   readonly errors?: readonly object[];
 }
@@ -40,7 +40,7 @@ export interface Body {
 }
 
 /** Reads and checks a request, or says what GitHub would say of a wrong one. */
-export function prepare(body: Body): Call | Answer {
+export function prepare(body: Body): Call | GraphqlAnswer {
   const checked = check(body.query);
   if ('errors' in checked) return checked;
   const { document } = checked;
@@ -52,13 +52,13 @@ export function prepare(body: Body): Call | Answer {
     const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
     return { document, operation, variables, mutations: mutationsOf(operation), kind, cost };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof RequestRefusal)) throw error;
     return { errors: [{ type: error.type, message: error.message }] };
   }
 }
 
 /** Carries a call out at one go, so that no other request comes between. */
-export function carryOut(call: Call, context: Context, aroundMutation: AroundMutation): Answer {
+export function carryOut(call: Call, context: Context, aroundMutation: AroundMutation): GraphqlAnswer {
   const result = executeSync({
     schema: loadSchema(),
     document: call.document,
@@ -75,7 +75,7 @@ export function carryOut(call: Call, context: Context, aroundMutation: AroundMut
   return answerOf(result);
 }
 
-function answerOf({ data, errors }: ExecutionResult): Answer {
+function answerOf({ data, errors }: ExecutionResult): GraphqlAnswer {
   if (!errors) return { data };
   return { data, errors: errors.map(shape) };
 }
@@ -83,7 +83,7 @@ function answerOf({ data, errors }: ExecutionResult): Answer {
 /** GitHub puts the type beside the message, not among the extensions. */
 function shape(error: GraphQLError): object {
   const { message, path, locations } = error.toJSON();
-  const type = error.originalError instanceof Refusal ? { type: error.originalError.type } : {};
+  const type = error.originalError instanceof RequestRefusal ? { type: error.originalError.type } : {};
   return { ...type, ...(path && { path }), ...(locations && { locations }), message };
 }
 

@@ -1,18 +1,18 @@
 import { notFound } from '../refusal.ts';
-import type { Account, Issue, IssueComment, Label } from '../state.ts';
+import type { Account, StoredIssue, IssueComment, Label } from '../state.ts';
 import type { Context } from './context.ts';
 
 /** Finds what the ids in a mutation's input name. @throws {Refusal} NOT_FOUND, as GitHub does for unknown ids. */
-export function issueWithId(context: Context, id: string): Issue {
-  return find(context, id, ['Issue', 'PullRequest']) as Issue;
+export function issueWithId(context: Context, id: string): StoredIssue {
+  return find(context, id, ['Issue', 'PullRequest']) as StoredIssue;
 }
 
 export function commentWithNodeId(context: Context, id: string): IssueComment {
   return find(context, id, ['IssueComment']) as IssueComment;
 }
 
-export function subjectWithId(context: Context, id: string): Issue | IssueComment {
-  return find(context, id, ['Issue', 'IssueComment']) as Issue | IssueComment;
+export function subjectWithId(context: Context, id: string): StoredIssue | IssueComment {
+  return find(context, id, ['Issue', 'IssueComment']) as StoredIssue | IssueComment;
 }
 
 export function labelWithId(context: Context, id: string): Label {

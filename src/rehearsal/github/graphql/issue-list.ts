@@ -1,10 +1,10 @@
 import { NotImplemented } from '../refusal.ts';
-import type { Issue } from '../state.ts';
-import { compare, connect, type Connection, type Key, type Page } from './connection.ts';
+import type { StoredIssue } from '../state.ts';
+import { compare, connectionOf, type Connection, type SortKey, type PageArguments } from './connection.ts';
 
 interface IssueFilters {
   readonly since?: string | null;
-  readonly states?: readonly Issue['state'][] | null;
+  readonly states?: readonly StoredIssue['state'][] | null;
   readonly labels?: readonly string[] | null;
   readonly assignee?: string | null;
   readonly createdBy?: string | null;
@@ -17,9 +17,9 @@ interface IssueOrder {
 }
 
 /** The arguments of `issues(...)`. */
-export interface IssueList extends Page {
+export interface IssueList extends PageArguments {
   readonly labels?: readonly string[] | null;
-  readonly states?: readonly Issue['state'][] | null;
+  readonly states?: readonly StoredIssue['state'][] | null;
   readonly orderBy?: IssueOrder | null;
   readonly filterBy?: IssueFilters | null;
 }
@@ -27,7 +27,7 @@ export interface IssueList extends Page {
 const IMPLEMENTED = ['since', 'states', 'labels', 'assignee', 'createdBy', 'viewerSubscribed'];
 
 /** The issues (no pull requests) that pass the filters, in the order asked for, the oldest first by default. */
-export function listIssues(issues: readonly Issue[], args: IssueList): Connection<Issue> {
+export function listIssues(issues: readonly StoredIssue[], args: IssueList): Connection<StoredIssue> {
   const filters = args.filterBy ?? {};
   for (const name of Object.keys(filters)) {
     if (!IMPLEMENTED.includes(name)) throw new NotImplemented(`IssueFilters.${name}`);
@@ -38,7 +38,10 @@ export function listIssues(issues: readonly Issue[], args: IssueList): Connectio
 
   const { field, direction } = args.orderBy ?? { field: 'CREATED_AT', direction: 'ASC' };
   if (field === 'COMMENTS') throw new NotImplemented('IssueOrder by COMMENTS');
-  const keyOf = (issue: Issue): Key => [field === 'CREATED_AT' ? issue.createdAt : issue.updatedAt, issue.number];
+  const keyOf = (issue: StoredIssue): SortKey => [
+    field === 'CREATED_AT' ? issue.createdAt : issue.updatedAt,
+    issue.number,
+  ];
   const sign = direction === 'ASC' ? 1 : -1;
   const since = filters.since ? Date.parse(filters.since) : null;
   const found = issues.filter(
@@ -53,20 +56,20 @@ export function listIssues(issues: readonly Issue[], args: IssueList): Connectio
       (!filters.assignee || assigned(issue, filters.assignee)),
   );
   const sorted = found.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
-  return connect(sorted, args, keyOf, sign);
+  return connectionOf(sorted, args, keyOf, sign);
 }
 
-function inStates(issue: Issue, states: readonly Issue['state'][] | null | undefined): boolean {
+function inStates(issue: StoredIssue, states: readonly StoredIssue['state'][] | null | undefined): boolean {
   return !states || states.length === 0 || states.includes(issue.state);
 }
 
-function labelledAny(issue: Issue, names: readonly string[] | null | undefined): boolean {
+function labelledAny(issue: StoredIssue, names: readonly string[] | null | undefined): boolean {
   if (!names || names.length === 0) return true;
   const wanted = names.map((name) => name.toLowerCase());
   return issue.labels.some((label) => wanted.includes(label.name.toLowerCase()));
 }
 
-function assigned(issue: Issue, login: string): boolean {
+function assigned(issue: StoredIssue, login: string): boolean {
   if (login === '*') return issue.assignees.length > 0;
   return issue.assignees.some((one) => one.login.toLowerCase() === login.toLowerCase());
 }

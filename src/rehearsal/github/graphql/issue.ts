@@ -1,15 +1,15 @@
 import { association } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
 import { NotImplemented } from '../refusal.ts';
-import type { Issue, IssueComment, Reaction, TimelineItem } from '../state.ts';
+import type { StoredIssue, IssueComment, Reaction, TimelineItem } from '../state.ts';
 import { commentUrl, issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
-import { byIndex, connect, type Key, type Page } from './connection.ts';
+import { byIndex, connectionOf, type SortKey, type PageArguments } from './connection.ts';
 import type { Context, Fields } from './context.ts';
 import { connectLabels, THE_REPOSITORY, type LabelOrder } from './repository.ts';
 
 /** Every object that people or bots write: what an issue and a comment have in common. */
-const written: Fields<Issue | IssueComment> = {
+const written: Fields<StoredIssue | IssueComment> = {
   id: ({ id }) => id,
   databaseId: ({ databaseId }) => databaseId,
   fullDatabaseId: ({ databaseId }) => String(databaseId),
@@ -24,13 +24,13 @@ const written: Fields<Issue | IssueComment> = {
   editor: ({ editor }) => actor(editor),
   viewerDidAuthor: ({ author }, _args, { viewer }) => author === viewer,
   repository: () => THE_REPOSITORY,
-  reactions: ({ reactions }, args: Page & { content?: string | null }, { viewer }) => {
+  reactions: ({ reactions }, args: PageArguments & { content?: string | null }, { viewer }) => {
     const found = reactions.filter((one) => !args.content || one.content === args.content);
-    return connect(found, args, byIndex, 1, { viewerHasReacted: found.some((one) => one.user === viewer) });
+    return connectionOf(found, args, byIndex, 1, { viewerHasReacted: found.some((one) => one.user === viewer) });
   },
 };
 
-export const issue: Fields<Issue> = {
+export const issue: Fields<StoredIssue> = {
   ...written,
   number: ({ number }) => number,
   title: ({ title }) => title,
@@ -47,41 +47,42 @@ export const issue: Fields<Issue> = {
   isPinned: ({ pinned }) => pinned,
   milestone: () => null,
   parent: ({ parent }) => parent,
-  subIssues: ({ subIssues }, args: Page) => connect(subIssues, args, byIndex),
+  subIssues: ({ subIssues }, args: PageArguments) => connectionOf(subIssues, args, byIndex),
   subIssuesSummary: ({ subIssues }) => {
     const total = subIssues.length;
     const completed = subIssues.filter((one) => one.state === 'CLOSED').length;
     return { total, completed, percentCompleted: total === 0 ? 0 : Math.floor((100 * completed) / total) };
   },
-  labels: ({ labels }, args: Page & { orderBy?: LabelOrder | null }) => connectLabels(labels, args, args.orderBy),
-  assignees: ({ assignees }, args: Page) => connect(assignees, args, byIndex),
-  comments: ({ timeline }, args: Page & { orderBy?: { direction: 'ASC' | 'DESC' } | null }) => {
+  labels: ({ labels }, args: PageArguments & { orderBy?: LabelOrder | null }) =>
+    connectLabels(labels, args, args.orderBy),
+  assignees: ({ assignees }, args: PageArguments) => connectionOf(assignees, args, byIndex),
+  comments: ({ timeline }, args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null }) => {
     const comments = timeline.filter((item) => item.kind === 'IssueComment');
     const sign = args.orderBy?.direction === 'DESC' ? -1 : 1;
     // GitHub's only order is by the last change, and holds only when it is asked for.
-    const keyOf = (one: IssueComment): Key => (args.orderBy ? [one.updatedAt, one.databaseId] : [one.databaseId]);
+    const keyOf = (one: IssueComment): SortKey => (args.orderBy ? [one.updatedAt, one.databaseId] : [one.databaseId]);
     if (args.orderBy) comments.sort((a, b) => sign * (a.updatedAt - b.updatedAt || a.databaseId - b.databaseId));
-    return connect(comments, args, keyOf, sign);
+    return connectionOf(comments, args, keyOf, sign);
   },
   timelineItems: ({ timeline, updatedAt }, args: TimelineArgs) => {
     if (args.skip) throw new NotImplemented('Issue.timelineItems(skip:)');
     const since = args.since ? Date.parse(args.since) : -Infinity;
     const types = args.itemTypes ? new Set(args.itemTypes) : null;
     const items = timeline.filter((item) => (!types || types.has(itemType(item))) && item.createdAt >= since);
-    return connect(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], 1, {
+    return connectionOf(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], 1, {
       updatedAt: timestamp(updatedAt),
     });
   },
 };
 
-interface TimelineArgs extends Page {
+interface TimelineArgs extends PageArguments {
   readonly itemTypes?: readonly string[] | null;
   readonly since?: string | null;
   readonly skip?: number | null;
 }
 
 /** Of a pull request only what an issue has too, and its head. */
-export const pullRequest: Fields<Issue> = {
+export const pullRequest: Fields<StoredIssue> = {
   ...Object.fromEntries(
     ['number', 'title', 'state', 'closed', 'closedAt', 'locked', 'labels', 'assignees', 'comments', 'url'].map(
       (name) => [name, issue[name]!],

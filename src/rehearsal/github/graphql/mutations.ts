@@ -5,7 +5,7 @@ import { addLabels, createLabel, deleteLabel, removeLabels, updateLabel } from '
 import { checkBody, checkTitle } from '../limits.ts';
 import { NotImplemented, unprocessable } from '../refusal.ts';
 import { addSubIssue, checkRoom, react, removeSubIssue, setLocked, setPinned } from '../relations.ts';
-import type { CloseReason, Issue } from '../state.ts';
+import type { IssueClosedStateReason, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import type { Context } from './context.ts';
 import {
@@ -143,7 +143,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return { issue, actor: viewer };
   },
   closeIssue: (
-    input: { issueId: string; stateReason?: CloseReason | null; duplicateIssueId?: string | null },
+    input: { issueId: string; stateReason?: IssueClosedStateReason | null; duplicateIssueId?: string | null },
     context,
   ) => {
     const issue = issueWithId(context, input.issueId);
@@ -208,7 +208,7 @@ interface UpdateIssue {
   readonly body?: Text;
   readonly labelIds?: Ids;
   readonly assigneeIds?: Ids;
-  readonly state?: Issue['state'] | null;
+  readonly state?: StoredIssue['state'] | null;
 }
 
 interface AddSubIssue {
@@ -218,7 +218,7 @@ interface AddSubIssue {
   readonly replaceParent?: boolean | null;
 }
 
-function subIssueOf({ subIssueId, subIssueUrl }: AddSubIssue, context: Context): Issue {
+function subIssueOf({ subIssueId, subIssueUrl }: AddSubIssue, context: Context): StoredIssue {
   if (subIssueId) return issueWithId(context, subIssueId);
   const issue = [...context.world.issues.values()].find((one) => issueUrl(context.world, one) === subIssueUrl);
   if (!issue) throw unprocessable('The provided sub-issue does not exist');

@@ -2,9 +2,9 @@ import { findAccount, roleOf } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
 import { history, resolveExpression, type Blob, type Commit } from '../git.ts';
 import { notFound, NotImplemented } from '../refusal.ts';
-import type { Account, Issue, Label, World } from '../state.ts';
+import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
-import { byIndex, connect, type Page } from './connection.ts';
+import { byIndex, connectionOf, type PageArguments } from './connection.ts';
 import { needs, type Context, type Fields } from './context.ts';
 import { listIssues, type IssueList } from './issue-list.ts';
 
@@ -41,19 +41,19 @@ export const repository: Fields<Source> = {
     return listIssues([...context.world.issues.values()], args);
   },
   label: (_source, { name }: { name: string }, { world }) => world.labels.get(name.toLowerCase()) ?? null,
-  labels: (_source, args: Page & { query?: string | null; orderBy?: LabelOrder | null }, { world }) => {
+  labels: (_source, args: PageArguments & { query?: string | null; orderBy?: LabelOrder | null }, { world }) => {
     const query = args.query?.toLowerCase() ?? '';
     const found = [...world.labels.values()].filter((label) =>
       `${label.name} ${label.description ?? ''}`.toLowerCase().includes(query),
     );
     return connectLabels(found, args, args.orderBy);
   },
-  assignableUsers: (_source, args: Page & { query?: string | null }, { world }) =>
-    connect(people(world, args.query), args, byIndex),
-  collaborators: (_source, args: Page & { query?: string | null; login?: string | null }, { world }) => {
+  assignableUsers: (_source, args: PageArguments & { query?: string | null }, { world }) =>
+    connectionOf(people(world, args.query), args, byIndex),
+  collaborators: (_source, args: PageArguments & { query?: string | null; login?: string | null }, { world }) => {
     const found = people(world, args.query).filter((one) => !args.login || sameLogin(one, args.login));
     const permissions = found.map((one) => roleOf(world, one)?.toUpperCase());
-    return connect(found, args, byIndex, 1, { permissions });
+    return connectionOf(found, args, byIndex, 1, { permissions });
   },
 };
 
@@ -76,11 +76,11 @@ export const commit: Fields<Commit> = {
   authoredDate: ({ committedDate }) => timestamp(committedDate),
   url: ({ oid }, _args, { world }) => `${repositoryUrl(world)}/commit/${oid}`,
   repository: () => THE_REPOSITORY,
-  history: (source, args: Page & { path?: string | null; [other: string]: unknown }) => {
+  history: (source, args: PageArguments & { path?: string | null; [other: string]: unknown }) => {
     for (const name of ['author', 'since', 'until']) {
       if (args[name] !== undefined && args[name] !== null) throw new NotImplemented(`Commit.history(${name}:)`);
     }
-    return connect(history(source, args.path ?? null), args, byIndex);
+    return connectionOf(history(source, args.path ?? null), args, byIndex);
   },
   file: (source, { path }: { path: string }) => {
     const blob = source.files.get(path);
@@ -112,7 +112,7 @@ export const blob: Fields<Blob> = {
   repository: () => THE_REPOSITORY,
 };
 
-export const label: Fields<Label> = {
+export const resolveLabel: Fields<Label> = {
   id: ({ id }) => id,
   name: ({ name }) => name,
   color: ({ color }) => color,
@@ -134,16 +134,16 @@ export interface LabelOrder {
 }
 
 /** A page of labels: the older first, unless asked otherwise. */
-export function connectLabels(labels: readonly Label[], page: Page, order: LabelOrder | null | undefined) {
+export function connectLabels(labels: readonly Label[], page: PageArguments, order: LabelOrder | null | undefined) {
   const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'ASC' };
   if (field === 'ISSUE_COUNT') throw new NotImplemented('LabelOrder by ISSUE_COUNT');
   const keyOf = (one: Label) => (field === 'NAME' ? [one.name.toLowerCase()] : [one.databaseId]);
   const sign = direction === 'ASC' ? 1 : -1;
   const sorted = labels.length < 2 ? labels : labels.toSorted((a, b) => (keyOf(a)[0]! < keyOf(b)[0]! ? -sign : sign));
-  return connect(sorted, page, keyOf, sign);
+  return connectionOf(sorted, page, keyOf, sign);
 }
 
-function numbered(context: Context, number: number, kinds: readonly Issue['kind'][], what: string): Issue {
+function numbered(context: Context, number: number, kinds: readonly StoredIssue['kind'][], what: string): StoredIssue {
   needs(context, 'issues');
   const issue = context.world.issues.get(number);
   if (!issue || !kinds.includes(issue.kind))

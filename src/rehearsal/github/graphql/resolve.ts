@@ -7,7 +7,7 @@ import { events } from './events.ts';
 import { issue, issueComment, pullRequest, reaction } from './issue.ts';
 import { mutations } from './mutations.ts';
 import { query } from './query.ts';
-import { blob, commit, label, ref, repository, treeEntry } from './repository.ts';
+import { blob, commit, resolveLabel, ref, repository, treeEntry } from './repository.ts';
 
 /** The resolvers of each type. A type that is not here has plain objects for values, like a payload or a page info. */
 const types: Readonly<Record<string, Fields<never>>> = {
@@ -17,7 +17,7 @@ const types: Readonly<Record<string, Fields<never>>> = {
   Commit: commit,
   TreeEntry: treeEntry,
   Blob: blob,
-  Label: label,
+  Label: resolveLabel,
   User: user,
   Bot: bot,
   Organization: organization,
