@@ -1,66 +1,66 @@
 import type { Rule } from './situation.ts';
-import { assistance } from './assistance/rule.ts';
-import { breach } from './breach/rule.ts';
-import { cadence } from './updates/rule.ts';
-import { category } from './category/rule.ts';
-import { cause } from './cause/rule.ts';
-import { closing } from './resolution/closing.ts';
-import { commands } from './replies/rule.ts';
-import { confidentiality } from './confidentiality/rule.ts';
-import { doubles } from './duplicates/racing.ts';
-import { escalation } from './escalation/rule.ts';
-import { information } from './report/rule.ts';
-import { inform } from './updates/inform.ts';
-import { level } from './levels/rule.ts';
-import { manager } from './manager/rule.ts';
-import { membership } from './membership/rule.ts';
-import { orders } from './assignment/rule.ts';
-import { postMortem } from './post-mortem/rule.ts';
-import { priority } from './priority/rule.ts';
-import { quick } from './quick-path/rule.ts';
-import { receipt } from './receipt/rule.ts';
-import { renewal } from './notification/renewal.ts';
-import { reopening } from './resolution/reopening.ts';
-import { stateLabels } from './resolution/labels.ts';
-import { summons } from './escalation/manual.ts';
-import { triage } from './triage/rule.ts';
-import { twins } from './alerts/duplicates.ts';
-import { withdrawal } from './resolution/withdrawal.ts';
+import { assistanceRule } from './assistance/rule.ts';
+import { breachRule } from './breach/rule.ts';
+import { updatesRule } from './updates/rule.ts';
+import { categoryRule } from './category/rule.ts';
+import { causeRule } from './cause/rule.ts';
+import { closingRule } from './resolution/closing.ts';
+import { repliesRule } from './replies/rule.ts';
+import { confidentialityRule } from './confidentiality/rule.ts';
+import { duplicatesRule } from './duplicates/racing.ts';
+import { escalationRule } from './escalation/rule.ts';
+import { reportRule } from './report/rule.ts';
+import { informRule } from './updates/inform.ts';
+import { levelRule } from './levels/rule.ts';
+import { managerRule } from './manager/rule.ts';
+import { membershipRule } from './membership/rule.ts';
+import { assignmentRule } from './assignment/rule.ts';
+import { postMortemRule } from './post-mortem/rule.ts';
+import { priorityRule } from './priority/rule.ts';
+import { quickPathRule } from './quick-path/rule.ts';
+import { receiptRule } from './receipt/rule.ts';
+import { renewalRule } from './notification/renewal.ts';
+import { reopeningRule } from './resolution/reopening.ts';
+import { stateLabelsRule } from './resolution/labels.ts';
+import { manualEscalationRule } from './escalation/manual.ts';
+import { triageRule } from './triage/rule.ts';
+import { duplicateAlertsRule } from './alerts/duplicates.ts';
+import { withdrawalRule } from './resolution/withdrawal.ts';
 
 /**
  * What makes an incident another one than it seemed, or none: carried out first and alone, so that nobody is told of what it was
  * taken for.
  */
-export const DEFINING_RULES: readonly Rule[] = [twins, triage];
+export const DEFINING_RULES: readonly Rule[] = [duplicateAlertsRule, triageRule];
 
 /**
  * Every other behaviour, one file each, in the order in which their effects are carried out. The most pressing notice comes first:
  * its request is the first line that people read. The card is not among them: it is what all of them lead to.
  */
 export const RULES: readonly Rule[] = [
-  confidentiality,
-  escalation,
-  manager,
-  summons,
-  level,
-  cadence,
-  reopening,
-  withdrawal,
-  priority,
-  category,
-  cause,
-  quick,
-  inform,
-  receipt,
-  commands,
-  membership,
-  orders,
-  assistance,
-  information,
-  breach,
-  stateLabels,
-  closing,
-  postMortem,
-  doubles,
-  renewal,
+  confidentialityRule,
+  escalationRule,
+  managerRule,
+  manualEscalationRule,
+  levelRule,
+  updatesRule,
+  reopeningRule,
+  withdrawalRule,
+  priorityRule,
+  categoryRule,
+  causeRule,
+  quickPathRule,
+  informRule,
+  receiptRule,
+  repliesRule,
+  membershipRule,
+  assignmentRule,
+  assistanceRule,
+  reportRule,
+  breachRule,
+  stateLabelsRule,
+  closingRule,
+  postMortemRule,
+  duplicatesRule,
+  renewalRule,
 ];

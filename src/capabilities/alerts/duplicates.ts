@@ -6,7 +6,7 @@ import type { Rule } from '../situation.ts';
  * Two runs that filed the same alert at once leave two incidents: the younger becomes a duplicate of the older, which keeps what
  * both have been told.
  */
-export const twins: Rule = (situation) => {
+export const duplicateAlertsRule: Rule = (situation) => {
   const { incident, words } = situation;
   const { issue, alert } = incident;
   if (!alert) return [];

@@ -5,7 +5,7 @@ import { originalOf } from '../duplicates/neighbours.ts';
 import type { Intent, Rule } from '../situation.ts';
 
 /** What people have ordered by command and GitHub has to show: assignees, labels that pause, a duplicate. */
-export const orders: Rule = (situation) => {
+export const assignmentRule: Rule = (situation) => {
   const { incident, words } = situation;
   const { issue } = incident;
   const intents: Intent[] = [];

@@ -1,7 +1,7 @@
 import type { Rule } from '../situation.ts';
 
 /** A request for assistance to which somebody gives a priority is an incident from then on. */
-export const assistance: Rule = ({ incident, policy, words }) => {
+export const assistanceRule: Rule = ({ incident, policy, words }) => {
   const label = policy.assistance?.label;
   const isStale = label !== undefined && incident.kind === 'incident' && incident.issue.labels.includes(label);
   return isStale

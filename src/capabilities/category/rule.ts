@@ -11,7 +11,7 @@ import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts'
  * Labels follow the category; where the policy demands one, P0 and P1 unless it says otherwise (seed document B), it is asked for;
  * the group that owns it is told when an incident becomes theirs.
  */
-export const category: Rule = (situation) => [...follow(situation), ...ask(situation), ...tellOwner(situation)];
+export const categoryRule: Rule = (situation) => [...follow(situation), ...ask(situation), ...tellOwner(situation)];
 
 function follow({ incident, policy, words }: Situation): Intent[] {
   const {

@@ -6,7 +6,7 @@ import type { Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
-export const cause: Rule = (situation) => {
+export const causeRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const {
     resolution: { resolved },

@@ -8,7 +8,7 @@ import { noticeKey } from '../../engine/keys.ts';
  * deleted: an edit would keep it in its history. The card that takes the place of the old one carries its record, so that nothing
  * is told twice.
  */
-export const confidentiality: Rule = (situation) => {
+export const confidentialityRule: Rule = (situation) => {
   const { incident, repository, words } = situation;
   if (!incident.category.confidential) return [];
   const {

@@ -1,7 +1,7 @@
 import type { Rule } from '../situation.ts';
 
 /** What two racing runs both did is reduced to one: the older stays. */
-export const doubles: Rule = ({ incident, words }) => [
+export const duplicatesRule: Rule = ({ incident, words }) => [
   ...incident.own.duplicateComments.map((comment) => ({
     do: 'delete-comment' as const,
     issue: incident.issue.number,

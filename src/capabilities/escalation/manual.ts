@@ -5,7 +5,7 @@ import { audience, fallback } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
 
 /** `/escalate REASON` calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback. */
-export const summons: Rule = (situation) => {
+export const manualEscalationRule: Rule = (situation) => {
   const { incident } = situation;
   if (incident.resolution.resolved || incident.resolution.ended) return [];
   const times = new Set(incident.said.escalate.map(({ at }) => at));

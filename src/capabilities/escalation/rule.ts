@@ -20,7 +20,7 @@ const ORDINARY_LAG = 2 * MINUTE;
  * The escalation steps that are due go out as one notice, at the level that now applies: the one that fell due last. The
  * people of the steps it overtook are told with it, since nobody else will tell them.
  */
-export const escalation: Rule = (situation) => {
+export const escalationRule: Rule = (situation) => {
   const { steps, incident, policy, words } = situation;
   const last = steps.due.at(-1);
   if (!last) return [];

@@ -5,7 +5,7 @@ import { audience, fallback } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 
 /** An incident that lands on a higher level of support, or is handed on to one, is told to that level (seed document A). */
-export const level: Rule = (situation) => {
+export const levelRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const last = incident.levels.periods.at(-1)!;
   const isNews = last.by !== null || (incident.levels.periods.length === 1 && last.level > 1);

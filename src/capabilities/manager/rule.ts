@@ -10,7 +10,7 @@ import { isUrgent } from '../../model/priority.ts';
  * The incident manager of a P0 or P1 is contacted at once, whoever has taken it on already (seed document B), and is assigned;
  * whoever is on call at that moment stays it until the role is handed over. Who is given a role by command is told.
  */
-export const manager: Rule = (situation) => {
+export const managerRule: Rule = (situation) => {
   const { incident } = situation;
   if (incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   return [...contact(situation), ...handovers(situation)];

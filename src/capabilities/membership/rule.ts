@@ -1,7 +1,7 @@
 import type { Rule } from '../situation.ts';
 
 /** An incident carries the incident label, by which every later run finds it. */
-export const membership: Rule = ({ incident, knowledge, words }) =>
+export const membershipRule: Rule = ({ incident, knowledge, words }) =>
   incident.issue.labels.includes(knowledge.incidentLabel)
     ? []
     : [

@@ -1,7 +1,7 @@
 import type { Rule } from '../situation.ts';
 
 /** Notices of an earlier version get the present form of their mark; an edit notifies nobody. What is to be deleted is left alone. */
-export const renewal: Rule = ({ incident, words }) => {
+export const renewalRule: Rule = ({ incident, words }) => {
   const { outdated, duplicateComments, revealing } = incident.own;
   const going = new Set([...duplicateComments, ...revealing].map(({ id }) => id));
   return outdated

@@ -10,7 +10,7 @@ import type { Rule, Situation } from '../situation.ts';
  * A resolved incident of a priority that the policy names, P0 always, gets its post-mortem issue, once (seed document B: every
  * P0 gives an incident report). Its owner is the incident manager, or whoever took the incident on.
  */
-export const postMortem: Rule = (situation) => {
+export const postMortemRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const wanted = policy.priorities[incident.priority.current].postMortem;
   const opened = incident.postMortem.issue !== null || Object.hasOwn(incident.record.done, POST_MORTEM);

@@ -11,7 +11,7 @@ import { noticeKey } from '../../engine/keys.ts';
  * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default
  * of what nobody has looked at). Raising is free; lowering is asked for a reason.
  */
-export const priority: Rule = (situation) => {
+export const priorityRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const { issue } = incident;
   const labels = PRIORITIES.map((it) => policy.priorities[it].label).filter((label) => issue.labels.includes(label));

@@ -10,7 +10,7 @@ import { MOST_ASSIGNEES } from '../../model/limits.ts';
  * What is foreseen to be treated at once goes quietly to the responder; when it has been, whoever reported it and the operator
  * are told once (seed document A). When the window passes, everything is as usual.
  */
-export const quick: Rule = (situation) => {
+export const quickPathRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const {
     issue,

@@ -1,18 +1,26 @@
 import { receiptLines } from './text.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
-import { category } from '../category/rule.ts';
-import { escalation } from '../escalation/rule.ts';
-import { level } from '../levels/rule.ts';
-import { manager } from '../manager/rule.ts';
-import { priority } from '../priority/rule.ts';
-import { reopening } from '../resolution/reopening.ts';
-import { summons } from '../escalation/manual.ts';
+import { categoryRule } from '../category/rule.ts';
+import { escalationRule } from '../escalation/rule.ts';
+import { levelRule } from '../levels/rule.ts';
+import { managerRule } from '../manager/rule.ts';
+import { priorityRule } from '../priority/rule.ts';
+import { reopeningRule } from '../resolution/reopening.ts';
+import { manualEscalationRule } from '../escalation/manual.ts';
 import { isReply, noticeKey, readKey } from '../../engine/keys.ts';
 import { HOUR } from '../../calendar/length.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */
-const ANNOUNCING: readonly Rule[] = [escalation, manager, summons, level, reopening, priority, category];
+const ANNOUNCING: readonly Rule[] = [
+  escalationRule,
+  managerRule,
+  manualEscalationRule,
+  levelRule,
+  reopeningRule,
+  priorityRule,
+  categoryRule,
+];
 
 /** For how long a receipt is worth something, in milliseconds. */
 const FRESH = HOUR;
@@ -21,7 +29,7 @@ const FRESH = HOUR;
  * Whoever reports and the role `operator` get a receipt with a pre-qualification at once (seed document A: "avis de réception et
  * pré-qualification"); while it is foreseen to be treated at once, they do not.
  */
-export const receipt: Rule = (situation) => {
+export const receiptRule: Rule = (situation) => {
   const { incident, words } = situation;
   if (isHeld(situation) || incident.resolution.resolved || incident.resolution.ended || isUnderWay(situation))
     return [];

@@ -10,7 +10,8 @@ import type { Policy } from '../policy.ts';
 import { nearest } from '../../policy/wording.ts';
 
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
-export const commands: Rule = (situation) => situation.incident.comments.flatMap((judged) => answer(situation, judged));
+export const repliesRule: Rule = (situation) =>
+  situation.incident.comments.flatMap((judged) => answer(situation, judged));
 
 function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;

@@ -6,7 +6,7 @@ import type { Intent, Rule } from '../situation.ts';
  * What an incident needs before it is classified and does not say (seed document B: six facts) is shown by a label; that and the
  * request in the receipt go away when the facts arrive, however often the report is edited. Nobody is asked twice.
  */
-export const information: Rule = (situation) => {
+export const reportRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const { issue } = incident;
   const label = policy.labels.needsInformation;

@@ -4,7 +4,7 @@ import type { Rule } from '../situation.ts';
  * The issue follows the incident: `/dismiss` closes it as not planned, an alert that is gone closes it where the policy says so,
  * and one that is back shortly after opens it again. Doubles are closed by the rules about them; nothing else closes an incident but people.
  */
-export const closing: Rule = ({ incident, policy, words }) => {
+export const closingRule: Rule = ({ incident, policy, words }) => {
   const {
     issue,
     resolution: { ended, resolved },

@@ -1,7 +1,7 @@
 import type { Intent, Rule } from '../situation.ts';
 
 /** The labels that say "resolved" and "mitigated" follow the incident, however it came to be so or to be so no more. */
-export const stateLabels: Rule = ({ incident, policy, words }) => {
+export const stateLabelsRule: Rule = ({ incident, policy, words }) => {
   const {
     issue,
     resolution: { resolved },

@@ -4,7 +4,7 @@ import { instant } from '../../text/time.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /** Those who had finished with an incident are told that it runs again. */
-export const reopening: Rule = (situation) => {
+export const reopeningRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   if (
     incident.resolution.reopenedAt === null ||

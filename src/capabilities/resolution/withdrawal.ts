@@ -7,7 +7,7 @@ import { noticeKey } from '../../engine/keys.ts';
  * A P0 to P2 that its reporter closes without having a say, or a bot as not planned, is withdrawn: a responder says whether that
  * is right.
  */
-export const withdrawal: Rule = (situation) => {
+export const withdrawalRule: Rule = (situation) => {
   const { incident, words } = situation;
   if (incident.status !== 'withdrawn' || !incident.resolution.ended) return [];
   const to = responders(situation);

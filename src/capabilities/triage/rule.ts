@@ -7,7 +7,7 @@ import type { Intent, Rule } from '../situation.ts';
  * What the policy makes of the facts is set where it says so and whoever reports may have a say; otherwise it is only proposed. A
  * stranger pages nobody by filling in a form.
  */
-export const triage: Rule = (situation) => {
+export const triageRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   const {
     issue,

@@ -7,7 +7,7 @@ import { noticeKey } from '../../engine/keys.ts';
 import { isUrgent } from '../../model/priority.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */
-export const inform: Rule = (situation) => {
+export const informRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
   // A new one is what the receipt and the steps tell of.
   const change = statusMoment(incident);

@@ -15,7 +15,7 @@ const KEYS = { update: ['reminded', 'ignored'], 'no-progress': ['moving', 'stuck
  * ignored for as long again, the role `management` and the fallback are told (seed document B). An escalation policy that has steps
  * of its own for such a clock says it all itself.
  */
-export const cadence: Rule = (situation) => {
+export const updatesRule: Rule = (situation) => {
   const { incident, policy, clocks } = situation;
   const {
     priority: { current: priority },
