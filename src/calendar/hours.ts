@@ -86,7 +86,7 @@ function readHolidays(name: string, holidays: NonNullable<CalendarSpec['holidays
 }
 
 /** The day number of a date `YYYY-MM-DD`. Throws CalendarError if there is no such date. */
-export function readDate(name: string, date: string): number {
+function readDate(name: string, date: string): number {
   const t = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   if (Number.isNaN(t) || writeDate(t / DAY) !== date) {
     throw new CalendarError(name, `'${date}' is not a date; expected YYYY-MM-DD`);

@@ -54,7 +54,7 @@ export const COMMANDS = {
   help,
 } as const;
 
-export type CommandName = keyof typeof COMMANDS;
+type CommandName = keyof typeof COMMANDS;
 
 /** The names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -27,7 +27,7 @@ export interface Ground extends ReadingGround {
 export type Plan = { readonly send: readonly DuePage[] } | { readonly write: readonly Effect[] };
 
 /** What is to be done about one issue, or whose roles must be known before that can be said. */
-export interface Decision {
+interface Decision {
   /** Null when nothing is left. */
   readonly plan: Plan | null;
   readonly unknown: readonly string[];

@@ -12,7 +12,7 @@ import type { IncidentEvent, Knowledge, Scene } from './track.ts';
 import { TRACKS, type Incident } from './tracks.ts';
 
 /** An incident, and the people whose role must be known before all of its timeline can be judged. */
-export interface Reading {
+interface Reading {
   readonly incident: Incident;
   readonly unknown: readonly string[];
 }

@@ -5,7 +5,7 @@ import { fetchFor } from '../github/fetch.ts';
 import type { GitHub } from '../github/port.ts';
 
 /** What the terminal asks about: a repository, with a token, through the REST API at `api`; null is github.com. */
-export interface Place {
+interface Place {
   readonly owner: string;
   readonly name: string;
   readonly token: string;

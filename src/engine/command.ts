@@ -12,7 +12,7 @@ export interface Given {
 }
 
 /** What a command is read against: the moment, the policy, and the incident as it stands. */
-export interface Ground<Policy, Needs> extends Given {
+interface Ground<Policy, Needs> extends Given {
   readonly policy: Policy;
   readonly openedAt: Instant;
   /** What has been read of the timeline so far. */

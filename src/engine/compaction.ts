@@ -10,7 +10,7 @@ const BEGINNING = 48;
 const MOST = 300;
 
 /** Which commands the record may shorten or forget. */
-export type TraitsOf = (command: string) => { readonly fleeting: boolean; readonly whole: boolean };
+type TraitsOf = (command: string) => { readonly fleeting: boolean; readonly whole: boolean };
 
 /**
  * The judgements with the words of the last commands whole and of older ones shortened, so that a long incident still fits into

@@ -5,7 +5,7 @@ import type { Command, CommandEvent, Refusal, Understood } from './command.ts';
 import type { Judge, CommandOutcome } from './judge.ts';
 
 /** Why a command was not carried out: as it says itself, or because it is none, is not theirs, or was too far down to be read. */
-export type Complaint = Refusal | 'unknown' | 'not-allowed' | 'cut';
+type Complaint = Refusal | 'unknown' | 'not-allowed' | 'cut';
 
 /** A comment with commands, and what became of them. */
 export interface JudgedComment {
@@ -29,10 +29,10 @@ export interface Spoken {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each command knows its own values
-export type Commands<Policy> = Readonly<Record<string, Command<Policy, any, any, any>>>;
+type Commands<Policy> = Readonly<Record<string, Command<Policy, any, any, any>>>;
 
 /** What reading comments takes. */
-export interface Conversation<Policy> {
+interface Conversation<Policy> {
   readonly commands: Commands<Policy>;
   readonly policy: Policy;
   readonly issue: Issue;

@@ -28,7 +28,7 @@ export interface FoldScene<Event> {
 
 /** The tracks of an incident by name, in the order of their needs. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each track knows its own state, and what it needs of the scene
-export type Tracks<Event> = Readonly<Record<string, EventTrack<Event, any, any, any>>>;
+type Tracks<Event> = Readonly<Record<string, EventTrack<Event, any, any, any>>>;
 
 /** The state of each track. */
 export type StatesOf<T> = {

@@ -6,7 +6,7 @@ import type { IncidentRecord, Judgement } from './record.ts';
 import { isBare, readSaid, writeSaid } from './said.ts';
 
 /** Who may command. */
-export interface Rights {
+interface Rights {
   /** Roles in the repository whose holders may command. */
   readonly entitled: readonly string[];
   /** Command to the roles that may use it, where that differs. */
@@ -17,7 +17,7 @@ export interface Rights {
 export type Roles = ReadonlyMap<string, string | null>;
 
 /** A comment as it was judged: `undefined` while its author's role is not known, null where there was nothing to judge. */
-export interface Reading {
+interface Reading {
   /** Its commands as they read when it was first judged, each with whether its author may not use it. */
   readonly commands: readonly CommandLine[];
   readonly outcome: CommandOutcome | null | undefined;
@@ -50,7 +50,7 @@ export interface Judge {
 }
 
 /** An act that takes a right. */
-export type Act = Omit<Extract<ActParts, { readonly kind: 'right' }>, 'kind'>;
+type Act = Omit<Extract<ActParts, { readonly kind: 'right' }>, 'kind'>;
 
 export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Rights, roles: Roles): Judge {
   const judged = new Map<string, Judgement>(Object.entries(onRecord.judged));

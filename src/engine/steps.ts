@@ -24,7 +24,7 @@ export interface StepSending<N extends string> {
 }
 
 /** What ends a step. */
-export type Stop = NonNullable<Done['skipped']>;
+type Stop = NonNullable<Done['skipped']>;
 
 export interface StepsInForce<N extends string> {
   /** What must be sent now, in the order in which it fell due; of what fell due together, a breach comes last. */

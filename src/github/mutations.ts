@@ -3,7 +3,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Directory } from './ids.ts';
 
 /** One mutation of GraphQL: its field, the type of its input, what is asked of its result, and the input. */
-export interface Mutation {
+interface Mutation {
   readonly field: string;
   readonly input: string;
   readonly selection: string;

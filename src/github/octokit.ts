@@ -38,7 +38,7 @@ export type Sleep = (ms: number) => Promise<void>;
 const ATTEMPTS = 3;
 const PAUSE_MS = 1_000;
 /** The longest that a run waits because GitHub asks it to; longer waits are left to the next run. In seconds. */
-export const LONGEST_WAIT = 60;
+const LONGEST_WAIT = 60;
 
 /**
  * Does something that may safely be done twice, again after a fault: a read, or a request that GitHub refused to look at.

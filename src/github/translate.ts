@@ -88,7 +88,7 @@ export function issueOf(raw: RawTicket, entries: readonly (RawEntry | null)[], i
   };
 }
 
-export function commentOf(raw: RawComment, isOwn: IsOwn): Comment {
+function commentOf(raw: RawComment, isOwn: IsOwn): Comment {
   const author = actorOf(raw.author);
   const edited = raw.lastEditedAt !== null;
   return {

@@ -11,7 +11,7 @@ import { GitHubError, isUnanswered, type EffectOutcome } from './port.ts';
 import { REMARK_FRAGMENT } from './queries.ts';
 import { commented, type IsOwn, type RawComment } from './translate.ts';
 
-export interface Writing {
+interface Writing {
   readonly octokit: Octokit;
   readonly isOwn: IsOwn;
   readonly ids: Directory;

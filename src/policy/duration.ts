@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../calendar/length.ts';
 
 /** A length of time as written: `2d`, `1h30m`. What a day means depends on the calendar it is measured on. */
-export interface Duration {
+interface Duration {
   /** Weeks and days, in days. */
   readonly days: number;
   /** Hours and minutes, in milliseconds. */

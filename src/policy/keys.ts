@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { hinted } from './expect.ts';
 
 /** What is said of a key, in the JSON Schema for editors and in the tables of docs/policy.md; Markdown, with links to headings there. */
-export interface About {
+interface About {
   readonly meaning: string;
   /** What it takes, where its schema does not say that. */
   readonly takes?: string;

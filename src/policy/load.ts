@@ -9,7 +9,7 @@ import { keyOffset, showPath, toData, valueOffset } from './tree.ts';
 import type { Path, Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-export type Loaded<Policy> =
+type Loaded<Policy> =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The shape of the whole file: each section under its key. */

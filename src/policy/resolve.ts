@@ -2,7 +2,7 @@ import type { PolicyOf, ReportProblem, Scope, Section } from './section.ts';
 import { find, keysAt, uncut, type Path, type Tree } from './tree.ts';
 
 /** A file that has passed the schema, by key; `tree` is what was left of `whole`, which has the names that it means to define. */
-export interface Checked {
+interface Checked {
   readonly file: Readonly<Record<string, unknown>>;
   readonly builtin: Readonly<Record<string, unknown>>;
   readonly whole: Tree;

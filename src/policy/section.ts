@@ -18,7 +18,7 @@ export interface Scope {
 }
 
 /** What stands under the key of a section. */
-export interface Given<File> {
+interface Given<File> {
   /** In the file, as far as it fits the schema. */
   readonly file: File | undefined;
   /** In the built-in policy. */

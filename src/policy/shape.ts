@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 const MOST = 100;
 
 /** A fault of the schema at a path, about the value there or its key. */
-export interface Fault {
+interface Fault {
   readonly path: Path;
   readonly about: 'key' | 'value';
   readonly message: string;

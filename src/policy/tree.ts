@@ -6,18 +6,18 @@ interface Placed {
   readonly offset: number;
 }
 
-export interface Scalar extends Placed {
+interface Scalar extends Placed {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
 }
 
-export interface List extends Placed {
+interface List extends Placed {
   readonly kind: 'list';
   /** `index` is the place in the file, which stays when earlier items are cut away. */
   readonly items: readonly { readonly index: number; readonly tree: Tree }[];
 }
 
-export interface Mapping extends Placed {
+interface Mapping extends Placed {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
 }

@@ -10,9 +10,9 @@ const LARGEST = 100_000;
 const DEEPEST = 20;
 const MOST_VALUES = 20_000;
 
-export type Place = (offset: number, message: string) => Problem;
+type Place = (offset: number, message: string) => Problem;
 
-export interface Parsed {
+interface Parsed {
   /** Null when the text holds nothing but blanks and comments. */
   readonly tree: Tree | null;
   readonly problems: readonly Problem[];

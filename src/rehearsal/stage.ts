@@ -38,7 +38,7 @@ export interface StageOptions extends GitHubOptions {
 }
 
 /** How often the example workflow is scheduled, in milliseconds. */
-export const SCHEDULE = 15 * 60_000;
+const SCHEDULE = 15 * 60_000;
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { policy } = options;

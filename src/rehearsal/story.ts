@@ -8,7 +8,7 @@ import { openStage, QUIET_PAGER, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Something that people do in a story, and when. */
-export interface Scene {
+interface Scene {
   /** Minutes after the scene before. Scheduled runs happen meanwhile. */
   readonly after: number;
   /** What a reader of the transcript is told; the scene without an act lets time go by. */
@@ -17,14 +17,14 @@ export interface Scene {
 }
 
 /** What a story has come to. */
-export interface Ending {
+interface Ending {
   readonly hub: EmbeddedGitHub;
   readonly reports: readonly Report[];
   readonly pages: readonly Page[];
   readonly notifications: readonly Notifications[];
 }
 
-export interface Story {
+interface Story {
   readonly title: string;
   readonly people: Readonly<Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read'>>;
   readonly policy: string;

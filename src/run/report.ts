@@ -20,7 +20,7 @@ export interface Settled {
 }
 
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
-export interface RunFailure {
+interface RunFailure {
   readonly issue: number | null;
   readonly message: string;
 }

@@ -4,7 +4,7 @@ import type { GitHubError } from '../github/port.ts';
 import type { Run } from './context.ts';
 
 /** What is to be done about a subject, or whose roles must be known before that can be said. */
-export interface Decided<Plan> {
+interface Decided<Plan> {
   /** Null when nothing is left to do. */
   readonly plan: Plan | null;
   readonly unknown: readonly string[];
@@ -35,7 +35,7 @@ export interface Settling<Subject, Plan> {
 }
 
 /** How the settling ended. `halted`: GitHub asks to stop, and nothing more can be done in this run. `unsettled`: rounds ran out. */
-export interface Settlement<Subject> {
+interface Settlement<Subject> {
   readonly subject: Subject;
   readonly end: 'settled' | 'gone' | 'halted' | 'unsettled';
   readonly alarms: readonly string[];

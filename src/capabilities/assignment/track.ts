@@ -4,7 +4,7 @@ import type { Track } from '../track.ts';
 import { assign } from './command.ts';
 
 /** Somebody whom a command has assigned; `comment` is the number of the comment that says so. */
-export interface Order {
+interface Order {
   readonly login: string;
   readonly at: Instant;
   readonly by: string | null;

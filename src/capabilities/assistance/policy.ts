@@ -9,7 +9,7 @@ import { checkEscalation, escalationKey } from '../escalation/reference.ts';
 import { languageSection } from '../reader/policy.ts';
 
 /** Requests for assistance: a kind of ticket of their own, without priority and post-mortem. */
-export interface AssistancePolicy {
+interface AssistancePolicy {
   readonly name: string;
   readonly label: string;
   readonly clocks: ClockTargets;

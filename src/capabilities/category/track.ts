@@ -8,7 +8,7 @@ import { categoryOf, type Found } from './category.ts';
 import { categorize } from './command.ts';
 
 /** The category of an incident, since when, and who set it. */
-export interface Categorization extends Found {
+interface Categorization extends Found {
   readonly at: Instant;
   readonly by: string | null;
 }

@@ -8,7 +8,7 @@ const NO_NUMBER: Refusal = {
 };
 
 /** The number of the incident that it is a duplicate of, and that of the comment that says so. */
-export interface DuplicateOf {
+interface DuplicateOf {
   readonly of: number;
   readonly comment: number;
 }

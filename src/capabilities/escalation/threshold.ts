@@ -10,7 +10,7 @@ export const THRESHOLD = new RegExp(
 const EXAMPLES = 'expected e.g. start, acknowledge due, resolve 75%, resolve due - 30m or resolve due + 1h';
 
 /** When an escalation step falls due, with its canonical spelling; or the message about it. */
-export type ParsedThreshold = { readonly at: Threshold<ClockName>; readonly text: string } | { readonly wrong: string };
+type ParsedThreshold = { readonly at: Threshold<ClockName>; readonly text: string } | { readonly wrong: string };
 
 /** Reads `start`, `CLOCK due`, `CLOCK 75%`, `CLOCK due - 30m` or `CLOCK due + 1h`. */
 export function parseThreshold(text: string): ParsedThreshold {

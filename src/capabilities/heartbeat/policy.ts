@@ -7,7 +7,7 @@ import { section } from '../../policy/section.ts';
 import { wallTime } from '../../policy/values.ts';
 
 /** Who watches Tocsin itself. */
-export interface Heartbeat {
+interface Heartbeat {
   /** Name of the environment variable with the address that is called after each full sweep. */
   readonly url: string | null;
   /** How old the last scheduled sweep may be before a run says so: `ms` of wall time, `text` as the policy wrote it. */

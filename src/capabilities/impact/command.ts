@@ -14,7 +14,7 @@ const NO_TIMES: Refusal = {
 };
 
 /** Since when and until when users were harmed, as somebody has stated it. */
-export interface StatedImpact {
+interface StatedImpact {
   readonly from: Instant;
   /** Null while it goes on, or until it was mitigated or resolved. */
   readonly to: Instant | null;

@@ -8,7 +8,7 @@ import { name } from '../../policy/values.ts';
 import { either, quote } from '../../policy/wording.ts';
 
 /** A way in which incidents come to be known. */
-export interface Source {
+interface Source {
   readonly name: string;
   /** The level of support on which it lands. */
   readonly level: Level;

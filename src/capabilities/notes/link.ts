@@ -7,7 +7,7 @@ const NO_LINK: Refusal = {
 };
 
 /** An address that somebody has added, as it can stand in Markdown. */
-export interface Link {
+interface Link {
   readonly url: string;
   readonly by: string | null;
 }

@@ -16,7 +16,7 @@ const NO_TIME: Refusal = {
 };
 
 /** A fact of the past that somebody has added. */
-export interface PastFact {
+interface PastFact {
   readonly at: Instant;
   readonly by: string | null;
   readonly text: string;

@@ -33,7 +33,7 @@ const priorities = z
   .check(z.minLength(1, { error: 'is empty; expected priorities, or leave it out' }));
 
 /** A notifier as the file has it. */
-export interface NotifierFile extends Readonly<Partial<Record<SecretRole, string | undefined>>> {
+interface NotifierFile extends Readonly<Partial<Record<SecretRole, string | undefined>>> {
   readonly type: KindName;
   readonly for?: readonly Priority[] | undefined;
   readonly region?: Region | undefined;

@@ -15,7 +15,7 @@ const REMARK = 10 * 60_000;
 const AT_ONCE = 1_000;
 
 /** A priority made less urgent by a person. */
-export interface Lowering {
+interface Lowering {
   readonly at: Instant;
   readonly by: string;
   readonly from: Priority;

@@ -6,7 +6,7 @@ import type { Track } from '../track.ts';
  * `resolved` is the end of the work, whether or not the issue is closed; `dismissed` was no incident, or a duplicate;
  * `withdrawn` was closed by a reporter or a bot that could not judge that.
  */
-export type Status = 'open' | 'acknowledged' | 'mitigated' | 'resolved' | Ended['status'];
+type Status = 'open' | 'acknowledged' | 'mitigated' | 'resolved' | Ended['status'];
 
 interface Needs {
   readonly acknowledgement: { readonly current: Moment | null };

@@ -5,7 +5,7 @@ import { record } from './timeline.ts';
 import { emitIssue } from './webhooks.ts';
 
 /** Whether GitHub lets this account be an assignee: it has a role, or it commented on the issue. */
-export function assignable(world: World, issue: StoredIssue, account: Account): boolean {
+function assignable(world: World, issue: StoredIssue, account: Account): boolean {
   if (account.kind !== 'User' || account.deleted) return false;
   const commented = issue.timeline.some((item) => item.kind === 'IssueComment' && item.author === account);
   return commented || roleOf(world, account) !== undefined;

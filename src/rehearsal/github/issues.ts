@@ -15,7 +15,7 @@ import {
 import { record } from './timeline.ts';
 import { emitIssue, emitPullRequest } from './webhooks.ts';
 
-export interface NewIssue {
+interface NewIssue {
   readonly title: string;
   readonly body?: string;
   readonly labels?: readonly Label[];

@@ -9,14 +9,14 @@ import { present, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
 
-export interface IssueDraft {
+interface IssueDraft {
   readonly title: string;
   readonly body?: string;
   readonly labels?: readonly string[];
   readonly assignees?: readonly string[];
 }
 
-export interface PullRequestDraft extends IssueDraft {
+interface PullRequestDraft extends IssueDraft {
   /** What its head changes of the default branch. */
   readonly files?: Changes;
 }

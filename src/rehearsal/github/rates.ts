@@ -11,7 +11,7 @@ export interface Limits {
   contentPerMinute: number;
 }
 
-export interface Budget {
+interface Budget {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;

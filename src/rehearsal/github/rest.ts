@@ -10,7 +10,7 @@ export interface RestRequest {
   readonly body: unknown;
 }
 
-export interface RestAnswer {
+interface RestAnswer {
   readonly status: number;
   readonly body?: unknown;
 }

@@ -2,7 +2,7 @@ import type { VirtualClock } from './clock.ts';
 import type { Git } from './git.ts';
 
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
-export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
+type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
 export type IssueClosedStateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
 
 /** `kind` is everywhere the name of the GraphQL type. */

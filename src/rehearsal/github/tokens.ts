@@ -1,7 +1,7 @@
 type Access = 'none' | 'read' | 'write';
 
 /** The permissions of a token; what is not named is not granted. */
-export interface Permissions {
+interface Permissions {
   readonly issues?: Access;
   readonly contents?: Access;
   readonly actions?: Access;

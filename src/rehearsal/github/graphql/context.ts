@@ -2,7 +2,7 @@ import { forbidden } from '../refusal.ts';
 import type { Account, World } from '../state.ts';
 import type { Token } from '../tokens.ts';
 
-export interface RateLimit {
+interface RateLimit {
   readonly cost: number;
   readonly limit: number;
   readonly nodeCount: number;

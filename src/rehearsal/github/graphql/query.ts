@@ -27,7 +27,7 @@ export const query: Fields<unknown> = {
     }),
 };
 
-export function nodeWithId(nodes: ReadonlyMap<string, unknown>, id: string): unknown {
+function nodeWithId(nodes: ReadonlyMap<string, unknown>, id: string): unknown {
   const node = nodes.get(id);
   if (node === undefined) throw missing(id);
   return node;
