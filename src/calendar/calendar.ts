@@ -82,7 +82,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
       const open = openTimeAt(table, to) - openTimeAt(table, from);
       return pauses.length === 0 ? open : open - pausedTime(table, pauses, from, to);
     },
-    addDays: (start, days, semantics, pauses = NONE) => addDays(timeline, start, days, semantics, pauses),
+    addDays: (start, days, semantics, pauses = NONE) => addDays(timeline, start, { days, semantics }, pauses),
     isOpen: (t) => {
       const table = cover(t, t);
       return table.from[intervalAfter(table, t)]! <= t;

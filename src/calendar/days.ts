@@ -11,12 +11,17 @@ import type { CalendarDay, DaySemantics, Instant, Interval } from './types.ts';
 import { firstAtWall, offsetAt, yearOf } from './zone.ts';
 import { DAY } from './length.ts';
 
+/** So many business days, and what a day means. */
+interface Days {
+  readonly days: number;
+  readonly semantics: DaySemantics;
+}
+
 /** `Calendar.addDays`. */
 export function addDays(
   timeline: Timeline,
   start: Instant,
-  days: number,
-  semantics: DaySemantics,
+  { days, semantics }: Days,
   pauses: readonly Interval[],
 ): Instant {
   const { rules } = timeline;

@@ -90,7 +90,7 @@ export function createPager(outside: Outside): Pager {
       const wait = ('wait' in tried.fault ? tried.fault.wait : null) ?? count * PAUSE_MS;
       if (!tried.again || count === ATTEMPTS || wait > LONGEST_WAIT_MS) {
         const attempts = count > 1 ? words.attempts(count) : '';
-        return { ok: false, why: `${describe(tried.fault, kind, words, hidden, timeout)}${attempts}` };
+        return { ok: false, why: `${describe(tried.fault, kind, words, { hidden, timeout })}${attempts}` };
       }
       await sleep(wait);
     }
@@ -161,8 +161,14 @@ function readSecrets(
   return { secrets: Object.fromEntries(given.map(([role, , value]) => [role, value])) };
 }
 
+/** What a try of a page hides from people, and how long it waited, in milliseconds. */
+interface Try {
+  readonly hidden: readonly string[];
+  readonly timeout: number;
+}
+
 /** A fault in words. */
-function describe(fault: Fault, kind: NotifierKind, words: Words, hidden: readonly string[], timeout: number): string {
+function describe(fault: Fault, kind: NotifierKind, words: Words, { hidden, timeout }: Try): string {
   if (fault.what === 'foreign') return words.foreign(fault.status, kind.title);
   if (fault.what === 'timeout') return words.timeout(timeout / 1000);
   if (fault.what !== 'status') return words[fault.what];

@@ -37,14 +37,14 @@ export const categoryTrack: Track<State, Result, Needs> = {
     const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
     return issue.labels
       .filter((label) => !inTimeline.has(label))
-      .reduce<State>((state, label) => fill(state, policy, label, issue.openedAt, null), {
+      .reduce<State>((state, label) => fill(state, policy, { label, at: issue.openedAt, by: null }), {
         held: null,
         present: new Map<string, Categorization>(),
       });
   },
   on(state, event, { policy }) {
     if (event.kind === 'labeled')
-      return add(state, policy, event.label, event.at, event.actor?.login ?? null, event.own);
+      return add(state, policy, { label: event.label, at: event.at, by: event.actor?.login ?? null }, event.own);
     if (event.kind === 'unlabeled') return remove(state, policy, event.label, event.own);
     const found = argsOf(event, categorize);
     if (!found || event.kind !== 'command') return state;
@@ -64,16 +64,24 @@ export function isConfidential(held: Found | null, { category }: Proposal): bool
   return held?.category.confidential ?? category?.category.confidential ?? false;
 }
 
+/** A label that was put on, when and by whom; null for one that the issue opened with. */
+interface Labelled {
+  readonly label: string;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
 /** What we set ourselves only fills a gap, or makes it confidential. */
-function add(state: State, policy: Policy, label: string, at: Instant, by: string | null, own: boolean): State {
+function add(state: State, policy: Policy, labelled: Labelled, own: boolean): State {
+  const { label } = labelled;
   const found = categoryOf(policy, label);
   if (!found) return state;
-  if (!own || state.held === null || found.category.confidential) return fill(state, policy, label, at, by);
+  if (!own || state.held === null || found.category.confidential) return fill(state, policy, labelled);
   if (state.held.category !== found.category) return state;
   return { ...state, present: new Map([...state.present, [label, state.held]]) };
 }
 
-function fill({ held, present }: State, policy: Policy, label: string, at: Instant, by: string | null): State {
+function fill({ held, present }: State, policy: Policy, { label, at, by }: Labelled): State {
   const found = categoryOf(policy, label);
   if (!found) return { held, present };
   const others = [...present].filter(([other]) => other !== label);

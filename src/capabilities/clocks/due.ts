@@ -7,8 +7,14 @@ export function dueText(reader: Reader, words: Words, due: Instant): string {
   return due === Infinity ? words.clocksCard.pausedDue : instant(reader, due);
 }
 
+/** A clock by the name that people read, and when it is due. */
+interface Deadline {
+  readonly clock: string;
+  readonly due: Instant;
+}
+
 /** When a clock is due, as a sentence: ahead, past, or not known while it is paused. */
-export function dueLine(reader: Reader, words: Words, clock: string, due: Instant, now: Instant): string {
+export function dueLine(reader: Reader, words: Words, { clock, due }: Deadline, now: Instant): string {
   if (due === Infinity) return words.deadline.paused(clock);
   return due < now
     ? words.deadline.past(clock, instant(reader, due))

@@ -120,9 +120,11 @@ function asked({ incident }: Situation, { clock }: Sending): ClockName {
 /** What is due or overdue, and how late this was noticed. */
 function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
-    return clocks.current.slice(0, 1).map(({ name, due }) => dueLine(policy, words, words.clock[name].name, due, now));
+    return clocks.current
+      .slice(0, 1)
+      .map(({ name, due }) => dueLine(policy, words, { clock: words.clock[name].name, due }, now));
   const name = words.clock[clock.name].name;
-  if (clock.state !== 'missed') return [dueLine(policy, words, name, clock.due, now)];
+  if (clock.state !== 'missed') return [dueLine(policy, words, { clock: name, due: clock.due }, now)];
   const breach = clock.at!;
   const lines = [words.deadline.breached(name, instant(policy, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);

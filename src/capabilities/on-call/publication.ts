@@ -164,7 +164,7 @@ function tell(
   const behind = reachable ? [] : fallbackLogins(ground);
   const logins = behind.filter((one) => roleOf(one) !== null);
   const audience = { reachable, fallback: { name: policy.fallback, logins } };
-  const text = shiftText(policy.language, schedule, shift, audience, now);
+  const text = shiftText(policy.language, { schedule, shift }, audience, now);
   return {
     unknown: [login, ...behind].filter((one) => roleOf(one) === undefined),
     effect: {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Instant } from '../../calendar/calendar.ts';
+import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
 import { DAY } from '../../calendar/length.ts';
 import type { Schedule, Shift } from './schedule.ts';
@@ -35,12 +35,12 @@ function wall(language: Language, { zone }: Schedule, at: Instant): string {
  * last of them whole) and for each gap. Logins stand as code and tell nobody.
  */
 export function scheduleMarkdown(language: Language, schedule: Schedule, from: Instant, to: Instant): string {
-  return underHeading(schedule.name, language, schedule, from, to);
+  return underHeading(schedule.name, language, schedule, { from, to });
 }
 
-function underHeading(heading: string, language: Language, schedule: Schedule, from: Instant, to: Instant): string {
+function underHeading(heading: string, language: Language, schedule: Schedule, span: Interval): string {
   const words = oncallWordsOf(language);
-  const lines = rows(schedule, from, to).map(({ from, to, shift }) => {
+  const lines = rows(schedule, span.from, span.to).map(({ from, to, shift }) => {
     const login = shift === null ? `**${words.nobody}**` : who(shift.login);
     return [wall(language, schedule, from), wall(language, schedule, to), whose(words.overridden, login, shift)];
   });
@@ -74,7 +74,7 @@ export function publicationText(language: Language, schedules: Iterable<Schedule
     const { name, zone } = schedule;
     const today = Math.floor((now + offsetAt(zone, now)) / DAY) * DAY;
     const [from, to] = [firstAtWall(zone, today), firstAtWall(zone, today + PUBLISHED_DAYS * DAY)];
-    const part = underHeading(words.heading(name), language, schedule, from, to);
+    const part = underHeading(words.heading(name), language, schedule, { from, to });
     if (length + part.length > LONGEST_TEXT) {
       left.push(inline(name));
       continue;
@@ -97,14 +97,19 @@ interface ShiftAudience {
   readonly fallback: { readonly name: string; readonly logins: readonly string[] };
 }
 
+/** A shift and the schedule that it is of. */
+interface ScheduledShift {
+  readonly schedule: Schedule;
+  readonly shift: Shift;
+}
+
 /**
  * What the comment says that a shift has begun, without its mark; times are in the zone of the schedule. It mentions the
  * person on call, or where a mention would not reach them, the fallback.
  */
 export function shiftText(
   language: Language,
-  schedule: Schedule,
-  shift: Shift,
+  { schedule, shift }: ScheduledShift,
   { reachable, fallback }: ShiftAudience,
   now: Instant,
 ): string {

@@ -28,7 +28,7 @@ function lowering({ incident, policy, words }: Situation): string {
   if (lowered === null) return '';
   const { from, to, by, at, reason } = lowered;
   const why = confidential ? words.confidentialityCard.withheld : reason && cell(reason);
-  return `<br>${words.priorityCard.lowered(from, to, who(by), instant(policy, at), why)}`;
+  return `<br>${words.priorityCard.lowered({ from, to, by: who(by), at: instant(policy, at), reason: why })}`;
 }
 
 /** Nobody has set a priority yet. */

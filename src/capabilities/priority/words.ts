@@ -1,3 +1,12 @@
+/** A lowering of the priority, its parts ready to stand in a text. */
+interface LoweredText {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
@@ -28,7 +37,7 @@ const en = {
   priorityCard: {
     row: 'Priority',
     notAssessed: 'until somebody sets a priority',
-    lowered: (from: string, to: string, by: string, at: string, reason: string | null) =>
+    lowered: ({ from, to, by, at, reason }: LoweredText) =>
       `lowered from ${from} to ${to} by ${by}, ${at}: ${reason ?? 'no reason given yet'}`,
     next: 'Somebody sets a priority: add a label, or write `/priority P1 REASON`.',
   },
@@ -63,7 +72,7 @@ const fr: typeof en = {
   priorityCard: {
     row: 'Priorité',
     notAssessed: 'tant que personne n’a fixé de priorité',
-    lowered: (from, to, by, at, reason) =>
+    lowered: ({ from, to, by, at, reason }) =>
       `abaissée de ${from} à ${to} par ${by}, ${at} : ${reason ?? 'aucun motif donné pour l’instant'}`,
     next: 'Quelqu’un fixe une priorité : poser une étiquette, ou écrire `/priority P1 MOTIF`.',
   },

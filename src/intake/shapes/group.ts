@@ -11,6 +11,12 @@ export type Sender = 'alertmanager' | 'grafana';
 
 const NONE: Labels = new Map();
 
+/** What is said of an alert, or in common of all alerts of a group. */
+interface Texts {
+  readonly labels: Labels;
+  readonly annotations: Labels;
+}
+
 /**
  * Reads the body that Alertmanager and Grafana post: one incident for the group, or one for each of its alerts. An alert or a
  * group that has no key is said and left out; then the list may be empty.
@@ -27,7 +33,12 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   const missing = fields.count('truncatedAlerts');
   const title = fields.text('title', LONGEST.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
 
-  function alertOf(key: string, its: readonly GroupedAlert[], common: Labels, texts: Labels, whole: boolean): Alert {
+  function alertOf(
+    key: string,
+    its: readonly GroupedAlert[],
+    { labels: common, annotations: texts }: Texts,
+    whole: boolean,
+  ): Alert {
     const given = common.get('source') ?? null;
     const source = given ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
     const severity = common.get('severity');
@@ -71,7 +82,7 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   }
 
   if (ground.keyBy === 'alert' && members.length > 0)
-    return members.map((it) => alertOf(it.firing.alert, [it], it.labels, it.annotations, false));
+    return members.map((it) => alertOf(it.firing.alert, [it], it, false));
 
   // A receiver with a payload of its own is not given the key of the group; its labels and the receiver say the same.
   const key =
@@ -89,7 +100,7 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     annotations,
     links: [],
   };
-  return [alertOf(key, members.length === 0 ? [unnamed] : members, labels, annotations, true)];
+  return [alertOf(key, members.length === 0 ? [unnamed] : members, { labels, annotations }, true)];
 }
 
 function readGrouped(fields: PayloadFields, { now, say }: ShapeGround): GroupedAlert {
