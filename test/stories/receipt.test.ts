@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_RECORD, recordMark } from '../../src/engine/record.ts';
-import { card, HOUR, MINUTE, notices, POLICY, stageOf, told, visible } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 
 const OPERATED = POLICY.replace('  management:', '  operator: [nora]\n  management:');
@@ -74,21 +73,6 @@ describe('the receipt', () => {
     expect(comment).toContain('**Il manque encore**\u00a0: `Clients touchés`.');
     expect(comment).toContain('Voici ce que nous avons compris\u00a0:\n\n| Qui');
     expect(comment).toContain('Ont été prévenus\u00a0: `alice`, `bob`.');
-  });
-
-  test('is written late where the run ended after the card, though the card was changed since', async () => {
-    const stage = await stageOf();
-    const { hub } = stage;
-    hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident'] });
-    await stage.react();
-    const us = hub.as('github-actions[bot]');
-    const shown = card(hub.issue(1));
-    for (const { databaseId, body } of hub.issue(1).comments)
-      if (visible(body) === shown) us.editComment(databaseId, `${recordMark(1, EMPTY_RECORD, false)}\n${shown}`);
-      else us.deleteComment(databaseId);
-    hub.clock.advance(2 * HOUR);
-    await stage.sweep();
-    expect(notices(hub.issue(1))[0]).toContain('@rita **We have received this report.**');
   });
 
   test('names open incidents that are like it', async () => {

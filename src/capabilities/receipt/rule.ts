@@ -48,15 +48,16 @@ export const receiptRule: Rule = (situation) => {
 };
 
 /**
- * Whether a receipt would come late: people were told of the incident a while ago, but sent none, as under a version that had
- * none. The card is no sign of that: the run may have ended before the receipt.
+ * Whether a receipt would come late: the incident has gone on for a while without one, as under a policy without an operator. A
+ * card as it was first written is no sign of that: the run may have ended before the receipt.
  */
 function isUnderWay({ incident, now }: Situation): boolean {
-  const { record, mute } = incident;
+  const { record, mute, own } = incident;
   // Nobody may have been told in this time, though somebody has ended the wait since.
   const opened = incident.resolution.reopenedAt ?? incident.issue.openedAt;
   const since = Math.max(opened + mute.window, mute.until ?? 0);
-  return Object.keys(record.done).length > 0 && now - since > FRESH;
+  const wentOn = own.card !== null && (own.card.edited || Object.keys(record.done).length > 0);
+  return wentOn && now - since > FRESH;
 }
 
 /** Who knows of it: those who were told, and those whom this pass tells together with the receipt. */
