@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import { forkAt } from './forks.ts';
 import { courseOf, SHORT_STORY, places, setStage } from './story.ts';
+import { inShare } from '../support/tries.ts';
 
 /*
  * Law 5 when GitHub, not the runner, fails: one request of every run goes wrong, and the run itself, or the next one at the
@@ -31,6 +32,6 @@ describe('one fault', () => {
       hub.faults.clear();
       expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${request}`).toEqual(course.after[at]);
     });
-    expect(struck).toBeGreaterThan(5);
+    expect(struck).toBeGreaterThanOrEqual(inShare(5));
   });
 });

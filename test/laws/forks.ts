@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { share } from '../support/tries.ts';
 import { reaches, runFor, type Course, type Place, type Run, type Step } from './story.ts';
 
 /** A story, what it is like undisturbed, and where it is played. */
@@ -11,8 +12,8 @@ export interface Played {
 }
 
 /**
- * Plays a story once. At each step the world is forked for each place that its run comes to, and `during` must disturb the run there
- * and set all right again. The story goes on from one of the worlds that were disturbed, each time at another place, so that
+ * Plays a story once. At each step the world is forked for each place that its run comes to (the suite tries a share of them), and
+ * `during` must disturb the run there and set all right again. The story goes on from one of the worlds that were disturbed, each time at another place, so that
  * disturbances add up; it ends where no place can be reached any more.
  */
 export async function forkAt(
@@ -27,7 +28,7 @@ export async function forkAt(
     step.happen(stage.hub);
     const event = stage.hub.takeEvents().at(-1);
     const worlds: Stage[] = [];
-    for (const place of reached[at]!) {
+    for (const place of share(reached[at]!, at)) {
       const world = fork(stage);
       await during(() => runFor(world, event), world, at, place);
       expect(world.hub.unimplemented).toEqual([]);

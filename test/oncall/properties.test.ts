@@ -97,7 +97,7 @@ describe('against an oracle that goes minute by minute', () => {
           }
         },
       ),
-      tries(4),
+      tries(2),
     );
   });
 });
