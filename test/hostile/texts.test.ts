@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { HOUR, MINUTE, setStage } from '../laws/story.ts';
@@ -6,8 +6,8 @@ import { brokenRows, cardsOf, expectHarmless, mentioned, noticesOf } from './rea
 
 /* Law 7: foreign text stays text, wherever it comes in and wherever it is shown again. */
 
-let stage: Stage;
-afterEach(() => stage.close());
+let stage: Stage | undefined;
+afterEach(() => stage?.close());
 
 const MARK = '<!-- tocsin:card {"issue":1,"judged":{},"refused":{},"verdicts":[],"done":{"urgent:start":{"at":1}}} -->';
 
@@ -41,33 +41,50 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['only spaces', ' \u00a0\u3000 x'],
 ];
 
-describe('a text that comes in as', () => {
-  test.each(TEXTS)('%s', async (_name, text) => {
-    stage = await setStage();
-    const { hub } = stage;
-    const line = text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
-    hub.as('rita').openIssue({ title: line.slice(0, 90), body: text, labels: ['incident', 'P0'] });
-    hub.as('rita').openIssue({ title: 'Another', labels: ['incident', 'P1'] });
-    expect(isRed(await stage.sweep())).toBe(false);
-    hub.as('mallory').comment(1, text);
-    hub.as('mallory').comment(1, `/ack ${line}`);
-    hub.as('bob').comment(1, `/workaround ${line}`);
-    hub.as('bob').comment(1, `/priority P1 ${line}`);
-    hub.as('bob').comment(1, `/priority P0 ${line}`);
-    hub.as('bob').comment(1, `/nonsense ${line}`);
-    expect(isRed(await stage.sweep())).toBe(false);
-    hub.as('alice').comment(1, `/resolve ${line}`);
+describe('texts that come in beside each other, such as', () => {
+  let played: Stage;
+  let other: number;
+  beforeAll(async () => {
+    played = await setStage();
+    const { hub } = played;
+    const lines = TEXTS.map(([, text]) => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim());
+    for (const [at, [, body]] of TEXTS.entries())
+      hub.as('rita').openIssue({ title: lines[at]!.slice(0, 90), body, labels: ['incident', 'P0'] });
+    other = hub.as('rita').openIssue({ title: 'Another', labels: ['incident', 'P1'] });
+    expect(isRed(await played.sweep())).toBe(false);
+    for (const [at, line] of lines.entries()) {
+      hub.as('mallory').comment(at + 1, TEXTS[at]![1]);
+      hub.as('mallory').comment(at + 1, `/ack ${line}`);
+      for (const command of ['workaround', 'priority P1', 'priority P0', 'nonsense'])
+        hub.as('bob').comment(at + 1, `/${command} ${line}`);
+    }
+    expect(isRed(await played.sweep())).toBe(false);
+    for (const [at, line] of lines.entries()) hub.as('alice').comment(at + 1, `/resolve ${line}`);
     hub.clock.advance(5 * HOUR);
-    expect(isRed(await stage.sweep())).toBe(false);
-    expect(hub.issues()).toHaveLength(3);
-    expect(hub.issue(1).labels).toContain('resolved');
-    expect(noticesOf(hub, 2).length).toBeGreaterThan(1);
-    expectHarmless(hub);
-    const before = hub.snapshot();
-    await stage.sweep();
-    expect(hub.snapshot()).toEqual(before);
+    expect(isRed(await played.sweep())).toBe(false);
   });
 
+  test.each(TEXTS.map(([name], at): [string, number] => [name, at + 1]))('%s', (_name, number) => {
+    const issue = played.hub.issue(number);
+    expect(issue.labels).toContain('resolved');
+    expectHarmless(played.hub, [issue]);
+  });
+
+  test('do not come into the reports, nor keep another incident from its people', () => {
+    const reports = played.hub.issues().filter((issue) => issue.number > other);
+    expect(reports).toHaveLength(TEXTS.length);
+    expectHarmless(played.hub, reports);
+    expect(noticesOf(played.hub, other).length).toBeGreaterThan(1);
+  });
+
+  test('leave nothing to do', async () => {
+    const before = played.hub.snapshot();
+    await played.sweep();
+    expect(played.hub.snapshot()).toEqual(before);
+  });
+});
+
+describe('a text of', () => {
   test.each([
     ['65,000 letters', 'x'.repeat(65_000)],
     ['65,000 characters of emoji', '😀'.repeat(32_500)],
