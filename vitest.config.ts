@@ -31,6 +31,8 @@ export default defineConfig({
     // Files share nothing but read-only tables, such as GitHub's schema, which is slow to build.
     isolate: false,
     maxWorkers: '100%',
+    // Tests at the same time are those that start processes: more than there are cores only get in each other's way.
+    maxConcurrency: 3,
     sequence: { sequencer: SlowFirst },
     // A busy machine may be many times slower; what hangs still ends.
     testTimeout: 60_000,

@@ -86,6 +86,18 @@ describe('the environment', () => {
     const defaults: [string, string][] = Object.entries(inputs).map(([name, { default: value }]) => [name, value]);
     expect(read({ token: 'secret' })).toEqual(read({ ...Object.fromEntries(defaults), token: 'secret' }));
   });
+
+  it.each([
+    [{ token: '' }, 'The input `token` is empty. Leave it out to use the token of the job.'],
+    [{ command: 'sweep' }, 'The input `command` is "sweep"; it takes run, intake, check, sync.'],
+    [{ 'dry-run': 'maybe' }, 'The input `dry-run` is "maybe"; it takes true or false.'],
+    [
+      { label: 'a,b' },
+      'The input `label` is "a,b"; it takes one label name of at most 50 characters, without a comma.',
+    ],
+  ])('that gives %j is refused, naming what it takes', (given, message) => {
+    expect(() => read({ token: 'secret', ...given })).toThrow(message);
+  });
 });
 
 /** What a document has between the markers of that name, without the padding of tables. */

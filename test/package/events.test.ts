@@ -28,6 +28,10 @@ const issueOf = ({ issue }: Record<string, unknown>): number => (issue as { numb
 
 const senderOf = ({ sender }: Record<string, unknown>): string => (sender as { login: string }).login;
 
+it('a payload that lacks what it is about is refused, naming it', () => {
+  expect(() => readTrigger('issues', {})).toThrow('has no issue.number');
+});
+
 describe('the published payloads', () => {
   it.each(payloadsOf('issues'))('issues: $action', ({ payload }) => {
     expect(readTrigger('issues', payload)).toEqual({ kind: 'issue', issue: issueOf(payload), by: senderOf(payload) });

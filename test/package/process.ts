@@ -29,9 +29,11 @@ export interface Start {
 
 export const TOKEN = 'test-token';
 
+const ACTION = actionFile();
+
 /** Runs the shipped bundle as GitHub's runner does: in a process of its own, with the inputs and files in its environment. */
 export async function runBundle(hub: EmbeddedGitHub, start: Start = {}): Promise<Ended> {
-  const { main } = actionFile().runs;
+  const { main } = ACTION.runs;
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
   const file = (name: string): string => join(folder, name);
   try {
@@ -76,7 +78,7 @@ export async function runBundle(hub: EmbeddedGitHub, start: Start = {}): Promise
 
 /** The runner hands over every input, with the default where the workflow gives none. */
 function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(actionFile().inputs).map(([name, { default: value }]): [string, string] => [
+  const defaults = Object.entries(ACTION.inputs).map(([name, { default: value }]): [string, string] => [
     name,
     value.replace('${{ github.token }}', TOKEN),
   ]);

@@ -66,6 +66,13 @@ describe('what makes an issue an incident', () => {
   });
 });
 
+it('a repository that is not there, or that the token may not see, is named', async () => {
+  const stage = await stageOf();
+  await expect(stage.sweep({ repository: 'nowhere' })).rejects.toThrow(
+    'There is no repository acme/nowhere, or the token may not see it',
+  );
+});
+
 describe('a broken policy', () => {
   it('leaves its last good version in force, and the run is red', async () => {
     const stage = await stageOf();
@@ -100,6 +107,18 @@ describe('a broken policy', () => {
       expect.stringContaining('1:11 language: '),
     ]);
     expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query']);
+  });
+
+  it('mended on a pull request, is checked with the forms that come from it, and nothing is written', async () => {
+    const stage = await stageOf();
+    const n = stage.hub
+      .as('alice')
+      .openPullRequest({ title: 'Policy', files: { '.github/tocsin.yml': `${POLICY}# ` } });
+    stage.hub.takeEvents();
+    stage.hub.requests.length = 0;
+    const report = await stage.sweep({ event: 'pull_request', payload: { number: n, pull_request: { number: n } } });
+    expect(isRed(report)).toBe(false);
+    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query', 'query', 'query']);
   });
 
   it('a label of the policy that is the incident label too is refused before anything is written', async () => {
