@@ -6,22 +6,20 @@ import { key, required } from '../../policy/keys.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { showPath } from '../../policy/tree.ts';
 import { flag, reference } from '../../policy/values.ts';
-import { notAmong, quote } from '../../policy/wording.ts';
+import { either, notAmong, quote } from '../../policy/wording.ts';
 import { categoriesSection, type Category } from '../category/policy.ts';
-import { quickPathSection } from '../quick-path/policy.ts';
+import { FLAG_KEYS, FLAG_LIST, flagsBy, type Flags } from './flags.ts';
 
 /** What a rule of triage may look at: a fact, or the title of the issue. */
 export type TriageSubject = FactName | 'title';
 
 /** What the facts of a report lead to. The first rule that holds decides; of each outcome, the first that has one. */
-export interface TriageRule {
+export interface TriageRule extends Flags {
   /** All of these must hold: the fact contains one of the texts, as whole words, whatever the capitals and accents. */
   readonly conditions: readonly { readonly subject: TriageSubject; readonly anyOf: readonly string[] }[];
   readonly priority: Priority | null;
   /** Name of a category, or `category/subcategory`. */
   readonly category: string | null;
-  /** Foreseeably treated within the quick path. */
-  readonly quick: boolean;
   /** Set, not only proposed, where somebody entitled or a monitoring system reports. */
   readonly apply: boolean;
 }
@@ -72,11 +70,7 @@ const rule = hinted(
       takes: 'category, or `category/subcategory`',
       meaning: 'The category that it proposes.',
     }),
-    quick: key(flag, {
-      default: '`false`',
-      meaning:
-        'Whether it can foreseeably be treated within `quick-path`, and so takes the [quick path](#the-quick-path).',
-    }),
+    ...FLAG_KEYS,
     apply: key(flag, {
       default: '`false`',
       meaning:
@@ -104,18 +98,19 @@ export const triageSection = section({
   },
 });
 
-const OUTCOMES = ['priority', 'category', 'quick'] as const;
+const OUTCOMES = ['priority', 'category', ...FLAG_LIST.map(([name]) => name)] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** Reports a category that there is not, and a quick path where there is none. */
+/** Reports a category that there is not, and a flag without its section. */
 function checkRule(file: RuleFile, at: number, categories: readonly Category[], scope: Scope): void {
   const { report, isIntact, given } = scope;
   const path = ['triage', at];
   const wrong = file.category === undefined ? undefined : wrongCategory(file.category, categories);
   // A category that is wrong itself is reported once, where it is.
   if (wrong !== undefined && isIntact(['categories'])) report([...path, 'category'], wrong);
-  if (file.quick === true && !given(quickPathSection).isGiven) {
-    report([...path, 'quick'], 'has no effect: the policy has no quick-path', 'key');
+  for (const [name, { section }] of FLAG_LIST) {
+    if (file[name] === true && !given(section).isGiven)
+      report([...path, name], `has no effect: the policy has no ${section.key}`, 'key');
   }
 }
 
@@ -128,7 +123,7 @@ function readRule(file: RuleFile): TriageRule {
     conditions,
     priority: file.priority ?? null,
     category: file.category ?? null,
-    quick: file.quick ?? false,
+    ...flagsBy((name) => file[name] ?? false),
     apply: file.apply ?? false,
   };
 }
@@ -152,9 +147,10 @@ function checkOutcomes(rules: readonly TriageRule[], { report, tree, isIntact }:
   rules.forEach((rule, at) => {
     const path = ['triage', at];
     if (!isIntact(path)) return;
-    const outcomes = OUTCOMES.filter((it) => rule[it] !== null && rule[it] !== false);
+    const outcomes = OUTCOMES.filter((it) => Boolean(rule[it]));
     if (outcomes.length === 0) {
-      report(path, 'leads to nothing; expected a priority, a category or quick: true');
+      const flags = FLAG_LIST.map(([name]) => `${name}: true`);
+      report(path, `leads to nothing; expected ${either(['a priority', 'a category', ...flags])}`);
       return;
     }
     const key = JSON.stringify(

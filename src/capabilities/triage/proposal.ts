@@ -1,18 +1,18 @@
 import type { Priority } from '../../model/priority.ts';
 import type { Policy } from '../policy.ts';
+import { flagsBy, type Flags } from './flags.ts';
 import type { TriageRule } from './policy.ts';
 import { findCategory, type Found } from '../category/category.ts';
 import type { Facts } from '../report/facts.ts';
 import { contains } from '../../text/compare.ts';
 
 /** What the rules of triage make of the facts. */
-export interface Proposal {
+export interface Proposal extends Flags {
   /** With the rule that led to it. */
   readonly priority: { readonly priority: Priority; readonly rule: TriageRule } | null;
   readonly category: Found | null;
   /** What is to be set and not only proposed, if whoever reports may have a say. */
   readonly applies: { readonly priority: boolean; readonly category: boolean };
-  readonly quick: boolean;
 }
 
 /** What the facts of a report, and the title of its issue, lead to by the rules of the policy. */
@@ -26,7 +26,7 @@ export function propose(policy: Policy, facts: Facts, title: string): Proposal {
     priority: ranked ? { priority: ranked.priority!, rule: ranked } : null,
     category: named ?? (sorted ? findCategory(policy, sorted.category!) : null),
     applies: { priority: ranked?.apply ?? false, category: named !== null || (sorted?.apply ?? false) },
-    quick: policy.quickPath !== null && holding.some(({ quick }) => quick),
+    ...flagsBy((name) => holding.some((rule) => rule[name])),
   };
 }
 
