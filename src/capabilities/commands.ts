@@ -1,57 +1,57 @@
 import type { CommandLine } from '../text/markdown.ts';
-import { acknowledge } from './acknowledgement/command.ts';
-import { assign } from './assignment/command.ts';
-import { categorize } from './category/command.ts';
-import { nameCause } from './cause/command.ts';
-import { duplicate } from './duplicates/command.ts';
-import { escalate } from './escalation/command.ts';
-import { stateImpact } from './impact/command.ts';
-import { cascade } from './levels/command.ts';
-import { giveRole } from './manager/command.ts';
-import { mitigate, restore, workAround } from './mitigation/command.ts';
-import { silence } from './mute/command.ts';
-import { link } from './notes/link.ts';
-import { note } from './notes/note.ts';
-import { addFact } from './notes/timeline.ts';
-import { testPage } from './notification/command.ts';
-import { pause, resume } from './pauses/command.ts';
+import { ackCommand } from './acknowledgement/command.ts';
+import { assignCommand } from './assignment/command.ts';
+import { categoryCommand } from './category/command.ts';
+import { causeCommand } from './cause/command.ts';
+import { duplicateCommand } from './duplicates/command.ts';
+import { escalateCommand } from './escalation/command.ts';
+import { impactCommand } from './impact/command.ts';
+import { levelCommand } from './levels/command.ts';
+import { roleCommand } from './manager/command.ts';
+import { mitigateCommand, restoredCommand, workaroundCommand } from './mitigation/command.ts';
+import { silenceCommand } from './mute/command.ts';
+import { linkCommand } from './notes/link.ts';
+import { noteCommand } from './notes/note.ts';
+import { timelineCommand } from './notes/timeline.ts';
+import { testPageCommand } from './notification/command.ts';
+import { pauseCommand, resumeCommand } from './pauses/command.ts';
 import type { Policy } from './policy.ts';
-import { drafted } from './post-mortem/command.ts';
-import { prioritize } from './priority/command.ts';
-import { foresee } from './quick-path/command.ts';
-import { help } from './replies/command.ts';
-import { dismiss, resolve } from './resolution/command.ts';
-import { progress, update } from './updates/command.ts';
+import { draftedCommand } from './post-mortem/command.ts';
+import { priorityCommand } from './priority/command.ts';
+import { quickCommand } from './quick-path/command.ts';
+import { helpCommand } from './replies/command.ts';
+import { dismissCommand, resolveCommand } from './resolution/command.ts';
+import { progressCommand, updateCommand } from './updates/command.ts';
 
 /** Every command by its name. To add one, add its file and a line; `/help`, the documentation and the record follow. */
 export const COMMANDS = {
-  ack: acknowledge,
-  priority: prioritize,
-  update,
-  progress,
-  workaround: workAround,
-  mitigate,
-  impact: stateImpact,
-  restored: restore,
-  category: categorize,
-  level: cascade,
-  quick: foresee,
-  cause: nameCause,
-  resolve,
-  dismiss,
-  drafted,
-  assign,
-  role: giveRole,
-  escalate,
-  silence,
-  pause,
-  resume,
-  note,
-  link,
-  timeline: addFact,
-  duplicate,
-  'test-page': testPage,
-  help,
+  ack: ackCommand,
+  priority: priorityCommand,
+  update: updateCommand,
+  progress: progressCommand,
+  workaround: workaroundCommand,
+  mitigate: mitigateCommand,
+  impact: impactCommand,
+  restored: restoredCommand,
+  category: categoryCommand,
+  level: levelCommand,
+  quick: quickCommand,
+  cause: causeCommand,
+  resolve: resolveCommand,
+  dismiss: dismissCommand,
+  drafted: draftedCommand,
+  assign: assignCommand,
+  role: roleCommand,
+  escalate: escalateCommand,
+  silence: silenceCommand,
+  pause: pauseCommand,
+  resume: resumeCommand,
+  note: noteCommand,
+  link: linkCommand,
+  timeline: timelineCommand,
+  duplicate: duplicateCommand,
+  'test-page': testPageCommand,
+  help: helpCommand,
 } as const;
 
 type CommandName = keyof typeof COMMANDS;

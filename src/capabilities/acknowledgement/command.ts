@@ -1,7 +1,7 @@
 import { accept, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 
-export const acknowledge: Command<Policy, { readonly text: string }> = {
+export const ackCommand: Command<Policy, { readonly text: string }> = {
   usage: '',
   does: { en: 'Acknowledges the incident.', fr: 'Prend l’incident en compte.' },
   read: (text) => accept({ text }),

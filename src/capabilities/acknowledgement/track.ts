@@ -9,7 +9,7 @@ import type { Assignment } from '../assignment/track.ts';
 import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
 import type { Proposal } from '../triage/proposal.ts';
-import { acknowledge } from './command.ts';
+import { ackCommand } from './command.ts';
 import { isResponder, type Standing } from './responders.ts';
 
 interface State {
@@ -59,7 +59,7 @@ function acknowledgedBy(
     return assignedBy(event, scene) ? { at, by: event.assignee, how: 'assigned', text: '' } : null;
   if (event.kind === 'spoken')
     return showsPresence(event, scene) ? { at, by: event.by, how: 'comment', text: '' } : null;
-  const said = argsOf(event, acknowledge);
+  const said = argsOf(event, ackCommand);
   return said && event.kind === 'command' ? { at, by: event.by, how: 'command', text: said.text } : null;
 }
 

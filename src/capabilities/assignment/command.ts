@@ -9,7 +9,7 @@ const NO_LOGIN: Refusal = {
 };
 
 /** That it is theirs counts once GitHub has assigned them, and not by the mere word. */
-export const assign: Command<Policy, { readonly logins: readonly string[] }> = {
+export const assignCommand: Command<Policy, { readonly logins: readonly string[] }> = {
   usage: '@LOGIN',
   does: {
     en: 'Assigns people, which takes the incident on.',

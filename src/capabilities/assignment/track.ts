@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
 import type { Track } from '../track.ts';
-import { assign } from './command.ts';
+import { assignCommand } from './command.ts';
 
 /** Somebody whom a command has assigned; `comment` is the number of the comment that says so. */
 interface Order {
@@ -36,7 +36,7 @@ export const assignmentTrack: Track<Assignment, Result> = {
         ordered: new Map([...ordered].filter(([key]) => key !== assignee.toLowerCase())),
       };
     }
-    const said = argsOf(event, assign);
+    const said = argsOf(event, assignCommand);
     if (!said || event.kind !== 'command') return state;
     const { at, by, comment } = event;
     const orders = said.logins.map((login): [string, Order] => [login.toLowerCase(), { login, at, by, comment }]);

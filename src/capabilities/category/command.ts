@@ -8,7 +8,7 @@ const NO_CATEGORY: Refusal = {
     `${command} demande une catégorie de la politique, comme \`/category NOM\` ou \`/category NOM/PARTIE\`.`,
 };
 
-export const categorize: Command<Policy, Found> = {
+export const categoryCommand: Command<Policy, Found> = {
   usage: 'NAME',
   does: {
     en: 'Sets the category, or `NAME/PART` its subcategory.',

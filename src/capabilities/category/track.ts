@@ -5,7 +5,7 @@ import type { Policy } from '../policy.ts';
 import type { Track } from '../track.ts';
 import type { Proposal } from '../triage/proposal.ts';
 import { categoryOf, type Found } from './category.ts';
-import { categorize } from './command.ts';
+import { categoryCommand } from './command.ts';
 
 /** The category of an incident, since when, and who set it. */
 interface Categorization extends Found {
@@ -46,7 +46,7 @@ export const categoryTrack: Track<State, Result, Needs> = {
     if (event.kind === 'labeled')
       return add(state, policy, { label: event.label, at: event.at, by: event.actor?.login ?? null }, event.own);
     if (event.kind === 'unlabeled') return remove(state, policy, event.label, event.own);
-    const found = argsOf(event, categorize);
+    const found = argsOf(event, categoryCommand);
     if (!found || event.kind !== 'command') return state;
     const same = state.held?.category === found.category;
     const held = same ? { ...state.held, subcategory: found.subcategory } : { ...found, at: event.at, by: event.by };

@@ -12,7 +12,7 @@ export function findCause({ causes }: Policy, text: string): Cause | undefined {
   return causes.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
 }
 
-export const nameCause: Command<Policy, { readonly cause: Cause }> = {
+export const causeCommand: Command<Policy, { readonly cause: Cause }> = {
   usage: 'NAME',
   does: { en: 'Names the cause, one of those of the policy.', fr: 'Indique la cause, une de celles de la politique.' },
   sorts: true,

@@ -1,9 +1,9 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
 import type { Cause } from './policy.ts';
-import { resolve } from '../resolution/command.ts';
+import { resolveCommand } from '../resolution/command.ts';
 import type { Track } from '../track.ts';
-import { nameCause } from './command.ts';
+import { causeCommand } from './command.ts';
 
 interface State {
   readonly cause: Cause;
@@ -15,7 +15,7 @@ interface State {
 export const causeTrack: Track<State | null, State | null> = {
   start: () => null,
   on(state, event) {
-    const named = argsOf(event, nameCause)?.cause ?? argsOf(event, resolve)?.cause;
+    const named = argsOf(event, causeCommand)?.cause ?? argsOf(event, resolveCommand)?.cause;
     return named && event.kind === 'command' ? { cause: named, at: event.at, by: event.by } : state;
   },
   reopen: () => null,

@@ -17,7 +17,7 @@ interface Needs {
   readonly resolution: { readonly resolved: object | null };
 }
 
-export const duplicate: Command<Policy, { readonly of: number }, Needs, DuplicateOf | null> = {
+export const duplicateCommand: Command<Policy, { readonly of: number }, Needs, DuplicateOf | null> = {
   usage: '#12',
   does: { en: 'Closes it as a duplicate of another incident.', fr: 'Ferme l’incident comme doublon d’un autre.' },
   sorts: true,

@@ -8,7 +8,7 @@ interface Needs {
 }
 
 /** Keeps when people asked for more people, and why. */
-export const escalate: Command<Policy, { readonly text: string }, Needs, readonly Moment[]> = {
+export const escalateCommand: Command<Policy, { readonly text: string }, Needs, readonly Moment[]> = {
   usage: 'REASON',
   does: {
     en: 'Calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback.',

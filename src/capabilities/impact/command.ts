@@ -30,7 +30,7 @@ interface Needs {
  * `FROM` or `FROM TO`, in ISO 8601. Neither may lie after the comment that says so, nor the start after the end of the incident, nor
  * more than a year before its opening.
  */
-export const stateImpact: Command<
+export const impactCommand: Command<
   Policy,
   { readonly from: Instant; readonly to: Instant | null },
   Needs,

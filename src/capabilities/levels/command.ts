@@ -14,7 +14,7 @@ interface Needs {
 
 const find = (word: string): Level | undefined => LEVELS.find((it) => String(it) === word);
 
-export const cascade: Command<Policy, { readonly level: Level; readonly text: string }, Needs> = {
+export const levelCommand: Command<Policy, { readonly level: Level; readonly text: string }, Needs> = {
   usage: '3 REASON',
   does: {
     en: 'Hands the incident to another level of support, 1 to 3.',

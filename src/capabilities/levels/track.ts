@@ -7,7 +7,7 @@ import type { AlertLog } from '../alerts/log.ts';
 import type { Policy } from '../policy.ts';
 import type { Facts } from '../report/facts.ts';
 import type { Scene, Track } from '../track.ts';
-import { cascade } from './command.ts';
+import { levelCommand } from './command.ts';
 
 interface State {
   /** How it came to be known: one of the sources of the policy, or what the report says. Foreign text. */
@@ -38,7 +38,7 @@ export const levelsTrack: Track<State, Result, Needs & Outcome> = {
     return { source, periods: [{ level: landing(source, scene), from: issue.openedAt, by: null, text: '' }] };
   },
   on(state, event) {
-    const said = argsOf(event, cascade);
+    const said = argsOf(event, levelCommand);
     if (!said || event.kind !== 'command' || said.level === state.periods.at(-1)!.level) return state;
     return { ...state, periods: [...state.periods, { ...said, from: event.at, by: event.by }] };
   },

@@ -18,7 +18,7 @@ export interface Holder {
 }
 
 /** Keeps who holds each role. */
-export const giveRole: Command<
+export const roleCommand: Command<
   Policy,
   { readonly role: string; readonly login: string },
   unknown,

@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts';
 
 type Said = Command<Policy, { readonly text: string }>;
 
-export const workAround: Said = {
+export const workaroundCommand: Said = {
   usage: 'TEXT',
   does: {
     en: 'Says that users can work again. Stops the clock `workaround`.',
@@ -12,7 +12,7 @@ export const workAround: Said = {
   read: (text) => accept({ text }),
 };
 
-export const mitigate: Said = {
+export const mitigateCommand: Said = {
   usage: 'TEXT',
   does: {
     en: 'Says that users are no longer harmed. Ends the downtime, and stops the clock `workaround`.',
@@ -21,7 +21,7 @@ export const mitigate: Said = {
   read: (text) => accept({ text }),
 };
 
-export const restore: Said = {
+export const restoredCommand: Said = {
   usage: 'TEXT',
   does: {
     en: 'Says that lost data is back. Stops the clock `restore`.',

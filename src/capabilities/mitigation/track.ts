@@ -1,7 +1,7 @@
 import { argsOf } from '../../engine/command.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { IncidentEvent, Track } from '../track.ts';
-import { mitigate, restore, workAround } from './command.ts';
+import { mitigateCommand, restoredCommand, workaroundCommand } from './command.ts';
 
 interface State {
   readonly workaround: Moment | null;
@@ -18,7 +18,9 @@ export const mitigationTrack: Track<State, State> = {
       if (event.kind === 'unlabeled') return { ...state, mitigated: null };
       return end(state, { at: event.at, by: event.actor?.login ?? null, how: 'label', text: '' });
     }
-    const [workaround, mitigated, restored] = [workAround, mitigate, restore].map((it) => momentOf(event, it));
+    const [workaround, mitigated, restored] = [workaroundCommand, mitigateCommand, restoredCommand].map((it) =>
+      momentOf(event, it),
+    );
     if (workaround) return { ...state, workaround: state.workaround ?? workaround };
     if (mitigated) return end(state, mitigated);
     return restored ? { ...state, restored: state.restored ?? restored } : state;
@@ -32,7 +34,7 @@ function end(state: State, moment: Moment): State {
   return { ...state, mitigated: state.mitigated ?? moment, workaround: state.workaround ?? moment };
 }
 
-function momentOf(event: IncidentEvent, command: typeof mitigate): Moment | null {
+function momentOf(event: IncidentEvent, command: typeof mitigateCommand): Moment | null {
   const said = argsOf(event, command);
   return said && event.kind === 'command' ? { at: event.at, by: event.by, how: 'command', text: said.text } : null;
 }

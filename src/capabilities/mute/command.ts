@@ -19,24 +19,25 @@ export interface Silence {
   readonly text: string;
 }
 
-export const silence: Command<Policy, { readonly ms: number; readonly text: string }, unknown, Silence | null> = {
-  usage: '2h REASON',
-  does: {
-    en: 'Nobody is told anything for so long, at most a day; what falls due meanwhile follows.',
-    fr: 'Personne n’est prévenu de rien pendant ce temps, un jour au plus ; ce qui échoit entre-temps suit.',
-  },
-  sorts: true,
-  read(text) {
-    const [word = '', ...rest] = wordsIn(text);
-    const length = parseDuration(word);
-    const ms = length && length.days * 24 * 3_600_000 + length.ms;
-    if (!ms || ms > LONGEST || rest.length === 0) return refuse(NO_SILENCE);
-    return accept({ ms, text: rest.join(' ') });
-  },
-  kept: (_, first) => (parseDuration(first) ? first : null),
-  keeps: {
-    start: null,
-    on: (_, { ms, text }, { at, by }) => ({ until: at + ms, at, by, text }),
-    reopen: () => null,
-  },
-};
+export const silenceCommand: Command<Policy, { readonly ms: number; readonly text: string }, unknown, Silence | null> =
+  {
+    usage: '2h REASON',
+    does: {
+      en: 'Nobody is told anything for so long, at most a day; what falls due meanwhile follows.',
+      fr: 'Personne n’est prévenu de rien pendant ce temps, un jour au plus ; ce qui échoit entre-temps suit.',
+    },
+    sorts: true,
+    read(text) {
+      const [word = '', ...rest] = wordsIn(text);
+      const length = parseDuration(word);
+      const ms = length && length.days * 24 * 3_600_000 + length.ms;
+      if (!ms || ms > LONGEST || rest.length === 0) return refuse(NO_SILENCE);
+      return accept({ ms, text: rest.join(' ') });
+    },
+    kept: (_, first) => (parseDuration(first) ? first : null),
+    keeps: {
+      start: null,
+      on: (_, { ms, text }, { at, by }) => ({ until: at + ms, at, by, text }),
+      reopen: () => null,
+    },
+  };

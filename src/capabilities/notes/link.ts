@@ -12,7 +12,7 @@ interface Link {
   readonly by: string | null;
 }
 
-export const link: Command<Policy, { readonly url: string }, unknown, readonly Link[]> = {
+export const linkCommand: Command<Policy, { readonly url: string }, unknown, readonly Link[]> = {
   usage: 'URL',
   does: {
     en: 'Puts an address on the card and into the post-mortem.',

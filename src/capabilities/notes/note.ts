@@ -2,7 +2,7 @@ import { accept, refuse, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
 
-export const note: Command<Policy, { readonly text: string }> = {
+export const noteCommand: Command<Policy, { readonly text: string }> = {
   usage: 'TEXT',
   does: {
     en: 'Puts a note on record: it is in the timeline of the post-mortem, as every command is.',

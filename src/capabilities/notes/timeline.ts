@@ -22,22 +22,26 @@ interface PastFact {
   readonly text: string;
 }
 
-export const addFact: Command<Policy, { readonly time: Instant; readonly text: string }, unknown, readonly PastFact[]> =
-  {
-    usage: '14:05 TEXT',
-    does: {
-      en: 'Adds a fact of the past to the timeline of the post-mortem; also `/timeline 2026-11-20T14:05 TEXT`.',
-      fr: 'Ajoute un fait passé à la chronologie du post-mortem ; aussi `/timeline 2026-11-20T14:05 TEXTE`.',
-    },
-    sorts: true,
-    read(text, { at, openedAt, policy: { zone } }) {
-      const [word = '', ...rest] = wordsIn(text);
-      const time = isInstant(word) ? readInstant(word, zone) : lastAtWall(word, zone, at);
-      if (time === null || time > at || time < openedAt - LONGEST_PAST || rest.length === 0) return refuse(NO_TIME);
-      return accept({ time, text: rest.join(' ') });
-    },
-    keeps: { start: [], on: (facts, { time, text }, { by }) => [...facts, { at: time, by, text }] },
-  };
+export const timelineCommand: Command<
+  Policy,
+  { readonly time: Instant; readonly text: string },
+  unknown,
+  readonly PastFact[]
+> = {
+  usage: '14:05 TEXT',
+  does: {
+    en: 'Adds a fact of the past to the timeline of the post-mortem; also `/timeline 2026-11-20T14:05 TEXT`.',
+    fr: 'Ajoute un fait passé à la chronologie du post-mortem ; aussi `/timeline 2026-11-20T14:05 TEXTE`.',
+  },
+  sorts: true,
+  read(text, { at, openedAt, policy: { zone } }) {
+    const [word = '', ...rest] = wordsIn(text);
+    const time = isInstant(word) ? readInstant(word, zone) : lastAtWall(word, zone, at);
+    if (time === null || time > at || time < openedAt - LONGEST_PAST || rest.length === 0) return refuse(NO_TIME);
+    return accept({ time, text: rest.join(' ') });
+  },
+  keeps: { start: [], on: (facts, { time, text }, { by }) => [...facts, { at: time, by, text }] },
+};
 
 /** The last time at or before an instant at which the wall clock of a zone showed `HH:mm`; null for another text. */
 function lastAtWall(text: string, zone: string, at: Instant): Instant | null {

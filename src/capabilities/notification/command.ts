@@ -2,7 +2,7 @@ import { accept, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 
 /** What it does, it does to those who read: see the rule of replies. */
-export const testPage: Command<Policy, true> = {
+export const testPageCommand: Command<Policy, true> = {
   usage: '',
   does: {
     en: 'Sends a test page through the notifiers of the priority, and says what became of it.',

@@ -10,7 +10,7 @@ const NOT_PAUSED: Refusal = {
   fr: (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
 };
 
-export const pause: Command<Policy, { readonly label: string }> = {
+export const pauseCommand: Command<Policy, { readonly label: string }> = {
   usage: 'LABEL REASON',
   does: {
     en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
@@ -30,7 +30,7 @@ interface Needs {
   readonly pauses: { readonly since: ReadonlyMap<string, unknown> };
 }
 
-export const resume: Command<Policy, true, Needs> = {
+export const resumeCommand: Command<Policy, true, Needs> = {
   usage: '',
   does: { en: 'Lets the clocks that a pause has stopped go on.', fr: 'Relance les délais qu’une pause a suspendus.' },
   read: (_, { states }) => (states.pauses.since.size > 0 ? accept<true>(true) : refuse(NOT_PAUSED)),

@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Track } from '../track.ts';
-import { pause, resume } from './command.ts';
+import { pauseCommand, resumeCommand } from './command.ts';
 
 interface State {
   /** Since when each label is on that is. */
@@ -37,9 +37,9 @@ export const pausesTrack: Track<State, Result> = {
       if (!state.spans.has(label) || (own && state.commanded.has(label))) return state;
       return event.kind === 'labeled' ? open(state, label, at) : close(state, label, at);
     }
-    const paused = argsOf(event, pause);
+    const paused = argsOf(event, pauseCommand);
     if (paused) return open(command(state, [paused.label]), paused.label, at);
-    if (!argsOf(event, resume)) return state;
+    if (!argsOf(event, resumeCommand)) return state;
     const labels = [...state.since.keys()];
     return labels.reduce((next, label) => close(next, label, at), command(state, labels));
   },

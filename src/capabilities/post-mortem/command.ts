@@ -12,7 +12,7 @@ interface Needs {
 }
 
 /** Keeps when the draft of the post-mortem was ready. */
-export const drafted: Command<Policy, { readonly text: string }, Needs, Moment | null> = {
+export const draftedCommand: Command<Policy, { readonly text: string }, Needs, Moment | null> = {
   usage: 'TEXT',
   does: {
     en: 'Says that the draft of the post-mortem is there. The first one of an incident counts, if it comes after the resolution.',

@@ -17,7 +17,7 @@ interface Needs {
 
 const find = (word: string): Priority | undefined => PRIORITIES.find((it) => it === word.toUpperCase());
 
-export const prioritize: Command<Policy, { readonly priority: Priority; readonly reason: string }, Needs> = {
+export const priorityCommand: Command<Policy, { readonly priority: Priority; readonly reason: string }, Needs> = {
   usage: 'P1 REASON',
   does: {
     en: 'Sets the priority. The reason is required when that lowers it.',

@@ -5,7 +5,7 @@ import { lowers, PRIORITIES, type Priority } from '../../model/priority.ts';
 import { kindOf } from '../assistance/kind.ts';
 import type { Policy } from '../policy.ts';
 import type { Track } from '../track.ts';
-import { prioritize } from './command.ts';
+import { priorityCommand } from './command.ts';
 
 /** A priority label taken off and another put on within this time is one change, not two. In milliseconds. */
 const SWAP = 10 * 60_000;
@@ -70,7 +70,7 @@ export const priorityTrack: Track<State, Result> = {
     }
     // A comment without commands explains a lowering of its author.
     if (event.kind === 'spoken' && event.commands.length === 0) return remark(state, event.by, at, event.comment.body);
-    const said = argsOf(event, prioritize);
+    const said = argsOf(event, priorityCommand);
     if (!said || event.kind !== 'command') return state;
     return remark(settle({ ...state, present: new Set([said.priority]) }, at, event.by), event.by, at, said.reason);
   },

@@ -13,7 +13,7 @@ interface Needs {
 }
 
 /** Keeps who foresaw first that it is treated at once. */
-export const foresee: Command<Policy, { readonly text: string }, Needs, Moment | null> = {
+export const quickCommand: Command<Policy, { readonly text: string }, Needs, Moment | null> = {
   usage: '',
   does: {
     en: 'Foresees that it is treated within the quick path of the policy.',

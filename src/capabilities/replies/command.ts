@@ -2,7 +2,7 @@ import { accept, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 
 /** What it does, it does to those who read: see the rule. */
-export const help: Command<Policy, true> = {
+export const helpCommand: Command<Policy, true> = {
   usage: '',
   does: {
     en: 'Names all commands, and who may use them.',

@@ -17,7 +17,7 @@ interface Needs {
   readonly resolution: { readonly resolved: object | null; readonly ended: { readonly status: string } | null };
 }
 
-export const resolve: Command<Policy, { readonly cause: Cause | null; readonly text: string }, Needs> = {
+export const resolveCommand: Command<Policy, { readonly cause: Cause | null; readonly text: string }, Needs> = {
   usage: 'TEXT',
   does: {
     en: 'Resolves the incident, or confirms that it was withdrawn. The text goes on the card and the post-mortem; its first word may be a cause of the policy.',
@@ -32,7 +32,7 @@ export const resolve: Command<Policy, { readonly cause: Cause | null; readonly t
   kept: (_, first, policy) => (findCause(policy, first) ? first : null),
 };
 
-export const dismiss: Command<Policy, { readonly text: string }, Needs> = {
+export const dismissCommand: Command<Policy, { readonly text: string }, Needs> = {
   usage: 'REASON',
   does: {
     en: 'Says that it was no incident, and closes it as not planned. It stays out of the figures.',

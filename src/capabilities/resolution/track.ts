@@ -4,7 +4,7 @@ import type { EventOf } from '../../model/issue.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Priority } from '../../model/priority.ts';
 import type { Scene, Track } from '../track.ts';
-import { dismiss, resolve } from './command.ts';
+import { dismissCommand, resolveCommand } from './command.ts';
 
 /** `dismissed` was no incident, or a duplicate; `withdrawn` was closed by a reporter or a bot that could not judge that. */
 export interface Ended extends Moment {
@@ -72,9 +72,9 @@ export const resolutionTrack: Track<State, Result, Needs> = {
     }
     if (event.kind !== 'command') return state;
     const moment = { at, by: event.by, how: 'command' } as const;
-    const resolved = argsOf(event, resolve);
+    const resolved = argsOf(event, resolveCommand);
     if (resolved) return finish(state, { ...moment, text: resolved.text });
-    const dismissed = argsOf(event, dismiss);
+    const dismissed = argsOf(event, dismissCommand);
     return dismissed ? { ...state, ended: { ...moment, text: dismissed.text, status: 'dismissed' } } : state;
   },
   reopen: ({ gaps, folded }, { at, from }) => ({ ...NONE, folded, gaps: [...gaps, { from, to: at }], reopenedAt: at }),

@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
 
 /** Keeps when the public was given an update. */
-export const update: Command<Policy, { readonly text: string }, unknown, readonly Instant[]> = {
+export const updateCommand: Command<Policy, { readonly text: string }, unknown, readonly Instant[]> = {
   usage: 'TEXT',
   does: {
     en: 'Says that the public was told this. Starts the clock `update` again. Tocsin publishes it nowhere.',
@@ -15,7 +15,7 @@ export const update: Command<Policy, { readonly text: string }, unknown, readonl
   keeps: { start: [], on: (times, _, { at }) => [...times, at] },
 };
 
-export const progress: Command<Policy, { readonly text: string }> = {
+export const progressCommand: Command<Policy, { readonly text: string }> = {
   usage: 'TEXT',
   does: {
     en: 'Says that the incident moves. Starts the clock `no-progress` again, as every command that is accepted does.',
