@@ -19,14 +19,14 @@ export interface OwnMarks {
   /** Notices whose mark has the form of an earlier version, each with the text that it is to have. */
   readonly outdated: readonly { readonly comment: Comment; readonly body: string }[];
   /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
-  readonly doubles: readonly Comment[];
+  readonly duplicates: readonly Comment[];
 }
 
 /** Reads our own marks. A notice proves what it told, whether or not the card came to record it. */
 export function readOwnMarks(issue: Issue): OwnMarks {
   const done: Record<string, Done> = {};
   const seen = new Set<string>();
-  const doubles: Comment[] = [];
+  const duplicates: Comment[] = [];
   const subIssues: SubIssue[] = [];
   const cards: { readonly comment: Comment; readonly record: IncidentRecord; readonly hidden: boolean }[] = [];
   const open: Comment[] = [];
@@ -45,7 +45,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       if (!notice) continue;
       if (!notice.hidden) open.push(comment);
       if (notice.renewed !== null) outdated.push({ comment, body: withMark(comment.body, notice.renewed) });
-      if (notice.keys.every((key) => seen.has(key))) doubles.push(comment);
+      if (notice.keys.every((key) => seen.has(key))) duplicates.push(comment);
       for (const [i, key] of notice.keys.entries()) {
         seen.add(key);
         done[key] ??= {
@@ -58,7 +58,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
   }
   // A card without details takes the place of one with them; of several alike the oldest stays.
   const card = cards.find(({ hidden }) => hidden) ?? cards[0];
-  doubles.push(...cards.filter((it) => it !== card).map(({ comment }) => comment));
+  duplicates.push(...cards.filter((it) => it !== card).map(({ comment }) => comment));
   const record = card?.record ?? EMPTY_RECORD;
   return {
     card: card?.comment ?? null,
@@ -67,7 +67,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
     outdated: outdated.slice(-MOST_OUTDATED),
     record: { ...record, done: { ...done, ...sent(record.done, done) } },
     subIssues,
-    doubles,
+    duplicates,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Page {
   /** Names the incident, the same in all its pages, such as `acme/shop#12`. */
   readonly key: string;
   /**
-   * Names what this page is for, such as `urgent:start`. With the key and the action it is the key against doubles: a
+   * Names what this page is for, such as `urgent:start`. With the key and the action it is the idempotency key: a
    * step that is due again needs a step key of its own (`urgent:due:2`), or the receiver may take it for an earlier one.
    */
   readonly step: string;

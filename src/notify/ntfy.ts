@@ -2,7 +2,7 @@ import { pageWords } from './words.ts';
 import { isToken, linkOf, readAddress } from './address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from './message.ts';
 import { bytes, cut, keyText } from './text.ts';
-import { doublesKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
+import { idempotencyKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
 /*
  * ntfy: docs.ntfy.sh/publish, as JSON. A message must have less than 4096 bytes, or it becomes an attachment, and the
@@ -39,7 +39,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
     headers: { ...JSON_HEADERS, ...(header === null ? {} : { Authorization: header }) },
     body: JSON.stringify({
       topic,
-      sequence_id: keyText(doublesKey(page), LONGEST_ID, /[^-_A-Za-z0-9]/g),
+      sequence_id: keyText(idempotencyKey(page), LONGEST_ID, /[^-_A-Za-z0-9]/g),
       title: cut(headline(page), LONGEST_TITLE, bytes),
       message: cut(`${summaryOf(page)}\n${detailsOf(page)}`.trim(), LONGEST_MESSAGE, bytes),
       // What is over wakes nobody.

@@ -2,7 +2,7 @@ import { pageWords } from './words.ts';
 import { isToken, linkOf } from './address.ts';
 import type { HttpRequest, NotifierKind, Means, Page, Secrets } from './message.ts';
 import { cut, flat, keyText, lines } from './text.ts';
-import { doublesKey, headline, JSON_HEADERS, placeOf, summaryOf } from './wording.ts';
+import { idempotencyKey, headline, JSON_HEADERS, placeOf, summaryOf } from './wording.ts';
 
 /* Events API v2: developer.pagerduty.com/docs/events-api-v2. A whole event may have 512 KB. */
 
@@ -24,7 +24,7 @@ const SEVERITY = { P0: 'critical', P1: 'error', P2: 'warning', P3: 'info' } as c
  * A test is an alert of its own, with the severity of its priority: it shall wake whom the real one would wake.
  */
 function requestOf(page: Page, secrets: Secrets, { region }: Means): HttpRequest {
-  const incident = page.action === 'test' ? `test:${doublesKey(page)}` : page.key;
+  const incident = page.action === 'test' ? `test:${idempotencyKey(page)}` : page.key;
   const event = {
     routing_key: secrets.key ?? '',
     event_action: page.action === 'test' ? 'trigger' : page.action,

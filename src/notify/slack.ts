@@ -2,7 +2,7 @@ import { pageWords } from './words.ts';
 import { isAddress, linkOf, readAddress } from './address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from './message.ts';
 import { cut, keyText } from './text.ts';
-import { doublesKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
+import { idempotencyKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
 /* Incoming webhooks: docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Limits: Block Kit. */
 
@@ -48,7 +48,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const blocks = [
     {
       type: 'header',
-      block_id: keyText(doublesKey(page), LONGEST_ID, /[^\x21-\x7e]/g),
+      block_id: keyText(idempotencyKey(page), LONGEST_ID, /[^\x21-\x7e]/g),
       text: plain(title, LONGEST_HEADER),
     },
     // Slack refuses a section without text.

@@ -1,7 +1,7 @@
 import { isAddress, linkOf, readAddress } from './address.ts';
 import type { HttpRequest, NotifierKind, Means, Page, Secrets } from './message.ts';
 import { cut, flat, keyText, lines } from './text.ts';
-import { doublesKey, headline, JSON_HEADERS, summaryOf } from './wording.ts';
+import { idempotencyKey, headline, JSON_HEADERS, summaryOf } from './wording.ts';
 
 /** Grows when receivers must read the body in another way. */
 const VERSION = 1;
@@ -16,7 +16,7 @@ const MOST_DETAILS = 30;
  */
 function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
   const address = readAddress(secrets.url ?? '');
-  const id = keyText(doublesKey(page), LONGEST_ID, /[^\x21-\x7e]/g);
+  const id = keyText(idempotencyKey(page), LONGEST_ID, /[^\x21-\x7e]/g);
   const body = JSON.stringify({
     version: VERSION,
     id,

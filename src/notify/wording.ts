@@ -32,7 +32,7 @@ export function placeOf({ repository, number }: Page): string {
   return flat(number === null ? repository : `${repository}#${number}`);
 }
 
-/** The key against doubles, not yet fit for anybody: the same for every attempt, another for every page. */
-export function doublesKey({ key, step, action }: Page): string {
+/** The idempotency key, not yet fit for any service: the same for every attempt, another for every page. */
+export function idempotencyKey({ key, step, action }: Page): string {
   return `${key}/${step}/${action}`;
 }

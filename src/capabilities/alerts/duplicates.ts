@@ -19,7 +19,7 @@ export const duplicateAlertsRule: Rule = (situation) => {
         target: issue.id,
         of: older.id,
         isSelf: true,
-        why: words.twins.close(older.number),
+        why: words.duplicateAlerts.close(older.number),
       },
     ];
   const log = merge(
@@ -29,6 +29,6 @@ export const duplicateAlertsRule: Rule = (situation) => {
   const body = withLog(issue.body, log);
   if (body === issue.body) return [];
   // The same log in another form is a mark of an earlier version.
-  const why = alertMark(log) === alertMark(alert) ? words.renewal.why : words.twins.merge;
+  const why = alertMark(log) === alertMark(alert) ? words.renewal.why : words.duplicateAlerts.merge;
   return [{ do: 'edit-issue', issue: issue.number, body, why }];
 };

@@ -6,7 +6,7 @@ const en = {
     },
   },
   recovery: { close: 'the alert is gone, and the policy closes then', reopen: 'the alert is back' },
-  twins: {
+  duplicateAlerts: {
     close: (number: number) => `#${number} is about the same alert`,
     merge: 'what a double of it knew is kept here',
   },
@@ -44,7 +44,7 @@ const fr: typeof en = {
     },
   },
   recovery: { close: 'l’alerte a cessé, et la politique ferme alors', reopen: 'l’alerte est revenue' },
-  twins: {
+  duplicateAlerts: {
     close: (number) => `#${number} porte sur la même alerte`,
     merge: 'ce qu’un doublon savait est gardé ici',
   },

@@ -6,7 +6,7 @@ export const duplicatesRule: Rule = ({ incident, words }) => [
     do: 'delete-comment' as const,
     issue: incident.issue.number,
     comment: comment.id,
-    why: words.doubles.comment,
+    why: words.racing.comment,
   })),
   ...incident.postMortem.others.map((double) => ({
     do: 'close-duplicate' as const,
@@ -14,6 +14,6 @@ export const duplicatesRule: Rule = ({ incident, words }) => [
     target: double.id,
     of: incident.postMortem.issue!.id,
     isSelf: false,
-    why: words.doubles.postMortem,
+    why: words.racing.postMortem,
   })),
 ];

@@ -4,7 +4,7 @@ import type { Notice, Situation } from '../situation.ts';
 import { instant } from '../../text/time.ts';
 import { FORM } from '../report/form.ts';
 
-/** The page that wakes people for some notices of an incident. `step` names what it is for, and is the key against doubles. */
+/** The page that wakes people for some notices of an incident. `step` names what it is for, and is the idempotency key. */
 export function pageOf(situation: Situation, action: Action, step: string, notices: readonly Notice[]): Page {
   const { incident, policy, repository, now, words, clocks } = situation;
   const {

@@ -29,14 +29,14 @@ interface Own {
 
 export const ownTrack: Track<null, Own, Needs> = {
   start: () => null,
-  result(_, { own: { card, isHidden, open, outdated, doubles }, judge, states }) {
+  result(_, { own: { card, isHidden, open, outdated, duplicates }, judge, states }) {
     const confidential = isConfidential(states.category.held, states.triage);
     return {
       card,
       isCardHidden: isHidden,
       revealing: confidential ? open : [],
       outdated,
-      duplicateComments: doubles,
+      duplicateComments: duplicates,
       fresh: judge.fresh(),
     };
   },
