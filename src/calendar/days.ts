@@ -34,7 +34,7 @@ export function addDays(
   timeline.cover(start, start);
   const due = semantics === 'same-time' ? sameTime(timeline, start, days) : endOfDay(timeline, start, days);
   if (pauses.length === 0) return due;
-  const paused = pausedTime(timeline.cover(start, due), pauses, start, due);
+  const paused = pausedTime(timeline.cover(start, due), pauses, { from: start, to: due });
   return reachForward(timeline, due, paused, paused > 0 ? pauses : []);
 }
 

@@ -1,6 +1,6 @@
 import { openTimeAt } from './lookup.ts';
 import type { Table } from './table.ts';
-import type { Instant, Interval } from './types.ts';
+import type { Interval } from './types.ts';
 
 /**
  * The pauses of the question in hand as spans of open time: start, end, start, end …, sorted by start. One buffer for
@@ -9,10 +9,11 @@ import type { Instant, Interval } from './types.ts';
 let spans = new Float64Array(16);
 
 /**
- * Places the part of each pause that lies in [low, high) on the axis of open time and returns how many have any.
- * The table must cover low to high. With `forever`, a pause that never ends stays endless.
+ * Places the part of each pause that lies within the interval on the axis of open time and returns how many have any.
+ * The table must cover the interval. With `forever`, a pause that never ends stays endless.
  */
-function place(table: Table, pauses: readonly Interval[], low: Instant, high: Instant, forever: boolean): number {
+function place(table: Table, pauses: readonly Interval[], within: Interval, forever: boolean): number {
+  const { from: low, to: high } = within;
   if (spans.length < 2 * pauses.length) spans = new Float64Array(4 * pauses.length);
   let count = 0;
   for (let i = 0; i < pauses.length; i++) {
@@ -34,9 +35,9 @@ function place(table: Table, pauses: readonly Interval[], low: Instant, high: In
   return count;
 }
 
-/** Open milliseconds in [from, to) that pauses cut out; what lies in several pauses counts once. */
-export function pausedTime(table: Table, pauses: readonly Interval[], from: Instant, to: Instant): number {
-  const count = place(table, pauses, from, to, false);
+/** Open milliseconds within the interval that pauses cut out; what lies in several pauses counts once. */
+export function pausedTime(table: Table, pauses: readonly Interval[], within: Interval): number {
+  const count = place(table, pauses, within, false);
   let sum = 0;
   let reached = -Infinity;
   for (let i = 0; i < 2 * count; i += 2) {
@@ -49,9 +50,9 @@ export function pausedTime(table: Table, pauses: readonly Interval[], from: Inst
   return sum;
 }
 
-/** The open time at which `target`, counted from `start` without pauses, is reached with them; Infinity if never. */
-export function pushLater(table: Table, pauses: readonly Interval[], start: Instant, high: Instant, target: number) {
-  const count = place(table, pauses, start, high, true);
+/** The open time at which `target`, counted from the beginning without pauses, is reached with them; Infinity if never. */
+export function pushLater(table: Table, pauses: readonly Interval[], within: Interval, target: number): number {
+  const count = place(table, pauses, within, true);
   let reached = -Infinity;
   for (let i = 0; i < 2 * count; i += 2) {
     const from = spans[i]!;
@@ -65,9 +66,9 @@ export function pushLater(table: Table, pauses: readonly Interval[], start: Inst
   return target;
 }
 
-/** The same backwards: the open time from which `target`, counted back from `end`, is reached with pauses cut out. */
-export function pushEarlier(table: Table, pauses: readonly Interval[], low: Instant, end: Instant, target: number) {
-  const count = place(table, pauses, low, end, false);
+/** The same backwards: the open time from which `target`, counted back from the end, is reached with pauses cut out. */
+export function pushEarlier(table: Table, pauses: readonly Interval[], within: Interval, target: number): number {
+  const count = place(table, pauses, within, false);
   // By start, backwards: a later start may still reach over the target once earlier ends have moved it.
   let moved = true;
   let reached = Infinity;

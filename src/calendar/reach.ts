@@ -11,9 +11,10 @@ export function reachForward(timeline: Timeline, start: Instant, ms: number, pau
   if (checked(timeline, ms) === 0) return start;
   const limit = start + REACH;
   const high = lastNeeded(pauses, start, limit);
+  const within = { from: start, to: high };
   for (let need = high; ;) {
     const table = timeline.cover(start, need);
-    const open = pushLater(table, pauses, start, high, openTimeAt(table, start) + ms);
+    const open = pushLater(table, pauses, within, openTimeAt(table, start) + ms);
     // An endless pause comes before the time is up.
     if (open === Infinity && ms < Infinity) return Infinity;
     if (open <= table.total) {
@@ -30,9 +31,10 @@ export function reachBackward(timeline: Timeline, end: Instant, ms: number, paus
   if (checked(timeline, ms) === 0 || end === Infinity) return end;
   const limit = end - REACH;
   const low = firstNeeded(pauses, end, limit);
+  const within = { from: low, to: end };
   for (let need = low; ;) {
     const table = timeline.cover(need, end);
-    const open = pushEarlier(table, pauses, low, end, openTimeAt(table, end) - ms);
+    const open = pushEarlier(table, pauses, within, openTimeAt(table, end) - ms);
     if (open >= 0) {
       const t = latestAt(table, open);
       if (t >= limit) return t;

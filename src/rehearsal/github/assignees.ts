@@ -18,7 +18,7 @@ export function addAssignees(world: World, actor: Account, issue: StoredIssue, a
     if (!assignable(world, issue, assignee)) continue;
     issue.assignees.push(assignee);
     record(world, issue, actor, { kind: 'AssignedEvent', assignee });
-    emitIssue(world, actor, 'assigned', issue, { assignee });
+    emitIssue(world, actor, issue, { action: 'assigned', assignee });
   }
 }
 
@@ -27,6 +27,6 @@ export function removeAssignees(world: World, actor: Account, issue: StoredIssue
     if (!issue.assignees.includes(assignee)) continue;
     issue.assignees = issue.assignees.filter((one) => one !== assignee);
     record(world, issue, actor, { kind: 'UnassignedEvent', assignee });
-    emitIssue(world, actor, 'unassigned', issue, { assignee });
+    emitIssue(world, actor, issue, { action: 'unassigned', assignee });
   }
 }

@@ -26,7 +26,7 @@ export function addComment(world: World, actor: Account, issue: StoredIssue, bod
   world.comments.set(comment.databaseId, comment);
   world.nodes.set(comment.id, comment);
   crossReference(world, actor, issue, body);
-  emitComment(world, actor, 'created', comment);
+  emitComment(world, actor, comment, { action: 'created' });
   return comment;
 }
 
@@ -38,7 +38,7 @@ export function editComment(world: World, actor: Account, comment: IssueComment,
   Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: actor });
   comment.issue.updatedAt = at;
   crossReference(world, actor, comment.issue, body);
-  emitComment(world, actor, 'edited', comment, { changes: { body: { from } } });
+  emitComment(world, actor, comment, { action: 'edited', changes: { body: { from } } });
 }
 
 export function deleteComment(world: World, actor: Account, comment: IssueComment): void {
@@ -47,7 +47,7 @@ export function deleteComment(world: World, actor: Account, comment: IssueCommen
   world.comments.delete(comment.databaseId);
   world.nodes.delete(comment.id);
   record(world, issue, actor, { kind: 'CommentDeletedEvent', deletedCommentAuthor: comment.author });
-  emitComment(world, actor, 'deleted', comment);
+  emitComment(world, actor, comment, { action: 'deleted' });
 }
 
 export function commentWithId(world: World, databaseId: number): IssueComment {

@@ -59,7 +59,7 @@ export function prepareGraphql(world: World, rates: Rates, token: Token | undefi
     if (!rates.create(call.mutations.filter((name) => CREATING.test(name)).length)) return secondaryLimit(60);
     const inBudget = rates.spend('graphql', call.cost.points);
     const headers = rateHeaders('graphql', rates.budget('graphql'));
-    return json(200, inBudget ? run(world, rates, token, call, aroundMutation) : EXHAUSTED, headers);
+    return json(200, inBudget ? run(call, { world, rates, token }, aroundMutation) : EXHAUSTED, headers);
   };
   return {
     kind: call.kind,
@@ -85,7 +85,11 @@ const EXHAUSTED: GraphqlAnswer = {
   errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for installation.' }],
 };
 
-function run(world: World, rates: Rates, token: Token, call: Call, aroundMutation: AroundMutation): GraphqlAnswer {
+function run(
+  call: Call,
+  { world, rates, token }: { readonly world: World; readonly rates: Rates; readonly token: Token },
+  aroundMutation: AroundMutation,
+): GraphqlAnswer {
   const budget = rates.budget('graphql');
   const rateLimit = {
     cost: call.cost.points,

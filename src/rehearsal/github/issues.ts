@@ -62,7 +62,7 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Stored
   world.issues.set(issue.number, issue);
   world.nodes.set(issue.id, issue);
   // The payload of `opened` shows the labels already, though `labeled` follows for each.
-  emitIssue(world, actor, 'opened', { ...issue, labels: [...(given.labels ?? [])] });
+  emitIssue(world, actor, { ...issue, labels: [...(given.labels ?? [])] }, { action: 'opened' });
   emitPullRequest(world, actor, 'opened', issue);
   addLabels(world, actor, issue, given.labels ?? []);
   addAssignees(world, actor, issue, given.assignees ?? []);
@@ -82,7 +82,7 @@ export function rename(world: World, actor: Account, issue: StoredIssue, title: 
   const previousTitle = issue.title;
   issue.title = title;
   record(world, issue, actor, { kind: 'RenamedTitleEvent', previousTitle, currentTitle: title });
-  emitIssue(world, actor, 'edited', issue, { changes: { title: { from: previousTitle } } });
+  emitIssue(world, actor, issue, { action: 'edited', changes: { title: { from: previousTitle } } });
 }
 
 export function editBody(world: World, actor: Account, issue: StoredIssue, body: string): void {
@@ -92,7 +92,7 @@ export function editBody(world: World, actor: Account, issue: StoredIssue, body:
   const at = present(world);
   Object.assign(issue, { body, updatedAt: at, lastEditedAt: at, editor: actor });
   crossReference(world, actor, issue, body);
-  emitIssue(world, actor, 'edited', issue, { changes: { body: { from } } });
+  emitIssue(world, actor, issue, { action: 'edited', changes: { body: { from } } });
 }
 
 /** Closes the issue; a closed one only changes its reason, which is an event of its own. */
@@ -100,8 +100,7 @@ export function close(
   world: World,
   actor: Account,
   issue: StoredIssue,
-  reason: IssueClosedStateReason,
-  canonical?: StoredIssue,
+  { reason, canonical }: { readonly reason: IssueClosedStateReason; readonly canonical?: StoredIssue | undefined },
 ): void {
   if (canonical) record(world, issue, actor, { kind: 'MarkedAsDuplicateEvent', canonical });
   if (issue.state === 'CLOSED' && issue.stateReason === reason) return;
@@ -109,7 +108,7 @@ export function close(
   issue.state = 'CLOSED';
   issue.stateReason = reason;
   record(world, issue, actor, { kind: 'ClosedEvent', stateReason: reason });
-  emitIssue(world, actor, 'closed', issue);
+  emitIssue(world, actor, issue, { action: 'closed' });
 }
 
 export function reopen(world: World, actor: Account, issue: StoredIssue): void {
@@ -118,5 +117,5 @@ export function reopen(world: World, actor: Account, issue: StoredIssue): void {
   issue.stateReason = 'REOPENED';
   issue.closedAt = null;
   record(world, issue, actor, { kind: 'ReopenedEvent' });
-  emitIssue(world, actor, 'reopened', issue);
+  emitIssue(world, actor, issue, { action: 'reopened' });
 }

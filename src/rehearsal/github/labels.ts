@@ -53,7 +53,7 @@ export function addLabels(world: World, actor: Account, issue: StoredIssue, labe
   for (const label of fresh) {
     issue.labels.push(label);
     record(world, issue, actor, { kind: 'LabeledEvent', label });
-    emitIssue(world, actor, 'labeled', issue, { label });
+    emitIssue(world, actor, issue, { action: 'labeled', label });
   }
 }
 
@@ -62,6 +62,6 @@ export function removeLabels(world: World, actor: Account, issue: StoredIssue, l
     if (!issue.labels.includes(label)) continue;
     issue.labels = issue.labels.filter((one) => one !== label);
     record(world, issue, actor, { kind: 'UnlabeledEvent', label });
-    emitIssue(world, actor, 'unlabeled', issue, { label });
+    emitIssue(world, actor, issue, { action: 'unlabeled', label });
   }
 }

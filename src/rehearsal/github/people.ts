@@ -4,7 +4,7 @@ import { addComment, commentWithId, deleteComment, editComment } from './comment
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
-import { addSubIssue, react, removeSubIssue, setLocked, setPinned } from './relations.ts';
+import { addSubIssue, react, removeSubIssue, lock, unlock, setPinned } from './relations.ts';
 import { present, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
@@ -100,22 +100,22 @@ export function person(world: World, login: string) {
     },
     close: (issue: number, as: 'completed' | 'not_planned' | 'duplicate' = 'completed', of?: number): void => {
       const reason = ({ completed: 'COMPLETED', not_planned: 'NOT_PLANNED', duplicate: 'DUPLICATE' } as const)[as];
-      close(world, actor, numbered(issue), reason, of === undefined ? undefined : numbered(of));
+      close(world, actor, numbered(issue), { reason, canonical: of === undefined ? undefined : numbered(of) });
     },
     reopen: (issue: number): void => {
       reopen(world, actor, numbered(issue));
     },
     addSubIssue: (parent: number, child: number): void => {
-      addSubIssue(world, actor, numbered(parent), numbered(child));
+      addSubIssue(world, actor, { parent: numbered(parent), child: numbered(child) });
     },
     removeSubIssue: (parent: number, child: number): void => {
       removeSubIssue(world, actor, numbered(parent), numbered(child));
     },
     lock: (issue: number): void => {
-      setLocked(world, actor, numbered(issue), true, null);
+      lock(world, actor, numbered(issue), null);
     },
     unlock: (issue: number): void => {
-      setLocked(world, actor, numbered(issue), false, null);
+      unlock(world, actor, numbered(issue));
     },
     pin: (issue: number): void => {
       setPinned(world, actor, numbered(issue), true);

@@ -18,9 +18,11 @@ const PINNED = 3;
 export function addSubIssue(
   world: World,
   actor: Account,
-  parent: StoredIssue,
-  child: StoredIssue,
-  replaceParent = false,
+  {
+    parent,
+    child,
+    replaceParent = false,
+  }: { readonly parent: StoredIssue; readonly child: StoredIssue; readonly replaceParent?: boolean },
 ): void {
   for (let above: StoredIssue | null = parent; above !== null; above = above.parent) {
     if (above === child) throw unprocessable('Sub issue may not create a circular dependency');
@@ -49,18 +51,20 @@ export function removeSubIssue(world: World, actor: Account, parent: StoredIssue
   record(world, child, actor, { kind: 'ParentIssueRemovedEvent', parent });
 }
 
-export function setLocked(
-  world: World,
-  actor: Account,
-  issue: StoredIssue,
-  locked: boolean,
-  reason: string | null,
-): void {
-  if (issue.locked === locked) return;
-  issue.locked = locked;
-  issue.lockReason = locked ? reason : null;
-  record(world, issue, actor, locked ? { kind: 'LockedEvent', lockReason: reason } : { kind: 'UnlockedEvent' });
-  emitIssue(world, actor, locked ? 'locked' : 'unlocked', issue);
+export function lock(world: World, actor: Account, issue: StoredIssue, reason: string | null): void {
+  if (issue.locked) return;
+  issue.locked = true;
+  issue.lockReason = reason;
+  record(world, issue, actor, { kind: 'LockedEvent', lockReason: reason });
+  emitIssue(world, actor, issue, { action: 'locked' });
+}
+
+export function unlock(world: World, actor: Account, issue: StoredIssue): void {
+  if (!issue.locked) return;
+  issue.locked = false;
+  issue.lockReason = null;
+  record(world, issue, actor, { kind: 'UnlockedEvent' });
+  emitIssue(world, actor, issue, { action: 'unlocked' });
 }
 
 export function setPinned(world: World, actor: Account, issue: StoredIssue, pinned: boolean): void {
@@ -69,7 +73,7 @@ export function setPinned(world: World, actor: Account, issue: StoredIssue, pinn
   if (pinned && others >= PINNED) throw unprocessable(`Maximum ${PINNED} pinned issues per repository`);
   issue.pinned = pinned;
   record(world, issue, actor, { kind: pinned ? 'PinnedEvent' : 'UnpinnedEvent' });
-  emitIssue(world, actor, pinned ? 'pinned' : 'unpinned', issue);
+  emitIssue(world, actor, issue, { action: pinned ? 'pinned' : 'unpinned' });
 }
 
 /** One reaction of a kind for each person: asking again gives the one that is there. */

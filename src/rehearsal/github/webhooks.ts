@@ -11,12 +11,11 @@ const SILENT = 'github-actions[bot]';
 export function emitIssue(
   world: World,
   actor: Account,
-  action: string,
   issue: StoredIssue,
-  extra: { label?: Label; assignee?: Account; changes?: Json } = {},
+  happened: { action: string; label?: Label; assignee?: Account; changes?: Json },
 ): void {
   if (issue.kind === 'PullRequest') return;
-  const { label, assignee, changes } = extra;
+  const { action, label, assignee, changes } = happened;
   emit(world, actor, 'issues', {
     action,
     issue: issueJson(world, issue),
@@ -30,9 +29,8 @@ export function emitIssue(
 export function emitComment(
   world: World,
   actor: Account,
-  action: string,
   comment: IssueComment,
-  extra: Json = {},
+  { action, ...extra }: { action: string; changes?: Json },
 ): void {
   emit(world, actor, 'issue_comment', {
     action,

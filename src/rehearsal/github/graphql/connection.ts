@@ -32,8 +32,7 @@ export function connectionOf<Item>(
   items: readonly Item[],
   page: PageArguments,
   keyOf: (item: Item, index: number) => SortKey,
-  direction: 1 | -1 = 1,
-  extra: Readonly<Record<string, unknown>> = {},
+  { direction = 1, extra = {} }: { direction?: 1 | -1; extra?: Readonly<Record<string, unknown>> } = {},
 ): Connection<Item> {
   let start = 0;
   let end = items.length;

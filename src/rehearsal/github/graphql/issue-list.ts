@@ -56,7 +56,7 @@ export function listIssues(issues: readonly StoredIssue[], args: IssueList): Con
       (!filters.assignee || assigned(issue, filters.assignee)),
   );
   const sorted = found.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
-  return connectionOf(sorted, args, keyOf, sign);
+  return connectionOf(sorted, args, keyOf, { direction: sign });
 }
 
 function inStates(issue: StoredIssue, states: readonly StoredIssue['state'][] | null | undefined): boolean {

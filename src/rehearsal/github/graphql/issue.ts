@@ -26,7 +26,9 @@ const written: Fields<StoredIssue | IssueComment> = {
   repository: () => THE_REPOSITORY,
   reactions: ({ reactions }, args: PageArguments & { content?: string | null }, { viewer }) => {
     const found = reactions.filter((one) => !args.content || one.content === args.content);
-    return connectionOf(found, args, byIndex, 1, { viewerHasReacted: found.some((one) => one.user === viewer) });
+    return connectionOf(found, args, byIndex, {
+      extra: { viewerHasReacted: found.some((one) => one.user === viewer) },
+    });
   },
 };
 
@@ -62,15 +64,15 @@ export const issue: Fields<StoredIssue> = {
     // GitHub's only order is by the last change, and holds only when it is asked for.
     const keyOf = (one: IssueComment): SortKey => (args.orderBy ? [one.updatedAt, one.databaseId] : [one.databaseId]);
     if (args.orderBy) comments.sort((a, b) => sign * (a.updatedAt - b.updatedAt || a.databaseId - b.databaseId));
-    return connectionOf(comments, args, keyOf, sign);
+    return connectionOf(comments, args, keyOf, { direction: sign });
   },
   timelineItems: ({ timeline, updatedAt }, args: TimelineArgs) => {
     if (args.skip) throw new NotImplemented('Issue.timelineItems(skip:)');
     const since = args.since ? Date.parse(args.since) : -Infinity;
     const types = args.itemTypes ? new Set(args.itemTypes) : null;
     const items = timeline.filter((item) => (!types || types.has(itemType(item))) && item.createdAt >= since);
-    return connectionOf(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], 1, {
-      updatedAt: timestamp(updatedAt),
+    return connectionOf(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], {
+      extra: { updatedAt: timestamp(updatedAt) },
     });
   },
 };

@@ -4,7 +4,7 @@ import { close, editBody, openIssue, rename, reopen } from '../issues.ts';
 import { addLabels, createLabel, deleteLabel, removeLabels, updateLabel } from '../labels.ts';
 import { checkBody, checkTitle } from '../limits.ts';
 import { NotImplemented, unprocessable } from '../refusal.ts';
-import { addSubIssue, checkRoom, react, removeSubIssue, setLocked, setPinned } from '../relations.ts';
+import { addSubIssue, checkRoom, react, removeSubIssue, lock, unlock, setPinned } from '../relations.ts';
 import type { IssueClosedStateReason, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import type { Context } from './context.ts';
@@ -106,7 +106,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       labels: (input.labelIds ?? []).map((id) => labelWithId(context, id)),
       assignees: (input.assigneeIds ?? []).map((id) => accountWithId(context, id)),
     });
-    if (parent) addSubIssue(context.world, context.viewer, parent, issue);
+    if (parent) addSubIssue(context.world, context.viewer, { parent, child: issue });
     return { issue };
   },
   updateIssue: (input: UpdateIssue, context) => {
@@ -138,7 +138,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       );
       addAssignees(world, viewer, issue, assignees);
     }
-    if (input.state === 'CLOSED' && issue.state === 'OPEN') close(world, viewer, issue, 'COMPLETED');
+    if (input.state === 'CLOSED' && issue.state === 'OPEN') close(world, viewer, issue, { reason: 'COMPLETED' });
     if (input.state === 'OPEN') reopen(world, viewer, issue);
     return { issue, actor: viewer };
   },
@@ -150,7 +150,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const canonical = input.duplicateIssueId ? issueWithId(context, input.duplicateIssueId) : undefined;
     if (canonical === issue) throw unprocessable('An issue cannot be a duplicate of itself');
     const reason = input.stateReason ?? (canonical ? 'DUPLICATE' : 'COMPLETED');
-    close(context.world, context.viewer, issue, reason, canonical);
+    close(context.world, context.viewer, issue, { reason, canonical });
     return { issue };
   },
   reopenIssue: ({ issueId }: { issueId: string }, context) => {
@@ -162,7 +162,11 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   addSubIssue: (input: AddSubIssue, context) => {
     const issue = issueWithId(context, input.issueId);
     const subIssue = subIssueOf(input, context);
-    addSubIssue(context.world, context.viewer, issue, subIssue, input.replaceParent ?? false);
+    addSubIssue(context.world, context.viewer, {
+      parent: issue,
+      child: subIssue,
+      replaceParent: input.replaceParent ?? false,
+    });
     return { issue, subIssue };
   },
   removeSubIssue: (input: { issueId: string; subIssueId: string }, context) => {
@@ -173,12 +177,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
   lockLockable: ({ lockableId, lockReason }: { lockableId: string; lockReason?: string | null }, context) => {
     const lockedRecord = issueWithId(context, lockableId);
-    setLocked(context.world, context.viewer, lockedRecord, true, lockReason ?? null);
+    lock(context.world, context.viewer, lockedRecord, lockReason ?? null);
     return { lockedRecord, actor: context.viewer };
   },
   unlockLockable: ({ lockableId }: { lockableId: string }, context) => {
     const unlockedRecord = issueWithId(context, lockableId);
-    setLocked(context.world, context.viewer, unlockedRecord, false, null);
+    unlock(context.world, context.viewer, unlockedRecord);
     return { unlockedRecord, actor: context.viewer };
   },
   pinIssue: ({ issueId }: { issueId: string }, context) => {

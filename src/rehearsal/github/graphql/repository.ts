@@ -53,7 +53,7 @@ export const repository: Fields<Source> = {
   collaborators: (_source, args: PageArguments & { query?: string | null; login?: string | null }, { world }) => {
     const found = people(world, args.query).filter((one) => !args.login || sameLogin(one, args.login));
     const permissions = found.map((one) => roleOf(world, one)?.toUpperCase());
-    return connectionOf(found, args, byIndex, 1, { permissions });
+    return connectionOf(found, args, byIndex, { extra: { permissions } });
   },
 };
 
@@ -140,7 +140,7 @@ export function connectLabels(labels: readonly Label[], page: PageArguments, ord
   const keyOf = (one: Label) => (field === 'NAME' ? [one.name.toLowerCase()] : [one.databaseId]);
   const sign = direction === 'ASC' ? 1 : -1;
   const sorted = labels.length < 2 ? labels : labels.toSorted((a, b) => (keyOf(a)[0]! < keyOf(b)[0]! ? -sign : sign));
-  return connectionOf(sorted, page, keyOf, sign);
+  return connectionOf(sorted, page, keyOf, { direction: sign });
 }
 
 function numbered(context: Context, number: number, kinds: readonly StoredIssue['kind'][], what: string): StoredIssue {
