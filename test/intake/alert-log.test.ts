@@ -15,28 +15,7 @@ import {
 import { inLog } from '../../src/intake/told.ts';
 import { tries } from '../support/tries.ts';
 import { codePoint } from '../support/unit.ts';
-
-const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
-const START = Date.UTC(2026, 10, 20, 18);
-const MINUTE = 60_000;
-
-/** A firing in minutes after the start; without an end it goes on. */
-const fired = (alert: string, from: number, to: number | null = null): Firing => ({
-  alert,
-  from: START + from * MINUTE,
-  to: to === null ? null : START + to * MINUTE,
-});
-const logOf = (...firings: Firing[]): AlertLog => merge(EMPTY, firings);
-const issueWith = (body: string) => ({ own: true, body });
-
-const firing = fc
-  .record({
-    alert: fc.constantFrom('a', 'b', 'c', '', '--> x', 'é'.repeat(50)),
-    from: fc.integer({ min: 0, max: 30 }),
-    length: fc.option(fc.integer({ min: 0, max: 30 })),
-  })
-  .map(({ alert, from, length }) => fired(alert, from, length === null ? null : from + length));
-const firings = fc.array(firing, { maxLength: 20 });
+import { firings, logOf, fired, START, MINUTE, EMPTY, issueWith } from './alert-logs.ts';
 
 describe('merging', () => {
   test('is idempotent', () => {
@@ -202,59 +181,4 @@ describe('the bound', () => {
     expect(countOf(log)).toBe(1_000);
     expect(many.every((it) => knows(log, it))).toBe(true);
   });
-});
-
-describe('the mark', () => {
-  test('brings back what was written', () => {
-    fc.assert(
-      fc.property(firings, fc.string({ unit: codePoint, minLength: 1, maxLength: 200 }), (told, key) => {
-        const log = merge({ ...EMPTY, key, source: 'probe' }, told);
-        expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
-      }),
-      tries(40),
-    );
-  });
-
-  test('leaves the text alone that people have written', () => {
-    const text = '\r\nOurs, and $& theirs --> too\n<!-- tocsin:alert {} -->';
-    const log = logOf(fired('a', 0));
-    expect(withLog(`${alertMark(EMPTY)}${text}`, log)).toBe(`${alertMark(log)}${text}`);
-  });
-
-  test.each([
-    ['no mark', 'Disk full'],
-    ['a mark of another kind', '<!-- tocsin:card {"issue":0,"key":"k"} -->'],
-    ['a mark behind a line', '\n<!-- tocsin:alert {"issue":0,"key":"k"} -->'],
-    ['no key', '<!-- tocsin:alert {"issue":0} -->'],
-    ['a key that is no text', '<!-- tocsin:alert {"issue":0,"key":7} -->'],
-    ['broken JSON', '<!-- tocsin:alert {"issue":0,"key":"k} -->'],
-    ['the number of an issue', '<!-- tocsin:alert {"issue":4,"key":"k"} -->'],
-  ])('is none: %s', (_what, body) => {
-    expect(readAlertLog(issueWith(body))).toBeNull();
-  });
-
-  test('of somebody else does not count', () => {
-    expect(readAlertLog({ own: false, body: alertMark(EMPTY) })).toBeNull();
-  });
-
-  test('loses entries that are wrong, and nothing else', () => {
-    const entries = '[["a",10,20],["a",10,15],["b"],["b",-1],["b",10,5],[7,10],"c",null,["b",1e20],["",10],["b",30]]';
-    expect(readAlertLog(issueWith(`<!-- tocsin:alert {"issue":0,"key":"k","f":${entries},"e":-3} -->`))).toEqual({
-      key: 'k',
-      source: null,
-      firings: [
-        { alert: 'a', from: 10_000, to: 20_000 },
-        { alert: 'b', from: 30_000, to: null },
-      ],
-      earlier: 0,
-    });
-  });
-});
-
-test('a text that is too long is cut, and stays different from others', () => {
-  expect(fitted('short', 10)).toBe('short');
-  const [one, other] = [fitted(`${'😀'.repeat(200)}a`, 201), fitted(`${'😀'.repeat(200)}b`, 201)];
-  expect(one).not.toBe(other);
-  expect(one.length).toBeLessThanOrEqual(201);
-  expect(one.isWellFormed()).toBe(true);
 });

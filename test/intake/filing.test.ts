@@ -1,40 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { countOf, episodesOf, readAlertLog, type AlertLog } from '../../src/capabilities/alerts/log.ts';
+import { countOf } from '../../src/capabilities/alerts/log.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { isRed, type Report } from '../../src/run/report.ts';
+import { isRed } from '../../src/run/report.ts';
 import { HOUR, MINUTE, stageOf } from '../support/stage.ts';
 import { dispatched, fixture, typed } from './payloads.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const bodyOf = (stage: Stage, number: number): string => stage.hub.issue(number).body;
-const logOf = (stage: Stage, number: number): AlertLog => readAlertLog({ own: true, body: bodyOf(stage, number) })!;
-const filed = (report: Report): (number | null)[] => report.filed.map(({ issue }) => issue);
-const isGoingOn = (stage: Stage, number: number): boolean => episodesOf(logOf(stage, number)).at(-1)?.to === Infinity;
-
-interface Told {
-  readonly pods?: readonly string[];
-  readonly from?: number;
-  readonly to?: number;
-  readonly group?: string;
-}
-
-/** What Alertmanager posts about a group of pods, times in milliseconds. */
-function group(stage: Stage, { pods = ['cart-1'], from = stage.hub.clock.now(), to, group: name = 'cart' }: Told = {}) {
-  const status = to === undefined ? 'firing' : 'resolved';
-  const endsAt = to === undefined ? '0001-01-01T00:00:00Z' : iso(to);
-  const alerts = pods.map((pod) => ({
-    status,
-    labels: { alertname: 'PodCrashLooping', pod },
-    annotations: {},
-    startsAt: iso(from),
-    endsAt,
-    fingerprint: `f-${pod}`,
-  }));
-  const labels = { alertname: 'PodCrashLooping', app: name };
-  return dispatched({
-    alertmanager: { version: '4', groupKey: `{}:{app="${name}"}`, status, receiver: 'x', groupLabels: labels, alerts },
-  });
-}
+import { group, logOf, filed, bodyOf, isGoingOn } from './filing-stage.ts';
 
 /** Mutations that GitHub was asked for. */
 const mutations = (stage: Stage): number => stage.hub.requests.filter(({ kind }) => kind === 'mutation').length;
@@ -137,118 +107,6 @@ describe('told again', () => {
     expect(mark).toContain('f-cart-2');
   });
 });
-
-describe('the recovery', () => {
-  test('is recorded', async () => {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now();
-    await stage.sweep(group(stage, { from }));
-    expect(isGoingOn(stage, 1)).toBe(true);
-    stage.hub.clock.advance(10 * MINUTE);
-    const report = await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
-    expect(report.filed).toEqual([{ issue: 1, what: expect.stringContaining('recovery') as string }]);
-    expect(episodesOf(logOf(stage, 1))).toEqual([{ from, to: from + 9 * MINUTE }]);
-  });
-
-  test('is not undone by the firing that is told late', async () => {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now();
-    await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
-    await stage.sweep(group(stage, { from }));
-    expect(stage.hub.issues()).toHaveLength(1);
-    expect(isGoingOn(stage, 1)).toBe(false);
-  });
-
-  test('of an alert that has no incident opens one', async () => {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now() - HOUR;
-    await stage.sweep(group(stage, { from, to: from + MINUTE }));
-    expect(episodesOf(logOf(stage, 1))).toEqual([{ from, to: from + MINUTE }]);
-  });
-
-  test('of an incident that people have ended long ago is recorded there', async () => {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now();
-    await stage.sweep(group(stage, { from }));
-    stage.hub.as('alice').close(1);
-    stage.hub.clock.advance(24 * HOUR);
-    await stage.sweep(group(stage, { from, to: from + 24 * HOUR }));
-    expect(stage.hub.issues()).toHaveLength(1);
-    expect(isGoingOn(stage, 1)).toBe(false);
-  });
-
-  test('in the plain shape, which does not say of which firing', async () => {
-    const stage = await stageOf();
-    const disk = { key: 'disk', title: 'Disk full' };
-    await stage.sweep(dispatched(disk));
-    stage.hub.clock.advance(10 * MINUTE);
-    for (let i = 0; i < 2; i++) await stage.sweep(dispatched({ ...disk, status: 'resolved' }));
-    expect(stage.hub.issues()).toHaveLength(1);
-    expect(logOf(stage, 1).firings).toHaveLength(1);
-    expect(isGoingOn(stage, 1)).toBe(false);
-  });
-});
-
-describe('firing again after the end', () => {
-  async function ended(how: 'completed' | 'not_planned' = 'completed'): Promise<Stage> {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now();
-    await stage.sweep(group(stage, { from }));
-    stage.hub.clock.advance(10 * MINUTE);
-    await stage.sweep(group(stage, { from, to: from + 9 * MINUTE }));
-    stage.hub.as('alice').close(1, how);
-    return stage;
-  }
-
-  test('within four hours goes to the same incident', async () => {
-    const stage = await ended();
-    stage.hub.clock.advance(4 * HOUR - MINUTE);
-    expect(filed(await stage.sweep(group(stage)))).toEqual([1]);
-    expect(isGoingOn(stage, 1)).toBe(true);
-  });
-
-  test('later opens a new one that links to it', async () => {
-    const stage = await ended();
-    stage.hub.clock.advance(4 * HOUR);
-    expect(filed(await stage.sweep(group(stage)))).toEqual([2]);
-    expect(bodyOf(stage, 2)).toContain('\n\nFollows #1.\n\n');
-    expect(countOf(logOf(stage, 2))).toBe(1);
-    expect(isGoingOn(stage, 1)).toBe(false);
-  });
-
-  test('counts from when it fired, not from when the run came', async () => {
-    const stage = await ended();
-    stage.hub.clock.advance(HOUR);
-    const from = stage.hub.clock.now();
-    stage.hub.clock.advance(12 * HOUR);
-    expect(filed(await stage.sweep(group(stage, { from })))).toEqual([1]);
-  });
-
-  test('of what was dismissed opens a new one', async () => {
-    const stage = await ended('not_planned');
-    stage.hub.clock.advance(MINUTE);
-    expect(filed(await stage.sweep(group(stage)))).toEqual([2]);
-  });
-
-  test('leaves what the closed one has where it is', async () => {
-    const stage = await stageOf();
-    const from = stage.hub.clock.now();
-    await stage.sweep(group(stage, { from }));
-    stage.hub.as('alice').close(1);
-    stage.hub.clock.advance(5 * HOUR);
-    const now = stage.hub.clock.now();
-    const [old, young] = [group(stage, { from }), group(stage, { pods: ['cart-2'], from: now })];
-    const alerts = [old, young].flatMap((it) => (it.payload.client_payload as Body).alertmanager.alerts);
-    const { alertmanager } = old.payload.client_payload as Body;
-    await stage.sweep(dispatched({ alertmanager: { ...alertmanager, alerts } }));
-    expect(countOf(logOf(stage, 1))).toBe(1);
-    expect(logOf(stage, 2).firings.map((it) => it.alert)).toEqual(['f-cart-2']);
-  });
-});
-
-interface Body {
-  readonly alertmanager: { readonly alerts: readonly object[] };
-}
 
 describe('when GitHub does not answer', () => {
   const once = {

@@ -1,0 +1,3 @@
+import { examplePolicy } from './policies.ts';
+
+export const policy = await examplePolicy('learning-platform');

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
+import { FIRST_POLICY, generatedFiles, standingOf, staleFiles } from '../../src/setup/files.ts';
+import { incidentForm } from '../../src/setup/form.ts';
+import { workflowFor } from '../../src/setup/workflow.ts';
+import { policyOf, RICH } from './forms.ts';
+
+const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('the generated files', () => {
+  const origin = async (yaml: string) => ({
+    policy: await policyOf(yaml),
+    policyFile: '.github/tocsin.yml',
+    incidentLabel: 'incident',
+  });
+
+  it('begin with a line that says so', async () => {
+    for (const file of generatedFiles(await origin(RICH))) {
+      expect(file.text).toMatch(
+        /^# Written by `tocsin init` from \.github\/tocsin\.yml .*`tocsin check`.*your own\.\n/,
+      );
+      expect(standingOf(file, '.github/tocsin.yml', file.text)).toBe('good');
+      expect(standingOf(file, '.github/tocsin.yml', file.text!.replaceAll('\n', '\r\n'))).toBe('good');
+      expect(standingOf(file, '.github/tocsin.yml', `${file.text!}# more\n`)).toBe('stale');
+      expect(standingOf(file, '.github/tocsin.yml', file.text!.replace(/^.*\n/, ''))).toBe('foreign');
+      expect(standingOf(file, 'other.yml', file.text)).toBe('foreign');
+      expect(standingOf(file, '.github/tocsin.yml', null)).toBe('missing');
+    }
+  });
+
+  it('of this repository are what they should be', async () => {
+    const own = generatedFiles(await origin(''));
+    const form = '.github/ISSUE_TEMPLATE/incident.yml';
+    expect(text(form)).toBe(own.find(({ path }) => path === form)!.text);
+    expect(text('examples/incident-form.fr.yml')).toBe(
+      text('examples/incident-form.fr.yml').split('\n', 1)[0]! +
+        '\n' +
+        incidentForm(await policyOf('language: fr'), 'incident'),
+    );
+  });
+
+  it('are stale when the policy has changed, or wants them no more', async () => {
+    const before = new Map(generatedFiles(await origin(RICH)).map(({ path, text }) => [path, text]));
+    const read = (path: string) => Promise.resolve(before.get(path) ?? null);
+    expect(await staleFiles(generatedFiles(await origin(RICH)), '.github/tocsin.yml', read)).toEqual([]);
+    expect(await staleFiles(generatedFiles(await origin('')), '.github/tocsin.yml', read)).toEqual([
+      '.github/ISSUE_TEMPLATE/incident.yml',
+      '.github/ISSUE_TEMPLATE/assistance.yml',
+    ]);
+    expect(await staleFiles(generatedFiles(await origin('')), 'other.yml', read)).toEqual([]);
+  });
+
+  it('the workflow is that of this repository, told what is not as usual', async () => {
+    const plain = await policyOf('');
+    const own = text('.github/workflows/tocsin.yml');
+    expect(parse(workflowFor(plain, '.github/tocsin.yml', 'incident'))).toEqual(parse(own));
+    const told = parse(workflowFor(plain, 'ops/policy.yml', 'outage')) as {
+      on: { pull_request: { paths: string[] } };
+      jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;
+    };
+    expect(told.on.pull_request.paths).toContain('ops/policy.yml');
+    expect(told.on.pull_request.paths).not.toContain('.github/tocsin.yml');
+    for (const { steps } of Object.values(told.jobs))
+      expect(steps.at(-1)!.with).toMatchObject({ policy: 'ops/policy.yml', label: 'outage' });
+  });
+
+  it('the workflow passes the secrets that the policy names, to the job that tells people and to no other', async () => {
+    const policy = await policyOf(
+      'notifiers: { pager: { type: pagerduty, key: PAGERDUTY_KEY } }\nheartbeat: { url: BEAT_URL, sweep-within: 2h }',
+    );
+    const { jobs } = parse(workflowFor(policy, '.github/tocsin.yml', 'incident')) as {
+      jobs: Record<string, { permissions: Record<string, string>; steps: { env?: Record<string, string> }[] }>;
+    };
+    expect(jobs.incidents!.steps.at(-1)!.env).toEqual({
+      PAGERDUTY_KEY: '${{ secrets.PAGERDUTY_KEY }}',
+      BEAT_URL: '${{ secrets.BEAT_URL }}',
+    });
+    expect(jobs.incidents!.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
+    expect(jobs.alert!.steps.at(-1)!.env).toBeUndefined();
+    expect(jobs.policy!.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('the first policy is the built-in one', async () => {
+    const rest = (yaml: string): string => yaml.replace(/^(?:#.*\n)*/, '');
+    expect(rest(FIRST_POLICY)).toBe(rest(BUILTIN_POLICY));
+    expect(FIRST_POLICY).not.toContain('The built-in policy. Every');
+    expect((await policyOf(FIRST_POLICY)).priorities.P0.name).toBe('Critical');
+  });
+});
