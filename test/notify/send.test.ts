@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, type KindName } from '../../src/notify/kinds.ts';
-import { livePager } from '../../src/notify/live.ts';
-import type { Notifier, Page } from '../../src/notify/message.ts';
-import { createPager, type Fetch, type Outside, type Sent } from '../../src/notify/send.ts';
-import { KIND_NAMES, notifierOf, PAGE, SECRETS, sign } from './samples.ts';
+import { KIND_NAMES, notifierOf, PAGE, SECRETS } from './samples.ts';
 import {
   accepted,
   answer,
@@ -16,61 +13,9 @@ import {
   type Behaviour,
   type Server,
 } from './server.ts';
+import { pageThrough, YES, why, pagerAt } from './pager.ts';
 
 const SHORT = 25;
-
-/** A pager whose secrets point to servers of the test, and the waits that it made, in milliseconds. */
-function pagerAt(urls: { readonly [K in KindName]?: string }, changes: Partial<Outside> = {}) {
-  const waits: number[] = [];
-  const at = (name: keyof typeof SECRETS, url: string | undefined): string => {
-    const { pathname, search, username, password } = new URL(SECRETS[name]);
-    const login = username === '' ? '' : `${username}:${password}@`;
-    return url === undefined ? SECRETS[name] : `${url.replace('://', `://${login}`)}${pathname}${search}`;
-  };
-  const env = {
-    ...SECRETS,
-    SLACK_WEBHOOK: at('SLACK_WEBHOOK', urls.slack),
-    NTFY_URL: at('NTFY_URL', urls.ntfy),
-    HOOK_URL: at('HOOK_URL', urls.webhook),
-  };
-  const get: Fetch = (url, init) => fetch(url.replace(/^https:\/\/events\.pagerduty\.com/, urls.pagerduty ?? ''), init);
-  const sleep = (ms: number): Promise<void> => {
-    waits.push(ms);
-    return Promise.resolve();
-  };
-  return { pager: createPager({ fetch: get, sleep, env, sign, timeout: 5_000, ...changes }), waits, env };
-}
-
-const why = (sent: Sent): string => (sent.ok ? 'ok' : sent.why);
-
-/** Nothing that only the receiver may know: whole secrets, and their telling parts. */
-function expectNoSecret(value: unknown): void {
-  const text = JSON.stringify(value);
-  const parts = Object.values(SECRETS).flatMap((secret) => [secret, ...secret.split(/[/?&=:@]/)]);
-  for (const part of parts) if (part.length >= 5) expect(text).not.toContain(part);
-  expect(text).not.toMatch(/https?:|127\.0\.0\.1|<|Basic |Bearer /);
-}
-
-/** How each kind says that it has the page. */
-const YES: Readonly<Record<KindName, Behaviour>> = {
-  pagerduty: accepted,
-  slack: answer(200, 'ok'),
-  ntfy: answer(200, `{"id":"x1","time":1,"event":"message","topic":"swordfish","message":"${'x'.repeat(20_000)}"}`),
-  webhook: answer(204),
-};
-
-async function pageThrough(
-  kind: KindName,
-  behaviours: readonly Behaviour[],
-  changes: Partial<Outside> = {},
-  page = PAGE,
-) {
-  const server = await serve(...behaviours);
-  const { pager, waits } = pagerAt({ [kind]: server.url }, changes);
-  const sent = await pager.send(notifierOf(kind), page);
-  expectNoSecret(sent);
-  return { sent, waits, server };
-}
 
 /** The key of each request against doubles. */
 function keysOf(kind: KindName, { seen }: Server): unknown[] {
@@ -230,84 +175,6 @@ describe('Retry-After', () => {
   });
 });
 
-describe('secrets', () => {
-  test.each<readonly [KindName, Readonly<Record<string, string | undefined>>, string]>([
-    ['pagerduty', { PAGERDUTY_KEY: undefined }, 'the environment variable PAGERDUTY_KEY is not set'],
-    ['pagerduty', { PAGERDUTY_KEY: ' \n' }, 'the environment variable PAGERDUTY_KEY is not set'],
-    ['pagerduty', { PAGERDUTY_KEY: 'two words' }, 'the environment variable PAGERDUTY_KEY does not hold a key'],
-    [
-      'slack',
-      { SLACK_WEBHOOK: 'hooks.example.com/x' },
-      'the environment variable SLACK_WEBHOOK does not hold the address that it should',
-    ],
-    [
-      'ntfy',
-      { NTFY_URL: 'https://ntfy.example.com/' },
-      'the environment variable NTFY_URL does not hold the address that it should',
-    ],
-    ['ntfy', { NTFY_TOKEN: '' }, 'the environment variable NTFY_TOKEN is not set'],
-    ['ntfy', { NTFY_TOKEN: 'a\r\nX-Evil: 1' }, 'the environment variable NTFY_TOKEN does not hold a token'],
-    ['webhook', { HOOK_URL: undefined, HOOK_SECRET: '' }, 'the environment variable HOOK_URL, HOOK_SECRET is not set'],
-  ])('%s with %j', async (kind, changes, expected) => {
-    const asked: string[] = [];
-    const { pager } = pagerAt(
-      {},
-      {
-        env: { ...SECRETS, ...changes },
-        fetch: (url) => {
-          asked.push(url);
-          return Promise.reject(new Error(url));
-        },
-      },
-    );
-    expect(await pager.send(notifierOf(kind), PAGE)).toEqual({ ok: false, why: expected });
-    expect(asked).toEqual([]);
-  });
-
-  test('blanks around them are no part of them', async () => {
-    const server = await serve(answer(200, 'ok'));
-    const { pager } = pagerAt({}, { env: { SLACK_WEBHOOK: ` ${server.url}/services/x\n` } });
-    expect(await pager.send(notifierOf('slack'), PAGE)).toEqual({ ok: true });
-    expect(server.seen[0]?.path).toBe('/services/x');
-  });
-
-  test('reach their receiver, and nobody else', async () => {
-    const servers = await Promise.all(KIND_NAMES.map(async (kind) => [kind, await serve(YES[kind])] as const));
-    const { pager } = pagerAt(Object.fromEntries(servers.map(([kind, { url }]) => [kind, url])));
-    for (const kind of KIND_NAMES) expect(await pager.send(notifierOf(kind), PAGE)).toEqual({ ok: true });
-    const [pagerduty, slack, ntfy, webhook] = servers.map(([, { seen }]) => seen[0]!);
-    expect(pagerduty?.path).toBe('/v2/enqueue');
-    expect(slack?.path).toBe(new URL(SECRETS.SLACK_WEBHOOK).pathname);
-    expect([ntfy?.path, ntfy?.headers.authorization]).toEqual(['/', `Bearer ${SECRETS.NTFY_TOKEN}`]);
-    expect([webhook?.path, webhook?.headers.authorization]).toEqual([
-      '/in/zyxwvuts?code=98765',
-      `Basic ${btoa('user:pa55word')}`,
-    ]);
-    expect(JSON.stringify([slack, ntfy, webhook])).not.toContain(SECRETS.PAGERDUTY_KEY);
-    expect(JSON.stringify(servers.map(([, { seen }]) => seen))).not.toContain(SECRETS.HOOK_SECRET);
-  });
-});
-
-test('a receiver can check the signature', async () => {
-  const { server } = await pageThrough('webhook', [answer(500), answer(200)]);
-  for (const { headers, body } of server.seen) {
-    const [, seconds, hex] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['tocsin-signature'])) ?? [];
-    expect(Number(seconds) * 1000).toBe(PAGE.at);
-    expect(hex).toBe(sign(SECRETS.HOOK_SECRET, `${seconds}.${body}`));
-    expect(hex).not.toBe(sign(SECRETS.HOOK_SECRET, `${seconds}.${body} `));
-  }
-});
-
-test('the real network, timers and signature do the same', async () => {
-  const server = await serve(answer(503, '', { 'Retry-After': '0' }), answer(200));
-  const pager = livePager({ HOOK_URL: server.url, HOOK_SECRET: SECRETS.HOOK_SECRET });
-  expect(await pager.send(notifierOf('webhook'), PAGE)).toEqual({ ok: true });
-  const [first, second] = server.seen;
-  expect(second?.headers['tocsin-signature']).toBe(
-    `t=${PAGE.at / 1000},v1=${sign(SECRETS.HOOK_SECRET, `${PAGE.at / 1000}.${first?.body ?? ''}`)}`,
-  );
-});
-
 test('an action that a kind does not take is not sent', async () => {
   const { sent, server } = await pageThrough('slack', [YES.slack], {}, { ...PAGE, action: 'acknowledge' });
   expect([why(sent), server.seen.length]).toEqual(['it does not take messages of this kind', 0]);
@@ -330,60 +197,6 @@ test.each([
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever is thrown
   const { pager } = pagerAt({}, { fetch: () => Promise.reject(thrown) });
   expect(await pager.send(notifierOf('slack'), PAGE)).toEqual({ ok: false, why: `${expected} (3 attempts)` });
-});
-
-describe('falling back', () => {
-  const only = (kind: KindName, ...priorities: Page['priority'][]): Notifier => notifierOf(kind, { for: priorities });
-
-  test('to the next, until one takes the page', async () => {
-    const [down, up, idle] = [await serve(answer(500)), await serve(YES.ntfy), await serve(YES.webhook)];
-    const { pager } = pagerAt({ slack: down.url, ntfy: up.url, webhook: idle.url });
-    const result = await pager.sendFirst(
-      ['slack', 'ntfy', 'webhook'].map((kind) => notifierOf(kind as KindName)),
-      PAGE,
-    );
-    expect(result).toEqual({
-      by: 'ntfy',
-      tried: [
-        { notifier: 'slack', sent: { ok: false, why: 'the answer was status 500 (3 attempts)' } },
-        { notifier: 'ntfy', sent: { ok: true } },
-      ],
-    });
-    expect([down, up, idle].map(({ seen }) => seen.length)).toEqual([3, 1, 0]);
-    expectNoSecret(result);
-  });
-
-  test('past those for other priorities, and those that do not know the action', async () => {
-    const server = await serve(accepted);
-    const { pager } = pagerAt({ pagerduty: server.url });
-    const notifiers = [only('webhook', 'P1'), only('slack', 'P0'), only('pagerduty', 'P0', 'P1')];
-    const result = await pager.sendFirst(notifiers, { ...PAGE, action: 'acknowledge' });
-    expect(result).toEqual({ by: 'pagerduty', tried: [{ notifier: 'pagerduty', sent: { ok: true } }] });
-  });
-
-  test('to nobody, which is told', async () => {
-    const { pager } = pagerAt({}, { env: {} });
-    const result = await pager.sendFirst([only('pagerduty', 'P0'), only('slack', 'P0')], PAGE);
-    expect(result.by).toBeNull();
-    expect(result.tried.map(({ sent }) => why(sent))).toEqual([
-      'the environment variable PAGERDUTY_KEY is not set',
-      'the environment variable SLACK_WEBHOOK is not set',
-    ]);
-    expect(await pager.sendFirst([only('pagerduty', 'P1')], PAGE)).toEqual({ by: null, tried: [] });
-  });
-
-  test('even from one that breaks', async () => {
-    const server = await serve(accepted);
-    const failing = {
-      sign: () => {
-        throw new Error(SECRETS.HOOK_SECRET);
-      },
-    };
-    const { pager } = pagerAt({ pagerduty: server.url }, failing);
-    const result = await pager.sendFirst([notifierOf('webhook'), notifierOf('pagerduty')], PAGE);
-    expect(result.by).toBe('pagerduty');
-    expect(result.tried[0]?.sent).toEqual({ ok: false, why: 'the message could not be written' });
-  });
 });
 
 test('every kind is tested', () => {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { type KindName } from '../../src/notify/kinds.ts';
+import type { Notifier, Page } from '../../src/notify/message.ts';
+import { notifierOf, PAGE, SECRETS } from './samples.ts';
+import { accepted, answer, serve } from './server.ts';
+import { YES, pagerAt, expectNoSecret, why } from './pager.ts';
+
+describe('falling back', () => {
+  const only = (kind: KindName, ...priorities: Page['priority'][]): Notifier => notifierOf(kind, { for: priorities });
+
+  test('to the next, until one takes the page', async () => {
+    const [down, up, idle] = [await serve(answer(500)), await serve(YES.ntfy), await serve(YES.webhook)];
+    const { pager } = pagerAt({ slack: down.url, ntfy: up.url, webhook: idle.url });
+    const result = await pager.sendFirst(
+      ['slack', 'ntfy', 'webhook'].map((kind) => notifierOf(kind as KindName)),
+      PAGE,
+    );
+    expect(result).toEqual({
+      by: 'ntfy',
+      tried: [
+        { notifier: 'slack', sent: { ok: false, why: 'the answer was status 500 (3 attempts)' } },
+        { notifier: 'ntfy', sent: { ok: true } },
+      ],
+    });
+    expect([down, up, idle].map(({ seen }) => seen.length)).toEqual([3, 1, 0]);
+    expectNoSecret(result);
+  });
+
+  test('past those for other priorities, and those that do not know the action', async () => {
+    const server = await serve(accepted);
+    const { pager } = pagerAt({ pagerduty: server.url });
+    const notifiers = [only('webhook', 'P1'), only('slack', 'P0'), only('pagerduty', 'P0', 'P1')];
+    const result = await pager.sendFirst(notifiers, { ...PAGE, action: 'acknowledge' });
+    expect(result).toEqual({ by: 'pagerduty', tried: [{ notifier: 'pagerduty', sent: { ok: true } }] });
+  });
+
+  test('to nobody, which is told', async () => {
+    const { pager } = pagerAt({}, { env: {} });
+    const result = await pager.sendFirst([only('pagerduty', 'P0'), only('slack', 'P0')], PAGE);
+    expect(result.by).toBeNull();
+    expect(result.tried.map(({ sent }) => why(sent))).toEqual([
+      'the environment variable PAGERDUTY_KEY is not set',
+      'the environment variable SLACK_WEBHOOK is not set',
+    ]);
+    expect(await pager.sendFirst([only('pagerduty', 'P1')], PAGE)).toEqual({ by: null, tried: [] });
+  });
+
+  test('even from one that breaks', async () => {
+    const server = await serve(accepted);
+    const failing = {
+      sign: () => {
+        throw new Error(SECRETS.HOOK_SECRET);
+      },
+    };
+    const { pager } = pagerAt({ pagerduty: server.url }, failing);
+    const result = await pager.sendFirst([notifierOf('webhook'), notifierOf('pagerduty')], PAGE);
+    expect(result.by).toBe('pagerduty');
+    expect(result.tried[0]?.sent).toEqual({ ok: false, why: 'the message could not be written' });
+  });
+});
