@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { card, HOUR, MINUTE, asks, POLICY, stageOf } from '../support/stage.ts';
+import { p1 } from './clock-story.ts';
+
+describe('impact and downtime', () => {
+  const SERVICE = `${POLICY}\nservices:\n  platform: { downtime-per-incident: 10m }\n`;
+
+  it('run from the opening to the mitigation, against the objective', async () => {
+    const { stage, hub, n } = await p1(SERVICE);
+    hub.clock.advance(25 * MINUTE);
+    hub.as('alice').comment(n, '/mitigate traffic goes elsewhere');
+    const report = await stage.react();
+    expect(card(hub.issue(n))).toContain(
+      '| Impact | Mon 2 Nov 2026, 09:00 UTC to Mon 2 Nov 2026, 09:25 UTC: 25 min of downtime; ❌ objective of `platform`: `10m` |',
+    );
+    expect(card(hub.issue(n))).toContain(
+      '| Status | mitigated: Mon 2 Nov 2026, 09:25 UTC, `alice` by command: `traffic goes elsewhere` |',
+    );
+    expect(report?.settled).toHaveLength(1);
+  });
+
+  it('or by label', async () => {
+    const { stage, hub, n } = await p1(SERVICE);
+    hub.clock.advance(5 * MINUTE);
+    hub.as('bob').label(n, 'mitigated');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('5 min of downtime; ✅ objective of `platform`: `10m`');
+  });
+
+  it('or as stated', async () => {
+    const { stage, hub, n } = await p1(SERVICE);
+    hub.clock.advance(HOUR);
+    hub.as('alice').comment(n, '/impact 2026-11-02T08:00 2026-11-02T09:30Z');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain('1 h 30 min of downtime');
+    hub.as('alice').comment(n, '/impact yesterday');
+    await stage.react();
+    expect(asks(hub.issue(n)).at(-1)).toContain('needs when the impact began');
+  });
+
+  it('the restore clock waits for /restored', async () => {
+    const { stage, hub, n } = await p1(
+      `${POLICY}\npriorities:\n  P1: { restore: 4h, resolve: 8h, escalation: urgent, acknowledge: 1h }\n  P2: { resolve: 8h, escalation: normal, acknowledge: 1h }\n`,
+    );
+    hub.clock.advance(3 * HOUR);
+    hub.as('alice').comment(n, '/restored');
+    await stage.react();
+    expect(card(hub.issue(n))).toContain(
+      '| restore | `4h` | Mon 2 Nov 2026, 13:00 UTC | ✅ met 2 Nov 2026, 12:00, 1 h to spare |',
+    );
+  });
+});
+
+describe('an incident opened long before', () => {
+  it('costs one message at first sight', async () => {
+    const stage = await stageOf();
+    const n = stage.hub.as('rita').openIssue({ title: 'Old', labels: ['incident', 'P0'] });
+    stage.hub.takeEvents();
+    stage.hub.clock.advance(90 * 24 * HOUR);
+    await stage.sweep();
+    await stage.sweep();
+    expect(asks(stage.hub.issue(n))).toHaveLength(1);
+  });
+
+  it('than the policy enforces is listed and left alone', async () => {
+    const stage = await stageOf({ policy: `${POLICY}\nenforce-from: 2026-11-03\n` });
+    const n = stage.hub.as('rita').openIssue({ title: 'Old', labels: ['incident', 'P0'] });
+    stage.hub.clock.advance(48 * HOUR);
+    const m = stage.hub.as('rita').openIssue({ title: 'New', labels: ['incident', 'P0'] });
+    const report = await stage.sweep();
+    expect(report.listed).toEqual([n]);
+    expect(stage.hub.issue(n).comments).toEqual([]);
+    expect(asks(stage.hub.issue(m))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Pager } from '../../src/notify/send.ts';
+import { notices, stageOf } from '../support/stage.ts';
+import { report } from '../support/report.ts';
+
+export const TEAM = {
+  alice: 'write',
+  bob: 'triage',
+  grace: 'maintain',
+  ian: 'write',
+  mona: 'write',
+  wes: 'write',
+  nora: 'read',
+} as const;
+
+/** Managers take turns by the week from a Monday on; ian has the first. */
+export const POLICY = `
+roles:
+  responder: [alice, bob]
+  incident-manager: { schedule: managers }
+  management: [grace]
+  customer-support: [wes]
+fallback: grace
+schedules:
+  managers: { layers: [{ every: 1w, from: 2026-11-02T08:00, people: [ian, mona] }] }
+escalation-policies:
+  urgent:
+    - { at: start, notify: responder }
+    - { at: acknowledge due, notify: management }
+    - { at: resolve due, notify: [responder, management] }
+  normal:
+    - { at: resolve due, notify: responder }
+`;
+
+export const opened = async (more = '', options: { readonly pager?: Pager; readonly language?: 'fr' } = {}) => {
+  const { language, ...rest } = options;
+  const policy = `${language ? `language: ${language}\n` : ''}${POLICY}${more}`;
+  const stage = await stageOf({ policy, people: TEAM, ...rest });
+  stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
+  await stage.react();
+  const issue = () => stage.hub.issue(1);
+  const say = async (who: string, text: string): Promise<void> => {
+    stage.hub.as(who).comment(1, text);
+    await stage.react();
+  };
+  const last = (): string => notices(issue()).at(-1)!;
+  return { stage, hub: stage.hub, issue, say, last };
+};
