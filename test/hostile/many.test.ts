@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { isRed } from '../../src/run/report.ts';
+import { MINUTE, setStage } from '../laws/story.ts';
+import { cardsOf, expectHarmless, noticesOf } from './reading.ts';
+
+/* Law 7: foreign text stays text, wherever it comes in and wherever it is shown again. */
+
+let stage: Stage | undefined;
+afterEach(() => stage?.close());
+
+describe('many', () => {
+  test('comments of commands of a stranger get one reply, and the card stays short', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 100; i++) hub.as('mallory').comment(1, `/resolve ${'x'.repeat(250)}`);
+      expect(isRed(await stage.sweep())).toBe(false);
+    }
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@mallory'))).toHaveLength(1);
+    expect(cardsOf(hub, 1)[0]!.length).toBeLessThan(10_000);
+    hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@bob'))).toHaveLength(1);
+  });
+
+  test('refusals of one person in one pass are one paragraph', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 5; i++) hub.as('mallory').comment(1, '/resolve');
+    await stage.sweep();
+    expect(
+      noticesOf(hub, 1)
+        .at(-1)!
+        .match(/was not carried out: it takes/g),
+    ).toHaveLength(1);
+  });
+
+  test('comments that a stranger edits at once get one reply too', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 4; i++) {
+      const { databaseId } = hub.as('mallory').comment(1, '/ack');
+      hub.clock.advance(1_000);
+      hub.as('mallory').editComment(databaseId, '/ack now');
+      await stage.sweep();
+    }
+    expect(noticesOf(hub, 1).filter((body) => body.includes('@mallory'))).toHaveLength(1);
+  });
+
+  test('commands in one comment of a stranger are refused in a few words', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.as('mallory').comment(1, '/a\n'.repeat(2_000));
+    expect(isRed(await stage.sweep())).toBe(false);
+    expectHarmless(hub);
+  });
+
+  // A P0 of some days: what was accepted and is over need not stay in the card word for word.
+  test('accepted commands do not make the card too long for GitHub', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 300; i++) hub.as('alice').comment(1, `/workaround ${i} ${'ab|'.repeat(70)}`);
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(cardsOf(hub, 1)[0]).toContain('mitigated');
+  });
+
+  test('commands in one comment do not either', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.as('alice').comment(1, '/ack yes\n'.repeat(7_000));
+    expect(isRed(await stage.sweep())).toBe(false);
+    expect(cardsOf(hub, 1)[0]).toContain('acknowledged');
+  });
+
+  test('entries do not make the post-mortem too long', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', body: '😀'.repeat(30_000), labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 140; i++) hub.as('alice').comment(1, `/ack ${'|'.repeat(180)}`);
+    for (let i = 0; i < 140; i++) hub.as('alice').comment(1, 'Still looking.');
+    hub.as('alice').comment(1, '/resolve done');
+    await stage.sweep();
+    expect(hub.issues()).toHaveLength(2);
+  });
+});
