@@ -1,23 +1,15 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readMark } from '../../src/engine/mark.ts';
-import type { Page } from '../../src/notify/message.ts';
-import type { Attempted, Pager } from '../../src/notify/send.ts';
-import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
-import { openStage, QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
+import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { forkAt } from './forks.ts';
-import { HOUR, killed, MINUTE, PEOPLE, places, POLICY, writes, type Course, type Run, type Step } from './story.ts';
+import { HOUR, killed, MINUTE, PEOPLE, places, writes, type Course, type Run, type Step } from './story.ts';
 import { inShare } from '../support/tries.ts';
+import { type Arrived, type Recorder, recorder, PAGED } from './pages-story.ts';
 
 /*
  * Law 5 with pages: a run is killed before and after each page and each request. What somebody must be woken by is never lost; what
  * goes out twice, because nobody could know, bears the same key; and what is written is written once.
  */
-
-const PAGED = `${POLICY}
-notifiers:
-  first: { type: pagerduty, key: FIRST_KEY, for: [P0, P1] }
-  second: { type: pagerduty, key: SECOND_KEY, for: [P0, P1] }
-`;
 
 const STORY: readonly Step[] = [
   {
@@ -42,68 +34,6 @@ const STORY: readonly Step[] = [
   },
   { name: 'it is resolved', happen: (hub) => hub.as('alice').comment(1, '/resolve rolled back') },
 ];
-
-/** A page that arrived, and where. */
-interface Arrived {
-  /** The key against doubles. */
-  readonly key: string;
-  readonly by: string;
-}
-
-/** A pager that writes down what arrives, after what has arrived already. Notifiers named in `broken` take nothing. */
-function recorder(before: readonly Arrived[] = []) {
-  const arrived = [...before];
-  const broken = new Set<string>();
-  let asked = 0;
-  let kill: { readonly page: number; readonly when: 'before' | 'after'; readonly hub: EmbeddedGitHub } | null = null;
-
-  /** Nothing that the run does afterwards reaches anybody. */
-  function die(hub: EmbeddedGitHub): never {
-    hub.freeze();
-    throw new Error('The run was killed.');
-  }
-
-  const pager: Pager = {
-    ...QUIET_PAGER,
-    sendFirst: (notifiers, page: Page): Promise<Attempted> => {
-      const strike = kill;
-      asked += 1;
-      // What is dead sends nothing.
-      if (strike && asked > strike.page) return die(strike.hub);
-      if (strike?.when === 'before' && asked === strike.page) return die(strike.hub);
-      const tried: Attempted['tried'][number][] = [];
-      for (const { name } of notifiers) {
-        const ok = !broken.has(name);
-        tried.push({ notifier: name, sent: ok ? { ok } : { ok, why: 'the connection was refused' } });
-        if (ok) break;
-      }
-      const last = tried.at(-1);
-      const by = last?.sent.ok ? last.notifier : null;
-      if (by !== null) arrived.push({ key: `${page.key} ${page.step} ${page.action}`, by });
-      if (strike?.when === 'after' && asked === strike.page) return die(strike.hub);
-      return Promise.resolve({ by, tried });
-    },
-  };
-  return {
-    pager,
-    arrived,
-    broken,
-    get asked() {
-      return asked;
-    },
-    /** Kills the next run at one of its pages. */
-    killAt: (page: number, when: 'before' | 'after', hub: EmbeddedGitHub): void => {
-      asked = 0;
-      kill = { page, when, hub };
-    },
-    spare: (): void => {
-      asked = 0;
-      kill = null;
-    },
-  };
-}
-
-type Recorder = ReturnType<typeof recorder>;
 
 const keysOf = (arrived: readonly Arrived[]): string[] => arrived.map(({ key }) => key);
 const open: Stage[] = [];
@@ -244,77 +174,5 @@ describe('killed, and the next run makes up for it:', () => {
     ]);
     await stage.sweep();
     expect(log.arrived).toHaveLength(2);
-  });
-});
-
-describe('what follows a call', () => {
-  const opened = async () => {
-    const log = recorder();
-    const stage = await stageWith(PAGED, log);
-    const say = async (text: string): Promise<void> => {
-      stage.hub.clock.advance(MINUTE);
-      stage.hub.as('alice').comment(1, text);
-      await stage.react();
-    };
-    const open = async (): Promise<void> => {
-      stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P0'] });
-      await stage.react();
-    };
-    const went = (): string[] => log.arrived.map(({ key, by }) => `${key.split(' ').at(-1)} ${by}`);
-    return { log, stage, say, open, went };
-  };
-
-  test('goes to the notifier that took it', async () => {
-    const { log, say, open, went } = await opened();
-    log.broken.add('first');
-    await open();
-    log.broken.clear();
-    await say('/ack');
-    await say('/resolve done');
-    expect(went()).toEqual(['trigger second', 'acknowledge second', 'resolve second']);
-  });
-
-  test('goes to each that took one', async () => {
-    const { log, stage, say, open, went } = await opened();
-    await open();
-    log.broken.add('first');
-    stage.hub.clock.advance(20 * MINUTE);
-    await stage.sweep();
-    log.broken.clear();
-    await say('/resolve done');
-    await stage.sweep();
-    expect(went().slice(0, 2)).toEqual(['trigger first', 'trigger second']);
-    expect(went().slice(2).sort()).toEqual(['resolve first', 'resolve second']);
-  });
-
-  test('goes there also when the priority has become one that the notifier is not for', async () => {
-    const { say, open, went } = await opened();
-    await open();
-    await say('/priority P2 one shop only');
-    await say('/resolve done');
-    expect(went()).toEqual(['trigger first', 'resolve first']);
-  });
-
-  test('is tried again by the next run until it is taken, and then no more', async () => {
-    const { log, stage, say, open, went } = await opened();
-    await open();
-    log.broken.add('first');
-    await say('/resolve done');
-    await stage.sweep();
-    expect(went()).toEqual(['trigger first']);
-    log.broken.clear();
-    await stage.sweep();
-    await stage.sweep();
-    expect(went()).toEqual(['trigger first', 'resolve first']);
-  });
-
-  test('goes nowhere when nobody was called', async () => {
-    const { log, say, open, went } = await opened();
-    log.broken.add('first').add('second');
-    await open();
-    log.broken.clear();
-    await say('/ack');
-    await say('/resolve done');
-    expect(went()).toEqual([]);
   });
 });
