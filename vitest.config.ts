@@ -8,12 +8,12 @@ const SLOW = [
   'hostile/texts',
   'laws/idle',
   'package/dist',
-  'oncall/properties',
+  'oncall/oracle',
   'rehearsal/wire',
   'cli/init',
-  'edges/incidents',
+  'edges/lost-alerts',
   'examples/stories',
-  'stories/on-call',
+  'stories/shifts',
 ];
 
 class SlowFirst extends BaseSequencer {
