@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { always, assertOpens, CalendarError, compileCalendar } from '../../src/calendar/calendar.ts';
+import { always, assertOpens, CalendarError } from '../../src/calendar/calendar.ts';
 import type { CalendarSpec, DaySemantics } from '../../src/calendar/calendar.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const nine = [['09:00', '17:00']] as const;
-const night = [['22:00', '06:00']] as const;
-const weekdays = { mon: nine, tue: nine, wed: nine, thu: nine, fri: nine };
-const at = (iso: string) => Date.parse(iso);
-const iso = (t: number) => new Date(t).toISOString().replace(':00.000Z', 'Z');
-const pause = (from: string, to?: string) => ({ from: at(from), to: to === undefined ? Infinity : at(to) });
-
-function calendarOf(spec: Partial<CalendarSpec> = {}) {
-  return compileCalendar({ name: 'office', zone: 'UTC', weekly: weekdays, ...spec });
-}
+import { at, calendarOf, DAY, HOUR, iso, night, nine, pause, weekdays } from './office.ts';
 
 describe('add', () => {
   const office = calendarOf();
