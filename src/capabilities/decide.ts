@@ -3,7 +3,7 @@ import { includesLogin } from '../model/login.ts';
 import { noticeBody } from './notification/notice.ts';
 import { wordsOf } from './words.ts';
 import { PRIORITIES } from '../model/priority.ts';
-import { after, imagine } from '../engine/echo.ts';
+import { projectedEvents, projectedIssue } from '../engine/projection.ts';
 import { notRefused, type Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
 import { cardEffect } from './card/effect.ts';
@@ -115,7 +115,7 @@ function raisedIntents(situation: Situation, ground: Ground, intents: readonly I
     (it) => it.do === 'add-labels' && situation.steps.due.length > 0 && it.labels.some((label) => labels.has(label)),
   );
   if (raise?.do !== 'add-labels') return [];
-  const raised = after(issue, raise, imagine(raise, ground.now));
+  const raised = projectedIssue(issue, raise, projectedEvents(raise, ground.now));
   const next = situationOf(readIncident(raised, ground), ground);
   if (next.incident.priority.current === priority) return [];
   const more = RULES.flatMap((rule) => rule(next)).filter((it) => isNew(it, next));

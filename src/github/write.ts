@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';
 import { includesLogin } from '../model/login.ts';
-import { imagine } from '../engine/echo.ts';
+import { projectedEvents } from '../engine/projection.ts';
 import type { Effect } from '../engine/effect.ts';
 import { errorIn } from './errors.ts';
 import type { Directory } from './ids.ts';
@@ -39,7 +39,7 @@ export async function write(
   const data = answer.data as Record<string, unknown>;
   return effects.map((effect, i): EffectOutcome => {
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
-    if (!raw) return { result: 'done', events: echo(writing, effect, data[`m${i}`]) };
+    if (!raw) return { result: 'done', events: reported(writing, effect, data[`m${i}`]) };
     const error = errorIn(raw);
     return failed(error);
   });
@@ -51,8 +51,8 @@ export function failed(error: GitHubError): EffectOutcome {
 }
 
 /** What an effect that was carried out has left on the timeline: what was to be expected, as far as GitHub's answer bears it out. */
-function echo({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineEvent[] {
-  const expected = imagine(effect, now);
+function reported({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineEvent[] {
+  const expected = projectedEvents(effect, now);
   switch (effect.do) {
     case 'assign': {
       const { assignable } = data as { assignable: { assignees: { nodes: { login: string }[] } } | null };

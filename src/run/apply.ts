@@ -1,4 +1,4 @@
-import { after, imagine } from '../engine/echo.ts';
+import { projectedEvents, projectedIssue } from '../engine/projection.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { GitHubError, EffectOutcome } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
@@ -21,13 +21,14 @@ export async function apply(
   effects: readonly Effect[],
 ): Promise<Applied> {
   const outcomes: readonly EffectOutcome[] = dryRun
-    ? effects.map((effect) => ({ result: 'done', events: imagine(effect, now) }))
+    ? effects.map((effect) => ({ result: 'done', events: projectedEvents(effect, now) }))
     : await github.carryOut(issue, effects, looks);
   const results = effects.map((effect, i) => ({ effect, outcome: outcomes[i]! }));
   const uncertain = results.find(({ outcome }) => outcome.result === 'uncertain')?.outcome;
   return {
     issue: results.reduce(
-      (state, { effect, outcome }) => (outcome.result === 'done' ? after(state, effect, outcome.events) : state),
+      (state, { effect, outcome }) =>
+        outcome.result === 'done' ? projectedIssue(state, effect, outcome.events) : state,
       issue,
     ),
     done: results.filter(({ outcome }) => outcome.result === 'done').map(({ effect }) => effect),

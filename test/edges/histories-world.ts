@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
-import { after, imagine } from '../../src/engine/echo.ts';
+import { projectedEvents, projectedIssue } from '../../src/engine/projection.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { planFor } from '../support/plan.ts';
@@ -190,13 +190,13 @@ export function world({ labels, restart, french }: History) {
       expect(round, 'a plan settles').toBeLessThanOrEqual(8);
       for (const effect of effects) {
         if ('body' in effect) written.push(effect.body);
-        const events = imagine(effect, now).map((it): TimelineEvent => {
+        const events = projectedEvents(effect, now).map((it): TimelineEvent => {
           if (it.kind !== 'commented') return it;
           ids += 1;
           const id = effect.do === 'write-card' && effect.comment !== null ? effect.comment : `IC_${ids}`;
           return { ...it, comment: { ...it.comment, id, number: ids } };
         });
-        issue = after(issue, effect, events);
+        issue = projectedIssue(issue, effect, events);
       }
     }
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
-import { after } from '../../src/engine/echo.ts';
+import { projectedIssue } from '../../src/engine/projection.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import { MINUTE, POLICY } from './story.ts';
@@ -188,7 +188,7 @@ export function world(labels: readonly string[]) {
       now += minutes * MINUTE;
     },
     carryOut: (effect: Effect): void => {
-      issue = after(issue, effect, eventsOf(effect));
+      issue = projectedIssue(issue, effect, eventsOf(effect));
     },
     happen: (what: Act): void => {
       switch (what.do) {

@@ -51,7 +51,7 @@ export type Act =
   | { readonly do: 'close'; readonly reason: CloseReason };
 
 const person = fc.constantFrom('alice', 'bob', 'grace', 'ian', 'wes', 'rita', 'mallory');
-export const label = fc.constantFrom('P0', 'P1', 'P2', 'P3', 'waiting', 'resolved', 'needs-assessment', 'payment');
+const label = fc.constantFrom('P0', 'P1', 'P2', 'P3', 'waiting', 'resolved', 'needs-assessment', 'payment');
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('say' as const), text: fc.constantFrom(...TEXTS) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('label' as const, 'unlabel' as const), label }) },

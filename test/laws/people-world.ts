@@ -9,7 +9,7 @@ import type { Page } from '../../src/notify/message.ts';
 import type { Attempted } from '../../src/notify/send.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { readIncident } from '../../src/capabilities/reading.ts';
-import { after, imagine } from '../../src/engine/echo.ts';
+import { projectedEvents, projectedIssue } from '../../src/engine/projection.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { pageKey, type DuePage } from '../../src/capabilities/notification/paging.ts';
 import { planFor } from '../support/plan.ts';
@@ -137,13 +137,13 @@ export function world({ labels, arrives }: History) {
         sent.set(pageKey(one.page), attempted);
       }
       for (const effect of effects) {
-        const events = imagine(effect, now).map((it): TimelineEvent => {
+        const events = projectedEvents(effect, now).map((it): TimelineEvent => {
           if (it.kind !== 'commented') return it;
           ids += 1;
           const id = effect.do === 'write-card' && effect.comment !== null ? effect.comment : `IC_${ids}`;
           return { ...it, comment: { ...it.comment, id, number: ids } };
         });
-        issue = after(issue, effect, events);
+        issue = projectedIssue(issue, effect, events);
       }
     }
     return { rounds, pages };

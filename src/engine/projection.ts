@@ -3,7 +3,7 @@ import type { Comment, Issue, TimelineEvent } from '../model/issue.ts';
 import type { Effect } from './effect.ts';
 
 /** An issue as it stands once an effect has been carried out, given the events that this left on its timeline. */
-export function after(issue: Issue, effect: Effect, events: readonly TimelineEvent[]): Issue {
+export function projectedIssue(issue: Issue, effect: Effect, events: readonly TimelineEvent[]): Issue {
   const timeline = [...issue.timeline, ...events];
   switch (effect.do) {
     case 'add-labels':
@@ -48,7 +48,7 @@ function closed(event: TimelineEvent, target: string): TimelineEvent {
 }
 
 /** The events that an effect is expected to leave behind. What it would create has no number yet. */
-export function imagine(effect: Effect, now: Instant): TimelineEvent[] {
+export function projectedEvents(effect: Effect, now: Instant): TimelineEvent[] {
   const base = { at: now, actor: null, own: true } as const;
   const comment = (id: string, body: string): Comment => ({
     id,
