@@ -61,4 +61,19 @@ describe('public holidays', () => {
     expect((error as HolidaysError).suggestions).toContain(suggestion);
     expect((error as HolidaysError).message).toContain(`'${code}'`);
   });
+
+  test.each([
+    ['UK', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean GB?'],
+    ['United', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean AE or GB or US?'],
+    ['Frnace', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean FR?'],
+    ['qwertyuiop', 'a country like FR, or a part of one like GB-ENG or US-LA.'],
+    ['DE-BY-XX', 'DE-BY, DE-BY-A, DE-BY-KATH, DE-BY-EVANG. Did you mean DE-BY-A?'],
+    ['GB-ENG-1', 'GB-ENG. Did you mean GB-ENG?'],
+  ])('of %s are unknown; says what is', async (code, expected) => {
+    const error: unknown = await loadHolidays(code).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      name: 'HolidaysError',
+      message: `No public holidays are known for '${code}'; expected ${expected}`,
+    });
+  });
 });
