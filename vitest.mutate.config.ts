@@ -1,11 +1,11 @@
-import { mergeConfig } from 'vitest/config';
+import { mergeConfig, type ViteUserConfig } from 'vitest/config';
 import config from './vitest.config.ts';
 
 /**
  * For `npm run mutate`: without the tests that read the sources as text, or start what is shipped, where no mutant is, and without
  * the one that plays a story before its first test, for which all that the story touches would be tried in every test.
  */
-export default mergeConfig(config, {
+const mutated: ViteUserConfig = mergeConfig(config, {
   test: {
     exclude: [
       'test/package/**',
@@ -16,3 +16,6 @@ export default mergeConfig(config, {
     ],
   },
 });
+// They run in threads, which take no options of the compiler.
+mutated.test!.execArgv = [];
+export default mutated;
