@@ -61,20 +61,20 @@ describe('killed, and the next run makes up for it:', () => {
       { request: 1, writing: false, how: 'drop-before' },
       ...places(short, ['drop-after']),
     ]);
-    expect(kills).toBeGreaterThanOrEqual(inShare(15));
+    expect(kills).toBeGreaterThanOrEqual(inShare(16));
   });
 
   // A kill after a read leaves what the write before it has left: of the whole story only the writes are tried.
   test('after each writing request of the whole story', async () => {
     const course = await courseOf(MAIN_STORY);
     expect(await killEverywhere(MAIN_STORY, course, writingPlaces(course, ['drop-after']))).toBeGreaterThanOrEqual(
-      inShare(20),
+      inShare(21),
     );
   });
 
   test('between any two mutations of a request', async () => {
     const course = await courseOf(MAIN_STORY);
-    expect(await killEverywhere(MAIN_STORY, course, cuts(course))).toBeGreaterThanOrEqual(inShare(20));
+    expect(await killEverywhere(MAIN_STORY, course, cuts(course))).toBeGreaterThanOrEqual(inShare(21));
   });
 });
 
@@ -104,11 +104,11 @@ describe('what comes in, killed, and the next run makes up for it:', () => {
   test('after each writing request', async () => {
     const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     const all = writingPlaces(intake, ['drop-after']);
-    expect(await killEverywhere(INTAKE_STORY, intake, all, INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(15));
+    expect(await killEverywhere(INTAKE_STORY, intake, all, INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(16));
   });
 
   test('between any two mutations of a request', async () => {
     const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
-    expect(await killEverywhere(INTAKE_STORY, intake, cuts(intake), INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(10));
+    expect(await killEverywhere(INTAKE_STORY, intake, cuts(intake), INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(11));
   });
 });

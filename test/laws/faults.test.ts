@@ -32,6 +32,6 @@ describe('one fault', () => {
       hub.faults.clear();
       expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${request}`).toEqual(course.after[at]);
     });
-    expect(struck).toBeGreaterThanOrEqual(inShare(5));
+    expect(struck).toBeGreaterThanOrEqual(inShare(6));
   });
 });

@@ -153,7 +153,7 @@ describe('killed, and the next run makes up for it:', () => {
       await asIfNothing(run, stage, log, at, place);
       doubles = Math.max(doubles, log.arrived.length - new Set(keysOf(log.arrived)).size);
     });
-    expect(kills).toBeGreaterThanOrEqual(inShare(15));
+    expect(kills).toBeGreaterThanOrEqual(inShare(16));
     // A kill between a page and its comment cannot be told from one before the page.
     expect(doubles).toBeGreaterThan(0);
   });
