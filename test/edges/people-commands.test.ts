@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { card, HOUR, MINUTE, notices, told } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-import { at, PEOPLE, STEPS, idleWrites, TEAM, recorder, NOTIFIERS } from './people-story.ts';
+import { NOTIFIERS, recorder } from '../support/pager.ts';
+import { TEAM } from '../support/team.ts';
+import { at, idleWrites, PEOPLE, STEPS } from './people-story.ts';
 
 describe('/assign', () => {
   test('of somebody who cannot be assigned takes the incident on for nobody', async () => {

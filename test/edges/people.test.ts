@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-import { recorder, NOTIFIERS, at, PEOPLE, STEPS, TEAM } from './people-story.ts';
+import { NOTIFIERS, recorder } from '../support/pager.ts';
+import { TEAM } from '../support/team.ts';
+import { at, PEOPLE, STEPS } from './people-story.ts';
 
 describe('pages', () => {
   test('of an escalation policy whose name begins with a c are calls for help, not tests', async () => {

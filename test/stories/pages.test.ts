@@ -1,40 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Attempted, Pager } from '../../src/notify/send.ts';
-import type { Page } from '../../src/notify/message.ts';
 import { HOUR, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-import { opened, POLICY, TEAM } from './people-story.ts';
+import { NOTIFIERS, recorder } from '../support/pager.ts';
+import { TEAM } from '../support/team.ts';
+import { opened, POLICY } from './people-story.ts';
 
 describe('pages', () => {
-  const NOTIFIERS = `
-notifiers:
-  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }
-  chat: { type: slack, url: SLACK_WEBHOOK, for: [P0] }
-`;
-
-  function recorder(broken: readonly string[] = []): {
-    readonly pager: Pager;
-    readonly pages: (Page & { readonly by: string | null })[];
-  } {
-    const pages: (Page & { readonly by: string | null })[] = [];
-    const pager: Pager = {
-      send: () => Promise.resolve({ ok: true }),
-      beat: () => Promise.resolve({ ok: true }),
-      sendFirst: (notifiers, page) => {
-        const tried: Attempted['tried'][number][] = [];
-        for (const { name } of notifiers) {
-          const ok = !broken.includes(name);
-          tried.push({ notifier: name, sent: ok ? { ok } : { ok: false, why: 'the connection was refused' } });
-          if (ok) break;
-        }
-        const by = tried.at(-1)?.sent.ok ? tried.at(-1)!.notifier : null;
-        pages.push({ ...page, by });
-        return Promise.resolve({ by, tried });
-      },
-    };
-    return { pager, pages };
-  }
-
   test('go out before the comment, once, and the pager hears how it goes on', async () => {
     const { pager, pages } = recorder();
     const { stage, say, issue } = await opened(NOTIFIERS, { pager });
@@ -50,14 +21,14 @@ notifiers:
   });
 
   test('a notifier that fails is named, and the next one takes the page', async () => {
-    const { pager } = recorder(['pager']);
+    const { pager } = recorder((_, notifier) => notifier === 'pager');
     const { issue } = await opened(NOTIFIERS, { pager });
     expect(notices(issue())[0]).toContain('⚠️ The page did not go out through `pager`: the connection was refused.');
     expect(notices(issue())[0]).toContain('The page went out through `chat`.');
   });
 
   test('that reach nobody are said on the incident, and the run is red', async () => {
-    const { pager } = recorder(['pager', 'chat']);
+    const { pager } = recorder(() => true);
     const stage = await stageOf({ policy: `${POLICY}${NOTIFIERS}`, people: TEAM, pager });
     stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
     const run = (await stage.react())!;

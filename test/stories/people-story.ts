@@ -1,16 +1,7 @@
 import type { Pager } from '../../src/notify/send.ts';
 import { notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-
-export const TEAM = {
-  alice: 'write',
-  bob: 'triage',
-  grace: 'maintain',
-  ian: 'write',
-  mona: 'write',
-  wes: 'write',
-  nora: 'read',
-} as const;
+import { TEAM } from '../support/team.ts';
 
 /** Managers take turns by the week from a Monday on; ian has the first. */
 export const POLICY = `

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-import { opened, POLICY, TEAM } from './people-story.ts';
+import { TEAM } from '../support/team.ts';
+import { opened, POLICY } from './people-story.ts';
 
 describe('the incident manager', () => {
   test('of a P0 is the one on call, contacted at once, assigned and named on the card', async () => {

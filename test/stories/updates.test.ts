@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { card, HOUR, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
-import { opened, TEAM } from './people-story.ts';
+import { TEAM } from '../support/team.ts';
+import { opened } from './people-story.ts';
 
 describe('updates', () => {
   const CADENCE = `
