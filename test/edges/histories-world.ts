@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { projectedEvents, projectedIssue } from '../../src/engine/projection.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
 import { planFor } from '../support/plan.ts';
+import { groundOf, newIssue } from '../support/world.ts';
 
 const START = Date.UTC(2026, 10, 2, 9);
 const MINUTE = 60_000;
@@ -105,46 +105,17 @@ export function world({ labels, restart, french }: History) {
   let now = START;
   let ids = 100;
   const event = (login: string) => ({ at: now, actor: { login, bot: false }, own: false });
-  let issue: Issue = {
-    id: 'I_1',
-    number: 1,
-    url: 'https://github.com/acme/shop/issues/1',
-    title: 'Down',
-    body: '',
-    edited: false,
-    author: { login: 'rita', bot: false },
-    own: false,
-    openedAt: now,
-    state: 'open',
-    labels: ['incident', ...labels],
-    timeline: ['incident', ...labels].map((label) => ({ ...event('rita'), kind: 'labeled', label })),
-  };
+  let issue = newIssue(now, labels, 'rita');
   const add = (change: Partial<Issue>, ...events: TimelineEvent[]): void => {
     issue = { ...issue, ...change, timeline: [...issue.timeline, ...events] };
   };
-  const ground = (): Ground => ({
-    now,
-    incidents: [],
-    pages: new Map(),
-    policy: policies.get(`${restart}${french}`)!,
-    repository: {
-      owner: 'acme',
-      name: 'shop',
-      ownedByPerson: false,
-      isPrivate: true,
-      url: 'https://github.com/acme/shop',
-    },
-    knowledge: {
-      incidentLabel: 'incident',
-      headings: factHeadings(),
-      roles: new Map([
-        ['alice', 'write'],
-        ['bob', 'triage'],
-        ['grace', 'admin'],
-        ['rita', 'read'],
-      ]),
-    },
-  });
+  const roles = new Map([
+    ['alice', 'write'],
+    ['bob', 'triage'],
+    ['grace', 'admin'],
+    ['rita', 'read'],
+  ]);
+  const ground = (): Ground => groundOf({ now, policy: policies.get(`${restart}${french}`)! }, roles);
   const happen = (by: string, what: Act): void => {
     const has = 'label' in what && issue.labels.includes(what.label);
     if (what.do === 'label' && !has)

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { CloseReason, Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { projectedIssue } from '../../src/engine/projection.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import { MINUTE, POLICY } from './story.ts';
+import { groundOf, newIssue } from '../support/world.ts';
 
 const START = Date.UTC(2026, 10, 2, 9);
 const PERSONS = ['alice', 'bob', 'rita', 'mallory'] as const;
@@ -87,20 +87,7 @@ export function world(labels: readonly string[]) {
     ['mallory', null],
   ]);
   const event = (login: string) => ({ at: now, actor: { login, bot: false }, own: false });
-  let issue: Issue = {
-    id: 'I_1',
-    number: 1,
-    url: 'https://github.com/acme/shop/issues/1',
-    title: 'Down',
-    body: '',
-    edited: false,
-    author: { login: 'rita', bot: false },
-    own: false,
-    openedAt: now,
-    state: 'open',
-    labels: ['incident', ...labels],
-    timeline: ['incident', ...labels].map((label) => ({ ...event('rita'), kind: 'labeled', label })),
-  };
+  let issue = newIssue(now, labels, 'rita');
   const add = (change: Partial<Issue>, ...events: TimelineEvent[]): void => {
     issue = { ...issue, ...change, timeline: [...issue.timeline, ...events] };
   };
@@ -169,20 +156,7 @@ export function world(labels: readonly string[]) {
       return issue;
     },
     get ground(): Ground {
-      return {
-        now,
-        incidents: [],
-        pages: new Map(),
-        policy,
-        repository: {
-          owner: 'acme',
-          name: 'shop',
-          ownedByPerson: false,
-          isPrivate: true,
-          url: 'https://github.com/acme/shop',
-        },
-        knowledge: { incidentLabel: 'incident', roles, headings: factHeadings() },
-      };
+      return groundOf({ now, policy }, roles);
     },
     wait: (minutes: number): void => {
       now += minutes * MINUTE;

@@ -4,7 +4,6 @@ import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { nameOfKey } from '../../src/engine/keys.ts';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Done } from '../../src/engine/record.ts';
-import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Page } from '../../src/notify/message.ts';
 import type { Attempted } from '../../src/notify/send.ts';
 import type { Ground } from '../../src/capabilities/decide.ts';
@@ -15,6 +14,7 @@ import { pageKey, type DuePage } from '../../src/capabilities/notification/pagin
 import { planFor } from '../support/plan.ts';
 import { type History, ROLES, type Act } from './people-acts.ts';
 import { START, policy } from './people-policy.ts';
+import { groundOf, newIssue } from '../support/world.ts';
 
 /* A small GitHub for one issue, and a pager that fails at random. */
 
@@ -36,41 +36,12 @@ export function world({ labels, arrives }: History) {
   let ids = 100;
   let attempts = 0;
   const event = (login: string) => ({ at: now, actor: { login, bot: false }, own: false });
-  let issue: Issue = {
-    id: 'I_1',
-    number: 1,
-    url: 'https://github.com/acme/shop/issues/1',
-    title: 'Down',
-    body: '',
-    edited: false,
-    author: { login: 'rita', bot: false },
-    own: false,
-    openedAt: now,
-    state: 'open',
-    labels: ['incident', ...labels],
-    timeline: ['incident', ...labels].map((label) => ({ ...event('bob'), kind: 'labeled', label })),
-  };
+  let issue = newIssue(now, labels, 'bob');
   const add = (change: Partial<Issue>, added: TimelineEvent): void => {
     issue = { ...issue, ...change, timeline: [...issue.timeline, added] };
   };
-  const ground = (pages: ReadonlyMap<string, Attempted>): Ground => ({
-    now,
-    incidents: [],
-    pages,
-    policy,
-    repository: {
-      owner: 'acme',
-      name: 'shop',
-      ownedByPerson: false,
-      isPrivate: true,
-      url: 'https://github.com/acme/shop',
-    },
-    knowledge: {
-      incidentLabel: 'incident',
-      headings: factHeadings(),
-      roles: new Map<string, string | null>([...Object.entries(ROLES), ['mallory', null]]),
-    },
-  });
+  const roles = new Map<string, string | null>([...Object.entries(ROLES), ['mallory', null]]);
+  const ground = (pages: ReadonlyMap<string, Attempted>): Ground => groundOf({ now, policy, pages }, roles);
 
   function happen(by: string, what: Act): void {
     const has = 'label' in what && issue.labels.includes(what.label);
