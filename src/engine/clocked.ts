@@ -57,11 +57,11 @@ export interface Clocked<N extends string> {
  * overlap; a calendar counts that once. A pause that still goes on when the clock is stopped ends there and counts.
  */
 export function pausesOf<N extends string>(
-  { specs, gaps, pausesOf: labelled }: Clocked<N>,
+  { gaps, pausesOf: labelled }: Clocked<N>,
   name: N,
   stop: Instant | null = null,
 ): readonly Interval[] {
-  return [...(specs[name].startsAt === 'resolution' ? [] : gaps), ...labelled(name)]
+  return [...gaps, ...labelled(name)]
     .map(({ from, to }) => ({ from, to: Math.min(to, stop ?? Infinity) }))
     .filter(({ from, to }) => from < to);
 }

@@ -86,13 +86,11 @@ function repeated<N extends string>(clocked: Clocked<N>, period: number, signs: 
   const to = priorities[period + 1]?.from ?? Infinity;
   const end = resolved?.at ?? ended?.at ?? null;
   const starts = [from, ...signs.filter((at) => at > from && at < to)];
-  return starts
-    .filter((start) => end === null || start <= end)
-    .map((start, i) => {
-      const next = starts[i + 1];
-      if (next !== undefined && (end === null || next <= end)) return { start, stop: next, meets: true };
-      return { start, stop: end, meets: false };
-    });
+  return starts.map((start, i) => {
+    const next = starts[i + 1];
+    if (next !== undefined && (end === null || next <= end)) return { start, stop: next, meets: true };
+    return { start, stop: end, meets: false };
+  });
 }
 
 function earliest(...instants: readonly (Instant | null)[]): Instant | null {

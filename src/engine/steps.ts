@@ -52,20 +52,22 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
   for (const step of policy === null ? [] : clocked.stepsOf(priority)) {
     const clock = clocks.current.find((it) => it.name === step.at.clock) ?? null;
     const moment = step.at.clock === 'start' ? openedAt : clock && momentOf(clocked, step, clock);
-    if (moment === null || moment === Infinity) continue;
+    if (moment === null) continue;
     const applies = step.at.clock === 'start' ? from : changed;
     const first = Math.max(moment, applies, mutedUntil);
     const stop = stopOf(clocked, step, clock, applies);
     const time = timeOf(clocked, step);
     // What starts again falls due again, and so does what a new priority measures anew.
-    const start = clock && startsAgain(clocked, clock) ? clock.start : Math.max(applies, restartOf(clocked, clock));
+    const begun = clock?.start ?? openedAt;
+    const start = clock && clocked.specs[clock.name].startsAt === 'resolution' ? begun : Math.max(applies, begun);
     const sent = sendingsOf(clocked, policy!, step.text, start);
     const since = sent ? sent.since : start === openedAt ? null : start;
-    const sending = (at: Instant): StepSending<N> => ({
-      key: writeKey({ kind: 'step', policy: policy!, step: step.text, since, n: sent?.count ?? 0 }),
+    const count = sent?.count ?? 0;
+    const sending = (at: Instant, n = count): StepSending<N> => ({
+      key: writeKey({ kind: 'step', policy: policy!, step: step.text, since, n }),
       step,
       due: at,
-      reminder: sent?.count ?? 0,
+      reminder: n,
       clock,
     });
     const last = latest(time, step.repeat, first, Math.min(now, stop?.at ?? Infinity));
@@ -76,8 +78,7 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
     } else {
       const covered = sent !== null && (step.repeat === null || sent.at >= last);
       if (!covered) due.push(sending(last));
-      if (step.repeat !== null)
-        ahead.push({ ...sending(time.add(last, step.repeat)), reminder: (sent?.count ?? 0) + 1 });
+      if (step.repeat !== null) ahead.push(sending(time.add(last, step.repeat), covered ? count : count + 1));
     }
   }
   const byDue = (a: StepSending<N>, b: StepSending<N>): number => a.due - b.due;
@@ -88,15 +89,6 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
 
 function weight<N extends string>({ clock }: StepSending<N>): number {
   return clock?.state === 'missed' ? 1 : 0;
-}
-
-/** When a clock was started anew by a cascade to another level; what that level does not do in time is said anew. */
-function restartOf<N extends string>({ specs }: Clocked<N>, clock: MeasuredClock<N> | null): Instant {
-  return clock && specs[clock.name].startsAt === 'level' ? clock.start : 0;
-}
-
-function startsAgain<N extends string>({ specs }: Clocked<N>, { name }: MeasuredClock<N>): boolean {
-  return specs[name].repeatsAt !== null || specs[name].startsAt === 'resolution';
 }
 
 interface Sent {
@@ -128,32 +120,26 @@ function sendingsOf<N extends string>(
 }
 
 /** Since when something has held for the priority without a break. */
-function sinceWhen<N extends string>(
-  { priorities, openedAt }: Clocked<N>,
-  holds: (period: PriorityPeriod) => boolean,
-): Instant {
+function sinceWhen<N extends string>({ priorities }: Clocked<N>, holds: (period: PriorityPeriod) => boolean): Instant {
   const broken = priorities.findLastIndex((period) => !holds(period));
-  return priorities[broken + 1]?.from ?? openedAt;
+  return priorities[broken + 1]!.from;
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */
 function momentOf<N extends string>(clocked: Clocked<N>, { at }: Step<N>, clock: MeasuredClock<N>): Instant | null {
   const target = clocked.targetOf(clocked.priorities.at(-1)!.priority, clock.name);
   if (!target) return null;
-  const { calendar, amount } = target;
+  const { calendar } = target;
   const pauses = pausesOf(clocked, clock.name, clock.stoppedAt);
   if ('percent' in at) {
-    const share = at.percent / 100;
-    if ('ms' in amount) return calendar.add(clock.start, Math.round(amount.ms * share), pauses);
     // While a pause goes on the whole is not known; up to now it is, and only what lies before now can be due.
-    const known = clock.due === Infinity ? pausesOf(clocked, clock.name, clocked.now) : pauses;
+    const known = pausesOf(clocked, clock.name, clock.stoppedAt ?? clocked.now);
     const whole = calendar.between(clock.start, dueFrom(target, clock.start, known), known);
-    return calendar.add(clock.start, Math.round(whole * share), pauses);
+    return calendar.add(clock.start, Math.round((whole * at.percent) / 100), pauses);
   }
   const offset = 'offset' in at ? at.offset : 0;
   if (clock.due === Infinity) return Infinity;
-  if (offset < 0) return calendar.subtract(clock.due, -offset, pauses);
-  return offset > 0 ? calendar.add(clock.due, offset, pauses) : clock.due;
+  return offset < 0 ? calendar.subtract(clock.due, -offset, pauses) : calendar.add(clock.due, offset, pauses);
 }
 
 /** Time on the clock that a step watches; on the wall for `start`. */
@@ -178,16 +164,15 @@ function latest(
 ): Instant | null {
   if (first > until) return null;
   if (repeat === null) return first;
-  const times = Math.floor(time.between(first, until) / repeat);
-  return times === 0 ? first : time.add(first, times * repeat);
+  return time.add(first, Math.floor(time.between(first, until) / repeat) * repeat);
 }
 
 /** When somebody first took the incident on, or handed it on: those who are told at its start have nothing to do with it then. */
-function firstTaken<N extends string>({ levels }: Clocked<N>): { readonly at: Instant } | null {
-  const taken = levels.find(({ acknowledged }) => acknowledged)?.acknowledged ?? null;
-  const cascade = levels.find(({ by }) => by !== null);
-  const handed = cascade ? { at: cascade.from } : null;
-  return taken && (!handed || taken.at <= handed.at) ? taken : handed;
+function firstTaken<N extends string>({ levels }: Clocked<N>): Instant | null {
+  const taken = levels.find(({ acknowledged }) => acknowledged)?.acknowledged?.at ?? Infinity;
+  const handed = levels.find(({ by }) => by !== null)?.from ?? Infinity;
+  const first = Math.min(taken, handed);
+  return first === Infinity ? null : first;
 }
 
 /** What ended a step, and when. What watches a clock that starts at the resolution goes on after it, until what it waits for is there. */
@@ -198,14 +183,14 @@ function stopOf<N extends string>(
   since: Instant,
 ): { readonly at: Instant; readonly by: Stop } | null {
   const { specs, resolved, ended, progress } = clocked;
-  const acknowledged = step.at.clock === 'start' ? firstTaken(clocked) : clocked.acknowledged;
+  const acknowledged = step.at.clock === 'start' ? firstTaken(clocked) : (clocked.acknowledged?.at ?? null);
   const spec = clock && specs[clock.name];
   if (clock && spec?.startsAt === 'resolution')
     return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
   const end = resolved ?? ended;
   // Who took a P3 on has not taken on the P0 that it became: those whom the new policy starts with must hear of it.
-  const stale = step.at.clock === 'start' && acknowledged !== null && acknowledged.at < since;
-  const taken = stale ? (progress.find((at) => at > since) ?? null) : (acknowledged?.at ?? null);
+  const stale = step.at.clock === 'start' && acknowledged !== null && acknowledged < since;
+  const taken = stale ? (progress.find((at) => at > since) ?? null) : acknowledged;
   // A workaround that is there, data that is back: what only asks for that is over.
   const own = spec?.startsAt === 'opening' && spec.stoppedBy.length > 0 ? clock!.stoppedAt : null;
   const stops = [
