@@ -16,6 +16,4 @@ const mutated: ViteUserConfig = mergeConfig(config, {
     ],
   },
 });
-// They run in threads, which take no options of the compiler.
-mutated.test!.execArgv = [];
 export default mutated;

@@ -1,4 +1,4 @@
-import definitions from '@octokit/webhooks-examples';
+import definitions from '@octokit/webhooks-examples' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { readTrigger, type Trigger } from '../../src/run/trigger.ts';
 import { exampleWorkflow } from './files.ts';

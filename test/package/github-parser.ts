@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type * as Actions from '@actions/workflow-parser/actions/action-parser';
 import type * as Expressions from '@actions/expressions';
 import type * as Workflows from '@actions/workflow-parser';
@@ -26,16 +27,16 @@ export async function loadGitHubParser(): Promise<GitHubParser> {
   const { outputFiles } = await build({
     stdin: { contents: ENTRY, resolveDir },
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     write: false,
     logLevel: 'error',
   });
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
   try {
-    const file = join(folder, 'parser.mjs');
+    const file = join(folder, 'parser.cjs');
     await writeFile(file, outputFiles[0]!.contents);
-    return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as GitHubParser;
+    return createRequire(file)(file) as GitHubParser;
   } finally {
     await rm(folder, { recursive: true });
   }
