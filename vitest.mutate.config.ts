@@ -1,11 +1,11 @@
-import { mergeConfig, type ViteUserConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
 import config from './vitest.config.ts';
 
 /**
  * For `npm run mutate`: without the tests that read the sources as text, or start what is shipped, where no mutant is, and without
  * the one that plays a story before its first test, for which all that the story touches would be tried in every test.
  */
-const mutated: ViteUserConfig = mergeConfig(config, {
+export default mergeConfig(config, {
   test: {
     exclude: [
       'test/package/**',
@@ -16,4 +16,3 @@ const mutated: ViteUserConfig = mergeConfig(config, {
     ],
   },
 });
-export default mutated;
