@@ -27,6 +27,8 @@ class SlowFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  // What is shipped: some packages have another build for development, which checks itself and is slow.
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
     // Files share nothing but read-only tables, such as GitHub's schema, which is slow to build.
     isolate: false,
