@@ -91,6 +91,12 @@ function weight<N extends string>({ clock }: StepSending<N>): number {
   return clock?.state === 'missed' ? 1 : 0;
 }
 
+/**
+ * A step that raises the priority is sent together with those of the priority to come, before GitHub has stamped the raise: at most
+ * so much earlier, in milliseconds, as a run may be under way.
+ */
+const LONGEST_RUN = 15 * 60_000;
+
 interface Sent {
   /** The start that the keys of its sendings name. */
   readonly since: Instant | null;
@@ -100,15 +106,18 @@ interface Sent {
 
 /** How often a step went out since a start, and when last; of all but the first sending, the record keeps only the last. */
 function sendingsOf<N extends string>(
-  { done, openedAt }: Clocked<N>,
+  { done, openedAt, priorities }: Clocked<N>,
   policy: string,
   step: string,
   start: Instant,
 ): Sent | null {
+  const isOwn = priorities.some(({ from, own }) => own && from === start);
+  const isThatStart = (since: Instant): boolean =>
+    isSameStart(since, start) || (isOwn && since < start && start - since <= LONGEST_RUN);
   const sent = Object.entries(done).flatMap(([key, { at, skipped }]) => {
     const parts = skipped === undefined ? readKey(key) : null;
     if (parts?.kind !== 'step' || parts.policy !== policy || parts.step !== step) return [];
-    return isSameStart(parts.since ?? openedAt, start) ? [{ since: parts.since, n: parts.n, at }] : [];
+    return isThatStart(parts.since ?? openedAt) ? [{ since: parts.since, n: parts.n, at }] : [];
   });
   const [first] = sent;
   if (!first) return null;

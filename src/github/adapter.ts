@@ -24,9 +24,15 @@ interface LabelPage {
   }>;
 }
 
-/** GitHub through an Octokit: one repository, for the length of one run. */
+/** GitHub through an Octokit: one repository, for the length of one run. `now` is the present as long as GitHub has not told it. */
 export function connect(access: Access, now: Instant): GitHub {
   const { octokit, owner, name, sleep } = access;
+  let answeredAt: Instant | null = null;
+  octokit.hook.after('request', ({ headers: { date } }) => {
+    const at = Date.parse(date ?? '');
+    if (!Number.isNaN(at)) answeredAt = at;
+  });
+  let present = now;
   const directory: Directory = { repository: '', labels: new Map(), users: new Map() };
   let isOwn: IsOwn = () => false;
   let writes = 0;
@@ -45,7 +51,8 @@ export function connect(access: Access, now: Instant): GitHub {
       const snapshot = await readSnapshot(access, request);
       directory.repository = snapshot.id;
       isOwn = snapshot.isOwn;
-      return snapshot;
+      if (answeredAt !== null) present = answeredAt;
+      return { ...snapshot, now: answeredAt };
     },
 
     async readIssue(id) {
@@ -193,7 +200,7 @@ export function connect(access: Access, now: Instant): GitHub {
         return await persist(
           sleep,
           ({ trouble }) => trouble === 'rate-limited',
-          () => write({ octokit, isOwn, ids: directory, now }, issue, effects),
+          () => write({ octokit, isOwn, ids: directory, now: present }, issue, effects),
         );
       } catch (thrown) {
         return effects.map(() => failed(errorOf(thrown)));

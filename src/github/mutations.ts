@@ -10,6 +10,14 @@ interface Mutation {
   readonly value: Record<string, unknown>;
 }
 
+/** More than what one effect leaves, and than what others may have done at the same time. */
+const ANSWERED = 100;
+
+/** The last entries of a kind on the timeline of the issue: of what we have just done, GitHub says when it happened. */
+function lastEntries(type: string): string {
+  return `... on Issue { timelineItems(last: ${ANSWERED}, itemTypes: [${type}]) { nodes { ...Entry } } }`;
+}
+
 /** The mutation that carries an effect on an issue out. */
 export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutation {
   const labelIds = (labels: readonly string[]): string[] => labels.flatMap((label) => ids.labels.get(label) ?? []);
@@ -19,21 +27,21 @@ export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutati
       return {
         field: 'addLabelsToLabelable',
         input: 'AddLabelsToLabelableInput',
-        selection: 'clientMutationId',
+        selection: `labelable { ${lastEntries('LABELED_EVENT')} }`,
         value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
       };
     case 'remove-labels':
       return {
         field: 'removeLabelsFromLabelable',
         input: 'RemoveLabelsFromLabelableInput',
-        selection: 'clientMutationId',
+        selection: `labelable { ${lastEntries('UNLABELED_EVENT')} }`,
         value: { labelableId: issue.id, labelIds: labelIds(effect.labels) },
       };
     case 'assign':
       return {
         field: 'addAssigneesToAssignable',
         input: 'AddAssigneesToAssignableInput',
-        selection: 'assignable { ... on Issue { assignees(first: 20) { nodes { login } } } }',
+        selection: `assignable { ... on Issue { assignees(first: 20) { nodes { login } } } ${lastEntries('ASSIGNED_EVENT')} }`,
         value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
       };
     case 'comment':
@@ -60,14 +68,14 @@ export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutati
       return {
         field: 'closeIssue',
         input: 'CloseIssueInput',
-        selection: 'clientMutationId',
+        selection: `issue { ${lastEntries('CLOSED_EVENT')} }`,
         value: { issueId: issue.id, stateReason: effect.reason === 'completed' ? 'COMPLETED' : 'NOT_PLANNED' },
       };
     case 'reopen':
       return {
         field: 'reopenIssue',
         input: 'ReopenIssueInput',
-        selection: 'clientMutationId',
+        selection: `issue { ${lastEntries('REOPENED_EVENT')} }`,
         value: { issueId: issue.id },
       };
     case 'delete-comment':

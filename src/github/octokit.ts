@@ -3,6 +3,9 @@ import { errorIn, errorOf, type RawError } from './errors.ts';
 
 /** The part of an Octokit that is used, whichever package made it. */
 export interface Octokit {
+  readonly hook: {
+    after(name: 'request', then: (response: { readonly headers: { readonly date?: string } }) => void): void;
+  };
   request(route: string, parameters?: Record<string, unknown>): Promise<{ readonly data: unknown }>;
   graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
 }

@@ -21,6 +21,11 @@ export interface ReadRequest {
 /** The repository as one read saw it. */
 export interface Snapshot {
   readonly repository: Repository;
+  /**
+   * The present as GitHub has it, to the second: every time on a timeline is by this clock, and that of the machine may be another.
+   * Null where the answer does not say.
+   */
+  readonly now: Instant | null;
   /** The text of the policy file, or null where there is none. */
   readonly policy: string | null;
   /** The Action's own accounts by login, in small letters; bots with their suffix. */

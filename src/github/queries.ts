@@ -3,11 +3,15 @@
 const EVENT_TYPES =
   'LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, ISSUE_COMMENT, SUB_ISSUE_ADDED_EVENT';
 
-const FRAGMENTS = `
+/** What a comment is read with. */
+export const REMARK_FRAGMENTS = `
 fragment Who on Actor { __typename login }
 fragment Remark on IssueComment {
   id fullDatabaseId url body createdAt lastEditedAt author { ...Who } editor { ...Who }
-}
+}`;
+
+/** What a timeline is read with. */
+export const ENTRY_FRAGMENTS = `${REMARK_FRAGMENTS}
 fragment Entry on IssueTimelineItems {
   __typename
   ... on LabeledEvent { createdAt actor { ...Who } label { name } }
@@ -18,7 +22,9 @@ fragment Entry on IssueTimelineItems {
   ... on ReopenedEvent { createdAt actor { ...Who } }
   ... on IssueComment { ...Remark }
   ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state closedAt author { ...Who } } }
-}
+}`;
+
+const FRAGMENTS = `${ENTRY_FRAGMENTS}
 fragment Ticket on Issue {
   id number url title body createdAt lastEditedAt state author { ...Who } editor { ...Who }
   labels(first: 100) { nodes { name } }
@@ -68,7 +74,7 @@ query MoreEntries($id: ID!, $after: String!) {
     }
   }
 }
-${FRAGMENTS.replace(/fragment Ticket[\s\S]*/, '')}`;
+${ENTRY_FRAGMENTS}`;
 
 export const READ_ISSUE = `
 query ReadIssue($id: ID!) {
@@ -89,13 +95,6 @@ query History($owner: String!, $name: String!, $path: String!) {
 export const READ_FILE = `
 query ReadFile($owner: String!, $name: String!, $expression: String!) {
   repository(owner: $owner, name: $name) { object(expression: $expression) { ... on Blob { text } } }
-}`;
-
-/** What a comment that was written answers with. */
-export const REMARK_FRAGMENT = `
-fragment Who on Actor { __typename login }
-fragment Remark on IssueComment {
-  id fullDatabaseId url body createdAt lastEditedAt author { ...Who } editor { ...Who }
 }`;
 
 export const OPEN_ISSUE = `

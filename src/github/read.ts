@@ -37,7 +37,7 @@ const SMALLEST_PAGE = 5;
 export async function readSnapshot(
   access: Access,
   wanted: ReadRequest,
-): Promise<Snapshot & { readonly id: string; readonly isOwn: IsOwn }> {
+): Promise<Omit<Snapshot, 'now'> & { readonly id: string; readonly isOwn: IsOwn }> {
   const { owner, name } = access;
   const tickets = new Map<number, RawTicket>();
   const failures: { issue: number | null; message: string }[] = [];

@@ -103,7 +103,7 @@ function commentOf(raw: RawComment, isOwn: IsOwn): Comment {
 }
 
 /** An entry of the timeline as an event; none for what has lost its object, such as an unassignment of a deleted account. */
-function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
+export function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
   const actor = actorOf(raw.actor);
   const base = { at: Date.parse(raw.createdAt), actor, own: isOwn(actor) };
   switch (raw.__typename) {

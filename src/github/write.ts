@@ -8,8 +8,8 @@ import type { Directory } from './ids.ts';
 import { mutationOf } from './mutations.ts';
 import { ask, type Octokit } from './octokit.ts';
 import { GitHubError, isUnanswered, type EffectOutcome } from './port.ts';
-import { REMARK_FRAGMENT } from './queries.ts';
-import { commented, type IsOwn, type RawComment } from './translate.ts';
+import { ENTRY_FRAGMENTS, REMARK_FRAGMENTS } from './queries.ts';
+import { commented, eventsOf, type IsOwn, type RawComment, type RawEntry } from './translate.ts';
 
 interface Writing {
   readonly octokit: Octokit;
@@ -33,7 +33,7 @@ export async function write(
   const fields = mutations
     .map(({ field, selection }, i) => `m${i}: ${field}(input: $i${i}) { ${selection} }`)
     .join('\n  ');
-  const fragments = fields.includes('...Remark') ? REMARK_FRAGMENT : '';
+  const fragments = fragmentsIn(fields);
   const variables = Object.fromEntries(mutations.map(({ value }, i) => [`i${i}`, value]));
   const answer = await ask(writing.octokit, `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`, variables);
   const data = answer.data as Record<string, unknown>;
@@ -45,6 +45,12 @@ export async function write(
   });
 }
 
+/** The fragments that a document uses; GitHub refuses one that it does not. */
+function fragmentsIn(fields: string): string {
+  if (fields.includes('...Entry')) return ENTRY_FRAGMENTS;
+  return fields.includes('...Remark') ? REMARK_FRAGMENTS : '';
+}
+
 /** What becomes of an effect that ended in an error. */
 export function failed(error: GitHubError): EffectOutcome {
   return { result: isUnanswered(error) ? 'uncertain' : 'refused', error };
@@ -52,7 +58,11 @@ export function failed(error: GitHubError): EffectOutcome {
 
 /** What an effect that was carried out has left on the timeline: what was to be expected, as far as GitHub's answer bears it out. */
 function reported({ isOwn, now }: Writing, effect: Effect, data: unknown): TimelineEvent[] {
-  const expected = projectedEvents(effect, now);
+  const answered = answeredEvents(data, isOwn).filter(({ at }) => at >= now);
+  // The event as GitHub stamped it, so that what it starts has one time, now and for later runs.
+  const expected = projectedEvents(effect, now).map(
+    (event) => answered.findLast((it) => isSameAct(it, event)) ?? event,
+  );
   switch (effect.do) {
     case 'assign': {
       const { assignable } = data as { assignable: { assignees: { nodes: { login: string }[] } } | null };
@@ -76,5 +86,27 @@ function reported({ isOwn, now }: Writing, effect: Effect, data: unknown): Timel
     }
     default:
       return expected;
+  }
+}
+
+/** What the answer to a mutation brings of the issue's timeline. */
+function answeredEvents(data: unknown, isOwn: IsOwn): TimelineEvent[] {
+  interface Payload {
+    readonly timelineItems?: { readonly nodes: readonly (RawEntry | null)[] | null };
+  }
+  const { labelable, assignable, issue } = data as Record<'labelable' | 'assignable' | 'issue', Payload | null>;
+  const entries = (labelable ?? assignable ?? issue)?.timelineItems?.nodes ?? [];
+  return entries.flatMap((entry) => (entry ? eventsOf(entry, isOwn) : [])).filter(({ own }) => own);
+}
+
+function isSameAct(one: TimelineEvent, other: TimelineEvent): boolean {
+  switch (one.kind) {
+    case 'labeled':
+    case 'unlabeled':
+      return one.kind === other.kind && one.label.toLowerCase() === other.label.toLowerCase();
+    case 'assigned':
+      return one.kind === other.kind && includesLogin([one.assignee ?? ''], other.assignee ?? '');
+    default:
+      return one.kind === other.kind;
   }
 }

@@ -9,6 +9,8 @@ export interface PriorityPeriod {
   readonly priority: Priority;
   readonly assessed: boolean;
   readonly by: string | null;
+  /** Whether one of the Action's own accounts set it. */
+  readonly own: boolean;
 }
 
 /** A stretch of time on one level of support. */

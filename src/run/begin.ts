@@ -9,8 +9,8 @@ import { newReport, type Report } from './report.ts';
 /** Jobs that one after the other work on the same reading of the policy and the incidents, which takes one request. */
 export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promise<Report> {
   return async (start) => {
-    const { inputs, github, now, trigger } = start;
-    const wanted = readRequest(inputs, trigger, now);
+    const { inputs, github, trigger } = start;
+    const wanted = readRequest(inputs, trigger, start.now);
     const snapshot = await github.read(wanted);
     if (trigger.kind === 'issue' && snapshot.accounts.includes(trigger.by?.toLowerCase() ?? '')) {
       const loaded = await loadPolicy(snapshot.policy, inputs.policy);
@@ -28,9 +28,12 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       headings: factHeadings(),
     };
     const { repository, issues } = snapshot;
+    // One clock: what is on a timeline was stamped by GitHub's.
+    const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);
     const readAgain = () => github.read(wanted);
-    for (const job of jobs) await job({ ...start, policy, repository, knowledge, looks, issues, readAgain, report });
+    for (const job of jobs)
+      await job({ ...start, now, policy, repository, knowledge, looks, issues, readAgain, report });
     return report;
   };
 }

@@ -14,7 +14,7 @@ export interface Start {
   readonly inputs: Inputs;
   readonly github: GitHub;
   readonly pager: Pager;
-  /** The one reading of the clock. */
+  /** The present: GitHub's, as soon as it has answered. */
   readonly now: Instant;
   readonly trigger: Trigger;
 }

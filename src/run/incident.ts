@@ -14,6 +14,9 @@ import { runWords } from './words.ts';
 /** Tell, record, and one for each answer that was lost on the way. */
 const MOST_ROUNDS = 8;
 
+/** What a run adds to a timeline is among its last entries. */
+const RECENT = 200;
+
 /**
  * Does what is due about one incident. It is read anew only when its issue has changed, or somebody is known now whose act could
  * not be judged before. `incidents` are all that the run has read. Throws if the incident cannot be decided on.
@@ -27,18 +30,26 @@ export async function settleIncident(
   const words = runWords(policy.language);
   const known = knownLabels(policy, inputs.label);
   const pages = new Map<string, Attempted>();
-  const ground: Ground = { now, policy, repository, knowledge, pages, incidents };
+  // What we did a moment ago is past, not to come.
+  const groundOf = ({ timeline }: Issue): Ground => ({
+    now: Math.max(now, ...timeline.slice(-RECENT).map(({ at }) => at)),
+    policy,
+    repository,
+    knowledge,
+    pages,
+    incidents,
+  });
   const done: Deed[] = [];
   const failures = new Set<string>();
 
   let reading = start;
   const readingOf = (issue: Issue): IncidentReading =>
-    isCurrent(reading, issue, knowledge) ? reading : (reading = readIncident(issue, ground));
+    isCurrent(reading, issue, knowledge) ? reading : (reading = readIncident(issue, groundOf(issue)));
 
   const settling: Settling<Issue, Plan> = {
     mostRounds: MOST_ROUNDS,
     fail: (message) => void failures.add(message),
-    decide: (issue, refused) => decide(readingOf(issue), ground, refused),
+    decide: (issue, refused) => decide(readingOf(issue), groundOf(issue), refused),
     async carryOut(issue, plan) {
       if ('write' in plan) {
         const applied = await apply(run, issue, plan.write);
@@ -66,7 +77,7 @@ export async function settleIncident(
   const { subject, end, alarms } = await settle(settling, start.issue, run);
   if (end === 'unsettled') failures.add(words.unsettled(subject.number));
   return {
-    situation: situationOf(readingOf(subject), ground),
+    situation: situationOf(readingOf(subject), groundOf(subject)),
     done,
     failures: [...failures],
     alarms,

@@ -32,6 +32,7 @@ export const stretch = (from: number, priority: Priority): PriorityPeriod => ({
   priority,
   assessed: true,
   by: 'ana',
+  own: false,
 });
 export const level = (name: LevelPeriod['level'], from: number, taken: number | null = null): LevelPeriod => ({
   level: name,

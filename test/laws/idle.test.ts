@@ -149,7 +149,8 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
   const now = hub.clock.now();
   const sleep = (): Promise<void> => Promise.resolve();
   const request = (route: string, parameters?: Record<string, unknown>) => octokit.request(route, parameters);
-  const connection = { octokit: { request, graphql }, owner: 'acme', name: 'shop', accounts: [], sleep };
+  const { hook } = octokit;
+  const connection = { octokit: { request, graphql, hook }, owner: 'acme', name: 'shop', accounts: [], sleep };
   return run(inputs, connect(connection, now), QUIET_PAGER, now);
 }
 

@@ -54,25 +54,27 @@ export const priorityTrack: Track<State, Result> = {
     const inTimeline = new Set(issue.timeline.map((event) => ('label' in event ? event.label : null)));
     const present = issue.labels.flatMap((label) => (inTimeline.has(label) ? [] : (priorityOf(policy, label) ?? [])));
     const state = { present: new Set(present), accepted: false, periods: [], remarks: [] };
-    return settle(state, issue.openedAt, issue.author?.login ?? null);
+    return settle(state, { at: issue.openedAt, by: issue.author?.login ?? null, own: false });
   },
   on(state, event, { issue, policy }) {
     const { at } = event;
     if (event.kind === 'labeled' || event.kind === 'unlabeled') {
-      const by = event.actor?.login ?? null;
+      const { actor, own } = event;
+      const change = { at, by: actor?.login ?? null, own };
       const changed = priorityOf(policy, event.label);
       const isAccepted = event.kind === 'unlabeled' && event.label === policy.labels.needsAssessment && !event.own;
-      if (isAccepted && kindOf(issue, policy) === 'incident') return settle({ ...state, accepted: true }, at, by);
+      if (isAccepted && kindOf(issue, policy) === 'incident') return settle({ ...state, accepted: true }, change);
       if (!changed) return state;
       const others = [...state.present].filter((it) => it !== changed);
       const present = new Set(event.kind === 'labeled' ? [...others, changed] : others);
-      return settle({ ...state, present }, at - issue.openedAt <= AT_ONCE ? issue.openedAt : at, by);
+      return settle({ ...state, present }, at - issue.openedAt <= AT_ONCE ? { ...change, at: issue.openedAt } : change);
     }
     // A comment without commands explains a lowering of its author.
     if (event.kind === 'spoken' && event.commands.length === 0) return remark(state, event.by, at, event.comment.body);
     const said = argsOf(event, priorityCommand);
     if (!said || event.kind !== 'command') return state;
-    return remark(settle({ ...state, present: new Set([said.priority]) }, at, event.by), event.by, at, said.reason);
+    const change = { at, by: event.by, own: false };
+    return remark(settle({ ...state, present: new Set([said.priority]) }, change), event.by, at, said.reason);
   },
   result({ periods, remarks }) {
     const { priority, assessed } = periods.at(-1)!;
@@ -88,7 +90,10 @@ function remark(state: State, by: string, at: Instant, text: string): State {
   return text === '' ? state : { ...state, remarks: [...state.remarks, { by, at, text }] };
 }
 
-function settle(state: State, at: Instant, by: string | null): State {
+/** Who changed something, and when. */
+type Change = Pick<PriorityPeriod, 'by' | 'own'> & { readonly at: Instant };
+
+function settle(state: State, { at, by, own }: Change): State {
   const { present, accepted, periods } = state;
   const priority = PRIORITIES.find((it) => present.has(it)) ?? 'P3';
   const assessed = present.size > 0 || accepted;
@@ -96,12 +101,12 @@ function settle(state: State, at: Instant, by: string | null): State {
   if (last?.priority === priority && last.assessed === assessed) return state;
   const isSwap = last && !last.assessed && assessed && periods.length > 1 && at - last.from <= SWAP;
   if (!last || (last.from !== at && !isSwap))
-    return { ...state, periods: [...periods, { from: at, priority, assessed, by }] };
+    return { ...state, periods: [...periods, { from: at, priority, assessed, by, own }] };
   // The state in between was never meant: the change began when it did.
   const rest = periods.slice(0, -1);
   const before = rest.at(-1);
   const isSame = before?.priority === priority && before.assessed === assessed;
-  return { ...state, periods: isSame ? rest : [...rest, { from: last.from, priority, assessed, by }] };
+  return { ...state, periods: isSame ? rest : [...rest, { from: last.from, priority, assessed, by, own }] };
 }
 
 function findLowering(periods: readonly PriorityPeriod[], remarks: readonly Remark[]): Lowering | null {

@@ -15,6 +15,8 @@ import { commitFiles, createWorld, forkWorld, type WorldOptions } from './world.
 export interface GitHubOptions extends WorldOptions {
   /** What each secret may do; by default `test-token` is the Actions token with `issues: write`, `contents: read`. */
   readonly tokens?: Readonly<Record<string, Token>>;
+  /** How long each request is under way before it is handled, in milliseconds of its clock; no time by default. */
+  readonly latency?: number;
 }
 
 /** An in-memory GitHub with one repository, on a clock of its own. */
@@ -61,14 +63,15 @@ export interface EmbeddedGitHub {
 /** An embedded GitHub in this process, without a socket. */
 export function createGitHub(options: GitHubOptions = {}): EmbeddedGitHub {
   const world = createWorld(options);
-  const tokens = options.tokens ?? DEFAULT_TOKENS;
-  return embed({ world, tokens, rates: createRates(world.clock), requests: [], taken: 0, frozen: false });
+  const { tokens = DEFAULT_TOKENS, latency = 0 } = options;
+  return embed({ world, tokens, latency, rates: createRates(world.clock), requests: [], taken: 0, frozen: false });
 }
 
 /** All that an embedded GitHub remembers. */
 interface Memory {
   readonly world: World;
   readonly tokens: Readonly<Record<string, Token>>;
+  readonly latency: number;
   readonly rates: Rates;
   readonly requests: RequestEntry[];
   /** How many of the events have been looked at. */
@@ -133,6 +136,8 @@ function embed(memory: Memory): EmbeddedGitHub {
 
 async function answerFrom(memory: Memory, faults: Faults, request: Request): Promise<Response | null> {
   if (memory.frozen) return null;
+  const { clock } = memory.world;
+  clock.advance(memory.latency);
   const { method } = request;
   const path = request.url.split('?', 1)[0]!;
   const body = parse(request.body);
@@ -145,8 +150,9 @@ async function answerFrom(memory: Memory, faults: Faults, request: Request): Pro
     if (fault?.freeze) memory.frozen = true;
     const answer = await answerUnder(fault?.how, prepared);
     await fault?.struck?.();
-    if (answer !== null) entry.status = answer.status;
-    return answer;
+    if (answer === null) return null;
+    entry.status = answer.status;
+    return { ...answer, headers: { date: new Date(clock.now()).toUTCString(), ...answer.headers } };
   } catch (error) {
     // A bug in here must not look like a fault of the network.
     return json(500, { message: `embedded GitHub broke: ${String(error)}` });
