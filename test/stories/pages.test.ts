@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, notices, stageOf } from '../support/stage.ts';
+import { HOUR, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { NOTIFIERS, recorder } from '../support/pager.ts';
 import { TEAM } from '../support/team.ts';
@@ -55,5 +55,58 @@ describe('pages', () => {
     await stage.sweep();
     expect(pages).toHaveLength(1);
     expect(JSON.stringify(pages)).not.toContain('hunter2');
+  });
+});
+
+describe('what wakes nobody', () => {
+  const URGENT = `roles: { responder: [alice, bob], management: [grace] }
+fallback: grace
+notifiers: { duty: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1, P2, P3] } }
+priorities:
+  P1: { acknowledge: 30m, update-every: 1h, no-progress: 90m, escalation: watch, post-mortem: { draft: 24h, review: 72h, calendar: always } }
+escalation-policies:
+  watch:
+    - { at: acknowledge due, notify: responder }
+    - { at: update due, notify: responder, repeat: 1h, until: resolved }
+    - { at: no-progress due, notify: responder }
+    - { at: no-progress due + 1h, notify: management }
+    - { at: post-mortem due, notify: management, repeat: 24h }
+    - { at: review due, notify: management }
+`;
+  const told = (pages: readonly { readonly step: string | null }[]): (string | null)[] => pages.map(({ step }) => step);
+
+  test('is a first missed update; what is ignored does', async () => {
+    const { pager, pages } = recorder();
+    const stage = await stageOf({ policy: URGENT, people: TEAM, pager });
+    const { hub } = stage;
+    const issue = hub.as('alice').openIssue({ title: 'Shop down', labels: ['incident', 'P1'] });
+    hub.as('alice').comment(issue, '/ack');
+    await stage.react();
+    await stage.pass(65 * MINUTE);
+    expect(notices(hub.issue(issue)).join()).toContain('tell the public how it stands');
+    expect(told(pages)).toEqual([]);
+    await stage.pass(60 * MINUTE);
+    expect(notices(hub.issue(issue)).join()).toContain('no-progress due');
+    expect(told(pages)).toEqual(['watch:update due#1']);
+    await stage.pass(40 * MINUTE);
+    expect(told(pages)).toEqual(['watch:update due#1', 'watch:no-progress due + 1h']);
+  });
+
+  test('is a post-mortem that is late', async () => {
+    const { pager, pages } = recorder();
+    const stage = await stageOf({ policy: URGENT, people: TEAM, pager });
+    const { hub } = stage;
+    const issue = hub.as('alice').openIssue({ title: 'Shop down', labels: ['incident', 'P1'] });
+    await stage.react();
+    hub.clock.advance(HOUR);
+    await stage.sweep();
+    hub.as('alice').comment(issue, '/resolve rolled back');
+    await stage.react();
+    expect(pages.map(({ action }) => action)).toEqual(['trigger', 'resolve']);
+    await stage.pass(100 * HOUR, 6 * HOUR);
+    const said = notices(hub.issue(issue)).join();
+    expect(said).toContain('post-mortem due');
+    expect(said).toContain('review due');
+    expect(pages.map(({ action }) => action)).toEqual(['trigger', 'resolve']);
   });
 });

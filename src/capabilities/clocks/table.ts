@@ -4,6 +4,11 @@ import type { ClockSpec } from '../../engine/clocked.ts';
 interface ClockEntry extends ClockSpec {
   /** Whether users are promised it; the others only drive those who work on it. */
   readonly promises: boolean;
+  /**
+   * Whether a step that watches it is worth a page, and not only a comment: any, only what is said again or after the deadline, or
+   * none, because the outage is over.
+   */
+  readonly pages: 'always' | 'when-ignored' | 'never';
   /** The key of the policy that has its target; null if it has none of its own. */
   readonly key: string | null;
   /** What that key means, of an incident and of a request for assistance; null where there is no such clock. */
@@ -25,6 +30,7 @@ export const CLOCK_TABLE = {
     stoppedBy: ['acknowledged'],
     repeatsAt: null,
     promises: true,
+    pages: 'always',
     key: 'acknowledge',
     incident: 'By when somebody must have taken the incident on.',
     assistance: 'By when somebody must have taken the request on.',
@@ -36,6 +42,7 @@ export const CLOCK_TABLE = {
     stoppedBy: ['workaround'],
     repeatsAt: null,
     promises: true,
+    pages: 'always',
     key: 'workaround',
     incident: 'By when users must be able to work again, be it by a detour.',
     assistance: null,
@@ -47,6 +54,7 @@ export const CLOCK_TABLE = {
     stoppedBy: ['restored'],
     repeatsAt: null,
     promises: true,
+    pages: 'always',
     key: 'restore',
     incident: 'By when lost data must be back.',
     assistance: null,
@@ -58,6 +66,7 @@ export const CLOCK_TABLE = {
     stoppedBy: [],
     repeatsAt: null,
     promises: true,
+    pages: 'always',
     key: 'resolve',
     incident: 'By when it must be resolved.',
     assistance: 'By when it must be answered.',
@@ -69,6 +78,7 @@ export const CLOCK_TABLE = {
     stoppedBy: [],
     repeatsAt: 'update',
     promises: false,
+    pages: 'when-ignored',
     key: 'update-every',
     incident:
       'How long the public may wait for an update; starts again at each `/update`. Its clock is named `update`.',
@@ -81,6 +91,7 @@ export const CLOCK_TABLE = {
     stoppedBy: [],
     repeatsAt: 'progress',
     promises: false,
+    pages: 'when-ignored',
     key: 'no-progress',
     incident:
       'How long nothing may move: no command, no comment of an assignee, no label or assignment set by a person.',
@@ -93,6 +104,7 @@ export const CLOCK_TABLE = {
     stoppedBy: ['drafted', 'reviewed'],
     repeatsAt: null,
     promises: false,
+    pages: 'never',
     key: null,
     incident: null,
     assistance: null,
@@ -104,6 +116,7 @@ export const CLOCK_TABLE = {
     stoppedBy: ['reviewed'],
     repeatsAt: null,
     promises: false,
+    pages: 'never',
     key: null,
     incident: null,
     assistance: null,

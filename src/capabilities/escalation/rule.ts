@@ -79,13 +79,21 @@ export const escalationRule: Rule = (situation) => {
         : words.step.act(incident.priority.current),
       lines,
       why,
-      page: wakes,
+      page: steps.due.some(isWorthAPage),
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
     },
     ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
 };
+
+/** A first missed update is a comment; what is ignored wakes somebody; what comes after the resolution waits for the morning. */
+function isWorthAPage({ step: { at, notify }, reminder }: Sending): boolean {
+  if (notify.length === 0) return false;
+  const pages = at.clock === 'start' ? 'always' : CLOCK_TABLE[at.clock].pages;
+  if (pages !== 'when-ignored') return pages === 'always';
+  return reminder > 0 || ('offset' in at && at.offset > 0);
+}
 
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
 function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
