@@ -3,6 +3,7 @@ import { ackCommand } from './acknowledgement/command.ts';
 import { assignCommand } from './assignment/command.ts';
 import { categoryCommand } from './category/command.ts';
 import { causeCommand } from './cause/command.ts';
+import { dataLossCommand } from './data-loss/command.ts';
 import { duplicateCommand } from './duplicates/command.ts';
 import { escalateCommand } from './escalation/command.ts';
 import { impactCommand } from './impact/command.ts';
@@ -33,6 +34,7 @@ export const COMMANDS = {
   mitigate: mitigateCommand,
   impact: impactCommand,
   restored: restoredCommand,
+  'data-loss': dataLossCommand,
   category: categoryCommand,
   level: levelCommand,
   quick: quickCommand,

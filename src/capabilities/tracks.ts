@@ -3,6 +3,7 @@ import { acknowledgementTrack } from './acknowledgement/track.ts';
 import { outlastedTrack } from './alerts/recovery.ts';
 import { alertTrack } from './alerts/track.ts';
 import { assignmentTrack } from './assignment/track.ts';
+import { dataLossTrack } from './data-loss/track.ts';
 import { kindTrack } from './assistance/track.ts';
 import { categoryTrack } from './category/track.ts';
 import { causeTrack } from './cause/track.ts';
@@ -38,6 +39,7 @@ export const TRACKS = {
   levels: levelsTrack,
   pauses: pausesTrack,
   mitigation: mitigationTrack,
+  dataLoss: dataLossTrack,
   resolution: resolutionTrack,
   cause: causeTrack,
   said: saidTrack,

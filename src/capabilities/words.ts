@@ -8,6 +8,7 @@ import { causeWords } from './cause/words.ts';
 import { clocksWords } from './clocks/words.ts';
 import { commonWords } from './common/words.ts';
 import { confidentialityWords } from './confidentiality/words.ts';
+import { dataLossWords } from './data-loss/words.ts';
 import { duplicatesWords } from './duplicates/words.ts';
 import { escalationWords } from './escalation/words.ts';
 import { impactWords } from './impact/words.ts';
@@ -42,6 +43,7 @@ const PARTS = [
   clocksWords,
   commonWords,
   confidentialityWords,
+  dataLossWords,
   duplicatesWords,
   escalationWords,
   impactWords,

@@ -15,6 +15,8 @@ export interface ClockSpec {
   readonly startsAt: 'opening' | 'level' | 'priority' | 'resolution';
   /** The moments that it waits for, by name; besides the resolution, which stops all but those that start with it. */
   readonly stoppedBy: readonly string[];
+  /** The moment since which there is anything to wait for, by name; null if there always is. Without that moment there is no clock. */
+  readonly neededSince: string | null;
   /** The signs at each of which it starts again, by name; null if it does not repeat. */
   readonly repeatsAt: string | null;
 }
@@ -32,7 +34,7 @@ export interface Clocked<N extends string> {
   readonly ended: Moment | null;
   /** Times between an end and a reopening, and how many there were. */
   readonly gaps: readonly Interval[];
-  /** When what a clock waits for was there, and the signs at which one starts again, by the names of the table. */
+  /** When what a clock waits for was there, since when it is needed, and the signs at which one starts again, by the names of the table. */
   readonly moments: Readonly<Record<string, Instant | null>>;
   readonly signs: Readonly<Record<string, readonly Instant[]>>;
   /** When something moved: whoever has a more urgent incident than they took on shows so that they have it. */

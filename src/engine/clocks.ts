@@ -3,7 +3,7 @@ import { dueFrom } from '../calendar/target.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import type { Priority } from '../model/priority.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
-import { cyclesOf, isSameStart, metBy, type Cycle } from './cycles.ts';
+import { cyclesOf, isSameStart, metBy, neededSince, type Cycle } from './cycles.ts';
 import type { ClockVerdict } from './record.ts';
 
 /**
@@ -41,7 +41,8 @@ export interface MeasuredClocks<N extends string> {
  */
 export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredClocks<N> {
   const { now, priorities, gaps } = clocked;
-  const verdicts = [...clocked.verdicts];
+  // A clock that nobody needed has missed nothing.
+  const verdicts = clocked.verdicts.filter(({ clock }) => neededSince(clocked, clock) !== null);
   const current: MeasuredClock<N>[] = [];
   for (const name of Object.keys(clocked.specs) as N[]) {
     for (const [i, period] of priorities.entries()) {

@@ -28,8 +28,12 @@ export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period:
   const { specs, signs, resolved, isReviewed } = clocked;
   const { startsAt, repeatsAt } = specs[name];
   switch (startsAt) {
-    case 'opening':
-      return [single(clocked, period, metBy(clocked, name))];
+    case 'opening': {
+      const since = neededSince(clocked, name);
+      if (since === null) return [];
+      const cycle = single(clocked, period, metBy(clocked, name));
+      return [{ ...cycle, start: Math.max(cycle.start, since) }];
+    }
     case 'level':
       return byLevel(clocked, period);
     case 'priority':
@@ -41,8 +45,22 @@ export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period:
   }
 }
 
-/** When the first of the moments was there that a clock waits for, besides the resolution, of those from an instant on. */
-export function metBy<N extends string>({ specs, moments }: Clocked<N>, name: N, from = -Infinity): Instant | null {
+/** Since when there is anything that a clock waits for; null if there is nothing. */
+export function neededSince<N extends string>({ specs, moments }: Clocked<N>, name: N): Instant | null {
+  const { neededSince: moment } = specs[name];
+  return moment === null ? -Infinity : (moments[moment] ?? null);
+}
+
+/**
+ * When the first of the moments was there that a clock waits for, besides the resolution, of those from an instant on: by default
+ * since it is needed.
+ */
+export function metBy<N extends string>(
+  clocked: Clocked<N>,
+  name: N,
+  from = neededSince(clocked, name) ?? Infinity,
+): Instant | null {
+  const { specs, moments } = clocked;
   const known = specs[name].stoppedBy
     .map((moment) => moments[moment] ?? null)
     .filter((at) => at !== null && at >= from);

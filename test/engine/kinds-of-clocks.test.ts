@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { hold, P1_TO_P0 } from './measured.ts';
-import { at, level, moment, span, stretch } from './scene.ts';
+import { at, level, moment, span, stretch, verdict } from './scene.ts';
 
 describe('a clock of a level of support', () => {
   hold({
@@ -157,6 +157,47 @@ describe('a clock that repeats', () => {
       now: 9,
       targets: { beat: 2 },
       parts: { ...P1_TO_P0, resolved: moment(1) },
+      shows: [],
+      judges: [],
+    },
+  });
+});
+
+describe('a clock that is not always needed', () => {
+  hold({
+    'is not there while it is not': { now: 9, targets: { mend: 4 }, shows: [], judges: [] },
+    'runs from the opening where it was from the first': {
+      now: 1,
+      targets: { mend: 4 },
+      parts: { moments: { risk: at(0) } },
+      shows: ['mend P1 running 0-4'],
+      judges: [],
+    },
+    'runs from when it was': {
+      now: 9,
+      targets: { mend: 4 },
+      parts: { moments: { risk: at(6) } },
+      shows: ['mend P1 running 6-10'],
+      judges: [],
+    },
+    'is not met by what was there before': {
+      now: 9,
+      targets: { mend: 4 },
+      parts: { moments: { risk: at(6), mended: at(3) } },
+      shows: ['mend P1 running 6-10'],
+      judges: [],
+    },
+    'is met by what was there since': {
+      now: 9,
+      targets: { mend: 4 },
+      parts: { moments: { risk: at(6), mended: at(7) } },
+      shows: ['mend P1 met 6-10 @7 |7'],
+      judges: ['mend P1 met 6-10 @7 #0'],
+    },
+    'has missed nothing once it turns out that nobody needed it': {
+      now: 9,
+      targets: { mend: 4 },
+      parts: { verdicts: [verdict('mend', 'P1', 0, false, 4)] },
       shows: [],
       judges: [],
     },

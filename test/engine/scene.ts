@@ -13,11 +13,12 @@ import type { Priority } from '../../src/model/priority.ts';
 const OPENED = Date.UTC(2026, 0, 5);
 
 const SPECS = {
-  take: { startsAt: 'level', stoppedBy: ['taken'], repeatsAt: null },
-  detour: { startsAt: 'opening', stoppedBy: ['detour', 'bypass'], repeatsAt: null },
-  fix: { startsAt: 'opening', stoppedBy: [], repeatsAt: null },
-  beat: { startsAt: 'priority', stoppedBy: [], repeatsAt: 'beat' },
-  review: { startsAt: 'resolution', stoppedBy: ['reviewed'], repeatsAt: null },
+  take: { startsAt: 'level', stoppedBy: ['taken'], neededSince: null, repeatsAt: null },
+  detour: { startsAt: 'opening', stoppedBy: ['detour', 'bypass'], neededSince: null, repeatsAt: null },
+  fix: { startsAt: 'opening', stoppedBy: [], neededSince: null, repeatsAt: null },
+  mend: { startsAt: 'opening', stoppedBy: ['mended'], neededSince: 'risk', repeatsAt: null },
+  beat: { startsAt: 'priority', stoppedBy: [], neededSince: null, repeatsAt: 'beat' },
+  review: { startsAt: 'resolution', stoppedBy: ['reviewed'], neededSince: null, repeatsAt: null },
 } as const satisfies Record<string, ClockSpec>;
 
 export type Name = keyof typeof SPECS;

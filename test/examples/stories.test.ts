@@ -21,12 +21,12 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   const START = Date.parse('2026-11-21T16:30+01:00');
   const PEOPLE = { alice: 'write', bob: 'write', carol: 'maintain', dave: 'write', emma: 'triage' } as const;
 
-  async function blocking() {
+  async function blocking(body = '') {
     const stage = await stageOf({ policy: exampleText('learning-platform'), people: PEOPLE, start: START });
     const { hub } = stage;
     const n = hub
       .as('rita')
-      .openIssue({ title: 'Plus personne ne peut se connecter', labels: ['incident', 'bloquante'] });
+      .openIssue({ title: 'Plus personne ne peut se connecter', body, labels: ['incident', 'bloquante'] });
     await stage.react();
     const at = async (instant: string): Promise<void> => {
       hub.clock.set(Date.parse(instant));
@@ -35,6 +35,13 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     const until = (instant: string, every: number) => stage.pass(Date.parse(instant) - hub.clock.now(), every);
     return { stage, hub, n, at, until };
   }
+
+  it('calls nobody for the restoration of data on Saturday evening where none is lost', async () => {
+    const { hub, n, until } = await blocking('### Données perdues ou altérées\n\nNon\n');
+    await until('2026-11-21T21:00+01:00', HOUR / 2);
+    expect(toldWhen(hub.issue(n))).toEqual(['2026-11-21T15:30Z alice rita emma']);
+    expect(clockRows(hub.issue(n)).join()).not.toContain('restauration');
+  });
 
   it('that nobody takes on climbs from the operator to level 3 by Monday noon', async () => {
     const { hub, n, until } = await blocking();

@@ -3,6 +3,7 @@ import type { CardRow } from './row.ts';
 import { alertRow } from '../alerts/card.ts';
 import { categoryRow } from '../category/card.ts';
 import { causeRow } from '../cause/card.ts';
+import { dataLossRow } from '../data-loss/card.ts';
 import { impactRow } from '../impact/card.ts';
 import { levelRow } from '../levels/card.ts';
 import { linksRow } from '../notes/card.ts';
@@ -25,6 +26,7 @@ const ROWS: readonly CardRow[] = [
   levelRow,
   muteRow,
   impactRow,
+  dataLossRow,
   causeRow,
   alertRow,
   linksRow,

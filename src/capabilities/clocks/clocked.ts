@@ -17,8 +17,8 @@ export type Sending = escalation.StepSending<ClockName>;
 export type Steps = escalation.StepsInForce<ClockName>;
 
 type Entry = (typeof CLOCK_TABLE)[ClockName];
-/** What the table of clocks names: what stops a clock, and what starts one again. */
-type MomentName = Entry['stoppedBy'][number];
+/** What the table of clocks names: what stops a clock, since when it is needed, and what starts one again. */
+type MomentName = Entry['stoppedBy'][number] | NonNullable<Entry['neededSince']>;
 type SignName = NonNullable<Entry['repeatsAt']>;
 
 /** An incident and its policy, as the engine measures clocks. */
@@ -33,6 +33,7 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     acknowledged: acknowledged?.at ?? null,
     workaround: incident.mitigation.workaround?.at ?? null,
     restored: incident.mitigation.restored?.at ?? null,
+    dataAtRisk: incident.dataLoss.atRisk,
     reviewed: incident.postMortem.issue?.closedAt ?? null,
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };

@@ -28,6 +28,7 @@ export const CLOCK_TABLE = {
   acknowledge: {
     startsAt: 'level',
     stoppedBy: ['acknowledged'],
+    neededSince: null,
     repeatsAt: null,
     promises: true,
     pages: 'always',
@@ -40,6 +41,7 @@ export const CLOCK_TABLE = {
   workaround: {
     startsAt: 'opening',
     stoppedBy: ['workaround'],
+    neededSince: null,
     repeatsAt: null,
     promises: true,
     pages: 'always',
@@ -52,18 +54,20 @@ export const CLOCK_TABLE = {
   restore: {
     startsAt: 'opening',
     stoppedBy: ['restored'],
+    neededSince: 'dataAtRisk',
     repeatsAt: null,
     promises: true,
     pages: 'always',
     key: 'restore',
-    incident: 'By when lost data must be back.',
+    incident: 'By when lost data must be back; runs unless the report, or `/data-loss no`, says that none was lost.',
     assistance: null,
-    starts: 'at the opening',
+    starts: 'at the opening, unless no data was lost; at `/data-loss yes` if it was said that none was',
     metBy: '`/restored`, or the resolution',
   },
   resolve: {
     startsAt: 'opening',
     stoppedBy: [],
+    neededSince: null,
     repeatsAt: null,
     promises: true,
     pages: 'always',
@@ -76,6 +80,7 @@ export const CLOCK_TABLE = {
   update: {
     startsAt: 'priority',
     stoppedBy: [],
+    neededSince: null,
     repeatsAt: 'update',
     promises: false,
     pages: 'when-ignored',
@@ -89,6 +94,7 @@ export const CLOCK_TABLE = {
   'no-progress': {
     startsAt: 'priority',
     stoppedBy: [],
+    neededSince: null,
     repeatsAt: 'progress',
     promises: false,
     pages: 'when-ignored',
@@ -102,6 +108,7 @@ export const CLOCK_TABLE = {
   'post-mortem': {
     startsAt: 'resolution',
     stoppedBy: ['drafted', 'reviewed'],
+    neededSince: null,
     repeatsAt: null,
     promises: false,
     pages: 'never',
@@ -114,6 +121,7 @@ export const CLOCK_TABLE = {
   review: {
     startsAt: 'resolution',
     stoppedBy: ['reviewed'],
+    neededSince: null,
     repeatsAt: null,
     promises: false,
     pages: 'never',

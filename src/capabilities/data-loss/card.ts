@@ -1,0 +1,13 @@
+import { prose, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import type { CardRow } from '../card/row.ts';
+
+/** What somebody has said about data, where the report says otherwise or nothing. */
+export const dataLossRow: CardRow = ({ incident, policy, words }) => {
+  const { answer } = incident.dataLoss;
+  if (answer === null) return [];
+  const { dataLossCard: card } = words;
+  const text = answer.text === '' || incident.category.confidential ? null : prose(answer.text);
+  const said = card[answer.isLost ? 'yes' : 'no'](who(answer.by), instant(policy, answer.at));
+  return [[card.row, text === null ? said : `${said}${words.colon}${text}`]];
+};

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { asks, card, HOUR, MINUTE, stageOf } from '../support/stage.ts';
+
+const POLICY = `
+roles: { responder: [alice, bob], level-3: [grace] }
+fallback: grace
+priorities: { P0: { acknowledge: 1h, restore: 4h, resolve: 8h, escalation: data } }
+escalation-policies: { data: [{ at: restore due, notify: level-3 }] }
+`;
+
+const FORM = { en: '### Data lost or altered', fr: '### Données perdues ou altérées' };
+
+async function opened(answer: string, language: keyof typeof FORM = 'en') {
+  const stage = await stageOf({ policy: `language: ${language}\n${POLICY}` });
+  const { hub } = stage;
+  const body = answer === '' ? 'It is down.' : `${FORM[language]}\n\n${answer}\n`;
+  const n = hub.as('alice').openIssue({ title: 'Down', body, labels: ['incident', 'P0'] });
+  await stage.react();
+  return {
+    stage,
+    hub,
+    card: () => card(hub.issue(n)),
+    isCalled: () => asks(hub.issue(n)).some((it) => it.includes('@grace')),
+    say: async (text: string, who = 'alice') => {
+      hub.as(who).comment(n, text);
+      await stage.react();
+    },
+    last: () => asks(hub.issue(n)).at(-1)!,
+  };
+}
+
+describe('the clock for lost data', () => {
+  test.each(['No', '**No**', 'no data lost.', 'None'])('does not run where the report says %j', async (answer) => {
+    const it = await opened(answer);
+    await it.stage.pass(6 * HOUR, HOUR);
+    expect(it.card()).not.toContain('restore');
+    expect(it.isCalled()).toBe(false);
+  });
+
+  test.each(['Non', 'Aucune perte', 'aucune donnée perdue'])('does not run where it says %j', async (answer) => {
+    const it = await opened(answer, 'fr');
+    await it.stage.pass(6 * HOUR, HOUR);
+    expect(it.card()).not.toContain('restauration');
+    expect(it.isCalled()).toBe(false);
+  });
+
+  test.each(['Yes', 'Not known', 'No idea', 'no, but the backups are gone', '_No response_', ''])(
+    'runs where it says %j',
+    async (answer) => {
+      const it = await opened(answer);
+      await it.stage.pass(4 * HOUR, HOUR);
+      expect(it.card()).toContain('| restore |');
+      expect(it.isCalled()).toBe(true);
+    },
+  );
+
+  test('ends without a verdict when somebody entitled says that none was lost, even if it was missed', async () => {
+    const it = await opened('Not known');
+    await it.stage.pass(4 * HOUR, HOUR);
+    expect(it.card()).toContain('❌ missed 2 Nov 2026, 13:00');
+    await it.say('/data-loss no All writes are in the log.');
+    expect(it.card()).not.toContain('| restore |');
+    expect(it.card()).toContain(
+      '| Data lost or altered | no, says `alice`, Mon 2 Nov 2026, 13:00 UTC: All writes are in the log. |',
+    );
+    await it.stage.pass(HOUR, HOUR);
+    expect(it.card()).not.toContain('| restore |');
+  });
+
+  test('runs from when somebody says that some was, after the report had said that none was', async () => {
+    const it = await opened('No');
+    it.hub.clock.advance(6 * HOUR);
+    await it.say('/data-loss yes orders of this morning');
+    expect(it.card()).toContain('| restore | `4h` | Mon 2 Nov 2026, 19:00 UTC | running |');
+    await it.stage.pass(4 * HOUR - MINUTE);
+    expect(it.isCalled()).toBe(false);
+    await it.stage.pass(20 * MINUTE, 10 * MINUTE);
+    expect(it.isCalled()).toBe(true);
+  });
+
+  test('takes no word of somebody without the right, and asks for an answer', async () => {
+    const it = await opened('Yes');
+    await it.say('/data-loss no', 'nora');
+    expect(it.card()).toContain('| restore |');
+    await it.say('/data-loss perhaps');
+    expect(it.last()).toContain('`/data-loss yes TEXT` or `/data-loss no TEXT`');
+    expect(it.card()).toContain('| restore |');
+  });
+});
