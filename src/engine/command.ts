@@ -47,6 +47,8 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
   readonly does: Readonly<Record<Language, string>>;
   /** Whether it only sorts: whoever gives it has not said that they work on the incident. */
   readonly sorts?: boolean;
+  /** Whether it is work on the incident: whoever gives it has taken the incident on. */
+  readonly works?: boolean;
   /** Whether it is also read in the text of the issue: it must be said before the first run. */
   readonly atOpening?: boolean;
   /** Whether it shows that something moved and nothing else: of many, the record may forget the oldest. */

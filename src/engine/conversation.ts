@@ -24,8 +24,8 @@ export interface Spoken {
   readonly commands: readonly CommandLine[];
   /** Whether at least one of its commands was theirs to give. */
   readonly commanded: boolean;
-  /** Whether it says nothing but commands that sort. */
-  readonly onlySorts: boolean;
+  /** Whether it says nothing but commands that sort, are refused, or are none: nobody works on the incident for that. */
+  readonly isIdle: boolean;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each command knows its own values
@@ -66,8 +66,14 @@ export function* readComment<P>(
     });
   }
   const commanded = outcome === 'accepted' && commands.some(({ denied }) => !denied);
-  const onlySorts = saysOnly(comment.body, commands, (name) => specOf(conversation, name)?.sorts ?? false);
-  yield { kind: 'spoken', at, by, comment, commands, commanded, onlySorts };
+  // Of an edited comment nobody knows whose words its commands are, but that somebody wrote it.
+  const isVain = (i: number): boolean => outcome !== 'edited' && (outcome !== 'accepted' || complaints[i] !== null);
+  const isIdle = saysOnly(
+    comment.body,
+    commands,
+    ({ name }, i) => isVain(i) || specOf(conversation, name)?.sorts === true,
+  );
+  yield { kind: 'spoken', at, by, comment, commands, commanded, isIdle };
 }
 
 /** The commands in the text of the issue that must be said before the first run. Nobody expects any other there. */
@@ -108,7 +114,11 @@ function understand<P>(
 }
 
 /** Whether a comment does nothing but give such commands. */
-function saysOnly(body: string, commands: readonly CommandLine[], holds: (name: string) => boolean): boolean {
+function saysOnly(
+  body: string,
+  commands: readonly CommandLine[],
+  holds: (command: CommandLine, at: number) => boolean,
+): boolean {
   const lines = body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  return commands.length > 0 && lines.length === commands.length && commands.every(({ name }) => holds(name));
+  return commands.length > 0 && lines.length === commands.length && commands.every(holds);
 }

@@ -11,7 +11,9 @@ export interface CommandLine {
   readonly denied?: boolean;
 }
 
-const LINE = /^\/([a-z][a-z-]*)[.!]?(?:[ \t]+(\S.*?))?[ \t]*$/i;
+const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)[.!,:;]?(?:\s+(\S.*?))?\s*$/u;
+/** Whether a text has a line that may be one. */
+const MAY_HAVE = /^\s*\/\p{L}/mu;
 
 /** The most commands that one comment may give. */
 const MOST = 40;
@@ -30,7 +32,7 @@ const LONGEST_LINE = 300;
  * the signature of a mail does; it is read all the same.
  */
 export function readCommands(body: string): CommandLine[] {
-  if (!/^[ \t]*\/[a-z]/im.test(body)) return [];
+  if (!MAY_HAVE.test(body)) return [];
   const lines = shorten(body);
   const found = parse(lines)
     .filter((node) => node.type === 'paragraph' || node.type === 'heading')
@@ -39,7 +41,7 @@ export function readCommands(body: string): CommandLine[] {
     .filter((match) => match !== null)
     .map((match) => ({ name: match[1]!.toLowerCase(), text: match[2] ?? '' }));
   // Whoever has given a command that was not read must hear of it.
-  const isCut = found.length > MOST || /^[ \t]*\/[a-z]/im.test(body.slice(LONGEST_HEAD));
+  const isCut = found.length > MOST || MAY_HAVE.test(body.slice(LONGEST_HEAD));
   return isCut ? [...found.slice(0, MOST), { name: CUT, text: '' }] : found;
 }
 

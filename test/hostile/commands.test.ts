@@ -128,7 +128,7 @@ describe('a responder who comments has taken the incident on', () => {
   test.each([
     '/workaround use the other door',
     '/priority P0 worse than thought\nI look at it.',
-    '/tmp is full, I clean it up',
+    '/tmp is full.\nI clean it up.',
   ])('with %j', async (text) => {
     const { hub } = await opened();
     hub.as('alice').comment(1, text);

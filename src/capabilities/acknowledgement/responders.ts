@@ -1,3 +1,6 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { readKey } from '../../engine/keys.ts';
+import type { IncidentRecord } from '../../engine/record.ts';
 import type { Policy } from '../policy.ts';
 import type { Category } from '../category/policy.ts';
 import type { Level } from '../../model/level.ts';
@@ -40,4 +43,17 @@ export function isResponder(policy: Policy, standing: Standing, login: string): 
     return [...(policy.roles.get(role) ?? []), ...(holder ? [holder.login] : [])];
   };
   return includesLogin(assignees, login) || roles.some((role) => includesLogin(peopleOf(role), login));
+}
+
+/** The notices, besides the steps of an escalation policy, that ask whoever gets one to act. */
+const CALLS = ['level', 'owner', 'manager', 'reopened', 'escalated'];
+
+/** Whether this person was asked to act between two instants: by a step, or by another call. What one is only sent to know is none. */
+export function wasNotified(done: IncidentRecord['done'], login: string, from: Instant, to: Instant): boolean {
+  return Object.entries(done).some(([text, { at, told = [] }]) => {
+    if (at < from || at > to || !includesLogin(told, login)) return false;
+    const key = readKey(text);
+    if (key?.kind === 'step') return true;
+    return (key?.kind === 'notice' || key?.kind === 'request') && CALLS.includes(key.name);
+  });
 }

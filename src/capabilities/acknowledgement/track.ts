@@ -10,7 +10,7 @@ import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
 import type { Proposal } from '../triage/proposal.ts';
 import { ackCommand } from './command.ts';
-import { isResponder, type Standing } from './responders.ts';
+import { isResponder, wasNotified, type Standing } from './responders.ts';
 
 interface State {
   /** How those who have it took it on. */
@@ -31,7 +31,7 @@ interface Needs {
   readonly said: { readonly role: Standing['holders'] };
 }
 
-/** How an incident was taken on: by a command, an assignment, a comment of a responder, or its resolution; by each level anew. */
+/** How an incident was taken on: by a command, an assignment, a comment of somebody who was to act, or its resolution; by each level anew. */
 export const acknowledgementTrack: Track<State, Moment | null, Needs> = {
   start: () => ({ current: null, former: [] }),
   on(before, event, scene) {
@@ -59,8 +59,11 @@ function acknowledgedBy(
     return assignedBy(event, scene) ? { at, by: event.assignee, how: 'assigned', text: '' } : null;
   if (event.kind === 'spoken')
     return showsPresence(event, scene) ? { at, by: event.by, how: 'comment', text: '' } : null;
+  if (event.kind !== 'command') return null;
   const said = argsOf(event, ackCommand);
-  return said && event.kind === 'command' ? { at, by: event.by, how: 'command', text: said.text } : null;
+  if (said) return { at, by: event.by, how: 'command', text: said.text };
+  const { works } = event.command as { readonly works?: boolean };
+  return works ? { at, by: event.by, how: 'command', text: '' } : null;
 }
 
 /** Whether an assignment takes the incident on: one that somebody with the right made, or that a command asked for. */
@@ -77,13 +80,13 @@ function assignedBy(
 
 /** Whatever a responder writes shows that they are there, be it a command that somebody else must give. */
 function showsPresence(
-  { at, by, comment, onlySorts }: Spoken,
-  { issue, policy, judge, states }: Scene<Needs>,
+  { at, by, comment, isIdle }: Spoken,
+  { issue, policy, judge, own, states }: Scene<Needs>,
 ): boolean {
   const level = states.levels.periods.at(-1)!;
   // Whoever hands it on has not taken it on for those who are to have it.
   const handsOn = level.from === at && level.by === by;
-  if (handsOn || onlySorts) return false;
+  if (handsOn || isIdle) return false;
   const proposed = states.triage.category?.category ?? null;
   const standing: Standing = {
     level: level.level,
@@ -93,5 +96,11 @@ function showsPresence(
     assignees: states.assignment.assignees,
     holders: states.said.role,
   };
-  return judge.showsPresence(at, comment, by, () => by !== issue.author?.login && isResponder(policy, standing, by));
+  const isReporter = by === issue.author?.login;
+  return judge.showsPresence(at, comment, by, () => {
+    if (!isReporter && isResponder(policy, standing, by)) return true;
+    if (standing.category?.confidential || !wasNotified(own.record.done, by, level.from, at)) return false;
+    // Whoever reports a thing goes on to describe it; that it is theirs to mend as well takes more than a mention.
+    return !isReporter || judge.isEntitled({ what: 'opening', about: null, since: null }, by, issue.openedAt) === true;
+  });
 }

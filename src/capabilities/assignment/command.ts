@@ -4,23 +4,26 @@ import type { Policy } from '../policy.ts';
 import { NO_ACCESS } from '../refusals.ts';
 
 const NO_LOGIN: Refusal = {
-  en: (command) => `${command} needs logins: \`/assign @LOGIN\`.`,
-  fr: (command) => `${command} demande des comptes : \`/assign @COMPTE\`.`,
+  en: (command) => `${command} needs logins: \`/assign @LOGIN\`, or \`/assign me\`.`,
+  fr: (command) => `${command} demande des comptes : \`/assign @COMPTE\`, ou \`/assign moi\`.`,
 };
+
+/** Whoever writes it. */
+const ME = /^@?(?:me|moi)$/i;
 
 /** That it is theirs counts once GitHub has assigned them, and not by the mere word. */
 export const assignCommand: Command<Policy, { readonly logins: readonly string[] }> = {
-  usage: '@LOGIN',
+  usage: '@LOGIN|me',
   does: {
     en: 'Assigns people, which takes the incident on.',
     fr: 'Assigne des personnes, ce qui prend l’incident en compte.',
   },
   sorts: true,
-  read(text, { canReach }) {
+  read(text, { by, canReach }) {
     const logins = text
       .split(/[\s,]+/)
       .filter((word) => word !== '')
-      .map(loginOf);
+      .map((word) => (ME.test(word) ? by : loginOf(word)));
     if (logins.length === 0 || logins.includes(null)) return refuse(NO_LOGIN);
     const reached = logins.flatMap((login) => (login !== null && canReach(login) !== false ? [login] : []));
     return { args: { logins: reached }, refusal: reached.length < logins.length ? NO_ACCESS : null };

@@ -9,6 +9,7 @@ export const workaroundCommand: Said = {
     en: 'Says that users can work again. Stops the clock `workaround`.',
     fr: 'Dit que les utilisateurs peuvent de nouveau travailler. Arrête le délai `workaround`.',
   },
+  works: true,
   read: (text) => accept({ text }),
 };
 
@@ -18,6 +19,7 @@ export const mitigateCommand: Said = {
     en: 'Says that users are no longer harmed. Ends the downtime, and stops the clock `workaround`.',
     fr: 'Dit que les utilisateurs ne sont plus touchés. Met fin à l’indisponibilité et arrête le délai `workaround`.',
   },
+  works: true,
   read: (text) => accept({ text }),
 };
 
@@ -27,5 +29,6 @@ export const restoredCommand: Said = {
     en: 'Says that lost data is back. Stops the clock `restore`.',
     fr: 'Dit que les données perdues sont restaurées. Arrête le délai `restore`.',
   },
+  works: true,
   read: (text) => accept({ text }),
 };

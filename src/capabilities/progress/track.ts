@@ -10,7 +10,7 @@ export const progressTrack: Track<readonly Instant[], readonly Instant[], { read
   on(signs, event, { issue, states }) {
     if (event.kind === 'spoken') {
       const isAssignee = includesLogin(states.assignment.assignees, event.by);
-      return event.commanded || isAssignee ? [...signs, event.at] : signs;
+      return event.commanded || (isAssignee && !event.isIdle) ? [...signs, event.at] : signs;
     }
     return 'actor' in event && isAct(event, issue) ? [...signs, event.at] : signs;
   },

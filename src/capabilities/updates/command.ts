@@ -11,6 +11,7 @@ export const updateCommand: Command<Policy, { readonly text: string }, unknown, 
     fr: 'Dit que ceci a été annoncé au public. Relance le délai `update`. Tocsin ne le publie nulle part.',
   },
   fleeting: true,
+  works: true,
   read: (text) => (text === '' ? refuse(NO_TEXT) : accept({ text })),
   keeps: { start: [], on: (times, _, { at }) => [...times, at] },
 };
@@ -22,5 +23,6 @@ export const progressCommand: Command<Policy, { readonly text: string }> = {
     fr: 'Dit que l’incident avance. Relance le délai `no-progress`, comme toute commande acceptée.',
   },
   fleeting: true,
+  works: true,
   read: (text) => accept({ text }),
 };
