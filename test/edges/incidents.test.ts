@@ -74,7 +74,7 @@ describe('the record', () => {
     const roles = new Map([...situation.knowledge.roles, ['alice', 'write']] as const);
     const ground: Ground = { ...situation, incidents: [], knowledge: { ...situation.knowledge, roles } };
     const first = planFor(commanded, ground).effects;
-    expect(first.map((effect) => effect.do)).toEqual(['react', 'write-card']);
+    expect(first.map((effect) => effect.do)).toEqual(['assign', 'react', 'write-card']);
     const refused = first.filter((effect) => effect.do === 'write-card');
     // The reaction was given, the card refused: nothing is left to do in this run.
     const others = planFor(commanded, ground, refused).effects.map((effect) => effect.do);

@@ -1,6 +1,7 @@
 import { argsOf } from '../../engine/command.ts';
 import type { Spoken } from '../../engine/conversation.ts';
 import { AT_OPENING } from '../../engine/timeline.ts';
+import { includesLogin } from '../../model/login.ts';
 import type { EventOf } from '../../model/issue.ts';
 import type { Level } from '../../model/level.ts';
 import type { Moment } from '../../model/moment.ts';
@@ -37,7 +38,7 @@ export const acknowledgementTrack: Track<State, Moment | null, Needs> = {
   on(before, event, scene) {
     const state = followLevels(before, scene);
     if (state.current) return state;
-    const current = acknowledgedBy(event, scene) ?? scene.states.resolution.confirmed;
+    const current = acknowledgedBy(event, scene, state.former) ?? scene.states.resolution.confirmed;
     return { ...state, current };
   },
   reopen: (state, _, scene) => followLevels(state, scene),
@@ -53,12 +54,13 @@ function followLevels({ current, former }: State, { states }: Scene<Needs>): Sta
 function acknowledgedBy(
   event: Parameters<NonNullable<typeof acknowledgementTrack.on>>[1],
   scene: Scene<Needs>,
+  former: State['former'],
 ): Moment | null {
   const { at } = event;
   if (event.kind === 'assigned')
     return assignedBy(event, scene) ? { at, by: event.assignee, how: 'assigned', text: '' } : null;
   if (event.kind === 'spoken')
-    return showsPresence(event, scene) ? { at, by: event.by, how: 'comment', text: '' } : null;
+    return showsPresence(event, scene, former) ? { at, by: event.by, how: 'comment', text: '' } : null;
   if (event.kind !== 'command') return null;
   const said = argsOf(event, ackCommand);
   if (said) return { at, by: event.by, how: 'command', text: said.text };
@@ -71,7 +73,10 @@ function assignedBy(
   { at, actor, own, assignee }: EventOf<'assigned'>,
   { issue, judge, states }: Scene<Needs>,
 ): boolean {
-  if (own) return assignee !== null && states.assignment.ordered.has(assignee.toLowerCase());
+  if (own) {
+    const order = states.assignment.ordered.get(assignee?.toLowerCase() ?? '');
+    return order !== undefined && !order.isAcknowledgement && order.at >= states.levels.periods.at(-1)!.from;
+  }
   if (actor?.bot) return false;
   // A form assigns in the name of its reporter, who may have no say in it: only there must the right be asked for.
   const atOpening = actor !== null && actor.login === issue.author?.login && at - issue.openedAt <= AT_OPENING;
@@ -82,7 +87,9 @@ function assignedBy(
 function showsPresence(
   { at, by, comment, isIdle }: Spoken,
   { issue, policy, judge, own, states }: Scene<Needs>,
+  former: State['former'],
 ): boolean {
+  const handedOn = former.flatMap((moment) => moment?.by ?? []);
   const level = states.levels.periods.at(-1)!;
   // Whoever hands it on has not taken it on for those who are to have it.
   const handsOn = level.from === at && level.by === by;
@@ -93,7 +100,8 @@ function showsPresence(
     priority: states.priority.periods.at(-1)!.priority,
     // What is only reported as confidential is for its own responders from the first.
     category: states.category.held?.category ?? (proposed?.confidential ? proposed : null),
-    assignees: states.assignment.assignees,
+    // Whoever had it on a former level has handed it on.
+    assignees: new Set([...states.assignment.assignees].filter((login) => !includesLogin(handedOn, login))),
     holders: states.said.role,
   };
   const isReporter = by === issue.author?.login;

@@ -20,7 +20,7 @@ export const assignmentRule: Rule = (situation) => {
   const newcomers = asked.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size)).map(({ login }) => login);
   if (newcomers.length > 0)
     intents.push({ do: 'assign', issue: issue.number, logins: newcomers, why: words.assigned.why });
-  for (const { login, at, by } of absent.filter((it) => !asked.includes(it))) {
+  for (const { login, at, by } of absent.filter((it) => !asked.includes(it) && !it.isAcknowledgement)) {
     intents.push({
       do: 'tell',
       keys: [noticeKey('assign', at, login.toLowerCase())],

@@ -1,4 +1,5 @@
 import { noticeKey } from '../../engine/keys.ts';
+import { includesLogin, isBot } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
 import type { Situation } from '../situation.ts';
 import { fallbackLogins, peopleOf } from './roles.ts';
@@ -73,6 +74,33 @@ function confidentialOwner({ incident }: Situation): string | null {
   return (incident.category.current ?? incident.triage.proposal.category?.category)?.owner ?? null;
 }
 
+/**
+ * The people of a role, now that somebody has taken the incident on: of those who were to do so, that person comes first, and whoever
+ * is on call instead of them is left in peace.
+ */
+function inHand(situation: Situation, role: string, people: readonly string[]): readonly string[] {
+  const { incident, policy } = situation;
+  const taker = takerOf(incident);
+  if (taker === null || role === MANAGER || !isFirstLine(situation, role)) return people;
+  return policy.rotas.has(role) ? [taker] : [taker, ...people.filter((login) => !includesLogin([taker], login))];
+}
+
+/** Whoever has taken the incident on, if that is a person who can be named. */
+export function takerOf({ acknowledgement, assignment }: Situation['incident']): string | null {
+  if (!acknowledgement?.by || isBot(acknowledgement.by)) return null;
+  const { by, how } = acknowledgement;
+  return ['command', 'comment', 'assigned'].includes(how) && !assignment.left.has(by.toLowerCase()) ? by : null;
+}
+
+/** Whether a role is one that has to take an incident on: `responder`, one that the start tells, that of the level. */
+function isFirstLine({ incident, policy }: Situation, role: string): boolean {
+  const { level } = incident.levels.periods.at(-1)!;
+  if (level > 1) return role === `level-${level}`;
+  if (role === 'responder') return true;
+  const steps = stepsOf(policy, incident.priority.current);
+  return steps.some(({ at, notify }) => at.clock === 'start' && notify.includes(role));
+}
+
 function loginsOf(situation: Situation, name: string): readonly string[] {
   const { policy, incident } = situation;
   const owner = confidentialOwner(situation);
@@ -80,7 +108,7 @@ function loginsOf(situation: Situation, name: string): readonly string[] {
   const holder = holderOf(situation, name);
   if (holder !== null) return [holder];
   const people = peopleOf(situation, name);
-  if (people) return people;
+  if (people) return inHand(situation, name, people);
   switch (name) {
     case 'assignee':
       return incident.assignment.assignees;
