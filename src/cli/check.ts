@@ -1,3 +1,4 @@
+import { reachWarnings } from '../capabilities/escalation/reach.ts';
 import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
@@ -33,6 +34,7 @@ export const check: Subcommand = {
     print(text === null ? `There is no ${file}: the built-in policy applies.` : `${file} is good.`);
     const [now, repository] = [Date.now(), optional(options, 'repo')];
     const warnings = [
+      ...reachWarnings(loaded.policy, null, now),
       ...onCallWarnings(loaded.policy, now),
       ...(repository === null ? [] : await accessWarnings(loaded.policy, repository, now)),
     ];

@@ -148,18 +148,18 @@ export function connect(access: Access, now: Instant): GitHub {
       throw failureIn(errors);
     },
 
-    async lastScheduled(workflow) {
+    async scheduledRuns(workflow) {
       const { data } = await persist(sleep, isPassing, () =>
         octokit.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
           owner,
           repo: name,
           workflow_id: workflow,
           event: 'schedule',
-          per_page: 1,
+          per_page: 2,
         }),
       );
       const { workflow_runs: runs } = data as { workflow_runs: readonly { readonly created_at: string }[] };
-      return runs[0] ? Date.parse(runs[0].created_at) : null;
+      return runs.map((it) => Date.parse(it.created_at));
     },
 
     async labels() {

@@ -67,8 +67,8 @@ export interface GitHub {
   ): Promise<Pick<Issue, 'id' | 'number'>>;
   /** Puts another text in the place of an issue's body. Throws if it surely was not written, or if nobody knows. */
   editBody(issue: Issue, body: string): Promise<void>;
-  /** When a workflow, by the name of its file, last ran by its schedule; null if it never did. Throws if the token may not see that. */
-  lastScheduled(workflow: string): Promise<Instant | null>;
+  /** When a workflow, by the name of its file, was last started by its schedule, newest first, twice at most. Throws if the token may not see that. */
+  scheduledRuns(workflow: string): Promise<readonly Instant[]>;
   /** All labels of the repository. */
   labels(): Promise<readonly RepositoryLabel[]>;
   /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */

@@ -36,6 +36,7 @@ function annotate(report: Report): void {
   const instead = insteadOf(report);
   if (instead !== null) core.error(instead);
   for (const line of failureLines(report)) core.error(line);
+  for (const line of report.advice) core.warning(line, { title: runWords(report.language ?? 'en').policyTitle });
   if (report.left.length > 0) core.error(words.left(report.left.length));
 }
 

@@ -32,6 +32,7 @@ export function renderSummary(report: Report): string {
   ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
   const failures = failureLines(report).map((line) => `- ${inline(line, 1000)}`);
   const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);
+  const advice = report.advice.map((line) => `- ${inline(line, 1000)}`);
   const { idle, listed, settled, left } = report;
   const instead = insteadOf(report);
   return [
@@ -42,6 +43,7 @@ export function renderSummary(report: Report): string {
     ...(instead === null ? [] : [instead]),
     ...(failures.length > 0 ? [`### ${words.failures}`, failures.join('\n')] : []),
     ...(left.length > 0 ? [words.left(left.length)] : []),
+    ...(advice.length > 0 ? [`### ${words.advice}`, advice.join('\n')] : []),
     ...(rows.length > 0 ? [table(words.columns, rows)] : idle ? [] : [words.nothing]),
   ]
     .join('\n\n')

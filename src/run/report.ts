@@ -41,6 +41,8 @@ export interface Report {
     readonly what: string;
   }[];
   readonly failures: RunFailure[];
+  /** What is odd about the policy, and no failure. */
+  readonly advice: string[];
   /** Incidents older than the policy's `enforce-from`, left alone. */
   readonly listed: number[];
   /** Incidents left for the next run, because GitHub asked to stop. */
@@ -52,7 +54,7 @@ export interface Report {
 /** The report of a run that has done nothing yet, apart from what is given. */
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
-  const lists = { settled: [], filed: [], failures: [], listed: [], left: [], problems: [] };
+  const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], left: [], problems: [] };
   return { dryRun, idle: null, ...lists, ...given, inForce, language };
 }
 

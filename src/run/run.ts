@@ -4,6 +4,7 @@ import type { Pager } from '../notify/send.ts';
 import { withIncidents } from './begin.ts';
 import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
+import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
 import { fileAlerts } from './jobs/intake.ts';
 import { publishOnCall } from './jobs/on-call.ts';
@@ -15,7 +16,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(respond, watch, publishOnCall),
+  run: withIncidents(respond, watch, publishOnCall, advise),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,

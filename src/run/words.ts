@@ -9,6 +9,7 @@ const en = {
   incidents: (count: number) => (count === 1 ? '1 incident looked at.' : `${count} incidents looked at.`),
   failures: 'What failed',
   policy: 'What is wrong with the policy',
+  advice: 'What to look at in the policy',
   /** Title of what is shown beside a line of the policy. */
   policyTitle: 'Policy',
   instead: (commit: string | null) =>
@@ -61,6 +62,7 @@ const fr: RunWords = {
   incidents: (count) => (count === 1 ? '1 incident examiné.' : `${count} incidents examinés.`),
   failures: 'Ce qui a échoué',
   policy: 'Ce qui ne va pas dans la politique',
+  advice: 'À regarder dans la politique',
   policyTitle: 'Politique',
   instead: (commit) =>
     `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,

@@ -27,6 +27,12 @@ export function shortInstant(reader: Reader, at: Instant): string {
   return DateTime.fromMillis(at, { zone: reader.zone, locale: reader.language }).toFormat('d LLL yyyy, HH:mm');
 }
 
+/** The date and the hour of an instant in a reader's zone. */
+export function localHour({ zone }: Reader, at: Instant): { readonly date: string; readonly hour: number } {
+  const local = DateTime.fromMillis(at, { zone });
+  return { date: local.toISODate()!, hour: local.hour };
+}
+
 /** A length of wall time to the minute: "4 h 25 min", "3 d 2 h"; below one minute, "under a minute". */
 export function duration(language: Language, ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / MINUTE);

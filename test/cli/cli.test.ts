@@ -152,7 +152,15 @@ describe('tocsin when', () => {
 
 describe('tocsin check', () => {
   it('finds a good policy good', async () => {
-    expect(await run(check, policy)).toEqual({ code: 0, lines: [`${policy} is good.`] });
+    const good = join(folder, 'good.yml');
+    await writeFile(good, 'roles: { responder: [alice] }\n');
+    expect(await run(check, good)).toEqual({ code: 0, lines: [`${good} is good.`] });
+  });
+
+  it('warns where a good policy notifies nobody', async () => {
+    const { code, lines } = await run(check, policy);
+    expect(code).toBe(0);
+    expect(lines).toContain(`${policy}: warning: priorities.P0: has no escalation, so nobody is notified of it`);
   });
 
   it('lists every problem of a bad one', async () => {

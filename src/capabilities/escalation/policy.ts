@@ -5,7 +5,8 @@ import { name } from '../../policy/values.ts';
 import { assistanceSection } from '../assistance/policy.ts';
 import { rolesSection } from '../people/policy.ts';
 import { prioritiesSection } from '../priority/policy.ts';
-import { readEscalationPolicies, step, type EscalationPolicies } from './step.ts';
+import { CLOCK_TABLE } from '../clocks/table.ts';
+import { readEscalationPolicies, step, type EscalationPolicies, type EscalationStep } from './step.ts';
 import { checkUse } from './use.ts';
 
 export const escalationPoliciesSection = section({
@@ -45,7 +46,7 @@ escalation-policies:
     scope,
     needs,
   ): { readonly escalationPolicies: EscalationPolicies } => {
-    const builtinPolicies = readEscalationPolicies(builtin, needs.roles, scope);
+    const builtinPolicies = withResponder(readEscalationPolicies(builtin, needs.roles, scope), needs.roles);
     const own = readEscalationPolicies(file, needs.roles, scope);
     checkUse(own, needs, scope);
     // The built-in priorities keep the built-in policies that a section of the file does not define anew.
@@ -53,3 +54,22 @@ escalation-policies:
     return { escalationPolicies: new Map([...kept, ...own]) };
   },
 });
+
+/** The built-in steps notify the role `responder` as well where the policy has one: nobody is assigned to an incident that is new. */
+function withResponder(
+  policies: EscalationPolicies,
+  roles: ReadonlyMap<string, readonly string[]>,
+): EscalationPolicies {
+  if (!roles.has('responder')) return policies;
+  return new Map(
+    [...policies].map(([name, steps]) => [
+      name,
+      steps.map((it) => (isForTheWork(it) ? { ...it, notify: ['responder', ...it.notify] } : it)),
+    ]),
+  );
+}
+
+/** Whether a step tells those who work on the incident, and not those who write it up. */
+function isForTheWork({ notify, at }: EscalationStep): boolean {
+  return notify.includes('assignee') && (at.clock === 'start' || CLOCK_TABLE[at.clock].startsAt !== 'resolution');
+}

@@ -36,6 +36,19 @@ const en = {
     next: (step: string) => `You would have been told at the step \`${step}\`.`,
     why: 'somebody asked for more people',
   },
+  /** What is odd about a policy: told to whoever looks after it. */
+  reach: {
+    noFallback:
+      'fallback: `owner` is an organisation here, which cannot be notified; name a person or a role, for when a step reaches nobody',
+    noClock: (priority: string) => `priorities.${priority}: has no clock, so nothing is ever due`,
+    noEscalation: (priority: string) => `priorities.${priority}: has no escalation, so nobody is notified of it`,
+    nobody: (priority: string, name: string) =>
+      `escalation-policies.${name}: notifies nobody of a ${priority} to which nobody is assigned`,
+    tooLong: (priority: string, acknowledge: string, resolve: string) =>
+      `priorities.${priority}: acknowledge (${acknowledge}) is longer than resolve (${resolve})`,
+    noRole: (role: string) =>
+      `entitled: takes roles of the repository, such as write or triage; \`${role}\` is a role of this policy`,
+  },
   escalationCard: {
     next: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
   },
@@ -76,6 +89,18 @@ const fr: typeof en = {
     withheld: 'Le motif n’est pas répété ici.',
     next: (step) => `Vous auriez été prévenu à l’étape \`${step}\`.`,
     why: 'quelqu’un a demandé du renfort',
+  },
+  reach: {
+    noFallback:
+      'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle, pour quand une étape n’atteint personne',
+    noClock: (priority) => `priorities.${priority} : aucun délai, rien n’y est donc jamais dû`,
+    noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’en est donc prévenu`,
+    nobody: (priority, name) =>
+      `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
+    tooLong: (priority, acknowledge, resolve) =>
+      `priorities.${priority} : la prise en compte (${acknowledge}) est plus longue que la résolution (${resolve})`,
+    noRole: (role) =>
+      `entitled : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
   },
   escalationCard: {
     next: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,

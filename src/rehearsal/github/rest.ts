@@ -50,7 +50,7 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
     const runs = world.scheduledRuns
       .toReversed()
       .map((at) => ({ event: 'schedule', created_at: new Date(at).toISOString() }));
-    return { status: 200, body: { total_count: runs.length, workflow_runs: runs.slice(0, 1) } };
+    return { status: 200, body: { total_count: runs.length, workflow_runs: runs.slice(0, 2) } };
   }
   return missing(world, request);
 }

@@ -21,8 +21,8 @@ export async function watch({ policy, inputs, github, pager, now, trigger, repor
   if (heartbeat.sweepWithin === null || inputs.workflow === null) return;
   const { ms, text } = heartbeat.sweepWithin;
   try {
-    const last = await github.lastScheduled(inputs.workflow);
-    if (last === null) say(words.neverSwept(text));
+    const [last] = await github.scheduledRuns(inputs.workflow);
+    if (last === undefined) say(words.neverSwept(text));
     else if (now - last > ms)
       say(words.staleSweep(instant({ language, zone }, last), duration(language, now - last), text));
   } catch (error) {

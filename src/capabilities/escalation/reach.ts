@@ -1,0 +1,41 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { dueFrom } from '../../calendar/target.ts';
+import type { Priority } from '../../model/priority.ts';
+import type { Policy } from '../policy.ts';
+import { wordsOf } from '../words.ts';
+import { stepsOf } from './steps.ts';
+
+/** Priorities of which somebody must hear; that P3 can wait may well be meant. */
+const PRESSING: readonly Priority[] = ['P0', 'P1', 'P2'];
+
+/** Audiences that may be nobody, whatever the policy says. */
+const UNSURE = ['assignee', 'reporter', 'fallback'];
+
+/**
+ * Where a policy that is in order tells nobody, or nothing is ever due: in its own language, each with its place. `ownedByPerson` says
+ * whose the repository is, null where that is not known.
+ */
+export function reachWarnings(policy: Policy, ownedByPerson: boolean | null, now: Instant): readonly string[] {
+  const { reach } = wordsOf(policy.language);
+  const hasFallback = policy.fallback !== 'owner' || ownedByPerson !== false;
+  return [
+    ...(hasFallback ? [] : [reach.noFallback]),
+    ...PRESSING.flatMap((priority) => {
+      const { escalation, clocks } = policy.priorities[priority];
+      const steps = stepsOf(policy, priority).filter(({ notify }) => notify.length > 0);
+      const { acknowledge, resolve } = clocks;
+      const isAbsurd = acknowledge && resolve && dueFrom(acknowledge, now) > dueFrom(resolve, now);
+      return [
+        ...(Object.keys(clocks).length === 0 ? [reach.noClock(priority)] : []),
+        ...(escalation === null ? [reach.noEscalation(priority)] : []),
+        ...(escalation !== null &&
+        !hasFallback &&
+        !steps.some(({ notify }) => notify.some((it) => !UNSURE.includes(it)))
+          ? [reach.nobody(priority, escalation)]
+          : []),
+        ...(isAbsurd ? [reach.tooLong(priority, acknowledge.text, resolve.text)] : []),
+      ];
+    }),
+    ...policy.entitled.filter((role) => policy.roles.has(role)).map((role) => reach.noRole(role)),
+  ];
+}
