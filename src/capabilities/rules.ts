@@ -17,6 +17,7 @@ import { membershipRule } from './membership/rule.ts';
 import { assignmentRule } from './assignment/rule.ts';
 import { postMortemRule } from './post-mortem/rule.ts';
 import { priorityRule } from './priority/rule.ts';
+import { unassessedRule } from './priority/chase.ts';
 import { quickPathRule } from './quick-path/rule.ts';
 import { receiptRule } from './receipt/rule.ts';
 import { renewalRule } from './notification/renewal.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   reopeningRule,
   withdrawalRule,
   priorityRule,
+  unassessedRule,
   categoryRule,
   causeRule,
   quickPathRule,

@@ -59,15 +59,20 @@ it('has the eight causes, of which one is attributable', () => {
   ]);
 });
 
-it('proposes a priority from the answers of the form, and sets none', () => {
+it('proposes a priority from the answers of the form, and sets none but that of a critical probe', () => {
   expect(policy.triage.map(({ conditions, priority }) => [conditions.flatMap(({ anyOf }) => anyOf), priority])).toEqual(
     [
+      [['oui'], 'P0'],
       [['perte de tous les accès', 'perte ou corruption de données'], 'P0'],
       [['perte d’une fonction importante'], 'P1'],
       [['performance dégradée'], 'P2'],
+      [['critical'], 'P0'],
     ],
   );
-  expect(policy.triage.some(({ apply, quick, category }) => apply || quick || category !== null)).toBe(false);
+  expect(policy.triage.some(({ quick, category }) => quick || category !== null)).toBe(false);
+  expect(policy.triage.filter(({ apply }) => apply).map(({ conditions }) => conditions)).toEqual([
+    [{ subject: 'severity', anyOf: ['critical'] }],
+  ]);
   expect(wordsOfTriage(policy).filter((text) => !formAnswers('examples/incident-form.fr.yml').has(text))).toEqual([]);
 });
 

@@ -204,8 +204,11 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
     expect(toldWhen(issue)).toEqual([
       `2026-11-21T23:30Z ${ON_CALL.join(' ')} rita`, // start, and the receipt
       '2026-11-21T23:45Z grace xia', // informed that it was acknowledged
-      '2026-11-22T00:00Z ian xia', // update due
+      '2026-11-22T00:00Z ian xia', // update due, and again every half hour until there is one
+      '2026-11-22T00:30Z ian xia',
       '2026-11-22T00:45Z ian grace', // no-progress due
+      '2026-11-22T01:00Z ian xia',
+      '2026-11-22T01:30Z ian xia',
       '2026-11-22T02:00Z grace xia', // informed that it is resolved
     ]);
     expect(issue.labels).toEqual(['incident', 'P0', 'network', 'resolved']);

@@ -1,10 +1,10 @@
-import { audience, fallback } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 import { lowers } from '../../model/priority.ts';
 import { type Policy } from '../policy.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { inline, prose } from '../../text/foreign.ts';
 import { because } from '../receipt/text.ts';
+import { assessors } from './assessors.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /**
@@ -56,9 +56,8 @@ export const priorityRule: Rule = (situation) => {
 
 function assess(situation: Situation): Intent {
   const { words, policy } = situation;
-  const known = audience(situation, policy.roles.has('responder') ? ['responder'] : ['assignee']).people;
   const since = situation.incident.priority.periods.at(-1)!.from;
-  const to = known.length > 0 ? known : fallback(situation).people;
+  const to = assessors(situation);
   return {
     do: 'tell',
     keys: [noticeKey('assess', since === situation.incident.issue.openedAt ? null : since)],

@@ -12,6 +12,7 @@ const en = {
   told: {
     assess: 'asked for a priority',
     several: 'told that one priority stands',
+    unassessed: 'asked again for a priority',
     lowered: 'asked for the reason of a lowering',
   },
   assess: {
@@ -22,6 +23,11 @@ const en = {
     why: 'no priority label is set',
     whyNot: 'a priority is set',
     whyNone: 'a request for assistance has no priority',
+  },
+  unassessed: {
+    ask: (priority: string) => `Set a priority: this report reads like a ${priority}, and nobody has assessed it.`,
+    due: (priority: string, at: string) => `As a ${priority} it had to be acknowledged by ${at}.`,
+    why: 'a report that may be urgent has no priority',
   },
   severalPriorities: {
     ask: (stands: string, goes: string) => `${stands} stands, and ${goes} was taken off.`,
@@ -47,6 +53,7 @@ const fr: typeof en = {
   told: {
     assess: 'demande de priorité',
     several: 'avertissement : une seule priorité reste',
+    unassessed: 'nouvelle demande de priorité',
     lowered: 'demande de motif d’un abaissement',
   },
   assess: {
@@ -57,6 +64,12 @@ const fr: typeof en = {
     why: 'aucune étiquette de priorité n’est posée',
     whyNot: 'une priorité est fixée',
     whyNone: 'une demande d’assistance n’a pas de priorité',
+  },
+  unassessed: {
+    ask: (priority) =>
+      `Fixez une priorité : d’après le signalement ce serait ${priority}, et personne ne l’a encore évalué.`,
+    due: (priority, at) => `En ${priority}, la prise en compte était due ${at}.`,
+    why: 'un signalement peut-être urgent n’a pas de priorité',
   },
   severalPriorities: {
     ask: (stands, goes) => `${stands} reste, et ${goes} a été retirée.`,
