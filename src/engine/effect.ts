@@ -6,6 +6,7 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'add-labels'; readonly labels: readonly string[] }
   | { readonly do: 'remove-labels'; readonly labels: readonly string[] }
   | { readonly do: 'assign'; readonly logins: readonly string[] }
+  | { readonly do: 'unassign'; readonly logins: readonly string[] }
   /** A comment that tells people something, once. */
   | { readonly do: 'comment'; readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] }
   /** The card: written where `comment` is null, edited otherwise. */

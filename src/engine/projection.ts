@@ -66,6 +66,8 @@ export function projectedEvents(effect: Effect, now: Instant): TimelineEvent[] {
       return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
     case 'assign':
       return effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+    case 'unassign':
+      return effect.logins.map((assignee) => ({ ...base, kind: 'unassigned', assignee }));
     case 'comment':
       return [{ ...base, kind: 'commented', comment: comment('new', effect.body) }];
     case 'write-card':

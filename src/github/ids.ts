@@ -42,7 +42,11 @@ export function labelsIn(effects: readonly Effect[]): string[] {
 /** The people that effects assign. */
 export function loginsIn(effects: readonly Effect[]): string[] {
   return effects.flatMap((effect) =>
-    effect.do === 'assign' ? effect.logins : effect.do === 'open-issue' ? effect.assignees : [],
+    effect.do === 'assign' || effect.do === 'unassign'
+      ? effect.logins
+      : effect.do === 'open-issue'
+        ? effect.assignees
+        : [],
   );
 }
 

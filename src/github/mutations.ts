@@ -44,6 +44,13 @@ export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutati
         selection: `assignable { ... on Issue { assignees(first: 20) { nodes { login } } } ${lastEntries('ASSIGNED_EVENT')} }`,
         value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
       };
+    case 'unassign':
+      return {
+        field: 'removeAssigneesFromAssignable',
+        input: 'RemoveAssigneesFromAssignableInput',
+        selection: `assignable { ${lastEntries('UNASSIGNED_EVENT')} }`,
+        value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
+      };
     case 'comment':
       return addComment(issue.id, effect.body);
     case 'write-card':

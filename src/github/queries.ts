@@ -41,7 +41,7 @@ query Read(
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
-    id url isPrivate owner { __typename login }
+    id url isPrivate isSecurityPolicyEnabled securityPolicyUrl owner { __typename login }
     policy: object(expression: $policy) { ... on Blob { text isTruncated } }
     subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })

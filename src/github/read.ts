@@ -14,6 +14,8 @@ interface RawRead {
     readonly id: string;
     readonly url: string;
     readonly isPrivate: boolean;
+    readonly isSecurityPolicyEnabled: boolean | null;
+    readonly securityPolicyUrl: string | null;
     readonly owner: RawActor;
     readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
     readonly subject?: RawTicket | null;
@@ -130,6 +132,7 @@ export async function readSnapshot(
       url: repository!.url,
       ownedByPerson: repository!.owner.__typename === 'User',
       isPrivate: repository!.isPrivate,
+      securityPolicy: repository!.isSecurityPolicyEnabled ? repository!.securityPolicyUrl : null,
     },
     policy: policy?.text ?? null,
     accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),

@@ -105,6 +105,7 @@ function isSameAct(one: TimelineEvent, other: TimelineEvent): boolean {
     case 'unlabeled':
       return one.kind === other.kind && one.label.toLowerCase() === other.label.toLowerCase();
     case 'assigned':
+    case 'unassigned':
       return one.kind === other.kind && includesLogin([one.assignee ?? ''], other.assignee ?? '');
     default:
       return one.kind === other.kind;

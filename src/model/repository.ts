@@ -6,4 +6,6 @@ export interface Repository {
   readonly ownedByPerson: boolean;
   readonly url: string;
   readonly isPrivate: boolean;
+  /** Where it says how to report a vulnerability in private; null if it says nothing. */
+  readonly securityPolicy: string | null;
 }

@@ -79,7 +79,8 @@ export function describe(deed: Deed, language: Language): string {
     case 'remove-labels':
       return did[deed.do](names(deed.labels));
     case 'assign':
-      return did.assign(names(deed.logins));
+    case 'unassign':
+      return did[deed.do](names(deed.logins));
     case 'comment':
       return did.comment(names(deed.to));
     case 'write-card':

@@ -49,7 +49,7 @@ it('sorts by what the form asks', () => {
   expect(
     policy.triage.map(({ conditions, priority, category, apply }) => [
       ...conditions.flatMap(({ subject, anyOf }) => [subject, ...anyOf]),
-      priority ?? category,
+      [priority, category].filter((it) => it !== null).join(' '),
       apply,
     ]),
   ).toEqual([
@@ -57,7 +57,7 @@ it('sorts by what the form asks', () => {
     ['impact', 'data lost or corrupted', 'P1', false],
     ['data', 'yes', 'P1', false],
     ['impact', 'important function lost', 'P1', false],
-    ['impact', 'data or access exposed', 'security', true],
+    ['impact', 'data or access exposed', 'P1 security', true],
     ['impact', 'nothing that customers notice yet', 'P2', false],
     ['customers', 'one', 'a single customer', 'P2', false],
     ['severity', 'critical', 'P1', true],

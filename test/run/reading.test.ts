@@ -28,7 +28,7 @@ function runOn(ground: ReadingGround): Run {
     inputs: { label: 'incident', dryRun: false },
     github: {},
     pager: QUIET_PAGER,
-    repository: { owner: 'acme', name: 'shop', ownedByPerson: false, isPrivate: true, url: '' },
+    repository: { owner: 'acme', name: 'shop', ownedByPerson: false, isPrivate: true, securityPolicy: null, url: '' },
     report: newReport(false),
   } as unknown as Run;
 }

@@ -83,7 +83,7 @@ describe('a confidential incident', () => {
     const [comment] = notices(issue);
     expect(comment).toContain('@sam **Confidential: keep what you know out of this issue.**');
     expect(comment).toContain('This repository is public: anybody can read the issue itself, and its history.');
-    expect(comment).toContain('/security/advisories/new');
+    expect(comment).toContain('Go on in private, outside of this repository.');
     expect(comment).toContain('@sam **P0: acknowledge this incident.');
     expect(comment).not.toContain('@alice');
     expect(card(issue)).toContain('This incident is confidential');

@@ -39,6 +39,7 @@ export function groundOf(
       name: 'shop',
       ownedByPerson: false,
       isPrivate: true,
+      securityPolicy: null,
       url: 'https://github.com/acme/shop',
     },
     knowledge: { incidentLabel: 'incident', headings: factHeadings(), roles },

@@ -87,6 +87,8 @@ function tellOwner(situation: Situation): Intent[] {
       ask: words.category.owner(inline(categorization.category.name)),
       lines: [words.category.ownerLine(inline(owner))],
       why: words.category.ownerWhy,
+      // Nobody else will hear of it.
+      page: categorization.category.confidential,
     },
   ];
 }

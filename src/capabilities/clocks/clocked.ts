@@ -56,7 +56,9 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     verdicts: incident.record.verdicts,
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',
-    targetOf: (priority, clock) => policy.priorities[priority].clocks[clock],
+    // What is confidential nobody tells the public.
+    targetOf: (priority, clock) =>
+      clock === 'update' && incident.category.confidential ? undefined : policy.priorities[priority].clocks[clock],
     pausesOf: (clock) =>
       [...policy.pauses]
         .filter(([, clocks]) => clocks.includes(clock))

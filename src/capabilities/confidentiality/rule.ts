@@ -1,6 +1,6 @@
-import { privateReport } from '../runbook/links.ts';
 import { responders } from '../people/audience.ts';
-import { isHeld, type Intent, type Rule } from '../situation.ts';
+import { includesLogin } from '../../model/login.ts';
+import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /**
@@ -23,7 +23,8 @@ export const confidentialityRule: Rule = (situation) => {
   const goes = incident.own.isCardHidden ? revealing : [];
   const lines = [
     repository.isPrivate ? w.private : w.public,
-    w.move(privateReport(repository)),
+    // A repository is not asked whether people can report in private there: what it says itself is there to be read.
+    repository.securityPolicy === null ? w.moveAnywhere : w.move(repository.securityPolicy),
     ...(issue.own ? [w.opened] : []),
     ...(postMortem ? [w.postMortem(postMortem.number)] : []),
     ...(revealing.length > 0 ? [w.rewritten] : []),
@@ -35,5 +36,22 @@ export const confidentialityRule: Rule = (situation) => {
     ...goes.map(
       (comment) => ({ do: 'delete-comment', issue: issue.number, comment: comment.id, why: w.whyDelete }) as const,
     ),
+    ...release(situation),
   ];
 };
+
+/** Those who had the incident before it was confidential are let go, unless they are its own people, or somebody assigns them again. */
+function release({ incident, policy, words }: Situation): Intent[] {
+  const { issue, category, assignment } = incident;
+  const owner = category.set?.category.owner ?? null;
+  if (owner === null) return [];
+  const { at } = category.set!;
+  const own = policy.roles.get(owner) ?? [];
+  const assignedAt = (login: string): number =>
+    issue.timeline.findLast(
+      (event) => event.kind === 'assigned' && event.assignee !== null && includesLogin([event.assignee], login),
+    )?.at ?? issue.openedAt;
+  const others = assignment.assignees.filter((login) => !includesLogin(own, login) && assignedAt(login) < at);
+  if (others.length === 0) return [];
+  return [{ do: 'unassign', issue: issue.number, logins: others, why: words.confidentiality.why }];
+}

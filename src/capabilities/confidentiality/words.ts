@@ -8,6 +8,7 @@ const en = {
     public: 'This repository is public: anybody can read the issue itself, and its history.',
     private: 'Everybody who can read this repository can read the issue itself, and its history.',
     move: (url: string) => `Go on [in private](${url}). An admin can delete the issue.`,
+    moveAnywhere: 'Go on in private, outside of this repository. An admin can delete the issue.',
     rewritten: 'What Tocsin had written before was deleted and written anew without details.',
     postMortem: (number: number) =>
       `Its post-mortem #${number} was opened before and cannot be deleted by an Action: an admin must.`,
@@ -31,6 +32,7 @@ const fr: typeof en = {
     public: 'Ce dépôt est public : tout le monde peut lire le ticket lui-même, et son historique.',
     private: 'Tous ceux qui lisent ce dépôt peuvent lire le ticket lui-même, et son historique.',
     move: (url) => `Continuez [en privé](${url}). Un administrateur peut supprimer le ticket.`,
+    moveAnywhere: 'Continuez en privé, hors de ce dépôt. Un administrateur peut supprimer le ticket.',
     rewritten: 'Ce que Tocsin avait écrit a été supprimé puis réécrit sans détails.',
     postMortem: (number) =>
       `Son post-mortem #${number} a été ouvert avant, et une Action ne peut pas le supprimer : un administrateur doit le faire.`,

@@ -34,7 +34,7 @@ export const escalationRule: Rule = (situation) => {
   const rescue = told.people.length > 0 || !wakes ? null : rescuers(situation, last);
   const reached = rescue ? rescue.people : told.people;
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
-  const roles = last.step.notify.map(who).join(words.andThen);
+  const roles = addressees(situation, last.step.notify).map(who).join(words.andThen);
   const runbook = runbookLink(situation);
   const lines = [
     ...(runbook === null ? [] : [words.step.runbook(runbook)]),
@@ -86,6 +86,12 @@ export const escalationRule: Rule = (situation) => {
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
 };
+
+/** The roles that a step tells; what is confidential goes to its owner alone, and no role is named that does not hear of it. */
+function addressees({ incident }: Situation, notify: readonly string[]): readonly string[] {
+  const owner = incident.category.current?.owner ?? null;
+  return incident.category.confidential && owner !== null && notify.length > 0 ? [owner] : notify;
+}
 
 /** A first missed update is a comment; what is ignored wakes somebody; what comes after the resolution waits for the morning. */
 function isWorthAPage({ step: { at, notify }, reminder }: Sending): boolean {

@@ -24,7 +24,7 @@ export const unassessedRule: Rule = (situation) => {
   if (incident.kind !== 'incident' || incident.priority.assessed || !isOpen || isHeld(situation)) return [];
   const proposed = proposal.priority?.priority;
   const target = proposed && policy.priorities[proposed].clocks.acknowledge;
-  if (!target || incident.category.confidential) return [];
+  if (!target) return [];
   const passed = passedOf(situation, target);
   const last = passed.at(-1);
   if (last === undefined) return [];
@@ -36,9 +36,10 @@ export const unassessedRule: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('unassessed', last)],
       to,
-      ask: words.unassessed.ask(proposed),
+      // What a confidential report leads to is not repeated.
+      ask: incident.category.confidential ? words.assess.ask : words.unassessed.ask(proposed),
       lines: [
-        words.unassessed.due(proposed, instant(policy, passed[0]!)),
+        ...(incident.category.confidential ? [] : [words.unassessed.due(proposed, instant(policy, passed[0]!))]),
         words.assess.line(policy.labels.needsAssessment),
       ],
       why: words.unassessed.why,

@@ -5,7 +5,6 @@ import type { Situation } from '../situation.ts';
 import type { TriageRule } from '../triage/policy.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { factName, factNames, factTable } from '../report/text.ts';
-import { privateReport } from '../runbook/links.ts';
 import { instant } from '../../text/time.ts';
 
 /* Lines of their own around what is asked for in the receipt, so that it can go away when it is there. */
@@ -19,7 +18,7 @@ const END = '<!-- /tocsin:request -->';
 export function receiptLines(situation: Situation, told: readonly string[]): string[] {
   const { incident, words, repository } = situation;
   const { receipt } = words;
-  if (incident.category.confidential) return [receipt.confidential(privateReport(repository)), ...deadlines(situation)];
+  if (incident.category.confidential) return [receipt.confidential(repository.securityPolicy), ...deadlines(situation)];
   const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
   const understood = factTable(situation);
   return [

@@ -23,8 +23,8 @@ const en = {
     complete: 'What we still needed is there now. Thank you.',
     similar: (issues: string) => `May be the same as: ${issues}.`,
     same: { category: 'same category', system: 'same system', alert: 'same alert' },
-    confidential: (url: string) =>
-      `It is handled confidentially, by its own responders. Add no details here; send them [in private](${url}).`,
+    confidential: (url: string | null) =>
+      `It is handled confidentially, by its own responders. Add no details here; send them ${url === null ? 'in private' : `[in private](${url})`}.`,
     why: 'it is new',
     whyComplete: 'what was asked for has changed',
   },
@@ -58,7 +58,7 @@ const fr: typeof en = {
     similar: (issues) => `Peut-être le même incident que : ${issues}.`,
     same: { category: 'même catégorie', system: 'même système', alert: 'même alerte' },
     confidential: (url) =>
-      `Il est traité de façon confidentielle, par ses propres intervenants. N’ajoutez aucun détail ici ; transmettez-les [en privé](${url}).`,
+      `Il est traité de façon confidentielle, par ses propres intervenants. N’ajoutez aucun détail ici ; transmettez-les ${url === null ? 'en privé' : `[en privé](${url})`}.`,
     why: 'il est nouveau',
     whyComplete: 'ce qui était demandé a changé',
   },

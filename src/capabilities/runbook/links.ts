@@ -41,8 +41,3 @@ export function runbookLink(situation: Situation): string | null {
 function addressOf({ url }: Pick<Repository, 'url'>, runbook: string): string {
   return /^https?:\/\//.test(runbook) ? runbook : `${url}/blob/HEAD/${encodeURI(runbook)}`;
 }
-
-/** Where a vulnerability is reported in private on GitHub. */
-export function privateReport({ url }: Pick<Repository, 'url'>): string {
-  return `${url}/security/advisories/new`;
-}

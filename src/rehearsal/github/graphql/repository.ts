@@ -21,6 +21,9 @@ export const repository: Fields<Source> = {
   owner: (_source, _args, { world }) => findAccount(world, world.owner),
   visibility: (_source, _args, { world }) => world.visibility.toUpperCase(),
   isPrivate: (_source, _args, { world }) => world.visibility === 'private',
+  isSecurityPolicyEnabled: (_source, _args, { world }) => hasSecurityPolicy(world),
+  securityPolicyUrl: (_source, _args, { world }) =>
+    hasSecurityPolicy(world) ? `${repositoryUrl(world)}/security/policy` : null,
   isArchived: () => false,
   isFork: () => false,
   hasIssuesEnabled: () => true,
@@ -56,6 +59,13 @@ export const repository: Fields<Source> = {
     return connectionOf(found, args, byIndex, { extra: { permissions } });
   },
 };
+
+/** GitHub knows the file in these places. */
+function hasSecurityPolicy({ git }: World): boolean {
+  return ['SECURITY.md', '.github/SECURITY.md', 'docs/SECURITY.md'].some(
+    (path) => resolveExpression(git, `HEAD:${path}`) !== null,
+  );
+}
 
 export const ref: Fields<unknown> = {
   name: (_source, _args, { world }) => world.git.branch,
