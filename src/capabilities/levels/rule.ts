@@ -11,7 +11,8 @@ export const levelRule: Rule = (situation) => {
   const isNews = last.by !== null || (incident.levels.periods.length === 1 && last.level > 1);
   if (!isNews || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   const name = `level-${last.level}`;
-  const named = audience(situation, [name]).people;
+  // All of the level hear that it is theirs, whoever of them has taken it on meanwhile.
+  const named = audience(situation, [name], 'everybody').people;
   const to = named.length > 0 ? named : fallback(situation).people;
   const reason = last.text === '' ? null : incident.category.confidential ? null : prose(last.text);
   const { number } = incident.issue;

@@ -17,10 +17,15 @@ export interface Audience {
 
 /**
  * The people behind the names of roles and the audiences `assignee`, `reporter` and `fallback`, each once, in order. Whoever
- * has no role in the repository cannot be reached by a mention; of whom nobody has asked yet is taken to be reachable.
+ * has no role in the repository cannot be reached by a mention; of whom nobody has asked yet is taken to be reachable. Of those who
+ * were to take the incident on, `in-hand` asks whoever did.
  */
-export function audience(situation: Situation, names: readonly string[]): Audience {
-  const all = names.flatMap((name) => loginsOf(situation, name));
+export function audience(
+  situation: Situation,
+  names: readonly string[],
+  whom: 'everybody' | 'in-hand' = 'in-hand',
+): Audience {
+  const all = names.flatMap((name) => loginsOf(situation, name, whom));
   // GitHub makes no difference between capitals and small letters; the first spelling stays.
   const logins = all.filter((login, i) => all.findIndex((it) => it.toLowerCase() === login.toLowerCase()) === i);
   const reachable = (login: string): boolean => situation.knowledge.roles.get(login.toLowerCase()) !== null;
@@ -81,7 +86,9 @@ function confidentialOwner({ incident }: Situation): string | null {
 function inHand(situation: Situation, role: string, people: readonly string[]): readonly string[] {
   const { incident, policy } = situation;
   const taker = takerOf(incident);
-  if (taker === null || role === MANAGER || !isFirstLine(situation, role)) return people;
+  // What is told in the moment of the acknowledgement is not yet answered by it.
+  const isLater = incident.acknowledgement !== null && incident.acknowledgement.at < situation.now;
+  if (taker === null || !isLater || role === MANAGER || !isFirstLine(situation, role)) return people;
   return policy.rotas.has(role) ? [taker] : [taker, ...people.filter((login) => !includesLogin([taker], login))];
 }
 
@@ -101,14 +108,14 @@ function isFirstLine({ incident, policy }: Situation, role: string): boolean {
   return steps.some(({ at, notify }) => at.clock === 'start' && notify.includes(role));
 }
 
-function loginsOf(situation: Situation, name: string): readonly string[] {
+function loginsOf(situation: Situation, name: string, whom: 'everybody' | 'in-hand'): readonly string[] {
   const { policy, incident } = situation;
   const owner = confidentialOwner(situation);
   if (owner !== null && name !== 'reporter') return peopleOf(situation, owner) ?? [];
   const holder = holderOf(situation, name);
   if (holder !== null) return [holder];
   const people = peopleOf(situation, name);
-  if (people) return inHand(situation, name, people);
+  if (people) return whom === 'everybody' ? people : inHand(situation, name, people);
   switch (name) {
     case 'assignee':
       return incident.assignment.assignees;
