@@ -119,6 +119,7 @@ function saysOnly(
   commands: readonly CommandLine[],
   holds: (command: CommandLine, at: number) => boolean,
 ): boolean {
+  if (commands.length === 0) return false;
   const lines = body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  return commands.length > 0 && lines.length === commands.length && commands.every(holds);
+  return lines.length === commands.length && commands.every(holds);
 }

@@ -13,7 +13,7 @@ export interface CommandLine {
 
 const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)[.!,:;]?(?:\s+(\S.*?))?\s*$/u;
 /** Whether a text has a line that may be one. */
-const MAY_HAVE = /^\s*\/\p{L}/mu;
+const MAY_HAVE = /^[^\S\r\n]*\/\p{L}/mu;
 
 /** The most commands that one comment may give. */
 const MOST = 40;

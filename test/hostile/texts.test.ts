@@ -119,4 +119,11 @@ describe('a text that takes long to read', () => {
     // Were it read in full, this would take many times what the runner allows a test.
     expect(isRed(await stage.sweep())).toBe(false);
   });
+
+  test('does not hold a run up: comments of nothing but ends of lines', async () => {
+    stage = await setStage();
+    stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    for (let i = 0; i < 40; i += 1) stage.hub.as('mallory').comment(1, `Hm.${'\n'.repeat(60_000)}.`);
+    expect(isRed(await stage.sweep())).toBe(false);
+  });
 });
