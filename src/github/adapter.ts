@@ -27,10 +27,11 @@ interface LabelPage {
 /** GitHub through an Octokit: one repository, for the length of one run. `now` is the present as long as GitHub has not told it. */
 export function connect(access: Access, now: Instant): GitHub {
   const { octokit, owner, name, sleep } = access;
-  let answeredAt: Instant | null = null;
+  /** When GitHub answered first since the last reading began, once it has. */
+  const answered: Instant[] = [];
   octokit.hook.after('request', ({ headers: { date } }) => {
     const at = Date.parse(date ?? '');
-    if (!Number.isNaN(at)) answeredAt = at;
+    if (!Number.isNaN(at) && answered.length === 0) answered.push(at);
   });
   let present = now;
   const directory: Directory = { repository: '', labels: new Map(), users: new Map() };
@@ -48,11 +49,14 @@ export function connect(access: Access, now: Instant): GitHub {
 
   return {
     async read(request) {
+      // What is read may be older than the last answer, but not than the first.
+      answered.length = 0;
       const snapshot = await readSnapshot(access, request);
       directory.repository = snapshot.id;
       isOwn = snapshot.isOwn;
-      if (answeredAt !== null) present = answeredAt;
-      return { ...snapshot, now: answeredAt };
+      const [first] = answered;
+      present = first ?? present;
+      return { ...snapshot, now: first ?? null };
     },
 
     async readIssue(id) {

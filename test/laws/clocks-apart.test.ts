@@ -1,4 +1,6 @@
+import { Octokit } from '@octokit/rest';
 import { describe, expect, test } from 'vitest';
+import { connect } from '../../src/github/adapter.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { recorder } from '../support/pager.ts';
 import { asks, HOUR, MINUTE, stageOf, told } from '../support/stage.ts';
@@ -84,6 +86,26 @@ async function heard({ policy, play }: Story, clocks: { skew?: number; latency?:
     state: issue.state,
   };
 }
+
+test('a reading of several pages is as old as its first answer', async () => {
+  const stage = await stageOf({ latency: 10_000 });
+  const { hub } = stage;
+  for (let i = 0; i < 101; i += 1) hub.as('grace').openIssue({ title: 'Down', labels: ['incident', 'P3'] });
+  const octokit = new Octokit({ auth: 'test-token', baseUrl: hub.url, request: { fetch: hub.fetch } });
+  const access = { octokit, owner: 'acme', name: 'shop', accounts: [], sleep: () => Promise.resolve() };
+  const start = hub.clock.now();
+  const { now, issues } = await connect(access, 0).read({
+    policyPath: '.github/tocsin.yml',
+    incidentLabel: 'incident',
+    subject: null,
+    everything: true,
+    touchedSince: start,
+    closedSince: start,
+  });
+  expect(issues).toHaveLength(101);
+  expect(now).toBe(start + 10_000);
+  expect(hub.clock.now()).toBeGreaterThan(start + 10_000);
+});
 
 describe.each(Object.entries(STORIES))('%s', (_, story) => {
   test.each([
