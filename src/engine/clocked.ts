@@ -39,8 +39,6 @@ export interface Clocked<N extends string> {
   readonly signs: Readonly<Record<string, readonly Instant[]>>;
   /** When something moved: whoever has a more urgent incident than they took on shows so that they have it. */
   readonly progress: readonly Instant[];
-  /** Whether what starts at the resolution is due at all. */
-  readonly isReviewed: boolean;
   /** Until when nobody is told. */
   readonly mutedUntil: Instant;
   readonly verdicts: readonly ClockVerdict<N>[];

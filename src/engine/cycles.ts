@@ -25,12 +25,12 @@ export function isSameStart(one: Instant, other: Instant): boolean {
  * repeat begin when their priority does, and again at every sign.
  */
 export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period: number): readonly Cycle[] {
-  const { specs, signs, resolved, isReviewed } = clocked;
+  const { specs, signs, resolved } = clocked;
   const { startsAt, repeatsAt } = specs[name];
+  const since = neededSince(clocked, name);
+  if (since === null) return [];
   switch (startsAt) {
     case 'opening': {
-      const since = neededSince(clocked, name);
-      if (since === null) return [];
       const cycle = single(clocked, period, metBy(clocked, name));
       return [{ ...cycle, start: Math.max(cycle.start, since) }];
     }
@@ -39,9 +39,7 @@ export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period:
     case 'priority':
       return repeated(clocked, period, signs[repeatsAt ?? ''] ?? []);
     case 'resolution':
-      return resolved && isReviewed
-        ? [{ start: resolved.at, stop: metBy(clocked, name, resolved.at), meets: true }]
-        : [];
+      return resolved ? [{ start: resolved.at, stop: metBy(clocked, name, resolved.at), meets: true }] : [];
   }
 }
 

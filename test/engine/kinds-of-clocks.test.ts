@@ -125,6 +125,13 @@ describe('a clock that repeats', () => {
       shows: ['beat P0 missed 5-7 @7'],
       judges: ['beat P1 missed 1-2 @2 #0', 'beat P0 missed 5-7 @7 #0'],
     },
+    'is not there while there is nothing to repeat': {
+      now: 9,
+      targets: { beat: 2 },
+      parts: { moments: { public: null } },
+      shows: [],
+      judges: [],
+    },
     'ends with the incident, which is neither met nor missed': {
       now: 9,
       targets: { beat: 2 },
@@ -238,7 +245,7 @@ describe('a clock that starts at the resolution', () => {
     'is not there where no review is due': {
       now: 3,
       targets: { review: 4 },
-      parts: { resolved: moment(2), isReviewed: false },
+      parts: { resolved: moment(2), moments: { public: null } },
       shows: [],
       judges: [],
     },

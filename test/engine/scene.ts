@@ -17,8 +17,8 @@ const SPECS = {
   detour: { startsAt: 'opening', stoppedBy: ['detour', 'bypass'], neededSince: null, repeatsAt: null },
   fix: { startsAt: 'opening', stoppedBy: [], neededSince: null, repeatsAt: null },
   mend: { startsAt: 'opening', stoppedBy: ['mended'], neededSince: 'risk', repeatsAt: null },
-  beat: { startsAt: 'priority', stoppedBy: [], neededSince: null, repeatsAt: 'beat' },
-  review: { startsAt: 'resolution', stoppedBy: ['reviewed'], neededSince: null, repeatsAt: null },
+  beat: { startsAt: 'priority', stoppedBy: [], neededSince: 'public', repeatsAt: 'beat' },
+  review: { startsAt: 'resolution', stoppedBy: ['reviewed'], neededSince: 'public', repeatsAt: null },
 } as const satisfies Record<string, ClockSpec>;
 
 export type Name = keyof typeof SPECS;
@@ -67,10 +67,8 @@ export function incident(now: number, targets: Targets, parts: Partial<Clocked<N
     resolved: null,
     ended: null,
     gaps: [],
-    moments: {},
     signs: {},
     progress: [],
-    isReviewed: true,
     mutedUntil: 0,
     verdicts: [],
     done: {},
@@ -84,6 +82,7 @@ export function incident(now: number, targets: Targets, parts: Partial<Clocked<N
     escalationOf: () => null,
     stepsOf: () => [],
     ...parts,
+    moments: { public: OPENED, ...parts.moments },
   };
 }
 

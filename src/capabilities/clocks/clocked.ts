@@ -34,6 +34,8 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     workaround: incident.mitigation.workaround?.at ?? null,
     restored: incident.mitigation.restored?.at ?? null,
     dataAtRisk: incident.dataLoss.atRisk,
+    // Of what is confidential nothing is told or written down, and nothing is due for it.
+    public: incident.category.confidential ? null : incident.issue.openedAt,
     reviewed: incident.postMortem.issue?.closedAt ?? null,
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
@@ -50,15 +52,11 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     moments,
     signs,
     progress: incident.progress,
-    // Of what is confidential nothing is written down, and nothing is due for it.
-    isReviewed: !incident.category.confidential,
     mutedUntil: incident.mute.until ?? 0,
     verdicts: incident.record.verdicts,
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',
-    // What is confidential nobody tells the public.
-    targetOf: (priority, clock) =>
-      clock === 'update' && incident.category.confidential ? undefined : policy.priorities[priority].clocks[clock],
+    targetOf: (priority, clock) => policy.priorities[priority].clocks[clock],
     pausesOf: (clock) =>
       [...policy.pauses]
         .filter(([, clocks]) => clocks.includes(clock))

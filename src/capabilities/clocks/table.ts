@@ -80,7 +80,7 @@ export const CLOCK_TABLE = {
   update: {
     startsAt: 'priority',
     stoppedBy: [],
-    neededSince: null,
+    neededSince: 'public',
     repeatsAt: 'update',
     promises: false,
     pages: 'when-ignored',
@@ -108,7 +108,7 @@ export const CLOCK_TABLE = {
   'post-mortem': {
     startsAt: 'resolution',
     stoppedBy: ['drafted', 'reviewed'],
-    neededSince: null,
+    neededSince: 'public',
     repeatsAt: null,
     promises: false,
     pages: 'never',
@@ -121,7 +121,7 @@ export const CLOCK_TABLE = {
   review: {
     startsAt: 'resolution',
     stoppedBy: ['reviewed'],
-    neededSince: null,
+    neededSince: 'public',
     repeatsAt: null,
     promises: false,
     pages: 'never',
