@@ -65,7 +65,7 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
 export interface CommandEvent extends Given {
   readonly kind: 'command';
   /** Which of the commands; compared by identity. */
-  readonly command: object;
+  readonly command: { readonly works?: boolean };
   readonly args: unknown;
 }
 

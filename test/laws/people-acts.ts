@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CloseReason } from '../../src/model/issue.ts';
+import { TEAM } from '../support/team.ts';
 
 /* Histories. */
 
@@ -34,15 +35,7 @@ const TEXTS = [
   '/nonsense',
   '> /ack',
 ] as const;
-export const ROLES = {
-  alice: 'write',
-  bob: 'triage',
-  grace: 'maintain',
-  ian: 'write',
-  mona: 'write',
-  wes: 'write',
-  rita: 'read',
-};
+export const ROLES = { ...TEAM, rita: 'read' };
 
 export type Act =
   | { readonly do: 'say'; readonly text: string }

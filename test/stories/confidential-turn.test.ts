@@ -50,6 +50,16 @@ describe('an incident that turns confidential', () => {
     expect(texts().join()).toContain('@sam @sue **`security` incident: it is yours to look after.**');
   });
 
+  test('wakes nobody where a stranger says so in a form', async () => {
+    const { pager, pages } = recorder();
+    const notifiers = POLICY.replace('for: [P0, P1]', 'for: [P0, P1, P2, P3]');
+    const stage = await stageOf({ policy: notifiers, people: PEOPLE, pager });
+    stage.hub.as('mallory').openIssue({ title: 'Odd', body: report(SIX), labels: ['incident', 'security'] });
+    await stage.react();
+    expect(told(stage.hub.issue(1)).flat()).toContain('sam');
+    expect(pages).toEqual([]);
+  });
+
   test('lets the others go, but not whoever is assigned to it afterwards', async () => {
     const { stage, hub, n, issue } = await turned();
     expect(issue().assignees).toEqual([]);

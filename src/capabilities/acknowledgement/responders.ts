@@ -46,7 +46,7 @@ export function isResponder(policy: Policy, standing: Standing, login: string): 
 }
 
 /** The notices, besides the steps of an escalation policy, that ask whoever gets one to act. */
-const CALLS = ['level', 'owner', 'manager', 'reopened', 'escalated'];
+const CALLS = ['level', 'owner', 'reopened', 'escalated'];
 
 /** Whether this person was asked to act between two instants: by a step, or by another call. What one is only sent to know is none. */
 export function wasNotified(done: IncidentRecord['done'], login: string, from: Instant, to: Instant): boolean {

@@ -64,8 +64,7 @@ function acknowledgedBy(
   if (event.kind !== 'command') return null;
   const said = argsOf(event, ackCommand);
   if (said) return { at, by: event.by, how: 'command', text: said.text };
-  const { works } = event.command as { readonly works?: boolean };
-  return works ? { at, by: event.by, how: 'command', text: '' } : null;
+  return event.command.works ? { at, by: event.by, how: 'command', text: '' } : null;
 }
 
 /** Whether an assignment takes the incident on: one that somebody with the right made, or that a command asked for. */

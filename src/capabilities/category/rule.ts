@@ -1,6 +1,7 @@
 import { noticeKey, readKey, type Key } from '../../engine/keys.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { isSameStart } from '../../engine/cycles.ts';
+import { AT_OPENING } from '../../engine/timeline.ts';
 import { categoryLabels } from './category.ts';
 import { isAboutToBeSorted } from '../triage/pending.ts';
 import { inline } from '../../text/foreign.ts';
@@ -87,10 +88,16 @@ function tellOwner(situation: Situation): Intent[] {
       ask: words.category.owner(inline(categorization.category.name)),
       lines: [words.category.ownerLine(inline(owner))],
       why: words.category.ownerWhy,
-      // Nobody else will hear of it.
-      page: categorization.category.confidential,
+      // Nobody else will hear of it; but a form that a stranger fills in may set a label, and wakes nobody.
+      page:
+        categorization.category.confidential && (incident.triage.trusted || !cameWithIt(situation, categorization.at)),
     },
   ];
+}
+
+/** Whether a category was set as the issue was opened, in the name of whoever opened it. */
+function cameWithIt({ incident }: Situation, at: Instant): boolean {
+  return at - incident.issue.openedAt <= AT_OPENING;
 }
 
 /** A label that we set ourselves bears another time once GitHub has told it; whoever was told then has been told. */

@@ -80,32 +80,47 @@ function confidentialOwner({ incident }: Situation): string | null {
 }
 
 /**
- * The people of a role, now that somebody has taken the incident on: of those who were to do so, that person comes first, and whoever
- * is on call instead of them is left in peace.
+ * The people of a role, now that somebody has taken the incident on. Of those who were to do so, that person comes first; whoever is
+ * on call is left in peace if it is theirs by assignment, and not by a comment or an update alone.
  */
 function inHand(situation: Situation, role: string, people: readonly string[]): readonly string[] {
   const { incident, policy } = situation;
-  const taker = takerOf(incident);
+  const acknowledger = acknowledgerOf(incident);
   // What is told in the moment of the acknowledgement is not yet answered by it.
   const isLater = incident.acknowledgement !== null && incident.acknowledgement.at < situation.now;
-  if (taker === null || !isLater || role === MANAGER || !isFirstLine(situation, role)) return people;
-  return policy.rotas.has(role) ? [taker] : [taker, ...people.filter((login) => !includesLogin([taker], login))];
+  if (acknowledger === null || !isLater) return people;
+  const isIn = (name: string): boolean => includesLogin(policy.roles.get(name) ?? [], acknowledger);
+  const named = firstLine(situation);
+  const asked = firstRoles(situation);
+  const theirs = asked.some(isIn) ? asked.filter(isIn) : asked;
+  if (![...named, ...theirs].includes(role)) return people;
+  const { assignees, ordered } = incident.assignment;
+  const isAssigned = includesLogin([...assignees, ...ordered.map(({ login }) => login)], acknowledger);
+  if (policy.rotas.has(role) && isAssigned && (named.includes(role) || isIn(role))) return [acknowledger];
+  return [acknowledger, ...people.filter((login) => !includesLogin([acknowledger], login))];
 }
 
 /** Whoever has taken the incident on, if that is a person who can be named. */
-export function takerOf({ acknowledgement, assignment }: Situation['incident']): string | null {
+export function acknowledgerOf({ acknowledgement, assignment }: Situation['incident']): string | null {
   if (!acknowledgement?.by || isBot(acknowledgement.by)) return null;
   const { by, how } = acknowledgement;
   return ['command', 'comment', 'assigned'].includes(how) && !assignment.left.has(by.toLowerCase()) ? by : null;
 }
 
-/** Whether a role is one that has to take an incident on: `responder`, one that the start tells, that of the level. */
-function isFirstLine({ incident, policy }: Situation, role: string): boolean {
+/** The role that by its name has to take an incident on: that of the level, or `responder`. */
+function firstLine({ incident, policy }: Situation): readonly string[] {
   const { level } = incident.levels.periods.at(-1)!;
-  if (level > 1) return role === `level-${level}`;
-  if (role === 'responder') return true;
-  const steps = stepsOf(policy, incident.priority.current);
-  return steps.some(({ at, notify }) => at.clock === 'start' && notify.includes(role));
+  return [level > 1 ? `level-${level}` : 'responder'].filter((name) => policy.roles.has(name));
+}
+
+/** Without one, those that the start tells, but for the incident manager. */
+function firstRoles(situation: Situation): readonly string[] {
+  const { policy, incident } = situation;
+  if (firstLine(situation).length > 0 || incident.levels.periods.at(-1)!.level > 1) return [];
+  return stepsOf(policy, incident.priority.current)
+    .filter(({ at }) => at.clock === 'start')
+    .flatMap(({ notify }) => notify)
+    .filter((role) => role !== MANAGER);
 }
 
 function loginsOf(situation: Situation, name: string, whom: 'everybody' | 'in-hand'): readonly string[] {

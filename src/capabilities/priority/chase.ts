@@ -23,6 +23,8 @@ export const unassessedRule: Rule = (situation) => {
   const isOpen = incident.status === 'open' || incident.status === 'acknowledged';
   if (incident.kind !== 'incident' || incident.priority.assessed || !isOpen || isHeld(situation)) return [];
   const proposed = proposal.priority?.priority;
+  // As what it counts it is chased by its own clock.
+  if (proposed === incident.priority.current) return [];
   const target = proposed && policy.priorities[proposed].clocks.acknowledge;
   if (!target) return [];
   const passed = passedOf(situation, target);

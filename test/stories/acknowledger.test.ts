@@ -44,12 +44,38 @@ describe('somebody who acknowledges in the place of whoever is on call', () => {
     expect(card(issue())).toContain('| Responder | `mia` |');
   });
 
-  test('has it by a comment too, without being assigned', async () => {
-    const { stage, issue } = await acknowledgedBy('bob', 'Looking at it.');
+  test.each([
+    ['bob', 'Looking at it.'],
+    ['mia', '/update We look into it.'],
+  ])('has it by work too, but whoever is on call is still asked: %s, %s', async (who, text) => {
+    const { stage, issue } = await acknowledgedBy(who, text);
     expect(issue().assignees).toEqual([]);
-    expect(card(issue())).toContain('| Responder | `bob` |');
+    expect(card(issue())).toContain(`| Responder | \`${who}\` |`);
+    await stage.pass(2 * HOUR);
+    expect(told(issue()).slice(1)).toContainEqual([who, 'tess']);
+  });
+
+  test('takes no other role over: those who inform are asked as before', async () => {
+    const policy = policyWith('[tess]')
+      .replace('responder: [tess], ', 'sre: { schedule: duty }, desk: { schedule: desk }, ')
+      .replace(
+        'schedules: {',
+        'schedules: { desk: { layers: [{ every: 1w, from: 2026-11-02T08:00, people: [dora] }] },',
+      )
+      .replace('at: start, notify: responder', 'at: start, notify: [sre, desk]')
+      .replace('at: update due, notify: responder', 'at: update due, notify: [sre, desk]')
+      .replace('notify: [responder, management]', 'notify: [sre, management]');
+    const stage = await stageOf({ policy, people: { ...PEOPLE, dora: 'write' } });
+    const n = stage.hub.as('rita').openIssue({ title: 'Down', body: 'All of it', labels: ['incident', 'P0'] });
+    await stage.react();
+    stage.hub.clock.advance(5 * MINUTE);
+    stage.hub.as('bob').comment(n, '/ack');
+    await stage.react();
     await stage.pass(HOUR);
-    expect(told(issue())).toEqual([['tess'], ['bob']]);
+    expect(told(stage.hub.issue(n))).toEqual([
+      ['tess', 'dora'],
+      ['bob', 'dora'],
+    ]);
   });
 
   test('gives it back by unassigning themselves', async () => {
