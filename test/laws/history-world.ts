@@ -130,6 +130,14 @@ export function world(labels: readonly string[]) {
           },
         ];
       }
+      case 'edit-comment':
+        return [
+          {
+            ...base,
+            kind: 'commented',
+            comment: { ...comment('github-actions[bot]', effect.body, true), id: effect.comment, edited: true },
+          },
+        ];
       case 'open-issue':
         return [
           {

@@ -12,7 +12,7 @@ import { world, history } from './history-world.ts';
 /* Laws 3 and 5 for histories that nobody would think of, on the pure core: people act at random, runs come at random and die. */
 
 /** What may still be said when an incident is over: answers to what people have just done. */
-const ANSWER = /^(?:c\d+$|refused:|several@|withdrawn@|lowered@)/;
+const ANSWER = /^(?:c\d+$|refused:|several@|withdrawn@|lowered@|resolved@|explain@)/;
 const ROUNDS = 8;
 
 /** One run, which dies after so many effects. Checks what every run must keep to. */

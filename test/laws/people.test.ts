@@ -25,7 +25,7 @@ const isEscalation = (key: string): boolean => Object.keys(LEVELS).some((name) =
 /** Answers to what somebody has just said or done. */
 const ANSWER = /^(?:c\d+$|refused:|escalated@|several@|lowered@)/;
 /** What is said of an end. */
-const LAST_WORD = /^(?:informed@|withdrawn@|quick$)/;
+const LAST_WORD = /^(?:informed@|withdrawn@|resolved@|explain@|quick$)/;
 
 /** Plays a history, and looks after every run. */
 function playOut(told: History, look: (seen: Seen) => void): void {

@@ -14,14 +14,20 @@ async function incident(priority: string, options = {}): Promise<{ stage: Stage;
 }
 
 describe('resolved', () => {
-  it.each<[string, (hub: Stage['hub'], n: number) => unknown, string]>([
-    ['by command', (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'), '`alice` by command: `rolled back`'],
+  it.each<[string, (hub: Stage['hub'], n: number) => unknown, string, string[][]]>([
+    [
+      'by command',
+      (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'),
+      '`alice` by command: `rolled back`',
+      [],
+    ],
     [
       'by label',
       (hub, n) => {
         hub.as('bob').label(n, 'resolved');
       },
       '`bob` by label',
+      [['bob']],
     ],
     [
       'by closing',
@@ -29,8 +35,9 @@ describe('resolved', () => {
         hub.as('bob').close(n, 'completed');
       },
       '`bob` by closing',
+      [['bob']],
     ],
-  ])('%s', async (_, act, how) => {
+  ])('%s', async (_, act, how, asked) => {
     const { stage, hub, n } = await incident('P1');
     act(hub, n);
     await stage.react();
@@ -39,7 +46,8 @@ describe('resolved', () => {
     expect(card(issue)).toContain('✅ met 2 Nov 2026, 10:00, 7 h to spare');
     expect(issue.labels).toContain('resolved');
     await stage.pass(24 * HOUR, HOUR);
-    expect(told(hub.issue(n))).toEqual([['alice', 'bob']]);
+    // Whoever resolved it without a word is asked what did.
+    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ...asked]);
   });
 
   it('is not closed: the card says what remains', async () => {
@@ -121,7 +129,7 @@ describe('reopened', () => {
     stage.hub.clock.advance(HOUR);
     stage.hub.as('rita').reopen(n);
     await stage.react();
-    expect(notices(stage.hub.issue(n))).toHaveLength(2);
+    expect(notices(stage.hub.issue(n))).toHaveLength(3);
     expect(notices(stage.hub.issue(n)).at(-1)).toContain('this incident was reopened');
   });
 

@@ -91,6 +91,55 @@ describe('the receipt', () => {
     expect(notices(stage.hub.issue(3))[0]).toContain('May be the same as: #2 (same system).');
   });
 
+  test('is corrected in place when the priority changes, which mails nobody', async () => {
+    const stage = await stageOf();
+    stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
+    await stage.react();
+    const receipt = (): string => notices(stage.hub.issue(1))[0]!;
+    const before = receipt();
+    expect(before).toContain('Priority: **P2**.');
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('alice').comment(1, '/priority P3 one shop only');
+    await stage.react();
+    expect(receipt()).toContain('Priority: **P3**.');
+    expect(receipt()).not.toContain('P2');
+    const promised = /by (\w+ \d+ \w+ \d+, [\d:]+) UTC/;
+    expect(promised.exec(receipt())?.[1]).not.toBe(promised.exec(before)?.[1]);
+    expect(notices(stage.hub.issue(1)).filter((it) => it.includes('@rita'))).toHaveLength(1);
+  });
+
+  test('is followed by one comment when it becomes a P0 or P1', async () => {
+    const stage = await stageOf();
+    stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P3'] });
+    await stage.react();
+    for (const priority of ['P1', 'P0']) {
+      stage.hub.clock.advance(HOUR);
+      stage.hub.as('alice').comment(1, `/priority ${priority}`);
+      await stage.react();
+      await stage.pass(30 * MINUTE, 10 * MINUTE);
+    }
+    const told = notices(stage.hub.issue(1)).filter((it) => it.includes('@rita **This report'));
+    expect(told.map((it) => /This report is a P\d now/.exec(it)?.[0])).toEqual([
+      'This report is a P1 now',
+      'This report is a P0 now',
+    ]);
+    expect(told[1]).toContain('@rita **This report is a P0 now.**\n\nSomebody takes it on by ');
+    // What it promises now, it promises in one place.
+    expect(notices(stage.hub.issue(1))[0]).toContain('Priority: **P0**.');
+  });
+
+  test('promises nothing new once the incident is over, and is left as it was', async () => {
+    const stage = await stageOf();
+    stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
+    await stage.react();
+    const before = notices(stage.hub.issue(1))[0];
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('alice').comment(1, '/priority P0\n/resolve rolled back');
+    await stage.react();
+    expect(notices(stage.hub.issue(1))[0]).toBe(before);
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('This report is');
+  });
+
   test('is not written for what is over when it is first seen', async () => {
     const stage = await stageOf();
     stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });

@@ -43,7 +43,7 @@ describe('the update clock', () => {
 
   it('ends with the incident', async () => {
     const { stage, hub, n } = await p1(CADENCE);
-    hub.as('alice').comment(n, '/resolve');
+    hub.as('alice').comment(n, '/resolve rolled back');
     await stage.react();
     await stage.pass(5 * HOUR, HOUR);
     expect(asks(hub.issue(n))).toEqual([]);

@@ -4,6 +4,7 @@ import type { IssueView } from '../../src/rehearsal/github/views.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** A team: two responders, a manager, an organisation as owner. */
 export const PEOPLE = { alice: 'write', bob: 'triage', grace: 'maintain', nora: 'read' } as const;
@@ -53,9 +54,16 @@ export function notices(issue: IssueView): string[] {
   return issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:notice')).map(({ body }) => visible(body));
 }
 
-/** What people are asked to do, comment by comment: the notices without the receipt, which asks nobody to act. */
+/** What asks nobody to act: what whoever reported an incident hears of it. */
+const FOR_INFORMATION = [
+  /We have received|Nous avons bien reçu/,
+  /This report is a P\d now|Ce signalement est désormais/,
+  /Your (?:report is resolved|request is dealt with)|Votre (?:signalement est résolu|demande est traitée)/,
+];
+
+/** What people are asked to do, comment by comment: the notices without what whoever reported it is told. */
 export function asks(issue: IssueView): string[] {
-  const isReceipt = (part: string): boolean => /\*\*(?:We have received|Nous avons bien reçu)/.test(part);
+  const isReceipt = (part: string): boolean => FOR_INFORMATION.some((it) => it.test(part.split('\n', 1)[0]!));
   return notices(issue)
     .map((body) => body.split('\n\n---\n\n').filter((part) => !isReceipt(part)))
     .filter((parts) => parts.length > 0)

@@ -7,9 +7,10 @@ import { inline, who } from '../../text/foreign.ts';
 import { factName, factNames, factTable } from '../report/text.ts';
 import { instant } from '../../text/time.ts';
 
-/* Lines of their own around what is asked for in the receipt, so that it can go away when it is there. */
-const START = '<!-- tocsin:request -->';
-const END = '<!-- /tocsin:request -->';
+/* Parts of a receipt that change: lines of their own around what is asked for, and around what is promised. */
+type Part = 'request' | 'promise';
+const start = (part: Part): string => `<!-- tocsin:${part} -->`;
+const end = (part: Part): string => `<!-- /tocsin:${part} -->`;
 
 /**
  * What the receipt says: what was understood, the priority and why, the deadlines, who is on it or has been told, what is missing
@@ -23,12 +24,26 @@ export function receiptLines(situation: Situation, told: readonly string[]): str
   const understood = factTable(situation);
   return [
     ...(understood === '' ? [] : [receipt.understood, understood]),
-    ...(incident.kind === 'incident' ? [priorityLine(situation)] : []),
-    ...deadlines(situation),
+    partOf('promise', promise(situation)),
     people(situation, told),
-    requestPart(situation),
+    incident.report.missing.length === 0 ? '' : partOf('request', request(situation)),
     alike.length > 0 ? receipt.similar(alike.join(words.andThen)) : '',
   ].filter((line) => line !== '');
+}
+
+function partOf(part: Part, text: string): string {
+  return text === '' ? '' : `${start(part)}\n${text}\n${end(part)}`;
+}
+
+/** The priority, and by when what is to be. */
+function promise(situation: Situation): string {
+  const { incident } = situation;
+  return [...(incident.kind === 'incident' ? [priorityLine(situation)] : []), ...deadlines(situation)].join('\n\n');
+}
+
+/** What a new priority means for whoever reported: by when what is to be. */
+export function promiseLines(situation: Situation): string[] {
+  return deadlines(situation);
 }
 
 function priorityLine(situation: Situation): string {
@@ -65,9 +80,10 @@ export function because(
 }
 
 function deadlines({ clocks, policy, words }: Situation): string[] {
+  // What was met or missed was promised all the same; while a pause goes on nobody knows.
   const lines = clocks.current.flatMap(({ name, state, due }) => {
     const { promise } = words.clock[name];
-    return promise !== null && state === 'running' ? [promise(instant(policy, due))] : [];
+    return promise !== null && state !== 'void' && due !== Infinity ? [promise(instant(policy, due))] : [];
   });
   return lines.length === 0 ? [] : [lines.join(' ')];
 }
@@ -77,10 +93,6 @@ function people({ incident, words }: Situation, told: readonly string[]): string
     return words.receipt.onIt(incident.assignment.assignees.map(who).join(words.andThen));
   const others = told.filter((login) => !includesLogin([incident.reporter ?? ''], login));
   return others.length === 0 ? '' : words.receipt.told(others.map(who).join(words.andThen));
-}
-
-function requestPart(situation: Situation): string {
-  return situation.incident.report.missing.length === 0 ? '' : `${START}\n${request(situation)}\n${END}`;
 }
 
 function request(situation: Situation): string {
@@ -93,10 +105,20 @@ function request(situation: Situation): string {
   );
 }
 
-/** A comment of ours with its request brought up to date; null if it holds none. */
-export function withRequest(situation: Situation, body: string): string | null {
-  const from = body.indexOf(`\n${START}\n`);
-  const to = body.indexOf(`\n${END}`, from);
-  if (from < 0 || to < 0) return null;
-  return `${body.slice(0, from + START.length + 2)}${request(situation)}${body.slice(to)}`;
+/** A comment of ours with the parts that change brought up to date; null if it holds none. What has ended promises nothing any more. */
+export function broughtUpToDate(situation: Situation, body: string): string | null {
+  const { incident } = situation;
+  const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
+  const texts: [Part, string][] = [
+    ['request', request(situation)],
+    ...(isOver || incident.category.confidential ? [] : [['promise', promise(situation)] as [Part, string]]),
+  ];
+  return texts.reduce<string | null>((before, [part, text]) => {
+    const from = body.indexOf(`\n${start(part)}\n`);
+    const to = body.indexOf(`\n${end(part)}`, from);
+    if (from < 0 || to < 0) return before;
+    const current = before ?? body;
+    const [at, until] = [current.indexOf(`\n${start(part)}\n`), current.indexOf(`\n${end(part)}`)];
+    return `${current.slice(0, at + start(part).length + 2)}${text}${current.slice(until)}`;
+  }, null);
 }

@@ -2,6 +2,7 @@ const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
     receipt: 'given the receipt',
+    corrected: 'told of a more urgent priority',
   },
   receipt: {
     ask: { incident: 'We have received this report.', assistance: 'We have received this request.' },
@@ -25,6 +26,8 @@ const en = {
     same: { category: 'same category', system: 'same system', alert: 'same alert' },
     confidential: (url: string | null) =>
       `It is handled confidentially, by its own responders. Add no details here; send them ${url === null ? 'in private' : `[in private](${url})`}.`,
+    corrected: (priority: string) => `This report is a ${priority} now.`,
+    whyCorrected: 'it has become more urgent',
     why: 'it is new',
     whyComplete: 'what was asked for has changed',
   },
@@ -33,6 +36,7 @@ const en = {
 const fr: typeof en = {
   told: {
     receipt: 'avis de réception',
+    corrected: 'annonce d’une priorité plus urgente',
   },
   receipt: {
     ask: {
@@ -59,6 +63,8 @@ const fr: typeof en = {
     same: { category: 'même catégorie', system: 'même système', alert: 'même alerte' },
     confidential: (url) =>
       `Il est traité de façon confidentielle, par ses propres intervenants. N’ajoutez aucun détail ici ; transmettez-les ${url === null ? 'en privé' : `[en privé](${url})`}.`,
+    corrected: (priority) => `Ce signalement est désormais ${priority}.`,
+    whyCorrected: 'il est devenu plus urgent',
     why: 'il est nouveau',
     whyComplete: 'ce qui était demandé a changé',
   },

@@ -1,5 +1,5 @@
 import { readCommentMark } from '../../engine/mark.ts';
-import { withRequest } from '../receipt/text.ts';
+import { broughtUpToDate } from '../receipt/text.ts';
 import type { Intent, Rule } from '../situation.ts';
 
 /**
@@ -25,7 +25,7 @@ export const reportRule: Rule = (situation) => {
   }
   for (const event of issue.timeline) {
     if (event.kind !== 'commented' || !readCommentMark('notice', issue.number, event.comment)) continue;
-    const body = withRequest(situation, event.comment.body);
+    const body = broughtUpToDate(situation, event.comment.body);
     if (body !== null && body !== event.comment.body)
       intents.push({
         do: 'edit-comment',

@@ -102,7 +102,9 @@ function finish(state: State, moment: Moment): State {
   return {
     ...state,
     ended: null,
-    resolved: state.resolved ?? end,
+    // A word that is given later explains what was resolved without one.
+    resolved:
+      state.resolved?.text === '' && end.text !== '' ? { ...state.resolved, text: end.text } : (state.resolved ?? end),
     confirmed: state.confirmed ?? (moment.how === 'recovered' ? null : end),
   };
 }

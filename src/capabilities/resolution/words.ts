@@ -3,6 +3,8 @@ const en = {
   told: {
     withdrawn: 'asked to confirm a closing',
     reopened: 'told of the reopening',
+    resolved: 'told of the resolution',
+    explain: 'asked what resolved it',
   },
   dismissed: { why: 'it was dismissed by command' },
   withdrawn: {
@@ -16,6 +18,17 @@ const en = {
     line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
     why: 'the incident was reopened',
   },
+  resolvedNotice: {
+    ask: { incident: 'Your report is resolved.', assistance: 'Your request is dealt with.' },
+    line: (at: string, by: string, text: string | null) => `By ${by}, ${at}${text === null ? '.' : `: ${text}`}`,
+    otherwise: 'If it is not so for you, say it here, or reopen the issue.',
+    why: 'it is resolved',
+  },
+  explain: {
+    ask: (priority: string) => `What resolved this ${priority}? Write \`/resolve TEXT\`.`,
+    line: 'It was resolved without a word; the post-mortem, and whoever has the same trouble next, need to know.',
+    why: 'it was resolved without a word',
+  },
   resolutionCard: {
     waits: 'Nothing is due. The incident waits to be resolved.',
     close: 'It is resolved. Close the issue when the reporter accepts that; reopen or take the label off if not.',
@@ -27,6 +40,8 @@ const fr: typeof en = {
   told: {
     withdrawn: 'demande de confirmation d’une clôture',
     reopened: 'annonce de la réouverture',
+    resolved: 'annonce de la résolution',
+    explain: 'demande d’explication de la résolution',
   },
   dismissed: { why: 'il a été écarté par commande' },
   withdrawn: {
@@ -39,6 +54,17 @@ const fr: typeof en = {
     askAnew: (priority) => `${priority} : il est de retour : reprenez-le. Écrivez \`/ack\`.`,
     line: (at) => `Rouvert ${at}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
     why: 'l’incident est rouvert',
+  },
+  resolvedNotice: {
+    ask: { incident: 'Votre signalement est résolu.', assistance: 'Votre demande est traitée.' },
+    line: (at, by, text) => `Par ${by}, ${at}${text === null ? '.' : ` : ${text}`}`,
+    otherwise: 'Si ce n’est pas le cas pour vous, dites-le ici ou rouvrez le ticket.',
+    why: 'il est résolu',
+  },
+  explain: {
+    ask: (priority) => `Qu’est-ce qui a résolu ce ${priority} ? Écrivez \`/resolve TEXTE\`.`,
+    line: 'Il a été résolu sans un mot ; le post-mortem, et qui aura le même problème demain, ont besoin de le savoir.',
+    why: 'il a été résolu sans un mot',
   },
   resolutionCard: {
     waits: 'Aucune échéance à venir. L’incident attend sa résolution.',

@@ -1,0 +1,77 @@
+import { DAY, MINUTE } from '../../calendar/length.ts';
+import { noticeKey } from '../../engine/keys.ts';
+import { includesLogin, isBot } from '../../model/login.ts';
+import { prose, who } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import { isHealed } from '../alerts/wait.ts';
+import { audience, responders } from '../people/audience.ts';
+import type { Intent, Rule, Situation } from '../situation.ts';
+
+/** For how long a resolution is news, in milliseconds. */
+const NEWS = DAY;
+/** What somebody wrote this long before they closed an incident explains it, in milliseconds. */
+const REMARK = 10 * MINUTE;
+
+/**
+ * Whoever reported an incident hears once that it is resolved, however that was done, with the text that was given; and whoever
+ * resolved one without a word is asked for it, since the ticket must explain itself (seed document B).
+ */
+export const resolvedRule: Rule = (situation) => {
+  const { incident, now } = situation;
+  const { resolved } = incident.resolution;
+  // What was over before anybody looked is no news to anybody.
+  if (!resolved || now - resolved.at > NEWS || isHealed(incident)) return [];
+  return [...tellReporter(situation), ...askWhy(situation)];
+};
+
+function tellReporter(situation: Situation): Intent[] {
+  const { incident, policy, words } = situation;
+  const { at, by, text } = incident.resolution.resolved!;
+  // What was treated at once is told as such.
+  const isQuick = incident.quickPath && !Object.hasOwn(incident.record.done, noticeKey('receipt'));
+  const to = audience(situation, ['reporter']).people.filter((login) => !includesLogin([by ?? ''], login));
+  if (isQuick || to.length === 0) return [];
+  const given = text === '' || incident.category.confidential ? null : prose(text);
+  return [
+    {
+      do: 'tell',
+      keys: [noticeKey('resolved', at)],
+      to,
+      ask: words.resolvedNotice.ask[incident.kind],
+      lines: [words.resolvedNotice.line(instant(policy, at), who(by), given), words.resolvedNotice.otherwise],
+      why: words.resolvedNotice.why,
+    },
+  ];
+}
+
+function askWhy(situation: Situation): Intent[] {
+  const { incident, words } = situation;
+  const { at, by, how, text } = incident.resolution.resolved!;
+  if (incident.kind !== 'incident' || incident.priority.current === 'P3' || incident.category.confidential) return [];
+  if (text !== '' || how === 'recovered' || isExplained(situation)) return [];
+  const isTheirs = by !== null && !isBot(by) && by !== incident.reporter;
+  const to = isTheirs ? [by] : responders(situation);
+  return [
+    {
+      do: 'tell',
+      keys: [noticeKey('explain', at)],
+      to,
+      ask: words.explain.ask(incident.priority.current),
+      lines: [words.explain.line],
+      why: words.explain.why,
+    },
+  ];
+}
+
+/** Whether whoever resolved it said something in plain words, shortly before or since. */
+function isExplained({ incident }: Situation): boolean {
+  const { at, by } = incident.resolution.resolved!;
+  return incident.issue.timeline.some(
+    (event) =>
+      event.kind === 'commented' &&
+      !event.own &&
+      event.at >= at - REMARK &&
+      includesLogin([by ?? ''], event.actor?.login ?? '') &&
+      /^(?!\s*\/)\s*\S/m.test(event.comment.body),
+  );
+}
