@@ -1,7 +1,6 @@
 import type { Rule } from './situation.ts';
 import { assistanceRule } from './assistance/rule.ts';
 import { breachRule } from './breach/rule.ts';
-import { updatesRule } from './updates/rule.ts';
 import { categoryRule } from './category/rule.ts';
 import { causeRule } from './cause/rule.ts';
 import { closingRule } from './resolution/closing.ts';
@@ -46,7 +45,6 @@ export const RULES: readonly Rule[] = [
   managerRule,
   manualEscalationRule,
   levelRule,
-  updatesRule,
   reopeningRule,
   withdrawalRule,
   priorityRule,

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from '../calendar/calendar.ts';
-import { dueFrom } from '../calendar/target.ts';
+import { dueFrom, type Target } from '../calendar/target.ts';
 import type { Step } from '../model/escalation.ts';
 import { LONGEST_RUN } from '../model/limits.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
@@ -58,6 +58,7 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
     const first = Math.max(moment, applies, mutedUntil);
     const stop = stopOf(clocked, step, clock, applies);
     const time = timeOf(clocked, step);
+    const repeat = repeatOf(clocked, step, clock);
     // What starts again falls due again, and so does what a new priority measures anew.
     const begun = clock?.start ?? openedAt;
     const start = clock && clocked.specs[clock.name].startsAt === 'resolution' ? begun : Math.max(applies, begun);
@@ -71,15 +72,15 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
       reminder: n,
       clock,
     });
-    const last = latest(time, step.repeat, first, Math.min(now, stop?.at ?? Infinity));
+    const last = latest(time, repeat, first, Math.min(now, stop?.at ?? Infinity));
     if (last === null) {
       if (!stop) ahead.push(sending(first));
     } else if (stop) {
       if (sent === null && stop.at > first) skipped.push({ ...sending(last), stopped: stop.by });
     } else {
-      const covered = sent !== null && (step.repeat === null || sent.at >= last);
+      const covered = sent !== null && (repeat === null || sent.at >= last);
       if (!covered) due.push(sending(last));
-      if (step.repeat !== null) ahead.push(sending(time.add(last, step.repeat), covered ? count : count + 1));
+      if (repeat !== null) ahead.push(sending(time.add(last, repeat), covered ? count : count + 1));
     }
   }
   const byDue = (a: StepSending<N>, b: StepSending<N>): number => a.due - b.due;
@@ -136,15 +137,39 @@ function momentOf<N extends string>(clocked: Clocked<N>, { at }: Step<N>, clock:
   if (!target) return null;
   const { calendar } = target;
   const pauses = pausesOf(clocked, clock.name, clock.stoppedAt);
-  if ('percent' in at) {
-    // While a pause goes on the whole is not known; up to now it is, and only what lies before now can be due.
-    const known = pausesOf(clocked, clock.name, clock.stoppedAt ?? clocked.now);
-    const whole = calendar.between(clock.start, dueFrom(target, clock.start, known), known);
-    return calendar.add(clock.start, Math.round((whole * at.percent) / 100), pauses);
-  }
+  if ('percent' in at)
+    return calendar.add(clock.start, Math.round((wholeOf(clocked, clock, target) * at.percent) / 100), pauses);
   const offset = 'offset' in at ? at.offset : 0;
   if (clock.due === Infinity) return Infinity;
   return offset < 0 ? calendar.subtract(clock.due, -offset, pauses) : calendar.add(clock.due, offset, pauses);
+}
+
+/** The time from the start of a clock to its deadline, in milliseconds of its calendar. */
+function wholeOf<N extends string>(clocked: Clocked<N>, clock: MeasuredClock<N>, target: Target): number {
+  // While a pause goes on the whole is not known; up to now it is, and only what lies before now can be due.
+  const known = pausesOf(clocked, clock.name, clock.stoppedAt ?? clocked.now);
+  return target.calendar.between(clock.start, dueFrom(target, clock.start, known), known);
+}
+
+/** What is above the first deadline hears of it less often. */
+const ABOVE = 4;
+
+/**
+ * How often a step goes out again, in milliseconds of its clock; null for never. What a sign is missing for is missing until it
+ * comes: without a word of the policy, a step at that deadline repeats as often as the sign is due, and one after it a quarter as often.
+ */
+function repeatOf<N extends string>(
+  clocked: Clocked<N>,
+  { at, repeat, notify }: Step<N>,
+  clock: MeasuredClock<N> | null,
+): number | null {
+  if (repeat !== null || !clock || clocked.specs[clock.name].repeatsAt === null || notify.length === 0) return repeat;
+  const isLate = 'offset' in at ? at.offset > 0 : 'percent' in at && at.percent > 100;
+  const isAtDeadline = 'offset' in at && at.offset === 0;
+  const target = clocked.targetOf(clocked.priorities.at(-1)!.priority, clock.name);
+  if (!target || !(isLate || isAtDeadline)) return null;
+  const every = wholeOf(clocked, clock, target) * (isLate ? ABOVE : 1);
+  return every > 0 ? every : null;
 }
 
 /** Time on the clock that a step watches; on the wall for `start`. */

@@ -16,11 +16,15 @@ import { levelsOf, owed, isQuiet, isOver } from './people-model.ts';
  * out by a small model of its own, from what people did; the policy is rendered from the same table as the model reads.
  */
 
+/** The built-in steps on clocks that start again, of which the model knows nothing. */
+const CADENCE = /:(?:update|no-progress) due/;
+
 const isAbout = (key: string, base: string): boolean =>
   key === base || key.startsWith(`${base}@`) || key.startsWith(`${base}#`);
 /** The steps that raise the priority. */
 const RAISING = /(?:urgent|normal):resolve due(?:[@#,]|$)/;
-const isEscalation = (key: string): boolean => Object.keys(LEVELS).some((name) => key.startsWith(`${name}:`));
+const isEscalation = (key: string): boolean =>
+  Object.keys(LEVELS).some((name) => key.startsWith(`${name}:`)) && !CADENCE.test(key);
 
 /** Answers to what somebody has just said or done. */
 const ANSWER = /^(?:c\d+$|refused:|escalated@|several@|lowered@)/;

@@ -34,7 +34,7 @@ describe('somebody who acknowledges in the place of whoever is on call', () => {
     expect(issue().assignees).toEqual(['mia']);
     expect(card(issue())).toContain('| Responder | `mia` |');
     await stage.pass(4 * HOUR);
-    expect(told(issue())).toEqual([['tess'], ['mia'], ['mia', 'grace']]);
+    expect(told(issue())).toEqual([['tess'], ['mia'], ['mia'], ['mia'], ['mia', 'grace']]);
   });
 
   test('is still named after the resolution', async () => {

@@ -16,15 +16,65 @@ priorities:
     await say('alice', '/ack');
     expect(card(issue())).toContain('The next update is due Mon 2 Nov 2026, 09:30 UTC.');
     await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@ian **P0: an update is overdue. Write `/update TEXT`.**');
+    expect(last()).toContain('@ian **P0: tell the public how it stands. Write `/update TEXT`.**');
+    expect(last()).toContain('Why: the built-in step `update due` tells `incident-manager`');
     await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@grace @ian **P0: an update is overdue.');
-    expect(last()).toContain('`ian` was reminded, and nothing came.');
+    expect(last()).toContain('@grace @ian **P0: tell the public how it stands.');
     await say('ian', '/update We work on it.');
     expect(card(issue())).toContain('The next update is due Mon 2 Nov 2026, 10:40 UTC.');
     const count = notices(issue()).length;
     await stage.pass(20 * MINUTE, 5 * MINUTE);
     expect(notices(issue())).toHaveLength(count);
+  });
+
+  test('are asked for until one comes, of those above a quarter as often, and then no more', async () => {
+    const { stage, issue, say } = await opened(CADENCE.replace(', no-progress: 2h', ''));
+    await say('alice', '/ack');
+    await stage.pass(5 * HOUR, 5 * MINUTE);
+    const reminders = notices(issue()).filter((it) => it.includes('tell the public'));
+    const above = reminders.filter((it) => it.includes('@grace'));
+    expect([reminders.length, above.length]).toEqual([10, 3]);
+    // After 1, 3 and 5 hours: as often again as four updates take.
+    expect(reminders.map((it) => (it.includes('@grace') ? 'above' : '·')).join(' ')).toBe(
+      '· above · · · above · · · above',
+    );
+    await say('ian', '/update It is nearly over.');
+    await say('ian', '/resolve rolled back');
+    const count = notices(issue()).length;
+    await stage.pass(5 * HOUR, 30 * MINUTE);
+    expect(notices(issue())).toHaveLength(count);
+  });
+
+  test('are asked of nobody who has just done something, but once they rest', async () => {
+    const { stage, issue, say } = await opened(CADENCE);
+    stage.hub.clock.advance(28 * MINUTE);
+    await say('ian', 'The switch is replaced, we look whether it holds.');
+    const count = notices(issue()).length;
+    stage.hub.clock.advance(3 * MINUTE);
+    await stage.sweep();
+    expect(notices(issue())).toHaveLength(count);
+    stage.hub.clock.advance(3 * MINUTE);
+    await stage.sweep();
+    expect(notices(issue())).toHaveLength(count + 1);
+    expect(notices(issue()).at(-1)).toContain('@ian **P0: tell the public how it stands.');
+  });
+
+  test('are asked for by a policy of its own too, and by one without an escalation', async () => {
+    const own = CADENCE.replace(', no-progress: 2h', '').replace(
+      'urgent }',
+      'normal }\n  P1: { acknowledge: 30m, resolve: 8h, escalation: urgent }',
+    );
+    const first = await opened(`    - { at: update due, notify: customer-support }\n${own}`);
+    await first.say('alice', '/ack');
+    await first.stage.pass(3 * HOUR, 10 * MINUTE);
+    const mine = notices(first.issue()).filter((it) => it.includes('tell the public'));
+    expect(mine.map((it) => it.includes('@wes'))).toEqual([true, true, true, true, true, true]);
+    const second = await opened(
+      CADENCE.replace(', escalation: urgent }', ' }\n  P1: { acknowledge: 30m, resolve: 8h, escalation: urgent }'),
+    );
+    await second.say('alice', '/ack');
+    await second.stage.pass(HOUR, 10 * MINUTE);
+    expect(notices(second.issue()).filter((it) => it.includes('tell the public'))).toHaveLength(2);
   });
 
   test('a late run says both in one message', async () => {
@@ -33,8 +83,8 @@ priorities:
     await stage.sweep();
     const all = notices(issue());
     expect(all).toHaveLength(2);
-    expect(all[1]).toContain('an update is overdue');
-    expect(all[1]).toContain('nothing moves');
+    expect(all[1]).toContain('`no-progress due` (due Mon 2 Nov 2026, 11:00 UTC)');
+    expect(all[1]).toContain('`update due` (due Mon 2 Nov 2026, 12:00 UTC)');
     await stage.sweep();
     expect(notices(issue())).toHaveLength(2);
   });

@@ -3,11 +3,11 @@ import type { Clocked } from '../../engine/clocked.ts';
 import type * as engine from '../../engine/clocks.ts';
 import type * as record from '../../engine/record.ts';
 import type * as escalation from '../../engine/steps.ts';
-import { stepsOf } from '../escalation/steps.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Policy } from '../policy.ts';
 import type { Said } from '../said/track.ts';
 import type { Incident } from '../tracks.ts';
+import { escalationInEffect, stepsInEffect } from '../updates/cadence.ts';
 import { CLOCK_TABLE, type ClockName } from './table.ts';
 
 export type Clock = engine.MeasuredClock<ClockName>;
@@ -61,8 +61,8 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
       [...policy.pauses]
         .filter(([, clocks]) => clocks.includes(clock))
         .flatMap(([label]) => incident.pauses.spans.get(label) ?? []),
-    escalationOf: (priority) => policy.priorities[priority].escalation,
-    stepsOf: (priority) => stepsOf(policy, priority),
+    escalationOf: (priority) => escalationInEffect(policy, priority),
+    stepsOf: (priority) => stepsInEffect(policy, priority),
   };
 }
 

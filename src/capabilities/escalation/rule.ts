@@ -4,6 +4,7 @@ import { block, inline, who } from '../../text/foreign.ts';
 import { lowers } from '../../model/priority.ts';
 import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
+import { justActed } from '../people/acted.ts';
 import { audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
@@ -21,16 +22,14 @@ const ORDINARY_LAG = 2 * MINUTE;
  * people of the steps it overtook are told with it, since nobody else will tell them.
  */
 export const escalationRule: Rule = (situation) => {
-  const { steps, incident, policy, words } = situation;
-  const last = steps.due.at(-1);
+  const { incident, policy, words } = situation;
+  const due = dueNow(situation);
+  const last = due.at(-1);
   if (!last) return [];
   const { number } = incident.issue;
 
-  const wakes = steps.due.some(({ step }) => step.notify.length > 0);
-  const told = audience(
-    situation,
-    steps.due.toReversed().flatMap(({ step }) => step.notify),
-  );
+  const wakes = due.some(({ step }) => step.notify.length > 0);
+  const told = toldBy(situation, due.toReversed());
   const rescue = told.people.length > 0 || !wakes ? null : rescuers(situation, last);
   const reached = rescue ? rescue.people : told.people;
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
@@ -39,7 +38,7 @@ export const escalationRule: Rule = (situation) => {
   const lines = [
     ...(runbook === null ? [] : [words.step.runbook(runbook)]),
     ...deadline(situation, last),
-    ...collapsed(situation, last),
+    ...collapsed(situation, due, last),
   ];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
   const silent = wakes && reached.length === 0;
@@ -50,7 +49,7 @@ export const escalationRule: Rule = (situation) => {
 
   const wanted = audience(
     situation,
-    steps.due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
+    due.filter(({ step }) => step.assign).flatMap(({ step }) => step.notify),
   ).people;
   const others = incident.assignment.assignees.filter((login) => !includesLogin(wanted, login)).length;
   const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
@@ -58,13 +57,18 @@ export const escalationRule: Rule = (situation) => {
   if (wakes && !incident.acknowledgement && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
     lines.push(words.step.unacknowledged);
   if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
-  const raised = raise(situation);
+  const raised = raise(situation, due);
   if (raised) lines.push(words.step.raised(raised));
-  const labels = [...new Set(steps.due.flatMap(({ step }) => step.labels))];
+  const labels = [...new Set(due.flatMap(({ step }) => step.labels))];
   if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
-  for (const { step } of steps.due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
-  const name = policy.priorities[incident.priority.current].escalation!;
-  lines.push(words.step.why(last.step.text, name, roles || words.nobody));
+  for (const { step } of due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
+  const name = policy.priorities[incident.priority.current].escalation;
+  const isOwn = stepsOf(policy, incident.priority.current).some(({ text }) => text === last.step.text);
+  lines.push(
+    name !== null && isOwn
+      ? words.step.why(last.step.text, name, roles || words.nobody)
+      : words.step.whyBuiltIn(last.step.text, roles),
+  );
 
   const why = words.step.reason(last.step.text);
   const marks = [...labels, ...(raised ? [policy.priorities[raised].label] : [])];
@@ -72,14 +76,14 @@ export const escalationRule: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: steps.due.map(({ key }) => key),
+      keys: due.map(({ key }) => key),
       to: reached,
       ask: wakes
         ? words.clock[asked(situation, last)].asks(incident.priority.current)
         : words.step.act(incident.priority.current),
       lines,
       why,
-      page: steps.due.some(isWorthAPage),
+      page: due.some(isWorthAPage),
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
     },
     ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
@@ -93,19 +97,41 @@ function addressees({ incident }: Situation, notify: readonly string[]): readonl
   return incident.category.confidential && owner !== null && notify.length > 0 ? [owner] : notify;
 }
 
+/** What is due, without reminders whose people have all just done something: they are reminded once they rest. */
+function dueNow(situation: Situation): readonly Sending[] {
+  const { steps } = situation;
+  return steps.due.filter((sending) => {
+    const { people } = audience(situation, sending.step.notify);
+    return people.length === 0 || toldBy(situation, [sending]).people.length > 0;
+  });
+}
+
+/** Whom sendings are for, in their order. Of a sign that is missing, nobody is reminded who has just done something. */
+function toldBy(situation: Situation, sendings: readonly Sending[]): Audience {
+  const { incident, now } = situation;
+  const busy = justActed(incident, now);
+  const isReminder = ({ clock }: Sending): boolean => clock !== null && CLOCK_TABLE[clock.name].repeatsAt !== null;
+  const namesOf = (some: readonly Sending[]): readonly string[] => some.flatMap(({ step }) => step.notify);
+  const { people: asked } = audience(situation, namesOf(sendings.filter((it) => !isReminder(it))));
+  const all = audience(situation, namesOf(sendings));
+  const people = all.people.filter((login) => includesLogin(asked, login) || !includesLogin(busy, login));
+  return { ...all, people };
+}
+
 /** A first missed update is a comment; what is ignored wakes somebody; what comes after the resolution waits for the morning. */
 function isWorthAPage({ step: { at, notify }, reminder }: Sending): boolean {
   if (notify.length === 0) return false;
   const pages = at.clock === 'start' ? 'always' : CLOCK_TABLE[at.clock].pages;
   if (pages !== 'when-ignored') return pages === 'always';
-  return reminder > 0 || ('offset' in at && at.offset > 0);
+  return reminder > 0 || ('offset' in at ? at.offset > 0 : 'percent' in at && at.percent > 100);
 }
 
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */
 function rescuers(situation: Situation, { step }: Sending): Audience & { readonly next: string | null } {
   const { incident, policy } = situation;
   const all = stepsOf(policy, incident.priority.current);
-  const later = all.slice(all.findIndex(({ text }) => text === step.text) + 1);
+  const at = all.findIndex(({ text }) => text === step.text);
+  const later = at < 0 ? [] : all.slice(at + 1);
   for (const { text, notify, at } of later) {
     if (at.clock !== 'start' && CLOCK_TABLE[at.clock].startsAt === 'resolution') continue;
     const found = audience(
@@ -118,10 +144,10 @@ function rescuers(situation: Situation, { step }: Sending): Audience & { readonl
 }
 
 /** The priority to which the steps that are due raise the incident, if that is more urgent than its own. */
-function raise({ steps, incident }: Situation): Priority | null {
+function raise({ incident }: Situation, due: readonly Sending[]): Priority | null {
   // What a person has lowered, with a reason, no step raises again.
   if (incident.priority.lowered?.to === incident.priority.current) return null;
-  const wanted = steps.due.flatMap(({ step }) => step.raise ?? []);
+  const wanted = due.flatMap(({ step }) => step.raise ?? []);
   return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority.current)) ?? null;
 }
 
@@ -149,11 +175,11 @@ function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }
 }
 
 /** The steps that go out with the last one: those that no run came for in time, and those that fell due with it. */
-function collapsed({ policy, words, steps }: Situation, last: Sending): string[] {
-  const others = steps.due.filter((it) => it !== last);
+function collapsed({ policy, words }: Situation, due: readonly Sending[], last: Sending): string[] {
+  const others = due.filter((it) => it !== last);
   const list = (chosen: readonly Sending[]): string =>
     chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due))).join(words.andThen);
-  const [before, beside] = [others.filter(({ due }) => due < last.due), others.filter(({ due }) => due === last.due)];
+  const [before, beside] = [others.filter((it) => it.due < last.due), others.filter((it) => it.due === last.due)];
   return [
     ...(before.length > 0 ? [words.step.collapsed(list(before))] : []),
     ...(beside.length > 0 ? [words.step.together(list(beside))] : []),

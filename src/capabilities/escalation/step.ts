@@ -80,7 +80,7 @@ export const step = hinted(
     }),
     repeat: key(durationValue, {
       takes: 'duration of hours and minutes',
-      default: 'once',
+      default: 'once; for an update or progress, until there is one',
       meaning: 'Tell them again every so often, on the calendar of the clock, until the step ends.',
     }),
     until: key(oneOf('an end', ['acknowledged', 'resolved']), {

@@ -7,6 +7,8 @@ const en = {
   step: {
     why: (step: string, policy: string, roles: string) =>
       `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
+    whyBuiltIn: (step: string, roles: string) =>
+      `Why: the built-in step \`${step}\` tells ${roles}, again and again until there is one.`,
     again: (times: number) => `This is reminder ${times}.`,
     collapsed: (steps: string) => `Told together with it, because no run came in between: ${steps}.`,
     together: (steps: string) => `Due at the same time: ${steps}.`,
@@ -61,6 +63,8 @@ const fr: typeof en = {
   },
   step: {
     why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
+    whyBuiltIn: (step, roles) =>
+      `Motif : l’étape intégrée \`${step}\` prévient ${roles}, encore et encore, jusqu’à ce qu’il y en ait un.`,
     again: (times) => `Ceci est le rappel n° ${times}.`,
     collapsed: (steps) => `Envoyées en même temps, faute d’exécution entre-temps : ${steps}.`,
     together: (steps) => `Échues au même moment : ${steps}.`,

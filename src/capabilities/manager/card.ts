@@ -1,6 +1,7 @@
 import { cell, who } from '../../text/foreign.ts';
 import type { CardRow } from '../card/row.ts';
-import { holderOf, MANAGER } from '../people/audience.ts';
+import { holderOf } from '../people/audience.ts';
+import { MANAGER } from '../people/roles.ts';
 
 /** Who fills the roles of this incident: the incident manager, and the others. */
 export const roleRows: CardRow = (situation) => {

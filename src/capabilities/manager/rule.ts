@@ -1,7 +1,8 @@
 import { inline, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { includesLogin } from '../../model/login.ts';
-import { audience, fallback, MANAGER, MANAGER_TOLD } from '../people/audience.ts';
+import { audience, fallback, MANAGER_TOLD } from '../people/audience.ts';
+import { MANAGER } from '../people/roles.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 import { requestKey } from '../../engine/keys.ts';
 import { isUrgent } from '../../model/priority.ts';

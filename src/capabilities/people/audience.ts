@@ -2,10 +2,9 @@ import { noticeKey } from '../../engine/keys.ts';
 import { includesLogin, isBot } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
 import type { Situation } from '../situation.ts';
-import { fallbackLogins, peopleOf } from './roles.ts';
+import { fallbackLogins, MANAGER, peopleOf } from './roles.ts';
 
-/** The role whose holder sees a P0 or P1 through (seed document B), and the key of the notice that made somebody it. */
-export const MANAGER = 'incident-manager';
+/** The key of the notice that made somebody the incident manager. */
 export const MANAGER_TOLD = noticeKey('manager');
 
 export interface Audience {

@@ -3,6 +3,9 @@ import type { Repository } from '../../model/repository.ts';
 import { shiftAt } from '../on-call/shifts.ts';
 import type { Policy } from '../policy.ts';
 
+/** The role whose holder sees a P0 or P1 through (seed document B). */
+export const MANAGER = 'incident-manager';
+
 /** What says who fills a role: the policy, and the instant, because whoever is on call changes. */
 interface Ground {
   readonly now: Instant;

@@ -7,13 +7,6 @@ const en = {
     stuck: 'told that nothing moves',
     informed: 'told of the status',
   },
-  cadence: {
-    update: (priority: string) => `${priority}: an update is overdue. Write \`/update TEXT\`.`,
-    'no-progress': (priority: string) =>
-      `${priority}: nothing moves. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
-    ignored: (whom: string) => `${whom} was reminded, and nothing came.`,
-    why: { update: 'the time for an update has passed', 'no-progress': 'nothing has moved for too long' },
-  },
   inform: {
     ask: (priority: string, status: string) => `${priority}: this incident is ${status}.`,
     line: (at: string, by: string) =>
@@ -32,13 +25,6 @@ const fr: typeof en = {
     moving: 'rappel : rien n’avance',
     stuck: 'avertissement : rien n’avance',
     informed: 'annonce de l’état',
-  },
-  cadence: {
-    update: (priority) => `${priority} : un point public est en retard. Écrivez \`/update TEXTE\`.`,
-    'no-progress': (priority) =>
-      `${priority} : rien n’avance. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
-    ignored: (whom) => `${whom} a reçu un rappel, sans effet.`,
-    why: { update: 'le temps d’un point public est passé', 'no-progress': 'rien n’a bougé depuis trop longtemps' },
   },
   inform: {
     ask: (priority, status) => `${priority} : cet incident est ${status}.`,
