@@ -1,6 +1,6 @@
 import type { ResultsOf, StatesOf } from '../engine/fold.ts';
 import { acknowledgementTrack } from './acknowledgement/track.ts';
-import { outlastedTrack } from './alerts/recovery.ts';
+import { healedTrack } from './alerts/recovery.ts';
 import { alertTrack } from './alerts/track.ts';
 import { assignmentTrack } from './assignment/track.ts';
 import { dataLossTrack } from './data-loss/track.ts';
@@ -46,7 +46,7 @@ export const TRACKS = {
   assignment: assignmentTrack,
   acknowledgement: acknowledgementTrack,
   progress: progressTrack,
-  outlasted: outlastedTrack,
+  healed: healedTrack,
   quickPath: quickPathTrack,
   mute: muteTrack,
   status: statusTrack,

@@ -34,6 +34,8 @@ export interface Clocked<N extends string> {
   readonly ended: Moment | null;
   /** Times between an end and a reopening, and how many there were. */
   readonly gaps: readonly Interval[];
+  /** In which nothing is missed: an alert that healed by itself, or still may. */
+  readonly excused: readonly Interval[];
   /** When what a clock waits for was there, since when it is needed, and the signs at which one starts again, by the names of the table. */
   readonly moments: Readonly<Record<string, Instant | null>>;
   readonly signs: Readonly<Record<string, readonly Instant[]>>;

@@ -103,14 +103,17 @@ function find<N extends string>(
 }
 
 function judge<N extends string>(
-  { now, specs }: Clocked<N>,
+  { now, specs, excused }: Clocked<N>,
   { name, period, cycle: { stop, meets } }: Stretch<N>,
   due: Instant,
   until: Instant,
 ): { readonly met: boolean; readonly at: Instant } | null {
   if (stop !== null && stop < period.from) return null;
   const breach = Math.max(due, period.from);
-  if (breach < Math.min(stop ?? Infinity, until) && breach <= now) return { met: false, at: breach };
+  const isLate = breach < Math.min(stop ?? Infinity, until) && breach <= now;
+  if ((isLate || (stop !== null && stop > due)) && excused.some(({ from, to }) => from <= breach && breach < to))
+    return null;
+  if (isLate) return { met: false, at: breach };
   if (stop === null || stop >= until || !meets) return null;
   if (stop > due) return { met: false, at: breach };
   // That a sign came in time is the rule; only the misses are worth a line for ever.

@@ -90,10 +90,10 @@ function clockOutput({ name, priority, state, due, at, stoppedAt }: Clock, polic
   };
 }
 
-/** Minutes of downtime, or null while it goes on. */
+/** Minutes of downtime, or null while it goes on and where there is none to speak of. */
 function downtimeOf(incident: Incident): number | null {
-  const { from, to } = impactOf(incident);
-  return to === null ? null : Math.round((to - from) / 60_000);
+  const downtime = impactOf(incident)?.downtime ?? null;
+  return downtime === null ? null : Math.round(downtime / 60_000);
 }
 
 /** A deed for those outside: keys by their names, no texts, as these can be read on GitHub and all outputs of a job share one megabyte. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { card, HOUR, MINUTE, notices } from '../support/stage.ts';
-import { stageWith, fires, recovers, start, tell, pods, all, idle, toldOf } from './intake-story.ts';
+import { stageWith, fires, recovers, start, tell, pods, all, idle, toldOf, OPERATED } from './intake-story.ts';
 
 describe('an alert that flaps', () => {
   test('and heals itself has nobody asked for its cause', async () => {
@@ -52,6 +52,94 @@ describe('an alert that flaps', () => {
     expect(card(stage.hub.issue(1))).toContain('· acknowledged');
     await stage.pass(HOUR);
     await idle(stage);
+  });
+
+  test('and heals itself breaches nothing and tells nobody, then or later, whatever the policy would tell', async () => {
+    const stage = await stageWith(
+      'alerts: { hold: 30m }\ninform: [management]\nservices: { shop: { downtime-per-incident: 10m } }\n',
+      OPERATED.replace(
+        '    - { at: start, notify: responder }\n',
+        '    - { at: start, notify: responder }\n    - { at: post-mortem due, notify: management }\n',
+      ),
+    );
+    await fires(stage, 0);
+    for (const minute of [10, 16, 19]) {
+      stage.hub.clock.set(start + minute * MINUTE);
+      await stage.sweep();
+    }
+    stage.hub.clock.advance(MINUTE);
+    await recovers(stage, 20);
+    await stage.pass(6 * 24 * HOUR, 6 * HOUR);
+    const issue = stage.hub.issue(1);
+    expect(notices(issue)).toEqual([]);
+    expect(issue.labels.toSorted()).toEqual(['P0', 'incident', 'resolved']);
+    expect(card(issue)).not.toContain('missed');
+    expect(card(issue)).not.toContain('post-mortem');
+    expect(card(issue)).toContain('20 min of downtime');
+    await idle(stage);
+  });
+
+  test('that lasts beyond its hold has missed what it missed meanwhile', async () => {
+    const stage = await stageWith('alerts: { hold: 30m }\n');
+    await fires(stage, 0);
+    stage.hub.clock.advance(16 * MINUTE);
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).not.toContain('missed');
+    stage.hub.clock.advance(15 * MINUTE);
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).toContain('❌ missed 2 Nov 2026, 09:15, noticed 16 min later');
+    expect(toldOf(stage)).toEqual(expect.arrayContaining(['alice', 'bob', 'grace']));
+  });
+
+  test.each([
+    ['a rule', 'triage: [{ if: { title: shop }, priority: P0, apply: true }]\n', null],
+    ['another bot', '', 'helper[bot]'],
+  ])('waits also where %s makes it a P0', async (_, rule, bot) => {
+    const stage = await stageWith(`alerts: { hold: 10m }\n${rule}`);
+    await fires(stage, 0, { priority: undefined });
+    if (bot !== null) {
+      stage.hub.clock.advance(MINUTE);
+      stage.hub.as(bot).label(1, 'P0');
+      await stage.sweep();
+    }
+    expect(stage.hub.issue(1).labels).toContain('P0');
+    stage.hub.clock.advance(3 * MINUTE);
+    await stage.sweep();
+    await recovers(stage, 5);
+    await stage.pass(HOUR, 5 * MINUTE);
+    expect(notices(stage.hub.issue(1))).toEqual([]);
+  });
+
+  test('what somebody was told of is not healed by its recovery', async () => {
+    const stage = await stageWith('alerts: { hold: 12h }\n');
+    await fires(stage, 0, { priority: 'P3' });
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('alice').comment(1, '/priority P0 everything is down');
+    await stage.react();
+    stage.hub.clock.advance(MINUTE);
+    await recovers(stage, 2);
+    expect(stage.hub.issue(1).labels).not.toContain('resolved');
+  });
+
+  test('stays healed when the policy waits for less', async () => {
+    const stage = await stageWith('alerts: { hold: 30m }\ninform: [management]\n');
+    await fires(stage, 0);
+    stage.hub.clock.advance(20 * MINUTE);
+    await recovers(stage, 20);
+    stage.hub.commit({ '.github/tocsin.yml': `${OPERATED}alerts: { hold: 5m }\ninform: [management]\n` });
+    await stage.pass(HOUR, 10 * MINUTE);
+    expect(notices(stage.hub.issue(1))).toEqual([]);
+    expect(stage.hub.issue(1).labels).not.toContain('breached');
+  });
+
+  test('a recovery that says only its key is no error', async () => {
+    const stage = await stageWith();
+    await fires(stage, 0);
+    stage.hub.clock.advance(HOUR);
+    const { failures, filed } = await recovers(stage, 60, { title: undefined, priority: undefined });
+    expect(failures).toEqual([]);
+    expect(filed).toHaveLength(1);
+    expect(card(stage.hub.issue(1))).toContain('gone since Mon 2 Nov 2026, 10:00 UTC');
   });
 
   test('a P0 that a person set does not wait', async () => {

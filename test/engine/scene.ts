@@ -67,6 +67,7 @@ export function incident(now: number, targets: Targets, parts: Partial<Clocked<N
     resolved: null,
     ended: null,
     gaps: [],
+    excused: [],
     signs: {},
     progress: [],
     mutedUntil: 0,

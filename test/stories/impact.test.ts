@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { card, HOUR, MINUTE, asks, POLICY, stageOf } from '../support/stage.ts';
+import { fires, recovers, start, stageWith } from '../edges/intake-story.ts';
 import { p1 } from './clock-story.ts';
 
 describe('impact and downtime', () => {
@@ -36,6 +37,55 @@ describe('impact and downtime', () => {
     hub.as('alice').comment(n, '/impact yesterday');
     await stage.react();
     expect(asks(hub.issue(n)).at(-1)).toContain('needs when the impact began');
+  });
+
+  it('of an alert is whenever it fired, unless somebody states it', async () => {
+    const stage = await stageWith(
+      'services: { platform: { downtime-per-incident: 10m } }\nalerts: { recovery: record }\n',
+    );
+    for (const [from, to] of [
+      [0, 20],
+      [60, 70],
+    ] as const) {
+      stage.hub.clock.set(start + from * MINUTE);
+      await fires(stage, from);
+      stage.hub.clock.set(start + to * MINUTE);
+      await recovers(stage, to);
+    }
+    const impact = (): string =>
+      card(stage.hub.issue(1))
+        .split('\n')
+        .find((line) => line.startsWith('| Impact'))!;
+    expect(impact()).toContain('Mon 2 Nov 2026, 09:00 UTC to Mon 2 Nov 2026, 10:10 UTC: 30 min of downtime; ❌');
+    stage.hub.clock.advance(2 * HOUR);
+    stage.hub.as('alice').comment(1, '/resolve the pool is larger now');
+    await stage.react();
+    expect(impact()).toContain('30 min of downtime');
+    expect(stage.hub.issue(2).body).toContain('30 min');
+    stage.hub.as('alice').comment(1, '/impact 2026-11-02T09:00Z 2026-11-02T09:05Z');
+    await stage.react();
+    expect(impact()).toContain('5 min of downtime; as stated by `alice`; ✅');
+  });
+
+  it('of an alert that still fires lasts until somebody has mitigated or resolved it', async () => {
+    const stage = await stageWith();
+    await fires(stage, 0);
+    stage.hub.clock.advance(25 * MINUTE);
+    stage.hub.as('alice').comment(1, '/mitigate traffic goes elsewhere');
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('25 min of downtime');
+  });
+
+  it('is none of a request for assistance', async () => {
+    const policy = `${SERVICE}assistance: { label: help, resolve: 8h }\n`;
+    const stage = await stageOf({ policy });
+    stage.hub.as('rita').openIssue({ title: 'How do I…?', labels: ['incident', 'help'] });
+    await stage.react();
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('alice').comment(1, '/resolve like this');
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('resolved');
+    expect(card(stage.hub.issue(1))).not.toContain('downtime');
   });
 
   it('the restore clock waits for /restored', async () => {

@@ -1,37 +1,51 @@
-import type { Instant } from '../../calendar/calendar.ts';
+import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Ended } from '../resolution/track.ts';
 import type { Scene, Track } from '../track.ts';
+import { isSeen, type AlertNeeds } from './wait.ts';
 
-interface Needs {
-  readonly resolution: { readonly resolved: Moment | null; readonly ended: Ended | null };
+interface Needs extends AlertNeeds {
+  readonly resolution: {
+    readonly resolved: Moment | null;
+    readonly ended: Ended | null;
+    readonly reopenedAt: Instant | null;
+  };
   readonly acknowledgement: { readonly current: Moment | null };
 }
 
-/**
- * Whether an alert has lasted for longer than it must before people are told, since the last end. Its recovery may end the incident,
- * and its return open it again.
- */
-export const outlastedTrack: Track<boolean, boolean, Needs> = {
-  start: () => false,
-  on(before, event, scene) {
+interface State {
+  /** Whether it has lasted since the last end for longer than it must before people are told. */
+  readonly outlasted: boolean;
+  readonly healed: readonly Interval[];
+}
+
+/** The recovery of an alert may end its incident, and its return open it again. The result are the times in which it healed by itself. */
+export const healedTrack: Track<State, readonly Interval[], Needs> = {
+  start: () => ({ outlasted: false, healed: [] }),
+  on(state, event, scene) {
     if (event.kind === 'fired') refire(event.at, scene);
-    return event.kind === 'recovered' ? recover(event.at, event.since, before, scene) || before : before;
+    return event.kind === 'recovered' ? recover(event.at, event.since, state, scene) : state;
   },
-  reopen: () => false,
-  result: (state) => state,
+  reopen: (state) => ({ ...state, outlasted: false }),
+  result: ({ healed }) => healed,
 };
 
-/** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. Says whether it outlasted its hold. */
-function recover(at: Instant, from: Instant, outlasted: boolean, scene: Scene<Needs>): boolean {
+/** The alert is gone: that ends the incident if the policy says so, or if nobody had been told yet. */
+function recover(at: Instant, from: Instant, state: State, scene: Scene<Needs>): State {
   const { judge, policy, states, emit } = scene;
-  if (states.resolution.resolved || states.resolution.ended) return false;
+  if (states.resolution.resolved || states.resolution.ended) return { ...state, outlasted: false };
   const { hold, recovery: effect } = policy.alerts;
+  const isNew = judge.recorded({ kind: 'decision', what: 'recovered', since: at }) === undefined;
   // Once people may have been told, a brief return of the alert heals nothing.
-  const isHealed = hold > 0 && states.acknowledgement.current === null && !outlasted && at < from + hold;
-  if (!judge.once('recovered', at, at, () => isHealed || effect !== 'record')) return at >= from + hold;
-  emit({ kind: 'healed', at });
-  return false;
+  const isUntold = states.acknowledgement.current === null && !state.outlasted && !isSeen(scene);
+  const heals = isNew && isUntold && at < from + hold && judge.once('healed', at, at, () => true);
+  const isHealed = heals || judge.recorded({ kind: 'decision', what: 'healed', since: at }) === true;
+  const ends = judge.once('recovered', at, at, () => isHealed || effect !== 'record');
+  if (ends) emit({ kind: 'healed', at });
+  return {
+    outlasted: !ends && (state.outlasted || at >= from + hold),
+    healed: isHealed ? [...state.healed, { from, to: at }] : state.healed,
+  };
 }
 
 /** The alert is back: shortly after its end, the same incident goes on. */

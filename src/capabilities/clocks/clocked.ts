@@ -4,6 +4,7 @@ import type * as engine from '../../engine/clocks.ts';
 import type * as record from '../../engine/record.ts';
 import type * as escalation from '../../engine/steps.ts';
 import type { Moment } from '../../model/moment.ts';
+import { isHealed } from '../alerts/wait.ts';
 import type { Policy } from '../policy.ts';
 import type { Said } from '../said/track.ts';
 import type { Incident } from '../tracks.ts';
@@ -34,11 +35,15 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     workaround: incident.mitigation.workaround?.at ?? null,
     restored: incident.mitigation.restored?.at ?? null,
     dataAtRisk: incident.dataLoss.atRisk,
-    // Of what is confidential nothing is told or written down, and nothing is due for it.
+    // Of what is confidential nothing is told or written down, and nothing is due for it; what healed by itself teaches nothing.
     public: incident.category.confidential ? null : incident.issue.openedAt,
+    lessons: incident.category.confidential || isHealed(incident) ? null : incident.issue.openedAt,
     reviewed: incident.postMortem.issue?.closedAt ?? null,
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
+  const held = incident.mute.waits.alert ?? -Infinity;
+  // Whether an alert that may still heal has missed anything is known when it has not.
+  const isOnHold = now < held && resolved === null;
   return {
     now,
     specs: CLOCK_TABLE,
@@ -49,6 +54,7 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     resolved,
     ended: incident.resolution.ended,
     gaps: incident.resolution.gaps,
+    excused: [...incident.healed, ...(isOnHold ? [{ from: incident.issue.openedAt, to: held }] : [])],
     moments,
     signs,
     progress: incident.progress,

@@ -108,7 +108,7 @@ export const CLOCK_TABLE = {
   'post-mortem': {
     startsAt: 'resolution',
     stoppedBy: ['drafted', 'reviewed'],
-    neededSince: 'public',
+    neededSince: 'lessons',
     repeatsAt: null,
     promises: false,
     pages: 'never',
@@ -121,7 +121,7 @@ export const CLOCK_TABLE = {
   review: {
     startsAt: 'resolution',
     stoppedBy: ['reviewed'],
-    neededSince: 'public',
+    neededSince: 'lessons',
     repeatsAt: null,
     promises: false,
     pages: 'never',

@@ -6,14 +6,16 @@ import { impactOf, servicesOf } from './impact.ts';
 /** From when to when users were harmed, once there is something to say, with the objectives of the services concerned. */
 export const impactRow: CardRow = ({ incident, policy, words }) => {
   const { impactCard: card } = words;
-  const { from, to } = impactOf(incident);
+  const found = impactOf(incident);
   const { impact } = incident.said;
-  if (incident.resolution.ended || (to === null && impact === null)) return [];
+  if (!found || incident.resolution.ended || (found.to === null && impact === null)) return [];
+  const { from, to, downtime } = found;
   const stated = impact ? [card.statedBy(who(impact.by))] : [];
-  if (to === null) return [[card.row, [card.since(instant(policy, from)), ...stated].join(words.semicolon)]];
+  if (to === null || downtime === null)
+    return [[card.row, [card.since(instant(policy, from)), ...stated].join(words.semicolon)]];
   const objectives = servicesOf(incident, policy).flatMap(({ name, downtimePerIncident: limit }) =>
-    limit ? [card.objective(cell(name), cell(limit.text), to - from <= limit.ms)] : [],
+    limit ? [card.objective(cell(name), cell(limit.text), downtime <= limit.ms)] : [],
   );
-  const span = card.span(instant(policy, from), instant(policy, to), duration(policy.language, to - from));
+  const span = card.span(instant(policy, from), instant(policy, to), duration(policy.language, downtime));
   return [[card.row, [span, ...stated, ...objectives].join(words.semicolon)]];
 };

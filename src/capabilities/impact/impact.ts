@@ -1,27 +1,42 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { episodesOf } from '../alerts/log.ts';
 import type { Incident } from '../incident.ts';
 import type { Policy } from '../policy.ts';
 import type { Service } from './policy.ts';
 
-/** From when to when users were harmed; `to` is null while it goes on. */
+/** From when to when users were harmed; `to` and `downtime` are null while it goes on. */
 interface Impact {
   readonly from: Instant;
   readonly to: Instant | null;
+  /** In milliseconds. */
+  readonly downtime: number | null;
 }
 
 /**
- * The impact of an incident: as somebody stated it, else from the opening to the mitigation or the resolution. Its length is the
- * downtime that the tolerance of seed document A speaks of.
+ * The impact of an incident: as somebody stated it; else of an alert whenever it fired, and of any other incident from the opening to
+ * the mitigation or the resolution. Its length is the downtime that the tolerance of seed document A speaks of. Null for a request for
+ * assistance, which harms nobody.
  */
-export function impactOf({
-  said: { impact },
-  issue: { openedAt },
-  mitigation: { mitigated },
-  resolution: { resolved },
-}: Incident): Impact {
-  const from = impact?.from ?? openedAt;
-  const to = impact?.to ?? mitigated?.at ?? resolved?.at ?? null;
-  return { from, to: to === null ? null : Math.max(from, to) };
+export function impactOf(incident: Incident): Impact | null {
+  const { said, kind, alert } = incident;
+  if (said.impact) return span(said.impact.from, said.impact.to ?? endOf(incident));
+  if (kind !== 'incident') return null;
+  if (!alert) return span(incident.issue.openedAt, endOf(incident));
+  const fired = episodesOf(alert).map(({ from, to }) => span(from, to === Infinity ? endOf(incident) : to));
+  const [first, last] = [fired[0], fired.at(-1)];
+  if (!first || !last) return span(incident.issue.openedAt, endOf(incident));
+  const downtime = last.to === null ? null : fired.reduce((sum, it) => sum + (it.downtime ?? 0), 0);
+  return { from: first.from, to: last.to, downtime };
+}
+
+/** When users could work again, whether or not it was resolved then. */
+function endOf({ mitigation: { mitigated }, resolution: { resolved } }: Incident): Instant | null {
+  return mitigated?.at ?? resolved?.at ?? null;
+}
+
+function span(from: Instant, end: Instant | null): Impact {
+  const to = end === null ? null : Math.max(from, end);
+  return { from, to, downtime: to === null ? null : to - from };
 }
 
 /** The services that an incident concerns: those whose names are among its labels, or the only one that there is. */

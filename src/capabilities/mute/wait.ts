@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Issue } from '../../model/issue.ts';
+import { isBot } from '../../model/login.ts';
 import type { PriorityPeriod } from '../../model/periods.ts';
 import type { Scene } from '../track.ts';
 import type { Silence } from './command.ts';
@@ -24,11 +25,21 @@ export interface Decisions {
   readonly levels: { readonly periods: readonly { readonly from: Instant; readonly by: string | null }[] };
 }
 
-/** Whether a priority or a level was set since by anybody but us, be it a bot: what we set follows from the policy. */
-export function wasSetAfter({ timeline }: Issue, { priority, levels }: Decisions, since: Instant): boolean {
+/**
+ * Whether somebody has set a priority or a level since: any `person`, or `anybody` but us, be it a bot. What we set follows from
+ * the policy.
+ */
+export function wasSetAfter(
+  { timeline }: Issue,
+  { priority, levels }: Decisions,
+  since: Instant,
+  whom: 'person' | 'anybody',
+): boolean {
   const ours = new Set(timeline.flatMap(({ own, actor }) => (own && actor ? [actor.login] : [])));
+  const counts = ({ by, own }: PriorityPeriod): boolean =>
+    !own && !ours.has(by ?? '') && (whom === 'anybody' || (by !== null && !isBot(by)));
   return (
-    priority.periods.some(({ from, by }) => from > since && !ours.has(by ?? '')) ||
+    priority.periods.some((period) => period.from > since && counts(period)) ||
     levels.periods.some(({ from, by }) => from > since && by !== null)
   );
 }

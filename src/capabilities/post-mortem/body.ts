@@ -69,11 +69,12 @@ function consulted({ incident, words }: Situation): string {
 }
 
 function impact({ incident, policy, words }: Situation): string {
-  const { from, to } = impactOf(incident);
+  // Of a resolved incident it is over.
+  const { from, to, downtime } = impactOf(incident)!;
   const values = [
     instant(policy, from),
     instant(policy, to!),
-    duration(policy.language, to! - from),
+    duration(policy.language, downtime!),
     incident.priority.current,
     incident.category.current ? cell(incident.category.current.name) : '',
     [incident.report.facts.customers, incident.report.facts.system]

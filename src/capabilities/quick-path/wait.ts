@@ -9,7 +9,7 @@ export const quickWait: Wait<QuickNeeds & Decisions> = {
     if (!quick || !policy.quickPath) return null;
     // A rule for small things does not know what is big; a person who says so does.
     const isBig = quick.by === null && states.priority.periods.at(-1)!.priority === 'P0';
-    return isBig || wasSetAfter(issue, states, quick.at) ? null : quick.at + policy.quickPath.ms;
+    return isBig || wasSetAfter(issue, states, quick.at, 'anybody') ? null : quick.at + policy.quickPath.ms;
   },
   window: (scene) => (quickOf(scene) ? (scene.policy.quickPath?.ms ?? 0) : 0),
 };

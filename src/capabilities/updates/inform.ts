@@ -1,3 +1,4 @@
+import { isHealed } from '../alerts/wait.ts';
 import { statusMoment } from '../resolution/status.ts';
 import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
@@ -19,6 +20,7 @@ export const informRule: Rule = (situation) => {
     isOfThisRun ||
     policy.inform.length === 0 ||
     incident.category.confidential ||
+    isHealed(incident) ||
     isHeld(situation)
   )
     return [];

@@ -12,11 +12,11 @@ export function readPlain(fields: PayloadFields, given: string, ground: ShapeGro
   if (key !== given)
     ground.say(`${fields.path}.key is longer than ${LONGEST.key} characters`, 'it was cut, and a digest put after it');
   const title = fields.text('title', LONGEST.title);
-  if (title === null && !fields.has('title'))
-    ground.say(`${fields.path}.title must be a text`, 'the key stands for it');
-
   const source = fields.text('source', LONGEST.source);
   const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
+  // What has recovered is known by its key.
+  if (title === null && !fields.has('title') && !isOver)
+    ground.say(`${fields.path}.title must be a text`, 'the key stands for it');
   const at = fields.time('at') ?? ground.now;
   const fact = (name: string): string | null => fields.text(name, LONGEST.fact);
   const links: Link[] = [];
