@@ -25,6 +25,7 @@ import { renewalRule } from './notification/renewal.ts';
 import { reopeningRule } from './resolution/reopening.ts';
 import { stateLabelsRule } from './resolution/labels.ts';
 import { manualEscalationRule } from './escalation/manual.ts';
+import { graverRule } from './alerts/graver.ts';
 import { triageRule } from './triage/rule.ts';
 import { duplicateAlertsRule } from './alerts/duplicates.ts';
 import { withdrawalRule } from './resolution/withdrawal.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   manualEscalationRule,
   levelRule,
   reopeningRule,
+  graverRule,
   withdrawalRule,
   priorityRule,
   unassessedRule,

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
+import { isGraver, type Gravity } from '../capabilities/alerts/grade.ts';
 import {
   isLogged,
   isRecovery,
@@ -19,7 +20,14 @@ import { inLog, stateOf } from './told.ts';
 /** What is to be done about some of the firings of an alert. */
 export type Filing =
   | { readonly do: 'open'; readonly firings: readonly Firing[]; readonly follows: number | null }
-  | { readonly do: 'add'; readonly issue: Issue; readonly firings: readonly Firing[]; readonly isNew: boolean }
+  | {
+      readonly do: 'add';
+      readonly issue: Issue;
+      readonly firings: readonly Firing[];
+      readonly isNew: boolean;
+      /** How grave the alert is now, if that is graver than before. */
+      readonly graver: Gravity | null;
+    }
   | { readonly do: 'nothing'; readonly issue: Issue };
 
 /** An incident that has the key of an alert. */
@@ -61,7 +69,10 @@ export function filingsOf(
   for (const [{ issue, log }, told] of places) {
     const firings = told.flatMap((it) => inLog(log, it)).filter((it) => !knows(log, it));
     const isNew = firings.some((it) => !isLogged(log, it));
-    filings.push(firings.length === 0 ? { do: 'nothing', issue } : { do: 'add', issue, firings, isNew });
+    const fires = told.some(({ to }) => to === null);
+    const graver = fires && isGraver(alert.gravity, log.grades ?? []) ? alert.gravity : null;
+    const isKnown = firings.length === 0 && graver === null;
+    filings.push(isKnown ? { do: 'nothing', issue } : { do: 'add', issue, firings, isNew, graver });
   }
   return filings;
 }

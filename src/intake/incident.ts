@@ -1,3 +1,5 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { gradeOf } from '../capabilities/alerts/grade.ts';
 import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
 import { block, inline } from '../text/foreign.ts';
 import { FORM } from '../capabilities/report/form.ts';
@@ -6,9 +8,9 @@ import { type Policy } from '../capabilities/policy.ts';
 import { FACTS, type FactName } from '../model/fact.ts';
 import type { Alert } from './alert.ts';
 
-/** The log of an alert that has no incident yet. */
-export function newLog({ key, source, firings }: Alert): AlertLog {
-  return merge({ key, source, firings: [], earlier: 0 }, firings);
+/** The log of an alert that has no incident yet, told at an instant. */
+export function newLog({ key, source, firings, gravity }: Alert, now: Instant): AlertLog {
+  return merge({ key, source, firings: [], earlier: 0 }, firings, [gradeOf(gravity, now)]);
 }
 
 /**

@@ -71,6 +71,7 @@ describe('the shapes', () => {
       description: '5xx on /pay\nsince 18:25 UTC',
       source: 'probe',
       priority: 'P1',
+      gravity: { severity: 'high', priority: 'P1' },
       facts: {
         originator: 'probe',
         customers: 'acme',

@@ -103,7 +103,7 @@ describe('what has no key cannot be read', () => {
           const { alerts } = read(payload);
           expect(alerts.length).toBeGreaterThan(0);
           for (const alert of alerts)
-            expect(alertBody(alert, newLog(alert), null, BUILTIN).length).toBeLessThan(65_536);
+            expect(alertBody(alert, newLog(alert, NOW), null, BUILTIN).length).toBeLessThan(65_536);
         } catch (error) {
           expect((error as Error).message).toMatch(/^The alert cannot be read: /);
         }
@@ -116,7 +116,7 @@ describe('what has no key cannot be read', () => {
 describe('the body of the incident', () => {
   const bodyOf = (payload: unknown, policy = BUILTIN, follows: number | null = null): string => {
     const alert = read(payload, policy).alerts[0]!;
-    return alertBody(alert, newLog(alert), follows, policy).replace(/^<!--.*-->\n/, '');
+    return alertBody(alert, newLog(alert, NOW), follows, policy).replace(/^<!--.*-->\n/, '');
   };
 
   test('has the facts under the headings of the form', () => {
@@ -152,6 +152,6 @@ describe('the body of the incident', () => {
     const content = { receiver: long, groupKey: long, alerts };
     for (const policy of [BUILTIN, BY_ALERT])
       for (const it of read(content, policy).alerts.slice(0, 3))
-        expect(alertBody(it, newLog(it), null, policy).length).toBeLessThan(60_000);
+        expect(alertBody(it, newLog(it, NOW), null, policy).length).toBeLessThan(60_000);
   });
 });

@@ -22,9 +22,11 @@ export const duplicateAlertsRule: Rule = (situation) => {
         why: words.duplicateAlerts.close(older.number),
       },
     ];
+  const twins = youngerTwins(situation).flatMap((twin) => twin.alert ?? []);
   const log = merge(
     alert,
-    youngerTwins(situation).flatMap((twin) => twin.alert?.firings ?? []),
+    twins.flatMap(({ firings }) => firings),
+    twins.flatMap(({ grades = [] }) => grades),
   );
   const body = withLog(issue.body, log);
   if (body === issue.body) return [];

@@ -1,8 +1,10 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Issue } from '../../model/issue.ts';
 import { mark, readMark } from '../../engine/mark.ts';
+import { PRIORITIES } from '../../model/priority.ts';
 import { cutTo } from '../../text/cut.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
+import { gradeOf, withGrade, type Grade } from './grade.ts';
 
 /** One time that an alert fired. The same firing is told again and again by monitoring systems; it counts once. */
 export interface Firing {
@@ -26,6 +28,8 @@ export interface AlertLog {
   readonly earlierUntil?: Instant;
   /** When those fired, as far as they do not overlap. */
   readonly past?: readonly Interval[];
+  /** How grave it was at first, and whenever it became graver than all before. */
+  readonly grades?: readonly Grade[];
 }
 
 /** No issue yet: the mark of an alert is written before its issue has a number. */
@@ -39,7 +43,7 @@ const LONGEST_NAME = 40;
 export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | null {
   const data = issue.own ? readMark('alert', UNNUMBERED, issue.body) : null;
   if (data === null || typeof data.key !== 'string' || data.key === '') return null;
-  const { key, s: source, f: firings, e: earlier, u: until, p: past } = data;
+  const { key, s: source, f: firings, e: earlier, u: until, p: past, g: grades } = data;
   return {
     key,
     source: typeof source === 'string' ? source : null,
@@ -47,11 +51,12 @@ export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | nul
     earlier: isWhole(earlier) ? earlier : 0,
     ...(isWhole(until) && { earlierUntil: until * 1000 }),
     ...(Array.isArray(past) && { past: past.flatMap(readSpan) }),
+    ...(Array.isArray(grades) && { grades: grades.flatMap(readGrade) }),
   };
 }
 
 /** The first line of the body of an incident that an alert opened. The same log is always the same text. */
-export function alertMark({ key, source, firings, earlier, earlierUntil, past = [] }: AlertLog): string {
+export function alertMark({ key, source, firings, earlier, earlierUntil, past = [], grades = [] }: AlertLog): string {
   return mark('alert', UNNUMBERED, {
     key,
     ...(source !== null && { s: source }),
@@ -59,6 +64,7 @@ export function alertMark({ key, source, firings, earlier, earlierUntil, past = 
     ...(earlier > 0 && { e: earlier }),
     ...(earlierUntil !== undefined && { u: earlierUntil / 1000 }),
     ...(past.length > 0 && { p: past.map(({ from, to }) => [from / 1000, to / 1000]) }),
+    ...(grades.length > 0 && { g: grades.map(({ at, severity, priority }) => [at / 1000, severity, priority]) }),
   });
 }
 
@@ -75,9 +81,10 @@ export function withLog(body: string, log: AlertLog): string {
  * The log with these firings in it. The same firing told again changes nothing; of two ends the later wins, and an end is
  * never lost again. The order in which firings are told makes no difference, as long as all of them are kept.
  */
-export function merge(log: AlertLog, firings: readonly Firing[]): AlertLog {
+export function merge(log: AlertLog, firings: readonly Firing[], told: readonly Grade[] = []): AlertLog {
   const fresh = firings.map(normal).filter((it) => !isForgotten(log, it));
-  return bounded({ ...log, firings: distinct([...log.firings, ...fresh]) }, MOST);
+  const grades = told.reduce(withGrade, log.grades ?? []);
+  return bounded({ ...log, ...(grades.length > 0 && { grades }), firings: distinct([...log.firings, ...fresh]) }, MOST);
 }
 
 /** Whether a firing is in the log with all that is told of it, or was counted and is no longer kept. */
@@ -202,6 +209,13 @@ function readSpan(entry: unknown): Interval[] {
   if (!Array.isArray(entry)) return [];
   const [from, to] = entry as readonly unknown[];
   return isWhole(from) && isWhole(to) && to >= from ? [{ from: from * 1000, to: to * 1000 }] : [];
+}
+
+function readGrade(entry: unknown): Grade[] {
+  if (!Array.isArray(entry)) return [];
+  const [at, severity, priority] = entry as readonly unknown[];
+  if (!isWhole(at) || (severity !== null && typeof severity !== 'string')) return [];
+  return [gradeOf({ severity, priority: PRIORITIES.find((it) => it === priority) ?? null }, at * 1000)];
 }
 
 function readFiring(entry: unknown): Firing[] {

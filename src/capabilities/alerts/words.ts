@@ -1,4 +1,12 @@
 const en = {
+  /** What people were told, by the name of the notice on record. */
+  told: { graver: 'told that the alert is graver' },
+  graver: {
+    ask: (priority: string) => `${priority}: the alert has become graver. Look whether the priority is still right.`,
+    line: (before: string, now: string, at: string) => `It was ${before}, and is ${now} since ${at}.`,
+    unsaid: 'of no stated severity',
+    why: 'its alert has become graver',
+  },
   mutedBy: {
     alert: {
       row: 'Nobody told yet',
@@ -23,6 +31,7 @@ const en = {
     known: (number: number, key: string) => `the alert ${key} is known: #${number} has it`,
     counted: (number: number, key: string, count: number) =>
       `the alert ${key} is counted on #${number}: ${count === 1 ? 'fired once' : `fired ${count} times`}`,
+    graver: (number: number, key: string) => `the alert ${key} has become graver: #${number} has it`,
     ended: (number: number, key: string) => `the recovery of the alert ${key} is recorded on #${number}`,
     notFiled: (key: string, why: string) => `The alert ${key} was not filed: ${why} Run this job again to file it.`,
     unmarked: (number: number) => `#${number} is gone, or somebody has taken the mark off the start of its text.`,
@@ -37,6 +46,13 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: { graver: 'avertissement : l’alerte s’est aggravée' },
+  graver: {
+    ask: (priority) => `${priority} : l’alerte s’est aggravée. Vérifiez que la priorité convient encore.`,
+    line: (before, now, at) => `Elle était ${before}, elle est ${now} depuis le ${at}.`,
+    unsaid: 'sans gravité indiquée',
+    why: 'son alerte s’est aggravée',
+  },
   mutedBy: {
     alert: {
       row: 'Personne n’est encore prévenu',
@@ -61,6 +77,7 @@ const fr: typeof en = {
     known: (number, key) => `l’alerte ${key} est connue : elle figure dans #${number}`,
     counted: (number, key, count) =>
       `l’alerte ${key} est comptée dans #${number} : ${count === 1 ? 'déclenchée une fois' : `déclenchée ${count} fois`}`,
+    graver: (number, key) => `l’alerte ${key} s’est aggravée : #${number} le sait`,
     ended: (number, key) => `le rétablissement de l’alerte ${key} est inscrit dans #${number}`,
     notFiled: (key, why) => `L’alerte ${key} n’a pas été enregistrée : ${why} Relancez cette tâche pour l’enregistrer.`,
     unmarked: (number) => `#${number} a disparu, ou quelqu’un a retiré la marque au début de son texte.`,

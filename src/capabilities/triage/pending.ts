@@ -1,15 +1,18 @@
+import type { Priority } from '../../model/priority.ts';
+import { raisedTo, riseOf } from '../alerts/grade.ts';
 import type { Incident } from '../incident.ts';
 import type { Policy } from '../policy.ts';
 
-/** Whether the priority that the policy proposes is to be set, and has not been: once set, that it was taken off is a decision too. */
-export function isAboutToBeRanked({
-  kind,
-  triage: { trusted, proposal },
-  priority: { periods: priorities },
-  resolution: { resolved, ended },
-}: Incident): boolean {
-  if (!trusted || kind !== 'incident' || resolved || ended) return false;
-  return proposal.priority !== null && proposal.applies.priority && priorities.every(({ assessed }) => !assessed);
+/**
+ * The priority that is to be set for the policy: that which it proposes, where none was ever set, since that one was taken off is a
+ * decision too; or a more urgent one, where an alert has become graver.
+ */
+export function pendingPriority({ alert, kind, triage, priority, resolution }: Incident): Priority | null {
+  const { trusted, proposal } = triage;
+  if (!trusted || kind !== 'incident' || resolution.resolved || resolution.ended) return null;
+  const proposed = proposal.applies.priority ? (proposal.priority?.priority ?? null) : null;
+  if (priority.periods.every(({ assessed }) => !assessed) && proposed !== null) return proposed;
+  return raisedTo(riseOf(alert?.grades), proposed, priority.periods);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { categoryLabels } from '../category/category.ts';
-import { isAboutToBeRanked, isAboutToBeSorted } from './pending.ts';
+import { isAboutToBeSorted, pendingPriority } from './pending.ts';
 import { because } from '../receipt/text.ts';
 import type { Intent, Rule } from '../situation.ts';
 
@@ -15,9 +15,11 @@ export const triageRule: Rule = (situation) => {
   } = incident;
   const intents: Intent[] = [];
   const { priority, category } = proposal;
-  if (priority && isAboutToBeRanked(incident)) {
-    const why = words.triage.why(because(situation, priority.rule));
-    intents.push({ do: 'add-labels', issue: issue.number, labels: [policy.priorities[priority.priority].label], why });
+  const pending = pendingPriority(incident);
+  if (pending !== null) {
+    const isRule = priority?.priority === pending;
+    const why = isRule ? words.triage.why(because(situation, priority.rule)) : words.graver.why;
+    intents.push({ do: 'add-labels', issue: issue.number, labels: [policy.priorities[pending].label], why });
   }
   if (category && isAboutToBeSorted(incident, policy)) {
     intents.push({

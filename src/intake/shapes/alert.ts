@@ -1,3 +1,4 @@
+import type { Gravity } from '../../capabilities/alerts/grade.ts';
 import type { Firing } from '../../capabilities/alerts/log.ts';
 import { fitted } from '../../capabilities/alerts/log.ts';
 import type { Facts } from '../../capabilities/report/facts.ts';
@@ -16,6 +17,8 @@ export interface Alert {
   /** The name of the source, if there is one. */
   readonly source: string | null;
   readonly priority: Priority | null;
+  /** How grave it is, as far as it fires. */
+  readonly gravity: Gravity;
   readonly facts: Facts;
   readonly links: readonly Link[];
   /** What is told of it, never empty. */

@@ -1,3 +1,4 @@
+import { gravest } from '../../capabilities/alerts/grade.ts';
 import { normal } from '../../capabilities/alerts/log.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
@@ -39,9 +40,13 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     { labels: common, annotations: texts }: Texts,
     whole: boolean,
   ): Alert {
-    const given = common.get('source') ?? null;
-    const source = given ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
-    const severity = common.get('severity');
+    const source = common.get('source') ?? (receiver !== null && ground.sources.has(receiver) ? receiver : sender);
+    // What has recovered is not grave any more.
+    const going = its.some(({ firing }) => firing.to === null) ? its.filter(({ firing }) => firing.to === null) : its;
+    const given = (name: string): readonly string[] => going.flatMap(({ labels }) => labels.get(name) ?? []);
+    const severity = common.get('severity') ?? gravest(given('severity'));
+    const priorities = [common.get('priority'), ...given('priority')];
+    const priority = PRIORITIES.find((it) => priorities.includes(it)) ?? null;
     const fact = (name: string): string | undefined => texts.get(name) ?? common.get(name);
     const first = Math.min(...its.map(({ firing }) => firing.from));
     const summary = texts.get('summary') ?? its[0]?.annotations.get('summary');
@@ -57,7 +62,8 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
         LONGEST.description,
       ),
       source: abbreviate(source, LONGEST.source),
-      priority: PRIORITIES.find((it) => it === common.get('priority')) ?? null,
+      priority,
+      gravity: { severity, priority },
       facts: factsOf({
         originator: receiver === null ? source : `${source} (${receiver})`,
         customers: fact('customers'),

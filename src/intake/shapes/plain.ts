@@ -24,12 +24,14 @@ export function readPlain(fields: PayloadFields, given: string, ground: ShapeGro
     const url = fields.link(name);
     if (url !== null) links.push({ to, url });
   }
+  const [severity, priority] = [fact('severity'), fields.oneOf('priority', PRIORITIES)];
   return {
     key,
     title: title ?? given.slice(0, LONGEST.title),
     description: fields.text('body', LONGEST.description) ?? '',
     source,
-    priority: fields.oneOf('priority', PRIORITIES),
+    priority,
+    gravity: { severity, priority },
     facts: factsOf({
       originator: source,
       customers: fact('customers'),
@@ -39,7 +41,7 @@ export function readPlain(fields: PayloadFields, given: string, ground: ShapeGro
       impact: fact('impact'),
       category: fact('category'),
       source,
-      severity: fact('severity'),
+      severity,
     }),
     links,
     firings: [normal({ alert: key, from: at, to: isOver ? at : null })],

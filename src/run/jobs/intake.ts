@@ -1,3 +1,4 @@
+import { gradeOf, isGraver } from '../../capabilities/alerts/grade.ts';
 import { countOf, knows, merge, readAlertLog, withLog } from '../../capabilities/alerts/log.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { propose } from '../../capabilities/triage/proposal.ts';
@@ -56,7 +57,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
   async function open(opening: Opening): Promise<Carried<Place>> {
     const labels = [inputs.label, ...(alert.priority ? [policy.priorities[alert.priority].label] : [])];
     const told = { ...alert, firings: opening.firings };
-    const body = alertBody(told, newLog(told), opening.follows, policy);
+    const body = alertBody(told, newLog(told, run.now), opening.follows, policy);
     try {
       const { number } = await github.openIssue(titleOf(alert), body, labels, looks);
       return { subject: { do: 'opened', number }, refused: [], lost: null };
@@ -68,18 +69,22 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
 
   /** Writes firings into the mark of an incident, and looks whether they are there: another run may write at the same time. */
   async function add(addition: Addition): Promise<Carried<Place>> {
-    const { issue, firings } = addition;
+    const { issue, firings, graver } = addition;
+    const grades = graver === null ? [] : [gradeOf(graver, run.now)];
     const log = readAlertLog(issue);
     if (log === null) throw new Error(words.unmarked(issue.number));
     try {
-      await github.editBody(issue, withLog(issue.body, merge(log, firings)));
+      await github.editBody(issue, withLog(issue.body, merge(log, firings, grades)));
     } catch (error) {
       if (!isUnanswered(error)) throw error;
     }
     const seen = await github.readIssue(issue.id);
     if (seen === null) throw new Error(words.unmarked(issue.number));
     const written = readAlertLog(seen);
-    const isThere = written !== null && firings.every((it) => knows(written, it));
+    const isThere =
+      written !== null &&
+      firings.every((it) => knows(written, it)) &&
+      grades.every((it) => !isGraver(it, written.grades ?? []));
     return {
       subject: isThere ? { do: 'nothing', issue: seen } : { ...addition, issue: seen },
       refused: [],
@@ -113,6 +118,7 @@ function describe({ policy }: Run, alert: Alert, filing: Filing): string {
   const key = shown(policy, alert, plain(alert.key));
   if (filing.do === 'nothing') return words.known(number, key);
   const count = countOf(merge(readAlertLog(filing.issue)!, filing.firings));
+  if (filing.graver !== null && !filing.isNew) return words.graver(number, key);
   return filing.isNew ? words.counted(number, key, count) : words.ended(number, key);
 }
 
