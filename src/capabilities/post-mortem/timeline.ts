@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.ts';
 import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
 import { doneInOrder } from '../../engine/record.ts';
 import type { TimelineEvent } from '../../model/issue.ts';
@@ -32,15 +33,16 @@ export function timelineTable(situation: Situation): string {
   ].join('\n\n');
 }
 
-/** Whether a notice is part of what led to the resolution; a reply to a command is not, nor is what is asked for at the resolution. */
-function isNews(key: KeyParts | null): boolean {
-  return !isReply(key) && !(key?.kind === 'notice' && key.name === 'cause');
+/** Whether a notice is part of what led to the resolution; a reply to a command is not, nor is what is told and asked of the resolution. */
+function isNews(key: KeyParts | null, resolved: Instant): boolean {
+  return !isReply(key) && !(key?.kind === 'notice' && key.since !== null && key.since >= resolved);
 }
 
 /** What people did, what was told to whom, what was missed. What Tocsin itself did to labels and cards says nothing here. */
 function entriesOf(situation: Situation): Entry[] {
   const { incident, words, clocks } = situation;
   const { events } = words.postMortem;
+  const resolved = incident.resolution.resolved?.at ?? Infinity;
   const acts = incident.issue.timeline
     .filter((event) => !event.own)
     .flatMap((event) => {
@@ -53,7 +55,7 @@ function entriesOf(situation: Situation): Entry[] {
     what: period.assessed ? events.priority(period.priority) : events.unassessed,
   }));
   const notices = doneInOrder(incident.record)
-    .filter(([key, { told }]) => isNews(readKey(key)) && told !== undefined && told.length > 0)
+    .filter(([key, { told }]) => isNews(readKey(key), resolved) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
       by: null,
