@@ -51,7 +51,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
         done[key] ??= {
           at: notice.at,
           told: strings(notice.told[i]),
-          ...(notice.paged !== null && { paged: notice.paged }),
+          ...(notice.paged !== undefined && { paged: notice.paged }),
         };
       }
     }
@@ -84,7 +84,7 @@ interface NoticeMark {
   readonly at: number;
   readonly told: readonly unknown[];
   readonly hidden: boolean;
-  readonly paged: string | null;
+  readonly paged: Done['paged'];
   readonly renewed: string | null;
 }
 
@@ -98,7 +98,7 @@ function readNotice(issue: number, comment: Comment): NoticeMark | null {
     at: data.at,
     told: Array.isArray(data.told) ? data.told : [],
     hidden: data.hidden === true,
-    paged: typeof data.paged === 'string' ? data.paged : null,
+    paged: typeof data.paged === 'string' ? data.paged : Array.isArray(data.paged) ? strings(data.paged) : undefined,
     renewed: isOld ? mark('notice', issue, { ...data, keys }) : null,
   };
 }

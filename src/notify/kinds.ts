@@ -13,6 +13,15 @@ export function notifierKind(notifier: Notifier): NotifierKind {
   return KINDS[notifier.type as KindName];
 }
 
+/** The notifiers of a page: those in the line of falling back, and those that get a copy whoever takes it. */
+export function routesFor(
+  notifiers: readonly Notifier[],
+  page: Page,
+): { readonly line: readonly Notifier[]; readonly copies: readonly Notifier[] } {
+  const all = notifiersFor(notifiers, page);
+  return { line: all.filter(({ also }) => !also), copies: all.filter(({ also }) => also) };
+}
+
 /** The notifiers that a page can go to, in the order of falling back: those for its priority that know its action. */
 export function notifiersFor(notifiers: readonly Notifier[], page: Page): readonly Notifier[] {
   return notifiers.filter(

@@ -58,6 +58,8 @@ export interface Notifier {
   readonly secrets: { readonly [R in SecretRole]?: string };
   /** The priorities that it is for. */
   readonly for: readonly Priority[];
+  /** Whether it gets a copy of every page, beside the order of falling back. */
+  readonly also?: boolean;
   /** Where the service keeps its data; null for kinds that have no such choice. */
   readonly region: Region | null;
 }

@@ -1,5 +1,5 @@
 import { pageWords } from './words.ts';
-import { notifierKind, notifiersFor } from './kinds.ts';
+import { notifierKind, routesFor } from './kinds.ts';
 import type { HttpRequest, NotifierKind, Means, Notifier, Page, SecretRole, Secrets } from './message.ts';
 import { isAddress } from './address.ts';
 import { remarkOf } from './remark.ts';
@@ -8,7 +8,7 @@ import { faultOf, isRepeated, readStart, waitAsked, type Answer, type Fault } fr
 /** What became of a page at one notifier; `why` is plain text for people, the end of a sentence, without any secret. */
 export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
-/** Who was tried, in order. `by` is the name of the notifier that took the page; null if none did. */
+/** Who was tried, in order. `by` is the name of the first notifier that took the page; null if none did. */
 export interface Attempted {
   readonly by: string | null;
   readonly tried: readonly { readonly notifier: string; readonly sent: Sent }[];
@@ -18,7 +18,10 @@ export interface Attempted {
 export interface Pager {
   /** One page through one notifier, at least once if it is ok: a lost answer may make it twice, with the same key. */
   send(notifier: Notifier, page: Page): Promise<Sent>;
-  /** One page through the first notifier that takes it, of those for its priority, in their order. */
+  /**
+   * One page through the first notifier that takes it, of those for its priority, in their order; and through each that gets a copy
+   * of every page, at the same time.
+   */
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
   /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
   beat(variable: string, language: Page['language']): Promise<Sent>;
@@ -131,13 +134,18 @@ export function createPager(outside: Outside): Pager {
     send,
     beat,
     async sendFirst(notifiers, page) {
+      const { line, copies } = routesFor(notifiers, page);
+      const copying = Promise.all(
+        copies.map(async (notifier) => ({ notifier: notifier.name, sent: await send(notifier, page) })),
+      );
       const tried: { notifier: string; sent: Sent }[] = [];
-      for (const notifier of notifiersFor(notifiers, page)) {
+      for (const notifier of line) {
         const sent = await send(notifier, page);
         tried.push({ notifier: notifier.name, sent });
-        if (sent.ok) return { by: notifier.name, tried };
+        if (sent.ok) break;
       }
-      return { by: null, tried };
+      tried.push(...(await copying));
+      return { by: tried.find(({ sent }) => sent.ok)?.notifier ?? null, tried };
     },
   };
 }

@@ -3,7 +3,7 @@ import { connect } from '../github/adapter.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import { INPUTS, type Inputs } from '../run/inputs.ts';
-import { notifiersFor } from '../notify/kinds.ts';
+import { routesFor } from '../notify/kinds.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
 import { run } from '../run/run.ts';
@@ -117,9 +117,9 @@ export const QUIET_PAGER: Pager = {
   send: () => Promise.resolve({ ok: true }),
   beat: () => Promise.resolve({ ok: true }),
   sendFirst: (notifiers, page) => {
-    const taker = notifiersFor(notifiers, page)[0]?.name ?? null;
-    const tried = taker === null ? [] : [{ notifier: taker, sent: { ok: true } as const }];
-    return Promise.resolve({ by: taker, tried });
+    const { line, copies } = routesFor(notifiers, page);
+    const tried = [...line.slice(0, 1), ...copies].map(({ name }) => ({ notifier: name, sent: { ok: true } as const }));
+    return Promise.resolve({ by: tried[0]?.notifier ?? null, tried });
   },
 };
 

@@ -34,6 +34,42 @@ describe('falling back', () => {
     expect(result).toEqual({ by: 'pagerduty', tried: [{ notifier: 'pagerduty', sent: { ok: true } }] });
   });
 
+  test('and to each that gets a copy, whoever takes the page', async () => {
+    const [down, up, chat, hook] = [
+      await serve(answer(500)),
+      await serve(YES.ntfy),
+      await serve(YES.slack),
+      await serve(answer(400)),
+    ];
+    const { pager } = pagerAt({ pagerduty: down.url, ntfy: up.url, slack: chat.url, webhook: hook.url });
+    const result = await pager.sendFirst(
+      [
+        notifierOf('slack', { also: true }),
+        notifierOf('pagerduty'),
+        notifierOf('ntfy'),
+        notifierOf('webhook', { also: true }),
+      ],
+      PAGE,
+    );
+    expect(result.by).toBe('ntfy');
+    expect(result.tried.map(({ notifier, sent }) => `${notifier} ${sent.ok}`)).toEqual([
+      'pagerduty false',
+      'ntfy true',
+      'slack true',
+      'webhook false',
+    ]);
+    expect([down, up, chat, hook].map(({ seen }) => seen.length)).toEqual([3, 1, 1, 1]);
+  });
+
+  test('is taken by a copy where the line fails, or has nobody', async () => {
+    const chat = await serve(YES.slack);
+    const down = await serve(answer(400));
+    const { pager } = pagerAt({ pagerduty: down.url, slack: chat.url });
+    const copy = notifierOf('slack', { also: true });
+    expect((await pager.sendFirst([only('pagerduty', 'P0'), copy], PAGE)).by).toBe('slack');
+    expect((await pager.sendFirst([copy], PAGE)).by).toBe('slack');
+  });
+
   test('to nobody, which is told', async () => {
     const { pager } = pagerAt({}, { env: {} });
     const result = await pager.sendFirst([only('pagerduty', 'P0'), only('slack', 'P0')], PAGE);

@@ -35,7 +35,7 @@ notifiers:
       [
         '2:18: notifiers.pager.type: "pagerdooty" is not a kind of notifier; did you mean "pagerduty"?',
         '3:3: notifiers.chat.url: is missing; expected the name of an environment variable, e.g. PAGERDUTY_KEY',
-        '3:24: notifiers.chat.key: is an unknown key; expected one of type, url, for',
+        '3:24: notifiers.chat.key: is an unknown key; expected one of type, url, for, also',
         '4:29: notifiers.phone.url: is an expression, which nobody evaluates here; expected the name of an environment variable, e.g. PAGERDUTY_KEY',
         '4:62: notifiers.phone.for[1]: "P5" is not a priority; expected one of P0, P1, P2, P3',
         '6:3: notifiers."a@b": "a@b" is not a name; expected letters, digits, - and spaces, at most 50',

@@ -20,6 +20,21 @@ describe('pages', () => {
     expect(pages.map(({ action }) => action)).toEqual(['trigger', 'acknowledge', 'resolve']);
   });
 
+  test('go to PagerDuty and Slack at once where the policy says so, and both hear the end', async () => {
+    const { pager, pages } = recorder();
+    const both = NOTIFIERS.replace('for: [P0] }', 'for: [P0], also: true }');
+    const { say, issue } = await opened(both, { pager });
+    await say('alice', '/ack');
+    await say('alice', '/resolve rolled back');
+    expect(pages.map(({ action, takers }) => `${action}: ${takers.join(' ')}`)).toEqual([
+      'trigger: pager chat',
+      'acknowledge: pager',
+      'resolve: pager',
+      'resolve: chat',
+    ]);
+    expect(notices(issue())[0]).toContain('The page went out through `pager`.\n\nThe page went out through `chat`.');
+  });
+
   test('a notifier that fails is named, and the next one takes the page', async () => {
     const { pager } = recorder((_, notifier) => notifier === 'pager');
     const { issue } = await opened(NOTIFIERS, { pager });

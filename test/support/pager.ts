@@ -1,5 +1,5 @@
 import type { Page } from '../../src/notify/message.ts';
-import { notifiersFor } from '../../src/notify/kinds.ts';
+import { routesFor } from '../../src/notify/kinds.ts';
 import type { Attempted, Pager } from '../../src/notify/send.ts';
 
 export const NOTIFIERS = `
@@ -8,26 +8,31 @@ notifiers:
   chat: { type: slack, url: SLACK_WEBHOOK, for: [P0] }
 `;
 
+/** A page, with the first notifier that took it and all that did. */
+type Taken = Page & { readonly by: string | null; readonly takers: readonly string[] };
+
 /** A pager that keeps what it was given; a notifier that `isBroken` names refuses the page. */
 export function recorder(isBroken: (page: Page, notifier: string) => boolean = () => false): {
   readonly pager: Pager;
-  readonly pages: (Page & { readonly by: string | null })[];
+  readonly pages: Taken[];
 } {
-  const pages: (Page & { readonly by: string | null })[] = [];
+  const pages: Taken[] = [];
   const pager: Pager = {
     send: () => Promise.resolve({ ok: true }),
     beat: () => Promise.resolve({ ok: true }),
     sendFirst: (notifiers, page) => {
       const tried: Attempted['tried'][number][] = [];
-      let by: string | null = null;
-      for (const { name } of notifiersFor(notifiers, page)) {
+      const { line, copies } = routesFor(notifiers, page);
+      const attempt = (name: string): boolean => {
         const ok = !isBroken(page, name);
         tried.push({ notifier: name, sent: ok ? { ok } : { ok: false, why: 'the connection was refused' } });
-        if (!ok) continue;
-        by = name;
-        break;
-      }
-      pages.push({ ...page, by });
+        return ok;
+      };
+      line.some(({ name }) => attempt(name));
+      for (const { name } of copies) attempt(name);
+      const takers = tried.flatMap(({ notifier, sent }) => (sent.ok ? [notifier] : []));
+      const by = takers[0] ?? null;
+      pages.push({ ...page, by, takers });
       return Promise.resolve({ by, tried });
     },
   };

@@ -1,5 +1,5 @@
 import { mark } from '../../engine/mark.ts';
-import { pagingLines, takerOf } from './paging.ts';
+import { pagingLines, takersOf } from './paging.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 
@@ -12,7 +12,8 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
   const keys = notices.flatMap((notice) => notice.keys);
   const told = notices.flatMap((notice) => notice.keys.map(() => notice.to));
   const paging = pagingLines(situation, notices);
-  const paged = takerOf(situation, notices);
+  const takers = takersOf(situation, notices);
+  const paged = takers.length > 1 ? takers : takers[0];
   const first = notices.findIndex(({ page }) => page === true || page === 'test');
   const texts = notices.map(({ to, ask, lines }, i) =>
     [[...to.map((login) => `@${login}`), `**${ask}**`].join(' '), ...lines, ...(i === first ? paging : [])].join(
@@ -24,7 +25,7 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
     at: now,
     told,
     ...(incident.category.confidential && { hidden: true }),
-    ...(paged !== null && { paged }),
+    ...(paged !== undefined && { paged }),
   });
   return `${proof}\n${texts.join('\n\n---\n\n')}`.slice(0, LONGEST_BODY);
 }

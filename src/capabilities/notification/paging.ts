@@ -47,11 +47,12 @@ export function pagesDue(situation: Situation, notices: readonly Notice[]): DueP
     }));
 }
 
-/** The notifier that took the page of some notices; null if none did, or none went out. */
-export function takerOf(situation: Situation, notices: readonly Notice[]): string | null {
+/** The notifiers that took the page of some notices: the one of the line, and those that got a copy; none if none went out. */
+export function takersOf(situation: Situation, notices: readonly Notice[]): readonly string[] {
   const [due] = wakingPage(situation, notices);
-  if (!due || due.page.action === 'test') return null;
-  return situation.pages.get(pageKey(due.page))?.by || null;
+  if (!due || due.page.action === 'test') return [];
+  const attempted = situation.pages.get(pageKey(due.page));
+  return attempted?.tried.flatMap(({ notifier, sent }) => (sent.ok ? [notifier] : [])) ?? [];
 }
 
 /** The lines that say what became of the page of some notices. */
@@ -98,7 +99,9 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
   const over = incident.resolution.resolved ?? incident.resolution.ended;
   const moments = { acknowledge: over ? null : incident.acknowledgement, resolve: over };
   return policy.notifiers.flatMap((notifier) => {
-    const pages = Object.values(done).filter(({ paged }) => paged === notifier.name);
+    const pages = Object.values(done).filter(({ paged = [] }) =>
+      typeof paged === 'string' ? paged === notifier.name : paged.includes(notifier.name),
+    );
     return FOLLOW_UPS.flatMap((action) => {
       const moment = moments[action];
       const key = writeKey({ kind: 'follow-up', action, notifier: notifier.name, since: moment?.at ?? 0 });

@@ -7,7 +7,7 @@ import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
 import { section, type ReportProblem } from '../../policy/section.ts';
-import { name } from '../../policy/values.ts';
+import { flag, name } from '../../policy/values.ts';
 import { either, notAmong, quote } from '../../policy/wording.ts';
 
 /* People will paste a secret here: no message of this file repeats a value. */
@@ -22,6 +22,10 @@ const aboutSecrets = {
   meaning: 'Where the secret is.',
 };
 const aboutPriorities = { takes: 'list of priorities', default: 'all', meaning: 'The priorities that it is for.' };
+const aboutAlso = {
+  default: '`false`',
+  meaning: 'Whether it gets a copy of every page, whoever else takes it.',
+};
 const aboutRegion = {
   takes: '`us` or `eu`; for `pagerduty` only',
   default: '`us`',
@@ -36,6 +40,7 @@ const priorities = z
 interface NotifierFile extends Readonly<Partial<Record<SecretRole, string | undefined>>> {
   readonly type: KindName;
   readonly for?: readonly Priority[] | undefined;
+  readonly also?: boolean | undefined;
   readonly region?: Region | undefined;
 }
 
@@ -49,6 +54,7 @@ function keysOf(type: string, kind: NotifierKind) {
     type: documented(hinted(z.literal(type), { description: `${kind.title}.` }), aboutType),
     ...Object.fromEntries(secrets),
     for: key(priorities, aboutPriorities),
+    also: key(flag, aboutAlso),
     ...(kind.regions.length === 0 ? {} : { region: key(oneOf('a region', ['us', 'eu']), aboutRegion) }),
   });
 }
@@ -105,6 +111,7 @@ export function readNotifiers(
       type: file.type,
       secrets: Object.fromEntries(roles.map((role) => [role, file[role]])),
       for: PRIORITIES.filter((priority) => given.includes(priority)),
+      ...(file.also === true && { also: true }),
       region: kind.regions.length === 0 ? null : (file.region ?? 'us'),
     };
   });
