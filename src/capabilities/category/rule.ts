@@ -5,6 +5,7 @@ import { AT_OPENING } from '../../engine/timeline.ts';
 import { categoryLabels } from './category.ts';
 import { isAboutToBeSorted } from '../triage/pending.ts';
 import { inline } from '../../text/foreign.ts';
+import { butFor } from '../people/acted.ts';
 import { audience, responders } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
 
@@ -78,7 +79,7 @@ function tellOwner(situation: Situation): Intent[] {
     isHeld(situation)
   )
     return [];
-  const to = audience(situation, [owner]).people;
+  const to = butFor(categorization.by, audience(situation, [owner]).people);
   if (to.length === 0) return [];
   return [
     {

@@ -1,6 +1,7 @@
 import { noticeKey } from '../../engine/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
+import { butFor } from '../people/acted.ts';
 import { audience, fallback } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 
@@ -13,7 +14,9 @@ export const levelRule: Rule = (situation) => {
   const name = `level-${last.level}`;
   // All of the level hear that it is theirs, whoever of them has taken it on meanwhile.
   const named = audience(situation, [name], 'everybody').people;
-  const to = named.length > 0 ? named : fallback(situation).people;
+  const to = butFor(last.by, named.length > 0 ? named : fallback(situation).people);
+  // Who alone is a level and takes it there has it.
+  if (to.length === 0 && named.length > 0) return [];
   const reason = last.text === '' ? null : incident.category.confidential ? null : prose(last.text);
   const { number } = incident.issue;
   return [

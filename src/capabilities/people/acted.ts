@@ -1,6 +1,12 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { MINUTE } from '../../calendar/length.ts';
+import { includesLogin } from '../../model/login.ts';
 import type { Incident } from '../incident.ts';
+
+/** Those of some people who hear of an act: not whoever did it. */
+export function butFor(by: string | null, logins: readonly string[]): readonly string[] {
+  return by === null ? logins : logins.filter((login) => !includesLogin([by], login));
+}
 
 /** For how long whoever has done something is at it, in milliseconds. */
 const AT_IT = 5 * MINUTE;

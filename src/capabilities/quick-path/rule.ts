@@ -1,6 +1,7 @@
 import { isHealed } from '../alerts/wait.ts';
 import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
+import { butFor } from '../people/acted.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
@@ -25,7 +26,7 @@ export const quickPathRule: Rule = (situation) => {
   }
   // Who has had the receipt follows the ticket like any other; and nobody has treated what healed by itself.
   if (!resolved || isHealed(incident) || Object.hasOwn(record.done, noticeKey('receipt'))) return [];
-  const to = reporterAndOperator(situation);
+  const to = butFor(resolved.by, reporterAndOperator(situation));
   const text = resolved.text === '' || incident.category.confidential ? null : prose(resolved.text);
   const notice: Intent = {
     do: 'tell',

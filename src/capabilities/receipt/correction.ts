@@ -1,7 +1,7 @@
 import { noticeKey } from '../../engine/keys.ts';
 import { LONGEST_RUN } from '../../model/limits.ts';
 import { isUrgent, lowers } from '../../model/priority.ts';
-import { includesLogin } from '../../model/login.ts';
+import { butFor } from '../people/acted.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { promiseLines } from './text.ts';
@@ -25,7 +25,7 @@ export const correctionRule: Rule = (situation) => {
     incident.category.confidential
   )
     return [];
-  const to = reporterAndOperator(situation).filter((login) => !includesLogin([last.by ?? ''], login));
+  const to = butFor(last.by, reporterAndOperator(situation));
   if (to.length === 0) return [];
   return [
     {

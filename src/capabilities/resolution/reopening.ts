@@ -1,5 +1,6 @@
+import { butFor } from '../people/acted.ts';
 import { audience, responders } from '../people/audience.ts';
-import { isHeld, type Rule } from '../situation.ts';
+import { isHeld, type Rule, type Situation } from '../situation.ts';
 import { instant } from '../../text/time.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
@@ -14,7 +15,10 @@ export const reopeningRule: Rule = (situation) => {
   )
     return [];
   const known = audience(situation, ['assignee']).people;
-  const to = known.length > 0 ? known : responders(situation);
+  const all = known.length > 0 ? known : responders(situation);
+  const to = butFor(reopener(incident), all);
+  // Who reopens what is theirs knows.
+  if (to.length === 0 && all.length > 0) return [];
   return [
     {
       do: 'tell',
@@ -28,3 +32,11 @@ export const reopeningRule: Rule = (situation) => {
     },
   ];
 };
+
+/** The person who reopened it last, if it was one. */
+function reopener({ issue, resolution }: Situation['incident']): string | null {
+  const act = issue.timeline.findLast(
+    ({ kind, at, own }) => !own && at === resolution.reopenedAt && (kind === 'reopened' || kind === 'unlabeled'),
+  );
+  return act?.actor && !act.actor.bot ? act.actor.login : null;
+}

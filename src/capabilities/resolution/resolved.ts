@@ -4,6 +4,7 @@ import { includesLogin, isBot } from '../../model/login.ts';
 import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { isHealed } from '../alerts/wait.ts';
+import { butFor } from '../people/acted.ts';
 import { audience, responders } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
 
@@ -29,7 +30,7 @@ function tellReporter(situation: Situation): Intent[] {
   const { at, by, text } = incident.resolution.resolved!;
   // What was treated at once is told as such.
   const isQuick = incident.quickPath && !Object.hasOwn(incident.record.done, noticeKey('receipt'));
-  const to = audience(situation, ['reporter']).people.filter((login) => !includesLogin([by ?? ''], login));
+  const to = butFor(by, audience(situation, ['reporter']).people);
   if (isQuick || to.length === 0) return [];
   const given = text === '' || incident.category.confidential ? null : prose(text);
   return [

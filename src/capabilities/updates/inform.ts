@@ -2,6 +2,7 @@ import { isHealed } from '../alerts/wait.ts';
 import { statusMoment } from '../resolution/status.ts';
 import { who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
+import { butFor } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
@@ -24,7 +25,7 @@ export const informRule: Rule = (situation) => {
     isHeld(situation)
   )
     return [];
-  const to = audience(situation, policy.inform).people;
+  const to = butFor(change.by, audience(situation, policy.inform).people);
   if (to.length === 0) return [];
   return [
     {
