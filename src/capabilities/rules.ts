@@ -21,6 +21,7 @@ import { quickPathRule } from './quick-path/rule.ts';
 import { receiptRule } from './receipt/rule.ts';
 import { correctionRule } from './receipt/correction.ts';
 import { resolvedRule } from './resolution/resolved.ts';
+import { vouchedRule } from './notification/vouched.ts';
 import { renewalRule } from './notification/renewal.ts';
 import { reopeningRule } from './resolution/reopening.ts';
 import { stateLabelsRule } from './resolution/labels.ts';
@@ -43,6 +44,7 @@ export const DEFINING_RULES: readonly Rule[] = [duplicateAlertsRule, triageRule]
 export const RULES: readonly Rule[] = [
   confidentialityRule,
   escalationRule,
+  vouchedRule,
   managerRule,
   manualEscalationRule,
   levelRule,

@@ -11,6 +11,7 @@ import { levelsTrack } from './levels/track.ts';
 import { declinedTrack } from './membership/track.ts';
 import { mitigationTrack } from './mitigation/track.ts';
 import { muteTrack } from './mute/track.ts';
+import { vouchedTrack } from './entitlement/vouched.ts';
 import { issueTrack, reporterTrack } from './opening/track.ts';
 import { pausesTrack } from './pauses/track.ts';
 import { postMortemTrack } from './post-mortem/track.ts';
@@ -33,6 +34,7 @@ export const TRACKS = {
   alert: alertTrack,
   report: reportTrack,
   triage: triageTrack,
+  vouched: vouchedTrack,
   priority: priorityTrack,
   kind: kindTrack,
   category: categoryTrack,

@@ -52,6 +52,8 @@ const en = {
     failed: (notifier: string, why: string) => `The page did not go out through ${notifier}: ${why}.`,
     nobody: 'The page reached nobody: no notifier took it.',
     none: (priority: Priority) => `The policy has no notifier for ${priority}.`,
+    unvouched: (priority: Priority) =>
+      `🔕 No page went out: nobody with a say here stands for this ${priority} yet. \`/priority ${priority}\` sends it.`,
   },
 
   /** What the terminal prints. */
@@ -113,6 +115,8 @@ const fr: PageWords = {
     failed: (notifier, why) => `L’appel n’est pas parti par ${notifier} : ${why}.`,
     nobody: 'L’appel n’a atteint personne : aucun moyen d’appel ne l’a pris.',
     none: (priority) => `La politique n’a pas de moyen d’appel pour ${priority}.`,
+    unvouched: (priority) =>
+      `🔕 Aucun appel n’est parti : aucune personne habilitée ne se porte encore garante de ce ${priority}. \`/priority ${priority}\` l’envoie.`,
   },
 
   report: {

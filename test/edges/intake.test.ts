@@ -4,24 +4,31 @@ import { report } from '../support/report.ts';
 import { stageWith, all, toldOf, idle, fires } from './intake-story.ts';
 
 describe('a cause', () => {
-  test('is asked of a person, when a bot has closed the issue', async () => {
+  test('is asked of a person, when a bot has closed the issue and one has confirmed that', async () => {
     const stage = await stageWith('causes: { intrinsic: [overload] }\n');
     stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P2'] });
     await stage.react();
     stage.hub.as('closer[bot]').close(1);
     await stage.sweep();
+    expect(all(stage)).toContain('`closer[bot]` closed this P2 without the right to. Is it over?');
+    expect(all(stage)).not.toContain('Name the cause');
+    stage.hub.as('alice').comment(1, '/resolve it was full');
+    await stage.react();
     expect(all(stage)).toContain('Name the cause');
     expect(all(stage)).not.toContain('@closer');
     expect(toldOf(stage)).toContain('alice');
   });
 
-  test('a P0 that a bot has closed as completed gets its post-mortem', async () => {
+  test('a P0 that a bot has closed as completed gets its post-mortem when a person confirms that', async () => {
     const stage = await stageWith();
     stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P0'] });
     await stage.react();
     stage.hub.as('closer[bot]').close(1);
-    const it = await stage.sweep();
-    expect(it.settled.flatMap(({ failures }) => failures)).toEqual([]);
+    await stage.sweep();
+    expect(stage.hub.issues()).toHaveLength(1);
+    stage.hub.as('alice').comment(1, '/resolve it was full');
+    const it = await stage.react();
+    expect(it!.settled.flatMap(({ failures }) => failures)).toEqual([]);
     expect(stage.hub.issues()).toHaveLength(2);
     expect(stage.hub.issue(2).assignees).not.toEqual([]);
   });

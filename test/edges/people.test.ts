@@ -18,7 +18,7 @@ escalation-policies:
     - { at: start, notify: responder }
     - { at: acknowledge due, notify: management }
 ${NOTIFIERS}`;
-    const { stage, say } = await at(policy, 'P0', { pager });
+    const { stage, say } = await at(policy, 'P0', { pager, people: { ...TEAM, rita: 'triage' } });
     await stage.pass(30 * MINUTE);
     expect(pages.map(({ action }) => action)).toEqual(['trigger', 'trigger']);
     await say('alice', '/ack');
@@ -29,7 +29,7 @@ ${NOTIFIERS}`;
   test('that tell a pager of the end and fail are said', async () => {
     const { pager } = recorder((page) => page.action === 'resolve');
     const stage = await stageOf({ policy: `${PEOPLE}${STEPS}${NOTIFIERS}`, people: TEAM, pager });
-    stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
+    stage.hub.as('alice').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
     await stage.react();
     stage.hub.as('alice').comment(1, '/resolve rolled back');
     const run = (await stage.react())!;

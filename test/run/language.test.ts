@@ -47,7 +47,7 @@ describe('a run under a French policy', () => {
         }),
     };
     const stage = await stageOf({ policy, pager });
-    stage.hub.as('rita').openIssue({ title: 'Panne', labels: ['incident', 'P0'] });
+    stage.hub.as('alice').openIssue({ title: 'Panne', labels: ['incident', 'P0'] });
     const { settled } = (await stage.react())!;
     expect(settled[0]!.alarms).toEqual([
       '#1\u00a0: L’appel n’a atteint personne\u00a0: aucun moyen d’appel ne l’a pris. (trigger\u202f; pager\u00a0: aucune réponse\u202f; chat\u00a0: aucune réponse)',

@@ -5,10 +5,13 @@ import { NOTIFIERS, recorder } from '../support/pager.ts';
 import { TEAM } from '../support/team.ts';
 import { opened, POLICY } from './people-story.ts';
 
+/** The reporter has a say: what a stranger reports wakes nobody. */
+const VOUCHED = { ...TEAM, rita: 'triage' } as const;
+
 describe('pages', () => {
   test('go out before the comment, once, and the pager hears how it goes on', async () => {
     const { pager, pages } = recorder();
-    const { stage, say, issue } = await opened(NOTIFIERS, { pager });
+    const { stage, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     expect(pages.map(({ action, key, by }) => [action, key, by])).toEqual([['trigger', 'acme/shop#1', 'pager']]);
     expect(pages[0]!.summary).toContain('P0: acknowledge this incident.');
     expect(notices(issue())[0]).toContain('The page went out through `pager`.');
@@ -23,7 +26,7 @@ describe('pages', () => {
   test('go to PagerDuty and Slack at once where the policy says so, and both hear the end', async () => {
     const { pager, pages } = recorder();
     const both = NOTIFIERS.replace('for: [P0] }', 'for: [P0], also: true }');
-    const { say, issue } = await opened(both, { pager });
+    const { say, issue } = await opened(both, { pager, people: VOUCHED });
     await say('alice', '/ack');
     await say('alice', '/resolve rolled back');
     expect(pages.map(({ action, takers }) => `${action}: ${takers.join(' ')}`)).toEqual([
@@ -37,14 +40,14 @@ describe('pages', () => {
 
   test('a notifier that fails is named, and the next one takes the page', async () => {
     const { pager } = recorder((_, notifier) => notifier === 'pager');
-    const { issue } = await opened(NOTIFIERS, { pager });
+    const { issue } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     expect(notices(issue())[0]).toContain('⚠️ The page did not go out through `pager`: the connection was refused.');
     expect(notices(issue())[0]).toContain('The page went out through `chat`.');
   });
 
   test('that reach nobody are said on the incident, and the run is red', async () => {
     const { pager } = recorder(() => true);
-    const stage = await stageOf({ policy: `${POLICY}${NOTIFIERS}`, people: TEAM, pager });
+    const stage = await stageOf({ policy: `${POLICY}${NOTIFIERS}`, people: VOUCHED, pager });
     stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
     const run = (await stage.react())!;
     expect(notices(stage.hub.issue(1))[0]).toContain('🚨 The page reached nobody: no notifier took it.');
@@ -53,7 +56,7 @@ describe('pages', () => {
 
   test('/test-page goes the whole way', async () => {
     const { pager, pages } = recorder();
-    const { say, last } = await opened(NOTIFIERS, { pager });
+    const { say, last } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     await say('bob', '/test-page');
     expect(pages.at(-1)!.action).toBe('test');
     expect(last()).toContain('@bob **The test page**');
@@ -63,7 +66,7 @@ describe('pages', () => {
   test('nothing of a confidential incident is in them; a dry run sends none', async () => {
     const { pager, pages } = recorder();
     const policy = `${POLICY}${NOTIFIERS}categories: [{ name: security, owner: management, confidential: true }]\n`;
-    const stage = await stageOf({ policy, people: TEAM, pager });
+    const stage = await stageOf({ policy, people: VOUCHED, pager });
     stage.hub.as('rita').openIssue({ title: 'hunter2 leaked', body: report(), labels: ['incident', 'P0', 'security'] });
     await stage.react({ dryRun: true });
     expect(pages).toEqual([]);
@@ -92,7 +95,7 @@ escalation-policies:
 
   test('is a first missed update; what is ignored does', async () => {
     const { pager, pages } = recorder();
-    const stage = await stageOf({ policy: URGENT, people: TEAM, pager });
+    const stage = await stageOf({ policy: URGENT, people: VOUCHED, pager });
     const { hub } = stage;
     const issue = hub.as('alice').openIssue({ title: 'Shop down', labels: ['incident', 'P1'] });
     hub.as('alice').comment(issue, '/ack');
@@ -109,7 +112,7 @@ escalation-policies:
 
   test('is a post-mortem that is late', async () => {
     const { pager, pages } = recorder();
-    const stage = await stageOf({ policy: URGENT, people: TEAM, pager });
+    const stage = await stageOf({ policy: URGENT, people: VOUCHED, pager });
     const { hub } = stage;
     const issue = hub.as('alice').openIssue({ title: 'Shop down', labels: ['incident', 'P1'] });
     await stage.react();

@@ -1,4 +1,5 @@
 import type { Pager } from '../../src/notify/send.ts';
+import type { StageOptions } from '../../src/rehearsal/stage.ts';
 import { notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { TEAM } from '../support/team.ts';
@@ -22,7 +23,14 @@ escalation-policies:
     - { at: resolve due, notify: responder }
 `;
 
-export const opened = async (more = '', options: { readonly pager?: Pager; readonly language?: 'fr' } = {}) => {
+export const opened = async (
+  more = '',
+  options: {
+    readonly pager?: Pager;
+    readonly language?: 'fr';
+    readonly people?: NonNullable<StageOptions['people']>;
+  } = {},
+) => {
   const { language, ...rest } = options;
   const policy = `${language ? `language: ${language}\n` : ''}${POLICY}${more}`;
   const stage = await stageOf({ policy, people: TEAM, ...rest });

@@ -9,7 +9,7 @@ import type { Priority } from '../../model/priority.ts';
 import type { Assignment } from '../assignment/track.ts';
 import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
-import type { Proposal } from '../triage/proposal.ts';
+import type { Reported } from '../triage/proposal.ts';
 import { ackCommand } from './command.ts';
 import { isResponder, wasNotified, type Standing } from './responders.ts';
 
@@ -21,7 +21,7 @@ interface State {
 }
 
 interface Needs {
-  readonly triage: Proposal;
+  readonly triage: Reported;
   readonly priority: { readonly periods: readonly { readonly priority: Priority }[] };
   readonly category: { readonly held: { readonly category: Category } | null };
   readonly levels: {
@@ -93,12 +93,11 @@ function showsPresence(
   // Whoever hands it on has not taken it on for those who are to have it.
   const handsOn = level.from === at && level.by === by;
   if (handsOn || isIdle) return false;
-  const proposed = states.triage.category?.category ?? null;
   const standing: Standing = {
     level: level.level,
     priority: states.priority.periods.at(-1)!.priority,
     // What is only reported as confidential is for its own responders from the first.
-    category: states.category.held?.category ?? (proposed?.confidential ? proposed : null),
+    category: states.category.held?.category ?? states.triage.confidential,
     // Whoever had it on a former level has handed it on.
     assignees: new Set([...states.assignment.assignees].filter((login) => !includesLogin(handedOn, login))),
     holders: states.said.role,

@@ -3,7 +3,7 @@ import { argsOf } from '../../engine/command.ts';
 import type { Category } from './policy.ts';
 import type { Policy } from '../policy.ts';
 import type { Track } from '../track.ts';
-import type { Proposal } from '../triage/proposal.ts';
+import type { Reported } from '../triage/proposal.ts';
 import { categoryOf, type Found } from './category.ts';
 import { categoryCommand } from './command.ts';
 
@@ -28,7 +28,7 @@ interface Result {
 }
 
 interface Needs {
-  readonly triage: Proposal;
+  readonly triage: Reported;
 }
 
 /** Of several labels the one that a person set last counts. Labels older than the timeline count from the opening. */
@@ -60,8 +60,8 @@ export const categoryTrack: Track<State, Result, Needs> = {
 };
 
 /** What is only reported as confidential is no less so; that it is not can be said by a label. */
-export function isConfidential(held: Found | null, { category }: Proposal): boolean {
-  return held?.category.confidential ?? category?.category.confidential ?? false;
+export function isConfidential(held: Found | null, { confidential }: Reported): boolean {
+  return held?.category.confidential ?? confidential !== null;
 }
 
 /** A label that was put on, when and by whom; null for one that the issue opened with. */

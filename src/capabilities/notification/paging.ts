@@ -59,6 +59,7 @@ export function takersOf(situation: Situation, notices: readonly Notice[]): read
 export function pagingLines(situation: Situation, notices: readonly Notice[]): string[] {
   const { pages, policy } = situation;
   const { told } = pageWords(policy.language);
+  if (isWithheld(situation, notices)) return [told.unvouched(situation.incident.priority.current)];
   return wakingPage(situation, notices).flatMap(({ page }) => {
     const attempted = pages.get(pageKey(page));
     if (!attempted) return [];
@@ -82,8 +83,19 @@ export function pagingAlarms(situation: Situation, notices: readonly Notice[]): 
   });
 }
 
+/** Whether anybody may be woken for an incident. To open an issue on a public repository, or to reopen one's own, takes no right. */
+export function mayWake({ incident, repository }: Pick<Situation, 'incident' | 'repository'>): boolean {
+  return repository.isPrivate || incident.vouched.reporter || incident.vouched.voucher !== null;
+}
+
+/** Whether there would be a page, but for the lack of anybody with a say. */
+function isWithheld(situation: Situation, notices: readonly Notice[]): boolean {
+  if (mayWake(situation) || !notices.some(({ page }) => page === true)) return false;
+  return notifiersFor(situation.policy.notifiers, pageOf(situation, 'trigger', '', [])).length > 0;
+}
+
 function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
-  const waking = notices.filter(({ page }) => page === true);
+  const waking = mayWake(situation) ? notices.filter(({ page }) => page === true) : [];
   const tests = notices.filter(({ page }) => page === 'test');
   const isTest = waking.length === 0;
   const paged = isTest ? tests : waking;

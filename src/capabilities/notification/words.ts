@@ -1,4 +1,9 @@
 const en = {
+  told: { vouched: 'called, once somebody stood for it' },
+  vouched: {
+    line: (by: string, at: string) => `A stranger reported it; ${by} stands for it, ${at}.`,
+    why: 'somebody with a say stands for it',
+  },
   renewal: { why: 'its mark has the form of an earlier version' },
   notificationCard: {
     heading: 'Who was told',
@@ -12,6 +17,11 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: { vouched: 'appel, une fois l’incident confirmé' },
+  vouched: {
+    line: (by, at) => `Le signalement venait d’un inconnu ; ${by} s’en porte garant, ${at}.`,
+    why: 'une personne habilitée s’en porte garante',
+  },
   renewal: { why: 'sa marque a la forme d’une version antérieure' },
   notificationCard: {
     heading: 'Qui a été prévenu',

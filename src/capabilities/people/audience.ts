@@ -75,7 +75,7 @@ export function holderOf({ incident }: Pick<Situation, 'incident'>, role: string
 /** What is confidential is for its own responders, whoever is to be told otherwise. */
 function confidentialOwner({ incident }: Situation): string | null {
   if (!incident.category.confidential) return null;
-  return (incident.category.current ?? incident.triage.proposal.category?.category)?.owner ?? null;
+  return (incident.category.current ?? incident.triage.proposal.confidential)?.owner ?? null;
 }
 
 /**

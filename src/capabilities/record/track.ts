@@ -6,10 +6,10 @@ import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import type { Found } from '../category/category.ts';
 import { isConfidential } from '../category/track.ts';
 import type { Track } from '../track.ts';
-import type { Proposal } from '../triage/proposal.ts';
+import type { Reported } from '../triage/proposal.ts';
 
 interface Needs {
-  readonly triage: Proposal;
+  readonly triage: Reported;
   readonly category: { readonly held: Found | null };
 }
 

@@ -18,6 +18,8 @@ interface State {
   /** When somebody first resolved it since the last reopening; that an alert went away does not mean that anybody is there. */
   readonly confirmed: Moment | null;
   readonly closedAt: Instant | null;
+  /** When somebody first closed it who may not end it, and that ended nothing. */
+  readonly withdrawal: Moment | null;
   /** Times between an end and a reopening: no clock counts them. */
   readonly gaps: readonly Interval[];
   readonly reopenedAt: Instant | null;
@@ -26,6 +28,7 @@ interface State {
 }
 
 interface Needs {
+  readonly vouched: { readonly first: object | null };
   readonly priority: { readonly periods: readonly { readonly priority: Priority }[] };
 }
 
@@ -34,6 +37,7 @@ interface Result {
   readonly ended: Ended | null;
   /** When the issue was last closed, if it is. */
   readonly closedAt: Instant | null;
+  readonly withdrawal: Moment | null;
   readonly gaps: readonly Interval[];
   /** How often it was reopened, and when last. */
   readonly reopened: number;
@@ -47,6 +51,7 @@ const NONE: State = {
   ended: null,
   confirmed: null,
   closedAt: null,
+  withdrawal: null,
   gaps: [],
   reopenedAt: null,
   folded: false,
@@ -78,10 +83,11 @@ export const resolutionTrack: Track<State, Result, Needs> = {
     return dismissed ? { ...state, ended: { ...moment, text: dismissed.text, status: 'dismissed' } } : state;
   },
   reopen: ({ gaps, folded }, { at, from }) => ({ ...NONE, folded, gaps: [...gaps, { from, to: at }], reopenedAt: at }),
-  result: ({ resolved, ended, closedAt, gaps, reopenedAt, folded }, { issue }) => ({
+  result: ({ resolved, ended, closedAt, withdrawal, gaps, reopenedAt, folded }, { issue }) => ({
     resolved,
     ended,
     closedAt,
+    withdrawal: resolved || ended ? null : withdrawal,
     gaps,
     reopened: gaps.length,
     reopenedAt,
@@ -90,8 +96,9 @@ export const resolutionTrack: Track<State, Result, Needs> = {
 };
 
 /** What has not ended cannot be reopened. */
-function reopen({ resolved, ended, closedAt }: State, at: Instant, { emit }: Scene<Needs>): void {
-  const from = resolved?.at ?? ended?.at ?? closedAt;
+function reopen({ resolved, ended, closedAt, withdrawal }: State, at: Instant, { emit }: Scene<Needs>): void {
+  // What was closed by somebody who may not end it has gone on.
+  const from = resolved?.at ?? ended?.at ?? (withdrawal === null ? closedAt : null);
   if (from !== null) emit({ kind: 'reopening', at, from, anew: false });
 }
 
@@ -117,6 +124,8 @@ function close(state: State, event: EventOf<'closed'>, scene: Scene<Needs>): Sta
   if (scene.states.priority.periods.at(-1)!.priority !== 'P3') {
     const sound = isSound(event, scene);
     if (sound === undefined) return closed;
+    // What somebody with a say stands for does not end because somebody without it says so.
+    if (!sound && scene.states.vouched.first !== null) return { ...closed, withdrawal: closed.withdrawal ?? moment };
     if (!sound) return { ...closed, ended: { ...moment, status: 'withdrawn' } };
   }
   if (reason === 'completed') return finish(closed, moment);
@@ -130,7 +139,8 @@ function close(state: State, event: EventOf<'closed'>, scene: Scene<Needs>): Sta
 function isSound({ at, actor, own, reason }: EventOf<'closed'>, { issue, judge }: Scene<Needs>): boolean | undefined {
   // What we close as a duplicate goes on in another one.
   if (own && reason === 'duplicate') return true;
-  if (own || actor?.bot) return reason === 'completed';
+  if (own) return reason === 'completed';
+  if (actor?.bot) return false;
   const act = { what: 'closed', about: null, since: at };
   if (actor === null) return judge.recorded({ kind: 'right', ...act }) ?? true;
   return actor.login === (issue.author?.login ?? null) ? judge.isEntitled(act, actor.login, at) : true;

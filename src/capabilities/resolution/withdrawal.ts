@@ -4,20 +4,22 @@ import { who } from '../../text/foreign.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /**
- * A P0 to P2 that its reporter closes without having a say, or a bot as not planned, is withdrawn: a responder says whether that
- * is right.
+ * A P0 to P2 that its reporter closes without having a say, or a bot, is withdrawn: a responder says whether that is right. What somebody
+ * with a say has seen before goes on until then.
  */
 export const withdrawalRule: Rule = (situation) => {
   const { incident, words } = situation;
-  if (incident.status !== 'withdrawn' || !incident.resolution.ended) return [];
+  const { ended, withdrawal } = incident.resolution;
+  const closing = incident.status === 'withdrawn' ? ended : withdrawal;
+  if (!closing) return [];
   const to = responders(situation);
   return [
     {
       do: 'tell',
-      keys: [noticeKey('withdrawn', incident.resolution.ended.at)],
+      keys: [noticeKey('withdrawn', closing.at)],
       to,
-      ask: words.withdrawn.ask(who(incident.resolution.ended.by), incident.priority.current),
-      lines: [words.withdrawn.line],
+      ask: words.withdrawn.ask(who(closing.by), incident.priority.current),
+      lines: [...(withdrawal ? [words.withdrawn.goesOn] : []), words.withdrawn.line],
       why: words.withdrawn.why,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },

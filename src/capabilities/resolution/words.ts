@@ -10,6 +10,7 @@ const en = {
   withdrawn: {
     ask: (by: string, priority: string) => `${by} closed this ${priority} without the right to. Is it over?`,
     line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
+    goesOn: 'Until then it goes on: the deadlines run, and the steps of the escalation follow.',
     why: 'it was closed without the right to judge that',
   },
   reopened: {
@@ -47,6 +48,7 @@ const fr: typeof en = {
   withdrawn: {
     ask: (by, priority) => `${by} a fermé ce ${priority} sans y être habilité. Est-il terminé ?`,
     line: 'Écrivez `/resolve TEXTE` s’il est terminé, et rouvrez-le s’il ne l’est pas.',
+    goesOn: 'D’ici là il continue : les délais courent, et les étapes de l’escalade suivent.',
     why: 'il a été fermé par qui ne pouvait en juger',
   },
   reopened: {

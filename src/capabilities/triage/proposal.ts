@@ -3,8 +3,14 @@ import type { Policy } from '../policy.ts';
 import { flagsBy, type Flags } from './flags.ts';
 import type { TriageRule } from './policy.ts';
 import { findCategory, type Found } from '../category/category.ts';
+import type { Category } from '../category/policy.ts';
 import type { Facts } from '../report/facts.ts';
 import { contains } from '../../text/compare.ts';
+
+/** What the policy makes of a report, with the confidential category that it counts as. */
+export interface Reported extends Proposal {
+  readonly confidential: Category | null;
+}
 
 /** What the rules of triage make of the facts. */
 export interface Proposal extends Flags {

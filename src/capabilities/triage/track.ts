@@ -1,7 +1,9 @@
 import type { AlertLog } from '../alerts/log.ts';
+import type { Category } from '../category/policy.ts';
+import { isSettled, type VouchedState } from '../entitlement/vouched.ts';
 import type { Facts } from '../report/facts.ts';
 import type { Scene, Track } from '../track.ts';
-import { propose, type Proposal } from './proposal.ts';
+import { propose, type Proposal, type Reported } from './proposal.ts';
 
 interface Needs {
   readonly report: Facts;
@@ -9,7 +11,7 @@ interface Needs {
 }
 
 interface Result {
-  readonly proposal: Proposal;
+  readonly proposal: Reported;
   /** Whether whoever reports it may have a say: somebody entitled, or a monitoring system. */
   readonly trusted: boolean;
 }
@@ -18,13 +20,36 @@ interface Result {
 interface Outcome {
   readonly priority: { readonly periods: readonly { readonly assessed: boolean }[] };
   readonly category: { readonly held: object | null };
+  readonly vouched: VouchedState;
 }
 
 /** What the policy proposes, and whether it may be set at once. */
-export const triageTrack: Track<Proposal, Result, Needs & Outcome> = {
-  start: ({ issue, policy, states }) => propose(policy, states.report, issue.title),
-  result: (proposal, scene) => ({ proposal, trusted: isTrusted(proposal, scene) }),
+export const triageTrack: Track<Reported, Result, Needs & Outcome> = {
+  start(scene) {
+    const { issue, policy, states } = scene;
+    const proposal = propose(policy, states.report, issue.title);
+    return { ...proposal, confidential: confidentialOf(proposal, scene) };
+  },
+  result(proposal, scene) {
+    const { judge, issue, policy } = scene;
+    const secret = policy.categories.filter(({ confidential }) => confidential);
+    if (secret.length > 0 && isSettled(scene))
+      for (const category of secret)
+        judge.once(decisionOn(category), null, issue.openedAt, () => proposal.confidential === category);
+    return { proposal, trusted: isTrusted(proposal, scene) };
+  },
 };
+
+const decisionOn = ({ name }: Category): string => `secret ${name}`;
+
+/** The confidential category that the report counts as: what was settled stays, however it is edited. */
+function confidentialOf({ category }: Proposal, { policy, judge }: Scene<Needs>): Category | null {
+  const settled = policy.categories
+    .filter(({ confidential }) => confidential)
+    .map((it) => [it, judge.recorded({ kind: 'decision', what: decisionOn(it), since: null })] as const);
+  if (settled.some(([, counts]) => counts !== undefined)) return settled.find(([, counts]) => counts)?.[0] ?? null;
+  return category?.category.confidential ? category.category : null;
+}
 
 /** Asks about whoever reports only where that would change anything. */
 function isTrusted({ applies }: Proposal, { issue, judge, states }: Scene<Needs & Outcome>): boolean {
