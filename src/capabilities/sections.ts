@@ -9,7 +9,7 @@ import { escalationPoliciesSection } from './escalation/policy.ts';
 import { heartbeatSection } from './heartbeat/policy.ts';
 import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
-import { enforceFromSection, labelsSection } from './membership/policy.ts';
+import { enforceFromSection, labelsSection, mostNewSection, takenInBySection } from './membership/policy.ts';
 import { notifiersSection } from './notification/policy.ts';
 import { onCallSection, schedulesSection } from './on-call/policy.ts';
 import { pausesSection } from './pauses/policy.ts';
@@ -51,6 +51,8 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     pausesSection,
     onPriorityChangeSection,
     enforceFromSection,
+    takenInBySection,
+    mostNewSection,
     entitledSection,
     commandRightsSection(commandNames),
   ] as const;

@@ -3,15 +3,22 @@ import { dirname } from 'node:path';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
+import type { Policy } from '../capabilities/policy.ts';
 import type { Subcommand } from './subcommand.ts';
+import { askTerminal, BY_LABEL_ALONE, hasOtherBugs } from './adopting.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { policyOf } from './policy.ts';
 
-const OPTIONS = { policy: { type: 'string' }, label: { type: 'string' }, force: { type: 'boolean' } } as const;
+const OPTIONS = {
+  policy: { type: 'string' },
+  label: { type: 'string' },
+  repo: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
 
 /** Writes the workflow, the issue forms and a first policy into a repository, and brings up to date what it wrote before. */
 export const init: Subcommand = {
-  usage: 'init [--policy FILE] [--label NAME] [--force]',
+  usage: 'init [--policy FILE] [--label NAME] [--repo OWNER/NAME] [--force]',
   does: 'Write what a repository needs, or bring it up to date: workflow, issue forms, a first policy.',
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
@@ -23,7 +30,7 @@ export const init: Subcommand = {
 
     if (policyFile === POLICY_FILE) {
       const there = (await readIfThere(POLICY_FILE)) !== null;
-      if (!there) await write(POLICY_FILE, FIRST_POLICY);
+      if (!there) await write(POLICY_FILE, await firstPolicy(origin.policy, optional(options, 'repo'), print));
       print(there ? `${POLICY_FILE} is yours: left alone` : `${POLICY_FILE} written: change it, then run init again`);
     }
     for (const file of generatedFiles(origin)) {
@@ -33,6 +40,14 @@ export const init: Subcommand = {
     return 0;
   },
 };
+
+/** The policy to begin with, by what the repository has already: where every bug has a priority, that alone makes no incident. */
+async function firstPolicy(policy: Policy, repo: string | null, print: (line: string) => void): Promise<string> {
+  const isOther = await hasOtherBugs(policy, { repo, print, ask: askTerminal });
+  if (!isOther) return FIRST_POLICY;
+  print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
+  return `${FIRST_POLICY.trimEnd()}\n${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
+}
 
 /** Makes a file what it should be, and says what was done; null if there is nothing to say. */
 async function bring(file: GeneratedFile, policyFile: string, force: boolean): Promise<string | null> {

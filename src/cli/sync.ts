@@ -3,8 +3,9 @@ import { labelClash } from '../setup/labels.ts';
 import { syncLabels } from '../setup/sync.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import type { Subcommand } from './subcommand.ts';
-import { labelOf, readIfThere } from './files.ts';
+import { labelOf } from './files.ts';
 import { policyOf } from './policy.ts';
+import { repositoryOf } from './repository.ts';
 
 const OPTIONS = {
   repo: { type: 'string' },
@@ -48,37 +49,3 @@ export const sync: Subcommand = {
     }
   },
 };
-
-/** The repository: the one named, that of the workflow, or the one that the current directory is a clone of. */
-async function repositoryOf(named: string | null, api: string | null): Promise<{ owner: string; name: string }> {
-  const given = named ?? (process.env.GITHUB_REPOSITORY || null);
-  if (given !== null) {
-    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(given) ?? [];
-    if (owner && name) return { owner, name };
-    throw new UsageError(`${named === null ? 'GITHUB_REPOSITORY' : '--repo'}: "${given}" is not OWNER/NAME`);
-  }
-  const origin = originIn((await readIfThere('.git/config')) ?? '');
-  if (origin === null)
-    throw new UsageError('which repository? Expected --repo OWNER/NAME, or a clone with a remote origin');
-  // Elsewhere somebody else may have a repository of that name.
-  if (origin.host !== 'github.com' && api === null)
-    throw new UsageError(
-      `the remote origin is on ${origin.host}; expected --api URL, e.g. https://${origin.host}/api/v3`,
-    );
-  return origin;
-}
-
-/** Where the remote `origin` is, read from the configuration of a clone. */
-export function originIn(config: string): { host: string; owner: string; name: string } | null {
-  let section = '';
-  for (const line of config.split(/\r?\n/)) {
-    const text = line.trim();
-    if (text.startsWith('[')) section = text;
-    const url = section === '[remote "origin"]' ? /^url\s*=\s*"?([^"]+?)"?$/.exec(text)?.[1] : undefined;
-    const found = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/]+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i.exec(
-      url ?? '',
-    );
-    if (found) return { host: found[1]!.toLowerCase(), owner: found[2]!, name: found[3]! };
-  }
-  return null;
-}

@@ -7,6 +7,8 @@ import type { Repository } from '../model/repository.ts';
 export interface ReadRequest {
   /** Path of the policy file on the default branch. */
   readonly policyPath: string;
+  /** Path of the workflow that runs this; null where that is not known. */
+  readonly workflowPath: string | null;
   readonly incidentLabel: string;
   /** The issue that the run is about, read whether or not it carries the label. */
   readonly subject: number | null;
@@ -28,6 +30,8 @@ export interface Snapshot {
   readonly now: Instant | null;
   /** The text of the policy file, or null where there is none. */
   readonly policy: string | null;
+  /** When the default branch got the policy file or the workflow, whichever came first; null where it has neither. */
+  readonly adoptedAt: Instant | null;
   /** The Action's own accounts by login, in small letters; bots with their suffix. */
   readonly accounts: readonly string[];
   /** The subject if it exists and is no pull request, open incidents, open issues changed lately, incidents closed lately. */

@@ -31,10 +31,15 @@ fragment Ticket on Issue {
   timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
 }`;
 
+/** When commits were made, the newest first. */
+const PAST_FRAGMENT = `
+fragment Past on CommitHistoryConnection { pageInfo { hasNextPage endCursor } nodes { committedDate } }`;
+
 /** The one request of a run: the policy, the subject, the open incidents by page, open issues of the last day, incidents closed lately. */
 export const READ = `
 query Read(
-  $owner: String!, $name: String!, $policy: String!, $label: String!, $since: DateTime!,
+  $owner: String!, $name: String!, $policy: String!, $policyPath: String!, $label: String!, $since: DateTime!,
+  $workflow: String!, $withWorkflow: Boolean!,
   $subject: Int!, $withSubject: Boolean!,
   $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
   $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!
@@ -43,6 +48,10 @@ query Read(
   repository(owner: $owner, name: $name) {
     id url isPrivate isSecurityPolicyEnabled securityPolicyUrl owner { __typename login }
     policy: object(expression: $policy) { ... on Blob { text isTruncated } }
+    head: defaultBranchRef @include(if: $withRecent) { target { ... on Commit {
+      policy: history(path: $policyPath, first: 100) { ...Past }
+      workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past }
+    } } }
     subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withOpen) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
@@ -52,6 +61,7 @@ query Read(
       @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
   }
 }
+${PAST_FRAGMENT}
 ${FRAGMENTS}`;
 
 /** Open issues with one label; 40 of them with their two connections cost one point. */
@@ -75,6 +85,15 @@ query MoreEntries($id: ID!, $after: String!) {
   }
 }
 ${ENTRY_FRAGMENTS}`;
+
+/** When the commits before a hundredth were made. */
+export const MORE_HISTORY = `
+query MoreHistory($owner: String!, $name: String!, $path: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef { target { ... on Commit { history(path: $path, first: 100, after: $after) { ...Past } } } }
+  }
+}
+${PAST_FRAGMENT}`;
 
 export const READ_ISSUE = `
 query ReadIssue($id: ID!) {

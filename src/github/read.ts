@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/calendar.ts';
 import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
@@ -5,8 +6,12 @@ import { errorIn, type RawError } from './errors.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
-import { READ } from './queries.ts';
+import { MORE_HISTORY, READ } from './queries.ts';
 import { ownAccounts, type IsOwn, type RawPage, type RawActor, type RawTicket } from './translate.ts';
+
+interface RawCommit {
+  readonly committedDate: string;
+}
 
 interface RawRead {
   readonly viewer: { readonly login: string };
@@ -18,6 +23,9 @@ interface RawRead {
     readonly securityPolicyUrl: string | null;
     readonly owner: RawActor;
     readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+    readonly head?: {
+      readonly target: Readonly<Partial<Record<'policy' | 'workflow', RawPage<RawCommit>>>> | null;
+    } | null;
     readonly subject?: RawTicket | null;
     readonly recent?: Pick<RawPage<RawTicket>, 'nodes'>;
     readonly open?: RawPage<RawTicket>;
@@ -55,6 +63,9 @@ export async function readSnapshot(
       owner,
       name,
       policy: `HEAD:${wanted.policyPath}`,
+      policyPath: wanted.policyPath,
+      workflow: wanted.workflowPath ?? '',
+      withWorkflow: wanted.workflowPath !== null,
       label: wanted.incidentLabel,
       since: new Date(wanted.closedSince).toISOString(),
       subject: wanted.subject ?? 0,
@@ -135,10 +146,41 @@ export async function readSnapshot(
       securityPolicy: repository!.isSecurityPolicyEnabled ? repository!.securityPolicyUrl : null,
     },
     policy: policy?.text ?? null,
+    adoptedAt: await adoptionOf(access, wanted, repository!.head?.target ?? null),
     accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
     issues,
     failures,
   };
+}
+
+/** A long history is read to its end; further than this nobody has one. */
+const MOST_PAGES = 20;
+
+/** When the older of two files came into the repository. */
+async function adoptionOf(
+  access: Access,
+  { policyPath, workflowPath }: ReadRequest,
+  target: Readonly<Partial<Record<'policy' | 'workflow', RawPage<RawCommit>>>> | null,
+): Promise<Instant | null> {
+  const firsts: Instant[] = [];
+  for (const [name, path] of [['policy', policyPath] as const, ['workflow', workflowPath] as const]) {
+    let page = target?.[name];
+    for (let pages = 1; page; pages++) {
+      firsts.push(...(page.nodes ?? []).flatMap((it) => (it ? [Date.parse(it.committedDate)] : [])));
+      if (!page.pageInfo.hasNextPage || pages === MOST_PAGES) break;
+      page = await historyAfter(access, path!, page.pageInfo.endCursor!);
+    }
+  }
+  return firsts.length === 0 ? null : Math.min(...firsts);
+}
+
+async function historyAfter(access: Access, path: string, after: string): Promise<RawPage<RawCommit> | undefined> {
+  const { owner, name, sleep, octokit } = access;
+  const { data } = await persist(sleep, isPassing, () => ask(octokit, MORE_HISTORY, { owner, name, path, after }));
+  const { repository } = data as {
+    repository: { defaultBranchRef: { target: { history?: RawPage<RawCommit> } | null } | null } | null;
+  };
+  return repository?.defaultBranchRef?.target?.history;
 }
 
 /** The issue inside of which an error of an answer lies, if it does. */

@@ -61,6 +61,17 @@ export function oneOf<const T extends readonly [string, ...string[]]>(
   });
 }
 
+/** A whole number within bounds, both of them included. */
+export function wholeNumber(noun: string, from: number, to: number): z.ZodMiniNumber {
+  const wrong = not(noun, `${from} to ${to}`);
+  const isFit = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= from && Number(value) <= to;
+  return hinted(z.number({ error: wrong }).check(z.refine(isFit, { error: wrong })), {
+    type: 'integer',
+    minimum: from,
+    maximum: to,
+  });
+}
+
 /**
  * A map with these keys only, of which messages list those `shown`; `wrong` makes the message about what is no map. The message
  * about unknown keys has one line for each of them, in their order.

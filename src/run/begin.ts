@@ -27,13 +27,13 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       roles: new Map<string, string | null>(),
       headings: factHeadings(),
     };
-    const { repository, issues } = snapshot;
+    const { repository, issues, adoptedAt } = snapshot;
     // One clock: what is on a timeline was stamped by GitHub's.
     const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);
     const readAgain = () => github.read(wanted);
     for (const job of jobs)
-      await job({ ...start, now, policy, repository, knowledge, looks, issues, readAgain, report });
+      await job({ ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, report });
     return report;
   };
 }

@@ -27,6 +27,8 @@ export interface Run extends Start {
   readonly knowledge: Knowledge & { readonly roles: Map<string, string | null> };
   readonly looks: LabelLooks;
   readonly issues: readonly Issue[];
+  /** When the repository got its policy or its workflow; null where that is not known. */
+  readonly adoptedAt: Instant | null;
   /** The issues as they are now. */
   readonly readAgain: () => Promise<Snapshot>;
   /** Filled while the run goes on. */

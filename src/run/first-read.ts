@@ -11,9 +11,10 @@ const LATELY = 45 * 24 * 3_600_000;
 const RECENTLY = 24 * 3_600_000;
 
 /** What a run about incidents reads first. */
-export function readRequest({ policy, label }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
+export function readRequest({ policy, label, workflow }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
   return {
     policyPath: policy,
+    workflowPath: workflow === null ? null : `.github/workflows/${workflow}`,
     incidentLabel: label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',

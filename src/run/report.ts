@@ -37,14 +37,16 @@ export interface Report {
   /** Alerts that came in, labels that changed, who is on call. `issue` is null for labels, and for what a dry run would open. */
   readonly filed: {
     readonly issue: number | null;
-    readonly do?: 'sync-label' | 'publish-on-call' | 'tell-shift';
+    readonly do?: 'sync-label' | 'publish-on-call' | 'tell-shift' | 'ask-crowd';
     readonly what: string;
   }[];
   readonly failures: RunFailure[];
   /** What is odd about the policy, and no failure. */
   readonly advice: string[];
-  /** Incidents older than the policy's `enforce-from`, left alone. */
+  /** Issues with the incident label that are older than Tocsin here, or than the policy's `enforce-from`, left alone. */
   readonly listed: number[];
+  /** Incidents that would all begin in this run, and are asked about instead. */
+  readonly crowd: number[];
   /** Incidents left for the next run, because GitHub asked to stop. */
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
@@ -54,7 +56,7 @@ export interface Report {
 /** The report of a run that has done nothing yet, apart from what is given. */
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
-  const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], left: [], problems: [] };
+  const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], crowd: [], left: [], problems: [] };
   return { dryRun, idle: null, ...lists, ...given, inForce, language };
 }
 

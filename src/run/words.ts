@@ -5,7 +5,10 @@ const en = {
   nothing: 'Nothing was due.',
   columns: ['Incident', 'What', 'Why'],
   listed: (count: number, issues: string) =>
-    `${count === 1 ? '1 incident is' : `${count} incidents are`} older than the policy's \`enforce-from\` and left alone: ${issues}.`,
+    `${count === 1 ? '1 incident is' : `${count} incidents are`} older than Tocsin here, or than \`enforce-from\`, and left alone: ${issues}. Whoever wants one taken in sets a label on it anew.`,
+  crowd: (count: number, most: number) =>
+    `${count} incidents would begin at once; the policy lets ${most} (\`most-new\`). None of them was started: see the issue that asks about them.`,
+  crowdAsked: 'ask about many new incidents',
   incidents: (count: number) => (count === 1 ? '1 incident looked at.' : `${count} incidents looked at.`),
   failures: 'What failed',
   policy: 'What is wrong with the policy',
@@ -59,7 +62,10 @@ const fr: RunWords = {
   nothing: 'Rien n’était dû.',
   columns: ['Incident', 'Quoi', 'Motif'],
   listed: (count, issues) =>
-    `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} au \`enforce-from\` de la politique et laissé${count === 1 ? '' : 's'} de côté : ${issues}.`,
+    `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} à Tocsin ici, ou au \`enforce-from\` de la politique, et laissé${count === 1 ? '' : 's'} de côté : ${issues}. Pour en prendre un en charge, on y repose une étiquette.`,
+  crowd: (count, most) =>
+    `${count} incidents commenceraient d’un coup ; la politique en laisse ${most} (\`most-new\`). Aucun n’a été ouvert : voir le ticket qui pose la question.`,
+  crowdAsked: 'demander ce que sont de nombreux incidents nouveaux',
   incidents: (count) => (count === 1 ? '1 incident examiné.' : `${count} incidents examinés.`),
   failures: 'Ce qui a échoué',
   policy: 'Ce qui ne va pas dans la politique',

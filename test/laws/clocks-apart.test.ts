@@ -95,6 +95,7 @@ test('a reading of several pages is as old as its first answer', async () => {
   const access = { octokit, owner: 'acme', name: 'shop', accounts: [], sleep: () => Promise.resolve() };
   const start = hub.clock.now();
   const { now, issues } = await connect(access, 0).read({
+    workflowPath: null,
     policyPath: '.github/tocsin.yml',
     incidentLabel: 'incident',
     subject: null,

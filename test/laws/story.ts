@@ -16,6 +16,7 @@ roles:
   second: [bob]
   lead: [carol]
 fallback: grace
+most-new: 1000
 escalation-policies:
   urgent:
     - { at: start, notify: responder }

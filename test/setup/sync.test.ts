@@ -1,7 +1,8 @@
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { originIn, sync } from '../../src/cli/sync.ts';
+import { originIn } from '../../src/cli/repository.ts';
+import { sync } from '../../src/cli/sync.ts';
 import { connect } from '../../src/github/adapter.ts';
 import type { Inputs } from '../../src/run/inputs.ts';
 import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/setup/labels.ts';

@@ -10,12 +10,14 @@ import { readSections } from '../../text/markdown.ts';
 const ENOUGH = 4;
 
 /**
- * Whether an issue is an incident: it carries the incident label, or a priority label, or reads like the incident form, whose
+ * Whether an issue is an incident: it carries the incident label; or, unless the policy takes in by that alone, a priority label, or reads like the incident form, whose
  * labels GitHub drops when an issue comes in through the API.
  */
 export function isIncident(issue: Issue, policy: Policy, incidentLabel: string, headings: Headings): boolean {
   const labels = new Set(issue.labels);
-  if (labels.has(incidentLabel) || PRIORITIES.some((it) => labels.has(policy.priorities[it].label))) return true;
+  if (labels.has(incidentLabel)) return true;
+  if (policy.takenInBy === 'incident-label') return false;
+  if (PRIORITIES.some((it) => labels.has(policy.priorities[it].label))) return true;
   if (policy.assistance && labels.has(policy.assistance.label)) return true;
   const given = new Set(readSections(issue.body).map(({ heading }) => headings.get(foldText(heading))));
   return REQUIRED_FACTS.filter((fact) => given.has(fact)).length >= ENOUGH;

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { map, text } from '../../policy/expect.ts';
+import { map, oneOf, text, wholeNumber } from '../../policy/expect.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { isInstant, readInstant } from '../../policy/instant.ts';
 import { key } from '../../policy/keys.ts';
@@ -32,6 +32,37 @@ export const labelsSection = section({
   },
 });
 
+interface TakenInBy {
+  /** What makes an issue an incident: any of the labels and the form, or the incident label alone. */
+  readonly takenInBy: 'any' | 'incident-label';
+}
+
+export const takenInBySection = section({
+  key: 'taken-in-by',
+  schema: key(oneOf('a way', ['any', 'incident-label']), {
+    default: '`any`',
+    meaning:
+      'What makes an issue an incident: the incident label, a priority label, the label of `assistance`, or a report that reads like the form (`any`); or the incident label alone, for repositories where every bug has a priority.',
+  }),
+  resolve: ({ file }): TakenInBy => ({ takenInBy: file ?? 'any' }),
+});
+
+interface MostNew {
+  /** How many incidents may begin in one run, those of alerts apart. */
+  readonly mostNew: number;
+}
+
+export const mostNewSection = section({
+  key: 'most-new',
+  schema: key(wholeNumber('a number of incidents', 1, 1000), {
+    takes: '1 to 1000',
+    default: '20',
+    meaning:
+      'How many incidents may begin in one run, those of alerts and what somebody has just opened apart. If there are more, none of them begins: one issue lists them and asks.',
+  }),
+  resolve: ({ file }): MostNew => ({ mostNew: file ?? 20 }),
+});
+
 interface EnforceFrom {
   /** Incidents opened before this instant are listed and left alone; null leaves none alone. */
   readonly enforceFrom: Instant | null;
@@ -46,7 +77,7 @@ export const enforceFromSection = section({
     {
       takes: 'date, or date and time',
       meaning:
-        'Incidents opened before are listed in the job summary and left alone: no card, no message, no command. Without an offset, in the zone of the policy.',
+        'Issues opened before are listed in the job summary and left alone, unless a person sets the incident label or a priority label on one afterwards: then it begins at that moment. Without it, that is when the repository got its policy or its workflow. Without an offset, in the zone of the policy.',
     },
   ),
   needs: [timezoneSection],

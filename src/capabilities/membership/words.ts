@@ -1,4 +1,10 @@
 const en = {
+  crowd: {
+    title: (count: number) => `${count} issues would become incidents at once`,
+    ask: 'Are these incidents?',
+    line: (most: number, label: string) =>
+      `None of them has been started: they are more than the ${most} that the policy lets begin in one run. If they are incidents, raise \`most-new\` in the policy. If they are not, take the label \`${label}\` or the priority off, or say \`taken-in-by: incident-label\` or \`enforce-from\` in the policy. Then close this issue.`,
+  },
   label: {
     incident: 'it has a priority label, or reads like the incident form',
     breached: (clock: string) => `the clock ${clock} was missed`,
@@ -27,6 +33,12 @@ const en = {
 };
 
 const fr: typeof en = {
+  crowd: {
+    title: (count) => `${count} tickets deviendraient des incidents d’un coup`,
+    ask: 'Sont-ce des incidents ?',
+    line: (most, label) =>
+      `Aucun n’a été ouvert comme tel : ils sont plus que les ${most} que la politique laisse commencer en une exécution. Si ce sont des incidents, relevez \`most-new\` dans la politique. Sinon, retirez l’étiquette \`${label}\` ou la priorité, ou indiquez \`taken-in-by: incident-label\` ou \`enforce-from\` dans la politique. Fermez ensuite ce ticket.`,
+  },
   label: {
     incident: 'il porte une étiquette de priorité, ou suit le formulaire d’incident',
     breached: (clock) => `le délai ${clock} est dépassé`,

@@ -1,9 +1,10 @@
 import { neighbourOf } from '../../capabilities/duplicates/neighbours.ts';
+import { asTakenIn } from '../../capabilities/membership/adoption.ts';
+import { crowdIn, isCrowdQuestion } from '../../capabilities/membership/crowd.ts';
 import { isIncident } from '../../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../../capabilities/membership/spelling.ts';
 import { isPublication } from '../../capabilities/on-call/publication.ts';
 import { messageOf } from '../../model/error.ts';
-import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
 import { settleIncident } from '../incident.ts';
 import { byUrgency } from '../order.ts';
@@ -14,19 +15,22 @@ export async function respond(run: Run): Promise<void> {
   const known = knownLabels(policy, inputs.label);
   const incidents = run.issues
     .map((issue) => spell(issue, known))
-    .filter((issue) => !isPublication(issue) && isIncident(issue, policy, inputs.label, knowledge.headings));
-  const isOld = ({ openedAt }: Issue): boolean => policy.enforceFrom !== null && openedAt < policy.enforceFrom;
-  report.listed.push(...incidents.filter(isOld).map(({ number }) => number));
+    .flatMap((issue) => {
+      const taken = asTakenIn(issue, { policy, incidentLabel: inputs.label, adoptedAt: run.adoptedAt });
+      if (taken === null && issue.labels.includes(inputs.label)) report.listed.push(issue.number);
+      return taken ?? [];
+    })
+    .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue))
+    .filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
 
   const subject = trigger.kind === 'issue' ? trigger.issue : null;
-  const queue = byUrgency(
-    incidents.filter((issue) => !isOld(issue)),
-    run,
-    subject,
-  );
+  const queue = byUrgency(incidents, run, subject);
   report.failures.push(...queue.failures);
+  const crowd = crowdIn(queue.readings, { policy, subject, now: run.now });
+  report.crowd.push(...[...crowd].sort((a, b) => a - b));
+  const readings = queue.readings.filter(({ issue }) => !crowd.has(issue.number));
   const neighbours = new Map(queue.neighbours.map((it) => [it.number, it]));
-  for (const [i, reading] of queue.readings.entries()) {
+  for (const [i, reading] of readings.entries()) {
     const { number } = reading.issue;
     try {
       const settled = await settleIncident(run, reading, [...neighbours.values()]);
@@ -37,7 +41,7 @@ export async function respond(run: Run): Promise<void> {
       report.failures.push({ issue: number, message: messageOf(error) });
       continue;
     }
-    report.left.push(...queue.readings.slice(i + 1).map(({ issue }) => issue.number));
+    report.left.push(...readings.slice(i + 1).map(({ issue }) => issue.number));
     break;
   }
 }
