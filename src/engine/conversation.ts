@@ -68,11 +68,10 @@ export function* readComment<P>(
   const commanded = outcome === 'accepted' && commands.some(({ denied }) => !denied);
   // Of an edited comment nobody knows whose words its commands are, but that somebody wrote it.
   const isVain = (i: number): boolean => outcome !== 'edited' && (outcome !== 'accepted' || complaints[i] !== null);
-  const isIdle = saysOnly(
-    comment.body,
-    commands,
-    ({ name }, i) => isVain(i) || specOf(conversation, name)?.sorts === true,
-  );
+  const isIdle =
+    outcome === 'not-entitled' && commands.length === 0
+      ? linesOf(comment.body).every((line) => line.startsWith('/'))
+      : saysOnly(comment.body, commands, ({ name }, i) => isVain(i) || specOf(conversation, name)?.sorts === true);
   yield { kind: 'spoken', at, by, comment, commands, commanded, isIdle };
 }
 
@@ -113,6 +112,11 @@ function understand<P>(
   return { event: args === null ? null : { kind: 'command', ...given, command, args }, complaint: refusal };
 }
 
+/** The lines of a text that say something. */
+function linesOf(body: string): readonly string[] {
+  return body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+}
+
 /** Whether a comment does nothing but give such commands. */
 function saysOnly(
   body: string,
@@ -120,6 +124,6 @@ function saysOnly(
   holds: (command: CommandLine, at: number) => boolean,
 ): boolean {
   if (commands.length === 0) return false;
-  const lines = body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const lines = linesOf(body);
   return lines.length === commands.length && commands.every(holds);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Comment } from '../model/issue.ts';
-import { CUT, readCommands, type CommandLine } from '../text/markdown.ts';
+import { CUT, mayHaveCommands, readCommands, type CommandLine } from '../text/markdown.ts';
 import { commentOfAct, writeAct, type ActParts } from './keys.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
 import { isBare, readSaid, writeSaid } from './said.ts';
@@ -105,9 +105,17 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
           again.length === said.length ? again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false })) : said;
         return { commands, outcome: known.ok ? 'accepted' : 'edited' };
       }
+      // Whoever was refused is refused again without a look: reading takes time, and they have no end of comments.
+      if (mayHaveCommands(comment.body) && refused.has(by)) {
+        const isKnown = comment.number <= refused.get(by)!;
+        const role = isKnown ? null : roleOf(by);
+        if (role !== undefined && (isKnown || !isOneOfUs(role))) {
+          refused.set(by, Math.max(refused.get(by)!, comment.number));
+          return { commands: [], outcome: 'not-entitled' };
+        }
+      }
       const commands = readCommands(comment.body).filter(({ name }) => counts(name));
       if (commands.length === 0) return { commands, outcome: null };
-      if (comment.number <= (refused.get(by) ?? -1)) return { commands, outcome: 'not-entitled' };
       const role = roleOf(by);
       if (role === undefined) return { commands, outcome: undefined };
       if (!isOneOfUs(role)) {

@@ -4,10 +4,10 @@ import { errorIn, errorOf, failureIn } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE } from './queries.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE, READ_ISSUE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
-import { readSnapshot } from './read.ts';
+import { completeAll, readSnapshot } from './read.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { failed, write } from './write.ts';
 
@@ -65,6 +65,27 @@ export function connect(access: Access, now: Instant): GitHub {
       return readIssue(access, id);
     },
 
+    async complete(covers) {
+      const issues: Issue[] = [];
+      const failures: { issue: number; message: string }[] = [];
+      const partial: number[] = [];
+      for (const { id, number } of covers) {
+        try {
+          const answer = await persist(sleep, isPassing, () => ask(octokit, READ_ISSUE, { id }));
+          const ticket = (answer.data as { node: RawTicket | null }).node;
+          if (answer.errors[0]) throw errorIn(answer.errors[0]);
+          if (!ticket?.timelineItems) continue;
+          const found = await completeAll(access, [ticket], isOwn);
+          issues.push(...found.issues);
+          failures.push(...found.failures.map(({ message }) => ({ issue: number, message })));
+          partial.push(...found.partial);
+        } catch (error) {
+          failures.push({ issue: number, message: errorOf(error).message });
+        }
+      }
+      return { issues, failures, partial };
+    },
+
     async roleOf(login) {
       try {
         return await persist(sleep, isPassing, async () => {
@@ -116,7 +137,7 @@ export function connect(access: Access, now: Instant): GitHub {
         more = issues.pageInfo.hasNextPage;
       }
       const found: Issue[] = [];
-      for (const ticket of own) found.push(await completeIssue(access, ticket, isOwn));
+      for (const ticket of own) found.push((await completeIssue(access, ticket, isOwn)).issue);
       return found;
     },
 

@@ -10,7 +10,7 @@ export interface ReadRequest {
   /** Path of the workflow that runs this; null where that is not known. */
   readonly workflowPath: string | null;
   readonly incidentLabel: string;
-  /** The issue that the run is about, read whether or not it carries the label. */
+  /** The issue that the run is about, of which at least the cover is read. */
   readonly subject: number | null;
   /** Whether every open incident is wanted, or only the first page: those changed last. */
   readonly everything: boolean;
@@ -34,8 +34,15 @@ export interface Snapshot {
   readonly adoptedAt: Instant | null;
   /** The Action's own accounts by login, in small letters; bots with their suffix. */
   readonly accounts: readonly string[];
-  /** The subject if it exists and is no pull request, open incidents, open issues changed lately, incidents closed lately. */
+  /** Open incidents, and those closed lately. */
   readonly issues: readonly Issue[];
+  /**
+   * Issues without the incident label, of which only what stands on their cover has been read: the subject if it exists and is no pull
+   * request, and open ones changed lately.
+   */
+  readonly others: readonly Issue[];
+  /** Numbers of issues so long that comments in their middle were not read. */
+  readonly partial: readonly number[];
   /** Incidents that could not be read, each with the reason. */
   readonly failures: readonly { readonly issue: number | null; readonly message: string }[];
 }
@@ -54,6 +61,8 @@ export interface GitHub {
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;
+  /** Issues with their timelines, of which the cover has been read; what is gone is left out. */
+  complete(issues: readonly Issue[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
   /** Somebody's role in the repository (`role_name`), or null for none. */
   roleOf(login: string): Promise<string | null>;
   /** A file's former versions on the default branch, newest first. */

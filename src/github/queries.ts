@@ -1,7 +1,8 @@
 /** The GraphQL documents. Connections per issue cost points (one each per hundred issues), so there are two: labels and timeline. */
 
-const EVENT_TYPES =
-  'LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, ISSUE_COMMENT, SUB_ISSUE_ADDED_EVENT';
+const ACT_TYPES =
+  'LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, SUB_ISSUE_ADDED_EVENT';
+const EVENT_TYPES = `${ACT_TYPES}, ISSUE_COMMENT`;
 
 /** What a comment is read with. */
 export const REMARK_FRAGMENTS = `
@@ -25,9 +26,12 @@ fragment Entry on IssueTimelineItems {
 }`;
 
 const FRAGMENTS = `${ENTRY_FRAGMENTS}
-fragment Ticket on Issue {
+fragment Cover on Issue {
   id number url title body createdAt lastEditedAt state author { ...Who } editor { ...Who }
   labels(first: 100) { nodes { name } }
+}
+fragment Ticket on Issue {
+  ...Cover
   timelineItems(first: 100, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
 }`;
 
@@ -52,11 +56,11 @@ query Read(
       policy: history(path: $policyPath, first: 100) { ...Past }
       workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past }
     } } }
-    subject: issue(number: $subject) @include(if: $withSubject) { ...Ticket }
+    subject: issue(number: $subject) @include(if: $withSubject) { ...Cover }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withOpen) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
     recent: issues(first: $recent, states: OPEN, filterBy: { since: $touchedSince }, orderBy: { field: UPDATED_AT, direction: DESC })
-      @include(if: $withRecent) { nodes { ...Ticket } }
+      @include(if: $withRecent) { nodes { ...Cover } }
     closed: issues(first: $closed, after: $closedAfter, labels: [$label], states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
   }
@@ -75,12 +79,17 @@ query Labelled($owner: String!, $name: String!, $label: String!, $after: String)
 }
 ${FRAGMENTS}`;
 
-/** Further entries of one long timeline. */
-export const MORE_ENTRIES = `
-query MoreEntries($id: ID!, $after: String!) {
+/** Of a long timeline, what is no comment from the beginning on, and comments from the end. */
+export const LONG_ISSUE = `
+query LongIssue($id: ID!, $after: String, $before: String, $withEvents: Boolean!, $withComments: Boolean!) {
   node(id: $id) {
     ... on Issue {
-      timelineItems(first: 100, after: $after, itemTypes: [${EVENT_TYPES}]) { pageInfo { hasNextPage endCursor } nodes { ...Entry } }
+      events: timelineItems(first: 100, after: $after, itemTypes: [${ACT_TYPES}]) @include(if: $withEvents) {
+        pageInfo { hasNextPage endCursor } nodes { ...Entry }
+      }
+      comments: timelineItems(last: 100, before: $before, itemTypes: [ISSUE_COMMENT]) @include(if: $withComments) {
+        pageInfo { hasPreviousPage startCursor } nodes { ...Entry }
+      }
     }
   }
 }

@@ -1,10 +1,28 @@
+import { isMarked } from '../engine/mark.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Access } from './access.ts';
 import { errorIn } from './errors.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError } from './port.ts';
-import { MORE_ENTRIES, READ_ISSUE } from './queries.ts';
-import { issueOf, ownAccounts, type IsOwn, type RawPage, type RawEntry, type RawTicket } from './translate.ts';
+import { LONG_ISSUE, READ_ISSUE } from './queries.ts';
+import {
+  actorOf,
+  issueOf,
+  ownAccounts,
+  type IsOwn,
+  type RawComment,
+  type RawEntry,
+  type RawPage,
+  type RawTicket,
+} from './translate.ts';
+
+/**
+ * A long conversation is read from both ends: its first hundred entries, all that happened besides comments, and so many hundreds of
+ * comments from its end. What stood in between and counted is on the record of the card.
+ */
+const PAGES_BACK = 3;
+/** The most hundreds that are read for a card that is not found at either end, and of what is no comment. */
+const MOST_PAGES = 20;
 
 /** One issue again; null when it is gone, or no longer an issue. */
 export async function readIssue(access: Access, id: string): Promise<Issue | null> {
@@ -13,21 +31,66 @@ export async function readIssue(access: Access, id: string): Promise<Issue | nul
   if (hole) throw errorIn(hole);
   const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
   if (!node?.timelineItems) return null;
-  return completeIssue(access, node, ownAccounts([viewer.login, ...access.accounts]));
+  return (await completeIssue(access, node, ownAccounts([viewer.login, ...access.accounts]))).issue;
 }
 
-/** An issue with its whole timeline; a long one costs further requests. */
-export async function completeIssue(access: Access, ticket: RawTicket, isOwn: IsOwn): Promise<Issue> {
-  const entries: (RawEntry | null)[] = [...(ticket.timelineItems.nodes ?? [])];
-  let { pageInfo } = ticket.timelineItems;
-  while (pageInfo.hasNextPage) {
-    const variables = { id: ticket.id, after: pageInfo.endCursor };
-    const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, MORE_ENTRIES, variables));
-    const { node } = answer.data as { node: { timelineItems: RawPage<RawEntry> } | null };
+/** Comments from the end. */
+interface BackPage {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
+  readonly nodes: readonly (RawEntry | null)[] | null;
+}
+
+/** An issue with its timeline, and whether comments in the middle of it were left out; a long one costs further requests. */
+export async function completeIssue(
+  access: Access,
+  ticket: RawTicket,
+  isOwn: IsOwn,
+): Promise<{ readonly issue: Issue; readonly isPartial: boolean }> {
+  const first = (ticket.timelineItems.nodes ?? []).filter((it) => it !== null);
+  if (!ticket.timelineItems.pageInfo.hasNextPage) return { issue: issueOf(ticket, first, isOwn), isPartial: false };
+
+  const read = new Set(first.filter(isComment).map(({ id }) => id));
+  const events: RawEntry[] = [];
+  const comments: RawEntry[] = [];
+  let hasCard = first.some((entry) => isCard(entry, isOwn));
+  let after: string | null = null;
+  let before: string | null = null;
+  let [moreEvents, moreComments] = [true, true];
+  for (let page = 1; (moreEvents || moreComments) && page <= MOST_PAGES; page++) {
+    const variables = { id: ticket.id, after, before, withEvents: moreEvents, withComments: moreComments };
+    const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, LONG_ISSUE, variables));
+    const { node } = answer.data as { node: { events?: RawPage<RawEntry>; comments?: BackPage } | null };
     if (!node || answer.errors.length > 0)
       throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
-    entries.push(...(node.timelineItems.nodes ?? []));
-    ({ pageInfo } = node.timelineItems);
+    if (node.events) {
+      events.push(...(node.events.nodes ?? []).filter((it) => it !== null));
+      [after, moreEvents] = [node.events.pageInfo.endCursor, node.events.pageInfo.hasNextPage];
+    }
+    if (node.comments) {
+      const found = (node.comments.nodes ?? []).filter((it) => it !== null);
+      const fresh = found.filter((it) => !isComment(it) || !read.has(it.id));
+      comments.unshift(...fresh);
+      hasCard ||= fresh.some((entry) => isCard(entry, isOwn));
+      before = node.comments.pageInfo.startCursor;
+      // All are there once those from the end meet those from the beginning.
+      moreComments = node.comments.pageInfo.hasPreviousPage && fresh.length === found.length;
+      if (moreComments && page >= PAGES_BACK && hasCard) break;
+    }
   }
-  return issueOf(ticket, entries, isOwn);
+  const known = first.filter((entry) => !isComment(entry)).length;
+  const rest = [...events.slice(known), ...comments].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  return { issue: issueOf(ticket, [...first, ...rest], isOwn), isPartial: moreComments || moreEvents };
+}
+
+function isComment(entry: RawEntry): entry is RawEntry & RawComment {
+  return entry.__typename === 'IssueComment';
+}
+
+function isCard(entry: RawEntry, isOwn: IsOwn): boolean {
+  return (
+    isComment(entry) &&
+    isOwn(actorOf(entry.author)) &&
+    isMarked(entry.body) &&
+    entry.body.startsWith('<!-- tocsin:card')
+  );
 }

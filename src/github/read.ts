@@ -7,7 +7,15 @@ import { noRepository, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
 import { MORE_HISTORY, READ } from './queries.ts';
-import { ownAccounts, type IsOwn, type RawPage, type RawActor, type RawTicket } from './translate.ts';
+import {
+  issueOf,
+  ownAccounts,
+  type IsOwn,
+  type RawCover,
+  type RawPage,
+  type RawActor,
+  type RawTicket,
+} from './translate.ts';
 
 interface RawCommit {
   readonly committedDate: string;
@@ -26,8 +34,8 @@ interface RawRead {
     readonly head?: {
       readonly target: Readonly<Partial<Record<'policy' | 'workflow', RawPage<RawCommit>>>> | null;
     } | null;
-    readonly subject?: RawTicket | null;
-    readonly recent?: Pick<RawPage<RawTicket>, 'nodes'>;
+    readonly subject?: RawCover | null;
+    readonly recent?: Pick<RawPage<RawCover>, 'nodes'>;
     readonly open?: RawPage<RawTicket>;
     readonly closed?: RawPage<RawTicket>;
   } | null;
@@ -50,6 +58,7 @@ export async function readSnapshot(
 ): Promise<Omit<Snapshot, 'now'> & { readonly id: string; readonly isOwn: IsOwn }> {
   const { owner, name } = access;
   const tickets = new Map<number, RawTicket>();
+  const covers = new Map<number, RawCover>();
   const failures: { issue: number | null; message: string }[] = [];
   const holes = new Set<number>();
   let first: RawRead | null = null;
@@ -114,23 +123,18 @@ export async function readSnapshot(
       if (number !== null) holes.add(number);
       failures.push({ issue: number, message: errorIn(error).message });
     }
-    for (const ticket of [subject, ...(openPage?.nodes ?? []), ...(recent?.nodes ?? []), ...(closedPage?.nodes ?? [])])
+    for (const ticket of [...(openPage?.nodes ?? []), ...(closedPage?.nodes ?? [])])
       if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
+    for (const cover of [subject, ...(recent?.nodes ?? [])]) if (cover) covers.set(cover.number, cover);
     advance(open, openPage, wanted.everything);
     advance(closed, closedPage, wanted.everything);
   }
 
   const { viewer, repository } = first!;
   const isOwn = ownAccounts([viewer.login, ...access.accounts]);
-  const issues: Issue[] = [];
-  for (const ticket of tickets.values()) {
-    if (holes.has(ticket.number)) continue;
-    try {
-      issues.push(await completeIssue(access, ticket, isOwn));
-    } catch (error) {
-      failures.push({ issue: ticket.number, message: messageOf(error) });
-    }
-  }
+  const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
+  const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
+  const others = [...covers.values()].filter(({ number }) => !tickets.has(number));
   const policy = repository!.policy;
   if (policy?.isTruncated)
     throw new GitHubError('rejected', `${wanted.policyPath} is too long: GitHub gives only part of it.`);
@@ -149,8 +153,31 @@ export async function readSnapshot(
     adoptedAt: await adoptionOf(access, wanted, repository!.head?.target ?? null),
     accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
     issues,
-    failures,
+    others: others.map((cover) => issueOf(cover, [], isOwn)),
+    partial,
+    failures: [...failures, ...unread],
   };
+}
+
+/** Tickets with their whole timelines. One that cannot be read does not hinder the others. */
+export async function completeAll(
+  access: Access,
+  tickets: readonly RawTicket[],
+  isOwn: IsOwn,
+): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>> {
+  const issues: Issue[] = [];
+  const failures: { issue: number; message: string }[] = [];
+  const partial: number[] = [];
+  for (const ticket of tickets) {
+    try {
+      const { issue, isPartial } = await completeIssue(access, ticket, isOwn);
+      issues.push(issue);
+      if (isPartial) partial.push(issue.number);
+    } catch (error) {
+      failures.push({ issue: ticket.number, message: messageOf(error) });
+    }
+  }
+  return { issues, failures, partial };
 }
 
 /** A long history is read to its end; further than this nobody has one. */

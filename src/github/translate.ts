@@ -40,7 +40,8 @@ export interface RawPage<T> {
   readonly nodes: readonly (T | null)[] | null;
 }
 
-export interface RawTicket {
+/** What is read of an issue without its timeline. */
+export interface RawCover {
   readonly id: string;
   readonly number: number;
   readonly url: string;
@@ -52,6 +53,9 @@ export interface RawTicket {
   readonly author: RawActor | null;
   readonly editor: RawActor | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
+}
+
+export interface RawTicket extends RawCover {
   readonly timelineItems: RawPage<RawEntry>;
 }
 
@@ -71,7 +75,7 @@ export function actorOf(raw: RawActor | null | undefined): Actor | null {
   return { bot, login: bot && !raw.login.endsWith('[bot]') ? `${raw.login}[bot]` : raw.login };
 }
 
-export function issueOf(raw: RawTicket, entries: readonly (RawEntry | null)[], isOwn: IsOwn): Issue {
+export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], isOwn: IsOwn): Issue {
   return {
     id: raw.id,
     number: raw.number,

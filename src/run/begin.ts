@@ -1,10 +1,13 @@
 import { factHeadings } from '../capabilities/report/form.ts';
 import { loadPolicy } from '../capabilities/load.ts';
+import { isIncident } from '../capabilities/membership/membership.ts';
+import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { newReport, type Report } from './report.ts';
+import { runWords } from './words.ts';
 
 /** Jobs that one after the other work on the same reading of the policy and the incidents, which takes one request. */
 export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promise<Report> {
@@ -21,13 +24,25 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     const { policy } = inForce;
     const clash = labelClash(policy, inputs.label);
     if (clash !== null) throw new Error(clash);
-    const report = newReport(inputs.dryRun, { inForce, failures: [...snapshot.failures] });
     const knowledge = {
       incidentLabel: inputs.label,
       roles: new Map<string, string | null>(),
       headings: factHeadings(),
     };
-    const { repository, issues, adoptedAt } = snapshot;
+    const { repository, adoptedAt } = snapshot;
+    // What is no incident costs no timeline.
+    const known = knownLabels(policy, inputs.label);
+    const lacking = snapshot.others.filter((it) =>
+      isIncident(spell(it, known), policy, inputs.label, knowledge.headings),
+    );
+    const more = lacking.length > 0 ? await github.complete(lacking) : { issues: [], failures: [], partial: [] };
+    const issues = [...snapshot.issues, ...more.issues];
+    const partial = [...snapshot.partial, ...more.partial];
+    const report = newReport(inputs.dryRun, {
+      inForce,
+      failures: [...snapshot.failures, ...more.failures],
+      advice: partial.length > 0 ? [runWords(policy.language).partial(partial.map((it) => `#${it}`).join(', '))] : [],
+    });
     // One clock: what is on a timeline was stamped by GitHub's.
     const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);

@@ -9,6 +9,8 @@ const en = {
   crowd: (count: number, most: number) =>
     `${count} incidents would begin at once; the policy lets ${most} (\`most-new\`). None of them was started: see the issue that asks about them.`,
   crowdAsked: 'ask about many new incidents',
+  partial: (issues: string) =>
+    `${issues}: so long that comments in the middle were not read again; what counted in them is on the card.`,
   incidents: (count: number) => (count === 1 ? '1 incident looked at.' : `${count} incidents looked at.`),
   failures: 'What failed',
   policy: 'What is wrong with the policy',
@@ -65,6 +67,8 @@ const fr: RunWords = {
     `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} à Tocsin ici, ou au \`enforce-from\` de la politique, et laissé${count === 1 ? '' : 's'} de côté : ${issues}. Pour en prendre un en charge, on y repose une étiquette.`,
   crowd: (count, most) =>
     `${count} incidents commenceraient d’un coup ; la politique en laisse ${most} (\`most-new\`). Aucun n’a été ouvert : voir le ticket qui pose la question.`,
+  partial: (issues) =>
+    `${issues} : trop long pour relire les commentaires du milieu ; ce qui y comptait figure sur la fiche.`,
   crowdAsked: 'demander ce que sont de nombreux incidents nouveaux',
   incidents: (count) => (count === 1 ? '1 incident examiné.' : `${count} incidents examinés.`),
   failures: 'Ce qui a échoué',

@@ -15,6 +15,9 @@ const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)[.!,:;]?(?:\s+(\S.*?))?\s*$/u;
 /** Whether a text has a line that may be one. */
 const MAY_HAVE = /^[^\S\r\n]*\/\p{L}/mu;
 
+/** Quotes within quotes, deeper than anybody reads. */
+const DEEP = /^((?: {0,3}> ?){8})(?: {0,3}> ?)+/;
+
 /** The most commands that one comment may give. */
 const MOST = 40;
 /** Stands in the place of commands that were too many, or too far down, to be read. */
@@ -24,6 +27,7 @@ export const CUT = '…';
  * with a page of brackets. What a person has to say to a machine stands in the first lines, and in short ones.
  */
 const LONGEST_HEAD = 8_000;
+const MOST_LINES = 300;
 const LONGEST_LINE = 300;
 
 /**
@@ -31,9 +35,28 @@ const LONGEST_LINE = 300;
  * lists or HTML is somebody else's words or an example, and is not read. A line under it may make a heading of a command, as
  * the signature of a mail does; it is read all the same.
  */
-export function readCommands(body: string): CommandLine[] {
+export function readCommands(body: string): readonly CommandLine[] {
   if (!MAY_HAVE.test(body)) return [];
-  const lines = shorten(body);
+  // A run folds each of its issues several times, and parsing takes longer than everything else in that.
+  const before = READ.get(body);
+  if (before) return before;
+  if (READ.size >= MOST_READ) READ.clear();
+  const commands = read(body);
+  READ.set(body, commands);
+  return commands;
+}
+
+/** Whether a text may hold a command at all, which is known at once. */
+export function mayHaveCommands(body: string): boolean {
+  return MAY_HAVE.test(body);
+}
+
+/** What has been read. */
+const READ = new Map<string, readonly CommandLine[]>();
+const MOST_READ = 2_000;
+
+function read(body: string): CommandLine[] {
+  const { lines, rest } = shorten(body);
   const found = parse(lines)
     .filter((node) => node.type === 'paragraph' || node.type === 'heading')
     .flatMap((node) => plainLines(node, lines))
@@ -41,7 +64,7 @@ export function readCommands(body: string): CommandLine[] {
     .filter((match) => match !== null)
     .map((match) => ({ name: match[1]!.toLowerCase(), text: match[2] ?? '' }));
   // Whoever has given a command that was not read must hear of it.
-  const isCut = found.length > MOST || MAY_HAVE.test(body.slice(LONGEST_HEAD));
+  const isCut = found.length > MOST || MAY_HAVE.test(rest);
   return isCut ? [...found.slice(0, MOST), { name: CUT, text: '' }] : found;
 }
 
@@ -83,8 +106,12 @@ export function readSections(body: string): TextSection[] {
   }));
 }
 
-function shorten(body: string): string[] {
-  return linesOf(body.slice(0, LONGEST_HEAD)).map((line) => line.slice(0, LONGEST_LINE));
+/** The part of a text that is read, as lines, and the rest. */
+function shorten(body: string): { readonly lines: readonly string[]; readonly rest: string } {
+  const lines = linesOf(body.slice(0, LONGEST_HEAD));
+  const rest = `${lines.slice(MOST_LINES).join('\n')}${body.slice(LONGEST_HEAD)}`;
+  const plain = (line: string): string => line.slice(0, LONGEST_LINE).replace(DEEP, '$1');
+  return { lines: lines.slice(0, MOST_LINES).map(plain), rest };
 }
 
 function parse(lines: readonly string[]): readonly Nodes[] {

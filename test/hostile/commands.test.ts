@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createJudge } from '../../src/engine/judge.ts';
+import { EMPTY_RECORD } from '../../src/engine/record.ts';
+import type { Comment } from '../../src/model/issue.ts';
 import { readCommands } from '../../src/text/markdown.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { MINUTE, setStage } from '../laws/story.ts';
@@ -7,6 +10,31 @@ import { noticesOf } from './reading.ts';
 /* Commands: what is one, what only looks like one, and what an edit changes. */
 
 const names = (body: string): string[] => readCommands(body).map(({ name }) => name);
+
+describe('what is read of a comment', () => {
+  // Each of these took a time that grew with the square of its lines.
+  test.each(['=', '-', '\t', '> >', '[', '`'])('is so many lines, whatever they are: %j', (line) => {
+    const body = `/ack\n${`${line}\n`.repeat(400)}\n/resolve done`;
+    expect(names(body)).toEqual(['ack', '…']);
+  });
+
+  test('is nothing more once its author has been refused', () => {
+    const judge = createJudge(EMPTY_RECORD, { entitled: ['write'], rights: new Map() }, new Map([['eve', null]]));
+    const comment = (number: number, body: string): Comment => ({
+      id: '',
+      number,
+      url: '',
+      body,
+      author: { login: 'eve', bot: false },
+      edited: false,
+      own: false,
+    });
+    expect(judge.comment(0, comment(1, '/ack'), 'eve').commands).toHaveLength(1);
+    expect(judge.comment(0, comment(2, '/ack\n='), 'eve')).toEqual({ commands: [], outcome: 'not-entitled' });
+    expect(judge.record().refused).toEqual({ eve: 2 });
+    expect(judge.comment(0, comment(3, 'Thanks.'), 'eve').outcome).toBeNull();
+  });
+});
 
 describe('a command', () => {
   test.each([

@@ -81,9 +81,54 @@ describe('a long timeline', () => {
     stage.hub.as('alice').comment(1, '/ack');
     const { report, requests } = await asked(stage);
     expect(report.settled[0]!.situation.incident.acknowledgement?.by).toBe('alice');
-    expect(requests.filter(({ operationName }) => operationName === 'MoreEntries')).toHaveLength(2);
+    expect(requests.filter(({ operationName }) => operationName === 'LongIssue')).toHaveLength(2);
     stage.hub.clock.advance(HOUR);
     expect(writes((await asked(stage)).requests)).toEqual([]);
+  });
+});
+
+describe('a conversation without end', () => {
+  test('is read from both ends, and what stood between stays in force', async () => {
+    const stage = await setStage();
+    open.push(stage);
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Long', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    const flood = (count: number): void => {
+      for (let i = 0; i < count; i++) hub.as('mallory').comment(1, `/ack me too, ${i}`);
+    };
+    flood(250);
+    hub.as('bob').comment(1, '/workaround use the other door');
+    await stage.sweep();
+    hub.clock.advance(MINUTE);
+    flood(450);
+    hub.as('bob').label(1, 'mitigated');
+    flood(300);
+    hub.as('alice').comment(1, '/ack');
+    const costs: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      hub.clock.advance(HOUR);
+      const { report, requests } = await asked(stage);
+      const { incident } = report.settled[0]!.situation;
+      expect(incident.acknowledgement?.by).toBe('bob');
+      expect(incident.mitigation.mitigated?.by).toBe('bob');
+      expect(incident.comments.some(({ commands }) => commands.some(({ name }) => name === 'ack'))).toBe(true);
+      expect(report.advice.join()).toContain('#1: so long that comments in the middle were not read again');
+      expect(isRed(report)).toBe(false);
+      costs.push(requests.filter(({ operationName }) => /^(?:Read|LongIssue)$/.test(operationName ?? '')).length);
+    }
+    // One for the run, three for the comments at the end.
+    expect(Math.max(...costs)).toBeLessThanOrEqual(4);
+    const told = hub.issue(1).comments.filter(({ body }) => body.includes('acknowledge this incident'));
+    expect(told).toHaveLength(1);
+  });
+
+  test('costs nothing on an issue that is no incident', async () => {
+    const stage = await incidents(1);
+    stage.hub.as('rita').openIssue({ title: 'A wish', body: 'More colours' });
+    for (let i = 0; i < 300; i++) stage.hub.as('mallory').comment(2, `/ack ${i}`);
+    const { requests } = await asked(stage);
+    expect(requests).toHaveLength(1);
   });
 });
 
