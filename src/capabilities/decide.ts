@@ -9,15 +9,15 @@ import type { Repository } from '../model/repository.ts';
 import { cardEffect } from './card/effect.ts';
 import { pagesDue, pagingAlarms, type DuePage } from './notification/paging.ts';
 import { DEFINING_RULES, RULES } from './rules.ts';
-import type { Intent, Neighbour, Notice, Situation } from './situation.ts';
+import type { Intent, Neighbour, Neighbours, Notice, Situation } from './situation.ts';
 
 /** What deciding rests on, besides the incident. */
 export interface Ground extends ReadingGround {
   readonly repository: Repository;
   /** What became of the pages that have gone out, by `pageKey`. */
   readonly pages: Situation['pages'];
-  /** Every incident that the run has read. */
-  readonly incidents: readonly Neighbour[];
+  /** The incidents that the run has read. */
+  readonly incidents: Neighbours;
 }
 
 /**
@@ -84,9 +84,25 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
 /** All that the rules may look at: the incident among the others, and what the run has sent. */
 export function situationOf({ issue, policy, incident, clocks, steps }: IncidentReading, ground: Ground): Situation {
   const { now, knowledge, pages, repository, incidents } = ground;
-  const neighbours = incidents.filter(({ number }) => number !== issue.number);
-  const words = wordsOf(policy.language);
-  return { now, policy, knowledge, pages, repository, neighbours, incident, clocks, steps, words };
+  const others = (of: keyof Neighbours): readonly Neighbour[] =>
+    incidents[of]().filter(({ number }) => number !== issue.number);
+  return {
+    now,
+    policy,
+    knowledge,
+    pages,
+    repository,
+    incident,
+    clocks,
+    steps,
+    words: wordsOf(policy.language),
+    get neighbours() {
+      return others('all');
+    },
+    get alerts() {
+      return others('alerts');
+    },
+  };
 }
 
 /** What belongs to a step is done before people are told: once the telling is on record, nobody asks for the rest of the step. */

@@ -31,6 +31,13 @@ export interface Neighbour {
   readonly alert: AlertLog | null;
 }
 
+/** The incidents of a run: read only when somebody asks, so that what is urgent waits for none of the others. */
+export interface Neighbours {
+  readonly all: () => readonly Neighbour[];
+  /** Those that a monitoring system has opened. */
+  readonly alerts: () => readonly Neighbour[];
+}
+
 /** All that a rule may look at: one incident, at one instant, under one policy. */
 export interface Situation {
   readonly now: Instant;
@@ -41,6 +48,8 @@ export interface Situation {
   readonly pages: ReadonlyMap<string, Attempted>;
   /** The other incidents that this run has read, oldest first. */
   readonly neighbours: readonly Neighbour[];
+  /** Of those, what a monitoring system has opened. */
+  readonly alerts: readonly Neighbour[];
   readonly incident: Incident;
   readonly clocks: Clocks;
   readonly steps: Steps;

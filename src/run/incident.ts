@@ -1,7 +1,7 @@
 import { decide, situationOf, type Ground, type Plan } from '../capabilities/decide.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { pageKey } from '../capabilities/notification/paging.ts';
-import type { Neighbour } from '../capabilities/situation.ts';
+import type { Neighbours } from '../capabilities/situation.ts';
 import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Attempted } from '../notify/send.ts';
@@ -19,13 +19,9 @@ const RECENT = 200;
 
 /**
  * Does what is due about one incident. It is read anew only when its issue has changed, or somebody is known now whose act could
- * not be judged before. `incidents` are all that the run has read. Throws if the incident cannot be decided on.
+ * not be judged before. `incidents` are those of the run. Throws if the incident cannot be decided on.
  */
-export async function settleIncident(
-  run: Run,
-  start: IncidentReading,
-  incidents: readonly Neighbour[],
-): Promise<Settled> {
+export async function settleIncident(run: Run, start: IncidentReading, incidents: Neighbours): Promise<Settled> {
   const { github, now, policy, repository, knowledge, inputs, pager } = run;
   const words = runWords(policy.language);
   const known = knownLabels(policy, inputs.label);

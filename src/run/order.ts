@@ -5,7 +5,7 @@ import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { PRIORITIES } from '../model/priority.ts';
 
-interface Queue {
+export interface Queue {
   readonly readings: readonly IncidentReading[];
   /** What of each matters to the others, oldest first. */
   readonly neighbours: readonly Neighbour[];

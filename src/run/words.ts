@@ -7,7 +7,7 @@ const en = {
   listed: (count: number, issues: string) =>
     `${count === 1 ? '1 incident is' : `${count} incidents are`} older than Tocsin here, or than \`enforce-from\`, and left alone: ${issues}. Whoever wants one taken in sets a label on it anew.`,
   crowd: (count: number, most: number) =>
-    `${count} incidents would begin at once; the policy lets ${most} (\`most-new\`). None of them was started: see the issue that asks about them.`,
+    `${count === 1 ? '1 new incident was' : `${count} new incidents were`} not started: the policy lets ${most} begin in a run (\`most-new\`), and a quarter of that by one author. See the issue that asks about them.`,
   crowdAsked: 'ask about many new incidents',
   partial: (issues: string) =>
     `${issues}: so long that comments in the middle were not read again; what counted in them is on the card.`,
@@ -66,7 +66,7 @@ const fr: RunWords = {
   listed: (count, issues) =>
     `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} à Tocsin ici, ou au \`enforce-from\` de la politique, et laissé${count === 1 ? '' : 's'} de côté : ${issues}. Pour en prendre un en charge, on y repose une étiquette.`,
   crowd: (count, most) =>
-    `${count} incidents commenceraient d’un coup ; la politique en laisse ${most} (\`most-new\`). Aucun n’a été ouvert : voir le ticket qui pose la question.`,
+    `${count === 1 ? '1 nouvel incident n’a' : `${count} nouveaux incidents n’ont`} pas été ouvert${count === 1 ? '' : 's'} : la politique en laisse commencer ${most} par exécution (\`most-new\`), dont le quart d’un même auteur. Voir le ticket qui pose la question.`,
   partial: (issues) =>
     `${issues} : trop long pour relire les commentaires du milieu ; ce qui y comptait figure sur la fiche.`,
   crowdAsked: 'demander ce que sont de nombreux incidents nouveaux',

@@ -72,7 +72,11 @@ describe('the record', () => {
     const event = { at, actor: author, own: false, kind: 'commented', comment } as const;
     const commanded = { ...issue, timeline: [...issue.timeline, event] };
     const roles = new Map([...situation.knowledge.roles, ['alice', 'write']] as const);
-    const ground: Ground = { ...situation, incidents: [], knowledge: { ...situation.knowledge, roles } };
+    const ground: Ground = {
+      ...situation,
+      incidents: { all: () => [], alerts: () => [] },
+      knowledge: { ...situation.knowledge, roles },
+    };
     const first = planFor(commanded, ground).effects;
     expect(first.map((effect) => effect.do)).toEqual(['assign', 'react', 'write-card']);
     const refused = first.filter((effect) => effect.do === 'write-card');

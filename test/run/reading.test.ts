@@ -33,6 +33,8 @@ function runOn(ground: ReadingGround): Run {
   } as unknown as Run;
 }
 
+const ALONE = { all: () => [], alerts: () => [] };
+
 describe('a run reads an incident', () => {
   test('once when nothing is due: what is decided on and reported is what the order was made from', async () => {
     const stage = await stageOf();
@@ -40,7 +42,7 @@ describe('a run reads an incident', () => {
     await stage.sweep();
     const ground = await groundOf(stage);
     const [reading] = byUrgency([await stage.read(1)], ground, null).readings;
-    const settled = await settleIncident(runOn(ground), reading!, []);
+    const settled = await settleIncident(runOn(ground), reading!, ALONE);
     expect(settled.done).toEqual([]);
     expect(settled.situation.incident).toBe(reading!.incident);
     expect(settled.situation.clocks).toBe(reading!.clocks);
@@ -69,7 +71,12 @@ describe('a run reads an incident', () => {
     const ground = await groundOf(stage);
     const { readings, neighbours } = byUrgency([await stage.read(1), await stage.read(2)], ground, null);
     const { repository } = runOn(ground);
-    const situation = situationOf(readings[0]!, { ...ground, repository, pages: new Map(), incidents: neighbours });
+    const situation = situationOf(readings[0]!, {
+      ...ground,
+      repository,
+      pages: new Map(),
+      incidents: { ...ALONE, all: () => neighbours },
+    });
     expect(situation.neighbours.map(({ number }) => number)).toEqual([2]);
   });
 });

@@ -101,7 +101,7 @@ describe('a crowd of new incidents', () => {
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     await stage.react();
-    for (let i = 0; i < 4; i++) hub.as('rita').openIssue({ title: `Old ${i}`, labels: ['P0'] });
+    for (let i = 0; i < 4; i++) hub.as(`user-${i}`).openIssue({ title: `Old ${i}`, labels: ['P0'] });
     hub.clock.advance(20 * MINUTE);
     hub.takeEvents();
     for (let i = 0; i < 3; i++) {
@@ -111,11 +111,11 @@ describe('a crowd of new incidents', () => {
         failuresOf(report)
           .map(({ message }) => message)
           .join(),
-      ).toContain('4 incidents would begin at once');
+      ).toContain('4 new incidents were not started');
     }
     expect(hub.issues()).toHaveLength(6);
     const question = hub.issue(6);
-    expect(question.title).toBe('4 issues would become incidents at once');
+    expect(question.title).toBe('4 issues wait to become incidents');
     expect(question.body).toContain('@grace **Are these incidents?**');
     expect(question.body).toContain('#2, #3, #4, #5');
     for (const number of [2, 3, 4, 5]) expect(hub.issue(number).comments).toEqual([]);
@@ -130,12 +130,34 @@ describe('a crowd of new incidents', () => {
     expect(hub.issue(2).comments).toEqual([]);
   });
 
+  test('of one author begins by a quarter, a run at a time, P0s first, and hinders nobody else', async () => {
+    const stage = await stageOf({ policy: `most-new: 8\n${POLICY}` });
+    const { hub } = stage;
+    for (let i = 0; i < 30; i++)
+      hub.as('mallory').openIssue({ title: `Flood ${i}`, body: 'x', labels: ['incident', i === 29 ? 'P0' : 'P2'] });
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    hub.takeEvents();
+    await stage.sweep();
+    const started = (): number[] =>
+      hub
+        .issues()
+        .flatMap(({ number, comments }) => (comments.some((it) => it.body.includes('tocsin:card')) ? [number] : []));
+    expect(started()).toEqual([1, 30, 31]);
+    expect(hub.issue(32).title).toBe('28 issues wait to become incidents');
+    await stage.sweep();
+    expect(started()).toHaveLength(5);
+    expect(hub.issue(32).title).toBe('28 issues wait to become incidents');
+    expect(hub.issue(32).body).not.toContain('#2,');
+    expect(hub.issues()).toHaveLength(32);
+  });
+
   test('is asked about in French', async () => {
     const stage = await stageOf({ policy: `language: fr\nmost-new: 1\n${POLICY}` });
-    for (let i = 0; i < 2; i++) stage.hub.as('rita').openIssue({ title: `Panne ${i}`, labels: ['incident', 'P0'] });
+    for (let i = 0; i < 2; i++)
+      stage.hub.as(`user-${i}`).openIssue({ title: `Panne ${i}`, labels: ['incident', 'P0'] });
     const report = await stage.sweep();
-    expect(stage.hub.issue(3).title).toBe('2 tickets deviendraient des incidents d’un coup');
-    expect(failuresOf(report)[0]!.message).toContain('2 incidents commenceraient d’un coup\u00a0;');
+    expect(stage.hub.issue(3).title).toBe('2 tickets attendent de devenir des incidents');
+    expect(failuresOf(report)[0]!.message).toContain('2 nouveaux incidents n’ont pas été ouverts\u00a0:');
   });
 });
 

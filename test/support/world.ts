@@ -33,7 +33,7 @@ export function groundOf(
     now,
     policy,
     pages,
-    incidents: [],
+    incidents: { all: () => [], alerts: () => [] },
     repository: {
       owner: 'acme',
       name: 'shop',

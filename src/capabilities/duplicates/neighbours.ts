@@ -59,11 +59,11 @@ export function originalOf({ incident, neighbours }: Situation): Neighbour | nul
 }
 
 /** An older live incident about the same alert: two runs filed it at once. */
-export function olderTwin({ incident, neighbours }: Situation): Neighbour | null {
+export function olderTwin({ incident, alerts }: Situation): Neighbour | null {
   const { alert, issue } = incident;
   if (!alert || issue.state === 'closed') return null;
   return (
-    neighbours.find(
+    alerts.find(
       ({ number, isLive, gaps, alert: other }) =>
         isLive && number < issue.number && other?.key === alert.key && !isWithin(gaps, incident.issue.openedAt),
     ) ?? null
@@ -71,11 +71,11 @@ export function olderTwin({ incident, neighbours }: Situation): Neighbour | null
 }
 
 /** Younger incidents about the same alert, be they open or already closed as duplicates of this one. */
-export function youngerTwins({ incident, neighbours }: Situation): readonly Neighbour[] {
+export function youngerTwins({ incident, alerts }: Situation): readonly Neighbour[] {
   const { alert, issue } = incident;
   if (!alert) return [];
   const isLive = issue.state === 'open' && !incident.resolution.resolved && !incident.resolution.ended;
-  return neighbours.filter(
+  return alerts.filter(
     (other) =>
       other.alert?.key === alert.key &&
       other.number > issue.number &&

@@ -1,11 +1,12 @@
 import { HOUR } from '../../calendar/length.ts';
 import type { Instant } from '../../calendar/calendar.ts';
-import { mark, readMark } from '../../engine/mark.ts';
+import { mark, readCommentMark, readMark } from '../../engine/mark.ts';
 import type { Issue } from '../../model/issue.ts';
+import { includesLogin } from '../../model/login.ts';
+import { PRIORITIES } from '../../model/priority.ts';
 import type { Repository } from '../../model/repository.ts';
 import { fallbackLogins, peopleOf } from '../people/roles.ts';
 import type { Policy } from '../policy.ts';
-import type { IncidentReading } from '../reading.ts';
 import { wordsOf } from '../words.ts';
 
 /** The mark of the issue is written before it has a number. */
@@ -16,19 +17,42 @@ const NEWS = HOUR;
 const SHOWN = 200;
 
 /**
- * The incidents that would be new in this run, if they are more than the policy lets begin at once; none otherwise. What a monitoring
- * system has opened, and what somebody has just opened, begins whatever else does.
+ * The incidents that do not begin in this run: all that are new, if they are more than the policy lets begin at once; otherwise what is
+ * too much of one author. What a monitoring system has opened, and what somebody has just opened, begins whatever else does.
  */
 export function crowdIn(
-  readings: readonly IncidentReading[],
+  issues: readonly Issue[],
   { policy, subject, now }: { readonly policy: Policy; readonly subject: number | null; readonly now: Instant },
 ): ReadonlySet<number> {
-  const fresh = readings.filter(({ issue, incident }) => {
-    const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null || incident.declined;
+  const fresh = issues.filter((issue) => {
     const isNews = issue.number === subject && now - issue.openedAt <= NEWS;
-    return incident.own.card === null && incident.alert === null && !isOver && !isNews;
+    return issue.state === 'open' && !issue.own && !isNews && !hasCard(issue);
   });
-  return new Set(fresh.length > policy.mostNew ? fresh.map(({ issue }) => issue.number) : []);
+  const flooded = beyondOne(fresh, policy);
+  const rest = fresh.filter(({ number }) => !flooded.has(number));
+  return new Set(rest.length > policy.mostNew ? fresh.map(({ number }) => number) : flooded);
+}
+
+/** Of each author who has no role of the policy, what is more than a quarter of what may begin at once: the least urgent, and the latest. */
+function beyondOne(fresh: readonly Issue[], policy: Policy): ReadonlySet<number> {
+  const people = [...policy.roles.values()].flat();
+  const rank = ({ labels }: Issue): number => {
+    const at = PRIORITIES.findIndex((it) => labels.includes(policy.priorities[it].label));
+    return at < 0 ? PRIORITIES.length : at;
+  };
+  const byAuthor = new Map<string, Issue[]>();
+  for (const issue of fresh.toSorted((a, b) => rank(a) - rank(b) || a.number - b.number)) {
+    const author = issue.author?.login.toLowerCase() ?? '';
+    if (!includesLogin(people, author)) byAuthor.set(author, [...(byAuthor.get(author) ?? []), issue]);
+  }
+  const most = Math.max(1, Math.floor(policy.mostNew / 4));
+  return new Set([...byAuthor.values()].flatMap((issues) => issues.slice(most).map(({ number }) => number)));
+}
+
+function hasCard({ number, timeline }: Issue): boolean {
+  return timeline.some(
+    (event) => event.kind === 'commented' && readCommentMark('card', number, event.comment) !== null,
+  );
 }
 
 /** The one issue that asks what is to become of them. */

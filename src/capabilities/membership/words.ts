@@ -1,9 +1,9 @@
 const en = {
   crowd: {
-    title: (count: number) => `${count} issues would become incidents at once`,
+    title: (count: number) => `${count === 1 ? '1 issue waits' : `${count} issues wait`} to become incidents`,
     ask: 'Are these incidents?',
     line: (most: number, label: string) =>
-      `None of them has been started: they are more than the ${most} that the policy lets begin in one run. If they are incidents, raise \`most-new\` in the policy. If they are not, take the label \`${label}\` or the priority off, or say \`taken-in-by: incident-label\` or \`enforce-from\` in the policy. Then close this issue.`,
+      `None of them has been started yet: they are more than the ${most} that the policy lets begin in one run, or than the quarter of that which one author may begin. If they are incidents, raise \`most-new\` in the policy. If they are not, take the label \`${label}\` or the priority off, or say \`taken-in-by: incident-label\` or \`enforce-from\` in the policy. Then close this issue.`,
   },
   label: {
     incident: 'it has a priority label, or reads like the incident form',
@@ -34,10 +34,10 @@ const en = {
 
 const fr: typeof en = {
   crowd: {
-    title: (count) => `${count} tickets deviendraient des incidents d’un coup`,
+    title: (count) => `${count === 1 ? '1 ticket attend' : `${count} tickets attendent`} de devenir des incidents`,
     ask: 'Sont-ce des incidents ?',
     line: (most, label) =>
-      `Aucun n’a été ouvert comme tel : ils sont plus que les ${most} que la politique laisse commencer en une exécution. Si ce sont des incidents, relevez \`most-new\` dans la politique. Sinon, retirez l’étiquette \`${label}\` ou la priorité, ou indiquez \`taken-in-by: incident-label\` ou \`enforce-from\` dans la politique. Fermez ensuite ce ticket.`,
+      `Aucun n’est encore ouvert comme tel : ils sont plus que les ${most} que la politique laisse commencer en une exécution, ou que le quart qu’un seul auteur peut commencer. Si ce sont des incidents, relevez \`most-new\` dans la politique. Sinon, retirez l’étiquette \`${label}\` ou la priorité, ou indiquez \`taken-in-by: incident-label\` ou \`enforce-from\` dans la politique. Fermez ensuite ce ticket.`,
   },
   label: {
     incident: 'il porte une étiquette de priorité, ou suit le formulaire d’incident',

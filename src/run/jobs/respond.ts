@@ -4,44 +4,96 @@ import { crowdIn, isCrowdQuestion } from '../../capabilities/membership/crowd.ts
 import { isIncident } from '../../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../../capabilities/membership/spelling.ts';
 import { isPublication } from '../../capabilities/on-call/publication.ts';
+import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
 import { settleIncident } from '../incident.ts';
-import { byUrgency } from '../order.ts';
+import { byUrgency, type Queue } from '../order.ts';
 
-/** Does for each incident what is due, the most urgent first. One that fails stops no other. */
+/**
+ * Does for each incident what is due, the most urgent first: what bears the label of a P0 is done before the others are as much as read.
+ * One that fails stops no other.
+ */
 export async function respond(run: Run): Promise<void> {
-  const { policy, inputs, knowledge, trigger, report } = run;
+  const { policy, trigger, report } = run;
+  const subject = trigger.kind === 'issue' ? trigger.issue : null;
+  const all = incidentsOf(run);
+  const crowd = crowdIn(all, { policy, subject, now: run.now });
+  report.crowd.push(...[...crowd].sort((a, b) => a - b));
+  const incidents = all.filter(({ number }) => !crowd.has(number));
+  const isUrgent = ({ labels }: Issue): boolean => labels.includes(policy.priorities.P0.label);
+
+  const urgent = once(() => byUrgency(incidents.filter(isUrgent), run, subject));
+  const others = once(() =>
+    byUrgency(
+      incidents.filter((issue) => !isUrgent(issue)),
+      run,
+      subject,
+    ),
+  );
+  const alerts = once(() =>
+    byUrgency(
+      incidents.filter(({ own }) => own),
+      run,
+      subject,
+    ),
+  );
+  /** How they stand by now, by number. */
+  const settled = new Map<number, Neighbour>();
+  const now = (queues: readonly Queue[]): readonly Neighbour[] =>
+    queues
+      .flatMap(({ neighbours }) => neighbours)
+      .map((it) => settled.get(it.number) ?? it)
+      .sort((a, b) => a.number - b.number);
+  const neighbours: Neighbours = { all: () => now([urgent(), others()]), alerts: () => now([alerts()]) };
+
+  const left: Issue[] = [...incidents];
+  for (const queue of [urgent, others]) {
+    report.failures.push(...queue().failures);
+    for (const reading of queue().readings) {
+      const { number } = reading.issue;
+      try {
+        const done = await settleIncident(run, reading, neighbours);
+        report.settled.push(done);
+        settled.set(number, neighbourOf(done.situation));
+        left.splice(
+          left.findIndex((it) => it.number === number),
+          1,
+        );
+        if (!done.halted) continue;
+      } catch (error) {
+        report.failures.push({ issue: number, message: messageOf(error) });
+        left.splice(
+          left.findIndex((it) => it.number === number),
+          1,
+        );
+        continue;
+      }
+      const failed = new Set(report.failures.map(({ issue }) => issue));
+      report.left.push(...left.filter((it) => !failed.has(it.number)).map((it) => it.number));
+      return;
+    }
+  }
+}
+
+/** The issues that are incidents, as Tocsin sees them; those that are left alone are listed. */
+function incidentsOf(run: Run): readonly Issue[] {
+  const { policy, inputs, knowledge, report, adoptedAt } = run;
   const known = knownLabels(policy, inputs.label);
-  const incidents = run.issues
+  return run.issues
     .map((issue) => spell(issue, known))
     .flatMap((issue) => {
-      const taken = asTakenIn(issue, { policy, incidentLabel: inputs.label, adoptedAt: run.adoptedAt });
+      const taken = asTakenIn(issue, { policy, incidentLabel: inputs.label, adoptedAt });
       if (taken === null && issue.labels.includes(inputs.label)) report.listed.push(issue.number);
       return taken ?? [];
     })
     .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue))
     .filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
+}
 
-  const subject = trigger.kind === 'issue' ? trigger.issue : null;
-  const queue = byUrgency(incidents, run, subject);
-  report.failures.push(...queue.failures);
-  const crowd = crowdIn(queue.readings, { policy, subject, now: run.now });
-  report.crowd.push(...[...crowd].sort((a, b) => a - b));
-  const readings = queue.readings.filter(({ issue }) => !crowd.has(issue.number));
-  const neighbours = new Map(queue.neighbours.map((it) => [it.number, it]));
-  for (const [i, reading] of readings.entries()) {
-    const { number } = reading.issue;
-    try {
-      const settled = await settleIncident(run, reading, [...neighbours.values()]);
-      report.settled.push(settled);
-      neighbours.set(number, neighbourOf(settled.situation));
-      if (!settled.halted) continue;
-    } catch (error) {
-      report.failures.push({ issue: number, message: messageOf(error) });
-      continue;
-    }
-    report.left.push(...readings.slice(i + 1).map(({ issue }) => issue.number));
-    break;
-  }
+/** A value that is worked out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: work() }).value;
 }
