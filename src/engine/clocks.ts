@@ -49,9 +49,9 @@ export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredCl
       const target = clocked.targetOf(period.priority, name);
       const until = priorities[i + 1]?.from ?? Infinity;
       const cycles = cyclesOf(clocked, name, i);
-      for (const cycle of cycles) {
+      for (const [n, cycle] of cycles.entries()) {
         const stretch: Stretch<N> = { name, period, cycle };
-        if (!target || find(clocked, verdicts, stretch)) continue;
+        if (!target || find(clocked, verdicts, stretch) || isPast(clocked, name, cycles[n + 1])) continue;
         const due = dueFrom(target, cycle.start, pausesOf(clocked, name, cycle.stop));
         const verdict = judge(clocked, stretch, due, until);
         if (verdict)
@@ -79,6 +79,12 @@ interface Stretch<N extends string> {
   readonly name: N;
   readonly period: PriorityPeriod;
   readonly cycle: Cycle;
+}
+
+/** Whether the last miss on record, of the next cycle or one after it, stands for all before it. */
+function isPast<N extends string>({ specs, verdicts }: Clocked<N>, name: N, next: Cycle | undefined): boolean {
+  if (specs[name].repeatsAt === null || !next) return false;
+  return verdicts.some(({ clock, start }) => clock === name && (start >= next.start || isSameStart(start, next.start)));
 }
 
 /**

@@ -12,6 +12,8 @@ export interface JudgedComment {
   readonly comment: Comment;
   readonly by: string;
   readonly outcome: CommandOutcome;
+  /** Whether it was dealt with long ago, and wants no answer. */
+  readonly isPast: boolean;
   readonly commands: readonly (CommandLine & { readonly complaint: Complaint | null })[];
 }
 
@@ -50,7 +52,7 @@ export function* readComment<P>(
   const { judge, judged } = conversation;
   const by = actor === null ? judge.authorOf(comment) : actor.bot ? null : actor.login;
   if (by === null || own) return;
-  const { commands, outcome } = judge.comment(at, comment, by);
+  const { commands, outcome, isPast = false } = judge.comment(at, comment, by);
   const complaints: (Complaint | null)[] = [];
   for (const line of outcome === 'accepted' ? commands : []) {
     const { event, complaint } = understand(line, { at, by, comment: comment.number }, conversation, states);
@@ -62,6 +64,7 @@ export function* readComment<P>(
       comment,
       by,
       outcome,
+      isPast,
       commands: commands.map((line, i) => ({ ...line, complaint: complaints[i] ?? null })),
     });
   }

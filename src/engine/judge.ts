@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Comment } from '../model/issue.ts';
 import { CUT, mayHaveCommands, readCommands, type CommandLine } from '../text/markdown.ts';
 import { commentOfAct, writeAct, type ActParts } from './keys.ts';
+import { MOST_REFUSED } from './compaction.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
 import { isBare, readSaid, writeSaid } from './said.ts';
 
@@ -18,6 +19,8 @@ export type Roles = ReadonlyMap<string, string | null>;
 
 /** A comment as it was judged: `undefined` while its author's role is not known, null where there was nothing to judge. */
 interface Reading {
+  /** Whether it was dealt with long ago, and is no longer on record. */
+  readonly isPast?: boolean;
   /** Its commands as they read when it was first judged, each with whether its author may not use it. */
   readonly commands: readonly CommandLine[];
   readonly outcome: CommandOutcome | null | undefined;
@@ -56,6 +59,7 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
   const judged = new Map<string, Judgement>(Object.entries(onRecord.judged));
   const refused = new Map(Object.entries(onRecord.refused));
   const unknown = new Set<string>();
+  const past = onRecord.past ?? -1;
   // Of the comments that merely show presence only those that acknowledged are worth a place on record.
   const presence = new Set<string>();
 
@@ -106,23 +110,26 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
         return { commands, outcome: known.ok ? 'accepted' : 'edited' };
       }
       // Whoever was refused is refused again without a look: reading takes time, and they have no end of comments.
+      const isPast = comment.number > 0 && comment.number <= past;
       if (mayHaveCommands(comment.body) && refused.has(by)) {
         const isKnown = comment.number <= refused.get(by)!;
         const role = isKnown ? null : roleOf(by);
         if (role !== undefined && (isKnown || !isOneOfUs(role))) {
           refused.set(by, Math.max(refused.get(by)!, comment.number));
-          return { commands: [], outcome: 'not-entitled' };
+          return { commands: [], outcome: 'not-entitled', isPast };
         }
       }
       const commands = readCommands(comment.body).filter(({ name }) => counts(name));
       if (commands.length === 0) return { commands, outcome: null };
-      const role = roleOf(by);
+      // Of the many who were refused long ago, nobody is asked about again.
+      const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by);
       if (role === undefined) return { commands, outcome: undefined };
       if (!isOneOfUs(role)) {
-        refused.set(by, comment.number);
-        return { commands, outcome: 'not-entitled' };
+        if (!isPast) refused.set(by, comment.number);
+        return { commands, outcome: 'not-entitled', isPast };
       }
       const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));
+      if (isPast) return { commands: marked, outcome: comment.edited ? null : 'accepted', isPast };
       const say = marked.map(writeSaid);
       // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
       judged.set(key, { by, at, ok: !comment.edited, say });

@@ -33,6 +33,8 @@ const verdict = z.object({
   at: z.number(),
   /** When a run first saw it. */
   seen: z.number(),
+  /** Of a clock that starts again and again, how many misses up to this one it stands for; 1 if left out. */
+  times: z.optional(z.number()),
 });
 
 const done = z.object({
@@ -52,6 +54,8 @@ const record = z.object({
   judged: z.record(z.string(), judgement),
   /** Commands of somebody without the right are refused up to this comment: by login, so that a flood costs one entry. */
   refused: z.record(z.string(), z.number()),
+  /** Comments up to this number have been dealt with: what is not on record of them is read, but never answered or recorded again. */
+  past: z.optional(z.number()),
   verdicts: z.array(verdict),
   done: z.record(z.string(), done),
 });
@@ -92,6 +96,7 @@ export function readCard(
     record: {
       judged: entries(data.judged, judgement, isOld ? renewAct : (key) => key),
       refused: entries(data.refused, z.number()),
+      ...(typeof data.past === 'number' && { past: data.past }),
       verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
     },

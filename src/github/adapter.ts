@@ -11,6 +11,9 @@ import { completeAll, readSnapshot } from './read.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { failed, write } from './write.ts';
 
+/** GitHub takes eighty creations of content a minute; more than this of one issue go in several requests. */
+const MOST_AT_ONCE = 40;
+
 /** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
 const HASTY = 20;
 
@@ -218,18 +221,26 @@ export function connect(access: Access, now: Instant): GitHub {
       } catch (thrown) {
         return effects.map((): EffectOutcome => ({ result: 'refused', error: errorOf(thrown) }));
       }
-      writes += 1;
-      if (writes > HASTY) await sleep(1_000);
-      try {
-        // Only what GitHub refused to look at may be sent again; whatever got no answer may have happened.
-        return await persist(
-          sleep,
-          ({ trouble }) => trouble === 'rate-limited',
-          () => write({ octokit, isOwn, ids: directory, now: present }, issue, effects),
-        );
-      } catch (thrown) {
-        return effects.map(() => failed(errorOf(thrown)));
+      const outcomes: EffectOutcome[] = [];
+      for (let from = 0; from < effects.length; from += MOST_AT_ONCE) {
+        const some = effects.slice(from, from + MOST_AT_ONCE);
+        writes += 1;
+        if (writes > HASTY) await sleep(1_000);
+        try {
+          // Only what GitHub refused to look at may be sent again; whatever got no answer may have happened.
+          const found = await persist(
+            sleep,
+            ({ trouble }) => trouble === 'rate-limited',
+            () => write({ octokit, isOwn, ids: directory, now: present }, issue, some),
+          );
+          outcomes.push(...found);
+        } catch (thrown) {
+          const error = errorOf(thrown);
+          const unsent = effects.slice(from + MOST_AT_ONCE).map((): EffectOutcome => ({ result: 'refused', error }));
+          return [...outcomes, ...some.map(() => failed(error)), ...unsent];
+        }
       }
+      return outcomes;
     },
   };
 }

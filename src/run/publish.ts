@@ -45,17 +45,27 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
   // Of a confidential incident not even what was done may be told.
   const open = report.settled.filter(({ situation }) => !situation.incident.category.confidential);
   return {
-    actions: [
+    actions: within([
       ...report.filed.map(({ issue, do: kind = 'file-alert', what }) => ({ issue, do: kind, why: what })),
       ...open.flatMap(({ done }) => done.map(actionOutput)),
-    ],
-    incidents: open.map(({ situation }) => incidentOutput(situation)),
-    failures: [
+    ]),
+    incidents: within(open.map(({ situation }) => incidentOutput(situation))),
+    failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),
       ...report.left.map((issue) => ({ issue, message: leftOne })),
-    ],
+    ]),
   };
+}
+
+/** The most characters of one output: all of a job share one megabyte, of UTF-16 as the runner keeps them. */
+const LONGEST_OUTPUT = 150_000;
+
+/** The first of a list, as many as an output has room for, and how many are left out. */
+function within(list: readonly object[]): readonly object[] {
+  let room = LONGEST_OUTPUT;
+  const end = list.findIndex((it) => (room -= JSON.stringify(it).length + 1) < 0);
+  return end < 0 ? list : [...list.slice(0, end), { leftOut: list.length - end }];
 }
 
 function incidentOutput({ incident, clocks, policy }: Situation): object {

@@ -53,7 +53,7 @@ export function mayHaveCommands(body: string): boolean {
 
 /** What has been read. */
 const READ = new Map<string, readonly CommandLine[]>();
-const MOST_READ = 2_000;
+const MOST_READ = 10_000;
 
 function read(body: string): CommandLine[] {
   const { lines, rest } = shorten(body);

@@ -26,6 +26,33 @@ describe('many', () => {
     expect(noticesOf(hub, 1).filter((body) => body.includes('@bob'))).toHaveLength(1);
   });
 
+  test('commands at once are carried out in requests that GitHub takes', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    const before = hub.requests.length;
+    for (let i = 0; i < 95; i++) hub.as('alice').comment(1, `/note ${i}`);
+    expect(isRed(await stage.sweep())).toBe(false);
+    const sizes = hub.requests.slice(before).map(({ mutations }) => mutations.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(40);
+    expect(hub.issue(1).comments.filter(({ reactions }) => reactions.length > 0)).toHaveLength(95);
+  });
+
+  test('strangers are answered up to a number, and nobody after', async () => {
+    stage = await setStage();
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    for (let i = 0; i < 60; i++) hub.as(`eve-${i}`).comment(1, '/ack');
+    for (let i = 0; i < 3; i++) expect(isRed(await stage.sweep())).toBe(false);
+    const answered =
+      noticesOf(hub, 1)
+        .join('\n')
+        .match(/@eve-\d+/g) ?? [];
+    expect(new Set(answered).size).toBe(20);
+  });
+
   test('refusals of one person in one pass are one paragraph', async () => {
     stage = await setStage();
     const { hub } = stage;

@@ -1,9 +1,11 @@
 import type { Command } from '../../engine/command.ts';
-import { compact, shorten } from '../../engine/compaction.ts';
+import { compact, fewer, pastReplies, shorten } from '../../engine/compaction.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { POST_MORTEM } from '../post-mortem/track.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
+import { LONGEST_BODY } from '../../model/limits.ts';
+import { CLOCK_TABLE } from '../clocks/table.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
 import type { Policy } from '../policy.ts';
@@ -20,26 +22,50 @@ export function cardEffect(situation: Situation, pending: boolean): Effect[] {
   if (incident.own.card && pending) return [];
   // An edit would keep in its history what is not to be repeated.
   const card = incident.category.confidential && !incident.own.isCardHidden ? null : incident.own.card;
-  const body = cardBody(situation, recordOf(situation, pending));
+  const body = fitting((share) => cardBody(situation, recordOf(situation, pending, share)));
   if (card && normal(card.body) === normal(body)) return [];
   const why = card ? words.cardWhy.edited : words.cardWhy.written;
   return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
 }
 
-function recordOf(situation: Situation, pending: boolean): IncidentRecord {
+/** How much of the room for judgements is left to them where the card would be too long. */
+const SHARES = [1, 0.5, 0.2, 0.05] as const;
+
+/** The first of some texts that GitHub takes; the last is short whatever happens. */
+function fitting(bodyOf: (share: number) => string): string {
+  let body = '';
+  for (const share of SHARES) {
+    body = bodyOf(share);
+    if (body.length <= LONGEST_BODY) return body;
+  }
+  return body;
+}
+
+function recordOf(situation: Situation, pending: boolean, share: number): IncidentRecord {
   const { incident, clocks, steps, now, policy } = situation;
   if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
   const done: Record<string, Done> = { ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
-  const kept = incident.category.confidential ? withoutTexts(incident.record.judged, policy) : incident.record.judged;
-  const judged = shorten(kept, traitsOf);
-  return { ...incident.record, judged, verdicts: [...clocks.verdicts], done: compact(done) };
+  const { judged } = incident.record;
+  const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
+  const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);
+  const past = pastReplies(done, kept.past);
+  return {
+    ...incident.record,
+    ...kept,
+    ...(past >= 0 && { past }),
+    verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
+    done: compact(done, past),
+  };
 }
 
 function traitsOf(name: string): { readonly fleeting: boolean; readonly whole: boolean } {
-  const command: Pick<Command<never, unknown>, 'fleeting' | 'whole'> = isCommand(name) ? COMMANDS[name] : {};
+  // What is no command did nothing.
+  const command: Pick<Command<never, unknown>, 'fleeting' | 'whole'> = isCommand(name)
+    ? COMMANDS[name]
+    : { fleeting: true };
   return { fleeting: command.fleeting ?? false, whole: command.whole ?? false };
 }
 

@@ -22,6 +22,9 @@ export function clockTable(situation: Situation): string {
   return all.length === 0 ? words.clocksCard.none : table(words.clocksCard.columns, all);
 }
 
+/** The most former verdicts that are shown, the last. */
+const MOST_FORMER = 12;
+
 /** Verdicts under former priorities, and from before a reopening. */
 function formerRows(situation: Situation): string[][] {
   const { clocks, policy, words } = situation;
@@ -29,6 +32,7 @@ function formerRows(situation: Situation): string[][] {
     clocks.current.some((it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at);
   return clocks.verdicts
     .filter((verdict) => CLOCK_TABLE[verdict.clock].repeatsAt === null && !isShown(verdict))
+    .slice(-MOST_FORMER)
     .map((verdict) => [
       `${words.clock[verdict.clock].name} (${formerly(situation, verdict)})`,
       cell(verdict.target),
@@ -55,7 +59,8 @@ function repeatedRows({ clocks, policy, words }: Situation): string[][] {
     const misses = clocks.verdicts.filter(({ clock, met, at }) => clock === name && !met && at !== running);
     const last = misses.at(-1);
     if (!last) return [];
-    const times = words.clocksCard.missedTimes(misses.length, shortInstant(policy, last.at));
+    const count = misses.reduce((sum, { times = 1 }) => sum + times, 0);
+    const times = words.clocksCard.missedTimes(count, shortInstant(policy, last.at));
     return [[words.clock[name].name, cell(last.target), '', times]];
   });
 }

@@ -9,5 +9,6 @@ export const noteCommand: Command<Policy, { readonly text: string }> = {
     fr: 'Consigne une note : elle figure dans la chronologie du post-mortem, comme toute commande.',
   },
   sorts: true,
+  fleeting: true,
   read: (text) => (text === '' ? refuse(NO_TEXT) : accept({ text })),
 };

@@ -11,6 +11,10 @@ import { LONGEST_TITLE } from '../../model/limits.ts';
 import { peopleTable } from './people.ts';
 import { timelineTable } from './timeline.ts';
 
+/** The most of each that are copied, the last, so that the whole fits into the body of an issue. */
+const MOST_LINKS = 50;
+const MOST_VERDICTS = 60;
+
 /**
  * The post-mortem of a resolved incident: what the record tells is filled in, with times and actors; the sections that people
  * must write stand empty, each with its heading. The sections are the union of the public post-mortem guides.
@@ -64,7 +68,7 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
 /** Where people looked, as far as they said so with `/link`; the rest is for people to write. */
 function consulted({ incident, words }: Situation): string {
   const w = words.postMortem;
-  const links = incident.said.link.map(({ url, by }) => `- ${inline(url, 300)} (${who(by)})`);
+  const links = incident.said.link.slice(-MOST_LINKS).map(({ url, by }) => `- ${inline(url, 300)} (${who(by)})`);
   return [`## ${w.consulted}`, ...(links.length > 0 ? [links.join('\n')] : []), `_${w.toWrite}_`].join('\n\n');
 }
 
@@ -93,11 +97,13 @@ function deadlines(situation: Situation): string {
   if (clocks.verdicts.length === 0) return words.clocksCard.none;
   return table(
     words.clocksCard.columns,
-    clocks.verdicts.map((verdict) => [
-      `${words.clock[verdict.clock].name} (${verdict.priority})`,
-      cell(verdict.target),
-      instant(policy, verdict.due),
-      verdictText(situation, verdict),
-    ]),
+    clocks.verdicts
+      .slice(-MOST_VERDICTS)
+      .map((verdict) => [
+        `${words.clock[verdict.clock].name} (${verdict.priority})`,
+        cell(verdict.target),
+        instant(policy, verdict.due),
+        verdictText(situation, verdict),
+      ]),
   );
 }

@@ -9,7 +9,7 @@ import { what } from '../notification/told.ts';
 import type { Situation } from '../situation.ts';
 
 /** The most characters of the timeline that are copied, so that the whole fits into the body of an issue. */
-const MOST_CHARACTERS = 40_000;
+const MOST_CHARACTERS = 28_000;
 
 interface Entry {
   readonly at: number;

@@ -1,4 +1,4 @@
-import { replyKey, writeKey, type Key } from '../../engine/keys.ts';
+import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand } from '../commands.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
@@ -10,8 +10,32 @@ import type { Policy } from '../policy.ts';
 import { nearest } from '../../policy/wording.ts';
 
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
-export const repliesRule: Rule = (situation) =>
-  situation.incident.comments.flatMap((judged) => answer(situation, judged));
+export const repliesRule: Rule = (situation) => answerable(situation).flatMap((judged) => answer(situation, judged));
+
+/** The most strangers who are answered on one incident, and the most comments of others: the last ones. */
+const MOST_STRANGERS = 20;
+const MOST_ANSWERED = 60;
+
+/** The comments that may be answered: however many there are, there is an end of answers. */
+function answerable({ incident }: Situation): readonly JudgedComment[] {
+  const { done } = incident.record;
+  const comments = incident.comments.filter(({ isPast }) => !isPast);
+  const refusalOf = ({ by }: JudgedComment): Key => writeKey({ kind: 'refusal', login: by });
+  const answered = Object.keys(done).filter((key) => readKey(key)?.kind === 'refusal').length;
+  const strangers = comments.filter((it) => it.outcome === 'not-entitled' && !Object.hasOwn(done, refusalOf(it)));
+  const welcome = new Set([...new Set(strangers.map(({ by }) => by))].slice(0, Math.max(0, MOST_STRANGERS - answered)));
+  const others = comments.filter(({ outcome }) => outcome !== 'not-entitled');
+  const fresh = new Set(incident.own.fresh);
+  return [...strangers.filter(({ by }) => welcome.has(by)), ...others]
+    .sort((a, b) => a.comment.number - b.comment.number)
+    .filter(
+      (it, i, all) => i >= all.length - MOST_ANSWERED || (it.outcome === 'accepted' && fresh.has(it.comment.number)),
+    )
+    .map((it, i, all) => (i >= all.length - MOST_ANSWERED ? it : { ...it, commands: it.commands.filter(isObeyed) }));
+}
+
+const isObeyed = ({ name, complaint }: JudgedComment['commands'][number]): boolean =>
+  complaint === null && name !== 'help' && name !== 'test-page';
 
 function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;

@@ -49,6 +49,7 @@ export async function respond(run: Run): Promise<void> {
   const neighbours: Neighbours = { all: () => now([urgent(), others()]), alerts: () => now([alerts()]) };
 
   const left: Issue[] = [...incidents];
+  let halts = 0;
   for (const queue of [urgent, others]) {
     report.failures.push(...queue().failures);
     for (const reading of queue().readings) {
@@ -57,11 +58,13 @@ export async function respond(run: Run): Promise<void> {
         const done = await settleIncident(run, reading, neighbours);
         report.settled.push(done);
         settled.set(number, neighbourOf(done.situation));
+        halts = done.halted ? halts + 1 : 0;
         left.splice(
           left.findIndex((it) => it.number === number),
           1,
         );
-        if (!done.halted) continue;
+        // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
+        if (halts < MOST_HALTS) continue;
       } catch (error) {
         report.failures.push({ issue: number, message: messageOf(error) });
         left.splice(
@@ -76,6 +79,9 @@ export async function respond(run: Run): Promise<void> {
     }
   }
 }
+
+/** After so many incidents in a row that GitHub would not have, the rest is left for the next run. */
+const MOST_HALTS = 2;
 
 /** The issues that are incidents, as Tocsin sees them; those that are left alone are listed. */
 function incidentsOf(run: Run): readonly Issue[] {
