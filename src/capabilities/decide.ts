@@ -7,7 +7,7 @@ import { projectedEvents, projectedIssue } from '../engine/projection.ts';
 import { notRefused, type Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
 import { cardEffect } from './card/effect.ts';
-import { pagesDue, pagingAlarms, type DuePage } from './notification/paging.ts';
+import { pagesDue, pagingAlarms, takenBy, type DuePage } from './notification/paging.ts';
 import { DEFINING_RULES, RULES } from './rules.ts';
 import type { Intent, Neighbour, Neighbours, Notice, Situation } from './situation.ts';
 
@@ -52,10 +52,12 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
   }
   const intents = RULES.flatMap((rule) => rule(situation)).filter((it) => isNew(it, situation));
   const notices = unique([...intents, ...raisedIntents(situation, ground, intents)].filter((it) => it.do === 'tell'));
-  const comment = notRefused(notices.length > 0 ? [commentOf(situation, notices)] : [], refused);
+  // Where GitHub takes no comment, it takes none, whatever it says.
+  const isMute = refused.some(({ do: kind }) => kind === 'comment');
+  const comment = notices.length > 0 && !isMute ? [commentOf(situation, notices)] : [];
   const others = notRefused(intents.filter(isEffect), refused);
   const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
-  const card = notRefused(cardEffect(situation, pending), refused);
+  const card = notRefused(cardEffect(situation, pending, isMute ? takenBy(situation, notices) : {}), refused);
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
   const recorded = !pending && card.length > 0;
   const effects = others.filter(({ do: kind }) => recorded || kind !== 'react');

@@ -19,6 +19,16 @@ export interface RawError {
 const PERMISSIONS =
   'The token may not do that. Give the job these permissions:\n  permissions:\n    contents: read\n    issues: write';
 
+/** What GitHub does not do whoever asks, in words that say what would help. */
+const WALLS: readonly (readonly [RegExp, string])[] = [
+  [/issue is locked/i, 'The issue is locked, so GitHub takes no comment there: unlock it, or go on in a new one.'],
+  [
+    /(?:maximum|more than|at most|exceed).{0,40}labels|labels.{0,40}(?:maximum|limit)/i,
+    'The issue has as many labels as GitHub takes: take some off.',
+  ],
+  [/commenting is disabled/i, 'The issue has as many comments as GitHub takes: go on in a new one, and link to it.'],
+];
+
 /** What went wrong with a request as a whole, in words that say what to change. */
 export function errorOf(thrown: unknown): GitHubError {
   if (thrown instanceof GitHubError) return thrown;
@@ -44,6 +54,8 @@ export function errorOf(thrown: unknown): GitHubError {
 export function errorIn({ type, message }: RawError): GitHubError {
   if (type === 'RATE_LIMITED')
     return new GitHubError('rate-limited', 'The hourly allowance of GitHub is used up.', 3600);
+  const wall = WALLS.find(([pattern]) => pattern.test(message));
+  if (wall) return new GitHubError('impossible', wall[1]);
   if (type === 'FORBIDDEN' || /not accessible by/i.test(message))
     return new GitHubError('no-permission', `${PERMISSIONS}\nGitHub said: ${message}`);
   if (type === 'NOT_FOUND') return new GitHubError('not-found', message);

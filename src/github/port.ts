@@ -108,7 +108,9 @@ export interface LabelChange {
 /** How a label looks that must be created: colour as six hex digits, description of at most 100 characters. */
 export type LabelLooks = (label: string) => { readonly color: string; readonly description: string };
 
-export type Trouble = 'bad-token' | 'no-permission' | 'not-found' | 'rate-limited' | 'no-answer' | 'rejected';
+/** `impossible` is what GitHub will not do until somebody has changed the issue. */
+export type Trouble =
+  'bad-token' | 'no-permission' | 'not-found' | 'rate-limited' | 'no-answer' | 'rejected' | 'impossible';
 
 /** Something that GitHub did not do, in words that say what to change. */
 export class GitHubError extends Error {

@@ -37,6 +37,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
   });
   const done: Deed[] = [];
   const failures = new Set<string>();
+  const standing = new Set<string>();
 
   let reading = start;
   const readingOf = (issue: Issue): IncidentReading =>
@@ -44,7 +45,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
 
   const settling: Settling<Issue, Plan> = {
     mostRounds: MOST_ROUNDS,
-    fail: (message) => void failures.add(message),
+    fail: (message, stands = false) => void (stands ? standing : failures).add(message),
     decide: (issue, refused) => decide(readingOf(issue), groundOf(issue), refused),
     async carryOut(issue, plan) {
       if ('write' in plan) {
@@ -76,6 +77,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
     situation: situationOf(readingOf(subject), groundOf(subject)),
     done,
     failures: [...failures],
+    standing: [...standing],
     alarms,
     halted: end === 'halted',
   };

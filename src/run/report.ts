@@ -15,6 +15,8 @@ export interface Settled {
   readonly done: readonly Deed[];
   readonly failures: readonly string[];
   readonly alarms: readonly string[];
+  /** What failed, and will again until somebody has changed something: said once a day. */
+  readonly standing: readonly string[];
   /** GitHub asks to stop: nothing more can be done in this run. */
   readonly halted: boolean;
 }

@@ -8,6 +8,7 @@ import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
 import { fileAlerts } from './jobs/intake.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
+import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { respond } from './jobs/respond.ts';
 import { updateLabels } from './jobs/sync.ts';
@@ -17,7 +18,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(respond, askAboutCrowd, watch, publishOnCall, advise),
+  run: withIncidents(respond, remind, askAboutCrowd, watch, publishOnCall, advise),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,

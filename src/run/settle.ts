@@ -30,8 +30,8 @@ export interface Settling<Subject, Plan> {
   readonly carryOut: (subject: Subject, plan: Plan) => Promise<Carried<Subject>>;
   /** The subject after a lost answer; null if it is gone, or if nothing can be said about it in this run. */
   readonly read: (subject: Subject, lost: GitHubError) => Promise<Subject | null>;
-  /** Is told what fails, as it happens. */
-  readonly fail: (message: string) => void;
+  /** Is told what fails, as it happens; `standing` is what fails again until somebody has changed something. */
+  readonly fail: (message: string, standing?: boolean) => void;
 }
 
 /** How the settling ended. `halted`: GitHub asks to stop, and nothing more can be done in this run. `unsettled`: rounds ran out. */
@@ -81,7 +81,7 @@ export async function settle<Subject, Plan>(
     subject = carried.subject;
     for (const { effect, error } of carried.refused) {
       refused.push(effect);
-      settling.fail(error.message);
+      settling.fail(error.message, error.trouble === 'impossible');
     }
     if (carried.refused.some(({ error }) => error.trouble === 'rate-limited')) return ended('halted');
     if (carried.lost === null) continue;

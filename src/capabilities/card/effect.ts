@@ -14,15 +14,16 @@ import { cardBody } from './card.ts';
 
 /**
  * The card, if it must be written. While something that happens once is still on its way, a card that exists waits for the
- * next round; a new one is written first, so that it heads the conversation, and claims nothing yet.
+ * next round; a new one is written first, so that it heads the conversation, and claims nothing yet. `more` is what was done though no
+ * comment says so.
  */
-export function cardEffect(situation: Situation, pending: boolean): Effect[] {
+export function cardEffect(situation: Situation, pending: boolean, more: IncidentRecord['done'] = {}): Effect[] {
   const { incident, words } = situation;
   const { issue } = incident;
   if (incident.own.card && pending) return [];
   // An edit would keep in its history what is not to be repeated.
   const card = incident.category.confidential && !incident.own.isCardHidden ? null : incident.own.card;
-  const body = fitting((share) => cardBody(situation, recordOf(situation, pending, share)));
+  const body = fitting((share) => cardBody(situation, recordOf(situation, { pending, share, more })));
   if (card && normal(card.body) === normal(body)) return [];
   const why = card ? words.cardWhy.edited : words.cardWhy.written;
   return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
@@ -41,10 +42,17 @@ function fitting(bodyOf: (share: number) => string): string {
   return body;
 }
 
-function recordOf(situation: Situation, pending: boolean, share: number): IncidentRecord {
+/** Whether something that happens once is on its way, the room that there is, and what is done besides. */
+interface Writing {
+  readonly pending: boolean;
+  readonly share: number;
+  readonly more: IncidentRecord['done'];
+}
+
+function recordOf(situation: Situation, { pending, share, more }: Writing): IncidentRecord {
   const { incident, clocks, steps, now, policy } = situation;
   if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
-  const done: Record<string, Done> = { ...incident.record.done };
+  const done: Record<string, Done> = { ...more, ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };

@@ -1,9 +1,11 @@
+import { DAY } from '../../calendar/length.ts';
 import { pageWords } from '../../notify/words.ts';
 import { pageOf } from './page.ts';
 import { inline } from '../../text/foreign.ts';
 import { notifiersFor } from '../../notify/kinds.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
+import type { IncidentRecord } from '../../engine/record.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { nameOfKey, writeKey } from '../../engine/keys.ts';
 
@@ -53,6 +55,14 @@ export function takersOf(situation: Situation, notices: readonly Notice[]): read
   if (!due || due.page.action === 'test') return [];
   const attempted = situation.pages.get(pageKey(due.page));
   return attempted?.tried.flatMap(({ notifier, sent }) => (sent.ok ? [notifier] : [])) ?? [];
+}
+
+/** What goes on record of notices whose page was taken where no comment can say so: that it is not sent again. */
+export function takenBy(situation: Situation, notices: readonly Notice[]): IncidentRecord['done'] {
+  const takers = takersOf(situation, notices);
+  if (takers.length === 0) return {};
+  const keys = notices.filter(({ page }) => page === true).flatMap((notice) => notice.keys);
+  return Object.fromEntries(keys.map((key) => [key, { at: situation.now, told: [], paged: [...takers] }]));
 }
 
 /** The lines that say what became of the page of some notices. */
@@ -118,7 +128,9 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
       const moment = moments[action];
       const key = writeKey({ kind: 'follow-up', action, notifier: notifier.name, since: moment?.at ?? 0 });
       // Whoever had taken the incident on before the page has not answered it.
-      const isAnswer = moment !== null && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
+      // After a day nobody waits for the word any more, and a receiver that refuses it will not take it then.
+      const isNews = moment !== null && situation.now - moment.at < DAY;
+      const isAnswer = isNews && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
       if (!isAnswer || Object.hasOwn(done, key)) return [];
       const page = pageOf(situation, action, nameOfKey(key), []);
       return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));

@@ -1,5 +1,5 @@
-import { checkCommentBody } from './limits.ts';
-import { notFound } from './refusal.ts';
+import { checkCommentBody, LIMITS } from './limits.ts';
+import { notFound, unprocessable } from './refusal.ts';
 import { references } from './references.ts';
 import { freshId, present, type Account, type StoredIssue, type IssueComment, type World } from './state.ts';
 import { record } from './timeline.ts';
@@ -7,6 +7,8 @@ import { emitComment } from './webhooks.ts';
 
 export function addComment(world: World, actor: Account, issue: StoredIssue, body: string): IssueComment {
   checkCommentBody(body);
+  if (issue.timeline.filter(({ kind }) => kind === 'IssueComment').length >= LIMITS.comments)
+    throw unprocessable(`Commenting is disabled on issues with more than ${LIMITS.comments} comments`);
   const at = present(world);
   const comment: IssueComment = {
     kind: 'IssueComment',

@@ -1,6 +1,14 @@
 import { unprocessable } from './refusal.ts';
 
-export const LIMITS = { body: 65_536, title: 256, labelName: 50, labelDescription: 100, labels: 100, assignees: 10 };
+export const LIMITS = {
+  body: 65_536,
+  title: 256,
+  labelName: 50,
+  labelDescription: 100,
+  labels: 100,
+  assignees: 10,
+  comments: 2_500,
+};
 
 export function checkBody(body: string): void {
   if (body.length > LIMITS.body) throw unprocessable(`Body is too long (maximum is ${LIMITS.body} characters)`);

@@ -3,7 +3,7 @@ import { addComment, deleteComment, editComment } from '../comments.ts';
 import { close, editBody, openIssue, rename, reopen } from '../issues.ts';
 import { addLabels, createLabel, deleteLabel, removeLabels, updateLabel } from '../labels.ts';
 import { checkBody, checkTitle } from '../limits.ts';
-import { NotImplemented, unprocessable } from '../refusal.ts';
+import { NotImplemented, RequestRefusal, unprocessable } from '../refusal.ts';
 import { addSubIssue, checkRoom, react, removeSubIssue, lock, unlock, setPinned } from '../relations.ts';
 import type { IssueClosedStateReason, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
@@ -25,6 +25,8 @@ type Mutation = (input: never, context: Context) => object;
 export const mutations: Readonly<Record<string, Mutation>> = {
   addComment: ({ subjectId, body }: { subjectId: string; body: string }, context) => {
     const subject = issueWithId(context, subjectId);
+    // People with a right may still write there; an integration may not.
+    if (subject.locked) throw new RequestRefusal('FORBIDDEN', 'Unable to create comment because issue is locked.');
     const node = addComment(context.world, context.viewer, subject, body);
     return { subject, commentEdge: { cursor: node.id, node }, timelineEdge: { cursor: node.id, node } };
   },

@@ -1,0 +1,23 @@
+import type { Instant } from '../calendar/calendar.ts';
+import { localHour } from '../text/time.ts';
+import type { Run } from './context.ts';
+
+/** The hour of the day, in the zone of the policy, for which it is told where nobody can say when the last run was. */
+const MORNING = 9;
+
+/** Whether this is the first scheduled run of a day, in which is said what needs no saying in every run. */
+export async function isFirstOfDay({ policy, inputs, github, now, trigger }: Run): Promise<boolean> {
+  if (trigger.kind !== 'sweep') return false;
+  const before = inputs.workflow === null ? undefined : await lastRun(github, inputs.workflow);
+  const { date, hour } = localHour(policy, now);
+  return before === undefined ? hour === MORNING : before === null || localHour(policy, before).date !== date;
+}
+
+/** When the scheduled run before this one was; null if there was none, undefined if nobody can say. */
+async function lastRun(github: Run['github'], workflow: string): Promise<Instant | null | undefined> {
+  try {
+    return (await github.scheduledRuns(workflow))[1] ?? null;
+  } catch {
+    return undefined;
+  }
+}
