@@ -1,12 +1,15 @@
 import { subscribe } from 'node:diagnostics_channel';
+import { isPrivate } from '../model/address.ts';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 
 /**
  * The `fetch` for requests to the place of `url`: the runtime's own, or one that goes through the proxy which the
  * environment names for that place (`https_proxy`, `http_proxy` and `no_proxy`, in capitals as well). Only the latter is
- * loaded, from a file of its own.
+ * loaded, from a file of its own. Throws for a place to which no token may be sent.
  */
 export async function fetchFor(url: string): Promise<typeof fetch> {
+  if (URL.canParse(url) && !isPrivate(new URL(url)))
+    throw new Error(`The address of GitHub's API is ${url}; the token is sent over https only.`);
   // What is no address fails with the request.
   const proxy = URL.canParse(url) ? getProxyUrl(new URL(url)) : undefined;
   if (!proxy?.hostname) return fetch;

@@ -1,3 +1,5 @@
+import { isPrivate } from '../model/address.ts';
+
 /** An address to send to. `authorization` is the header that stands for a name and password in the address, if any. */
 interface Address {
   readonly url: URL;
@@ -15,9 +17,10 @@ export function readAddress(text: string): Address | null {
   return { url, authorization: username + password === '' ? null : basic(username, password) };
 }
 
-/** Whether a text is an address of the web. */
+/** Whether a text is an address of the web to which a secret may be sent: it is a secret itself. */
 export function isAddress(text: string): boolean {
-  return readAddress(text) !== null;
+  const address = readAddress(text);
+  return address !== null && isPrivate(address.url);
 }
 
 /** Whether a text can stand in a header as it is. */

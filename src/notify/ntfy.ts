@@ -1,5 +1,5 @@
 import { pageWords } from './words.ts';
-import { isToken, linkOf, readAddress } from './address.ts';
+import { isAddress, isToken, linkOf, readAddress } from './address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from './message.ts';
 import { bytes, cut, keyText } from './text.ts';
 import { idempotencyKey, detailsOf, headline, JSON_HEADERS, summaryOf } from './wording.ts';
@@ -61,7 +61,7 @@ export const ntfy: NotifierKind = {
     url: {
       required: true,
       help: 'the address of a topic, such as `https://ntfy.example.com/TOPIC`',
-      fits: (value) => splitTopic(value) !== null,
+      fits: (value) => isAddress(value) && splitTopic(value) !== null,
     },
     token: { required: false, help: 'an access token', fits: isToken },
   },

@@ -27,7 +27,7 @@ const en = {
   why: {
     missing: (names: string) => `the environment variable ${names} is not set`,
     unfit: (name: string, what: string) => `the environment variable ${name} does not hold ${what}`,
-    what: { key: 'a key', url: 'the address that it should', token: 'a token', secret: 'a secret' },
+    what: { key: 'a key', url: 'an address of https that is right for it', token: 'a token', secret: 'a secret' },
     silent: 'it does not take messages of this kind',
     failed: 'the message could not be written',
     refused: 'the connection was refused',
@@ -91,7 +91,7 @@ const fr: PageWords = {
   why: {
     missing: (names) => `la variable d’environnement ${names} n’est pas définie`,
     unfit: (name, what) => `la variable d’environnement ${name} ne contient pas ${what}`,
-    what: { key: 'de clé', url: 'l’adresse attendue', token: 'de jeton', secret: 'de secret' },
+    what: { key: 'de clé', url: 'l’adresse attendue, en https', token: 'de jeton', secret: 'de secret' },
     silent: 'il ne prend pas de messages de cette sorte',
     failed: 'le message n’a pas pu être rédigé',
     refused: 'la connexion a été refusée',

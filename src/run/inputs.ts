@@ -102,7 +102,12 @@ function readPayload(path: string | undefined): unknown {
   }
 }
 
+/** JSON that a runner which prints outputs into its log takes for no command; whoever reads it finds the same. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('::', ':\\u003a').replaceAll('##[', '#\\u0023[');
+}
+
 /** Writes the outputs of the Action. */
 export function writeOutputs(outputs: Readonly<Record<keyof typeof OUTPUTS, unknown>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, JSON.stringify(value));
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, jsonOf(value));
 }

@@ -8,6 +8,7 @@ import { marginOf } from '../capabilities/clocks/margin.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { nameOfKey } from '../engine/keys.ts';
 import { formatProblem } from '../policy/problem.ts';
+import { logged } from '../text/log.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
 import { failuresOf, isRed, problemsOf, type Deed, type Report } from './report.ts';
@@ -16,7 +17,7 @@ import { runWords } from './words.ts';
 /** Writes the log, the annotations, the job summary and the outputs, and sets the exit code. */
 export async function publish(report: Report): Promise<void> {
   annotate(report);
-  core.info(renderLog(report));
+  core.info(logged(renderLog(report)));
   // Older servers and stand-ins for the runner have no summary; the log says the same.
   if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
   writeOutputs(outputsOf(report));
@@ -27,16 +28,17 @@ export async function publish(report: Report): Promise<void> {
 function annotate(report: Report): void {
   const words = runWords(report.language);
   for (const { file, line, column, message } of problemsOf(report))
-    core.error(message, {
+    core.error(logged(message), {
       file,
       startLine: line,
       startColumn: column,
       title: runWords(report.language ?? 'en').policyTitle,
     });
   const instead = insteadOf(report);
-  if (instead !== null) core.error(instead);
-  for (const line of failureLines(report)) core.error(line);
-  for (const line of report.advice) core.warning(line, { title: runWords(report.language ?? 'en').policyTitle });
+  if (instead !== null) core.error(logged(instead));
+  for (const line of failureLines(report)) core.error(logged(line));
+  for (const line of report.advice)
+    core.warning(logged(line), { title: runWords(report.language ?? 'en').policyTitle });
   if (report.left.length > 0) core.error(words.left(report.left.length));
 }
 

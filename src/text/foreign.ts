@@ -24,10 +24,22 @@ export function block(text: string, most = 4_000): string {
   return `${fence}text\n${whole}\n${fence}`;
 }
 
-/** Foreign text for a title, which knows no markup: only mentions and references are defused. */
+/**
+ * What GitHub makes a link of in running text: mentions, numbers of issues with or without a repository, addresses. A word joiner in
+ * each, which nobody sees, leaves it as text; a word that closes an issue closes nothing then.
+ */
+function defused(text: string): string {
+  return text
+    .replace(/[@#](?=\w)/g, '$&\u2060')
+    .replace(/\b(gh)-(?=\d)/gi, '$1-\u2060')
+    .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1:\u2060')
+    .replace(/\bwww\.(?=\w)/gi, '$&\u2060');
+}
+
+/** Foreign text for a title, which knows no markup: only what would be a link is defused. */
 export function plain(text: string, most = 200): string {
   const flat = strip(text).replace(/\s+/g, ' ').trim();
-  return abbreviate(flat.replace(/[@#](?=\w)/g, '$&\u2060'), most);
+  return abbreviate(defused(flat), most);
 }
 
 /** A sentence of the policy as running text: no mention, no reference, no markup gets through. */

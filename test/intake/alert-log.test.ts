@@ -175,7 +175,7 @@ describe('the bound', () => {
   });
 
   test('gives way to a body that people have made long', () => {
-    const body = withLog(`${alertMark(EMPTY)}\n${'x'.repeat(65_000)}`, logOf(...many));
+    const body = withLog({ body: `${alertMark(EMPTY)}\n${'x'.repeat(65_000)}`, number: 0 }, logOf(...many));
     expect(body.length).toBeLessThanOrEqual(65_536);
     const log = readAlertLog(issueWith(body))!;
     expect(countOf(log)).toBe(1_000);

@@ -12,7 +12,7 @@ export const fired = (alert: string, from: number, to: number | null = null): Fi
   to: to === null ? null : START + to * MINUTE,
 });
 export const logOf = (...firings: Firing[]): AlertLog => merge(EMPTY, firings);
-export const issueWith = (body: string) => ({ own: true, body });
+export const issueWith = (body: string) => ({ own: true, number: 1, body });
 
 const firing = fc
   .record({

@@ -19,7 +19,7 @@ describe('the mark', () => {
   test('leaves the text alone that people have written', () => {
     const text = '\r\nOurs, and $& theirs --> too\n<!-- tocsin:alert {} -->';
     const log = logOf(fired('a', 0));
-    expect(withLog(`${alertMark(EMPTY)}${text}`, log)).toBe(`${alertMark(log)}${text}`);
+    expect(withLog({ body: `${alertMark(EMPTY)}${text}`, number: 0 }, log)).toBe(`${alertMark(log)}${text}`);
   });
 
   test.each([
@@ -35,7 +35,7 @@ describe('the mark', () => {
   });
 
   test('of somebody else does not count', () => {
-    expect(readAlertLog({ own: false, body: alertMark(EMPTY) })).toBeNull();
+    expect(readAlertLog({ own: false, number: 1, body: alertMark(EMPTY) })).toBeNull();
   });
 
   test('loses entries that are wrong, and nothing else', () => {

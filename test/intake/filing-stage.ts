@@ -6,7 +6,7 @@ import { dispatched } from './payloads.ts';
 const iso = (ms: number): string => new Date(ms).toISOString();
 export const bodyOf = (stage: Stage, number: number): string => stage.hub.issue(number).body;
 export const logOf = (stage: Stage, number: number): AlertLog =>
-  readAlertLog({ own: true, body: bodyOf(stage, number) })!;
+  readAlertLog({ own: true, number, body: bodyOf(stage, number) })!;
 export const filed = (report: Report): (number | null)[] => report.filed.map(({ issue }) => issue);
 export const isGoingOn = (stage: Stage, number: number): boolean =>
   episodesOf(logOf(stage, number)).at(-1)?.to === Infinity;

@@ -90,7 +90,7 @@ describe('told again', () => {
     expect(old).not.toBe(body);
     stage.hub.as('github-actions[bot]').editBody(1, old);
     const report = await stage.sweep();
-    expect(bodyOf(stage, 1)).toBe(body);
+    expect(bodyOf(stage, 1)).toBe(body.replace('"issue":0,', '"issue":1,'));
     const edits = report.settled.flatMap(({ done }) => done.filter((it) => it.do === 'edit-issue'));
     expect(edits.map(({ why }) => why)).toEqual(['its mark has the form of an earlier version']);
   });

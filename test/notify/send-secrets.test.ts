@@ -13,12 +13,12 @@ describe('secrets', () => {
     [
       'slack',
       { SLACK_WEBHOOK: 'hooks.example.com/x' },
-      'the environment variable SLACK_WEBHOOK does not hold the address that it should',
+      'the environment variable SLACK_WEBHOOK does not hold an address of https that is right for it',
     ],
     [
       'ntfy',
       { NTFY_URL: 'https://ntfy.example.com/' },
-      'the environment variable NTFY_URL does not hold the address that it should',
+      'the environment variable NTFY_URL does not hold an address of https that is right for it',
     ],
     ['ntfy', { NTFY_TOKEN: '' }, 'the environment variable NTFY_TOKEN is not set'],
     ['ntfy', { NTFY_TOKEN: 'a\r\nX-Evil: 1' }, 'the environment variable NTFY_TOKEN does not hold a token'],

@@ -1,4 +1,4 @@
-import { alertMark, merge, withLog } from './log.ts';
+import { alertMark, merge, UNNUMBERED, withLog } from './log.ts';
 import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
 import type { Rule } from '../situation.ts';
 
@@ -28,8 +28,9 @@ export const duplicateAlertsRule: Rule = (situation) => {
     twins.flatMap(({ firings }) => firings),
     twins.flatMap(({ grades = [] }) => grades),
   );
-  const body = withLog(issue.body, log);
-  if (body === issue.body) return [];
+  const body = withLog(issue, log);
+  // A mark that is not bound to its issue yet is, once there is something to write.
+  if (body === issue.body || withLog({ ...issue, number: UNNUMBERED }, log) === issue.body) return [];
   // The same log in another form is a mark of an earlier version.
   const why = alertMark(log) === alertMark(alert) ? words.renewal.why : words.duplicateAlerts.merge;
   return [{ do: 'edit-issue', issue: issue.number, body, why }];

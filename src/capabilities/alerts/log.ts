@@ -32,16 +32,16 @@ export interface AlertLog {
   readonly grades?: readonly Grade[];
 }
 
-/** No issue yet: the mark of an alert is written before its issue has a number. */
-const UNNUMBERED = 0;
+/** No issue yet: the mark of an alert is written before its issue has a number, and bound to it when it is next written. */
+export const UNNUMBERED = 0;
 /** The most firings that are kept; with the text of the alert they fit into the body of an issue. */
 const MOST = 300;
 /** The most characters of an alert's name. */
 const LONGEST_NAME = 40;
 
 /** The log of an incident that an alert opened; null for any other issue. Only an issue that we opened counts. */
-export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | null {
-  const data = issue.own ? readMark('alert', UNNUMBERED, issue.body) : null;
+export function readAlertLog({ own, body, number }: Pick<Issue, 'own' | 'body' | 'number'>): AlertLog | null {
+  const data = own ? (readMark('alert', number, body) ?? readMark('alert', UNNUMBERED, body)) : null;
   if (data === null || typeof data.key !== 'string' || data.key === '') return null;
   const { key, s: source, f: firings, e: earlier, u: until, p: past, g: grades } = data;
   return {
@@ -55,9 +55,12 @@ export function readAlertLog(issue: Pick<Issue, 'own' | 'body'>): AlertLog | nul
   };
 }
 
-/** The first line of the body of an incident that an alert opened. The same log is always the same text. */
-export function alertMark({ key, source, firings, earlier, earlierUntil, past = [], grades = [] }: AlertLog): string {
-  return mark('alert', UNNUMBERED, {
+/** The first line of the body of an incident that an alert opened, by its number once it has one. The same log is always the same text. */
+export function alertMark(
+  { key, source, firings, earlier, earlierUntil, past = [], grades = [] }: AlertLog,
+  number = UNNUMBERED,
+): string {
+  return mark('alert', number, {
     key,
     ...(source !== null && { s: source }),
     f: firings.map(({ alert, from, to }) => [alert, from / 1000, ...(to === null ? [] : [to / 1000])]),
@@ -69,10 +72,10 @@ export function alertMark({ key, source, firings, earlier, earlierUntil, past = 
 }
 
 /** The body of an issue with another log; what people have written into it stays. Fewer firings are kept if it gets too long. */
-export function withLog(body: string, log: AlertLog): string {
+export function withLog({ body, number }: Pick<Issue, 'body' | 'number'>, log: AlertLog): string {
   const rest = body.slice(body.indexOf(' -->') + ' -->'.length);
   for (let most = MOST; ; most = Math.floor(most / 2)) {
-    const text = alertMark(bounded(log, most)) + rest;
+    const text = alertMark(bounded(log, most), number) + rest;
     if (text.length <= LONGEST_BODY || most === 0) return text;
   }
 }

@@ -74,7 +74,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     const log = readAlertLog(issue);
     if (log === null) throw new Error(words.unmarked(issue.number));
     try {
-      await github.editBody(issue, withLog(issue.body, merge(log, firings, grades)));
+      await github.editBody(issue, withLog(issue, merge(log, firings, grades)));
     } catch (error) {
       if (!isUnanswered(error)) throw error;
     }
