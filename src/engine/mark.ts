@@ -45,9 +45,10 @@ export function readMark(kind: string, issue: number, text: string): Mark | null
   }
 }
 
-/** The same for a comment: null unless the comment is wholly our own. */
-export function readCommentMark(kind: string, issue: number, comment: Comment): Mark | null {
-  return comment.own ? readMark(kind, issue, comment.body) : null;
+/** The same for a comment: null unless the comment is our own. Of one that somebody has changed, what we wrote last counts. */
+export function readCommentMark(kind: string, issue: number, { own, body, ours }: Comment): Mark | null {
+  const text = own ? body : ours;
+  return text === undefined ? null : readMark(kind, issue, text);
 }
 
 /** A text with another mark of the same kind in the place of the one that it begins with. */

@@ -37,14 +37,15 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       if (event.issue.own) subIssues.push(event.issue);
     } else if (event.kind === 'commented') {
       const { comment } = event;
-      // Somebody has changed it, so its mark counts no more; what we wrote in it is still there to be read.
-      if (event.own && !comment.own && isMarked(comment.body)) open.push(comment);
       const found = readCard(issue.number, comment);
       if (found) cards.push({ comment, ...found });
       const notice = readNotice(issue.number, comment);
+      // Somebody has changed it, and nobody knows what we had written; what is left of that is still there to be read.
+      if (event.own && !comment.own && !found && !notice && isMarked(comment.body)) open.push(comment);
       if (!notice) continue;
       if (!notice.hidden) open.push(comment);
-      if (notice.renewed !== null) outdated.push({ comment, body: withMark(comment.body, notice.renewed) });
+      if (notice.renewed !== null && comment.own)
+        outdated.push({ comment, body: withMark(comment.body, notice.renewed) });
       if (notice.keys.every((key) => seen.has(key))) duplicates.push(comment);
       for (const [i, key] of notice.keys.entries()) {
         seen.add(key);

@@ -104,6 +104,14 @@ query MoreHistory($owner: String!, $name: String!, $path: String!, $after: Strin
 }
 ${PAST_FRAGMENT}`;
 
+/** Every text that a comment had, the newest first; `diff` is the whole of it. */
+export const EDITS = `
+query Edits($id: ID!) {
+  node(id: $id) {
+    ... on IssueComment { userContentEdits(first: 50) { nodes { editedAt diff editor { __typename login } } } }
+  }
+}`;
+
 export const READ_ISSUE = `
 query ReadIssue($id: ID!) {
   viewer { login }

@@ -4,12 +4,13 @@ import type { Access } from './access.ts';
 import { errorIn } from './errors.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError } from './port.ts';
-import { LONG_ISSUE, READ_ISSUE } from './queries.ts';
+import { EDITS, LONG_ISSUE, READ_ISSUE } from './queries.ts';
 import {
   actorOf,
   issueOf,
   ownAccounts,
   type IsOwn,
+  type RawActor,
   type RawComment,
   type RawEntry,
   type RawPage,
@@ -47,7 +48,8 @@ export async function completeIssue(
   isOwn: IsOwn,
 ): Promise<{ readonly issue: Issue; readonly isPartial: boolean }> {
   const first = (ticket.timelineItems.nodes ?? []).filter((it) => it !== null);
-  if (!ticket.timelineItems.pageInfo.hasNextPage) return { issue: issueOf(ticket, first, isOwn), isPartial: false };
+  if (!ticket.timelineItems.pageInfo.hasNextPage)
+    return { issue: await withOurs(access, issueOf(ticket, first, isOwn), isOwn), isPartial: false };
 
   const read = new Set(first.filter(isComment).map(({ id }) => id));
   const events: RawEntry[] = [];
@@ -79,7 +81,50 @@ export async function completeIssue(
   }
   const known = first.filter((entry) => !isComment(entry)).length;
   const rest = [...events.slice(known), ...comments].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
-  return { issue: issueOf(ticket, [...first, ...rest], isOwn), isPartial: moreComments || moreEvents };
+  const issue = await withOurs(access, issueOf(ticket, [...first, ...rest], isOwn), isOwn);
+  return { issue, isPartial: moreComments || moreEvents };
+}
+
+/** The most comments of ours, the first, whose history is asked for because somebody has changed them. */
+const MOST_CHANGED = 5;
+
+/** The issue with what we wrote last in comments of ours that somebody else has changed: a card stays the one card. */
+async function withOurs(access: Access, issue: Issue, isOwn: IsOwn): Promise<Issue> {
+  const changed = issue.timeline
+    .flatMap((event) => (event.kind === 'commented' && event.own && !event.comment.own ? [event.comment.id] : []))
+    .slice(0, MOST_CHANGED);
+  if (changed.length === 0) return issue;
+  const found = new Map<string, string>();
+  for (const id of changed) {
+    const ours = await lastOfOurs(access, id, isOwn);
+    if (ours !== null) found.set(id, ours);
+  }
+  const timeline = issue.timeline.map((event) => {
+    const ours = event.kind === 'commented' ? found.get(event.comment.id) : undefined;
+    return event.kind === 'commented' && ours !== undefined ? { ...event, comment: { ...event.comment, ours } } : event;
+  });
+  return { ...issue, timeline };
+}
+
+/** The last text that one of our own accounts gave a comment; null if its history does not say. */
+async function lastOfOurs(access: Access, id: string, isOwn: IsOwn): Promise<string | null> {
+  try {
+    const { data } = await persist(access.sleep, isPassing, () => ask(access.octokit, EDITS, { id }));
+    const { node } = data as { node: { userContentEdits?: { nodes: readonly (RawEdit | null)[] | null } } | null };
+    const own = (node?.userContentEdits?.nodes ?? []).filter((it) => it !== null && isOwn(actorOf(it.editor)));
+    const [last] = own.sort((a, b) => Date.parse(b!.editedAt) - Date.parse(a!.editedAt));
+    return last?.diff ?? null;
+  } catch (error) {
+    // Without its history a changed comment proves nothing, as before.
+    if (error instanceof GitHubError) return null;
+    throw error;
+  }
+}
+
+interface RawEdit {
+  readonly editedAt: string;
+  readonly diff: string | null;
+  readonly editor: RawActor | null;
 }
 
 function isComment(entry: RawEntry): entry is RawEntry & RawComment {

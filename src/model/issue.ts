@@ -16,6 +16,8 @@ export interface Comment {
   readonly edited: boolean;
   /** Written, and last edited, by one of the Action's own accounts: only then does a mark in it count. */
   readonly own: boolean;
+  /** The last text that one of these accounts gave it, where it wrote it and somebody else has changed it since; its mark counts. */
+  readonly ours?: string;
 }
 
 /** Another issue as its parent's timeline names it. */

@@ -56,6 +56,34 @@ describe('an issue that is locked', () => {
   });
 });
 
+describe('a card that a person edits', () => {
+  test.each(['My own words', '', 'x'.repeat(100)])(
+    'to %j is restored, with its record, and the pager hears nothing twice',
+    async (text) => {
+      const { stage, hub, went } = await stageWith();
+      hub.as('alice').comment(1, '/ack');
+      await stage.react();
+      hub.as('alice').comment(1, '/resolve rolled back');
+      await stage.react();
+      const before = went();
+      expect(before).toEqual(['trigger', 'acknowledge', 'resolve']);
+      const one = hub.issue(1).comments.find(({ body }) => body.startsWith('<!-- tocsin:card'))!;
+      const comments = hub.issue(1).comments.length;
+      for (let i = 0; i < 2; i++) {
+        hub.as('grace').editComment(one.databaseId, text === '' ? one.body.replace(/^<!--.*-->/, '') : text);
+        hub.clock.advance(5 * MINUTE);
+        await stage.sweep();
+        expect(hub.issue(1).comments).toHaveLength(comments);
+        expect(hub.issue(1).comments.find(({ databaseId }) => databaseId === one.databaseId)!.body).toBe(one.body);
+      }
+      expect(went()).toEqual(before);
+      const requests = hub.requests.length;
+      await stage.sweep();
+      expect(hub.requests.slice(requests).map(({ operationName }) => operationName)).toEqual(['Read']);
+    },
+  );
+});
+
 test('an issue with as many comments as GitHub takes pages once', async () => {
   const { stage, hub, went } = await stageWith();
   for (let i = hub.issue(1).comments.length; i < 2_500; i++) hub.as('mallory').comment(1, `me too ${i}`);

@@ -129,7 +129,7 @@ function readShiftComments(issue: Issue): ShiftComment[] {
   return issue.timeline.flatMap((event) => {
     if (event.kind !== 'commented') return [];
     const { comment } = event;
-    const { schedule, from, to, login } = readCommentMark('shift', issue.number, comment) ?? {};
+    const { schedule, from, to, login } = (comment.own && readCommentMark('shift', issue.number, comment)) || {};
     if (typeof schedule !== 'string' || typeof login !== 'string') return [];
     if (typeof from !== 'number' || typeof to !== 'number') return [];
     return [{ comment, key: keyOf(schedule, from, login), schedule, to }];

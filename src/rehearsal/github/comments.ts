@@ -20,6 +20,7 @@ export function addComment(world: World, actor: Account, issue: StoredIssue, bod
     updatedAt: at,
     lastEditedAt: null,
     editor: null,
+    edits: [],
     minimized: null,
     reactions: [],
   };
@@ -37,7 +38,10 @@ export function editComment(world: World, actor: Account, comment: IssueComment,
   if (body === comment.body) return;
   const from = comment.body;
   const at = present(world);
-  Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: actor });
+  const first = { editor: comment.author, editedAt: comment.createdAt, body: from };
+  const before = comment.edits.length > 0 ? comment.edits : [first];
+  const edits = [{ editor: actor, editedAt: at, body }, ...before];
+  Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: actor, edits });
   comment.issue.updatedAt = at;
   crossReference(world, actor, comment.issue, body);
   emitComment(world, actor, comment, { action: 'edited', changes: { body: { from } } });

@@ -46,6 +46,8 @@ export interface IssueComment {
   updatedAt: number;
   lastEditedAt: number | null;
   editor: Account | null;
+  /** Every text that it had, the first included, newest first; empty while nobody has edited it. */
+  edits: readonly { readonly editor: Account; readonly editedAt: number; readonly body: string }[];
   /** The classifier in lower case, as `minimizedReason` shows it. */
   minimized: string | null;
   readonly reactions: Reaction[];

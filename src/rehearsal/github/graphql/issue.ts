@@ -104,6 +104,17 @@ export const issueComment: Fields<IssueComment> = {
   pullRequest: (source) => (source.issue.kind === 'PullRequest' ? source.issue : null),
   isMinimized: ({ minimized }) => minimized !== null,
   minimizedReason: ({ minimized }) => minimized,
+  userContentEdits: ({ edits }, args: PageArguments) =>
+    connectionOf(
+      edits.map(({ editor, editedAt, body }) => ({
+        editor: actor(editor),
+        editedAt: timestamp(editedAt),
+        diff: body,
+        deletedAt: null,
+      })),
+      args,
+      byIndex,
+    ),
   viewerCanUpdate: canWrite,
   viewerCanDelete: canWrite,
   viewerCanMinimize: canWrite,
