@@ -28,8 +28,18 @@ export async function ask(octokit: Octokit, query: string, variables: Record<str
       readonly name?: string;
       readonly data?: unknown;
       readonly errors?: readonly RawError[];
+      readonly headers?: Readonly<Record<string, string | number | undefined>>;
     };
     if (partial.name !== 'GraphqlResponseError' || !partial.errors) throw errorOf(thrown);
+    const limit = partial.errors.find(
+      ({ type, message }) => type !== 'RATE_LIMITED' && /secondary rate limit/i.test(message),
+    );
+    // A limit that comes with status 200 says in its headers how long to wait.
+    if (limit) {
+      const wait = Number(partial.headers?.['retry-after'] ?? NaN);
+      const message = 'GitHub asks to wait: too many requests in a short time.';
+      throw new GitHubError('rate-limited', message, Number.isFinite(wait) ? wait : 60);
+    }
     if (!partial.data) throw errorIn(partial.errors[0]!);
     return { data: partial.data, errors: partial.errors };
   }

@@ -59,6 +59,8 @@ type Tried = { readonly ok: true } | { readonly ok: false; readonly again: boole
 /** Everything that sending needs from outside, put together. */
 export function createPager(outside: Outside): Pager {
   const { sleep, env, sign, timeout = 10_000 } = outside;
+  /** Notifiers that did not answer in time, with what was said of it: whoever waits for a page does not wait for them again. */
+  const silent = new Map<string, Sent>();
 
   async function attempt(kind: NotifierKind, { url, ...request }: HttpRequest): Promise<Tried> {
     let answer: Answer;
@@ -93,13 +95,17 @@ export function createPager(outside: Outside): Pager {
       const wait = ('wait' in tried.fault ? tried.fault.wait : null) ?? count * PAUSE_MS;
       if (!tried.again || count === ATTEMPTS || wait > LONGEST_WAIT_MS) {
         const attempts = count > 1 ? words.attempts(count) : '';
-        return { ok: false, why: `${describe(tried.fault, kind, words, { hidden, timeout })}${attempts}` };
+        const sent: Sent = { ok: false, why: `${describe(tried.fault, kind, words, { hidden, timeout })}${attempts}` };
+        if (tried.fault.what === 'timeout') silent.set(notifier.name, sent);
+        return sent;
       }
       await sleep(wait);
     }
   }
 
   async function send(notifier: Notifier, page: Page): Promise<Sent> {
+    const before = silent.get(notifier.name);
+    if (before) return before;
     try {
       return await persist(notifier, page);
     } catch {

@@ -3,6 +3,7 @@ import { fetchFor } from '../../src/github/fetch.ts';
 import { isAddress } from '../../src/notify/address.ts';
 import { publish } from '../../src/run/publish.ts';
 import { newReport } from '../../src/run/report.ts';
+import { hang, serve } from '../notify/server.ts';
 import { plain, prose } from '../../src/text/foreign.ts';
 import { logged } from '../../src/text/log.ts';
 import { alertMark, merge, readAlertLog, UNNUMBERED, withLog } from '../../src/capabilities/alerts/log.ts';
@@ -75,6 +76,11 @@ describe('a secret goes', () => {
   test('the token of GitHub neither', async () => {
     await expect(fetchFor('http://github.example.com/api/v3')).rejects.toThrow('over https only');
     await expect(fetchFor('http://localhost:1')).resolves.toBeDefined();
+  });
+  test('and is not waited for without end', async () => {
+    const server = await serve(hang);
+    const send = await fetchFor(server.url, 25);
+    await expect(send(server.url)).rejects.toThrow(/timeout/i);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type KindName } from '../../src/notify/kinds.ts';
 import type { Notifier, Page } from '../../src/notify/message.ts';
 import { notifierOf, PAGE, SECRETS } from './samples.ts';
-import { accepted, answer, serve } from './server.ts';
+import { accepted, answer, hang, serve } from './server.ts';
 import { YES, pagerAt, expectNoSecret, why } from './pager.ts';
 
 describe('falling back', () => {
@@ -24,6 +24,18 @@ describe('falling back', () => {
     });
     expect([down, up, idle].map(({ seen }) => seen.length)).toEqual([3, 1, 0]);
     expectNoSecret(result);
+  });
+
+  test('past one that did not answer in time, for the rest of the run', async () => {
+    const [silent, up] = [await serve(hang), await serve(YES.ntfy)];
+    const { pager } = pagerAt({ slack: silent.url, ntfy: up.url }, { timeout: 25 });
+    const both = [notifierOf('slack'), notifierOf('ntfy')];
+    for (const step of ['urgent:start', 'urgent:acknowledge due']) {
+      const result = await pager.sendFirst(both, { ...PAGE, step });
+      expect(result.by).toBe('ntfy');
+      expect(why(result.tried[0]!.sent)).toBe('no answer came within 0.025 s (3 attempts)');
+    }
+    expect([silent, up].map(({ seen }) => seen.length)).toEqual([3, 2]);
   });
 
   test('past those for other priorities, and those that do not know the action', async () => {
