@@ -5,6 +5,9 @@ const MARK = /^<!-- tocsin:([a-z-]+) (\{[^\n]*\}) -->/;
 /** The version of the form of marks; those of Tocsin 0.1.0 name none. */
 const VERSION = 2;
 
+/** The number in the mark of an issue that has none yet: it is written before the issue is opened. */
+export const UNNUMBERED = 0;
+
 /** What a mark holds. */
 export type Mark = Readonly<Record<string, unknown>>;
 

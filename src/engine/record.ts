@@ -42,7 +42,7 @@ const done = z.object({
   at: z.number(),
   /** Whom it told. */
   told: z.optional(z.array(z.string())),
-  /** The notifier that took the page that went out with it, or several. */
+  /** The notifier that took the page that went out with it, or several; none if it was withheld. */
   paged: z.optional(z.union([z.string(), z.array(z.string())])),
   /** What stopped a step that fell due before a run could send it. */
   skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),

@@ -106,6 +106,22 @@ describe('somebody with a say wakes those who were told without a page', () => {
     expect(went()).toEqual(['trigger', 'trigger']);
   });
 
+  // The role of whoever reports must be asked for, and that may fail.
+  test('and whoever turns out to have one pages late, not never', async () => {
+    const { pager, pages } = recorder();
+    const stage = await stageOf({ policy: `${POLICY}${NOTIFIERS}`, people: { ...TEAM, rita: 'triage' }, pager });
+    for (let i = 0; i < 3; i++)
+      stage.hub.faults.add({ when: { matches: ({ kind }) => kind === 'rest' }, how: { status: 503, handled: false } });
+    stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P0'] });
+    await stage.react();
+    expect(pages).toEqual([]);
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep();
+    await stage.sweep();
+    expect(pages.map(({ action }) => action)).toEqual(['trigger']);
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('whether `rita` has a say here was not known');
+  });
+
   test('unless they have it in hand', async () => {
     const { say, stage, went } = await reported();
     await say('alice', '/ack');

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { postMortemBody } from '../../src/capabilities/post-mortem/body.ts';
 import { situationOf } from '../../src/capabilities/decide.ts';
-import type { Effect } from '../../src/engine/effect.ts';
-import { projectedIssue } from '../../src/engine/projection.ts';
+import { projectedEvents, projectedIssue } from '../../src/engine/projection.ts';
 import { LONGEST_BODY } from '../../src/model/limits.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { goodPolicy } from '../policy/lines.ts';
@@ -27,11 +26,11 @@ interface Growth {
 }
 
 let ids = 100;
-function commented(at: number, login: string, body: string, own = false): TimelineEvent {
+function commented(at: number, login: string, body: string): TimelineEvent {
   ids += 1;
-  const author = { login, bot: own };
-  const comment: Comment = { id: `IC_${ids}`, number: ids, url: '', body, author, edited: false, own };
-  return { at, actor: author, own, kind: 'commented', comment };
+  const author = { login, bot: false };
+  const comment: Comment = { id: `IC_${ids}`, number: ids, url: '', body, author, edited: false, own: false };
+  return { at, actor: author, own: false, kind: 'commented', comment };
 }
 const acted = (at: number, login: string, kind: 'labeled' | 'unlabeled', label: string): TimelineEvent => ({
   at,
@@ -89,48 +88,10 @@ function settled(issue: Issue, now: number): { readonly issue: Issue; readonly l
     if (effects.length === 0) return { issue, longest };
     for (const effect of effects) {
       if ('body' in effect) longest = Math.max(longest, effect.body.length);
-      issue = projectedIssue(issue, effect, eventsOf(effect, now));
+      issue = projectedIssue(issue, effect, projectedEvents(effect, now));
     }
   }
   throw new Error('it does not settle');
-}
-
-function eventsOf(effect: Effect, at: number): TimelineEvent[] {
-  const base = { at, actor: { login: 'github-actions[bot]', bot: true }, own: true } as const;
-  switch (effect.do) {
-    case 'comment':
-      return [commented(at, 'github-actions[bot]', effect.body, true)];
-    case 'write-card':
-    case 'edit-comment': {
-      const event = commented(at, 'github-actions[bot]', effect.body, true);
-      if (event.kind !== 'commented' || effect.comment === null) return [event];
-      return [{ ...event, comment: { ...event.comment, id: effect.comment, edited: true } }];
-    }
-    case 'add-labels':
-      return effect.labels.map((label) => ({ ...base, kind: 'labeled', label }));
-    case 'remove-labels':
-      return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
-    case 'assign':
-      return effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }));
-    case 'open-issue':
-      return [
-        {
-          ...base,
-          kind: 'sub-issue-added',
-          issue: {
-            id: 'I_2',
-            number: 2,
-            title: effect.title,
-            body: effect.body,
-            state: 'open',
-            closedAt: null,
-            own: true,
-          },
-        },
-      ];
-    default:
-      return [];
-  }
 }
 
 describe('a card stays within what GitHub takes, is not written again in vain, and takes a resolution after', () => {

@@ -1,4 +1,5 @@
-import { alertMark, merge, UNNUMBERED, withLog } from './log.ts';
+import { UNNUMBERED } from '../../engine/mark.ts';
+import { alertMark, merge, withLog } from './log.ts';
 import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
 import type { Rule } from '../situation.ts';
 

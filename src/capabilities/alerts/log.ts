@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Issue } from '../../model/issue.ts';
-import { mark, readMark } from '../../engine/mark.ts';
+import { mark, readMark, UNNUMBERED } from '../../engine/mark.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { cutTo } from '../../text/cut.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
@@ -32,8 +32,6 @@ export interface AlertLog {
   readonly grades?: readonly Grade[];
 }
 
-/** No issue yet: the mark of an alert is written before its issue has a number, and bound to it when it is next written. */
-export const UNNUMBERED = 0;
 /** The most firings that are kept; with the text of the alert they fit into the body of an issue. */
 const MOST = 300;
 /** The most characters of an alert's name. */

@@ -1,6 +1,6 @@
 import { HOUR } from '../../calendar/length.ts';
 import type { Instant } from '../../calendar/calendar.ts';
-import { mark, readCommentMark, readMark } from '../../engine/mark.ts';
+import { mark, readCommentMark, readMark, UNNUMBERED } from '../../engine/mark.ts';
 import type { Issue } from '../../model/issue.ts';
 import { includesLogin } from '../../model/login.ts';
 import { PRIORITIES } from '../../model/priority.ts';
@@ -9,8 +9,6 @@ import { fallbackLogins, peopleOf } from '../people/roles.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
 
-/** The mark of the issue is written before it has a number. */
-const UNNUMBERED = 0;
 /** An issue of an event that was opened so lately, in milliseconds, is news, and no label of a list that somebody has gone through. */
 const NEWS = HOUR;
 /** The most issues that are listed. */

@@ -1,5 +1,5 @@
 import { mark } from '../../engine/mark.ts';
-import { pagingLines, takersOf } from './paging.ts';
+import { isWithheld, pagingLines, takersOf } from './paging.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 
@@ -13,7 +13,8 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
   const told = notices.flatMap((notice) => notice.keys.map(() => notice.to));
   const paging = pagingLines(situation, notices);
   const takers = takersOf(situation, notices);
-  const paged = takers.length > 1 ? takers : takers[0];
+  // Of a page that was withheld it is on record that it is owed.
+  const paged = takers.length > 1 || isWithheld(situation, notices) ? takers : takers[0];
   const first = notices.findIndex(({ page }) => page === true || page === 'test');
   const texts = notices.map(({ to, ask, lines }, i) =>
     [[...to.map((login) => `@${login}`), `**${ask}**`].join(' '), ...lines, ...(i === first ? paging : [])].join(

@@ -99,7 +99,7 @@ export function mayWake({ incident, repository }: Pick<Situation, 'incident' | '
 }
 
 /** Whether there would be a page, but for the lack of anybody with a say. */
-function isWithheld(situation: Situation, notices: readonly Notice[]): boolean {
+export function isWithheld(situation: Situation, notices: readonly Notice[]): boolean {
   if (mayWake(situation) || !notices.some(({ page }) => page === true)) return false;
   return notifiersFor(situation.policy.notifiers, pageOf(situation, 'trigger', '', [])).length > 0;
 }

@@ -2,6 +2,7 @@ const en = {
   told: { vouched: 'called, once somebody stood for it' },
   vouched: {
     line: (by: string, at: string) => `A stranger reported it; ${by} stands for it, ${at}.`,
+    reporter: (by: string) => `No page went out before: whether ${by} has a say here was not known.`,
     why: 'somebody with a say stands for it',
   },
   renewal: { why: 'its mark has the form of an earlier version' },
@@ -20,6 +21,7 @@ const fr: typeof en = {
   told: { vouched: 'appel, une fois l’incident confirmé' },
   vouched: {
     line: (by, at) => `Le signalement venait d’un inconnu ; ${by} s’en porte garant, ${at}.`,
+    reporter: (by) => `Aucun appel n’était parti : on ignorait si ${by} est habilité ici.`,
     why: 'une personne habilitée s’en porte garante',
   },
   renewal: { why: 'sa marque a la forme d’une version antérieure' },

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import type { Comment, Issue } from '../../model/issue.ts';
-import { mark, readCommentMark, readMark } from '../../engine/mark.ts';
+import { mark, readCommentMark, readMark, UNNUMBERED } from '../../engine/mark.ts';
 import { oncallWordsOf, type OncallWords } from './words.ts';
 import { publicationText, shiftText } from './text.ts';
 import type { Effect } from '../../engine/effect.ts';
@@ -10,9 +10,6 @@ import type { Policy } from '../policy.ts';
 import type { Schedule, Shift } from './schedule.ts';
 import { wholeShifts } from './shifts.ts';
 import { fallbackLogins } from '../people/roles.ts';
-
-/** The mark of the issue is written before it has a number. */
-const UNNUMBERED = 0;
 
 /** How long after the end of a shift the comment on it is kept, in milliseconds. */
 const KEPT = 30 * DAY;

@@ -19,7 +19,8 @@ const end = (part: Part): string => `<!-- /tocsin:${part} -->`;
 export function receiptLines(situation: Situation, told: readonly string[]): string[] {
   const { incident, words, repository } = situation;
   const { receipt } = words;
-  if (incident.category.confidential) return [receipt.confidential(repository.securityPolicy), ...deadlines(situation)];
+  if (incident.category.confidential)
+    return [receipt.confidential(repository.securityPolicy), ...promiseLines(situation)];
   const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
   const understood = factTable(situation);
   return [
@@ -38,12 +39,7 @@ function partOf(part: Part, text: string): string {
 /** The priority, and by when what is to be. */
 function promise(situation: Situation): string {
   const { incident } = situation;
-  return [...(incident.kind === 'incident' ? [priorityLine(situation)] : []), ...deadlines(situation)].join('\n\n');
-}
-
-/** What a new priority means for whoever reported: by when what is to be. */
-export function promiseLines(situation: Situation): string[] {
-  return deadlines(situation);
+  return [...(incident.kind === 'incident' ? [priorityLine(situation)] : []), ...promiseLines(situation)].join('\n\n');
 }
 
 function priorityLine(situation: Situation): string {
@@ -79,7 +75,8 @@ export function because(
   return receipt.because(list.join(receipt.and));
 }
 
-function deadlines({ clocks, policy, words }: Situation): string[] {
+/** What whoever reported is promised: by when what is to be. */
+export function promiseLines({ clocks, policy, words }: Situation): string[] {
   // What was met or missed was promised all the same; while a pause goes on nobody knows.
   const lines = clocks.current.flatMap(({ name, state, due }) => {
     const { promise } = words.clock[name];
