@@ -15,7 +15,8 @@ try {
   const now = Date.now();
   const github = await readAhead(connect(connection, now), inputs, now);
   const { perform } = await import('./run/perform.ts');
-  await perform(inputs, github, now);
+  // Counted from when this process began.
+  await perform({ inputs, github, now, elapsed: () => performance.now() });
 } catch (error) {
   const { reportFailure } = await import('./run/perform.ts');
   await reportFailure(error);

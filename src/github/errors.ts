@@ -1,11 +1,13 @@
 import { GitHubError } from './port.ts';
 
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
 /** The part of an error of Octokit that is looked at: of REST, or of GraphQL before it executed anything. */
 interface Thrown {
   readonly status?: number;
   readonly message?: string;
   readonly response?: {
-    readonly headers?: Readonly<Record<string, string | number | undefined>>;
+    readonly headers?: Headers;
     readonly data?: unknown;
   };
 }
@@ -18,6 +20,8 @@ export interface RawError {
 
 const PERMISSIONS =
   'The token may not do that. Give the job these permissions:\n  permissions:\n    contents: read\n    issues: write';
+
+const HASTE = 'GitHub asks to wait: too many requests in a short time.';
 
 /** What GitHub does not do whoever asks, in words that say what would help. */
 const WALLS: readonly (readonly [RegExp, string])[] = [
@@ -38,11 +42,10 @@ export function errorOf(thrown: unknown): GitHubError {
     message = String(thrown),
   } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Thrown;
   const headers = response?.headers ?? {};
-  const wait = Number(headers['retry-after'] ?? NaN);
-  const retryAfter = Number.isFinite(wait) ? wait : null;
+  const retryAfter = waitIn(headers);
   if (status === 401) return new GitHubError('bad-token', 'GitHub does not accept the token: check the input `token`.');
-  if (status === 429 || retryAfter !== null || /rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0')
-    return new GitHubError('rate-limited', 'GitHub asks to wait: too many requests in a short time.', retryAfter ?? 60);
+  if (status === 429 || retryAfter !== null || /rate limit/i.test(message))
+    return new GitHubError('rate-limited', HASTE, retryAfter ?? 60);
   if (status === 403) return new GitHubError('no-permission', `${PERMISSIONS}\nGitHub said: ${message}`);
   if (status === 404) return new GitHubError('not-found', `GitHub knows nothing at that place: ${message}`);
   if (status === undefined || status >= 500)
@@ -50,10 +53,38 @@ export function errorOf(thrown: unknown): GitHubError {
   return new GitHubError('rejected', `GitHub rejected the request (${status}): ${message}`);
 }
 
+/** Seconds to wait as an answer's headers have it: a number, a date, or when the hour's allowance is renewed; null where they say nothing. */
+function waitIn(headers: Headers): number | null {
+  const after = headers['retry-after'];
+  if (after !== undefined && after !== '') {
+    const seconds = Number.isFinite(Number(after)) ? Number(after) : fromNow(Date.parse(String(after)), headers);
+    // What cannot be read asks to wait all the same.
+    return Number.isNaN(seconds) ? 60 : Math.max(0, seconds);
+  }
+  if (String(headers['x-ratelimit-remaining'] ?? '') !== '0') return null;
+  const seconds = fromNow(Number(headers['x-ratelimit-reset'] ?? NaN) * 1000, headers);
+  return Number.isNaN(seconds) ? null : Math.max(0, seconds);
+}
+
+/** How many seconds an instant is from the time of the answer; not a number if either cannot be read. */
+function fromNow(at: number, { date }: Headers): number {
+  return Math.ceil((at - Date.parse(String(date ?? ''))) / 1000);
+}
+
+/** The limit that an answer to a GraphQL request reports, if any. It may come with status 200, and says in its headers how long to wait. */
+export function limitIn(errors: readonly RawError[], headers: Headers = {}): GitHubError | null {
+  if (errors.some(({ type }) => type === 'RATE_LIMITED'))
+    return new GitHubError('rate-limited', 'The hourly allowance of GitHub is used up.', waitIn(headers) ?? 3600);
+  if (errors.some(({ message }) => /secondary rate limit/i.test(message)))
+    return new GitHubError('rate-limited', HASTE, waitIn(headers) ?? 60);
+  return null;
+}
+
 /** What one error inside a GraphQL answer means. */
-export function errorIn({ type, message }: RawError): GitHubError {
-  if (type === 'RATE_LIMITED')
-    return new GitHubError('rate-limited', 'The hourly allowance of GitHub is used up.', 3600);
+export function errorIn(error: RawError): GitHubError {
+  const limit = limitIn([error]);
+  if (limit) return limit;
+  const { type, message } = error;
   const wall = WALLS.find(([pattern]) => pattern.test(message));
   if (wall) return new GitHubError('impossible', wall[1]);
   if (type === 'FORBIDDEN' || /not accessible by/i.test(message))

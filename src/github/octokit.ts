@@ -1,5 +1,5 @@
 import { GitHubError, isUnanswered } from './port.ts';
-import { errorIn, errorOf, type RawError } from './errors.ts';
+import { errorIn, errorOf, limitIn, type RawError } from './errors.ts';
 
 /** The part of an Octokit that is used, whichever package made it. */
 export interface Octokit {
@@ -31,15 +31,8 @@ export async function ask(octokit: Octokit, query: string, variables: Record<str
       readonly headers?: Readonly<Record<string, string | number | undefined>>;
     };
     if (partial.name !== 'GraphqlResponseError' || !partial.errors) throw errorOf(thrown);
-    const limit = partial.errors.find(
-      ({ type, message }) => type !== 'RATE_LIMITED' && /secondary rate limit/i.test(message),
-    );
-    // A limit that comes with status 200 says in its headers how long to wait.
-    if (limit) {
-      const wait = Number(partial.headers?.['retry-after'] ?? NaN);
-      const message = 'GitHub asks to wait: too many requests in a short time.';
-      throw new GitHubError('rate-limited', message, Number.isFinite(wait) ? wait : 60);
-    }
+    const limit = limitIn(partial.errors, partial.headers);
+    if (limit) throw limit;
     if (!partial.data) throw errorIn(partial.errors[0]!);
     return { data: partial.data, errors: partial.errors };
   }

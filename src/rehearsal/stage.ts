@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { connect } from '../github/adapter.ts';
+import type { Sleep } from '../github/octokit.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import { INPUTS, type Inputs } from '../run/inputs.ts';
@@ -51,10 +52,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
   const { onRun, pager = QUIET_PAGER, skew = 0, sockets = false } = options;
 
-  function client({ token, owner, repository: name, accounts }: Inputs, now: number): GitHub {
+  function client({ token, owner, repository: name, accounts }: Inputs, now: number, sleep: Sleep): GitHub {
     const request = sockets ? {} : { fetch: hub.fetch };
     const octokit = new Octokit({ auth: token, baseUrl: hub.url, log: QUIET, request });
-    return connect({ octokit, owner, name, accounts, sleep: () => Promise.resolve() }, now);
+    return connect({ octokit, owner, name, accounts, sleep }, now);
   }
 
   function inputsOf(event: string, payload: unknown, changes: Partial<Inputs> = {}): Inputs {
@@ -77,7 +78,12 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
   async function start(event: string, payload: unknown, changes: Partial<Inputs>): Promise<Report> {
     const inputs = inputsOf(event, payload, changes);
     const now = hub.clock.now() + skew;
-    const report = await run(inputs, client(inputs, now), pager, now);
+    const begun = hub.clock.now();
+    // Nothing sleeps, and the clock stands still meanwhile; but the run counts it.
+    let slept = 0;
+    const sleep = (ms: number): Promise<void> => Promise.resolve(void (slept += ms));
+    const elapsed = () => hub.clock.now() - begun + slept;
+    const report = await run({ inputs, github: client(inputs, now, sleep), pager, now, elapsed });
     onRun?.(report);
     return report;
   }
@@ -103,7 +109,7 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
     },
     async read(number) {
       const { id } = hub.issue(number);
-      const found = await client(inputsOf('schedule', {}), hub.clock.now()).readIssue(id);
+      const found = await client(inputsOf('schedule', {}), hub.clock.now(), () => Promise.resolve()).readIssue(id);
       if (!found) throw new Error(`#${number} is gone`);
       return found;
     },

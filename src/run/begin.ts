@@ -5,6 +5,7 @@ import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
+import { isOver } from './time.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { newReport, type Report } from './report.ts';
 import { runWords } from './words.ts';
@@ -47,8 +48,14 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);
     const readAgain = () => github.read(wanted);
-    for (const job of jobs)
-      await job({ ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, report });
+    const going = { ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, report };
+    for (const [place, job] of jobs.entries()) {
+      if (place > 0 && isOver(start)) {
+        report.stop ??= 'time';
+        break;
+      }
+      await job(going);
+    }
     return report;
   };
 }

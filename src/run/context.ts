@@ -16,6 +16,8 @@ export interface Start {
   readonly pager: Pager;
   /** The present: GitHub's, as soon as it has answered. */
   readonly now: Instant;
+  /** For how long this run has been going on, in milliseconds. */
+  readonly elapsed: () => number;
   readonly trigger: Trigger;
 }
 

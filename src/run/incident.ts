@@ -9,6 +9,7 @@ import { apply } from './apply.ts';
 import type { Run } from './context.ts';
 import type { Deed, Settled } from './report.ts';
 import { settle, type Settling } from './settle.ts';
+import { isOver } from './time.ts';
 import { runWords } from './words.ts';
 
 /** Tell, record, and one for each answer that was lost on the way. */
@@ -43,6 +44,11 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
   const readingOf = (issue: Issue): IncidentReading =>
     isCurrent(reading, issue, knowledge) ? reading : (reading = readIncident(issue, groundOf(issue)));
 
+  const gone = (lost: Error): null => {
+    failures.add(words.lost(lost.message));
+    return null;
+  };
+
   const settling: Settling<Issue, Plan> = {
     mostRounds: MOST_ROUNDS,
     fail: (message, stands = false) => void (stands ? standing : failures).add(message),
@@ -62,12 +68,13 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
       return { subject: issue, refused: [], lost: null };
     },
     async read(issue, lost) {
+      // There may be no time for another request without an answer.
+      if (isOver(run)) return gone(lost);
       try {
         const again = await github.readIssue(issue.id);
         return again && spell(again, known);
       } catch {
-        failures.add(words.lost(lost.message));
-        return null;
+        return gone(lost);
       }
     },
   };

@@ -39,7 +39,7 @@ function annotate(report: Report): void {
   for (const line of failureLines(report)) core.error(logged(line));
   for (const line of report.advice)
     core.warning(logged(line), { title: runWords(report.language ?? 'en').policyTitle });
-  if (report.left.length > 0) core.error(words.left(report.left.length));
+  if (report.stop !== null) core.error(words.stopped[report.stop](report.left.length));
 }
 
 function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {

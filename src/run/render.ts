@@ -33,7 +33,7 @@ export function renderSummary(report: Report): string {
   const failures = failureLines(report).map((line) => `- ${inline(line, 1000)}`);
   const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);
   const advice = report.advice.map((line) => `- ${inline(line, 1000)}`);
-  const { idle, listed, settled, left } = report;
+  const { idle, listed, settled, left, stop } = report;
   const instead = insteadOf(report);
   return [
     `## ${words.heading(report.dryRun)}`,
@@ -42,7 +42,7 @@ export function renderSummary(report: Report): string {
     ...(problems.length > 0 ? [`### ${words.policy}`, problems.join('\n')] : []),
     ...(instead === null ? [] : [instead]),
     ...(failures.length > 0 ? [`### ${words.failures}`, failures.join('\n')] : []),
-    ...(left.length > 0 ? [words.left(left.length)] : []),
+    ...(stop === null ? [] : [words.stopped[stop](left.length)]),
     ...(advice.length > 0 ? [`### ${words.advice}`, advice.join('\n')] : []),
     ...(rows.length > 0 ? [table(words.columns, rows)] : idle ? [] : [words.nothing]),
   ]

@@ -21,6 +21,9 @@ export interface Settled {
   readonly halted: boolean;
 }
 
+/** Why a run stopped before its work was done: GitHub asked it to, or its time was up. */
+export type Stop = 'asked' | 'time';
+
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {
   readonly issue: number | null;
@@ -49,7 +52,9 @@ export interface Report {
   readonly listed: number[];
   /** Incidents that would all begin in this run, and are asked about instead. */
   readonly crowd: number[];
-  /** Incidents left for the next run, because GitHub asked to stop. */
+  /** Why not all was done; null where all was. */
+  stop: Stop | null;
+  /** Incidents left for the next run, which goes on where this one stopped. */
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
   readonly problems: readonly Problem[];
@@ -59,12 +64,12 @@ export interface Report {
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
   const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], crowd: [], left: [], problems: [] };
-  return { dryRun, idle: null, ...lists, ...given, inForce, language };
+  return { dryRun, idle: null, stop: null, ...lists, ...given, inForce, language };
 }
 
 /** Whether the run must be red: something failed, nobody could be reached, the policy is broken, or work was left. */
 export function isRed(report: Report): boolean {
-  return failuresOf(report).length > 0 || report.left.length > 0 || problemsOf(report).length > 0;
+  return failuresOf(report).length > 0 || report.stop !== null || problemsOf(report).length > 0;
 }
 
 /** All that failed: of the run, and of each incident. */

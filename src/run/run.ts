@@ -1,6 +1,3 @@
-import type { Instant } from '../calendar/calendar.ts';
-import type { GitHub } from '../github/port.ts';
-import type { Pager } from '../notify/send.ts';
 import { withIncidents } from './begin.ts';
 import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
@@ -25,13 +22,14 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 };
 
 /**
- * One run, from the trigger to the report. `now` is the one reading of the clock. Throws only if nothing could be read: what else
+ * One run, from the trigger to the report. Its `now` is the one reading of the clock. Throws only if nothing could be read: what else
  * fails is in the report.
  */
-export async function run(inputs: Inputs, github: GitHub, pager: Pager, now: Instant): Promise<Report> {
+export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
+  const { inputs } = start;
   // Labels are brought up to date whatever started the run.
   const trigger: Trigger = inputs.command === 'sync' ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;
-  return COMMANDS[command]({ inputs, github, pager, now, trigger });
+  return COMMANDS[command]({ ...start, trigger });
 }

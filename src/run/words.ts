@@ -1,5 +1,19 @@
 import type { Language } from '../model/language.ts';
 
+const leftFor = (count: number): string =>
+  count === 0
+    ? 'The next run goes on.'
+    : count === 1
+      ? '1 incident is left for the next run.'
+      : `${count} incidents are left for the next run.`;
+
+const restant = (count: number): string =>
+  count === 0
+    ? 'La prochaine exécution poursuit.'
+    : count === 1
+      ? '1 incident reste pour la prochaine exécution.'
+      : `${count} incidents restent pour la prochaine exécution.`;
+
 const en = {
   heading: (dryRun: boolean): string => (dryRun ? 'Tocsin, dry run: what would be done' : 'Tocsin: what was done'),
   nothing: 'Nothing was due.',
@@ -27,7 +41,12 @@ const en = {
   sweepUnknown: (why: string) =>
     `When the schedule last ran cannot be told: ${why} It takes \`actions: read\` in the job's permissions.`,
   leftOne: 'left for the next run',
-  left: (count: number) => `GitHub asked to stop; ${count} incidents are left for the next run.`,
+  /** Why a run stopped, and how many incidents it left. */
+  stopped: {
+    asked: (count: number) => `GitHub asked to stop. ${leftFor(count)}`,
+    time: (count: number) =>
+      `GitHub or a notifier answers slowly: this run stopped before its job is cut off. ${leftFor(count)}`,
+  },
   unsettled: (number: number) => `Incident #${number} did not settle; the next run goes on with it.`,
   lost: (why: string) => `${why} What was asked for may or may not have happened; the next run finds out.`,
   /** Why there was nothing to do with incidents. */
@@ -85,7 +104,11 @@ const fr: RunWords = {
   sweepUnknown: (why) =>
     `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
   leftOne: 'laissé pour la prochaine exécution',
-  left: (count) => `GitHub demande d’arrêter ; ${count} incidents restent pour la prochaine exécution.`,
+  stopped: {
+    asked: (count) => `GitHub demande d’arrêter. ${restant(count)}`,
+    time: (count) =>
+      `GitHub ou un canal répond lentement : cette exécution s’arrête avant que son job ne soit coupé. ${restant(count)}`,
+  },
   unsettled: (number) => `L’incident #${number} n’a pas abouti ; la prochaine exécution poursuit.`,
   lost: (why) => `${why} Ce qui était demandé a peut-être eu lieu ; la prochaine exécution le constatera.`,
   idle: {

@@ -196,7 +196,7 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
   const request = (route: string, parameters?: Record<string, unknown>) => octokit.request(route, parameters);
   const { hook } = octokit;
   const connection = { octokit: { request, graphql, hook }, owner: 'acme', name: 'shop', accounts: [], sleep };
-  return run(inputs, connect(connection, now), QUIET_PAGER, now);
+  return run({ inputs, github: connect(connection, now), pager: QUIET_PAGER, now, elapsed: () => 0 });
 }
 
 describe('an answer with holes', () => {

@@ -154,19 +154,21 @@ describe('the Action with the command sync', () => {
     workflow: null,
   });
 
+  const runWith = (its: Inputs) =>
+    run({ inputs: its, github: github(), pager: QUIET_PAGER, now: hub.clock.now(), elapsed: () => 0 });
+
   it('shows in a dry run, and writes otherwise, whatever started it', async () => {
-    const dry = await run(inputs(true), github(), QUIET_PAGER, hub.clock.now());
+    const dry = await runWith(inputs(true));
     expect(dry.filed.map(({ what }) => what)).toContain('+ "dns/resolver" #d9e9f9 "Subcategory of an incident"');
     expect((await labels()).has('dns/resolver')).toBe(false);
-    const wet = await run(inputs(false), github(), QUIET_PAGER, hub.clock.now());
+    const wet = await runWith(inputs(false));
     expect(wet.filed).toEqual(dry.filed);
     expect((await labels()).has('dns/resolver')).toBe(true);
-    expect((await run(inputs(false), github(), QUIET_PAGER, hub.clock.now())).filed).toEqual([]);
+    expect((await runWith(inputs(false))).filed).toEqual([]);
   });
 
   it('with check, looks at the forms too', async () => {
-    const check = () =>
-      run({ ...inputs(false), command: 'check', event: 'workflow_dispatch' }, github(), QUIET_PAGER, hub.clock.now());
+    const check = () => runWith({ ...inputs(false), command: 'check', event: 'workflow_dispatch' });
     expect((await check()).problems).toEqual([]);
     hub.commit({ '.github/ISSUE_TEMPLATE/incident.yml': 'name: mine\n' });
     expect((await check()).problems).toEqual([]);

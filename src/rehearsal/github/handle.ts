@@ -71,9 +71,10 @@ export function prepareGraphql(world: World, rates: Rates, token: Token | undefi
 }
 
 /** GitHub's answer to those who are too quick. */
-export function secondaryLimit(retryAfter: number): Response {
+export function secondaryLimit(retryAfter: number | string, status: 200 | 403 | 429 = 403): Response {
   const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-  return json(403, { message, status: '403' }, { 'retry-after': String(retryAfter) });
+  const body = status === 200 ? { errors: [{ message }] } : { message, status: String(status) };
+  return json(status, body, { 'retry-after': String(retryAfter) });
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {

@@ -11,11 +11,11 @@ export async function answerUnder(how: Failure | undefined, prepared: Prepared):
     return null;
   }
   if (how === 'truncate') return cut(prepared.handle(undisturbed));
+  if ('secondaryLimit' in how) return secondaryLimit(how.retryAfter, how.status);
   if ('status' in how) {
     if (how.handled) prepared.handle(undisturbed);
     return json(how.status, { message: 'Server Error' });
   }
-  if ('secondaryLimit' in how) return secondaryLimit(how.retryAfter);
   if ('hook' in how) {
     if (how.at === 'before') await how.hook();
     const answer = prepared.handle(undisturbed);

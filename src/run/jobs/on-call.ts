@@ -33,7 +33,7 @@ type Changes = Extract<PublicationPlan, { issue: Issue }>;
 export async function publishOnCall(run: Run): Promise<void> {
   const { github, repository, policy, now, knowledge, trigger, report } = run;
   // GitHub was asked to wait where incidents are left: the publication would only be refused as well.
-  if (trigger.kind !== 'sweep' || !policy.publishOnCall || report.left.length > 0) return;
+  if (trigger.kind !== 'sweep' || !policy.publishOnCall || report.stop !== null) return;
   const label = policy.labels.onCall;
   const { did: words } = oncallWordsOf(policy.language);
   const { lost: lostWords } = runWords(policy.language);

@@ -8,6 +8,8 @@ import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
+import type { Stop } from '../report.ts';
+import { isOver } from '../time.ts';
 import { settleIncident } from '../incident.ts';
 import { byUrgency, type Queue } from '../order.ts';
 
@@ -48,35 +50,40 @@ export async function respond(run: Run): Promise<void> {
       .sort((a, b) => a.number - b.number);
   const neighbours: Neighbours = { all: () => now([urgent(), others()]), alerts: () => now([alerts()]) };
 
-  const left: Issue[] = [...incidents];
+  const left = new Set(incidents.map(({ number }) => number));
   let halts = 0;
   for (const queue of [urgent, others]) {
-    report.failures.push(...queue().failures);
+    for (const failure of queue().failures) {
+      report.failures.push(failure);
+      left.delete(failure.issue);
+    }
     for (const reading of queue().readings) {
       const { number } = reading.issue;
+      // The most urgent is dealt with however long it took to read, or runs on a slow day would do nothing at all.
+      if (report.settled.length > 0 && isOver(run)) {
+        stop('time');
+        return;
+      }
+      left.delete(number);
       try {
         const done = await settleIncident(run, reading, neighbours);
         report.settled.push(done);
         settled.set(number, neighbourOf(done.situation));
         halts = done.halted ? halts + 1 : 0;
-        left.splice(
-          left.findIndex((it) => it.number === number),
-          1,
-        );
         // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
-        if (halts < MOST_HALTS) continue;
+        if (halts >= MOST_HALTS) {
+          stop('asked');
+          return;
+        }
       } catch (error) {
         report.failures.push({ issue: number, message: messageOf(error) });
-        left.splice(
-          left.findIndex((it) => it.number === number),
-          1,
-        );
-        continue;
       }
-      const failed = new Set(report.failures.map(({ issue }) => issue));
-      report.left.push(...left.filter((it) => !failed.has(it.number)).map((it) => it.number));
-      return;
     }
+  }
+
+  function stop(why: Stop): void {
+    report.stop = why;
+    report.left.push(...left);
   }
 }
 

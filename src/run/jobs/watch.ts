@@ -13,7 +13,7 @@ export async function watch({ policy, inputs, github, pager, now, trigger, repor
   const words = runWords(language);
   const say = (message: string): void => void report.failures.push({ issue: null, message });
   if (trigger.kind === 'sweep') {
-    if (heartbeat.url === null || inputs.dryRun || report.left.length > 0) return;
+    if (heartbeat.url === null || inputs.dryRun || report.stop !== null) return;
     const sent = await pager.beat(heartbeat.url, language);
     if (!sent.ok) say(words.noHeartbeat(sent.why));
     return;

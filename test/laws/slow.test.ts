@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
+import { isRed } from '../../src/run/report.ts';
+import { failureLines } from '../../src/run/render.ts';
+import { asks, card, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, told } from '../support/stage.ts';
+
+/* Law 6 when the network is not friendly: a run ends before its job is cut off, with the most urgent done. */
+
+/** What the job of the example workflow allows, less what the runner takes to start. */
+const JOB = 9 * MINUTE;
+
+test('a run on a slow GitHub stops in time, the P0 done, and the next ones go on', async () => {
+  const spent: number[] = [];
+  const stage = await stageOf({
+    latency: 10_000,
+    policy: `${POLICY}most-new: 1000\n`,
+    people: { ...PEOPLE, rita: 'triage' },
+  });
+  const { hub } = stage;
+  const rita = hub.as('rita');
+  for (let i = 1; i <= 60; i++) rita.openIssue({ title: `Slow ${i}`, labels: ['incident', 'P2'] });
+  rita.openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+  const sweep = async () => {
+    const begun = hub.clock.now();
+    const report = await stage.sweep();
+    spent.push(hub.clock.now() - begun);
+    return report;
+  };
+  const first = await sweep();
+  expect(told(hub.issue(61))[0]).toEqual(['alice', 'bob']);
+  expect(first.stop).toBe('time');
+  expect(first.left.length).toBeGreaterThan(0);
+  expect(isRed(first)).toBe(true);
+  for (let runs = 0; runs < 20 && (await sweep()).stop !== null; runs++);
+  expect(Math.max(...spent)).toBeLessThan(JOB);
+  for (let number = 1; number <= 60; number++) expect(card(hub.issue(number))).toContain('P2');
+  // However many runs it took, what they told is told once.
+  const all = hub.issues().flatMap((issue) => asks(issue).map((text) => `${issue.number} ${text}`));
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('a run that stops says so in the language of the policy', async () => {
+  const stage = await stageOf({ latency: 60_000, policy: `language: fr\n${POLICY}` });
+  for (let i = 1; i <= 4; i++) stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+  const report = await stage.sweep();
+  expect(report.settled.length).toBeGreaterThan(0);
+  expect(failureLines(report)).toEqual([]);
+  expect(report.stop).toBe('time');
+});
+
+describe('a secondary limit', () => {
+  const writing = ({ kind }: RequestEntry): boolean => kind === 'mutation';
+
+  test.each([
+    [200, 20],
+    [403, 20],
+    [429, 20],
+    [200, 'Mon, 05 Jan 2026 09:00:20 GMT'],
+    [429, 'Mon, 05 Jan 2026 09:00:20 GMT'],
+  ] as const)('of status %i with `retry-after: %s` is waited for', async (status, retryAfter) => {
+    const stage = await stageOf();
+    const { hub } = stage;
+    hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    hub.faults.add({ when: { matches: writing }, how: { secondaryLimit: true, retryAfter, status } });
+    const report = await stage.sweep();
+    expect(isRed(report)).toBe(false);
+    expect(notices(hub.issue(1)).length).toBeGreaterThan(0);
+  });
+
+  test.each([200, 403, 429] as const)(
+    'of status %i for longer than a run waits is left to the next',
+    async (status) => {
+      const stage = await stageOf();
+      const { hub } = stage;
+      hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+      hub.faults.add({ when: { matches: writing }, how: { secondaryLimit: true, retryAfter: 120, status } });
+      const before = hub.requests.length;
+      const report = await stage.sweep();
+      expect(isRed(report)).toBe(true);
+      // Once refused, it is not asked again in the same run.
+      expect(hub.requests.slice(before).filter(writing)).toHaveLength(1);
+      hub.clock.advance(HOUR / 4);
+      expect(isRed(await stage.sweep())).toBe(false);
+      expect(told(hub.issue(1))[0]).toContain('alice');
+    },
+  );
+});
