@@ -8,14 +8,9 @@ import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE, REA
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
 import { completeAll, readSnapshot } from './read.ts';
+import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
-import { failed, write } from './write.ts';
-
-/** GitHub takes eighty creations of content a minute; more than this of one issue go in several requests. */
-const MOST_AT_ONCE = 40;
-
-/** From this many requests that write on, a second passes between two, as GitHub asks; a page never waits for that. */
-const HASTY = 20;
+import { failed, write, type Act } from './write.ts';
 
 interface LabelPage {
   readonly id: string;
@@ -39,7 +34,7 @@ export function connect(access: Access, now: Instant): GitHub {
   let present = now;
   const directory: Directory = { repository: '', labels: new Map(), users: new Map() };
   let isOwn: IsOwn = () => false;
-  let writes = 0;
+  const pace = createPace(octokit);
 
   /** Asks about the repository; throws if it is not there or the token may not see what is asked. */
   async function askRepository<T>(query: string, variables: Record<string, unknown>): Promise<T> {
@@ -50,7 +45,23 @@ export function connect(access: Access, now: Instant): GitHub {
     return found;
   }
 
-  return {
+  /** Carries out what fits into one request. Never throws. */
+  async function request(acts: readonly Act[]): Promise<readonly EffectOutcome[]> {
+    try {
+      await sleep(pace.before(acts.map(({ effect }) => effect)));
+      // Only what GitHub refused to look at may be sent again; whatever got no answer may have happened.
+      return await persist(
+        sleep,
+        ({ trouble }) => trouble === 'rate-limited',
+        () => write({ octokit, isOwn, ids: directory, now: present }, acts),
+      );
+    } catch (thrown) {
+      const outcome = failed(errorOf(thrown));
+      return acts.map(() => outcome);
+    }
+  }
+
+  const github: GitHub = {
     async read(request) {
       // What is read may be older than the last answer, but not than the first.
       answered.length = 0;
@@ -215,32 +226,22 @@ export function connect(access: Access, now: Instant): GitHub {
       }
     },
 
-    async carryOut(issue, effects, looks) {
+    async carryOut(orders, looks) {
+      const effects = orders.flatMap((order) => order.effects);
       try {
         await lookUp(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
       } catch (thrown) {
-        return effects.map((): EffectOutcome => ({ result: 'refused', error: errorOf(thrown) }));
+        if (orders.length === 1)
+          return [effects.map((): EffectOutcome => ({ result: 'refused', error: errorOf(thrown) }))];
+        // The label of one must not be in the way of the others.
+        const each: (readonly EffectOutcome[])[] = [];
+        for (const order of orders) each.push(...(await github.carryOut([order], looks)));
+        return each;
       }
-      const outcomes: EffectOutcome[] = [];
-      for (let from = 0; from < effects.length; from += MOST_AT_ONCE) {
-        const some = effects.slice(from, from + MOST_AT_ONCE);
-        writes += 1;
-        if (writes > HASTY) await sleep(1_000);
-        try {
-          // Only what GitHub refused to look at may be sent again; whatever got no answer may have happened.
-          const found = await persist(
-            sleep,
-            ({ trouble }) => trouble === 'rate-limited',
-            () => write({ octokit, isOwn, ids: directory, now: present }, issue, some),
-          );
-          outcomes.push(...found);
-        } catch (thrown) {
-          const error = errorOf(thrown);
-          const unsent = effects.slice(from + MOST_AT_ONCE).map((): EffectOutcome => ({ result: 'refused', error }));
-          return [...outcomes, ...some.map(() => failed(error)), ...unsent];
-        }
-      }
-      return outcomes;
+      return inRequests(orders, request);
     },
+
+    allowance: pace.left,
   };
+  return github;
 }

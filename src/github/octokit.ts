@@ -1,10 +1,18 @@
 import { GitHubError, isUnanswered } from './port.ts';
 import { errorIn, errorOf, limitIn, type RawError } from './errors.ts';
 
+/** Of the headers of an answer, those that are looked at. */
+interface AnswerHeaders {
+  readonly date?: string;
+  readonly 'x-ratelimit-resource'?: string;
+  readonly 'x-ratelimit-remaining'?: string;
+  readonly 'x-ratelimit-limit'?: string;
+}
+
 /** The part of an Octokit that is used, whichever package made it. */
 export interface Octokit {
   readonly hook: {
-    after(name: 'request', then: (response: { readonly headers: { readonly date?: string } }) => void): void;
+    after(name: 'request', then: (response: { readonly headers: AnswerHeaders }) => void): void;
   };
   request(route: string, parameters?: Record<string, unknown>): Promise<{ readonly data: unknown }>;
   graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;

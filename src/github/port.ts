@@ -86,8 +86,16 @@ export interface GitHub {
   labels(): Promise<readonly RepositoryLabel[]>;
   /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */
   writeLabels(labels: readonly LabelChange[]): Promise<void>;
-  /** Carries out effects on one issue in one request, in order. Answers for each. */
-  carryOut(issue: Issue, effects: readonly Effect[], looks: LabelLooks): Promise<readonly EffectOutcome[]>;
+  /** Carries out effects, in order, in as few requests as is safe. Answers for each of each issue. */
+  carryOut(orders: readonly Order[], looks: LabelLooks): Promise<readonly (readonly EffectOutcome[])[]>;
+  /** What share of the hour's allowance is left, from 0 to 1, as far as GitHub has said. */
+  allowance(): number;
+}
+
+/** What is to be done about one issue. */
+export interface Order {
+  readonly issue: Issue;
+  readonly effects: readonly Effect[];
 }
 
 export interface RepositoryLabel {

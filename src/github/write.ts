@@ -19,16 +19,18 @@ interface Writing {
   readonly now: Instant;
 }
 
+/** One effect on its issue. */
+export interface Act {
+  readonly issue: Issue;
+  readonly effect: Effect;
+}
+
 /**
- * Carries out effects on one issue as aliased mutations of one request, in order. GitHub executes them one after the other,
- * and each may fail alone. If no answer comes, every one of them is uncertain.
+ * Carries out effects as aliased mutations of one request, in order. GitHub executes them one after the other, and each may fail
+ * alone. If no answer comes, every one of them is uncertain.
  */
-export async function write(
-  writing: Writing,
-  issue: Issue,
-  effects: readonly Effect[],
-): Promise<readonly EffectOutcome[]> {
-  const mutations = effects.map((effect) => mutationOf(writing.ids, issue, effect));
+export async function write(writing: Writing, acts: readonly Act[]): Promise<readonly EffectOutcome[]> {
+  const mutations = acts.map(({ issue, effect }) => mutationOf(writing.ids, issue, effect));
   const parameters = mutations.map(({ input }, i) => `$i${i}: ${input}!`).join(', ');
   const fields = mutations
     .map(({ field, selection }, i) => `m${i}: ${field}(input: $i${i}) { ${selection} }`)
@@ -37,7 +39,7 @@ export async function write(
   const variables = Object.fromEntries(mutations.map(({ value }, i) => [`i${i}`, value]));
   const answer = await ask(writing.octokit, `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`, variables);
   const data = answer.data as Record<string, unknown>;
-  return effects.map((effect, i): EffectOutcome => {
+  return acts.map(({ effect }, i): EffectOutcome => {
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);
     if (!raw) return { result: 'done', events: reported(writing, effect, data[`m${i}`]) };
     const error = errorIn(raw);

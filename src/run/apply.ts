@@ -22,7 +22,7 @@ export async function apply(
 ): Promise<Applied> {
   const outcomes: readonly EffectOutcome[] = dryRun
     ? effects.map((effect) => ({ result: 'done', events: projectedEvents(effect, now) }))
-    : await github.carryOut(issue, effects, looks);
+    : (await github.carryOut([{ issue, effects }], looks))[0]!;
   const results = effects.map((effect, i) => ({ effect, outcome: outcomes[i]! }));
   const uncertain = results.find(({ outcome }) => outcome.result === 'uncertain')?.outcome;
   return {

@@ -21,8 +21,8 @@ export interface Settled {
   readonly halted: boolean;
 }
 
-/** Why a run stopped before its work was done: GitHub asked it to, or its time was up. */
-export type Stop = 'asked' | 'time';
+/** Why a run stopped before its work was done: GitHub asked it to, its time was up, or the rest of the allowance is for the next ones. */
+export type Stop = 'asked' | 'time' | 'allowance';
 
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {

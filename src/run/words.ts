@@ -44,6 +44,8 @@ const en = {
   /** Why a run stopped, and how many incidents it left. */
   stopped: {
     asked: (count: number) => `GitHub asked to stop. ${leftFor(count)}`,
+    allowance: (count: number) =>
+      `This run has used what it may of the hour’s allowance of GitHub; the rest is kept for new incidents. ${leftFor(count)}`,
     time: (count: number) =>
       `GitHub or a notifier answers slowly: this run stopped before its job is cut off. ${leftFor(count)}`,
   },
@@ -106,6 +108,8 @@ const fr: RunWords = {
   leftOne: 'laissé pour la prochaine exécution',
   stopped: {
     asked: (count) => `GitHub demande d’arrêter. ${restant(count)}`,
+    allowance: (count) =>
+      `Cette exécution a consommé sa part du quota horaire de GitHub ; le reste est gardé pour les nouveaux incidents. ${restant(count)}`,
     time: (count) =>
       `GitHub ou un canal répond lentement : cette exécution s’arrête avant que son job ne soit coupé. ${restant(count)}`,
   },

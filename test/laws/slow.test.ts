@@ -12,7 +12,7 @@ const JOB = 9 * MINUTE;
 test('a run on a slow GitHub stops in time, the P0 done, and the next ones go on', async () => {
   const spent: number[] = [];
   const stage = await stageOf({
-    latency: 10_000,
+    latency: 20_000,
     policy: `${POLICY}most-new: 1000\n`,
     people: { ...PEOPLE, rita: 'triage' },
   });

@@ -27,11 +27,13 @@ describe('most urgent first', () => {
     const { hub } = await five();
     await stage.sweep();
     const cards = writes(hub.requests).filter((request) => bodyOf(request).includes('tocsin:card'));
-    const order = cards.map((request) => Number(/"?issue\\*":(\d+)/.exec(bodyOf(request))?.[1]));
+    const order = cards.flatMap((request) =>
+      [...bodyOf(request).matchAll(/tocsin:card \{\\+"v\\+":2,\\+"issue\\+":(\d+)/g)].map((it) => Number(it[1])),
+    );
     expect([...new Set(order)]).toEqual([3, 4, 2, 1, 5]);
   });
 
-  test.each([1, 2, 3, 4, 5, 6])(
+  test.each([1, 2, 3, 4])(
     'refused after %i writing requests, the P0 has been done as far as possible',
     async (after) => {
       const { hub } = await five();

@@ -9,8 +9,8 @@ import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
 import type { Stop } from '../report.ts';
-import { isOver } from '../time.ts';
-import { settleIncident } from '../incident.ts';
+import { isOver, LONGEST_RUN } from '../time.ts';
+import { settleGroup } from '../group.ts';
 import { byUrgency, type Queue } from '../order.ts';
 
 /**
@@ -57,26 +57,31 @@ export async function respond(run: Run): Promise<void> {
       report.failures.push(failure);
       left.delete(failure.issue);
     }
-    for (const reading of queue().readings) {
-      const { number } = reading.issue;
-      // The most urgent is dealt with however long it took to read, or runs on a slow day would do nothing at all.
-      if (report.settled.length > 0 && isOver(run)) {
-        stop('time');
+    const waiting = [...queue().readings];
+    while (waiting.length > 0) {
+      // The most urgent is dealt with whatever there is, or a run on a bad day would do nothing at all.
+      const why = report.settled.length > 0 ? whyStop(run, queue === urgent) : null;
+      if (why !== null) {
+        stop(why);
         return;
       }
-      left.delete(number);
-      try {
-        const done = await settleIncident(run, reading, neighbours);
-        report.settled.push(done);
-        settled.set(number, neighbourOf(done.situation));
-        halts = done.halted ? halts + 1 : 0;
-        // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
-        if (halts >= MOST_HALTS) {
-          stop('asked');
-          return;
+      const group = waiting.splice(0, sizeOfGroup(run));
+      const results = await settleGroup(run, group, neighbours);
+      for (const [i, result] of results.entries()) {
+        const { number } = group[i]!.issue;
+        left.delete(number);
+        if (result.status === 'rejected') {
+          report.failures.push({ issue: number, message: messageOf(result.reason) });
+          continue;
         }
-      } catch (error) {
-        report.failures.push({ issue: number, message: messageOf(error) });
+        report.settled.push(result.value);
+        settled.set(number, neighbourOf(result.value.situation));
+        halts = result.value.halted ? halts + 1 : 0;
+      }
+      // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
+      if (halts >= MOST_HALTS) {
+        stop('asked');
+        return;
       }
     }
   }
@@ -89,6 +94,21 @@ export async function respond(run: Run): Promise<void> {
 
 /** After so many incidents in a row that GitHub would not have, the rest is left for the next run. */
 const MOST_HALTS = 2;
+
+/** How many incidents are dealt with side by side: the most urgent by itself, so that it waits for none; few while time or the allowance may end in between. */
+function sizeOfGroup({ report, elapsed, github }: Run): number {
+  if (report.settled.length === 0) return 1;
+  return elapsed() < LONGEST_RUN / 4 && github.allowance() > 0.5 ? 100 : 10;
+}
+
+/** The share of the hour's allowance that is kept for the runs after this one; what is not urgent leaves more. */
+const RESERVE = { urgent: 0.1, others: 0.25 } as const;
+
+/** Why a run begins nothing more of a kind; null if it goes on. */
+function whyStop(run: Run, isUrgent: boolean): Stop | null {
+  if (isOver(run)) return 'time';
+  return run.github.allowance() < RESERVE[isUrgent ? 'urgent' : 'others'] ? 'allowance' : null;
+}
 
 /** The issues that are incidents, as Tocsin sees them; those that are left alone are listed. */
 function incidentsOf(run: Run): readonly Issue[] {
