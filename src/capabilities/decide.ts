@@ -1,5 +1,6 @@
 import { readIncident, type IncidentReading, type ReadingGround } from './reading.ts';
 import { includesLogin } from '../model/login.ts';
+import { briefOf } from './notification/digest.ts';
 import { noticeBody } from './notification/notice.ts';
 import { wordsOf } from './words.ts';
 import { PRIORITIES } from '../model/priority.ts';
@@ -176,5 +177,6 @@ function commentOf(situation: Situation, notices: readonly Notice[]): Effect {
     keys: notices.flatMap(({ keys }) => keys),
     to: [...new Set(notices.flatMap(({ to }) => to))],
     why: notices.map(({ why }) => why).join(situation.words.semicolon),
+    brief: briefOf(situation, notices),
   };
 }

@@ -1,3 +1,5 @@
+import type { Brief } from './digest.ts';
+
 /**
  * Something to be done on GitHub, as data, with the reason that people will read. Doing one of these again does no harm,
  * except for `comment` and `open-issue`: these carry marks, by which a later run knows that they happened.
@@ -7,8 +9,14 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'remove-labels'; readonly labels: readonly string[] }
   | { readonly do: 'assign'; readonly logins: readonly string[] }
   | { readonly do: 'unassign'; readonly logins: readonly string[] }
-  /** A comment that tells people something, once. */
-  | { readonly do: 'comment'; readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] }
+  /** A comment that tells people something, once; `brief` is what of it a digest may say instead. */
+  | {
+      readonly do: 'comment';
+      readonly body: string;
+      readonly keys: readonly string[];
+      readonly to: readonly string[];
+      readonly brief?: Brief | null;
+    }
   /** The card: written where `comment` is null, edited otherwise. */
   | { readonly do: 'write-card'; readonly body: string; readonly comment: string | null }
   | { readonly do: 'react'; readonly comment: string }

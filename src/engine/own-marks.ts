@@ -1,4 +1,5 @@
 import type { Comment, Issue, SubIssue } from '../model/issue.ts';
+import { toldElsewhere } from './digest.ts';
 import { isMarked, isOutdated, mark, readCommentMark, withMark } from './mark.ts';
 import { renewKey } from './old-keys.ts';
 import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
@@ -39,6 +40,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       const { comment } = event;
       const found = readCard(issue.number, comment);
       if (found) cards.push({ comment, ...found });
+      for (const [key, told] of Object.entries(toldElsewhere(issue.number, comment))) done[key] ??= told;
       const notice = readNotice(issue.number, comment);
       // Somebody has changed it, and nobody knows what we had written; what is left of that is still there to be read.
       if (event.own && !comment.own && !found && !notice && isMarked(comment.body)) open.push(comment);

@@ -37,7 +37,7 @@ const verdict = z.object({
   times: z.optional(z.number()),
 });
 
-const done = z.object({
+export const done = z.object({
   /** When the run that did it read the clock. */
   at: z.number(),
   /** Whom it told. */
@@ -48,6 +48,8 @@ const done = z.object({
   skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
   /** The issue that it opened. */
   issue: z.optional(z.number()),
+  /** The other incident on which a digest told it. */
+  on: z.optional(z.number()),
 });
 
 const record = z.object({

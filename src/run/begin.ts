@@ -2,6 +2,7 @@ import { factHeadings } from '../capabilities/report/form.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
+import { withDigests } from '../engine/digest.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
@@ -37,7 +38,7 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       isIncident(spell(it, known), policy, inputs.label, knowledge.headings),
     );
     const more = lacking.length > 0 ? await github.complete(lacking) : { issues: [], failures: [], partial: [] };
-    const issues = [...snapshot.issues, ...more.issues];
+    const issues = withDigests([...snapshot.issues, ...more.issues]);
     const partial = [...snapshot.partial, ...more.partial];
     const report = newReport(inputs.dryRun, {
       inForce,
@@ -48,7 +49,8 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);
     const readAgain = () => github.read(wanted);
-    const going = { ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, report };
+    const told = new Map<string, number>();
+    const going = { ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, told, report };
     for (const [place, job] of jobs.entries()) {
       if (place > 0 && isOver(start)) {
         report.stop ??= 'time';

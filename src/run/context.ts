@@ -33,6 +33,8 @@ export interface Run extends Start {
   readonly adoptedAt: Instant | null;
   /** The issues as they are now. */
   readonly readAgain: () => Promise<Snapshot>;
+  /** In how many comments this run has told each login, in small letters. Filled while the run goes on. */
+  readonly told: Map<string, number>;
   /** Filled while the run goes on. */
   readonly report: Report;
 }

@@ -2,6 +2,7 @@ import type { IncidentReading } from '../capabilities/reading.ts';
 import type { Neighbours } from '../capabilities/situation.ts';
 import type { EffectOutcome, Order } from '../github/port.ts';
 import type { Run } from './context.ts';
+import { carryOutDigested } from './digest.ts';
 import { settleIncident } from './incident.ts';
 import type { Settled } from './report.ts';
 import { inTurn, together } from './together.ts';
@@ -15,7 +16,7 @@ export function settleGroup(
   group: readonly IncidentReading[],
   neighbours: Neighbours,
 ): Promise<PromiseSettledResult<Settled>[]> {
-  const { github, pager, looks } = run;
+  const { github, pager, told } = run;
   const roles = new Map<string, Promise<string | null>>();
   const roleOf = (login: string): Promise<string | null> => {
     const known = roles.get(login.toLowerCase()) ?? github.roleOf(login);
@@ -29,6 +30,6 @@ export function settleGroup(
       const its = { ...run, github: { ...github, roleOf, carryOut }, pager: { ...pager, sendFirst } };
       return settleIncident(its, reading, neighbours);
     }),
-    (orders) => github.carryOut(orders, looks),
+    (orders) => carryOutDigested(run, orders, told),
   );
 }

@@ -3,6 +3,7 @@ import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { pageKey } from '../capabilities/notification/paging.ts';
 import type { Neighbours } from '../capabilities/situation.ts';
 import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
+import { withDigestsOf } from '../engine/digest.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Attempted } from '../notify/send.ts';
 import { apply } from './apply.ts';
@@ -72,7 +73,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
       if (isOver(run)) return gone(lost);
       try {
         const again = await github.readIssue(issue.id);
-        return again && spell(again, known);
+        return again && withDigestsOf(spell(again, known), issue);
       } catch {
         return gone(lost);
       }

@@ -115,5 +115,5 @@ function actionOutput(deed: Deed): object {
     ...('keys' in deed && { keys: deed.keys.map(nameOfKey) }),
     ...('key' in deed && { key: nameOfKey(String(deed.key)) }),
   };
-  return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== 'body'));
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== 'body' && name !== 'brief'));
 }

@@ -50,10 +50,12 @@ export const cardsOf = (hub: EmbeddedGitHub, number: number): string[] =>
 export const noticesOf = (hub: EmbeddedGitHub, number: number): string[] =>
   ours(hub, number).filter((body) => body.startsWith('<!-- tocsin:notice'));
 
-/** Whom a notice says that it tells. */
+/** Whom a notice or a digest says that it tells. */
 export function toldBy(notice: string): string[] {
-  const told = /"told":\[(.*?)\]\} -->/.exec(notice)?.[1] ?? '';
-  return [...told.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+  const lists = notice.startsWith('<!-- tocsin:digest')
+    ? [...notice.split('\n', 1)[0]!.matchAll(/"told":\[([^\]]*)\]/g)].map((match) => match[1]!)
+    : [/"told":\[(.*?)\]\} -->/.exec(notice)?.[1] ?? ''];
+  return lists.flatMap((told) => [...told.matchAll(/"([^"]+)"/g)].map((match) => match[1]!));
 }
 
 /** Everything that Tocsin wrote, in the whole repository or on these issues, is whole, harmless and short enough. */
@@ -66,7 +68,7 @@ export function expectHarmless(hub: EmbeddedGitHub, issues = hub.issues()): void
       expect(issue.title).not.toMatch(/[@#](?=\w)(?!\d+\)$)/);
     }
     for (const text of texts) {
-      const allowed = text.startsWith('<!-- tocsin:notice') ? toldBy(text) : [];
+      const allowed = /^<!-- tocsin:(?:notice|digest)/.test(text) ? toldBy(text) : [];
       expect(
         mentioned(text).filter((login) => !allowed.includes(login)),
         text,

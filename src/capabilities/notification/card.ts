@@ -20,7 +20,8 @@ export function whoWasTold({ policy, words }: Situation, record: IncidentRecord)
   return rows.length === 0 ? '' : `<details><summary>${heading}</summary>\n\n${table(columns, rows)}\n\n</details>`;
 }
 
-function whom(words: Words, { skipped, told }: Done): string {
+function whom(words: Words, { skipped, told, on }: Done): string {
   if (skipped) return words.notificationCard.skipped[skipped];
-  return (told ?? []).map(who).join(words.andThen) || words.nobody;
+  const people = (told ?? []).map(who).join(words.andThen) || words.nobody;
+  return on === undefined ? people : `${people} (\`#${on}\`)`;
 }

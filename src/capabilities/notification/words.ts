@@ -1,4 +1,9 @@
 const en = {
+  digest: {
+    ask: (count: number) =>
+      `Many incidents are due at once: ${count} more call for you. This message is the only one about them.`,
+    line: 'The details of each are on its card.',
+  },
   told: { vouched: 'called, once somebody stood for it' },
   vouched: {
     line: (by: string, at: string) => `A stranger reported it; ${by} stands for it, ${at}.`,
@@ -18,6 +23,11 @@ const en = {
 };
 
 const fr: typeof en = {
+  digest: {
+    ask: (count) =>
+      `Beaucoup d’échéances à la fois : ${count} autres incidents vous attendent. Ce message est le seul à leur sujet.`,
+    line: 'Le détail de chacun est sur sa fiche.',
+  },
   told: { vouched: 'appel, une fois l’incident confirmé' },
   vouched: {
     line: (by, at) => `Le signalement venait d’un inconnu ; ${by} s’en porte garant, ${at}.`,
