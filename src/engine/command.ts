@@ -41,15 +41,19 @@ export interface Keeping<Args, State> {
  * it as an event, rules see what they make of it.
  */
 export interface Command<Policy, Args, Needs = unknown, State = undefined> {
-  /** What stands behind its name, such as `P1 REASON`. */
+  /** What stands behind its name, such as `P1 REASON`. With TEXT in it, what stands below belongs to it too. */
   readonly usage: string;
+  /** Other words for it and what they stand for behind its name, such as `p0` for `P0`: in small letters. */
+  readonly shorthands?: Readonly<Record<string, string>>;
+  /** What it is called elsewhere, in small letters, to suggest it to whoever writes that. */
+  readonly synonyms?: readonly string[];
   /** What it does, a sentence in each language, for `/help` and the documentation. */
   readonly does: Readonly<Record<Language, string>>;
   /** Whether it only sorts: whoever gives it has not said that they work on the incident. */
   readonly sorts?: boolean;
   /** Whether it is work on the incident: whoever gives it has taken the incident on. */
   readonly works?: boolean;
-  /** Whether it is also read in the text of the issue: it must be said before the first run. */
+  /** Whether it is read anywhere in the text of the issue, as in an answer of the form: others only above its first heading. */
   readonly atOpening?: boolean;
   /** Whether it shows that something moved and nothing else: of many, the record may forget the oldest. */
   readonly fleeting?: boolean;

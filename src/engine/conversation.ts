@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Comment, EventOf, Issue } from '../model/issue.ts';
 import { CUT, type CommandLine } from '../text/markdown.ts';
+import { commandLines, type TextLine } from './lines.ts';
 import type { Command, CommandEvent, Refusal, Understood } from './command.ts';
 import type { Judge, CommandOutcome } from './judge.ts';
 
@@ -15,6 +16,8 @@ export interface JudgedComment {
   /** Whether it was dealt with long ago, and wants no answer. */
   readonly isPast: boolean;
   readonly commands: readonly (CommandLine & { readonly complaint: Complaint | null })[];
+  /** Commands that an edit has brought after it was read: nobody knows whose words these are. */
+  readonly added: readonly CommandLine[];
 }
 
 /** Somebody has written a comment; it comes after the commands in it. */
@@ -52,7 +55,8 @@ export function* readComment<P>(
   const { judge, judged } = conversation;
   const by = actor === null ? judge.authorOf(comment) : actor.bot ? null : actor.login;
   if (by === null || own) return;
-  const { commands, outcome, isPast = false } = judge.comment(at, comment, by);
+  const read = (body: string): readonly TextLine[] => commandLines(body, conversation.commands);
+  const { commands, outcome, isPast = false, added = [] } = judge.comment(at, comment, by, read);
   const complaints: (Complaint | null)[] = [];
   for (const line of outcome === 'accepted' ? commands : []) {
     const { event, complaint } = understand(line, { at, by, comment: comment.number }, conversation, states);
@@ -65,6 +69,7 @@ export function* readComment<P>(
       by,
       outcome,
       isPast,
+      added,
       commands: commands.map((line, i) => ({ ...line, complaint: complaints[i] ?? null })),
     });
   }
@@ -74,24 +79,41 @@ export function* readComment<P>(
   const isIdle =
     outcome === 'not-entitled' && commands.length === 0
       ? linesOf(comment.body).every((line) => line.startsWith('/'))
-      : saysOnly(comment.body, commands, ({ name }, i) => isVain(i) || specOf(conversation, name)?.sorts === true);
+      : holdsOnly(comment.body, read) &&
+        commands.every(({ name }, i) => isVain(i) || specOf(conversation, name)?.sorts === true);
   yield { kind: 'spoken', at, by, comment, commands, commanded, isIdle };
 }
 
-/** The commands in the text of the issue that must be said before the first run. Nobody expects any other there. */
+/** The commands in the text of the issue, if whoever opened it may give any. */
 export function* readOpening<P>(conversation: Conversation<P>, states: object): Iterable<CommandEvent> {
   const { issue, judge } = conversation;
   const { author } = issue;
   if (author === null || author.bot || issue.own) return;
   const { id, url, body, edited, openedAt: at } = issue;
   const comment: Comment = { id, number: 0, url, body, author, edited, own: false };
-  const isRead = (name: string): boolean => specOf(conversation, name)?.atOpening ?? false;
-  const { commands, outcome } = judge.comment(at, comment, author.login, isRead);
+  // A report may well have a line that only looks like one, such as a path; in the answers of a form it is no more than that.
+  const read = (text: string): readonly TextLine[] => {
+    const heading = text.search(HEADING);
+    const [above, answers] = heading < 0 ? [text, ''] : [text.slice(0, heading), text.slice(heading)];
+    return [
+      ...commandLines(above, conversation.commands).filter(({ name }) => specOf(conversation, name) !== undefined),
+      ...commandLines(answers, conversation.commands).filter(({ name }) => specOf(conversation, name)?.atOpening),
+    ];
+  };
+  const { commands, outcome, isPast = false, added = [] } = judge.comment(at, comment, author.login, read);
+  const lines: JudgedComment['commands'][number][] = [];
   for (const line of outcome === 'accepted' ? commands : []) {
-    const { event } = understand(line, { at, by: author.login, comment: 0 }, conversation, states);
+    const { event, complaint } = understand(line, { at, by: author.login, comment: 0 }, conversation, states);
+    lines.push({ ...line, complaint });
     if (event) yield event;
   }
+  // A stranger's report may look like it; whoever has no say is not told so for that.
+  if (outcome === 'accepted' || outcome === 'edited')
+    conversation.judged.push({ comment, by: author.login, outcome, isPast, added, commands: lines });
 }
+
+/** Where the answers of a form, or the sections of a report, begin. */
+const HEADING = /^ {0,3}#{1,6}[ \t]/m;
 
 function specOf<P>({ commands }: Conversation<P>, name: string): Commands<P>[string] | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -120,13 +142,9 @@ function linesOf(body: string): readonly string[] {
   return body.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
 }
 
-/** Whether a comment does nothing but give such commands. */
-function saysOnly(
-  body: string,
-  commands: readonly CommandLine[],
-  holds: (command: CommandLine, at: number) => boolean,
-): boolean {
-  if (commands.length === 0) return false;
-  const lines = linesOf(body);
-  return lines.length === commands.length && commands.every(holds);
+/** Whether a comment holds nothing but commands and their texts. */
+function holdsOnly(body: string, read: (body: string) => readonly TextLine[]): boolean {
+  const commands = read(body);
+  const lines = commands.reduce((sum, { more }) => sum + 1 + more, 0);
+  return commands.length > 0 && linesOf(body).length === lines;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Comment } from '../model/issue.ts';
-import { CUT, mayHaveCommands, readCommands, type CommandLine } from '../text/markdown.ts';
+import { CUT, mayHaveCommands, type CommandLine } from '../text/markdown.ts';
 import { commentOfAct, writeAct, type ActParts } from './keys.ts';
 import { MOST_REFUSED } from './compaction.ts';
 import type { IncidentRecord, Judgement } from './record.ts';
@@ -23,16 +23,21 @@ interface Reading {
   readonly isPast?: boolean;
   /** Its commands as they read when it was first judged, each with whether its author may not use it. */
   readonly commands: readonly CommandLine[];
+  /** Commands that an edit has brought since. */
+  readonly added?: readonly CommandLine[];
   readonly outcome: CommandOutcome | null | undefined;
 }
 
 /** What became of a comment with commands. */
 export type CommandOutcome = 'accepted' | 'not-entitled' | 'edited';
 
+/** Finds the commands of a text. */
+type Reader = (body: string) => readonly CommandLine[];
+
 /** Judges what people did, once: what is on record stays, and what is new goes on record. */
 export interface Judge {
-  /** Reads a comment of somebody; of its commands only those that `counts` names. */
-  readonly comment: (at: Instant, comment: Comment, by: string, counts?: (command: string) => boolean) => Reading;
+  /** Judges a comment of somebody, whose commands `read` finds in its text. */
+  readonly comment: (at: Instant, comment: Comment, by: string, read: Reader) => Reading;
   /** Who wrote a comment whose author's account is gone, if that is on record. */
   readonly authorOf: (comment: Comment) => string | null;
   /** Whether a comment acknowledges by merely being there. */
@@ -54,6 +59,13 @@ export interface Judge {
 
 /** An act that takes a right. */
 type Act = Omit<Extract<ActParts, { readonly kind: 'right' }>, 'kind'>;
+
+/** The commands of a text that were not said when it was first read. */
+function addedTo(said: readonly CommandLine[], now: readonly CommandLine[]): readonly CommandLine[] {
+  const plain = ({ name, text }: CommandLine): string => writeSaid({ name, text });
+  const before = new Set(said.map(plain));
+  return now.filter((line) => !before.has(plain(line)));
+}
 
 export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Rights, roles: Roles): Judge {
   const judged = new Map<string, Judgement>(Object.entries(onRecord.judged));
@@ -98,19 +110,24 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
   }
 
   return {
-    comment(at, comment, by, counts = () => true) {
+    comment(at, comment, by, read) {
       const key = writeAct({ kind: 'comment', comment: comment.number });
       const known = judged.get(key);
       const said = known?.say?.map(readSaid);
       if (known && said) {
         // While it was confidential its words were not kept; in a comment that nobody has changed they still stand.
-        const again = said.some(isBare) && !comment.edited ? readCommands(comment.body) : [];
+        const again = said.some(isBare) && !comment.edited ? read(comment.body) : [];
         const commands =
           again.length === said.length ? again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false })) : said;
-        return { commands, outcome: known.ok ? 'accepted' : 'edited' };
+        const outcome = known.ok ? 'accepted' : 'edited';
+        return {
+          commands,
+          outcome,
+          added: comment.edited && !said.some(isBare) ? addedTo(said, read(comment.body)) : [],
+        };
       }
       // Whoever was refused is refused again without a look: reading takes time, and they have no end of comments.
-      const isPast = comment.number > 0 && comment.number <= past;
+      const isPast = comment.number <= past;
       if (mayHaveCommands(comment.body) && refused.has(by)) {
         const isKnown = comment.number <= refused.get(by)!;
         const role = isKnown ? null : roleOf(by);
@@ -119,13 +136,14 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
           return { commands: [], outcome: 'not-entitled', isPast };
         }
       }
-      const commands = readCommands(comment.body).filter(({ name }) => counts(name));
+      const commands = read(comment.body);
       if (commands.length === 0) return { commands, outcome: null };
       // Of the many who were refused long ago, nobody is asked about again.
       const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by);
       if (role === undefined) return { commands, outcome: undefined };
       if (!isOneOfUs(role)) {
-        if (!isPast) refused.set(by, comment.number);
+        // What stands in a report was never said to us.
+        if (!isPast && comment.number > 0) refused.set(by, comment.number);
         return { commands, outcome: 'not-entitled', isPast };
       }
       const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));

@@ -46,8 +46,8 @@ export type KeyParts =
       readonly about: string | null;
       readonly since: Instant | null;
     }
-  /** The reply to a comment with commands. */
-  | { readonly kind: 'reply'; readonly comment: number }
+  /** The reply to a comment with commands; `n` is 1 for that to what an edit has added. */
+  | { readonly kind: 'reply'; readonly comment: number; readonly n: 0 | 1 }
   /** The one reply to somebody without the right. */
   | { readonly kind: 'refusal'; readonly login: string }
   /** A page that tells a notifier how it went on. */
@@ -64,7 +64,7 @@ export function writeKey(key: KeyParts): Key {
     case 'request':
       return write([key.kind, key.name, ...(key.about === null ? [] : [key.about])], key.since);
     case 'reply':
-      return write([key.kind, String(key.comment)]);
+      return write([key.kind, String(key.comment)], null, key.n);
     case 'refusal':
       return write([key.kind, key.login]);
     case 'follow-up':
@@ -85,8 +85,8 @@ export function requestKey(name: string, since: Instant, about: string | null = 
 }
 
 /** The key of the reply to a comment. */
-export function replyKey(comment: number): Key {
-  return writeKey({ kind: 'reply', comment });
+export function replyKey(comment: number, isToEdit = false): Key {
+  return writeKey({ kind: 'reply', comment, n: isToEdit ? 1 : 0 });
 }
 
 /** What a key says; null for a text that is none. */
@@ -102,7 +102,7 @@ export function readKey(text: string): KeyParts | null {
     case 'request':
       return { kind, name: first, about: second ?? null, since };
     case 'reply':
-      return /^\d+$/.test(first) ? { kind, comment: Number(first) } : null;
+      return /^\d+$/.test(first) ? { kind, comment: Number(first), n: count === '1' ? 1 : 0 } : null;
     case 'refusal':
       return { kind, login: first };
     case 'follow-up':

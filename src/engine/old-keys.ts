@@ -49,7 +49,7 @@ function readOldKey(old: string): KeyParts {
     return { kind: 'step', policy, step: text, since: secondsOf(since), n: Number(n ?? 0) };
   }
   const reply = /^c(\d+)$/.exec(old);
-  if (reply) return { kind: 'reply', comment: Number(reply[1]) };
+  if (reply) return { kind: 'reply', comment: Number(reply[1]), n: 0 };
   const refusal = /^refused:(.+)$/.exec(old);
   if (refusal) return { kind: 'refusal', login: refusal[1]! };
   if (old === 'post-mortem') return { kind: 'opened', name: old };

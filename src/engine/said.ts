@@ -37,7 +37,6 @@ export function withoutText(said: string, keptOf: (line: CommandLine) => string 
   const kept = keptOf(line);
   if (kept === undefined) return writeSaid({ name: '?', text: '', denied });
   if (kept === null) return writeSaid({ name, text: text === '' ? '' : WITHHELD, denied });
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  const rest = kept === words[0] && words.length > 1 ? ` ${WITHHELD}` : '';
+  const rest = text.trim().length > kept.length ? ` ${WITHHELD}` : '';
   return writeSaid({ name, text: `${kept}${rest}`, denied });
 }

@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes, Paragraph, Heading } from 'mdast';
 import { LONGEST_TEXT } from '../model/limits.ts';
+import { quotedFrom } from './mail.ts';
 import { linesOf, outline } from './outline.ts';
 
 /** A line such as `/resolve a bad deploy, rolled back`. */
@@ -11,7 +12,12 @@ export interface CommandLine {
   readonly denied?: boolean;
 }
 
-const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)[.!,:;]?(?:\s+(\S.*?))?\s*$/u;
+/** A command as it was read, with the lines of plain text below it, up to the next. */
+export interface ReadLine extends CommandLine {
+  readonly below: readonly string[];
+}
+
+const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)(?:\s*[:=]\s*(\S.*?)|[.!,:;]?(?:\s+(\S.*?))?)\s*$/u;
 /** Whether a text has a line that may be one. */
 const MAY_HAVE = /^[^\S\r\n]*\/\p{L}/mu;
 
@@ -33,9 +39,9 @@ const LONGEST_LINE = 300;
 /**
  * The commands of a comment: lines that begin with a slash and a word, in plain paragraphs only. What stands in quotes, code,
  * lists or HTML is somebody else's words or an example, and is not read. A line under it may make a heading of a command, as
- * the signature of a mail does; it is read all the same.
+ * the signature of a mail does; it is read all the same. Nothing is read of a mail that a reply by mail quotes below itself.
  */
-export function readCommands(body: string): readonly CommandLine[] {
+export function readCommands(body: string): readonly ReadLine[] {
   if (!MAY_HAVE.test(body)) return [];
   // A run folds each of its issues several times, and parsing takes longer than everything else in that.
   const before = READ.get(body);
@@ -52,20 +58,37 @@ export function mayHaveCommands(body: string): boolean {
 }
 
 /** What has been read. */
-const READ = new Map<string, readonly CommandLine[]>();
+const READ = new Map<string, readonly ReadLine[]>();
 const MOST_READ = 10_000;
 
-function read(body: string): CommandLine[] {
+function read(body: string): ReadLine[] {
   const { lines, rest } = shorten(body);
-  const found = parse(lines)
-    .filter((node) => node.type === 'paragraph' || node.type === 'heading')
-    .flatMap((node) => plainLines(node, lines))
-    .map((line) => LINE.exec(line.trim()))
-    .filter((match) => match !== null)
-    .map((match) => ({ name: match[1]!.toLowerCase(), text: match[2] ?? '' }));
+  const found: { name: string; text: string; below: string[] }[] = [];
+  /** That which the next lines belong to, until something else comes between. */
+  let current: (typeof found)[number] | null = null;
+  for (const node of parse(lines)) {
+    const isPlain = node.type === 'paragraph' || node.type === 'heading';
+    for (const line of isPlain ? plainLines(node, lines) : []) {
+      const match = LINE.exec(line.trim());
+      if (match) {
+        current = { name: match[1]!.toLowerCase(), text: match[2] ?? match[3] ?? '', below: [] };
+        found.push(current);
+      } else if (/^--\s*$/.test(line)) {
+        // Below it a signature stands.
+        current = null;
+      } else current?.below.push(line.trim());
+    }
+    if (node.type === 'list') current?.below.push(...linesOfNode(node, lines));
+    else if (node.type !== 'paragraph') current = null;
+  }
   // Whoever has given a command that was not read must hear of it.
   const isCut = found.length > MOST || MAY_HAVE.test(rest);
-  return isCut ? [...found.slice(0, MOST), { name: CUT, text: '' }] : found;
+  return isCut ? [...found.slice(0, MOST), { name: CUT, text: '', below: [] }] : found;
+}
+
+function linesOfNode({ position }: Nodes, lines: readonly string[]): readonly string[] {
+  const own = lines.slice(position!.start.line - 1, position!.end.line);
+  return own.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 /** A heading of a text, and what stands under it up to the next. */
@@ -108,8 +131,10 @@ export function readSections(body: string): TextSection[] {
 
 /** The part of a text that is read, as lines, and the rest. */
 function shorten(body: string): { readonly lines: readonly string[]; readonly rest: string } {
-  const lines = linesOf(body.slice(0, LONGEST_HEAD));
-  const rest = `${lines.slice(MOST_LINES).join('\n')}${body.slice(LONGEST_HEAD)}`;
+  const all = linesOf(body.slice(0, LONGEST_HEAD));
+  const end = quotedFrom(all);
+  const lines = all.slice(0, end);
+  const rest = end < all.length ? '' : `${lines.slice(MOST_LINES).join('\n')}${body.slice(LONGEST_HEAD)}`;
   const plain = (line: string): string => line.slice(0, LONGEST_LINE).replace(DEEP, '$1');
   return { lines: lines.slice(0, MOST_LINES).map(plain), rest };
 }

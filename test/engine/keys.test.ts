@@ -23,7 +23,7 @@ const parts: fc.Arbitrary<KeyParts> = fc.oneof(
     about: fc.option(fc.oneof(name, login)),
     since: fc.option(since),
   }),
-  fc.record({ kind: fc.constant('reply' as const), comment: fc.nat() }),
+  fc.record({ kind: fc.constant('reply' as const), comment: fc.nat(), n: fc.constantFrom(0 as const, 1 as const) }),
   fc.record({ kind: fc.constant('refusal' as const), login }),
   fc.record({
     kind: fc.constant('follow-up' as const),
@@ -77,7 +77,7 @@ describe('keys of version 0.1.0', () => {
     ],
     ['assign-alice@1793610000', { kind: 'notice', name: 'assign', about: 'alice', since: 1_793_610_000_000 }],
     ['escalated@1793610000', { kind: 'request', name: 'escalated', about: null, since: 1_793_610_000_000 }],
-    ['c1022', { kind: 'reply', comment: 1022 }],
+    ['c1022', { kind: 'reply', comment: 1022, n: 0 }],
     ['refused:mallory', { kind: 'refusal', login: 'mallory' }],
     [
       'pager-acknowledge-my pager@1793610000',

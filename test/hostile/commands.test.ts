@@ -29,10 +29,13 @@ describe('what is read of a comment', () => {
       edited: false,
       own: false,
     });
-    expect(judge.comment(0, comment(1, '/ack'), 'eve').commands).toHaveLength(1);
-    expect(judge.comment(0, comment(2, '/ack\n='), 'eve')).toMatchObject({ commands: [], outcome: 'not-entitled' });
+    expect(judge.comment(0, comment(1, '/ack'), 'eve', readCommands).commands).toHaveLength(1);
+    expect(judge.comment(0, comment(2, '/ack\n='), 'eve', readCommands)).toMatchObject({
+      commands: [],
+      outcome: 'not-entitled',
+    });
     expect(judge.record().refused).toEqual({ eve: 2 });
-    expect(judge.comment(0, comment(3, 'Thanks.'), 'eve').outcome).toBeNull();
+    expect(judge.comment(0, comment(3, 'Thanks.'), 'eve', readCommands).outcome).toBeNull();
   });
 });
 

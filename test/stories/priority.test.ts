@@ -97,7 +97,7 @@ describe('lowering', () => {
     ['/priority P2', 'lowers the priority, which needs a reason', 'P1'],
     ['/priority', 'needs a priority', 'P1'],
     ['/priority P9 because', 'needs a priority', 'P1'],
-    ['/fix it', 'is not a command. `/help` names all of them.', 'P1'],
+    ['/xyzzy it', 'is not a command. `/help` names all of them.', 'P1'],
     ['/resolv it', 'is not a command. Did you mean `/resolve`? `/help` names all of them.', 'P1'],
   ])('%s is answered', async (text, answer, label) => {
     const { stage, hub, n } = await opened(['P1']);

@@ -121,7 +121,7 @@ describe('whoever was asked to act takes the incident on by a comment', () => {
 });
 
 describe('a responder who types what is no command has taken nothing on, and hears of it', () => {
-  test.each(['/P0', '/resolved it is back', '/close', '/severity 1', '/priorité P0', '/priority P9', '/P0\n/close'])(
+  test.each(['/P9', '/resolved it is back', '/close', '/severity 1', '/priorité P0', '/priority P9', '/sev1\n/close'])(
     '%j',
     async (text) => {
       const it = await opened();

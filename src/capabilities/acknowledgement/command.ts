@@ -3,6 +3,7 @@ import type { Policy } from '../policy.ts';
 
 export const ackCommand: Command<Policy, { readonly text: string }> = {
   usage: '',
+  synonyms: ['acknowledge', 'acknowledged', 'acked', 'claim', 'take', 'mine', 'accept', 'acquitter', 'prendre'],
   does: { en: 'Acknowledges the incident.', fr: 'Prend l’incident en compte.' },
   read: (text) => accept({ text }),
 };

@@ -14,6 +14,7 @@ const ME = /^@?(?:me|moi)$/i;
 /** That it is theirs counts once GitHub has assigned them, and not by the mere word. */
 export const assignCommand: Command<Policy, { readonly logins: readonly string[] }> = {
   usage: '@LOGIN|me',
+  synonyms: ['assignee', 'assigner', 'affecter', 'reassign'],
   does: {
     en: 'Assigns people, which takes the incident on.',
     fr: 'Assigne des personnes, ce qui prend l’incident en compte.',

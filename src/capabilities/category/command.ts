@@ -1,5 +1,6 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
+import { listing } from '../refusals.ts';
 import { findCategory, type Found } from './category.ts';
 
 const NO_CATEGORY: Refusal = {
@@ -8,8 +9,14 @@ const NO_CATEGORY: Refusal = {
     `${command} demande une catégorie de la politique, comme \`/category NOM\` ou \`/category NOM/PARTIE\`.`,
 };
 
+/** All categories, each with its subcategories. */
+function namesIn({ categories }: Policy): readonly string[] {
+  return categories.flatMap(({ name, subcategories }) => [name, ...subcategories.map((it) => `${name}/${it.name}`)]);
+}
+
 export const categoryCommand: Command<Policy, Found> = {
   usage: 'NAME',
+  synonyms: ['type', 'catégorie', 'categorie'],
   does: {
     en: 'Sets the category, or `NAME/PART` its subcategory.',
     fr: 'Fixe la catégorie, ou avec `NOM/PARTIE` la sous-catégorie.',
@@ -17,7 +24,7 @@ export const categoryCommand: Command<Policy, Found> = {
   sorts: true,
   read(text, { policy }) {
     const found = findCategory(policy, text);
-    return found ? accept(found) : refuse(NO_CATEGORY);
+    return found ? accept(found) : refuse(listing(NO_CATEGORY, namesIn(policy)));
   },
   kept: (text, _, policy) => (findCategory(policy, text) ? text : null),
 };

@@ -1,6 +1,7 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Cause } from './policy.ts';
 import type { Policy } from '../policy.ts';
+import { listing } from '../refusals.ts';
 
 const NO_CAUSE: Refusal = {
   en: (command) => `${command} needs a cause of the policy: \`/cause NAME\`.`,
@@ -18,7 +19,8 @@ export const causeCommand: Command<Policy, { readonly cause: Cause }> = {
   sorts: true,
   read(text, { policy }) {
     const cause = findCause(policy, text);
-    return cause ? accept({ cause }) : refuse(NO_CAUSE);
+    const names = policy.causes.map((it) => it.name);
+    return cause ? accept({ cause }) : refuse(listing(NO_CAUSE, names));
   },
   kept: (_, first, policy) => (findCause(policy, first) ? first : null),
 };

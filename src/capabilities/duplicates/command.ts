@@ -19,6 +19,7 @@ interface Needs {
 
 export const duplicateCommand: Command<Policy, { readonly of: number }, Needs, DuplicateOf | null> = {
   usage: '#12',
+  synonyms: ['dup', 'dupe', 'duplicate-of', 'doublon', 'merge'],
   does: { en: 'Closes it as a duplicate of another incident.', fr: 'Ferme l’incident comme doublon d’un autre.' },
   sorts: true,
   read(text, { states }) {

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, wordsIn, type Command, type Refusal } from '../../engine/command.ts';
 import { loginOf } from '../../model/login.ts';
 import type { Policy } from '../policy.ts';
-import { NO_ACCESS } from '../refusals.ts';
+import { listing, NO_ACCESS } from '../refusals.ts';
 
 const NO_ROLE: Refusal = {
   en: (command) => `${command} needs a role of the policy and a login: \`/role incident-manager @LOGIN\`.`,
@@ -25,6 +25,7 @@ export const roleCommand: Command<
   ReadonlyMap<string, Holder>
 > = {
   usage: 'NAME @LOGIN',
+  synonyms: ['owner', 'commander', 'manager', 'lead', 'handover', 'rôle'],
   does: {
     en: 'Gives somebody a role of the policy for this incident, and tells them: `/role incident-manager @LOGIN` hands it over.',
     fr: 'Confie à quelqu’un un rôle de la politique pour cet incident, et le prévient : `/role incident-manager @COMPTE` le transmet.',
@@ -35,7 +36,7 @@ export const roleCommand: Command<
     const login = loginOf(words.at(-1) ?? '');
     const wanted = words.slice(0, -1).join(' ').toLowerCase();
     const role = [...policy.roles.keys()].find((name) => name.toLowerCase() === wanted);
-    if (!role || login === null) return refuse(NO_ROLE);
+    if (!role || login === null) return refuse(listing(NO_ROLE, [...policy.roles.keys()]));
     return canReach(login) === false ? refuse(NO_ACCESS) : accept({ role, login });
   },
   kept: (text, _, policy) =>

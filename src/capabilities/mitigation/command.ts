@@ -5,6 +5,7 @@ type Said = Command<Policy, { readonly text: string }>;
 
 export const workaroundCommand: Said = {
   usage: 'TEXT',
+  synonyms: ['bypass', 'contournement', 'contourner'],
   does: {
     en: 'Says that users can work again. Stops the clock `workaround`.',
     fr: 'Dit que les utilisateurs peuvent de nouveau travailler. Arrête le délai `workaround`.',
@@ -15,6 +16,7 @@ export const workaroundCommand: Said = {
 
 export const mitigateCommand: Said = {
   usage: 'TEXT',
+  synonyms: ['mitigated', 'contain', 'contained', 'atténuer'],
   does: {
     en: 'Says that users are no longer harmed. Ends the downtime, and stops the clock `workaround`.',
     fr: 'Dit que les utilisateurs ne sont plus touchés. Met fin à l’indisponibilité et arrête le délai `workaround`.',
@@ -25,6 +27,7 @@ export const mitigateCommand: Said = {
 
 export const restoredCommand: Said = {
   usage: 'TEXT',
+  synonyms: ['restore', 'recovered', 'restauré'],
   does: {
     en: 'Says that lost data is back. Stops the clock `restore`.',
     fr: 'Dit que les données perdues sont restaurées. Arrête le délai `restore`.',

@@ -4,6 +4,7 @@ import { NO_TEXT } from '../refusals.ts';
 
 export const noteCommand: Command<Policy, { readonly text: string }> = {
   usage: 'TEXT',
+  synonyms: ['comment', 'log', 'noter'],
   does: {
     en: 'Puts a note on record: it is in the timeline of the post-mortem, as every command is.',
     fr: 'Consigne une note : elle figure dans la chronologie du post-mortem, comme toute commande.',

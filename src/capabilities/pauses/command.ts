@@ -1,5 +1,6 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
+import { listing } from '../refusals.ts';
 
 const NO_PAUSE: Refusal = {
   en: (command) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
@@ -12,6 +13,7 @@ const NOT_PAUSED: Refusal = {
 
 export const pauseCommand: Command<Policy, { readonly label: string }> = {
   usage: 'LABEL REASON',
+  synonyms: ['wait', 'waiting', 'suspend', 'on-hold', 'suspendre', 'attente'],
   does: {
     en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
     fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
@@ -20,7 +22,7 @@ export const pauseCommand: Command<Policy, { readonly label: string }> = {
     const labels = [...policy.pauses.keys()].sort((a, b) => b.length - a.length);
     const said = text.toLowerCase();
     const label = labels.find((it) => said === it.toLowerCase() || said.startsWith(`${it.toLowerCase()} `));
-    return label === undefined ? refuse(NO_PAUSE) : accept({ label });
+    return label === undefined ? refuse(listing(NO_PAUSE, [...policy.pauses.keys()])) : accept({ label });
   },
   kept: (text, _, policy) =>
     [...policy.pauses.keys()].find((label) => text.toLowerCase().startsWith(label.toLowerCase())) ?? null,
@@ -32,6 +34,7 @@ interface Needs {
 
 export const resumeCommand: Command<Policy, true, Needs> = {
   usage: '',
+  synonyms: ['unpause', 'continue', 'reprendre'],
   does: { en: 'Lets the clocks that a pause has stopped go on.', fr: 'Relance les délais qu’une pause a suspendus.' },
   read: (_, { states }) => (states.pauses.since.size > 0 ? accept<true>(true) : refuse(NOT_PAUSED)),
 };

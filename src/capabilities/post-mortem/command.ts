@@ -14,6 +14,7 @@ interface Needs {
 /** Keeps when the draft of the post-mortem was ready. */
 export const draftedCommand: Command<Policy, { readonly text: string }, Needs, Moment | null> = {
   usage: 'TEXT',
+  synonyms: ['postmortem', 'post-mortem', 'draft'],
   does: {
     en: 'Says that the draft of the post-mortem is there. The first one of an incident counts, if it comes after the resolution.',
     fr: 'Dit que le brouillon du post-mortem est prêt. La première fois compte, si elle suit la résolution.',

@@ -4,6 +4,7 @@ import type { Policy } from '../policy.ts';
 /** What it does, it does to those who read: see the rule. */
 export const helpCommand: Command<Policy, true> = {
   usage: '',
+  synonyms: ['commands', 'usage', 'aide', 'h'],
   does: {
     en: 'Names all commands, and who may use them.',
     fr: 'Donne toutes les commandes, et qui peut les utiliser.',

@@ -1,5 +1,5 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
-import { COMMAND_NAMES, isCommand } from '../commands.ts';
+import { COMMANDS, COMMAND_NAMES, isCommand } from '../commands.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
@@ -40,39 +40,39 @@ const isObeyed = ({ name, complaint }: JudgedComment['commands'][number]): boole
 function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;
   const { comment, by, outcome } = judged;
-  // Whatever somebody types after a slash may be a detail of what is confidential.
-  const nameOf = (name: string): string =>
-    inline(incident.category.confidential && !isCommand(name) ? '/…' : `/${name}`, 40);
-  const said = judged.commands.map(({ name }) => nameOf(name)).join(words.andThen);
-  const reply = (key: Key, lines: string[]): Notice => ({
-    do: 'tell',
-    keys: [key],
-    to: [by],
-    ask: words.command.ask,
-    lines,
-    why: words.command.why,
-  });
+  const said = namesOf(situation, judged.commands);
   // A stranger is answered once per incident, so that nobody can make us write comment after comment.
   if (outcome === 'not-entitled') {
-    return [
-      reply(writeKey({ kind: 'refusal', login: by }), [
-        words.command.notEntitled(said, policy.entitled.join(words.andThen)),
-      ]),
-    ];
+    const key = writeKey({ kind: 'refusal', login: by });
+    return [reply(situation, judged, key, [words.command.notEntitled(said, policy.entitled.join(words.andThen))])];
   }
+  const edit = answerToEdit(situation, judged);
+  if (outcome === 'accepted') return [...edit, ...answerToCommands(situation, judged)];
   // Whose mere comment acknowledged is not told that the /ack in it did nothing.
-  const done = incident.acknowledgement !== null && judged.commands.every(({ name }) => name === 'ack');
-  if (outcome === 'edited' && done) return [];
-  if (outcome === 'edited') return [reply(replyKey(comment.number), [words.command.edited(said)])];
+  const isDone = incident.acknowledgement !== null && judged.commands.every(({ name }) => name === 'ack');
+  if (isDone) return edit;
+  return [reply(situation, judged, replyKey(comment.number), [words.command.edited(said)]), ...edit];
+}
 
+/** An edit of a comment that was read changes nothing; whoever mends a slip so must hear of it. */
+function answerToEdit(situation: Situation, judged: JudgedComment): Intent[] {
+  const { comment, added } = judged;
+  if (added.length === 0) return [];
+  const line = situation.words.command.editedLater(namesOf(situation, added));
+  return [reply(situation, judged, replyKey(comment.number, true), [line])];
+}
+
+function answerToCommands(situation: Situation, judged: JudgedComment): Intent[] {
+  const { incident, policy, words } = situation;
+  const { comment } = judged;
   const complaints = judged.commands.flatMap(({ complaint, ...it }) =>
     complaint === null ? [] : [{ ...it, complaint }],
   );
   const lines = complaints.map(({ name, text, complaint }) => {
-    const command = nameOf(name);
+    const command = namesOf(situation, [{ name }]);
     if (complaint === 'cut') return words.command.cut();
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
-    if (complaint === 'unknown') return words.command.unknown(command, nearest(name, COMMAND_NAMES) ?? null);
+    if (complaint === 'unknown') return words.command.unknown(command, meant(name));
     return complaint[policy.language](command, inline(text, 100));
   });
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
@@ -89,21 +89,43 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
     const answered = isTest ? words.command.tested : words.command.help;
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
-    intents.push({ ...reply(replyKey(comment.number), lines), ask, why, ...(isTest && { page: 'test' as const }) });
+    const notice = reply(situation, judged, replyKey(comment.number), lines);
+    intents.push({ ...notice, ask, why, ...(isTest && { page: 'test' as const }) });
   }
-  if (complaints.length < judged.commands.length && incident.own.fresh.includes(comment.number)) {
+  const done = judged.commands.length - complaints.length - (isRefused ? 1 : 0);
+  if (done > 0 && incident.own.fresh.includes(comment.number))
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
-  }
   return intents;
+}
+
+function reply({ words }: Situation, { by }: JudgedComment, key: Key, lines: string[]): Notice {
+  return { do: 'tell', keys: [key], to: [by], ask: words.command.ask, lines, why: words.command.why };
+}
+
+/** The names of commands. Whatever somebody types after a slash may be a detail of what is confidential. */
+function namesOf({ incident, words }: Situation, commands: readonly { readonly name: string }[]): string {
+  const isHidden = incident.category.confidential;
+  return commands.map(({ name }) => inline(isHidden && !isCommand(name) ? '/…' : `/${name}`, 40)).join(words.andThen);
+}
+
+/** The command that somebody meant by a name that is none: what others call it, or the nearest one. */
+function meant(name: string): string | null {
+  const called = COMMAND_NAMES.find((it) =>
+    (COMMANDS[it] as { synonyms?: readonly string[] }).synonyms?.includes(name),
+  );
+  return called ?? nearest(name, COMMAND_NAMES) ?? null;
 }
 
 /** What there is to command, and who may, where that differs from one command to the other. */
 function help(policy: Policy, words: Words): string[] {
-  const all = COMMAND_NAMES.map((it) => `\`/${it}\``).join(words.andThen);
+  const all = COMMAND_NAMES.map((it) => {
+    const { usage, does } = COMMANDS[it];
+    return `- \`/${it}${usage === '' ? '' : ` ${usage}`}\`${words.colon}${does[policy.language]}`;
+  }).join('\n');
   const own = [...policy.rights.keys()].map((name) =>
     words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words.andThen)),
   );
-  return [words.command.helpLine(all, policy.entitled.join(words.andThen)), ...own];
+  return [all, words.command.helpLine(policy.entitled.join(words.andThen)), ...own];
 }
 
 function rightsOf(policy: Policy, command: string, separator: string): string {

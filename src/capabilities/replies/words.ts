@@ -13,8 +13,10 @@ const en = {
     unknownIncident: (command: string, number: number) =>
       `${command}: #${number} is not an incident that this one can be a duplicate of.`,
     help: 'What can be commanded here',
-    helpLine: (commands: string, rights: string) =>
-      `${commands}. Each is a line of a comment of its own, and takes one of these roles in the repository: ${rights}.`,
+    helpLine: (rights: string) =>
+      `Each is a line of its own in a comment, and takes one of these roles in the repository: ${rights}.`,
+    editedLater: (commands: string) =>
+      `${commands} was not carried out: the comment had been read before it was edited. Write it in a new comment.`,
     helpRight: (command: string, roles: string) => `${command} takes ${roles}.`,
     helpWhy: 'somebody asked for help',
     tested: 'The test page',
@@ -39,8 +41,10 @@ const fr: typeof en = {
     unknownIncident: (command, number) =>
       `${command} : #${number} n’est pas un incident dont celui-ci puisse être le doublon.`,
     help: 'Ce qui peut être commandé ici',
-    helpLine: (commands, rights) =>
-      `${commands}. Chacune tient sur une ligne de commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
+    helpLine: (rights) =>
+      `Chacune tient sur une ligne d’un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
+    editedLater: (commands) =>
+      `${commands} n’a pas été exécuté : le commentaire avait déjà été lu avant d’être modifié. Écrivez-le dans un nouveau commentaire.`,
     helpRight: (command, roles) => `${command} demande ${roles}.`,
     helpWhy: 'quelqu’un a demandé de l’aide',
     tested: 'L’appel d’essai',

@@ -19,6 +19,22 @@ interface Needs {
 
 export const resolveCommand: Command<Policy, { readonly cause: Cause | null; readonly text: string }, Needs> = {
   usage: 'TEXT',
+  synonyms: [
+    'resolved',
+    'close',
+    'closed',
+    'fix',
+    'fixed',
+    'done',
+    'solve',
+    'solved',
+    'resoudre',
+    'résoudre',
+    'fermer',
+    'clore',
+    'résolu',
+    'resolu',
+  ],
   does: {
     en: 'Resolves the incident, or confirms that it was withdrawn. The text goes on the card and the post-mortem; its first word may be a cause of the policy.',
     fr: 'Résout l’incident, ou confirme son retrait. Le texte va sur la fiche et dans le post-mortem ; son premier mot peut être une cause de la politique.',
@@ -34,6 +50,7 @@ export const resolveCommand: Command<Policy, { readonly cause: Cause | null; rea
 
 export const dismissCommand: Command<Policy, { readonly text: string }, Needs> = {
   usage: 'REASON',
+  synonyms: ['invalid', 'reject', 'not-an-incident', 'false-alarm', 'ignore', 'écarter', 'ecarter'],
   does: {
     en: 'Says that it was no incident, and closes it as not planned. It stays out of the figures.',
     fr: 'Dit que ce n’était pas un incident, et ferme le ticket comme non prévu. Il ne compte pas dans les chiffres.',

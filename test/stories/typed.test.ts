@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { asks, card, MINUTE, PEOPLE, stageOf } from '../support/stage.ts';
+
+/* What people type, and what they hear when it is not quite it. */
+
+const POLICY = `
+roles:
+  responder: [alice, bob]
+  incident-manager: [grace]
+fallback: grace
+priorities:
+  P0: { name: Très critique, label: priority/critical-urgent, acknowledge: 15m, resolve: 4h, escalation: urgent }
+  P1: { name: Major, acknowledge: 30m, resolve: 8h, escalation: urgent }
+  P2: { acknowledge: 4h, resolve: 3d }
+escalation-policies:
+  urgent:
+    - { at: start, notify: responder }
+    - { at: acknowledge due, notify: responder }
+categories:
+  - { name: network, owner: responder, subcategories: [dns] }
+  - { name: storage, owner: responder }
+causes: { provider: [deploy, hardware] }
+pauses: { waiting-for-customer: [resolve] }
+`;
+const FRENCH = `language: fr\n${POLICY}`;
+
+async function open(priority = 'P1', policy = POLICY): Promise<Stage> {
+  const stage = await stageOf({ policy, people: { ...PEOPLE, rita: 'read' } });
+  stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', priority] });
+  await stage.react();
+  return stage;
+}
+
+/** What a comment of bob's comes to: the reply, if any, and the reactions on it. */
+async function say(text: string, stage?: Stage): Promise<{ stage: Stage; reply: string | null; card: string }> {
+  const it = stage ?? (await open());
+  const before = asks(it.hub.issue(1)).length;
+  it.hub.as('bob').comment(1, text);
+  await it.react();
+  const reply = asks(it.hub.issue(1)).slice(before).join('\n') || null;
+  return { stage: it, reply, card: card(it.hub.issue(1)) };
+}
+
+const reactions = (stage: Stage): number => stage.hub.issue(1).comments.at(-1)!.reactions.length;
+
+describe('a priority is understood', () => {
+  it.each([
+    '/p0',
+    '/P0 all customers',
+    '/priority P0',
+    '/priority p0 all customers',
+    '/priority: P0',
+    '/priority:P0',
+    '/priority=P0',
+    '/priority = P0',
+    '/priority 0',
+    '/priority critical-urgent all customers',
+    '/priority priority/critical-urgent',
+    '/priority tres critique all customers',
+    '/priority P0, all customers',
+    '/priority\u00a0P0 all customers',
+    '/priority\u2003P0',
+  ])('as %j', async (text) => {
+    const { stage, reply } = await say(text);
+    expect(stage.hub.issue(1).labels).toContain('priority/critical-urgent');
+    expect(reply ?? '').not.toContain('not carried out');
+  });
+
+  it.each([
+    '/priority sev1',
+    '/priority',
+    '/priority urgent',
+    '/priority P7',
+    '/priority P01',
+    '/priority criticality',
+  ])('or %j lists what is', async (text) => {
+    const { stage, reply } = await say(text);
+    expect(stage.hub.issue(1).labels).toContain('P1');
+    expect(reply).toContain('It takes: `P0 (Très critique, priority/critical-urgent)`, `P1 (Major)`, `P2`, `P3`.');
+  });
+
+  it('and asks for the reason of the priority that was meant', async () => {
+    expect((await say('/priority P3')).reply).toContain('`/priority P3 REASON`');
+    expect((await say('/p2')).reply).toContain('`/priority P2 REASON`');
+  });
+
+  it('also with its reason below', async () => {
+    const { stage } = await say('/dismiss\n\nOnly a test of ours.');
+    expect(stage.hub.issue(1).state).toBe('CLOSED');
+  });
+});
+
+describe('a word from elsewhere gets the command that is meant', () => {
+  it.each([
+    ['/close', 'resolve'],
+    ['/fixed it', 'resolve'],
+    ['/acknowledge', 'ack'],
+    ['/snooze 2h', 'silence'],
+    ['/severity 1', 'priority'],
+    ['/sev1', 'priority'],
+    ['/page', 'escalate'],
+    ['/mute', 'silence'],
+    ['/résoudre', 'resolve'],
+    ['/catégorie dns', 'category'],
+    ['/priorty P0', 'priority'],
+  ])('%s: %s', async (text, command) => {
+    const { reply } = await say(text);
+    expect(reply).toContain(`Did you mean \`/${command}\`?`);
+  });
+});
+
+describe('a refusal lists what would be accepted', () => {
+  it.each([
+    ['/category dsn', 'It takes: `network`, `network/dns`, `storage`.'],
+    ['/cause bug', 'It takes: `deploy`, `hardware`.'],
+    ['/pause waiting', 'It takes: `waiting-for-customer`.'],
+    ['/role boss @bob', 'It takes: `responder`, `incident-manager`.'],
+  ])('%s', async (text, list) => {
+    expect((await say(text)).reply).toContain(list);
+  });
+
+  it('in French', async () => {
+    const { reply } = await say('/cause bug', await open('P1', FRENCH));
+    expect(reply).toContain('Au choix\u00a0: `deploy`, `hardware`.');
+  });
+
+  it('or that there is none', async () => {
+    const stage = await open('P1', POLICY.replace(/^causes:.*\n/m, ''));
+    expect((await say('/cause bug', stage)).reply).toContain('The policy has none.');
+  });
+});
+
+describe('the text of a command', () => {
+  it.each([
+    ['/resolve\n\nRolled back the deploy.', 'Rolled back the deploy.'],
+    ['/resolve Rolled back.\nAll customers work again.', 'Rolled back. All customers work again.'],
+    ['/resolve\n- rolled back\n- cleaned up', '- rolled back - cleaned up'],
+    ['/resolve Rolled back.\n\n-- \nBob, on call', 'Rolled back.'],
+    ['/resolve Rolled back.\n\n> is it back?', 'Rolled back.'],
+  ])('goes on below it: %j', async (text, expected) => {
+    expect((await say(text)).card).toContain(`\`${expected}\``);
+  });
+
+  it('ends where the next one begins', async () => {
+    const { card: shown } = await say('/note\nThe pool is empty.\n/resolve\nMade it larger.');
+    expect(shown).toContain('`Made it larger.`');
+    expect(shown).not.toContain('pool is empty. /resolve');
+  });
+
+  it('is none for a command that takes none: what stands below is said', async () => {
+    const { card: shown } = await say('/ack, looking into it\nThe pool is empty.');
+    expect(shown).toContain('acknowledged');
+  });
+});
+
+describe('a reply by mail', () => {
+  it.each([
+    'From: Grace <grace@example.org>\nSent: Monday, 2 November 2026 09:00\nTo: incidents\n\n/resolve done',
+    '**From:** Grace\n**Sent:** Monday\n\n/resolve done',
+    'De\u00a0: Grace\nEnvoyé\u00a0: lundi 2 novembre 2026\nÀ\u00a0: incidents\n\n/resolve done',
+    'On Mon, 2 Nov 2026 at 09:00, Grace <grace@example.org> wrote:\n\n/resolve done',
+    'On Mon, 2 Nov 2026 at 09:00, Grace\n<grace@example.org>\nwrote:\n/resolve done',
+    'Le lun. 2 nov. 2026 à 09:00, Grace <grace@example.org> a écrit\u00a0:\n\n/resolve done',
+    '________________________________\nFrom: Grace\n/resolve done',
+    '____\n/resolve done',
+    '-----Original Message-----\n/resolve done',
+    "-----Message d'origine-----\n/resolve done",
+  ])('commands nothing by what it quotes: %j', async (quoted) => {
+    const { card: shown, reply } = await say(`/ack\n\n${quoted}`);
+    expect(shown).toContain('acknowledged');
+    expect(shown).not.toContain('resolved');
+    expect(reply).toBeNull();
+  });
+
+  it.each(['From: the gateway\n\n/ack', 'On call now.\n\n/ack', 'Le pool est vide.\n\n/ack'])(
+    'is not every text with such a word: %j',
+    async (text) => {
+      expect((await say(text)).card).toContain('acknowledged');
+    },
+  );
+});
+
+describe('a comment that is edited after it was read', () => {
+  it('is answered once if that brings a command, and nothing is carried out', async () => {
+    const { stage } = await say('/priorty P0');
+    const { hub } = stage;
+    const mine = hub.issue(1).comments.findLast(({ body }) => body === '/priorty P0')!;
+    for (let i = 0; i < 2; i++) {
+      hub.clock.advance(MINUTE);
+      hub.as('bob').editComment(mine.databaseId, `/priority P0${'!'.repeat(i)}`);
+      await stage.react();
+      expect(hub.issue(1).labels).toContain('P1');
+    }
+    const answers = asks(hub.issue(1)).filter((text) => text.includes('had been read before it was edited'));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toContain('@bob');
+    expect(answers[0]).toContain('`/priority`');
+  });
+
+  it('hears nothing if it brings none', async () => {
+    const { stage } = await say('/ack');
+    const { hub } = stage;
+    const mine = hub.issue(1).comments.findLast(({ body }) => body === '/ack')!;
+    const before = hub.issue(1).comments.length;
+    hub.as('bob').editComment(mine.databaseId, '/ack\n\nLooking at the pool.');
+    await stage.react();
+    expect(hub.issue(1).comments).toHaveLength(before);
+  });
+});
+
+describe('commands in the text of an issue', () => {
+  const opened = async (login: string, body: string): Promise<Stage> => {
+    const stage = await stageOf({ policy: POLICY, people: { ...PEOPLE, rita: 'read' } });
+    stage.hub.as(login).openIssue({ title: 'Down', body, labels: login === 'rita' ? [] : ['incident'] });
+    if (login === 'rita') stage.hub.as('alice').label(1, 'incident');
+    await stage.react();
+    return stage;
+  };
+
+  it('of somebody entitled are carried out', async () => {
+    const { hub } = await opened('alice', 'The shop is down.\n\n/p0 everything\n/category network/dns\n/ack');
+    expect(hub.issue(1).labels).toEqual(expect.arrayContaining(['priority/critical-urgent', 'network/dns']));
+    expect(card(hub.issue(1))).toContain('acknowledged');
+  });
+
+  it('are answered if they cannot be', async () => {
+    const { hub } = await opened('alice', 'The shop is down.\n\n/priority sev1');
+    expect(asks(hub.issue(1)).join('\n')).toContain('`/priority` needs a priority');
+  });
+
+  it('are nothing in the answers of a form, nor is a path', async () => {
+    const { hub } = await opened('alice', '/checkout\n\n### System and host\n\n/resolve\n');
+    expect(card(hub.issue(1))).not.toContain('resolved');
+    expect(asks(hub.issue(1)).join('\n')).not.toContain('not a command');
+  });
+
+  it('of a stranger are nothing, and not answered', async () => {
+    const { hub } = await opened('rita', 'The shop is down.\n\n/p0\n/ack');
+    expect(hub.issue(1).labels).not.toContain('priority/critical-urgent');
+    expect(asks(hub.issue(1)).join('\n')).not.toContain('not carried out');
+  });
+});
+
+it('/duplicate of nothing is refused, and not thanked for', async () => {
+  const { stage, reply } = await say('/duplicate #99');
+  expect(reply).toContain('#99 is not an incident');
+  const mine = stage.hub.issue(1).comments.findLast(({ body }) => body === '/duplicate #99')!;
+  expect(mine.reactions).toEqual([]);
+  expect(reactions(stage)).toBe(0);
+});
+
+it('/help says what each command does', async () => {
+  const { reply } = await say('/help');
+  expect(reply).toContain('- `/ack`: ');
+  expect(reply).toContain('- `/priority P1 REASON`: Sets the priority.');
+  const french = await say('/help', await open('P1', FRENCH));
+  expect(french.reply).toContain('- `/priority P1 REASON`\u00a0: Fixe la priorité.');
+});
