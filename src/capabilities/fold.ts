@@ -1,12 +1,14 @@
 import { readComment, readOpening, type JudgedComment } from '../engine/conversation.ts';
 import { fold } from '../engine/fold.ts';
 import { createJudge } from '../engine/judge.ts';
+import { withLostLabels } from '../engine/held.ts';
 import { readOwnMarks } from '../engine/own-marks.ts';
 import { withDeleted } from '../engine/timeline.ts';
 import type { Issue } from '../model/issue.ts';
 import { readAlertLog } from './alerts/log.ts';
 import { alertEvents } from './alerts/timeline.ts';
 import { COMMANDS } from './commands.ts';
+import { labelKinds } from './label-kinds.ts';
 import type { Policy } from './policy.ts';
 import type { IncidentEvent, Knowledge, Scene } from './track.ts';
 import { TRACKS, type Incident } from './tracks.ts';
@@ -24,8 +26,9 @@ export const LISTS = { tracks: TRACKS, commands: COMMANDS } as const;
  * Reads the timeline of an issue as an incident. Pure: the same issue, policy and knowledge give the same incident. What needs the
  * right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
  */
-export function foldIncident(issue: Issue, policy: Policy, knowledge: Knowledge, lists = LISTS): Reading {
-  const own = readOwnMarks(issue);
+export function foldIncident(read: Issue, policy: Policy, knowledge: Knowledge, lists = LISTS): Reading {
+  const own = readOwnMarks(read);
+  const issue = withLostLabels(read, own.record.held ?? {}, labelKinds(policy));
   const judge = createJudge(own.record, policy, knowledge.roles);
   const judged: JudgedComment[] = [];
   const conversation = { commands: lists.commands, policy, issue, judge, judged };

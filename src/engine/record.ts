@@ -60,6 +60,8 @@ const record = z.object({
   past: z.optional(z.number()),
   verdicts: z.array(verdict),
   done: z.record(z.string(), done),
+  /** The labels of its priority and category, and since when; absent in cards of earlier versions. */
+  held: z.optional(z.record(z.string(), z.number())),
 });
 
 export type Judgement = z.infer<typeof judgement>;
@@ -101,6 +103,7 @@ export function readCard(
       ...(typeof data.past === 'number' && { past: data.past }),
       verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
+      ...(data.held !== undefined && { held: entries(data.held, z.number()) }),
     },
   };
 }

@@ -49,6 +49,8 @@ const en = {
     time: (count: number) =>
       `GitHub or a notifier answers slowly: this run stopped before its job is cut off. ${leftFor(count)}`,
   },
+  lostLabel: (label: string, issues: string) =>
+    `The label \`${label}\` is gone from ${issues}, though nobody took it off: it was renamed or deleted in the repository. What it says stands, and it is set again. If it is to have another name, write that into the policy.`,
   unsettled: (number: number) => `Incident #${number} did not settle; the next run goes on with it.`,
   lost: (why: string) => `${why} What was asked for may or may not have happened; the next run finds out.`,
   /** Why there was nothing to do with incidents. */
@@ -113,6 +115,8 @@ const fr: RunWords = {
     time: (count) =>
       `GitHub ou un canal répond lentement : cette exécution s’arrête avant que son job ne soit coupé. ${restant(count)}`,
   },
+  lostLabel: (label, issues) =>
+    `L’étiquette \`${label}\` a disparu de ${issues} sans que personne ne l’ait retirée : elle a été renommée ou supprimée dans le dépôt. Ce qu’elle dit reste valable, et elle est reposée. Si elle doit porter un autre nom, inscrivez-le dans la politique.`,
   unsettled: (number) => `L’incident #${number} n’a pas abouti ; la prochaine exécution poursuit.`,
   lost: (why) => `${why} Ce qui était demandé a peut-être eu lieu ; la prochaine exécution le constatera.`,
   idle: {

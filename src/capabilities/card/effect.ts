@@ -2,12 +2,14 @@ import type { Command } from '../../engine/command.ts';
 import { compact, fewer, pastReplies, shorten } from '../../engine/compaction.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { POST_MORTEM } from '../post-mortem/track.ts';
+import { heldLabels } from '../../engine/held.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 import { CLOCK_TABLE } from '../clocks/table.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
+import { labelKinds } from '../label-kinds.ts';
 import type { Policy } from '../policy.ts';
 import type { Situation } from '../situation.ts';
 import { cardBody } from './card.ts';
@@ -60,10 +62,12 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
   const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);
   const past = pastReplies(done, kept.past);
+  const held = heldLabels(incident.issue, labelKinds(policy));
   return {
     ...incident.record,
     ...kept,
     ...(past >= 0 && { past }),
+    ...(Object.keys(held).length > 0 && { held }),
     verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
     done: compact(done, past),
   };

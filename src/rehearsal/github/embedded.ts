@@ -4,6 +4,7 @@ import { createFaults, type Faults, type RequestEntry } from './faults.ts';
 import type { Changes } from './git.ts';
 import { json, prepareGraphql, prepareRest, type Prepared, type Request, type Response } from './handle.ts';
 import { fetchFrom } from './in-process.ts';
+import { deleteLabel, labelNamed, updateLabel } from './labels.ts';
 import { person, type Person } from './people.ts';
 import { createRates, type Limits, type Rates } from './rates.ts';
 import type { Role, WebhookEvent, World } from './state.ts';
@@ -43,6 +44,9 @@ export interface EmbeddedGitHub {
   /** Lets a person act. */
   as(login: string): Person;
   deleteUser(login: string): void;
+  /** What the settings of the repository do to a label: neither leaves a word on the timelines of its issues. */
+  renameLabel(name: string, to: string): void;
+  deleteLabel(name: string): void;
   /** Gives a person a role, or takes it away. */
   setRole(login: string, role: Role | null): void;
   /** Changes the default branch by a commit, and gives its id. */
@@ -107,6 +111,12 @@ function embed(memory: Memory): EmbeddedGitHub {
     as: (login) => person(world, login),
     deleteUser: (login) => {
       deleteAccount(world, login);
+    },
+    renameLabel: (name, to) => {
+      updateLabel(world, labelNamed(world, name), { name: to });
+    },
+    deleteLabel: (name) => {
+      deleteLabel(world, labelNamed(world, name));
     },
     setRole: (login, role) => {
       accountOf(world, login);

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { asks, card, HOUR, MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
+
+/* What the settings of the repository change: labels that are renamed, recoloured or deleted while incidents run. */
+
+const CATEGORIES = `categories:
+  - { name: network, owner: responder, subcategories: [dns] }
+  - { name: breach, owner: management, confidential: true }
+`;
+
+async function running(labels: readonly string[], language = 'en'): Promise<Stage> {
+  const stage = await stageOf({ policy: `language: ${language}\n${POLICY}${CATEGORIES}`, people: PEOPLE });
+  stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', ...labels] });
+  await stage.react();
+  stage.hub.clock.advance(5 * MINUTE);
+  await stage.sweep();
+  return stage;
+}
+
+const acts = {
+  renamed: (stage: Stage, label: string) => stage.hub.renameLabel(label, `${label} (old)`),
+  deleted: (stage: Stage, label: string) => stage.hub.deleteLabel(label),
+};
+
+describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
+  it('does not demote a running P0, and the run says what to mend', async () => {
+    const stage = await running(['P0']);
+    const { hub } = stage;
+    const before = asks(hub.issue(1)).length;
+    acts[how](stage, 'P0');
+    hub.clock.advance(MINUTE);
+    const report = await stage.sweep();
+    expect(card(hub.issue(1))).toContain('### P0');
+    expect(asks(hub.issue(1))).toHaveLength(before);
+    expect(report.advice.join()).toContain('The label `P0` is gone from #1');
+    const { priority } = report.settled[0]!.situation.incident;
+    expect(priority).toMatchObject({ current: 'P0', assessed: true });
+    expect(priority.periods).toHaveLength(1);
+    expect(hub.issue(1).labels).toContain('P0');
+    expect((await stage.sweep()).advice).toEqual([]);
+    // Its deadlines go on from when it began.
+    hub.clock.advance(HOUR);
+    await stage.sweep();
+    expect(card(hub.issue(1))).toMatch(/acknowledge \| `15m` .* missed/);
+    expect(asks(hub.issue(1)).length).toBeGreaterThan(before);
+  });
+
+  it('gives way to a priority that somebody sets afterwards', async () => {
+    const stage = await running(['P0']);
+    const { hub } = stage;
+    acts[how](stage, 'P0');
+    await stage.sweep();
+    hub.clock.advance(MINUTE);
+    hub.as('alice').comment(1, '/priority P2 only the test shop');
+    await stage.react();
+    const report = await stage.sweep();
+    expect(card(hub.issue(1))).toContain('### P2');
+    expect(report.advice.join()).not.toContain('is gone');
+  });
+
+  it('leaves a confidential incident confidential', async () => {
+    const stage = await running(['P1', 'breach']);
+    acts[how](stage, 'breach');
+    stage.hub.clock.advance(MINUTE);
+    const report = await stage.sweep();
+    expect(report.settled[0]!.situation.incident.category).toMatchObject({ confidential: true });
+    expect(report.advice.join()).toContain('`breach`');
+    expect(stage.hub.issue(1).labels).toContain('breach');
+  });
+
+  it('of a closed incident is no matter', async () => {
+    const stage = await running(['P0']);
+    stage.hub.as('alice').comment(1, '/resolve rolled back');
+    await stage.react();
+    stage.hub.as('alice').close(1);
+    await stage.react();
+    acts[how](stage, 'P0');
+    const report = await stage.sweep();
+    expect(report.advice.join()).not.toContain('is gone');
+    expect(stage.hub.issue(1).state).toBe('CLOSED');
+  });
+});
+
+it('a label whose new name the policy has is that priority', async () => {
+  const stage = await running(['P0']);
+  acts.renamed(stage, 'P0');
+  stage.hub.commit({
+    '.github/tocsin.yml': `${POLICY}${CATEGORIES}priorities:\n  P0: { label: P0 (old), acknowledge: 15m, resolve: 4h, escalation: urgent }\n  P2: { acknowledge: 4h, resolve: 3d, escalation: normal }\n`,
+  });
+  const report = await stage.sweep();
+  expect(card(stage.hub.issue(1))).toContain('### P0');
+  expect(report.advice.join()).not.toContain('is gone');
+});
+
+it('a label that somebody takes off is off', async () => {
+  const stage = await running(['P0']);
+  stage.hub.as('alice').unlabel(1, 'P0');
+  const report = await stage.sweep();
+  expect(report.settled[0]!.situation.incident.priority).toMatchObject({ current: 'P3', assessed: false });
+  expect(report.advice.join()).not.toContain('is gone');
+});
+
+it('is said in French', async () => {
+  const stage = await running(['P0'], 'fr');
+  acts.deleted(stage, 'P0');
+  expect((await stage.sweep()).advice.join()).toContain('L’étiquette `P0` a disparu de #1');
+});
