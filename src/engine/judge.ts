@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Comment } from '../model/issue.ts';
+import { holdsOneOf, type HeldRole } from '../model/role.ts';
 import { CUT, mayHaveCommands, type CommandLine } from '../text/markdown.ts';
 import { commentOfAct, writeAct, type ActParts } from './keys.ts';
 import { MOST_REFUSED } from './compaction.ts';
@@ -14,8 +15,8 @@ interface Rights {
   readonly rights: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Role in the repository by login in small letters; null is somebody without any. Who is missing has not been asked about. */
-export type Roles = ReadonlyMap<string, string | null>;
+/** Role in the repository by login in small letters. Who is missing has not been asked about. */
+export type Roles = ReadonlyMap<string, HeldRole>;
 
 /** A comment as it was judged: `undefined` while its author's role is not known, null where there was nothing to judge. */
 interface Reading {
@@ -76,7 +77,7 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
   const presence = new Set<string>();
 
   /** As the person's role says now; undefined when that must be asked first. */
-  function roleOf(by: string): string | null | undefined {
+  function roleOf(by: string): HeldRole | undefined {
     const role = roles.get(by.toLowerCase());
     if (role === undefined) unknown.add(by);
     return role;
@@ -84,18 +85,18 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
 
   function mayCommand(by: string): boolean | undefined {
     const role = roleOf(by);
-    return role === undefined ? undefined : role !== null && entitled.includes(role);
+    return role === undefined ? undefined : holdsOneOf(role, entitled);
   }
 
   /** Whoever may use some command is one of us, and is told of each that they may not. */
-  function isOneOfUs(role: string | null): boolean {
-    return role !== null && [entitled, ...rights.values()].some((all) => all.includes(role));
+  function isOneOfUs(role: HeldRole): boolean {
+    return [entitled, ...rights.values()].some((all) => holdsOneOf(role, all));
   }
 
-  function isAllowed(role: string | null, command: string): boolean {
+  function isAllowed(role: HeldRole, command: string): boolean {
     // What could not be read is answered, whoever wrote it.
     if (command === CUT) return true;
-    return role !== null && (rights.get(command) ?? entitled).includes(role);
+    return holdsOneOf(role, rights.get(command) ?? entitled);
   }
 
   const kept = (): (readonly [string, Judgement])[] =>

@@ -8,6 +8,7 @@ import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE, REA
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
 import { completeAll, readSnapshot } from './read.ts';
+import { readRole, type RawPermission } from './role.ts';
 import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { failed, write, type Act } from './write.ts';
@@ -108,10 +109,10 @@ export function connect(access: Access, now: Instant): GitHub {
             repo: name,
             username: login,
           });
-          const { role_name: role, permission } = data as { role_name?: string; permission?: unknown };
+          const told = data as Partial<RawPermission>;
           // A cut answer is no statement about anybody's role.
-          if (typeof permission !== 'string') throw new GitHubError('no-answer', 'GitHub’s answer was cut off.');
-          return permission === 'none' ? null : (role ?? permission);
+          if (typeof told.permission !== 'string') throw new GitHubError('no-answer', 'GitHub’s answer was cut off.');
+          return readRole({ ...told, permission: told.permission });
         });
       } catch (thrown) {
         const error = errorOf(thrown);

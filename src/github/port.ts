@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
+import type { HeldRole } from '../model/role.ts';
 
 /** What a run wants to see. */
 export interface ReadRequest {
@@ -63,8 +64,8 @@ export interface GitHub {
   readIssue(id: string): Promise<Issue | null>;
   /** Issues with their timelines, of which the cover has been read; what is gone is left out. */
   complete(issues: readonly Issue[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
-  /** Somebody's role in the repository (`role_name`), or null for none. */
-  roleOf(login: string): Promise<string | null>;
+  /** Somebody's role in the repository. */
+  roleOf(login: string): Promise<HeldRole>;
   /** A file's former versions on the default branch, newest first. */
   historyOf(path: string): Promise<readonly { readonly commit: string; readonly text: string }[]>;
   /** A file at a commit or ref; null where there is none. */

@@ -4,6 +4,7 @@ import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { withDigests } from '../engine/digest.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
+import type { HeldRole } from '../model/role.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
 import { isOver } from './time.ts';
@@ -28,7 +29,7 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     if (clash !== null) throw new Error(clash);
     const knowledge = {
       incidentLabel: inputs.label,
-      roles: new Map<string, string | null>(),
+      roles: new Map<string, HeldRole>(),
       headings: factHeadings(),
     };
     const { repository, adoptedAt } = snapshot;

@@ -3,6 +3,7 @@ import type { Policy } from '../capabilities/policy.ts';
 import type { Knowledge } from '../capabilities/track.ts';
 import type { GitHub, LabelLooks, Snapshot } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
+import type { HeldRole } from '../model/role.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Inputs } from './inputs.ts';
@@ -26,7 +27,7 @@ export interface Run extends Start {
   readonly policy: Policy;
   readonly repository: Repository;
   /** What is known of people so far; gets every role that is asked for. */
-  readonly knowledge: Knowledge & { readonly roles: Map<string, string | null> };
+  readonly knowledge: Knowledge & { readonly roles: Map<string, HeldRole> };
   readonly looks: LabelLooks;
   readonly issues: readonly Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */

@@ -1,6 +1,7 @@
 import type { IncidentReading } from '../capabilities/reading.ts';
 import type { Neighbours } from '../capabilities/situation.ts';
 import type { EffectOutcome, Order } from '../github/port.ts';
+import type { HeldRole } from '../model/role.ts';
 import type { Run } from './context.ts';
 import { carryOutDigested } from './digest.ts';
 import { settleIncident } from './incident.ts';
@@ -17,8 +18,8 @@ export function settleGroup(
   neighbours: Neighbours,
 ): Promise<PromiseSettledResult<Settled>[]> {
   const { github, pager, told } = run;
-  const roles = new Map<string, Promise<string | null>>();
-  const roleOf = (login: string): Promise<string | null> => {
+  const roles = new Map<string, Promise<HeldRole>>();
+  const roleOf = (login: string): Promise<HeldRole> => {
     const known = roles.get(login.toLowerCase()) ?? github.roleOf(login);
     roles.set(login.toLowerCase(), known);
     return known;

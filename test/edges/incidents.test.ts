@@ -71,7 +71,7 @@ describe('the record', () => {
     const comment = { id: 'IC_9', number: 9_999, url: issue.url, body: '/ack', author, edited: false, own: false };
     const event = { at, actor: author, own: false, kind: 'commented', comment } as const;
     const commanded = { ...issue, timeline: [...issue.timeline, event] };
-    const roles = new Map([...situation.knowledge.roles, ['alice', 'write']] as const);
+    const roles = new Map([...situation.knowledge.roles, ['alice', ['write']]] as const);
     const ground: Ground = {
       ...situation,
       incidents: { all: () => [], alerts: () => [] },

@@ -4,6 +4,7 @@ import { loadPolicy } from '../../src/capabilities/load.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import { fold, type FoldScene, type EventTrack } from '../../src/engine/fold.ts';
 import { stageOf, POLICY } from '../support/stage.ts';
+import { heldRoles } from '../support/team.ts';
 
 /* The engine is handed its lists, and knows no capability by name. */
 
@@ -69,7 +70,7 @@ describe('a capability that is left out', () => {
     const issue = await stage.read(1);
     const loaded = await loadPolicy(POLICY, 'tocsin.yml');
     if (!loaded.ok) throw new Error('the policy is broken');
-    const roles = new Map([...['alice', 'bob'].map((login) => [login, 'write'] as const), ['nora', 'read'] as const]);
+    const roles = heldRoles(Object.entries({ alice: 'write', bob: 'write', nora: 'read' }));
     const knowledge = { incidentLabel: 'incident', roles, headings: factHeadings() };
     const whole = foldIncident(issue, loaded.policy, knowledge);
     const part = foldIncident(issue, loaded.policy, knowledge, without);

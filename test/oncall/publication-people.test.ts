@@ -16,6 +16,7 @@ import {
   kinds,
   planned,
 } from './publications.ts';
+import { heldRoles } from '../support/team.ts';
 
 const seen = (body: string): string => body.replace(/^<!--.*-->\n/, '').replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -175,7 +176,7 @@ describe('who cannot be reached', () => {
   });
 
   test('roles are asked for only where somebody is told, and of the fallback only where it is needed', () => {
-    const nobody = { roles: new Map<string, string | null>() };
+    const nobody = { roles: heldRoles([]) };
     const ground = { ...groundAt(NOW), ...nobody };
     const issue = issueOf(7, opening(ground).body);
     expect(planned([issue], ground).unknown).toEqual(['ian']);

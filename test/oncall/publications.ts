@@ -6,6 +6,7 @@ import {
 } from '../../src/capabilities/on-call/publication.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { schedulesOf } from './read.ts';
+import { heldRoles } from '../support/team.ts';
 
 export const at = (text: string) => Date.parse(text);
 export const DAY = 86_400_000;
@@ -33,7 +34,7 @@ export function groundAt(now: number, given: Given = {}): PublicationGround {
   return {
     now,
     repository: { owner: 'olga', ownedByPerson: given.ownedByPerson ?? false },
-    roles: new Map(Object.entries({ ...known, ...given.roles })),
+    roles: heldRoles(Object.entries({ ...known, ...given.roles })),
     policy: {
       language: given.language ?? 'en',
       schedules,

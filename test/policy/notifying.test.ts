@@ -133,14 +133,14 @@ describe('commands', () => {
   /resolve: [admin]
   ack: []
   dismiss: maintain
-  update: [maintian, triage]
+  update: ['', maintian, triage]
 `,
       [
         '2:3: commands.prioriti: is an unknown key; did you mean "priority"?',
         '3:3: commands./resolve: is an unknown key; did you mean "resolve"?',
         '4:8: commands.ack: is empty: nobody could use it; expected e.g. [admin, maintain, write, triage]',
         '5:12: commands.dismiss: "maintain" is not a list of roles in a repository',
-        '6:12: commands.update[0]: "maintian" is not a role in a repository; did you mean "maintain"?',
+        '6:12: commands.update[0]: "" is not a role in a repository; expected one of read, triage, write, maintain, admin',
       ],
     ],
   ]);

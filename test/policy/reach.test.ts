@@ -69,13 +69,26 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       true,
       ['entitled: takes roles of the repository, such as write or triage; `ops` is a role of this policy'],
     ],
+    [
+      'of rights for what looks like a slip in a role of GitHub’s own',
+      'entitled: [wirte, Triage, Incident Responder]\ncommands: { ack: [maintian, READ, ops], dismiss: [release-crew] }\nroles: { ops: [alice] }\n',
+      true,
+      [
+        'entitled: "wirte" is no role of GitHub\'s own; taken as a custom role of the repository; did you mean `write`?',
+        'commands.ack: "maintian" is no role of GitHub\'s own; taken as a custom role of the repository; did you mean `maintain`?',
+        'commands.ack: takes roles of the repository, such as write or triage; `ops` is a role of this policy',
+      ],
+    ],
   ])('%s', async (_, text, ownedByPerson, expected) => {
     expect(await warnings(text, ownedByPerson)).toEqual(expected);
   });
 
   test('in the language of the policy', async () => {
     const text = `language: fr\n${STEPS}priorities: { P0: { escalation: urgent, resolve: 4h } }\n`;
-    expect((await warnings(text))[0]).toBe('priorities.P1 : aucun délai, rien n’y est donc jamais dû');
+    expect((await warnings(text))[0]).toBe('priorities.P1 : aucun délai, rien n’y est donc jamais dû');
+    expect(await warnings('language: fr\nentitled: [wirte]\n')).toEqual([
+      'entitled : "wirte" n’est pas un rôle de GitHub ; il est pris pour un rôle personnalisé du dépôt ; vouliez-vous dire `write` ?',
+    ]);
   });
 
   test.each(['learning-platform', 'network-provider'] as const)('not of the example %s', async (name) => {

@@ -149,12 +149,12 @@ labels: { resolvd: done }
     [
       'words of a closed set',
       `language: german
-entitled: [writer, triage]
+entitled: [' ', writer, triage]
 priorities: { P1: { resolve: { within: 1d, calendar: office, day: same_time } } }
 `,
       [
         '1:11: language: "german" is not a language; expected one of en, fr',
-        '2:12: entitled[0]: "writer" is not a role in a repository; did you mean "write"?',
+        '2:12: entitled[0]: " " is not a role in a repository; expected one of read, triage, write, maintain, admin',
         '3:67: priorities.P1.resolve.day: "same_time" is not a meaning of business days; did you mean "same-time"?',
       ],
     ],

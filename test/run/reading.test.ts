@@ -10,13 +10,14 @@ import { byUrgency } from '../../src/run/order.ts';
 import { newReport } from '../../src/run/report.ts';
 import { report } from '../support/report.ts';
 import { POLICY, stageOf } from '../support/stage.ts';
+import { heldRoles } from '../support/team.ts';
 
 const ROLES = { alice: 'write', bob: 'triage', grace: 'maintain', rita: 'read' };
 
 async function groundOf(stage: Stage): Promise<ReadingGround> {
   const loaded = await loadPolicy(POLICY, '.github/tocsin.yml');
   if (!loaded.ok) throw new Error('the policy is broken');
-  const roles = new Map<string, string | null>(Object.entries(ROLES));
+  const roles = heldRoles(Object.entries(ROLES));
   const knowledge = { incidentLabel: 'incident', roles, headings: factHeadings() };
   return { now: stage.hub.clock.now(), policy: loaded.policy, knowledge };
 }
@@ -54,13 +55,13 @@ describe('a run reads an incident', () => {
     stage.hub.as('alice').comment(1, '/ack');
     const ground = await groundOf(stage);
     const issue = await stage.read(1);
-    const nobody = { ...ground.knowledge, roles: new Map<string, string | null>() };
+    const nobody = { ...ground.knowledge, roles: heldRoles([]) };
     const reading = readIncident(issue, { ...ground, knowledge: nobody });
     expect(reading.unknown).toContain('alice');
     expect(isCurrent(reading, issue, nobody)).toBe(true);
     expect(isCurrent(reading, { ...issue }, nobody)).toBe(false);
-    expect(isCurrent(reading, issue, { ...nobody, roles: new Map([['somebody', 'read']]) })).toBe(true);
-    expect(isCurrent(reading, issue, { ...nobody, roles: new Map([['alice', 'write']]) })).toBe(false);
+    expect(isCurrent(reading, issue, { ...nobody, roles: heldRoles([['somebody', 'read']]) })).toBe(true);
+    expect(isCurrent(reading, issue, { ...nobody, roles: heldRoles([['alice', 'write']]) })).toBe(false);
   });
 
   test('and tells it from what stands beside it: no incident is its own neighbour', async () => {

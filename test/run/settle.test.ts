@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { DuePage } from '../../src/capabilities/notification/paging.ts';
+import type { HeldRole } from '../../src/model/role.ts';
 import { notRefused, type Effect } from '../../src/engine/effect.ts';
 import { GitHubError, type GitHub, type Trouble } from '../../src/github/port.ts';
 import type { Run } from '../../src/run/context.ts';
@@ -20,11 +21,11 @@ interface World {
   readonly start: (todo: Todo, changes?: Partial<Settling<Todo, Todo>>) => ReturnType<typeof settle<Todo, Todo>>;
 }
 
-function world(roleOf: (login: string) => Promise<string | null> = () => Promise.resolve('write')): World {
+function world(roleOf: (login: string) => Promise<HeldRole> = () => Promise.resolve(['write'])): World {
   const failures: string[] = [];
   const rounds: Todo[] = [];
   const asked: string[] = [];
-  const roles = new Map<string, string | null>();
+  const roles = new Map<string, HeldRole>();
   const run = {
     knowledge: { incidentLabel: 'incident', headings: new Map(), roles },
     github: {
@@ -134,7 +135,7 @@ describe('the settle loop', () => {
 
   test('asks for each unknown role once, and goes on without those that GitHub does not tell', async () => {
     const { start, asked, failures, rounds } = world((login) =>
-      login === 'Bob' ? Promise.reject(error('no-answer')) : Promise.resolve('write'),
+      login === 'Bob' ? Promise.reject(error('no-answer')) : Promise.resolve(['write']),
     );
     const seen: number[] = [];
     const known = new Set<string>();

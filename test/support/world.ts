@@ -1,6 +1,7 @@
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { factHeadings } from '../../src/capabilities/report/form.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import { heldRoles } from './team.ts';
 
 /* What the worlds of random histories begin with: one repository, and one issue that rita has just opened. */
 
@@ -42,6 +43,6 @@ export function groundOf(
       securityPolicy: null,
       url: 'https://github.com/acme/shop',
     },
-    knowledge: { incidentLabel: 'incident', headings: factHeadings(), roles },
+    knowledge: { incidentLabel: 'incident', headings: factHeadings(), roles: heldRoles(roles) },
   };
 }

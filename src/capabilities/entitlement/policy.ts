@@ -1,18 +1,14 @@
+import { REPOSITORY_ROLES } from '../../model/role.ts';
 import { list, map, text } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { hint, nearest, quote } from '../../policy/wording.ts';
+import { hint, quote } from '../../policy/wording.ts';
 
-/** The repository roles that GitHub itself has; organisations can add their own. */
-const REPOSITORY_ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
-
-/** What is wrong with a repository role: only what looks like a slip in one of GitHub's own. */
+/** Any name may be that of an organisation's own role; what looks like a slip in one of GitHub's is said by `check`. */
 function wrongRepositoryRole(text: string): string | undefined {
-  if (REPOSITORY_ROLES.some((role) => role === text)) return undefined;
-  if (text.trim() === '' || nearest(text, REPOSITORY_ROLES) !== undefined) {
-    return `${quote(text)} is not a role in a repository; ${hint(text, REPOSITORY_ROLES)}`;
-  }
-  return undefined;
+  return text.trim() === ''
+    ? `${quote(text)} is not a role in a repository; ${hint(text, REPOSITORY_ROLES)}`
+    : undefined;
 }
 
 const repositoryRoles = (lock: string) =>
@@ -23,7 +19,7 @@ const repositoryRoles = (lock: string) =>
   );
 
 interface Entitled {
-  /** Roles in the repository (`role_name`) whose holders may command an incident. */
+  /** Roles in the repository, GitHub's own or the organisation's, whose holders may command an incident. */
   readonly entitled: readonly string[];
 }
 
@@ -33,7 +29,7 @@ export const entitledSection = section({
     takes: 'list of roles in the repository',
     default: '`[admin, maintain, write, triage]`',
     meaning:
-      "Roles in the repository whose holders may command an incident. Roles of an organisation's own count by their name.",
+      'Roles in the repository whose holders may command an incident. A [custom role](#commands) counts by its name, and as the role that it is based on.',
   }),
   builtin: `
 entitled: [admin, maintain, write, triage]           # repository roles that may command an incident

@@ -1,6 +1,8 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
+import { isGitHubRole, REPOSITORY_ROLES } from '../../model/role.ts';
+import { nearest, quote } from '../../policy/wording.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
 import { stepsOf } from './steps.ts';
@@ -36,6 +38,23 @@ export function reachWarnings(policy: Policy, ownedByPerson: boolean | null, now
         ...(isAbsurd ? [reach.tooLong(priority, acknowledge.text, resolve.text)] : []),
       ];
     }),
-    ...policy.entitled.filter((role) => policy.roles.has(role)).map((role) => reach.noRole(role)),
+    ...rightsWarnings(policy),
   ];
+}
+
+/** What stands among the rights and is none of GitHub's roles: it may be a custom one, and more likely is a slip. */
+function rightsWarnings({ language, entitled, rights, roles }: Policy): readonly string[] {
+  const { reach } = wordsOf(language);
+  const lists = [
+    ['entitled', entitled] as const,
+    ...[...rights].map(([name, who]) => [`commands.${name}`, who] as const),
+  ];
+  return lists.flatMap(([place, who]) =>
+    who.flatMap((role) => {
+      if (isGitHubRole(role)) return [];
+      if (roles.has(role)) return [reach.noRole(place, role)];
+      const meant = nearest(role, REPOSITORY_ROLES);
+      return meant === undefined ? [] : [reach.slip(place, quote(role), meant)];
+    }),
+  );
 }

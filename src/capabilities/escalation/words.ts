@@ -48,8 +48,10 @@ const en = {
       `escalation-policies.${name}: notifies nobody of a ${priority} to which nobody is assigned`,
     tooLong: (priority: string, acknowledge: string, resolve: string) =>
       `priorities.${priority}: acknowledge (${acknowledge}) is longer than resolve (${resolve})`,
-    noRole: (role: string) =>
-      `entitled: takes roles of the repository, such as write or triage; \`${role}\` is a role of this policy`,
+    noRole: (place: string, role: string) =>
+      `${place}: takes roles of the repository, such as write or triage; \`${role}\` is a role of this policy`,
+    slip: (place: string, role: string, meant: string) =>
+      `${place}: ${role} is no role of GitHub's own; taken as a custom role of the repository; did you mean \`${meant}\`?`,
   },
   escalationCard: {
     next: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
@@ -96,15 +98,17 @@ const fr: typeof en = {
   },
   reach: {
     noFallback:
-      'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle, pour quand une étape n’atteint personne',
-    noClock: (priority) => `priorities.${priority} : aucun délai, rien n’y est donc jamais dû`,
-    noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’en est donc prévenu`,
+      'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle, pour quand une étape n’atteint personne',
+    noClock: (priority) => `priorities.${priority} : aucun délai, rien n’y est donc jamais dû`,
+    noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’en est donc prévenu`,
     nobody: (priority, name) =>
-      `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
+      `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
     tooLong: (priority, acknowledge, resolve) =>
-      `priorities.${priority} : la prise en compte (${acknowledge}) est plus longue que la résolution (${resolve})`,
-    noRole: (role) =>
-      `entitled : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
+      `priorities.${priority} : la prise en compte (${acknowledge}) est plus longue que la résolution (${resolve})`,
+    noRole: (place, role) =>
+      `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
+    slip: (place, role, meant) =>
+      `${place} : ${role} n’est pas un rôle de GitHub ; il est pris pour un rôle personnalisé du dépôt ; vouliez-vous dire \`${meant}\` ?`,
   },
   escalationCard: {
     next: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,

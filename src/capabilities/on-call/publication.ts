@@ -5,6 +5,8 @@ import { mark, readCommentMark, readMark, UNNUMBERED } from '../../engine/mark.t
 import { oncallWordsOf, type OncallWords } from './words.ts';
 import { publicationText, shiftText } from './text.ts';
 import type { Effect } from '../../engine/effect.ts';
+import type { Roles } from '../../engine/judge.ts';
+import type { HeldRole } from '../../model/role.ts';
 import type { Repository } from '../../model/repository.ts';
 import type { Policy } from '../policy.ts';
 import type { Schedule, Shift } from './schedule.ts';
@@ -26,7 +28,7 @@ export interface PublicationGround {
   readonly policy: Pick<Policy, 'language' | 'schedules' | 'rotas' | 'roles' | 'fallback'>;
   readonly repository: Pick<Repository, 'owner' | 'ownedByPerson'>;
   /** Role in the repository by login in small letters, null for none; of whom nobody has asked yet is not in it. */
-  readonly roles: ReadonlyMap<string, string | null>;
+  readonly roles: Roles;
 }
 
 /** What is to be done so that the schedules are published and those on call have been told. */
@@ -156,7 +158,7 @@ function tell(
 ): { readonly effect: Effect; readonly unknown: readonly string[] } {
   const { now, policy, roles } = ground;
   const { login, from, to } = shift;
-  const roleOf = (one: string): string | null | undefined => roles.get(one.toLowerCase());
+  const roleOf = (one: string): HeldRole | undefined => roles.get(one.toLowerCase());
   const reachable = roleOf(login) !== null;
   const behind = reachable ? [] : fallbackLogins(ground);
   const logins = behind.filter((one) => roleOf(one) !== null);

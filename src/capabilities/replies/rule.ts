@@ -4,6 +4,7 @@ import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
 import type { Words } from '../words.ts';
+import { isGitHubRole } from '../../model/role.ts';
 import { originalOf } from '../duplicates/neighbours.ts';
 import type { Intent, Notice, Rule, Situation } from '../situation.ts';
 import type { Policy } from '../policy.ts';
@@ -44,7 +45,7 @@ function answer(situation: Situation, judged: JudgedComment): Intent[] {
   // A stranger is answered once per incident, so that nobody can make us write comment after comment.
   if (outcome === 'not-entitled') {
     const key = writeKey({ kind: 'refusal', login: by });
-    return [reply(situation, judged, key, [words.command.notEntitled(said, policy.entitled.join(words.andThen))])];
+    return [reply(situation, judged, key, [words.command.notEntitled(said, listed(policy.entitled, words))])];
   }
   const edit = answerToEdit(situation, judged);
   if (outcome === 'accepted') return [...edit, ...answerToCommands(situation, judged)];
@@ -71,7 +72,7 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   const lines = complaints.map(({ name, text, complaint }) => {
     const command = namesOf(situation, [{ name }]);
     if (complaint === 'cut') return words.command.cut();
-    if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words.andThen));
+    if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words));
     if (complaint === 'unknown') return words.command.unknown(command, meant(name));
     return complaint[policy.language](command, inline(text, 100));
   });
@@ -123,11 +124,16 @@ function help(policy: Policy, words: Words): string[] {
     return `- \`/${it}${usage === '' ? '' : ` ${usage}`}\`${words.colon}${does[policy.language]}`;
   }).join('\n');
   const own = [...policy.rights.keys()].map((name) =>
-    words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words.andThen)),
+    words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words)),
   );
-  return [all, words.command.helpLine(policy.entitled.join(words.andThen)), ...own];
+  return [all, words.command.helpLine(listed(policy.entitled, words)), ...own];
 }
 
-function rightsOf(policy: Policy, command: string, separator: string): string {
-  return (policy.rights.get(command) ?? policy.entitled).join(separator);
+function rightsOf(policy: Policy, command: string, words: Words): string {
+  return listed(policy.rights.get(command) ?? policy.entitled, words);
+}
+
+/** Roles as people read them; the name of a custom one is any text, and must be no markup. */
+function listed(roles: readonly string[], words: Words): string {
+  return roles.map((role) => (isGitHubRole(role) ? role : inline(role))).join(words.andThen);
 }

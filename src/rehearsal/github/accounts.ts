@@ -33,6 +33,11 @@ export function roleOf(world: World, account: Account): Role | undefined {
   return world.roles.get(account.login.toLowerCase());
 }
 
+/** A role's name, and the role of GitHub's own that it is or is based on. */
+export function nameAndBase(role: Role): Exclude<Role, string> {
+  return typeof role === 'string' ? { name: role, base: role } : role;
+}
+
 /** How GraphQL writes a login: a bot's has no suffix. */
 export function graphqlLogin(account: Account): string {
   return account.login.replace(/\[bot\]$/, '');

@@ -1,5 +1,6 @@
-import { findAccount, roleOf } from './accounts.ts';
-import type { Account, Role, World } from './state.ts';
+import { REPOSITORY_ROLES } from '../../model/role.ts';
+import { findAccount, nameAndBase, roleOf } from './accounts.ts';
+import type { Account, World } from './state.ts';
 import type { Token } from './tokens.ts';
 import { accountJson, emitDispatch } from './webhooks.ts';
 
@@ -16,7 +17,7 @@ interface RestAnswer {
 }
 
 /** GitHub's older permission names, which know neither maintain nor triage. */
-const LEGACY: Readonly<Record<Role, string>> = {
+const LEGACY: Readonly<Record<(typeof REPOSITORY_ROLES)[number], string>> = {
   admin: 'admin',
   maintain: 'write',
   write: 'write',
@@ -74,11 +75,17 @@ function permissionOf(world: World, login: string): RestAnswer {
   }
   const role = roleOf(world, account) ?? (world.visibility === 'public' ? 'read' : undefined);
   if (role === undefined) return NOT_FOUND;
-  const user = accountJson(account);
-  return {
-    status: 200,
-    body: { permission: LEGACY[role], role_name: role, user: { ...user, role_name: role } },
+  const { name, base } = nameAndBase(role);
+  const least = (of: typeof base): boolean => REPOSITORY_ROLES.indexOf(base) >= REPOSITORY_ROLES.indexOf(of);
+  const permissions = {
+    admin: least('admin'),
+    maintain: least('maintain'),
+    push: least('write'),
+    triage: least('triage'),
+    pull: least('read'),
   };
+  const user = { ...accountJson(account), permissions, role_name: name };
+  return { status: 200, body: { permission: LEGACY[base], role_name: name, user } };
 }
 
 function dispatch(world: World, viewer: Account, body: unknown): RestAnswer {

@@ -1,7 +1,12 @@
+import type { REPOSITORY_ROLES } from '../../model/role.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Git } from './git.ts';
 
-export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+type BuiltInRole = (typeof REPOSITORY_ROLES)[number];
+
+/** A role of GitHub's own, or one that the organisation has made of one of them. */
+export type Role = BuiltInRole | { readonly name: string; readonly base: BuiltInRole };
+
 type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
 export type IssueClosedStateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
 

@@ -14,9 +14,26 @@ test('the permission of people, in the old names and in the role', async () => {
   expect(await permissionOf('mallory')).toEqual(['read', 'read', 'mallory']);
   hub.setRole('bob', null);
   expect(await permissionOf('bob')).toEqual(['read', 'read', 'bob']);
+  hub.setRole('bob', { name: 'Incident Responder', base: 'maintain' });
+  expect(await permissionOf('bob')).toEqual(['write', 'Incident Responder', 'bob']);
   hub.deleteUser('bob');
   await expect(permissionOf('bob')).rejects.toMatchObject({ status: 404 });
   await expect(permissionOf('github-actions[bot]')).rejects.toMatchObject({ status: 404 });
+});
+
+test('what a role allows includes what the weaker ones allow', async () => {
+  const hub = hubFor();
+  const allowed = async (username: string) => {
+    const { data } = await octokitFor(hub).repos.getCollaboratorPermissionLevel({ ...repo, username });
+    return data.user?.permissions;
+  };
+  const triage = { admin: false, maintain: false, push: false, triage: true, pull: true };
+  expect(await allowed('bob')).toEqual(triage);
+  expect(await allowed('alice')).toEqual({ ...triage, maintain: true, push: true });
+  hub.setRole('bob', { name: 'Incident Responder', base: 'write' });
+  expect(await allowed('bob')).toEqual({ ...triage, push: true });
+  hub.setRole('bob', { name: 'Auditor', base: 'read' });
+  expect(await allowed('bob')).toEqual({ ...triage, triage: false });
 });
 
 test('a private repository does not know strangers', async () => {

@@ -1,4 +1,4 @@
-import { findAccount, roleOf } from '../accounts.ts';
+import { findAccount, nameAndBase, roleOf } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
 import { history, resolveExpression, type Blob, type Commit } from '../git.ts';
 import { notFound, NotImplemented } from '../refusal.ts';
@@ -55,7 +55,7 @@ export const repository: Fields<Source> = {
     connectionOf(people(world, args.query), args, byIndex),
   collaborators: (_source, args: PageArguments & { query?: string | null; login?: string | null }, { world }) => {
     const found = people(world, args.query).filter((one) => !args.login || sameLogin(one, args.login));
-    const permissions = found.map((one) => roleOf(world, one)?.toUpperCase());
+    const permissions = found.map((one) => nameAndBase(roleOf(world, one)!).base.toUpperCase());
     return connectionOf(found, args, byIndex, { extra: { permissions } });
   },
 };
