@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, wordsIn, type Command, type Refusal } from '../../engine/command.ts';
-import { isInstant, readInstant } from '../../policy/instant.ts';
+import { isOfMoment, takeMoment } from '../common/moment.ts';
 import type { Policy } from '../policy.ts';
 
 /** No impact began longer before it was reported than this, in milliseconds. */
@@ -8,9 +8,9 @@ const LONGEST_UNSEEN = 366 * 24 * 3_600_000;
 
 const NO_TIMES: Refusal = {
   en: (command) =>
-    `${command} needs when the impact began, and if it is over when it ended: \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, neither in the future, the first not after the end of the incident.`,
+    `${command} needs when the impact began, and if it is over when it ended: \`/impact 18:30 19:10\`, or with the days \`/impact 2026-11-20 18:30 2026-11-20 19:10\`; neither may be in the future, nor the first after the end of the incident.`,
   fr: (command) =>
-    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 2026-11-20T18:30 2026-11-20T19:10\`, ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
+    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 18:30 19:10\`, ou avec les jours \`/impact 2026-11-20 18:30 2026-11-20 19:10\` ; ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
 };
 
 /** Since when and until when users were harmed, as somebody has stated it. */
@@ -27,7 +27,7 @@ interface Needs {
 }
 
 /**
- * `FROM` or `FROM TO`, in ISO 8601. Neither may lie after the comment that says so, nor the start after the end of the incident, nor
+ * `FROM` or `FROM TO`. Neither may lie after the comment that says so, nor the start after the end of the incident, nor
  * more than a year before its opening.
  */
 export const impactCommand: Command<
@@ -38,19 +38,23 @@ export const impactCommand: Command<
 > = {
   usage: 'FROM TO',
   does: {
-    en: 'Says from when to when users were harmed, such as `/impact 2026-11-20T18:30 2026-11-20T19:10`, in the time zone of the policy unless an offset says otherwise. `TO` may be left out; neither may be in the future, nor `FROM` after the end of the incident.',
-    fr: 'Dit de quand à quand les utilisateurs ont été touchés, par exemple `/impact 2026-11-20T18:30 2026-11-20T19:10`, dans le fuseau de la politique sauf décalage indiqué. La fin peut manquer ; aucune des deux heures n’est dans le futur, ni le début après la fin de l’incident.',
+    en: 'Says from when to when users were harmed, such as `/impact 18:30 19:10` or `/impact 2026-11-20 18:30 2026-11-20 19:10`, in the time zone of the policy unless an offset says otherwise. `TO` may be left out; neither may be in the future, nor `FROM` after the end of the incident.',
+    fr: 'Dit de quand à quand les utilisateurs ont été touchés, par exemple `/impact 18:30 19:10` ou `/impact 2026-11-20 18:30 2026-11-20 19:10`, dans le fuseau de la politique sauf décalage indiqué. La fin peut manquer ; aucune des deux heures n’est dans le futur, ni le début après la fin de l’incident.',
   },
   sorts: true,
   whole: true,
   read(text, { at, openedAt, policy, states: { mitigation, resolution } }) {
-    const words = wordsIn(text);
-    if (words.length < 1 || words.length > 2 || !words.every(isInstant)) return refuse(NO_TIMES);
-    const [from, to = null] = words.map((word) => readInstant(word, policy.zone));
+    const writing = { zone: policy.zone, at };
+    const start = takeMoment(wordsIn(text), writing);
+    if (!start) return refuse(NO_TIMES);
+    const { moment: from, rest } = start;
+    const end = takeMoment(rest, writing, from);
+    if ((end?.rest ?? rest).length > 0) return refuse(NO_TIMES);
+    const to = end?.moment ?? null;
     const latest = Math.min(at, mitigation.mitigated?.at ?? at, resolution.resolved?.at ?? at);
-    if (from! > latest || from! < openedAt - LONGEST_UNSEEN) return refuse(NO_TIMES);
-    return to === null || (to >= from! && to <= at) ? accept({ from: from!, to }) : refuse(NO_TIMES);
+    if (from > latest || from < openedAt - LONGEST_UNSEEN) return refuse(NO_TIMES);
+    return to === null || (to >= from && to <= at) ? accept({ from, to }) : refuse(NO_TIMES);
   },
-  kept: (text) => (wordsIn(text).length > 0 && wordsIn(text).every(isInstant) ? text : null),
+  kept: (text) => (wordsIn(text).length > 0 && wordsIn(text).every(isOfMoment) ? text : null),
   keeps: { start: null, on: (_, { from, to }, { by }) => ({ from, to, by }) },
 };
