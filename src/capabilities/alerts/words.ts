@@ -26,6 +26,8 @@ const en = {
     links: { runbook: 'Runbook', dashboard: 'Dashboard', generator: 'Where the alert comes from', page: 'Page' },
     scope: (count: number, over: number, more: number) =>
       `${count === 1 ? '1 alert' : `${count} alerts`}${over === 0 ? '' : `, ${over} recovered`}${more === 0 ? '' : `, and ${more} that were not sent`}`,
+    from: (count: number, source: string) => `${count === 1 ? '1 alert' : `${count} alerts`} of ${source}`,
+    andMore: (first: string, more: number) => `${first} and ${more} more`,
     filed: (title: string, follows: number | null) =>
       `filed the alert "${title}"${follows === null ? '' : `, which follows #${follows}`}`,
     known: (number: number, key: string) => `the alert ${key} is known: #${number} has it`,
@@ -72,6 +74,8 @@ const fr: typeof en = {
     links: { runbook: 'Procédure', dashboard: 'Tableau de bord', generator: 'Origine de l’alerte', page: 'Page' },
     scope: (count, over, more) =>
       `${count === 1 ? '1 alerte' : `${count} alertes`}${over === 0 ? '' : `, dont ${over} rétablie${over === 1 ? '' : 's'}`}${more === 0 ? '' : `, et ${more} non transmise${more === 1 ? '' : 's'}`}`,
+    from: (count, source) => `${count === 1 ? '1 alerte signalée' : `${count} alertes signalées`} par ${source}`,
+    andMore: (first, more) => `${first} et ${more} autre${more === 1 ? '' : 's'}`,
     filed: (title, follows) =>
       `l’alerte « ${title} » est enregistrée${follows === null ? '' : ` et fait suite à #${follows}`}`,
     known: (number, key) => `l’alerte ${key} est connue : elle figure dans #${number}`,

@@ -4,8 +4,9 @@ import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { safeLink, type PayloadFields, type Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
-import { commonOf, describeGrouped, instanceOf, labelText, nameOf, SYSTEM } from './labels.ts';
+import { commonOf, describeGrouped, instanceOf, labelText, SYSTEM } from './labels.ts';
 import type { GroupedAlert } from './grouped.ts';
+import { titleOfGroup } from './title.ts';
 
 /** Whose webhook: the two have the same body, and Grafana's says more. */
 export type Sender = 'alertmanager' | 'grafana';
@@ -51,10 +52,17 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     const first = Math.min(...its.map(({ firing }) => firing.from));
     const summary = texts.get('summary') ?? its[0]?.annotations.get('summary');
     const system = SYSTEM.flatMap((name) => (common.has(name) ? [`${name}=${common.get(name)!}`] : []));
-    const name = texts.get('summary') ?? (whole ? title : null) ?? nameOf(common, groupLabels ?? NONE);
     return {
       key: keyOf(key),
-      title: abbreviate(name || key, LONGEST.title),
+      title: titleOfGroup({
+        key,
+        going,
+        labels: common,
+        annotations: texts,
+        group: whole ? { labels: groupLabels ?? NONE, title } : null,
+        source,
+        words: ground.words,
+      }),
       description: abbreviate(
         [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeGrouped(its) : [])]
           .filter((line) => line !== undefined)
@@ -87,14 +95,14 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     return `${ground.words.scope(its.length, over, more)}${places}`;
   }
 
-  if (ground.keyBy === 'alert' && members.length > 0)
-    return members.map((it) => alertOf(it.firing.alert, [it], it, false));
-
   // A receiver with a payload of its own is not given the key of the group; its labels and the receiver say the same.
   const key =
     fields.text('groupKey', Infinity) ??
     (groupLabels ? `${receiver ?? ''}:${labelText(groupLabels)}` : null) ??
     (members.length === 1 ? members[0]!.firing.alert : null);
+  // Where nothing says what the group is, each alert is told apart: a key for all of them would join what does not belong together.
+  if ((ground.keyBy === 'alert' || key === null) && members.length > 0)
+    return members.map((it) => alertOf(it.firing.alert, [it], it, false));
   if (key === null) {
     ground.say(`${fields.path} must have a groupKey, or groupLabels`, 'it was left out');
     return [];

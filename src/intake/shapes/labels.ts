@@ -23,13 +23,6 @@ export function commonOf(all: readonly Labels[]): Labels {
   return new Map([...(first ?? [])].filter(([name, value]) => others.every((labels) => labels.get(name) === value)));
 }
 
-/** The name of the alert, and of what it is grouped by; empty if the labels do not say. */
-export function nameOf(labels: Labels, groupLabels: Labels): string {
-  const name = labels.get('alertname') ?? groupLabels.get('alertname') ?? '';
-  const others = [...groupLabels].filter(([label]) => label !== 'alertname').map(([, value]) => value);
-  return name !== '' && others.length > 0 ? `${name} (${others.join(', ')})` : name || others.join(', ');
-}
-
 /** Which of its like an alert is about. */
 export function instanceOf(labels: Labels): string | null {
   const name = PLACES.find((it) => labels.has(it));

@@ -59,7 +59,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     const told = { ...alert, firings: opening.firings };
     const body = alertBody(told, newLog(told, run.now), opening.follows, policy);
     try {
-      const { number } = await github.openIssue(titleOf(alert), body, labels, looks);
+      const { number } = await github.openIssue(titleOf(policy, alert), body, labels, looks);
       return { subject: { do: 'opened', number }, refused: [], lost: null };
     } catch (error) {
       if (!isUnanswered(error)) throw error;
@@ -113,7 +113,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
 /** What was done about a filing, for people. */
 function describe({ policy }: Run, alert: Alert, filing: Filing): string {
   const words = wordsOf(policy.language).alert;
-  if (filing.do === 'open') return words.filed(shown(policy, alert, titleOf(alert)), filing.follows);
+  if (filing.do === 'open') return words.filed(shown(policy, alert, titleOf(policy, alert)), filing.follows);
   const { number } = filing.issue;
   const key = shown(policy, alert, plain(alert.key));
   if (filing.do === 'nothing') return words.known(number, key);
@@ -128,8 +128,9 @@ function shown(policy: Policy, alert: Alert, text: string): string {
   return isHidden ? wordsOf(policy.language).confidentiality.hidden : text;
 }
 
-function titleOf({ title }: Alert): string {
-  return plain(title, 250);
+/** The title of the incident, never empty: GitHub takes none that is, and the alert would be lost. */
+function titleOf({ language }: Policy, { title, key }: Alert): string {
+  return plain(title, 250) || plain(key) || wordsOf(language).alert.intro;
 }
 
 function numberOf(filing: Filing): number | null {
