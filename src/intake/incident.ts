@@ -6,7 +6,15 @@ import { FORM } from '../capabilities/report/form.ts';
 import { wordsOf } from '../capabilities/words.ts';
 import { type Policy } from '../capabilities/policy.ts';
 import { FACTS, type FactName } from '../model/fact.ts';
-import type { Alert } from './alert.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Alert, Link } from './alert.ts';
+import { fileIn } from './place.ts';
+
+/** Where an incident is opened: by which policy, in which repository. */
+interface Ground {
+  readonly policy: Pick<Policy, 'language'>;
+  readonly repository: Pick<Repository, 'url'>;
+}
 
 /** The log of an alert that has no incident yet, told at an instant. */
 export function newLog({ key, source, firings, gravity }: Alert, now: Instant): AlertLog {
@@ -17,20 +25,30 @@ export function newLog({ key, source, firings, gravity }: Alert, now: Instant): 
  * The body of the incident that an alert opens: a mark with what was told, the facts under the headings of the incident form,
  * where to look further, and what the alert says. `follows` is the incident that it had before.
  */
-export function alertBody(alert: Alert, log: AlertLog, follows: number | null, { language }: Policy): string {
-  const words = wordsOf(language).alert;
+export function alertBody(alert: Alert, log: AlertLog, follows: number | null, ground: Ground): string {
+  const { language } = ground.policy;
+  const { alert: words, colon } = wordsOf(language);
   const headings: { readonly [K in FactName]?: string } = FORM[language];
   const facts = FACTS.flatMap((fact) => {
     const heading = headings[fact];
     const value = alert.facts[fact];
     return heading === undefined || value === undefined ? [] : [`### ${heading}\n\n${inline(value, 500)}`];
   });
-  const links = alert.links.map(({ to, url }) => `- [${words.links[to]}](${url})`);
+  const links = alert.links.map((it) => linkLine(it, ground));
   return [
     `${alertMark(log)}\n${words.intro}`,
     ...(follows === null ? [] : [words.follows(follows)]),
     ...facts,
-    `### ${words.more}\n\n${[`- ${words.key}: ${inline(alert.key, 200)}`, ...links].join('\n')}`,
+    `### ${words.more}\n\n${[`- ${words.key}${colon}${inline(alert.key, 200)}`, ...links].join('\n')}`,
     ...(alert.description.trim() === '' ? [] : [block(alert.description, 20_000)]),
   ].join('\n\n');
+}
+
+/** A line for a place to look. The runbook is read from it later, in any language. */
+function linkLine(link: Link, { policy, repository }: Ground): string {
+  const { alert: words, colon } = wordsOf(policy.language);
+  const label = words.links[link.to];
+  if ('url' in link) return `- [${label}](${link.url})`;
+  if ('text' in link) return `- ${label}${colon}${inline(link.text, 300)}`;
+  return `- ${label}${colon}[${inline(link.path, 300)}](${fileIn(repository, link.path)})`;
 }

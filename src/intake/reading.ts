@@ -1,13 +1,13 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { HOUR } from '../calendar/length.ts';
 import { abbreviate } from '../text/cut.ts';
+import { addressIn, runbookIn, type Whereabouts } from './place.ts';
 
 /** How far ahead of us the clock of a monitoring system may be, in milliseconds. */
 const AHEAD = HOUR;
 /** What is older is no time of an alert. */
 const OLDEST = Date.UTC(2000, 0);
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/i;
-const LONGEST_LINK = 2_000;
 
 /** Foreign text by name: labels and annotations. */
 export type Labels = ReadonlyMap<string, string>;
@@ -28,8 +28,10 @@ export interface PayloadFields {
   readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | null;
   /** A time with a zone, to the second. The year 1 stands for none. */
   readonly time: (name: string) => Instant | null;
-  /** An address of http or https, with nothing in it that could end a link of Markdown. */
-  readonly link: (name: string) => string | null;
+  /** An address of http or https, or one without a scheme. */
+  readonly link: (name: string) => Whereabouts | null;
+  /** Whatever names a runbook. */
+  readonly runbook: (name: string) => Whereabouts | null;
   readonly count: (name: string) => number;
   /** Null if the field is absent; entries that are no text are left out. */
   readonly labels: (name: string) => Labels | null;
@@ -77,7 +79,13 @@ export function fieldsOf(content: object, path: string, scene: PayloadContext): 
     link(name) {
       const value = given(name);
       if (value === undefined) return null;
-      return (typeof value === 'string' ? safeLink(value) : null) ?? wrong(name, 'an address of http or https');
+      return (typeof value === 'string' ? addressIn(value) : null) ?? wrong(name, 'an address of http or https');
+    },
+    runbook(name) {
+      const value = given(name);
+      if (value === undefined) return null;
+      if (typeof value === 'string') return runbookIn(value);
+      return wrong(name, 'an address of http or https, or a path in the repository');
     },
     count(name) {
       const value = given(name);
@@ -115,15 +123,4 @@ export function fieldsOf(content: object, path: string, scene: PayloadContext): 
 /** Whether a value is an object with named fields. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An address of http or https as it may stand in a link of Markdown; null for any other text. */
-export function safeLink(text: string): string | null {
-  if (text.length > LONGEST_LINK || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const address = new URL(text).href.replace(/[()\\`]/g, encoded);
-  return address.length <= LONGEST_LINK ? address : null;
-}
-
-function encoded(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

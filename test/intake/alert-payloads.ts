@@ -9,5 +9,8 @@ if (!loaded.ok) throw new Error('the built-in policy does not load');
 export const BUILTIN = loaded.policy;
 export const BY_ALERT: Policy = { ...BUILTIN, alerts: { ...BUILTIN.alerts, key: 'alert' } };
 
+/** Where an incident is opened. */
+export const PLACE = { policy: BUILTIN, repository: { url: 'https://github.com/acme/shop' } };
+
 export const read = (client_payload: unknown, policy: Policy = BUILTIN) =>
   readAlerts({ client_payload }, 'repository_dispatch', policy, NOW);

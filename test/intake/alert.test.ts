@@ -4,7 +4,7 @@ import { readAlerts } from '../../src/intake/alert.ts';
 import { alertBody, newLog } from '../../src/intake/incident.ts';
 import { fixture } from './payloads.ts';
 import { tries } from '../support/tries.ts';
-import { read, BUILTIN, NOW, BY_ALERT } from './alert-payloads.ts';
+import { read, BUILTIN, NOW, BY_ALERT, PLACE } from './alert-payloads.ts';
 
 describe('what is wrong is said, and the alert is read all the same', () => {
   const good = { key: 'disk', title: 'Disk full' };
@@ -49,6 +49,7 @@ describe('what is wrong is said, and the alert is read all the same', () => {
     ]);
     expect(alerts[0]!.links).toEqual([
       { to: 'generator', url: 'https://prometheus.example.com/a%29b%60c%60[d]%28e%29' },
+      { to: 'runbook', text: 'javascript:alert(1)' },
     ]);
     expect(problems.length).toBeGreaterThan(5);
   });
@@ -103,7 +104,7 @@ describe('what has no key cannot be read', () => {
           const { alerts } = read(payload);
           expect(alerts.length).toBeGreaterThan(0);
           for (const alert of alerts)
-            expect(alertBody(alert, newLog(alert, NOW), null, BUILTIN).length).toBeLessThan(65_536);
+            expect(alertBody(alert, newLog(alert, NOW), null, PLACE).length).toBeLessThan(65_536);
         } catch (error) {
           expect((error as Error).message).toMatch(/^The alert cannot be read: /);
         }
@@ -116,7 +117,7 @@ describe('what has no key cannot be read', () => {
 describe('the body of the incident', () => {
   const bodyOf = (payload: unknown, policy = BUILTIN, follows: number | null = null): string => {
     const alert = read(payload, policy).alerts[0]!;
-    return alertBody(alert, newLog(alert, NOW), follows, policy).replace(/^<!--.*-->\n/, '');
+    return alertBody(alert, newLog(alert, NOW), follows, { ...PLACE, policy }).replace(/^<!--.*-->\n/, '');
   };
 
   test('has the facts under the headings of the form', () => {
@@ -152,6 +153,6 @@ describe('the body of the incident', () => {
     const content = { receiver: long, groupKey: long, alerts };
     for (const policy of [BUILTIN, BY_ALERT])
       for (const it of read(content, policy).alerts.slice(0, 3))
-        expect(alertBody(it, newLog(it, NOW), null, policy).length).toBeLessThan(60_000);
+        expect(alertBody(it, newLog(it, NOW), null, { ...PLACE, policy }).length).toBeLessThan(60_000);
   });
 });

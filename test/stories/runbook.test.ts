@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/notify/message.ts';
 import { QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
-import { card, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';
+import { isRed, type Report } from '../../src/run/report.ts';
+import { inline } from '../../src/text/foreign.ts';
+import { card, mentioned, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';
 
 const RANKED = `${POLICY}
 notifiers:
@@ -29,11 +31,12 @@ async function alerted({ policy = RANKED, ...changes }: { policy?: string; runbo
   return { stage, hub: stage.hub, pages };
 }
 
-async function tell(stage: Stage, alert: object): Promise<void> {
+async function tell(stage: Stage, alert: object): Promise<Report> {
   stage.hub.as('watch').dispatch('tocsin-alert', { alert });
   const event = stage.hub.takeEvents().at(-1)!;
-  await stage.sweep({ event: event.name, payload: event.payload, command: 'intake' });
+  const report = await stage.sweep({ event: event.name, payload: event.payload, command: 'intake' });
   await stage.sweep({ event: event.name, payload: event.payload });
+  return report;
 }
 
 describe('the runbook of an alert', () => {
@@ -84,5 +87,41 @@ describe('the runbook of an alert', () => {
     });
     expect(notices(hub.issue(1))[0]).not.toContain('Runbook: ');
     expect(pages.map(({ runbook }) => runbook)).toEqual([null]);
+  });
+
+  test('that is a file of the repository is linked there', async () => {
+    const { stage, hub, pages } = await alerted({ runbook: 'docs/runbooks/shop(1).md#down' });
+    const address = `https://github.com/${pages[0]!.repository}/blob/HEAD/docs/runbooks/shop%281%29.md#down`;
+    const link = `[\`docs/runbooks/shop(1).md#down\`](${address})`;
+    expect(hub.issue(1).body).toContain(`- Runbook: ${link}`);
+    expect(notices(hub.issue(1))[0]).toContain(`Runbook: ${link}`);
+    expect(card(hub.issue(1))).toContain(`**Links**: ${link}`);
+    expect(pages.map(({ runbook }) => runbook)).toEqual([address]);
+    hub.commit({ '.github/tocsin.yml': `language: fr\n${RANKED}` });
+    hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(notices(hub.issue(1)).at(-1)).toContain(`Procédure\u00a0: ${link}`);
+  });
+
+  test.each(['aka.ms/x', 'runbooks.example/x', 'javascript:alert(1)', '../../x.md', 'a `@bob` [x](https://e.example)'])(
+    'that has no address is shown as text: %s',
+    async (runbook) => {
+      const { hub, pages } = await alerted({ runbook });
+      const shown = inline(runbook);
+      expect(notices(hub.issue(1))[0]).toContain(`Runbook: ${shown}`);
+      expect(card(hub.issue(1))).toContain(`**Links**: ${shown}`);
+      expect(mentioned(notices(hub.issue(1))[0]!)).toEqual(mentioned(notices((await alerted({})).hub.issue(1))[0]!));
+      expect(pages.map((page) => page.runbook)).toEqual([null]);
+      expect(pages[0]!.details).toContainEqual({ label: 'Runbook', value: runbook });
+    },
+  );
+
+  test('that has no address turns no run red, however often it is told', async () => {
+    const { stage } = await alerted({ runbook: 'aka.ms/x' });
+    for (const it of [1, 2]) {
+      stage.hub.clock.advance(it * MINUTE);
+      const report = await tell(stage, { key: 'shop', title: 'The shop is down', runbook: 'aka.ms/x' });
+      expect(isRed(report)).toBe(false);
+    }
   });
 });

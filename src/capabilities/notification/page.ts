@@ -1,5 +1,5 @@
 import type { Action, Page } from '../../notify/message.ts';
-import { runbookAddress } from '../runbook/links.ts';
+import { runbookAddress, runbookName } from '../runbook/links.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { instant } from '../../text/time.ts';
 import { FORM } from '../report/form.ts';
@@ -21,6 +21,8 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
         const value = incident.report.facts[fact];
         return value === undefined ? [] : [{ label: form[fact] ?? fact, value }];
       });
+  // One without an address cannot be opened from a page, but it can be read.
+  const runbook = runbookName(situation);
   return {
     action,
     key: `${place}#${issue.number}`,
@@ -34,6 +36,7 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
       ...(due && Number.isFinite(due.due)
         ? [{ label: words.clock[due.name].name, value: instant(policy, due.due) }]
         : []),
+      ...(runbook === null ? [] : [{ label: words.alert.links.runbook, value: runbook }]),
       ...facts,
     ],
     url: issue.url,

@@ -5,6 +5,7 @@ import type { Facts } from '../../capabilities/report/facts.ts';
 import type { Words } from '../../capabilities/words.ts';
 import type { AlertPolicy } from '../../capabilities/alerts/policy.ts';
 import type { Priority } from '../../model/priority.ts';
+import type { Whereabouts } from '../place.ts';
 import type { PayloadContext } from '../reading.ts';
 
 /** An alert of a monitoring system, or a group of alerts that is one incident. Its texts are foreign. */
@@ -25,11 +26,8 @@ export interface Alert {
   readonly firings: readonly Firing[];
 }
 
-/** Where to look further. The address may stand in Markdown as it is. */
-export interface Link {
-  readonly to: 'runbook' | 'dashboard' | 'generator' | 'page';
-  readonly url: string;
-}
+/** Where to look further. */
+export type Link = Whereabouts & { readonly to: 'runbook' | 'dashboard' | 'generator' | 'page' };
 
 /** What a shape is read with. */
 export interface ShapeGround extends PayloadContext {

@@ -2,7 +2,8 @@ import { gravest } from '../../capabilities/alerts/grade.ts';
 import { normal } from '../../capabilities/alerts/log.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
-import { safeLink, type PayloadFields, type Labels } from '../reading.ts';
+import { addressIn, runbookIn } from '../place.ts';
+import type { PayloadFields, Labels } from '../reading.ts';
 import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
 import { commonOf, describeGrouped, instanceOf, labelText, SYSTEM } from './labels.ts';
 import type { GroupedAlert } from './grouped.ts';
@@ -145,20 +146,21 @@ function readLinks(
     ['generatorURL', 'generator'],
   ] as const;
   const customary = [
-    ['runbook_url', 'runbook'],
-    ['dashboard_url', 'dashboard'],
+    ['runbook_url', 'runbook', runbookIn],
+    ['dashboard_url', 'dashboard', addressIn],
   ] as const;
   return [
     ...own.flatMap(([name, to]): Link[] => {
-      const url = fields.link(name);
-      return url === null ? [] : [{ to, url }];
+      const place = fields.link(name);
+      return place === null ? [] : [{ to, ...place }];
     }),
-    ...customary.flatMap(([name, to]): Link[] => {
+    ...customary.flatMap(([name, to, read]): Link[] => {
       const text = annotations.get(name);
-      const url = text === undefined ? null : safeLink(text);
-      if (text !== undefined && url === null)
+      if (text === undefined) return [];
+      const place = read(text);
+      if (place === null && to !== 'runbook')
         say(`${fields.path}.annotations.${name} must be an address of http or https, or nothing`, 'it was left out');
-      return url === null ? [] : [{ to, url }];
+      return place === null ? [] : [{ to, ...place }];
     }),
   ];
 }

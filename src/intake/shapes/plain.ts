@@ -19,11 +19,11 @@ export function readPlain(fields: PayloadFields, given: string, ground: ShapeGro
     ground.say(`${fields.path}.title must be a text`, 'the key stands for it');
   const at = fields.time('at') ?? ground.now;
   const fact = (name: string): string | null => fields.text(name, LONGEST.fact);
-  const links: Link[] = [];
-  for (const [name, to] of [['runbook', 'runbook'] as const, ['url', 'page'] as const]) {
-    const url = fields.link(name);
-    if (url !== null) links.push({ to, url });
-  }
+  const [runbook, page] = [fields.runbook('runbook'), fields.link('url')];
+  const links: readonly Link[] = [
+    ...(runbook === null ? [] : [{ to: 'runbook' as const, ...runbook }]),
+    ...(page === null ? [] : [{ to: 'page' as const, ...page }]),
+  ];
   const [severity, priority] = [fact('severity'), fields.oneOf('priority', PRIORITIES)];
   return {
     key,

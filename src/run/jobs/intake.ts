@@ -57,7 +57,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
   async function open(opening: Opening): Promise<Carried<Place>> {
     const labels = [inputs.label, ...(alert.priority ? [policy.priorities[alert.priority].label] : [])];
     const told = { ...alert, firings: opening.firings };
-    const body = alertBody(told, newLog(told, run.now), opening.follows, policy);
+    const body = alertBody(told, newLog(told, run.now), opening.follows, run);
     try {
       const { number } = await github.openIssue(titleOf(policy, alert), body, labels, looks);
       return { subject: { do: 'opened', number }, refused: [], lost: null };
