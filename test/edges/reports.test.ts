@@ -91,4 +91,19 @@ describe('a report', () => {
     expect(all(stage, 2)).not.toContain('@scanner');
     await idle(stage);
   });
+
+  test('whose form offers boxes gets its priority from those that are ticked', async () => {
+    const stage = await stageWith('triage: [{ if: { impact: all access lost }, priority: P0, apply: true }]\n');
+    const boxes = (access: string, slow: string): string =>
+      report({ ...SIX, impact: `- [${access}] All access lost\n- [${slow}] Performance degraded` });
+    stage.hub.as('grace').openIssue({ title: 'Slow', body: boxes(' ', 'X'), labels: ['incident'] });
+    stage.hub.as('grace').openIssue({ title: 'x', body: boxes(' ', ' '), labels: ['incident'] });
+    stage.hub.as('grace').openIssue({ title: 'Down', body: boxes('X', ' '), labels: ['incident'] });
+    await stage.sweep();
+    const ranked = [1, 2, 3].map((n) => stage.hub.issue(n).labels.includes('P0'));
+    expect(ranked).toEqual([false, false, true]);
+    expect(card(stage.hub.issue(1))).toContain('`Performance degraded`');
+    expect(card(stage.hub.issue(2))).toContain('| Not known yet | Type of impact |');
+    await idle(stage);
+  });
 });

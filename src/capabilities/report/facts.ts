@@ -1,5 +1,6 @@
 import { REQUIRED_FACTS, type FactName } from '../../model/fact.ts';
 import { wholeCode, withoutComments } from '../../text/answers.ts';
+import { tickedBoxes } from '../../text/boxes.ts';
 import { readSections, type TextSection } from '../../text/markdown.ts';
 import { foldText } from '../../text/compare.ts';
 import { cutTo } from '../../text/cut.ts';
@@ -64,7 +65,10 @@ function endsAnswer(section: TextSection, answer: TextSection): boolean {
 
 function readAnswer(raw: string): string {
   // Comments count for nothing, and an answer may begin with one; reading much more than is kept would be in vain.
-  const text = withoutComments(raw.slice(0, 2 * LONGEST)).trim();
+  const read = withoutComments(raw.slice(0, 2 * LONGEST));
+  // Of boxes, all are read: a list of them may be long, and what is ticked short.
+  const ticked = tickedBoxes(read + raw.slice(2 * LONGEST))?.filter((it) => it !== '');
+  const text = (ticked?.join(', ') ?? read).trim();
   const answer = (wholeCode(text) ?? text).trim();
   const says = !NO_ANSWER.test(text) && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(answer);
   return says ? cutTo(answer, LONGEST) : '';
