@@ -98,6 +98,8 @@ export interface TextSection {
   readonly heading: string;
   /** Whether the heading is one because of a line of dashes under it, which may as well have been meant as a rule. */
   readonly underlined: boolean;
+  /** The heading as it was written, without what makes it one. */
+  readonly title: string;
   /** The heading as it was written, with its markup. */
   readonly source: string;
   /** As it was written. */
@@ -118,15 +120,23 @@ export function readSections(body: string): TextSection[] {
           ? children.map((child) => ('value' in child ? child.value : '')).join('')
           : lines.slice(from, to).join(' ');
       const underlined = from !== to && depth === 2;
-      return { from, to, depth, heading: heading.trim(), underlined, source: lines.slice(from, to + 1).join('\n') };
+      const title = from === to ? withoutHashes(lines[from]!) : lines.slice(from, to).join('\n');
+      const source = lines.slice(from, to + 1).join('\n');
+      return { from, to, depth, heading: heading.trim(), underlined, title, source };
     });
-  return headings.map(({ to, depth, heading, underlined, source }, i) => ({
+  return headings.map(({ to, depth, heading, underlined, title, source }, i) => ({
     depth,
     heading,
     underlined,
+    title,
     source,
     text: lines.slice(to + 1, headings[i + 1]?.from).join('\n'),
   }));
+}
+
+/** What is written between the hashes of a heading. */
+function withoutHashes(line: string): string {
+  return line.replace(/^[ \t]*#+[ \t]*/, '').replace(/(?:(?<![ \t])[ \t]+|^)#+[ \t]*$/, '');
 }
 
 /** The part of a text that is read, as lines, and the rest. */

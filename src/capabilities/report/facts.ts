@@ -19,7 +19,8 @@ const NO_ANSWER = /^(?:([_*])No response\1|n\/a|n\.a\.?)$/i;
 
 /**
  * Reads the facts of a report out of its text: answers under headings, in any order. An answer ends at the next heading that
- * is a fact, or that is not deeper than its own. Of a fact that is asked for twice the first answer counts.
+ * is a fact, or that is not deeper than its own, unless it begins with that one. Of a fact that is asked for twice the first
+ * answer counts.
  */
 export function readFacts(body: string, headings: Headings): Facts {
   // A run folds each of its issues several times, and reading takes longer than everything else in that.
@@ -43,11 +44,8 @@ function read(body: string, headings: Headings): Facts {
   const names = sections.map(({ heading }) => headings.get(foldText(heading)));
   for (const [i, name] of names.entries()) {
     if (name === undefined || facts[name] !== undefined) continue;
-    const end = sections.findIndex((it, j) => j > i && (names[j] !== undefined || endsAnswer(it, sections[i]!)));
-    const deeper = sections.slice(i + 1, end < 0 ? undefined : end);
-    const answer = readAnswer(
-      [sections[i]!.text, ...deeper.map(({ source, text }) => `${source}\n${text}`)].join('\n'),
-    );
+    const next = names.findIndex((it, j) => j > i && it !== undefined);
+    const answer = readAnswer(answerBelow(sections.slice(i, next < 0 ? undefined : next)));
     if (answer !== '') facts[name] = answer;
   }
   return facts;
@@ -56,6 +54,25 @@ function read(body: string, headings: Headings): Facts {
 /** Which of the facts that every report must have are not given. */
 export function missingFacts(facts: Facts): readonly FactName[] {
   return REQUIRED_FACTS.filter((name) => facts[name] === undefined);
+}
+
+/**
+ * The answer under the first of these headings, the others of which are no facts. GitHub leaves no answer empty, so one that
+ * seems to be begins with the next heading, whatever its level.
+ */
+function answerBelow([asked, ...others]: readonly TextSection[]): string {
+  const [first] = others;
+  const begins = first !== undefined && isEmpty(asked!.text);
+  const top = begins && endsAnswer(first, asked!) ? first : asked!;
+  const end = others.findIndex((it) => it !== top && endsAnswer(it, top));
+  const below = others
+    .slice(0, end < 0 ? undefined : end)
+    .map((it) => `${begins && it === first && !it.underlined ? it.title : it.source}\n${it.text}`);
+  return [asked!.text, ...below].join('\n');
+}
+
+function isEmpty(text: string): boolean {
+  return withoutComments(text.slice(0, 2 * LONGEST)).trim() === '';
 }
 
 /** A rule under a line of text makes a heading of it; an answer that has one goes on. */
