@@ -3,6 +3,7 @@ import type { Nodes, Paragraph, Heading } from 'mdast';
 import { LONGEST_TEXT } from '../model/limits.ts';
 import { quotedFrom } from './mail.ts';
 import { linesOf, outline } from './outline.ts';
+import { neverClosed } from './unclosed.ts';
 
 /** A line such as `/resolve a bad deploy, rolled back`. */
 export interface CommandLine {
@@ -106,11 +107,16 @@ export interface TextSection {
   readonly text: string;
 }
 
-/** The sections of a text, in order. Headings in code, quotes, lists or HTML are none; what stands before the first is left out. */
-export function readSections(body: string): TextSection[] {
+/**
+ * The sections of a text, in order. Headings in code, quotes, lists or HTML are none; what stands before the first is left out.
+ * The headings of a form also end what was never closed before them.
+ */
+export function readSections(body: string, isOfForm: (heading: string) => boolean = () => false): TextSection[] {
   if (!/^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)/m.test(body)) return [];
   const lines = linesOf(body.slice(0, LONGEST_TEXT));
-  const { blocks, lineOf } = outline(lines);
+  const open = neverClosed(lines, isOfForm);
+  const inOpen = open.flatMap(({ from, to }) => lines.slice(from, to).map((_, i) => from + i));
+  const { blocks, lineOf } = outline(lines, new Set(inOpen));
   const headings = blocks
     .filter((block) => block.type === 'heading')
     .map(({ depth, children, position }) => {

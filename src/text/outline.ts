@@ -38,12 +38,12 @@ const BLOCKS_ONLY = {
   },
 };
 
-/** Finds the blocks of a text that is given by its lines. */
-export function outline(lines: readonly string[]): Outline {
+/** Finds the blocks of a text that is given by its lines. Those that are `plain` begin and end nothing. */
+export function outline(lines: readonly string[], plain: ReadonlySet<number> = new Set()): Outline {
   const kept: string[] = [];
   const places: number[] = [];
   for (const [place, line] of lines.entries()) {
-    const { text, repeats } = essence(line, 0);
+    const { text, repeats } = plain.has(place) ? { text: 'x', repeats: true } : essence(line, 0);
     if (repeats && text === kept.at(-1)) continue;
     if (kept.length === MOST_LINES) break;
     kept.push(text);

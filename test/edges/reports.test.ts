@@ -106,4 +106,15 @@ describe('a report', () => {
     expect(card(stage.hub.issue(2))).toContain('| Not known yet | Type of impact |');
     await idle(stage);
   });
+
+  test('in which a block of code is never closed is an incident all the same, and lacks nothing', async () => {
+    const stage = await stageWith();
+    const { originator, ...five } = SIX;
+    const body = report({ originator: `${originator}\n\n\`\`\`\nHTTP 502`, ...five });
+    stage.hub.as('rita').openIssue({ title: 'Down', body });
+    await stage.react();
+    expect(stage.hub.issue(1).labels).toContain('incident');
+    expect(card(stage.hub.issue(1))).not.toContain('Not known yet');
+    await idle(stage);
+  });
 });

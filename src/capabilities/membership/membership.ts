@@ -2,9 +2,7 @@ import { type Policy } from '../policy.ts';
 import { REQUIRED_FACTS } from '../../model/fact.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Issue } from '../../model/issue.ts';
-import { type Headings } from '../report/facts.ts';
-import { foldText } from '../../text/compare.ts';
-import { readSections } from '../../text/markdown.ts';
+import { factsAsked, type Headings } from '../report/facts.ts';
 
 /** As many headings of the form as make sure that a text is one: the form has six facts. */
 const ENOUGH = 4;
@@ -19,6 +17,6 @@ export function isIncident(issue: Issue, policy: Policy, incidentLabel: string, 
   if (policy.takenInBy === 'incident-label') return false;
   if (PRIORITIES.some((it) => labels.has(policy.priorities[it].label))) return true;
   if (policy.assistance && labels.has(policy.assistance.label)) return true;
-  const given = new Set(readSections(issue.body).map(({ heading }) => headings.get(foldText(heading))));
-  return REQUIRED_FACTS.filter((fact) => given.has(fact)).length >= ENOUGH;
+  const asked = factsAsked(issue.body, headings);
+  return REQUIRED_FACTS.filter((fact) => asked.has(fact)).length >= ENOUGH;
 }

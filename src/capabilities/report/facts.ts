@@ -38,10 +38,21 @@ export function readFacts(body: string, headings: Headings): Facts {
 const READ = new WeakMap<Headings, Map<string, Facts>>();
 const MOST_READ = 500;
 
+/** The sections of a report, and which facts they are. */
+function readForm(body: string, headings: Headings) {
+  const nameOf = (heading: string): FactName | undefined => headings.get(foldText(heading));
+  const sections = readSections(body, (heading) => nameOf(heading) !== undefined);
+  return { sections, names: sections.map(({ heading }) => nameOf(heading)) };
+}
+
+/** Which facts a text asks for under headings of the form, whether or not they are given. */
+export function factsAsked(body: string, headings: Headings): ReadonlySet<FactName | undefined> {
+  return new Set(readForm(body, headings).names);
+}
+
 function read(body: string, headings: Headings): Facts {
   const facts: { -readonly [K in FactName]?: string } = {};
-  const sections = readSections(body);
-  const names = sections.map(({ heading }) => headings.get(foldText(heading)));
+  const { sections, names } = readForm(body, headings);
   for (const [i, name] of names.entries()) {
     if (name === undefined || facts[name] !== undefined) continue;
     const next = names.findIndex((it, j) => j > i && it !== undefined);
