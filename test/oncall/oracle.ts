@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../src/calendar/calendar.ts';
-import type { Layer, Member, Schedule } from '../../src/capabilities/on-call/schedule.ts';
+import type { Layer, Member, Schedule, Window } from '../../src/capabilities/on-call/schedule.ts';
 import type { Wall } from '../calendar/oracle.ts';
 
 const MINUTE = 60_000;
@@ -29,16 +29,13 @@ export function onCallByMinute(wall: Wall, schedule: Schedule): readonly (readon
 
 /** The login in each minute, empty where the layer has nobody. */
 function layerByMinute({ start, minutes, day }: Wall, layer: Layer, minuteOf: (time: number) => number): string[] {
-  const { every, first, people } = layer.rotation;
+  const { people } = layer.rotation;
   const owners = new Array<string>(minutes).fill('');
-  const begins = (turn: number) => {
-    const length = { [`${every.unit}s`]: every.count * turn };
-    return minuteOf(DateTime.fromMillis(first, { zone: 'UTC' }).plus(length).toMillis() / MINUTE);
-  };
-  let end = begins(0);
+  const handOffs = wallHandOffs(layer);
+  let end = minuteOf(handOffs.next().value / MINUTE);
   for (let turn = 0; end < minutes; turn++) {
     const begin = end;
-    end = begins(turn + 1);
+    end = minuteOf(handOffs.next().value / MINUTE);
     for (let i = begin; i < end; i++) owners[i] = ownerOf(people, turn, start + i * MINUTE);
   }
   const { window } = layer;
@@ -56,4 +53,28 @@ function layerByMinute({ start, minutes, day }: Wall, layer: Layer, minuteOf: (t
 function ownerOf(people: readonly Member[], turn: number, at: Instant): string {
   const order = people.map((_, i) => people[(turn + i) % people.length]!);
   return order.find(({ from, to }) => from <= at && at < to)?.login ?? '';
+}
+
+/** When each turn begins on the wall clock, without end: one goes from day to day, and counts. */
+function* wallHandOffs({ rotation, window }: Layer): Generator<number, never> {
+  const { every, first } = rotation;
+  const begin = DateTime.fromMillis(first, { zone: 'UTC' });
+  const isCounted = every.unit === 'day' && every.count < 7;
+  let counted = 0;
+  for (let n = 0; ; n++) {
+    const time = begin.plus({ [`${every.unit}s`]: isCounted ? n : n * every.count });
+    if (!isCounted) yield time.toMillis();
+    else if (hasHours(window, time) && counted++ % every.count === 0) yield time.toMillis();
+  }
+}
+
+/** Whether a window is open at any time of the 24 hours from a time of the wall clock on. */
+function hasHours(window: Window | null, time: DateTime): boolean {
+  if (window === null) return true;
+  const end = time.plus({ days: 1 });
+  return [-1, 0, 1].some((ahead) => {
+    const midnight = time.startOf('day').plus({ days: ahead });
+    const [opens, closes] = [midnight.plus(window.from), midnight.plus(window.to)];
+    return window.days.includes(midnight.weekday - 1) && opens < end && closes > time;
+  });
 }

@@ -40,7 +40,7 @@ const layer = hinted(
     every: required(every, {
       takes: 'days, weeks or months: `1d`, `2w`, `1mo`',
       meaning:
-        'How often it changes hands; at most `366d`, `52w` or `12mo`. Months are `mo`, since `m` are minutes everywhere else.',
+        'How often it changes hands; at most `366d`, `52w` or `12mo`. Of less than `7d` only days with hours count. Months are `mo`, since `m` are minutes everywhere else.',
     }),
     from: required(wall, {
       meaning:

@@ -1,6 +1,7 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
 import { DAY } from '../../calendar/length.ts';
+import { countedBefore, countedDays, nthCounted, weekdayOf } from './days.ts';
 import type { Layer, Rotation, Window } from './schedule.ts';
 import { intersect } from './spans.ts';
 
@@ -10,17 +11,28 @@ interface Turn extends Interval {
 }
 
 /** The turns of a layer in [from, to), cut to it and to the hours of the layer; nobody is on call in between. */
-export function layerTurns({ rotation, window }: Layer, zone: string, from: Instant, to: Instant): readonly Turn[] {
-  const turns = turnsBetween(rotation, zone, from, to);
-  return window === null ? turns : intersect(turns, windowsBetween(window, zone, from, to));
+export function layerTurns(layer: Layer, zone: string, from: Instant, to: Instant): readonly Turn[] {
+  const turns = turnsBetween(clockOf(layer, zone), from, to);
+  return layer.window === null ? turns : intersect(turns, windowsBetween(layer.window, zone, from, to));
+}
+
+/** What hand-offs are found by. */
+interface Clock {
+  readonly rotation: Rotation;
+  readonly zone: string;
+  /** The days of a week from the first hand-off on that count for turns by the day. */
+  readonly days: readonly number[];
+}
+
+function clockOf(layer: Layer, zone: string): Clock {
+  return { rotation: layer.rotation, zone, days: countedDays(layer) };
 }
 
 /** The hand-off that begins turn number `turn`, counted from 0. */
-function handOff(rotation: Rotation, zone: string, turn: number): Instant {
-  const { every, first } = rotation;
+function handOff({ rotation: { every, first }, zone, days }: Clock, turn: number): Instant {
   const ahead = turn * every.count;
   if (every.unit === 'month') return firstAtWall(zone, monthsAfter(first, ahead));
-  return firstAtWall(zone, first + ahead * (every.unit === 'week' ? 7 : 1) * DAY);
+  return firstAtWall(zone, first + (every.unit === 'week' ? 7 * ahead : nthCounted(days, ahead)) * DAY);
 }
 
 /** The same day and time so many months later; the last day of a month that lacks the day. */
@@ -35,30 +47,32 @@ function monthsAfter(wall: number, months: number): number {
 }
 
 /** The number of the turn that an instant lies in; negative before the first hand-off. */
-function turnAt(rotation: Rotation, zone: string, at: Instant): number {
-  const { every, first } = rotation;
-  const wall = at + offsetAt(zone, at);
-  let turn = Math.floor((wall - first) / (every.count * LENGTH[every.unit]));
+function turnAt(clock: Clock, at: Instant): number {
+  const { every, first } = clock.rotation;
+  const ahead = Math.floor((at + offsetAt(clock.zone, at) - first) / LENGTH[every.unit]);
+  const units = every.unit === 'day' ? countedBefore(clock.days, ahead + 1) - 1 : ahead;
+  let turn = Math.floor(units / every.count);
   // The estimate is off by little: months differ in length, and clocks change.
-  while (handOff(rotation, zone, turn) > at) turn--;
-  while (handOff(rotation, zone, turn + 1) <= at) turn++;
+  while (handOff(clock, turn) > at) turn--;
+  while (handOff(clock, turn + 1) <= at) turn++;
   return turn;
 }
 
 /** About the length of a rhythm's unit; a month is 400 years of the Gregorian calendar divided by its months. */
 const LENGTH = { day: DAY, week: 7 * DAY, month: (146_097 / 4800) * DAY } as const;
 
-function turnsBetween(rotation: Rotation, zone: string, from: Instant, to: Instant): Turn[] {
+function turnsBetween(clock: Clock, from: Instant, to: Instant): Turn[] {
+  const { rotation } = clock;
   const turns: Turn[] = [];
-  let at = Math.max(from, handOff(rotation, zone, 0));
+  let at = Math.max(from, handOff(clock, 0));
   if (!(at < to)) return turns;
   // Somebody who joins or leaves in the middle of a turn changes hands there and then.
   const dates = rotation.people.flatMap((member) => [member.from, member.to]).sort((a, b) => a - b);
   let date = 0;
-  let turn = turnAt(rotation, zone, at);
+  let turn = turnAt(clock, at);
   while (at < to) {
     while (date < dates.length && dates[date]! <= at) date++;
-    const next = handOff(rotation, zone, turn + 1);
+    const next = handOff(clock, turn + 1);
     const end = Math.min(to, next, dates[date] ?? Infinity);
     const login = personOf(rotation, turn, at);
     // Where a zone skips a whole day, two hand-offs may meet.
@@ -89,9 +103,4 @@ function windowsBetween(window: Window, zone: string, from: Instant, to: Instant
     const closes = Math.min(to, firstAtWall(zone, day * DAY + window.to));
     if (closes > Math.max(opens, from)) open.push({ from: Math.max(opens, from), to: closes });
   }
-}
-
-/** Monday 0; 1970-01-01, day number 0, was a Thursday. */
-function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
 }
