@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { onCallWarnings } from '../../src/capabilities/on-call/warnings.ts';
+import type { Language } from '../../src/model/language.ts';
 import { startGitHub } from '../../src/rehearsal/github/server.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { schedulesOf } from './read.ts';
@@ -11,8 +12,8 @@ import { schedulesOf } from './read.ts';
 const NOW = Date.parse('2026-11-20T12:00Z');
 
 /** What is odd about one schedule, at noon of 20 November 2026 UTC. */
-const oddities = (schedule: string): readonly string[] =>
-  onCallWarnings({ schedules: schedulesOf(`duty: ${schedule}\n`, 'Europe/Paris') }, NOW);
+const oddities = (schedule: string, language: Language = 'en'): readonly string[] =>
+  onCallWarnings({ schedules: schedulesOf(`duty: ${schedule}\n`, 'Europe/Paris'), language }, NOW);
 
 describe('what is odd about a schedule', () => {
   test.each([
@@ -69,6 +70,26 @@ describe('what is odd about a schedule', () => {
   });
 });
 
+test('all of it is said in French too', () => {
+  const schedule = (text: string) => oddities(text, 'fr').map((line) => line.replaceAll('\u00a0', '_'));
+  expect(schedule('{ layers: [{ every: 1w, from: 2027-03-01, people: [sue] }] }')).toEqual([
+    'schedules.duty_: personne n’est d’astreinte dans les 60 jours à venir',
+  ]);
+  expect(schedule('{ layers: [{ every: 1w, from: 2026-01-05, days: mon-sat, people: [sue] }] }')).toEqual([
+    'schedules.duty_: personne n’est d’astreinte 9 fois dans les 60 jours à venir, la première du dim. 22 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC) au lun. 23 nov. 2026, 00:00 Europe/Paris (dim. 23:00 UTC)',
+  ]);
+  const people = '{ login: sue, until: 2026-12-01 }, { login: tom, until: 2026-11-01 }';
+  const over = '{ from: 2026-11-23, to: 2026-11-24, person: sue }';
+  expect(
+    schedule(`{ layers: [{ every: 1w, from: 2026-01-05, people: [${people}] }], overrides: [${over}, ${over}] }`),
+  ).toEqual([
+    'schedules.duty_: personne n’est d’astreinte à partir du mar. 1 déc. 2026, 00:00 Europe/Paris (lun. 23:00 UTC)',
+    'schedules.duty.layers[0].people[1]_: «_tom_» est hors de la rotation depuis le dim. 1 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC)_; son tour passe aux suivants',
+    'schedules.duty.overrides[0]_: n’a jamais d’effet_: des remplacements suivants le recouvrent',
+    'schedules.duty.overrides[1]_: n’a jamais d’effet_: cette personne est alors d’astreinte de toute façon',
+  ]);
+});
+
 describe('tocsin check', () => {
   let folder: string;
   let hub: EmbeddedGitHub;
@@ -104,6 +125,18 @@ fallback: bob
       code: 0,
       lines: ['p.yml is good.', 'p.yml: warning: schedules.sre: nobody is on call in the next 60 days'],
     });
+  });
+
+  test('warns of those who never have a turn', async () => {
+    const { code, lines } = await run(`
+roles: { sre: { schedule: sre } }
+schedules: { sre: { layers: [{ every: 1mo, from: 2026-01-05, people: [sue] }, { every: 1w, from: 2026-01-05, people: [yan] }] } }
+fallback: bob
+`);
+    expect([code, lines.at(-1)]).toEqual([
+      0,
+      'p.yml: warning: schedules.sre.layers[0].people[0]: "sue" never has a turn: later layers take the hours of all of theirs',
+    ]);
   });
 
   test('says nothing of the kind after a bad one', async () => {

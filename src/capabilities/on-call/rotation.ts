@@ -16,6 +16,18 @@ export function layerTurns(layer: Layer, zone: string, from: Instant, to: Instan
   return layer.window === null ? turns : intersect(turns, windowsBetween(layer.window, zone, from, to));
 }
 
+/** So many turns of a layer from the one at the beginning of a stretch on, cut to it, whatever the hours of the layer are. */
+export function nextTurns(layer: Layer, zone: string, { from, to }: Interval, count: number): readonly Turn[] {
+  const clock = clockOf(layer, zone);
+  const first = turnAt(clock, Math.max(from, handOff(clock, 0)));
+  return turnsBetween(clock, from, Math.min(to, handOff(clock, first + count)));
+}
+
+/** When the first turn of a layer begins. */
+export function firstHandOff(layer: Layer, zone: string): Instant {
+  return handOff(clockOf(layer, zone), 0);
+}
+
 /** What hand-offs are found by. */
 interface Clock {
   readonly rotation: Rotation;

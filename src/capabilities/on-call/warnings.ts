@@ -1,70 +1,61 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
-import { instant } from '../../text/time.ts';
+import { instant, type Reader } from '../../text/time.ts';
 import type { Policy } from '../policy.ts';
-import { showPath } from '../../policy/tree.ts';
-import { quote } from '../../policy/wording.ts';
-import { deadOverrides, type DeadOverride } from './overrides.ts';
+import { showPath, type Path } from '../../policy/tree.ts';
+import { deadOverrides } from './overrides.ts';
 import type { Schedule } from './schedule.ts';
 import { gapsBetween } from './shifts.ts';
+import { turnless } from './turnless.ts';
+import { WARNING_WORDS } from './warning-words.ts';
 
 /** How many days ahead gaps are looked for. */
 const AHEAD = 60;
 
-const WHY: Readonly<Record<DeadOverride['why'], string>> = {
-  empty: 'the clocks skip all of it',
-  hidden: 'later overrides hide it',
-  same: 'its person is on call then anyway',
-};
-
 /**
  * What is odd about the schedules of a policy without being wrong, each with its place: times within 60 days of `now` in which
- * nobody is on call, overrides that never apply, people who have left. In English, with instants in the zone of the schedule.
+ * nobody is on call, overrides that never apply, people who have left or never have a turn. In the language of the policy, with
+ * instants in the zone of the schedule.
  */
-export function onCallWarnings({ schedules }: Pick<Policy, 'schedules'>, now: Instant): readonly string[] {
-  return [...schedules.values()].flatMap((schedule) => [
-    ...gaps(schedule, now),
-    ...leavers(schedule, now),
-    ...deadOverrides(schedule, now).map(({ index, why }) =>
-      line(schedule, ['overrides', index], `never applies: ${WHY[why]}`),
-    ),
-  ]);
+export function onCallWarnings(policy: Pick<Policy, 'schedules' | 'language'>, now: Instant): readonly string[] {
+  return [...policy.schedules.values()].flatMap((schedule) => {
+    const reader: Reader = { language: policy.language, zone: schedule.zone };
+    const words = WARNING_WORDS[policy.language];
+    const line = (path: Path, message: string): string =>
+      words.line(showPath(null, ['schedules', schedule.name, ...path]), message);
+    return [
+      ...gaps(schedule, now, reader).map((message) => line([], message)),
+      ...leavers(schedule, now, reader).map(([path, message]) => line(path, message)),
+      ...turnless(schedule, now).map(({ layer, person, login, why }) =>
+        line(placeOf(layer, person), words.turnless(login, why)),
+      ),
+      ...deadOverrides(schedule, now).map(({ index, why }) => line(['overrides', index], words.dead[why])),
+    ];
+  });
 }
 
 /** A schedule of office hours has a gap every night, so only the first is told in full. */
-function gaps(schedule: Schedule, now: Instant): readonly string[] {
+function gaps(schedule: Schedule, now: Instant, reader: Reader): readonly string[] {
+  const words = WARNING_WORDS[reader.language];
   const end = now + AHEAD * DAY;
   const found = gapsBetween(schedule, now, end);
   const [first] = found;
   if (first === undefined) return [];
-  const days = `in the next ${AHEAD} days`;
-  if (first.from === now && first.to === end) return [line(schedule, [], `nobody is on call ${days}`)];
-  const until = first.to === end ? 'on' : `to ${at(schedule, first.to)}`;
-  const span = `from ${at(schedule, first.from)} ${until}`;
-  const times = found.length === 1 ? span : `${found.length} times ${days}, first ${span}`;
-  return [line(schedule, [], `nobody is on call ${times}`)];
+  if (first.from === now && first.to === end) return [words.gap(AHEAD)];
+  const span = words.span(instant(reader, first.from), first.to === end ? null : instant(reader, first.to));
+  return [found.length === 1 ? words.once(span) : words.often(found.length, AHEAD, span)];
 }
 
-function leavers(schedule: Schedule, now: Instant): readonly string[] {
+function leavers(schedule: Schedule, now: Instant, reader: Reader): readonly (readonly [Path, string])[] {
   return schedule.layers.flatMap(({ rotation }, layer) =>
     rotation.people.flatMap(({ login, to }, person) =>
       to > now
         ? []
-        : [
-            line(
-              schedule,
-              ['layers', layer, 'people', person],
-              `${quote(login)} left on ${at(schedule, to)} and is passed over since`,
-            ),
-          ],
+        : [[placeOf(layer, person), WARNING_WORDS[reader.language].left(login, instant(reader, to))] as const],
     ),
   );
 }
 
-function at({ zone }: Schedule, time: Instant): string {
-  return instant({ language: 'en', zone }, time);
-}
-
-function line({ name }: Schedule, path: readonly (string | number)[], message: string): string {
-  return `${showPath(null, ['schedules', name, ...path])}: ${message}`;
+function placeOf(layer: number, person: number): Path {
+  return ['layers', layer, 'people', person];
 }
