@@ -1,5 +1,5 @@
 import { commentOfAct, readKey } from './keys.ts';
-import { cutTo } from '../text/cut.ts';
+import { abbreviate } from '../text/cut.ts';
 import type { ClockVerdict, Done, IncidentRecord, Judgement } from './record.ts';
 import { readSaid } from './said.ts';
 
@@ -28,7 +28,8 @@ type Kept = Pick<IncidentRecord, 'judged' | 'refused' | 'past'>;
  */
 export function shorten(record: Kept, traitsOf: TraitsOf, share = 1): Kept {
   const isFleeting = (said: string): boolean => traitsOf(readSaid(said).name).fleeting;
-  const beginning = (said: string): string => (traitsOf(readSaid(said).name).whole ? said : cutTo(said, BEGINNING));
+  const beginning = (said: string): string =>
+    traitsOf(readSaid(said).name).whole ? said : abbreviate(said, BEGINNING);
   let left = WORDS * share;
   const all = Object.entries(record.judged);
   const needless = all.length - MOST;

@@ -114,18 +114,10 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
     comment(at, comment, by, read) {
       const key = writeAct({ kind: 'comment', comment: comment.number });
       const known = judged.get(key);
-      const said = known?.say?.map(readSaid);
-      if (known && said) {
-        // While it was confidential its words were not kept; in a comment that nobody has changed they still stand.
-        const again = said.some(isBare) && !comment.edited ? read(comment.body) : [];
-        const commands =
-          again.length === said.length ? again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false })) : said;
-        const outcome = known.ok ? 'accepted' : 'edited';
-        return {
-          commands,
-          outcome,
-          added: comment.edited && !said.some(isBare) ? addedTo(said, read(comment.body)) : [],
-        };
+      if (known?.say) {
+        const commands = wordsOf(known.say, comment, read);
+        const added = comment.edited && !commands.some(isBare) ? addedTo(commands, read(comment.body)) : [];
+        return { commands, outcome: known.ok ? 'accepted' : 'edited', added };
       }
       // Whoever was refused is refused again without a look: reading takes time, and they have no end of comments.
       const isPast = comment.number <= past;
@@ -153,7 +145,7 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
       judged.set(key, { by, at, ok: !comment.edited, say });
       // As it will be read from the record from now on.
-      return { commands: say.map(readSaid), outcome: comment.edited ? 'edited' : 'accepted' };
+      return { commands: wordsOf(say, comment, read), outcome: comment.edited ? 'edited' : 'accepted' };
     },
     authorOf({ number }) {
       const keys = [writeAct({ kind: 'comment', comment: number }), writeAct({ kind: 'presence', comment: number })];
@@ -182,4 +174,16 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
         return act?.kind === 'comment' ? [act.comment] : [];
       }),
   };
+}
+
+/**
+ * The commands of a comment on record. Their words may have been cut, or not kept while it was confidential; in a comment that nobody
+ * has changed they still stand.
+ */
+function wordsOf(say: readonly string[], comment: Comment, read: Reader): readonly CommandLine[] {
+  const said = say.map(readSaid);
+  if (comment.edited || !said.some(isBare)) return said;
+  const again = read(comment.body);
+  if (again.length !== said.length) return said;
+  return again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false }));
 }

@@ -1,4 +1,4 @@
-import { cutTo } from '../text/cut.ts';
+import { abbreviate } from '../text/cut.ts';
 import { CUT, type CommandLine } from '../text/markdown.ts';
 
 /* Commands as the record keeps them: `NAME TEXT`, behind an exclamation mark if their author may not use them. */
@@ -11,7 +11,7 @@ const WITHHELD = '·';
 
 /** A command as the record keeps it. */
 export function writeSaid({ name, text, denied }: CommandLine): string {
-  const said = text ? `${name} ${cutTo(text, KEPT)}` : name;
+  const said = text ? `${name} ${abbreviate(text, KEPT)}` : name;
   return denied ? `!${said}` : said;
 }
 
@@ -21,9 +21,9 @@ export function readSaid(said: string): CommandLine {
   return { name, text, denied: denied !== '' };
 }
 
-/** Whether a command on record lacks words that it had. */
+/** Whether a command on record may lack words that it had: they were withheld, or cut, which an ellipsis shows. */
 export function isBare({ name, text }: CommandLine): boolean {
-  return name === '?' || /(?:^| )·$/.test(text);
+  return name === '?' || /(?:^| )·$|…$/.test(text) || (name !== CUT && name.endsWith('…'));
 }
 
 /**

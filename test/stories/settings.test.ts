@@ -19,8 +19,12 @@ async function running(labels: readonly string[], language = 'en'): Promise<Stag
 }
 
 const acts = {
-  renamed: (stage: Stage, label: string) => { stage.hub.renameLabel(label, `${label} (old)`); },
-  deleted: (stage: Stage, label: string) => { stage.hub.deleteLabel(label); },
+  renamed: (stage: Stage, label: string) => {
+    stage.hub.renameLabel(label, `${label} (old)`);
+  },
+  deleted: (stage: Stage, label: string) => {
+    stage.hub.deleteLabel(label);
+  },
 };
 
 describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {

@@ -18,6 +18,8 @@ const NO_TIME: Refusal = {
 interface PastFact {
   readonly at: Instant;
   readonly by: string | null;
+  /** The number of the comment that says so. */
+  readonly comment: number;
   readonly text: string;
 }
 
@@ -39,5 +41,5 @@ export const timelineCommand: Command<
     const { moment: time, rest } = taken;
     return time > at || time < openedAt - LONGEST_PAST ? refuse(NO_TIME) : accept({ time, text: rest.join(' ') });
   },
-  keeps: { start: [], on: (facts, { time, text }, { by }) => [...facts, { at: time, by, text }] },
+  keeps: { start: [], on: (facts, { time, text }, { by, comment }) => [...facts, { at: time, by, comment, text }] },
 };

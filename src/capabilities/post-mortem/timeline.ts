@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
 import { doneInOrder } from '../../engine/record.ts';
-import type { TimelineEvent } from '../../model/issue.ts';
+import type { Comment, TimelineEvent } from '../../model/issue.ts';
 import { cell, who } from '../../text/foreign.ts';
 import { table } from '../../text/table.ts';
 import { shortInstant } from '../../text/time.ts';
@@ -67,7 +67,10 @@ function entriesOf(situation: Situation): Entry[] {
   return [
     { at: incident.issue.openedAt, by: incident.reporter, what: events.opened },
     ...priorities,
-    ...incident.said.timeline.map(({ at, by, text }) => ({ at, by, what: cell(text, 200) })),
+    ...incident.said.timeline.map(({ at, by, comment, text }) => ({
+      ...{ at, by },
+      what: linked(cell(text, 200), incident.comments.find((it) => it.comment.number === comment)?.comment),
+    })),
     ...acts,
     ...notices,
     ...misses,
@@ -89,9 +92,14 @@ function describe({ incident, words }: Situation, event: TimelineEvent): string 
       const judged = incident.comments.find(({ comment }) => comment.id === event.comment.id);
       if (judged?.outcome !== 'accepted') return events.commented(event.comment.url);
       const said = judged.commands.map(({ name, text }) => `/${name} ${text}`.trim()).join(words.semicolon);
-      return `${cell(said, 200)} ([↗](${event.comment.url}))`;
+      return linked(cell(said, 200), event.comment);
     }
     default:
       return null;
   }
+}
+
+/** Words that may have been cut, with the way to all of them; nothing leads to a comment that is gone. */
+function linked(words: string, comment: Pick<Comment, 'url'> | undefined): string {
+  return comment === undefined ? words : `${words} ([↗](${comment.url}))`;
 }
