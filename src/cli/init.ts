@@ -1,13 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { POLICY_FILE } from '../policy/file.ts';
+import { POLICY_FILE, policyPaths } from '../policy/file.ts';
 import { FIRST_POLICY, generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import type { Subcommand } from './subcommand.ts';
 import { askTerminal, BY_LABEL_ALONE, hasOtherBugs } from './adopting.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
-import { policyOf } from './policy.ts';
+import { policyOf, readPolicyFile } from './policy.ts';
 
 const OPTIONS = {
   policy: { type: 'string' },
@@ -23,15 +23,15 @@ export const init: Subcommand = {
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');
-    const named = optional(options, 'policy') ?? POLICY_FILE;
+    const named = optional(options, 'policy') ?? (await readPolicyFile(null)).file;
     const policyFile = pathInside(named);
     if (policyFile === null) throw new UsageError(`--policy: ${named} is not in this directory; expected a file of it`);
     const origin = { policy: await policyOf(options), policyFile, incidentLabel: labelOf(options) };
 
-    if (policyFile === POLICY_FILE) {
-      const there = (await readIfThere(POLICY_FILE)) !== null;
-      if (!there) await write(POLICY_FILE, await firstPolicy(origin.policy, optional(options, 'repo'), print));
-      print(there ? `${POLICY_FILE} is yours: left alone` : `${POLICY_FILE} written: change it, then run init again`);
+    if (policyPaths(POLICY_FILE).includes(policyFile)) {
+      const there = (await readIfThere(policyFile)) !== null;
+      if (!there) await write(policyFile, await firstPolicy(origin.policy, optional(options, 'repo'), print));
+      print(there ? `${policyFile} is yours: left alone` : `${policyFile} written: change it, then run init again`);
     }
     for (const file of generatedFiles(origin)) {
       const line = await bring(file, policyFile, options.values.force === true);

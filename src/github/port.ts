@@ -1,12 +1,13 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';
 import type { Effect } from '../engine/effect.ts';
+import type { Texts } from '../policy/file.ts';
 import type { Repository } from '../model/repository.ts';
 import type { HeldRole } from '../model/role.ts';
 
 /** What a run wants to see. */
 export interface ReadRequest {
-  /** Path of the policy file on the default branch. */
+  /** Path of the policy file on the default branch, with either ending. */
   readonly policyPath: string;
   /** Path of the workflow that runs this; null where that is not known. */
   readonly workflowPath: string | null;
@@ -29,8 +30,8 @@ export interface Snapshot {
    * Null where the answer does not say.
    */
   readonly now: Instant | null;
-  /** The text of the policy file, or null where there is none. */
-  readonly policy: string | null;
+  /** The texts of the files that may be the policy, by path; null where there is none. */
+  readonly policies: Texts;
   /** When the default branch got the policy file or the workflow, whichever came first; null where it has neither. */
   readonly adoptedAt: Instant | null;
   /** The Action's own accounts by login, in small letters; bots with their suffix. */

@@ -42,7 +42,8 @@ fragment Past on CommitHistoryConnection { pageInfo { hasNextPage endCursor } no
 /** The one request of a run: the policy, the subject, the open incidents by page, open issues of the last day, incidents closed lately. */
 export const READ = `
 query Read(
-  $owner: String!, $name: String!, $policy: String!, $policyPath: String!, $label: String!, $since: DateTime!,
+  $owner: String!, $name: String!, $policy: String!, $policyPath: String!,
+  $sibling: String!, $siblingPath: String!, $withSibling: Boolean!, $label: String!, $since: DateTime!,
   $workflow: String!, $withWorkflow: Boolean!,
   $subject: Int!, $withSubject: Boolean!,
   $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
@@ -52,8 +53,10 @@ query Read(
   repository(owner: $owner, name: $name) {
     id url isPrivate isSecurityPolicyEnabled securityPolicyUrl owner { __typename login }
     policy: object(expression: $policy) { ... on Blob { text isTruncated } }
+    sibling: object(expression: $sibling) @include(if: $withSibling) { ... on Blob { text isTruncated } }
     head: defaultBranchRef @include(if: $withRecent) { target { ... on Commit {
       policy: history(path: $policyPath, first: 100) { ...Past }
+      sibling: history(path: $siblingPath, first: 100) @include(if: $withSibling) { ...Past }
       workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past }
     } } }
     subject: issue(number: $subject) @include(if: $withSubject) { ...Cover }

@@ -1,12 +1,13 @@
-import type { Instant } from '../calendar/calendar.ts';
 import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
+import { siblingOf } from '../policy/file.ts';
+import { adoptionOf, type RawHistories } from './adoption.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
-import { MORE_HISTORY, READ } from './queries.ts';
+import { READ } from './queries.ts';
 import {
   issueOf,
   ownAccounts,
@@ -17,8 +18,9 @@ import {
   type RawTicket,
 } from './translate.ts';
 
-interface RawCommit {
-  readonly committedDate: string;
+interface RawText {
+  readonly text?: string | null;
+  readonly isTruncated?: boolean;
 }
 
 interface RawRead {
@@ -30,9 +32,10 @@ interface RawRead {
     readonly isSecurityPolicyEnabled: boolean | null;
     readonly securityPolicyUrl: string | null;
     readonly owner: RawActor;
-    readonly policy: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+    readonly policy: RawText | null;
+    readonly sibling?: RawText | null;
     readonly head?: {
-      readonly target: Readonly<Partial<Record<'policy' | 'workflow', RawPage<RawCommit>>>> | null;
+      readonly target: RawHistories | null;
     } | null;
     readonly subject?: RawCover | null;
     readonly recent?: Pick<RawPage<RawCover>, 'nodes'>;
@@ -57,6 +60,7 @@ export async function readSnapshot(
   wanted: ReadRequest,
 ): Promise<Omit<Snapshot, 'now'> & { readonly id: string; readonly isOwn: IsOwn }> {
   const { owner, name } = access;
+  const sibling = siblingOf(wanted.policyPath);
   const tickets = new Map<number, RawTicket>();
   const covers = new Map<number, RawCover>();
   const failures: { issue: number | null; message: string }[] = [];
@@ -73,6 +77,9 @@ export async function readSnapshot(
       name,
       policy: `HEAD:${wanted.policyPath}`,
       policyPath: wanted.policyPath,
+      sibling: `HEAD:${sibling ?? ''}`,
+      siblingPath: sibling ?? '',
+      withSibling: sibling !== null,
       workflow: wanted.workflowPath ?? '',
       withWorkflow: wanted.workflowPath !== null,
       label: wanted.incidentLabel,
@@ -113,7 +120,7 @@ export async function readSnapshot(
       size = Math.ceil(size / 2);
       continue;
     }
-    const unread = missing.find(({ path }) => path?.[1] === 'policy');
+    const unread = missing.find(({ path }) => path?.[1] === 'policy' || path?.[1] === 'sibling');
     if (unread) throw errorIn(unread);
     first ??= data;
     const { subject, recent, open: openPage, closed: closedPage } = data.repository;
@@ -135,9 +142,10 @@ export async function readSnapshot(
   const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
   const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
   const others = [...covers.values()].filter(({ number }) => !tickets.has(number));
-  const policy = repository!.policy;
-  if (policy?.isTruncated)
-    throw new GitHubError('rejected', `${wanted.policyPath} is too long: GitHub gives only part of it.`);
+  const files: [string, RawText | null][] = [[wanted.policyPath, repository!.policy]];
+  if (sibling !== null) files.push([sibling, repository!.sibling ?? null]);
+  for (const [path, file] of files)
+    if (file?.isTruncated) throw new GitHubError('rejected', `${path} is too long: GitHub gives only part of it.`);
   return {
     id: repository!.id,
     isOwn,
@@ -149,7 +157,7 @@ export async function readSnapshot(
       isPrivate: repository!.isPrivate,
       securityPolicy: repository!.isSecurityPolicyEnabled ? repository!.securityPolicyUrl : null,
     },
-    policy: policy?.text ?? null,
+    policies: Object.fromEntries(files.map(([path, file]) => [path, file?.text ?? null])),
     adoptedAt: await adoptionOf(access, wanted, repository!.head?.target ?? null),
     accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
     issues,
@@ -178,36 +186,6 @@ export async function completeAll(
     }
   }
   return { issues, failures, partial };
-}
-
-/** A long history is read to its end; further than this nobody has one. */
-const MOST_PAGES = 20;
-
-/** When the older of two files came into the repository. */
-async function adoptionOf(
-  access: Access,
-  { policyPath, workflowPath }: ReadRequest,
-  target: Readonly<Partial<Record<'policy' | 'workflow', RawPage<RawCommit>>>> | null,
-): Promise<Instant | null> {
-  const firsts: Instant[] = [];
-  for (const [name, path] of [['policy', policyPath] as const, ['workflow', workflowPath] as const]) {
-    let page = target?.[name];
-    for (let pages = 1; page; pages++) {
-      firsts.push(...(page.nodes ?? []).flatMap((it) => (it ? [Date.parse(it.committedDate)] : [])));
-      if (!page.pageInfo.hasNextPage || pages === MOST_PAGES) break;
-      page = await historyAfter(access, path!, page.pageInfo.endCursor!);
-    }
-  }
-  return firsts.length === 0 ? null : Math.min(...firsts);
-}
-
-async function historyAfter(access: Access, path: string, after: string): Promise<RawPage<RawCommit> | undefined> {
-  const { owner, name, sleep, octokit } = access;
-  const { data } = await persist(sleep, isPassing, () => ask(octokit, MORE_HISTORY, { owner, name, path, after }));
-  const { repository } = data as {
-    repository: { defaultBranchRef: { target: { history?: RawPage<RawCommit> } | null } | null } | null;
-  };
-  return repository?.defaultBranchRef?.target?.history;
 }
 
 /** The issue inside of which an error of an answer lies, if it does. */

@@ -29,7 +29,7 @@ export interface Stage {
 
 export interface StageOptions extends GitHubOptions {
   /** The text of the policy file; none means the built-in policy. */
-  readonly policy?: string;
+  readonly policy?: string | undefined;
   /** Called after every run. */
   readonly onRun?: (report: Report) => void;
   /** What takes the pages of the notifiers; by default every one arrives. */

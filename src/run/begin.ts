@@ -3,6 +3,7 @@ import { loadPolicy } from '../capabilities/load.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { withDigests } from '../engine/digest.ts';
+import { choosePolicy } from '../policy/file.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import type { HeldRole } from '../model/role.ts';
 import type { Job, Start } from './context.ts';
@@ -18,12 +19,13 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     const { inputs, github, trigger } = start;
     const wanted = readRequest(inputs, trigger, start.now);
     const snapshot = await github.read(wanted);
+    const found = choosePolicy(inputs.policy, snapshot.policies);
     if (trigger.kind === 'issue' && snapshot.accounts.includes(trigger.by?.toLowerCase() ?? '')) {
-      const loaded = await loadPolicy(snapshot.policy, inputs.policy);
+      const loaded = await loadPolicy(found.text, found.file);
       const language = loaded.ok ? loaded.policy.language : null;
       return newReport(inputs.dryRun, { idle: { reason: 'own-act' }, language });
     }
-    const inForce = await findPolicy(github, snapshot.policy, inputs.policy);
+    const inForce = await findPolicy(github, found);
     const { policy } = inForce;
     const clash = labelClash(policy, inputs.label);
     if (clash !== null) throw new Error(clash);

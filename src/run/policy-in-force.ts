@@ -1,4 +1,5 @@
 import type { GitHub } from '../github/port.ts';
+import type { ChosenPolicy } from '../policy/file.ts';
 import { formatProblem, type Problem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
@@ -15,15 +16,20 @@ export interface PolicyInForce {
  * Loads the policy. If the file is broken, its last good version stays in force: deadlines do not stop because of a typo. If
  * it never was good, the built-in policy applies.
  */
-export async function findPolicy(github: GitHub, text: string | null, file: string): Promise<PolicyInForce> {
+export async function findPolicy(
+  github: GitHub,
+  { file, text, problems: misplaced }: ChosenPolicy,
+): Promise<PolicyInForce> {
   const loaded = await loadPolicy(text, file);
-  if (loaded.ok) return { policy: loaded.policy, problems: [], instead: null };
+  const isMissing = text === null && misplaced.length > 0;
+  if (loaded.ok && !isMissing) return { policy: loaded.policy, problems: misplaced, instead: null };
+  const problems = [...misplaced, ...(loaded.ok ? [] : loaded.problems)];
   for (const version of await github.historyOf(file)) {
     if (version.text === text) continue;
     const former = await loadPolicy(version.text, file);
-    if (former.ok) return { policy: former.policy, problems: loaded.problems, instead: { commit: version.commit } };
+    if (former.ok) return { policy: former.policy, problems, instead: { commit: version.commit } };
   }
   const builtin = await loadPolicy(null, file);
   if (!builtin.ok) throw new Error(`The built-in policy is broken: ${builtin.problems.map(formatProblem).join('\n')}`);
-  return { policy: builtin.policy, problems: loaded.problems, instead: { commit: null } };
+  return { policy: builtin.policy, problems, instead: { commit: null } };
 }

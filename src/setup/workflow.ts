@@ -18,7 +18,7 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
   const isUsual = policyFile === POLICY_FILE && incidentLabel === USUAL_LABEL;
   if (isUsual && secrets.length === 0 && policy.heartbeat.sweepWithin === null) return example;
   const workflow = parseDocument(example);
-  if (policyFile !== POLICY_FILE) workflow.setIn(['on', 'pull_request', 'paths', 0], policyFile);
+  if (policyFile !== POLICY_FILE) workflow.setIn(['on', 'pull_request', 'paths'], [policyFile]);
   if (policy.heartbeat.sweepWithin !== null) workflow.setIn(['jobs', TELLING_JOB, 'permissions', 'actions'], 'read');
   const jobs = workflow.get('jobs');
   for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {

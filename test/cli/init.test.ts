@@ -130,6 +130,18 @@ describe('tocsin init', () => {
     expect((await tocsin('check')).code).toBe(0);
   });
 
+  it('with a policy at the usual place by the other ending, and not with both', async () => {
+    await put('.github/tocsin.yaml', 'language: fr\n');
+    const { lines } = await tocsin('init');
+    expect(lines).toEqual(['.github/tocsin.yaml is yours: left alone', `${FORM} written`, `${WORKFLOW} written`]);
+    expect(await text(WORKFLOW)).toContain('- .github/tocsin.yaml\n');
+    expect((await tocsin('check')).lines).toEqual(['.github/tocsin.yaml is good.']);
+    await put(POLICY, 'language: en\n');
+    const both = expect.stringContaining('.github/tocsin.yaml is there, too') as string;
+    expect(await tocsin('check')).toMatchObject({ code: 2, error: both });
+    expect(await tocsin('init')).toMatchObject({ code: 2, error: both });
+  });
+
   it('says what it cannot do', async () => {
     await put(POLICY, 'languge: fr\n');
     expect(await tocsin('init')).toMatchObject({ code: 2, error: expect.stringContaining('unknown key') as string });

@@ -150,7 +150,8 @@ describe.concurrent('the bundle, as the runner starts it', () => {
       const red = await react(hub);
       expect(red.code).toBe(1);
       expect(red.log).toMatch(/^::error title=Policy,file=\.github\/tocsin\.yml,line=3,col=1::/m);
-      expect(hub.requests).toHaveLength(1);
+      // The file, and the one with the other ending.
+      expect(hub.requests).toHaveLength(2);
       expect(mutations(hub)).toBe(0);
     }));
 

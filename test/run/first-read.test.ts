@@ -23,7 +23,7 @@ const INPUTS: Inputs = {
 function counting(): { github: GitHub; asked: ReadRequest[] } {
   const asked: ReadRequest[] = [];
   const read = (request: ReadRequest): Promise<Snapshot> =>
-    Promise.resolve({ policy: `answer ${asked.push(request)}` } as Snapshot);
+    Promise.resolve({ policies: { file: `answer ${asked.push(request)}` } } as unknown as Snapshot);
   return { github: { read } as GitHub, asked };
 }
 
@@ -34,8 +34,8 @@ describe('reading ahead', () => {
     const request = readRequest(INPUTS, readTrigger(INPUTS.event, INPUTS.payload), NOW);
     expect(asked).toEqual([request]);
     expect(request.subject).toBe(7);
-    expect((await ahead.read(request)).policy).toBe('answer 1');
-    expect((await ahead.read(request)).policy).toBe('answer 2');
+    expect((await ahead.read(request)).policies.file).toBe('answer 1');
+    expect((await ahead.read(request)).policies.file).toBe('answer 2');
     expect(asked).toEqual([request, request]);
   });
 

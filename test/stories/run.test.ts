@@ -106,7 +106,7 @@ describe('a broken policy', () => {
     expect(report.problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
       expect.stringContaining('1:11 language: '),
     ]);
-    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query']);
+    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query', 'query']);
   });
 
   it('mended on a pull request, is checked with the forms that come from it, and nothing is written', async () => {
@@ -118,7 +118,7 @@ describe('a broken policy', () => {
     stage.hub.requests.length = 0;
     const report = await stage.sweep({ event: 'pull_request', payload: { number: n, pull_request: { number: n } } });
     expect(isRed(report)).toBe(false);
-    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query', 'query', 'query']);
+    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(['query', 'query', 'query', 'query']);
   });
 
   it('a label of the policy that is the incident label too is refused before anything is written', async () => {

@@ -1,20 +1,21 @@
 import { reachWarnings } from '../../capabilities/escalation/reach.ts';
 import { loadPolicy } from '../../capabilities/load.ts';
 import { formProblems } from '../../setup/check.ts';
+import { readPolicy } from '../../policy/file.ts';
 import type { Start } from '../context.ts';
 import { newReport, type Report } from '../report.ts';
 
 /** Checks the policy and the issue forms made from it, as they are on a pull request or on the default branch. */
 export async function checkPolicy({ inputs, github, trigger, now }: Start): Promise<Report> {
-  const { policy: file, label } = inputs;
+  const { policy: named, label } = inputs;
   const ref = trigger.kind === 'check' ? trigger.ref : 'HEAD';
   const read = (path: string): Promise<string | null> => github.readFile(ref, path);
-  const text = await read(file);
+  const { file, text, problems } = await readPolicy(named, read);
   const loaded = await loadPolicy(text, file);
   return newReport(false, {
     language: loaded.ok ? loaded.policy.language : null,
     advice: loaded.ok ? [...reachWarnings(loaded.policy, null, now)] : [],
     idle: { reason: text === null ? 'no-policy' : 'checked', file },
-    problems: [...(loaded.ok ? [] : loaded.problems), ...(await formProblems(text, file, label, read))],
+    problems: [...problems, ...(loaded.ok ? [] : loaded.problems), ...(await formProblems(text, file, label, read))],
   });
 }

@@ -1,3 +1,4 @@
+import { readPolicy } from '../../policy/file.ts';
 import { labelClash } from '../../setup/labels.ts';
 import { syncLabels } from '../../setup/sync.ts';
 import type { Start } from '../context.ts';
@@ -6,7 +7,7 @@ import { newReport, type Report } from '../report.ts';
 
 /** Brings the labels of the repository up to date, whatever started the run. */
 export async function updateLabels({ inputs, github }: Start): Promise<Report> {
-  const inForce = await findPolicy(github, await github.readFile('HEAD', inputs.policy), inputs.policy);
+  const inForce = await findPolicy(github, await readPolicy(inputs.policy, (path) => github.readFile('HEAD', path)));
   const clash = labelClash(inForce.policy, inputs.label);
   if (clash !== null) throw new Error(clash);
   const lines = await syncLabels(github, inForce.policy, inputs.label, !inputs.dryRun);
