@@ -4,14 +4,17 @@ import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { withDigests } from '../engine/digest.ts';
 import { choosePolicy } from '../policy/file.ts';
+import type { Snapshot } from '../github/port.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
 import type { HeldRole } from '../model/role.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
-import { isOver } from './time.ts';
+import { isOver } from './budget.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { newReport, type Report } from './report.ts';
 import { runWords } from './words.ts';
+
+type Completed = Pick<Snapshot, 'issues' | 'failures' | 'partial'>;
 
 /** Jobs that one after the other work on the same reading of the policy and the incidents, which takes one request. */
 export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promise<Report> {
@@ -35,23 +38,27 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       headings: factHeadings(),
     };
     const { repository, adoptedAt } = snapshot;
-    // What is no incident costs no timeline.
     const known = knownLabels(policy, inputs.label);
-    const lacking = snapshot.others.filter((it) =>
-      isIncident(spell(it, known), policy, inputs.label, knowledge.headings),
-    );
-    const more = lacking.length > 0 ? await github.complete(lacking) : { issues: [], failures: [], partial: [] };
-    const issues = withDigests([...snapshot.issues, ...more.issues]);
-    const partial = [...snapshot.partial, ...more.partial];
+    /** What is no incident costs no timeline. */
+    const complete = async ({ issues: read, others, ...rest }: Snapshot): Promise<Completed> => {
+      const lacking = others.filter((it) => isIncident(spell(it, known), policy, inputs.label, knowledge.headings));
+      const more = lacking.length > 0 ? await github.complete(lacking) : { issues: [], failures: [], partial: [] };
+      return {
+        issues: withDigests([...read, ...more.issues]),
+        failures: [...rest.failures, ...more.failures],
+        partial: [...rest.partial, ...more.partial],
+      };
+    };
+    const { issues, failures, partial } = await complete(snapshot);
     const report = newReport(inputs.dryRun, {
       inForce,
-      failures: [...snapshot.failures, ...more.failures],
+      failures: [...failures],
       advice: partial.length > 0 ? [runWords(policy.language).partial(partial.map((it) => `#${it}`).join(', '))] : [],
     });
     // One clock: what is on a timeline was stamped by GitHub's.
     const now = snapshot.now ?? start.now;
     const looks = labelLooks(policy, inputs.label);
-    const readAgain = () => github.read(wanted);
+    const readAgain = async () => (await complete(await github.read(wanted))).issues;
     const told = new Map<string, number>();
     const going = { ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, told, report };
     for (const [place, job] of jobs.entries()) {

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import type { Knowledge } from '../capabilities/track.ts';
-import type { GitHub, LabelLooks, Snapshot } from '../github/port.ts';
+import type { GitHub, LabelLooks } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import type { HeldRole } from '../model/role.ts';
 import type { Repository } from '../model/repository.ts';
@@ -32,8 +32,8 @@ export interface Run extends Start {
   readonly issues: readonly Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */
   readonly adoptedAt: Instant | null;
-  /** The issues as they are now. */
-  readonly readAgain: () => Promise<Snapshot>;
+  /** The issues as they are now. Throws if they cannot be read. */
+  readonly readAgain: () => Promise<readonly Issue[]>;
   /** In how many comments this run has told each login, in small letters. Filled while the run goes on. */
   readonly told: Map<string, number>;
   /** Filled while the run goes on. */

@@ -10,7 +10,7 @@ import { apply } from './apply.ts';
 import type { Run } from './context.ts';
 import type { Deed, Settled } from './report.ts';
 import { settle, type Settling } from './settle.ts';
-import { isOver } from './time.ts';
+import { isOver } from './budget.ts';
 import { runWords } from './words.ts';
 
 /** Tell, record, and one for each answer that was lost on the way. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { failureLines } from '../../src/run/render.ts';
 import { asks, card, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, told } from '../support/stage.ts';
@@ -84,4 +85,56 @@ describe('a secondary limit', () => {
       expect(told(hub.issue(1))[0]).toContain('alice');
     },
   );
+});
+
+describe('a P0 that is opened while a run goes on', () => {
+  async function busy(): Promise<Stage> {
+    const people = { ...PEOPLE, rita: 'triage' } as const;
+    const stage = await stageOf({ latency: 8_000, policy: `${POLICY}most-new: 1000\n`, people });
+    for (let i = 1; i <= 40; i++) stage.hub.as('rita').openIssue({ title: `Slow ${i}`, labels: ['incident', 'P2'] });
+    return stage;
+  }
+  /** Lets somebody act in the middle of the run. */
+  const meanwhile = ({ hub }: Stage, act: () => void): void => {
+    hub.faults.add({ when: { matches: writing, request: 8 }, how: { hook: act, at: 'before' } });
+  };
+  const writing = ({ kind }: RequestEntry): boolean => kind === 'mutation';
+
+  test('is told before the rest is dealt with', async () => {
+    const stage = await busy();
+    const { hub } = stage;
+    meanwhile(stage, () => void hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] }));
+    const report = await stage.sweep();
+    const order = report.settled.map(({ situation }) => situation.incident.issue.number);
+    expect(order).toContain(41);
+    expect(order.indexOf(41)).toBeLessThan(order.length - 5);
+    expect(told(hub.issue(41))[0]).toEqual(['alice', 'bob']);
+    await stage.sweep();
+    expect(asks(hub.issue(41)).filter((it) => it.includes('step `start`'))).toHaveLength(1);
+  });
+
+  test('or becomes one', async () => {
+    const stage = await busy();
+    const { hub } = stage;
+    meanwhile(stage, () => {
+      hub.as('alice').unlabel(35, 'P2');
+      hub.as('alice').label(35, 'P0');
+    });
+    const report = await stage.sweep();
+    const order = report.settled.map(({ situation }) => situation.incident.issue.number);
+    expect(order.filter((it) => it === 35)).toHaveLength(1);
+    expect(order.indexOf(35)).toBeLessThan(order.length - 5);
+    expect(card(hub.issue(35))).toContain('### P0');
+  });
+
+  test('is no reason to fail if the issues cannot be read again', async () => {
+    const stage = await busy();
+    const { hub } = stage;
+    const reads = new Set<RequestEntry>();
+    const again = (it: RequestEntry): boolean => it.operationName === 'Read' && reads.add(it).size > 1;
+    for (let i = 0; i < 20; i++) hub.faults.add({ when: { matches: again }, how: { status: 502, handled: false } });
+    const report = await stage.sweep();
+    expect(report.failures).toEqual([]);
+    expect(report.settled.length).toBeGreaterThan(20);
+  });
 });

@@ -100,7 +100,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     /** Whether an incident was opened shows among the others. */
     async read(place) {
       if (place.do !== 'open') return place;
-      const { issues } = await run.readAgain();
+      const issues = await run.readAgain();
       return filingsOf({ ...alert, firings: place.firings }, issues, policy, knowledge)[0] ?? place;
     },
   };

@@ -4,12 +4,13 @@ import { crowdIn, isCrowdQuestion } from '../../capabilities/membership/crowd.ts
 import { isIncident } from '../../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../../capabilities/membership/spelling.ts';
 import { isPublication } from '../../capabilities/on-call/publication.ts';
+import type { IncidentReading } from '../../capabilities/reading.ts';
 import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
 import type { Stop } from '../report.ts';
-import { isOver, LONGEST_RUN } from '../time.ts';
+import { LOOK_AGAIN, sizeOfGroup, whyStop } from '../budget.ts';
 import { settleGroup } from '../group.ts';
 import { byUrgency, type Queue } from '../order.ts';
 
@@ -20,7 +21,7 @@ import { byUrgency, type Queue } from '../order.ts';
 export async function respond(run: Run): Promise<void> {
   const { policy, trigger, report } = run;
   const subject = trigger.kind === 'issue' ? trigger.issue : null;
-  const all = incidentsOf(run);
+  const all = incidentsOf(run, run.issues, report.listed);
   const crowd = crowdIn(all, { policy, subject, now: run.now });
   report.crowd.push(...[...crowd].sort((a, b) => a - b));
   const incidents = all.filter(({ number }) => !crowd.has(number));
@@ -48,24 +49,41 @@ export async function respond(run: Run): Promise<void> {
       .flatMap(({ neighbours }) => neighbours)
       .map((it) => settled.get(it.number) ?? it)
       .sort((a, b) => a.number - b.number);
-  const neighbours: Neighbours = { all: () => now([urgent(), others()]), alerts: () => now([alerts()]) };
+  /** What has come while the run went on. */
+  const late: Queue[] = [];
+  const neighbours: Neighbours = { all: () => now([urgent(), others(), ...late]), alerts: () => now([alerts()]) };
 
   const left = new Set(incidents.map(({ number }) => number));
   let halts = 0;
+  let lookedAt = run.elapsed();
+  let each: number | null = null;
   for (const queue of [urgent, others]) {
     for (const failure of queue().failures) {
       report.failures.push(failure);
       left.delete(failure.issue);
     }
-    const waiting = [...queue().readings];
+    let waiting = queue().readings;
     while (waiting.length > 0) {
+      if (queue === others && run.elapsed() - lookedAt >= LOOK_AGAIN) {
+        lookedAt = run.elapsed();
+        late.push(await arrived());
+        const numbers = new Set(late.at(-1)!.readings.map(({ issue }) => issue.number));
+        waiting = [...late.at(-1)!.readings, ...waiting.filter(({ issue }) => !numbers.has(issue.number))];
+      }
+      const isFirst = isP0(waiting[0]!);
       // The most urgent is dealt with whatever there is, or a run on a bad day would do nothing at all.
-      const why = report.settled.length > 0 ? whyStop(run, queue === urgent) : null;
+      const why = report.settled.length > 0 ? whyStop(run, isFirst) : null;
       if (why !== null) {
         stop(why);
         return;
       }
-      const group = waiting.splice(0, sizeOfGroup(run));
+      const end = waiting.findIndex((it) => isP0(it) !== isFirst);
+      const group = waiting.slice(
+        0,
+        Math.min(sizeOfGroup(each, run.github.allowance()), end < 0 ? waiting.length : end),
+      );
+      waiting = waiting.slice(group.length);
+      const begun = run.elapsed();
       const results = await settleGroup(run, group, neighbours);
       for (const [i, result] of results.entries()) {
         const { number } = group[i]!.issue;
@@ -78,6 +96,7 @@ export async function respond(run: Run): Promise<void> {
         settled.set(number, neighbourOf(result.value.situation));
         halts = result.value.halted ? halts + 1 : 0;
       }
+      each = (run.elapsed() - begun) / group.length;
       // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
       if (halts >= MOST_HALTS) {
         stop('asked');
@@ -86,39 +105,41 @@ export async function respond(run: Run): Promise<void> {
     }
   }
 
+  /** The P0s that were none when the run read the issues, and are to begin in it; none if they cannot be read. */
+  async function arrived(): Promise<Queue> {
+    const issues = await run.readAgain().catch(() => []);
+    const present = incidentsOf(run, issues, []);
+    const held = crowdIn(present, { policy, subject, now: run.now });
+    const before = new Set(incidents.filter(isUrgent).map(({ number }) => number));
+    const seen = new Set(late.flatMap(({ readings }) => readings.map(({ issue }) => issue.number)));
+    const isNew = ({ number }: Issue): boolean => ![before, seen, held].some((all) => all.has(number));
+    return byUrgency(
+      present.filter((issue) => isUrgent(issue) && isNew(issue)),
+      run,
+      subject,
+    );
+  }
+
   function stop(why: Stop): void {
     report.stop = why;
     report.left.push(...left);
   }
 }
 
+const isP0 = ({ incident }: IncidentReading): boolean => incident.priority.current === 'P0';
+
 /** After so many incidents in a row that GitHub would not have, the rest is left for the next run. */
 const MOST_HALTS = 2;
 
-/** How many incidents are dealt with side by side: the most urgent by itself, so that it waits for none; few while time or the allowance may end in between. */
-function sizeOfGroup({ report, elapsed, github }: Run): number {
-  if (report.settled.length === 0) return 1;
-  return elapsed() < LONGEST_RUN / 4 && github.allowance() > 0.5 ? 100 : 10;
-}
-
-/** The share of the hour's allowance that is kept for the runs after this one; what is not urgent leaves more. */
-const RESERVE = { urgent: 0.1, others: 0.25 } as const;
-
-/** Why a run begins nothing more of a kind; null if it goes on. */
-function whyStop(run: Run, isUrgent: boolean): Stop | null {
-  if (isOver(run)) return 'time';
-  return run.github.allowance() < RESERVE[isUrgent ? 'urgent' : 'others'] ? 'allowance' : null;
-}
-
-/** The issues that are incidents, as Tocsin sees them; those that are left alone are listed. */
-function incidentsOf(run: Run): readonly Issue[] {
-  const { policy, inputs, knowledge, report, adoptedAt } = run;
+/** The issues that are incidents, as Tocsin sees them; those that are left alone are added to `listed`. */
+function incidentsOf(run: Run, issues: readonly Issue[], listed: number[]): readonly Issue[] {
+  const { policy, inputs, knowledge, adoptedAt } = run;
   const known = knownLabels(policy, inputs.label);
-  return run.issues
+  return issues
     .map((issue) => spell(issue, known))
     .flatMap((issue) => {
       const taken = asTakenIn(issue, { policy, incidentLabel: inputs.label, adoptedAt });
-      if (taken === null && issue.labels.includes(inputs.label)) report.listed.push(issue.number);
+      if (taken === null && issue.labels.includes(inputs.label)) listed.push(issue.number);
       return taken ?? [];
     })
     .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue))
