@@ -11,12 +11,12 @@ export function listing(refusal: Refusal, names: readonly string[]): Refusal {
   const list = `${names
     .slice(0, SHOWN)
     .map((it) => inline(it, 60))
-    .join(', ')}${names.length > SHOWN ? ', …' : ''}`;
+    .join(', ')}${names.length > SHOWN ? ', …' : '.'}`;
   const none = names.length === 0;
   return {
-    en: (command, text) => `${refusal.en(command, text)} ${none ? 'The policy has none.' : `It takes: ${list}.`}`,
+    en: (command, text) => `${refusal.en(command, text)} ${none ? 'The policy has none.' : `It takes: ${list}`}`,
     fr: (command, text) =>
-      `${refusal.fr(command, text)} ${none ? 'La politique n’en a pas.' : `Au choix\u00a0: ${list}.`}`,
+      `${refusal.fr(command, text)} ${none ? 'La politique n’en a pas.' : `Au choix\u00a0: ${list}`}`,
   };
 }
 

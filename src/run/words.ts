@@ -9,7 +9,7 @@ const leftFor = (count: number): string =>
 
 const restant = (count: number): string =>
   count === 0
-    ? 'La prochaine exécution poursuit.'
+    ? 'La prochaine exécution prendra la suite.'
     : count === 1
       ? '1 incident reste pour la prochaine exécution.'
       : `${count} incidents restent pour la prochaine exécution.`;
@@ -109,14 +109,14 @@ const fr: RunWords = {
     `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
   leftOne: 'laissé pour la prochaine exécution',
   stopped: {
-    asked: (count) => `GitHub demande d’arrêter. ${restant(count)}`,
+    asked: (count) => `GitHub a demandé d’arrêter les requêtes. ${restant(count)}`,
     allowance: (count) =>
-      `Cette exécution a consommé sa part du quota horaire de GitHub ; le reste est gardé pour les nouveaux incidents. ${restant(count)}`,
+      `Cette exécution a consommé sa part du quota horaire de GitHub ; le reste est réservé aux nouveaux incidents. ${restant(count)}`,
     time: (count) =>
-      `GitHub ou un canal répond lentement : cette exécution s’arrête avant que son job ne soit coupé. ${restant(count)}`,
+      `GitHub ou un moyen d’appel répond lentement : cette exécution s’est arrêtée avant que son job ne soit interrompu. ${restant(count)}`,
   },
   lostLabel: (label, issues) =>
-    `L’étiquette \`${label}\` a disparu de ${issues} sans que personne ne l’ait retirée : elle a été renommée ou supprimée dans le dépôt. Ce qu’elle dit reste valable, et elle est reposée. Si elle doit porter un autre nom, inscrivez-le dans la politique.`,
+    `L’étiquette \`${label}\` a disparu de ${issues} sans que personne ne l’ait retirée : elle a été renommée ou supprimée dans le dépôt. Ce qu’elle indique reste valable, et elle est posée de nouveau. Si elle doit porter un autre nom, inscrivez ce nom dans la politique.`,
   unsettled: (number) => `L’incident #${number} n’a pas abouti ; la prochaine exécution poursuit.`,
   lost: (why) => `${why} Ce qui était demandé a peut-être eu lieu ; la prochaine exécution le constatera.`,
   idle: {

@@ -40,12 +40,12 @@ const fr: typeof en = {
     name: 'Incident',
     description: 'Quelque chose est en panne, ou va l’être. Démarre les délais.',
     intro:
-      'Répondez ce que vous savez : une réponse courte maintenant vaut mieux qu’une réponse complète plus tard. N’écrivez ici ni mot de passe, ni clé, ni donnée personnelle.',
-    guide: 'Ce qui fait qu’un incident a telle priorité :',
+      'Répondez ce que vous savez : une réponse courte maintenant vaut mieux qu’une réponse complète plus tard. N’écrivez ici ni mot de passe, ni clé, ni donnée personnelle.',
+    guide: 'Ce qui fait qu’un incident a telle priorité :',
     privately:
-      'Les failles et les attaques n’ont pas leur place dans ce formulaire : signalez-les en privé, par **Report a vulnerability** dans l’onglet **Security**.',
+      'Les failles et les attaques n’ont pas leur place dans ce formulaire : signalez-les en privé, par **Report a vulnerability** dans l’onglet **Security**.',
     originator: { description: 'Une personne, un client, un système de surveillance.' },
-    customers: { description: 'Lesquels, ou combien ; « aucun pour l’instant » est aussi une réponse.' },
+    customers: { description: 'Lesquels, ou combien ; « aucun pour l’instant » est aussi une réponse.' },
     system: { placeholder: 'paiement, eu-west-1' },
     time: { description: 'Avec le fuseau horaire.', placeholder: '20/11/2026 18 h 30 (Paris)' },
     scope: { description: 'Combien de systèmes, d’utilisateurs ou de régions.' },
@@ -63,7 +63,7 @@ const fr: typeof en = {
     data: ['Non', 'Oui', 'Inconnu'],
   },
   assistance: {
-    description: 'Rien n’est en panne ; une question, ou quelque chose à faire.',
+    description: 'Rien n’est en panne ; une question, ou quelque chose à faire.',
     intro:
       'Si quelque chose est en panne, signalez plutôt un incident. N’écrivez ici ni mot de passe, ni clé, ni donnée personnelle.',
     wanted: 'Ce qui est demandé',
@@ -82,5 +82,5 @@ export const FRENCH_CRITERIA: Readonly<Record<string, string>> = {
   'An enterprise customer or a partner is hit': 'Un grand client ou un partenaire est touché',
   'Sporadic or local trouble, or one customer affected': 'Un trouble passager ou local, ou un seul client touché',
   'Little or no effect on users; handled as time allows':
-    'Peu ou pas d’effet sur les utilisateurs ; traité quand le temps le permet',
+    'Peu ou pas d’effet sur les utilisateurs ; traité quand le temps le permet',
 };

@@ -1,5 +1,5 @@
 /** The key of a line of a mail's head, as mail programs write it above the mail that they quote. */
-const HEAD = /^[\s*_>]*(from|sent|to|cc|date|subject|de|envoyé|à|objet)[*_]*\s*:/iu;
+const HEAD = /^[\s*_>]*(from|sent|to|cc|date|subject|de|envoyé|à|pour|copie à|objet|sujet)[*_]*\s*:/iu;
 
 /** A rule, or a line between dashes, that parts a reply from what it replies to. */
 const PARTED =

@@ -155,8 +155,8 @@ duty:
     [
       'fr' as const,
       [
-        'schedules.duty.layers[0].people[5]\u00a0: «\u00a0f\u00a0» n’a jamais de tour\u00a0: aucun des siens ne tombe entre son arrivée et son départ',
-        'schedules.duty.layers[0].people[6]\u00a0: «\u00a0g\u00a0» n’a jamais de tour\u00a0: des couches suivantes prennent les heures de tous les siens',
+        'schedules.duty.layers[0].people[5]\u00a0: «\u00a0f\u00a0» n’a jamais de tour\u00a0: aucun tour ne lui revient entre son arrivée et son départ',
+        'schedules.duty.layers[0].people[6]\u00a0: «\u00a0g\u00a0» n’a jamais de tour\u00a0: les couches suivantes recouvrent toutes ses heures',
       ],
     ],
   ])('in %s', (language, lines) => {

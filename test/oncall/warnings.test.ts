@@ -76,7 +76,7 @@ test('all of it is said in French too', () => {
     'schedules.duty_: personne n’est d’astreinte dans les 60 jours à venir',
   ]);
   expect(schedule('{ layers: [{ every: 1w, from: 2026-01-05, days: mon-sat, people: [sue] }] }')).toEqual([
-    'schedules.duty_: personne n’est d’astreinte 9 fois dans les 60 jours à venir, la première du dim. 22 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC) au lun. 23 nov. 2026, 00:00 Europe/Paris (dim. 23:00 UTC)',
+    'schedules.duty_: 9 périodes sans personne d’astreinte dans les 60 jours à venir, la première du dim. 22 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC) au lun. 23 nov. 2026, 00:00 Europe/Paris (dim. 23:00 UTC)',
   ]);
   const people = '{ login: sue, until: 2026-12-01 }, { login: tom, until: 2026-11-01 }';
   const over = '{ from: 2026-11-23, to: 2026-11-24, person: sue }';
@@ -84,9 +84,9 @@ test('all of it is said in French too', () => {
     schedule(`{ layers: [{ every: 1w, from: 2026-01-05, people: [${people}] }], overrides: [${over}, ${over}] }`),
   ).toEqual([
     'schedules.duty_: personne n’est d’astreinte à partir du mar. 1 déc. 2026, 00:00 Europe/Paris (lun. 23:00 UTC)',
-    'schedules.duty.layers[0].people[1]_: «_tom_» est hors de la rotation depuis le dim. 1 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC)_; son tour passe aux suivants',
-    'schedules.duty.overrides[0]_: n’a jamais d’effet_: des remplacements suivants le recouvrent',
-    'schedules.duty.overrides[1]_: n’a jamais d’effet_: cette personne est alors d’astreinte de toute façon',
+    'schedules.duty.layers[0].people[1]_: «_tom_» a quitté la rotation le dim. 1 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC)_; son tour passe à la personne suivante',
+    'schedules.duty.overrides[0]_: n’a jamais d’effet_: les remplacements suivants le recouvrent',
+    'schedules.duty.overrides[1]_: n’a jamais d’effet_: la personne indiquée serait de toute façon d’astreinte',
   ]);
 });
 

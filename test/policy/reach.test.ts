@@ -74,8 +74,8 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       'entitled: [wirte, Triage, Incident Responder]\ncommands: { ack: [maintian, READ, ops], dismiss: [release-crew] }\nroles: { ops: [alice] }\n',
       true,
       [
-        'entitled: "wirte" is no role of GitHub\'s own; taken as a custom role of the repository; did you mean `write`?',
-        'commands.ack: "maintian" is no role of GitHub\'s own; taken as a custom role of the repository; did you mean `maintain`?',
+        "entitled: `wirte` is no role of GitHub's own; taken as a custom role of the repository; did you mean `write`?",
+        "commands.ack: `maintian` is no role of GitHub's own; taken as a custom role of the repository; did you mean `maintain`?",
         'commands.ack: takes roles of the repository, such as write or triage; `ops` is a role of this policy',
       ],
     ],
@@ -85,9 +85,9 @@ describe('a policy in order may notify nobody, which is said with its place', ()
 
   test('in the language of the policy', async () => {
     const text = `language: fr\n${STEPS}priorities: { P0: { escalation: urgent, resolve: 4h } }\n`;
-    expect((await warnings(text))[0]).toBe('priorities.P1 : aucun délai, rien n’y est donc jamais dû');
+    expect((await warnings(text))[0]).toBe('priorities.P1 : aucun délai, donc aucune échéance');
     expect(await warnings('language: fr\nentitled: [wirte]\n')).toEqual([
-      'entitled : "wirte" n’est pas un rôle de GitHub ; il est pris pour un rôle personnalisé du dépôt ; vouliez-vous dire `write` ?',
+      'entitled : `wirte` n’est pas un rôle prédéfini de GitHub ; il est traité comme un rôle personnalisé du dépôt. Vouliez-vous dire `write` ?',
     ]);
   });
 

@@ -108,7 +108,7 @@ describe('/impact takes', () => {
 
   test('what it does not in the language of the policy', async () => {
     expect(await stated('/impact demain', 'language: fr\n')).toContain(
-      '`/impact` demande le début de l’impact, et sa fin s’il est terminé\u00a0: `/impact 18:30 19:10`, ou avec les jours `/impact 2026-11-20 18:30 2026-11-20 19:10`',
+      '`/impact` demande le début de l’impact, et sa fin s’il est terminé\u00a0: `/impact 18:30 19:10`, ou, avec les dates, `/impact 2026-11-20 18:30 2026-11-20 19:10`',
     );
   });
 

@@ -48,7 +48,7 @@ const en = {
 };
 
 const fr: typeof en = {
-  told: { graver: 'avertissement : l’alerte s’est aggravée' },
+  told: { graver: 'avertissement : l’alerte s’est aggravée' },
   graver: {
     ask: (priority) => `${priority} : l’alerte s’est aggravée. Vérifiez que la priorité convient encore.`,
     line: (before, now, at) => `Elle était ${before}, elle est ${now} depuis le ${at}.`,

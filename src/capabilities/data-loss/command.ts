@@ -6,7 +6,7 @@ const NO = ['no', 'non', 'n'];
 
 const NO_ANSWER: Refusal = {
   en: (command) => `${command} needs an answer: \`/data-loss yes TEXT\` or \`/data-loss no TEXT\`.`,
-  fr: (command) => `${command} demande une réponse : \`/data-loss oui TEXTE\` ou \`/data-loss non TEXTE\`.`,
+  fr: (command) => `${command} demande une réponse : \`/data-loss oui TEXTE\` ou \`/data-loss non TEXTE\`.`,
 };
 
 /** Whether an answer says yes or no; null if neither. */

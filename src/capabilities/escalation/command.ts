@@ -13,7 +13,7 @@ export const escalateCommand: Command<Policy, { readonly text: string }, Needs, 
   synonyms: ['page', 'call', 'bump', 'escalader', 'appeler'],
   does: {
     en: 'Calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback.',
-    fr: 'Appelle tout de suite ceux que préviendrait l’étape suivante de l’escalade ; s’il n’en reste pas, le recours.',
+    fr: 'Appelle tout de suite ceux que préviendrait l’étape suivante de l’escalade ; s’il n’en reste pas, le recours.',
   },
   sorts: true,
   read(text, { states: { resolution } }) {

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
 import { isGitHubRole, REPOSITORY_ROLES } from '../../model/role.ts';
-import { nearest, quote } from '../../policy/wording.ts';
+import { nearest } from '../../policy/wording.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
 import { stepsOf } from './steps.ts';
@@ -54,7 +54,7 @@ function rightsWarnings({ language, entitled, rights, roles }: Policy): readonly
       if (isGitHubRole(role)) return [];
       if (roles.has(role)) return [reach.noRole(place, role)];
       const meant = nearest(role, REPOSITORY_ROLES);
-      return meant === undefined ? [] : [reach.slip(place, quote(role), meant)];
+      return meant === undefined ? [] : [reach.slip(place, role.replaceAll('`', ''), meant)];
     }),
   );
 }

@@ -51,7 +51,7 @@ const en = {
     noRole: (place: string, role: string) =>
       `${place}: takes roles of the repository, such as write or triage; \`${role}\` is a role of this policy`,
     slip: (place: string, role: string, meant: string) =>
-      `${place}: ${role} is no role of GitHub's own; taken as a custom role of the repository; did you mean \`${meant}\`?`,
+      `${place}: \`${role}\` is no role of GitHub's own; taken as a custom role of the repository; did you mean \`${meant}\`?`,
   },
   escalationCard: {
     next: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
@@ -98,9 +98,9 @@ const fr: typeof en = {
   },
   reach: {
     noFallback:
-      'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle, pour quand une étape n’atteint personne',
-    noClock: (priority) => `priorities.${priority} : aucun délai, rien n’y est donc jamais dû`,
-    noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’en est donc prévenu`,
+      'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle à prévenir quand une étape n’atteint personne',
+    noClock: (priority) => `priorities.${priority} : aucun délai, donc aucune échéance`,
+    noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’est donc prévenu`,
     nobody: (priority, name) =>
       `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
     tooLong: (priority, acknowledge, resolve) =>
@@ -108,7 +108,7 @@ const fr: typeof en = {
     noRole: (place, role) =>
       `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
     slip: (place, role, meant) =>
-      `${place} : ${role} n’est pas un rôle de GitHub ; il est pris pour un rôle personnalisé du dépôt ; vouliez-vous dire \`${meant}\` ?`,
+      `${place} : \`${role}\` n’est pas un rôle prédéfini de GitHub ; il est traité comme un rôle personnalisé du dépôt. Vouliez-vous dire \`${meant}\` ?`,
   },
   escalationCard: {
     next: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,

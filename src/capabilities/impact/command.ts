@@ -10,7 +10,7 @@ const NO_TIMES: Refusal = {
   en: (command) =>
     `${command} needs when the impact began, and if it is over when it ended: \`/impact 18:30 19:10\`, or with the days \`/impact 2026-11-20 18:30 2026-11-20 19:10\`; neither may be in the future, nor the first after the end of the incident.`,
   fr: (command) =>
-    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 18:30 19:10\`, ou avec les jours \`/impact 2026-11-20 18:30 2026-11-20 19:10\` ; ni l’un ni l’autre dans le futur, le premier pas après la fin de l’incident.`,
+    `${command} demande le début de l’impact, et sa fin s’il est terminé : \`/impact 18:30 19:10\`, ou, avec les dates, \`/impact 2026-11-20 18:30 2026-11-20 19:10\` ; aucune des deux heures ne peut être dans le futur, ni le début après la fin de l’incident.`,
 };
 
 /** Since when and until when users were harmed, as somebody has stated it. */
@@ -39,7 +39,7 @@ export const impactCommand: Command<
   usage: 'FROM TO',
   does: {
     en: 'Says from when to when users were harmed, such as `/impact 18:30 19:10` or `/impact 2026-11-20 18:30 2026-11-20 19:10`, in the time zone of the policy unless an offset says otherwise. `TO` may be left out; neither may be in the future, nor `FROM` after the end of the incident.',
-    fr: 'Dit de quand à quand les utilisateurs ont été touchés, par exemple `/impact 18:30 19:10` ou `/impact 2026-11-20 18:30 2026-11-20 19:10`, dans le fuseau de la politique sauf décalage indiqué. La fin peut manquer ; aucune des deux heures n’est dans le futur, ni le début après la fin de l’incident.',
+    fr: 'Dit de quand à quand les utilisateurs ont été touchés, par exemple `/impact 18:30 19:10` ou `/impact 2026-11-20 18:30 2026-11-20 19:10`, dans le fuseau de la politique sauf décalage indiqué. La fin est facultative ; aucune des deux heures ne peut être dans le futur, ni le début après la fin de l’incident.',
   },
   sorts: true,
   whole: true,

@@ -28,7 +28,7 @@ export const roleCommand: Command<
   synonyms: ['owner', 'commander', 'manager', 'lead', 'handover', 'rôle'],
   does: {
     en: 'Gives somebody a role of the policy for this incident, and tells them: `/role incident-manager @LOGIN` hands it over.',
-    fr: 'Confie à quelqu’un un rôle de la politique pour cet incident, et le prévient : `/role incident-manager @COMPTE` le transmet.',
+    fr: 'Confie à quelqu’un un rôle de la politique pour cet incident, et le prévient : `/role incident-manager @COMPTE` le transmet.',
   },
   sorts: true,
   read(text, { policy, canReach }) {

@@ -16,7 +16,7 @@ export const workaroundCommand: Said = {
 
 export const mitigateCommand: Said = {
   usage: 'TEXT',
-  synonyms: ['mitigated', 'contain', 'contained', 'atténuer'],
+  synonyms: ['mitigated', 'contain', 'contained', 'atténuer', 'attenuer'],
   does: {
     en: 'Says that users are no longer harmed. Ends the downtime, and stops the clock `workaround`.',
     fr: 'Dit que les utilisateurs ne sont plus touchés. Met fin à l’indisponibilité et arrête le délai `workaround`.',
@@ -27,7 +27,7 @@ export const mitigateCommand: Said = {
 
 export const restoredCommand: Said = {
   usage: 'TEXT',
-  synonyms: ['restore', 'recovered', 'restauré'],
+  synonyms: ['restore', 'recovered', 'restauré', 'restaure'],
   does: {
     en: 'Says that lost data is back. Stops the clock `restore`.',
     fr: 'Dit que les données perdues sont restaurées. Arrête le délai `restore`.',

@@ -22,10 +22,10 @@ export interface Silence {
 export const silenceCommand: Command<Policy, { readonly ms: number; readonly text: string }, unknown, Silence | null> =
   {
     usage: '2h REASON',
-    synonyms: ['snooze', 'mute', 'quiet', 'silent', 'silencer', 'hold'],
+    synonyms: ['snooze', 'mute', 'quiet', 'silent', 'taire', 'muet', 'hold'],
     does: {
       en: 'Nobody is told anything for so long, at most a day; what falls due meanwhile follows.',
-      fr: 'Personne n’est prévenu de rien pendant ce temps, un jour au plus ; ce qui échoit entre-temps suit.',
+      fr: 'Personne n’est prévenu de rien pendant ce temps, un jour au plus ; ce qui échoit entre-temps suit.',
     },
     sorts: true,
     read(text) {

@@ -7,7 +7,7 @@ export const noteCommand: Command<Policy, { readonly text: string }> = {
   synonyms: ['comment', 'log', 'noter'],
   does: {
     en: 'Puts a note on record: it is in the timeline of the post-mortem, as every command is.',
-    fr: 'Consigne une note : elle figure dans la chronologie du post-mortem, comme toute commande.',
+    fr: 'Consigne une note : elle figure dans la chronologie du post-mortem, comme toute commande.',
   },
   sorts: true,
   fleeting: true,

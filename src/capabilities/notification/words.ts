@@ -25,8 +25,8 @@ const en = {
 const fr: typeof en = {
   digest: {
     ask: (count) =>
-      `Beaucoup d’échéances à la fois : ${count} autres incidents vous attendent. Ce message est le seul à leur sujet.`,
-    line: 'Le détail de chacun est sur sa fiche.',
+      `De nombreuses échéances tombent en même temps : ${count} autres incidents vous attendent. Ce message est le seul à leur sujet.`,
+    line: 'Le détail de chaque incident figure sur sa fiche.',
   },
   told: { vouched: 'appel, une fois l’incident confirmé' },
   vouched: {

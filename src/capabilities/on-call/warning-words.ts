@@ -31,19 +31,19 @@ const fr: typeof en = {
   gap: (days) => `personne n’est d’astreinte dans les ${days} jours à venir`,
   once: (span) => `personne n’est d’astreinte ${span}`,
   often: (count, days, span) =>
-    `personne n’est d’astreinte ${count} fois dans les ${days} jours à venir, la première ${span}`,
+    `${count} périodes sans personne d’astreinte dans les ${days} jours à venir, la première ${span}`,
   span: (from, to) => (to === null ? `à partir du ${from}` : `du ${from} au ${to}`),
-  left: (login, at) => `« ${login} » est hors de la rotation depuis le ${at} ; son tour passe aux suivants`,
+  left: (login, at) => `« ${login} » a quitté la rotation le ${at} ; son tour passe à la personne suivante`,
   dead: {
-    empty: 'n’a jamais d’effet : le changement d’heure le saute en entier',
-    hidden: 'n’a jamais d’effet : des remplacements suivants le recouvrent',
-    same: 'n’a jamais d’effet : cette personne est alors d’astreinte de toute façon',
+    empty: 'n’a jamais d’effet : il tombe tout entier dans l’heure supprimée au changement d’heure',
+    hidden: 'n’a jamais d’effet : les remplacements suivants le recouvrent',
+    same: 'n’a jamais d’effet : la personne indiquée serait de toute façon d’astreinte',
   },
   turnless: (login, why) =>
     `« ${login} » n’a jamais de tour : ${
       why === 'hidden'
-        ? 'des couches suivantes prennent les heures de tous les siens'
-        : 'aucun des siens ne tombe entre son arrivée et son départ'
+        ? 'les couches suivantes recouvrent toutes ses heures'
+        : 'aucun tour ne lui revient entre son arrivée et son départ'
     }`,
 };
 

@@ -16,7 +16,7 @@ export const pauseCommand: Command<Policy, { readonly label: string }> = {
   synonyms: ['wait', 'waiting', 'suspend', 'on-hold', 'suspendre', 'attente'],
   does: {
     en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
-    fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
+    fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
   },
   read(text, { policy }) {
     const labels = [...policy.pauses.keys()].sort((a, b) => b.length - a.length);

@@ -6,11 +6,11 @@ import { listing } from '../refusals.ts';
 
 const NO_PRIORITY: Refusal = {
   en: (command) => `${command} needs a priority: \`/priority P1 REASON\`.`,
-  fr: (command) => `${command} demande une priorité : \`/priority P1 MOTIF\`.`,
+  fr: (command) => `${command} demande une priorité : \`/priority P1 MOTIF\`.`,
 };
 const lowering = (priority: Priority): Refusal => ({
   en: (command) => `${command} lowers the priority, which needs a reason: \`/priority ${priority} REASON\`.`,
-  fr: (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority ${priority} MOTIF\`.`,
+  fr: (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority ${priority} MOTIF\`.`,
 });
 
 interface Needs {
@@ -47,6 +47,7 @@ export const priorityCommand: Command<Policy, { readonly priority: Priority; rea
     'priorite',
     'priorité',
     'gravité',
+    'gravite',
   ],
   does: {
     en: 'Sets the priority. The reason is required when that lowers it.',

@@ -67,7 +67,7 @@ const fr: typeof en = {
   },
   unassessed: {
     ask: (priority) =>
-      `Fixez une priorité : d’après le signalement ce serait ${priority}, et personne ne l’a encore évalué.`,
+      `Fixez une priorité : d’après le signalement ce serait ${priority}, et personne ne l’a encore évalué.`,
     due: (priority, at) => `En ${priority}, la prise en compte était due ${at}.`,
     why: 'un signalement peut-être urgent n’a pas de priorité',
   },

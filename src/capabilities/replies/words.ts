@@ -29,9 +29,9 @@ const en = {
 const fr: typeof en = {
   command: {
     notEntitled: (commands, rights) =>
-      `${commands} n’a pas été exécuté : il faut l’un de ces rôles dans le dépôt : ${rights}.`,
+      `Tocsin n’a pas exécuté ${commands} : il faut l’un de ces rôles dans le dépôt : ${rights}.`,
     edited: (commands) =>
-      `${commands} n’a pas été exécuté : le commentaire a été modifié avant sa première lecture. Réécrivez-le dans un nouveau commentaire.`,
+      `Tocsin n’a pas exécuté ${commands} : le commentaire a été modifié avant sa première lecture. Réécrivez cela dans un nouveau commentaire.`,
     unknown: (command, near) =>
       `${command} n’est pas une commande.${near === null ? '' : ` Vouliez-vous dire \`/${near}\` ?`} \`/help\` les donne toutes.`,
     notAllowed: (command, roles) =>
@@ -42,9 +42,9 @@ const fr: typeof en = {
       `${command} : #${number} n’est pas un incident dont celui-ci puisse être le doublon.`,
     help: 'Ce qui peut être commandé ici',
     helpLine: (rights) =>
-      `Chacune tient sur une ligne d’un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
+      `Chaque commande s’écrit sur sa propre ligne dans un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
     editedLater: (commands) =>
-      `${commands} n’a pas été exécuté : le commentaire avait déjà été lu avant d’être modifié. Écrivez-le dans un nouveau commentaire.`,
+      `Tocsin n’a pas exécuté ${commands} : le commentaire avait déjà été lu quand il a été modifié. Réécrivez cela dans un nouveau commentaire.`,
     helpRight: (command, roles) => `${command} demande ${roles}.`,
     helpWhy: 'quelqu’un a demandé de l’aide',
     tested: 'L’appel d’essai',

@@ -37,7 +37,7 @@ export const resolveCommand: Command<Policy, { readonly cause: Cause | null; rea
   ],
   does: {
     en: 'Resolves the incident, or confirms that it was withdrawn. The text goes on the card and the post-mortem; its first word may be a cause of the policy.',
-    fr: 'Résout l’incident, ou confirme son retrait. Le texte va sur la fiche et dans le post-mortem ; son premier mot peut être une cause de la politique.',
+    fr: 'Résout l’incident, ou confirme son retrait. Le texte va sur la fiche et dans le post-mortem ; son premier mot peut être une cause de la politique.',
   },
   read(text, { policy, states }) {
     if (states.resolution.ended?.status === 'dismissed') return refuse(DISMISSED);
