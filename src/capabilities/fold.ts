@@ -31,7 +31,8 @@ export function foldIncident(read: Issue, policy: Policy, knowledge: Knowledge, 
   const issue = withLostLabels(read, own.record.held ?? {}, labelKinds(policy));
   const judge = createJudge(own.record, policy, knowledge.roles);
   const judged: JudgedComment[] = [];
-  const conversation = { commands: lists.commands, policy, issue, judge, judged };
+  const isFromBefore = own.card !== null && own.record.held === undefined;
+  const conversation = { commands: lists.commands, policy, issue, judge, judged, isFromBefore };
 
   function* expand(event: IncidentEvent, { states }: Scene): Iterable<IncidentEvent> {
     if (event.kind === 'commented') yield* readComment(event, conversation, states);

@@ -72,6 +72,8 @@ export interface Notice {
   readonly page?: boolean | 'test';
   /** Said in the run as an error: somebody must look even if the comment reaches nobody. */
   readonly alarm?: string;
+  /** Whether it says what stands nowhere else, and must be said in full. */
+  readonly unique?: boolean;
 }
 
 /** Whether nobody is to be told of an incident yet. */

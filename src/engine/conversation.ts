@@ -42,6 +42,8 @@ interface Conversation<Policy> {
   readonly policy: Policy;
   readonly issue: Issue;
   readonly judge: Judge;
+  /** Whether an earlier version wrote the card, which did not record what stands in the text of the issue. */
+  readonly isFromBefore: boolean;
   /** Gets what became of every comment with commands. */
   readonly judged: JudgedComment[];
 }
@@ -100,6 +102,8 @@ export function* readOpening<P>(conversation: Conversation<P>, states: object): 
       ...commandLines(answers, conversation.commands).filter(({ name }) => specOf(conversation, name)?.atOpening),
     ];
   };
+  // An earlier version has dealt with it, and read less in it: what it left alone means nothing now.
+  if (conversation.isFromBefore && read(body).length > 0) judge.passOpening(author.login, at);
   const { commands, outcome, isPast = false, added = [] } = judge.comment(at, comment, author.login, read);
   const lines: JudgedComment['commands'][number][] = [];
   for (const line of outcome === 'accepted' ? commands : []) {

@@ -33,7 +33,7 @@ interface Reading {
 export type CommandOutcome = 'accepted' | 'not-entitled' | 'edited';
 
 /** Finds the commands of a text. */
-type Reader = (body: string) => readonly CommandLine[];
+type Reader = (body: string) => readonly (CommandLine & { readonly more?: number })[];
 
 /** Judges what people did, once: what is on record stays, and what is new goes on record. */
 export interface Judge {
@@ -47,6 +47,8 @@ export interface Judge {
   readonly isEntitled: (act: Act, by: string, at: Instant) => boolean | undefined;
   /** Whether somebody whom a command names has access to the repository; undefined while that is not known. Decided once. */
   readonly canReach: (login: string, at: Instant) => boolean | undefined;
+  /** Decides that the text of the issue commands nothing, unless something has been decided of it. */
+  readonly passOpening: (by: string, at: Instant) => void;
   /** What was decided once, or is now; for what policies, which change, lead to. */
   readonly once: (what: string, since: Instant | null, at: Instant, decide: () => boolean) => boolean;
   /** What is on record of an act or a decision. */
@@ -61,11 +63,12 @@ export interface Judge {
 /** An act that takes a right. */
 type Act = Omit<Extract<ActParts, { readonly kind: 'right' }>, 'kind'>;
 
-/** The commands of a text that were not said when it was first read. */
-function addedTo(said: readonly CommandLine[], now: readonly CommandLine[]): readonly CommandLine[] {
-  const plain = ({ name, text }: CommandLine): string => writeSaid({ name, text });
-  const before = new Set(said.map(plain));
-  return now.filter((line) => !before.has(plain(line)));
+/** The commands of a text that were not said when it was first read: others, or of something else. Another wording is none. */
+function addedTo(said: readonly CommandLine[], now: ReturnType<Reader>): readonly CommandLine[] {
+  const first = (text: string): string => text.split(/\s/, 1)[0]!;
+  return now.filter(({ name, text, more = 0 }) =>
+    said.every((it) => it.name !== name || (first(it.text) !== first(text) && !(it.text === '' && more > 0))),
+  );
 }
 
 export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Rights, roles: Roles): Judge {
@@ -114,6 +117,7 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
     comment(at, comment, by, read) {
       const key = writeAct({ kind: 'comment', comment: comment.number });
       const known = judged.get(key);
+      if (known?.say?.length === 0) return { commands: [], outcome: null };
       if (known?.say) {
         const commands = wordsOf(known.say, comment, read);
         const added = comment.edited && !commands.some(isBare) ? addedTo(commands, read(comment.body)) : [];
@@ -135,8 +139,9 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by);
       if (role === undefined) return { commands, outcome: undefined };
       if (!isOneOfUs(role)) {
-        // What stands in a report was never said to us.
-        if (!isPast && comment.number > 0) refused.set(by, comment.number);
+        // What stands in a report was never said to us; that it does not count is decided once, as of a comment.
+        if (comment.number === 0) judged.set(key, { by, at, ok: false, say: [] });
+        else if (!isPast) refused.set(by, comment.number);
         return { commands, outcome: 'not-entitled', isPast };
       }
       const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));
@@ -146,6 +151,10 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       judged.set(key, { by, at, ok: !comment.edited, say });
       // As it will be read from the record from now on.
       return { commands: wordsOf(say, comment, read), outcome: comment.edited ? 'edited' : 'accepted' };
+    },
+    passOpening(by, at) {
+      const key = writeAct({ kind: 'comment', comment: 0 });
+      if (!judged.has(key)) judged.set(key, { by, at, ok: false, say: [] });
     },
     authorOf({ number }) {
       const keys = [writeAct({ kind: 'comment', comment: number }), writeAct({ kind: 'presence', comment: number })];

@@ -18,21 +18,30 @@ export function quotedFrom(lines: readonly string[]): number {
   return at < 0 ? lines.length : at;
 }
 
-/** Two different lines of a head close to each other: one may be anybody's words. */
+/**
+ * The first line of a head: a window of time also goes from something to something, so an address, the time of sending, or three
+ * different lines are asked for.
+ */
 function isHead(lines: readonly string[], at: number): boolean {
-  const first = headOf(lines[at]!);
-  if (first === null) return false;
-  return lines.slice(at + 1, at + 3).some((line) => ![null, first].includes(headOf(line)));
+  const head = lines.slice(at, at + 5).map((line) => ({ key: headOf(line), line }));
+  if (head[0]!.key === null) return false;
+  const keys = new Set(head.flatMap(({ key }) => key ?? []));
+  const isSent = keys.has('sent') || keys.has('envoyé');
+  const isAddressed = head.some(({ key, line }) => key !== null && /\S@\S/.test(line));
+  return keys.size >= 3 || (keys.size === 2 && (isSent || isAddressed));
 }
 
 function headOf(line: string): string | null {
   return HEAD.exec(line)?.[1]!.toLowerCase() ?? null;
 }
 
-/** `On Monday Alice wrote:`, which may go over several lines. */
+/** `On Mon, 2 Nov 2026 Alice wrote:`, which may go over several lines, and tells a date or an address. */
 function isIntroduced(lines: readonly string[], at: number): boolean {
   if (!/^\s*(?:on|le)\s/iu.test(lines[at]!)) return false;
-  for (let count = 1; count <= WRAPPED; count++)
-    if (INTRODUCED.test(lines.slice(at, at + count).join(' '))) return true;
+  for (let count = 1; count <= WRAPPED; count++) {
+    const some = lines.slice(at, at + count);
+    if (some.some((line) => line.trim() === '' || line.trim().startsWith('/'))) return false;
+    if (INTRODUCED.test(some.join(' '))) return /[\d@]/.test(some.join(' '));
+  }
   return false;
 }

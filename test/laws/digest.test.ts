@@ -9,8 +9,13 @@ import { NOTIFIERS, recorder } from '../support/pager.ts';
 
 const COUNT = 40;
 
-async function outage(more = '', changes: Parameters<typeof stageOf>[0] = {}, priority = 'P2'): Promise<Stage> {
-  const policy = `${POLICY}most-new: 1000\n${more}`;
+async function outage(
+  more = '',
+  changes: Parameters<typeof stageOf>[0] = {},
+  priority = 'P2',
+  base = POLICY,
+): Promise<Stage> {
+  const policy = `${base}most-new: 1000\n${more}`;
   const stage = await stageOf({ policy, people: { ...PEOPLE, rita: 'triage' }, ...changes });
   for (let i = 1; i <= COUNT; i++)
     stage.hub.as('rita').openIssue({ title: `Down ${i}`, labels: ['incident', priority] });
@@ -63,11 +68,11 @@ test('in French', async () => {
   const stage = await outage('', { policy: `language: fr\n${POLICY}most-new: 1000\n` });
   await stage.sweep();
   expect(visible(mails(stage, 'bob').find(isDigest)!.body)).toMatchInlineSnapshot(`
-    "@alice @bob **Beaucoup d’échéances à la fois : 30 autres incidents vous attendent. Ce message est le seul à leur sujet.**
+    "@alice @bob **De nombreuses échéances tombent en même temps : 30 autres incidents vous attendent. Ce message est le seul à leur sujet.**
 
     - **P2 : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.** #11, #12, #13, #14, #15, #16, #17, #18, #19, #20, #21, #22, #23, #24, #25, #26, #27, #28, #29, #30, #31, #32, #33, #34, #35, #36, #37, #38, #39, #40
 
-    Le détail de chacun est sur sa fiche."
+    Le détail de chaque incident figure sur sa fiche."
   `);
 });
 
@@ -90,7 +95,8 @@ test('a page goes out for each, and its notifier hears of each how it goes on', 
   const waking = pages.filter(({ action }) => action === 'trigger');
   expect(new Set(waking.map(({ key }) => key)).size).toBe(COUNT);
   expect(new Set(waking.map(({ key, step }) => `${key} ${step}`)).size).toBe(waking.length);
-  expect(numbersIn(mails(stage, 'grace').find(isDigest)!.body)).toContain(30);
+  const digests = mails(stage, 'grace').filter(isDigest);
+  expect(digests.flatMap(({ body }) => numbersIn(body))).toContain(30);
   hub.as('bob').comment(30, '/ack');
   await stage.sweep();
   const [told] = pages.filter(({ action }) => action === 'acknowledge');
@@ -120,4 +126,94 @@ describe.each<[string, Failure]>([
     for (const mail of heard.filter(isDigest))
       for (const number of numbersIn(mail.body)) expect(row(number, stage)).toContain(`\`#${mail.issue}\``);
   });
+});
+
+/** The incidents that somebody was told of, in digests as well, in order. */
+const heardOf = (stage: Stage, login: string): number[] =>
+  mails(stage, login)
+    .flatMap((mail) => (isDigest(mail) ? numbersIn(mail.body) : [mail.issue]))
+    .sort((a, b) => a - b);
+const all = Array.from({ length: COUNT }, (_, i) => i + 1);
+
+describe('a digest that GitHub would not have', () => {
+  test('on a locked incident stands on another, and the locked one alone is not told', async () => {
+    const { pager } = recorder();
+    const stage = await outage(NOTIFIERS, { pager, people: { ...PEOPLE, rita: 'write' } }, 'P1');
+    stage.hub.as('grace').lock(11);
+    await stage.sweep();
+    expect(heardOf(stage, 'grace')).toEqual(all.filter((it) => it !== 11));
+  });
+
+  test('for once is written elsewhere', async () => {
+    const stage = await outage();
+    const isIt = (request: RequestEntry): boolean => JSON.stringify(request.body).includes('tocsin:digest');
+    stage.hub.faults.add({ when: { matches: isIt }, how: { mutation: 1, error: 'was submitted too quickly' } });
+    await stage.sweep();
+    await stage.sweep();
+    expect(heardOf(stage, 'alice')).toEqual(all);
+  });
+
+  test('nor read whether it is there is told by the next run, and nothing twice', async () => {
+    const stage = await outage();
+    const { hub } = stage;
+    const isIt = (request: RequestEntry): boolean => JSON.stringify(request.body).includes('tocsin:digest');
+    const after = (): void => {
+      for (let i = 0; i < 3; i++)
+        hub.faults.add({ when: { matches: ({ kind }) => kind === 'query' }, how: { status: 502, handled: false } });
+    };
+    hub.faults.add({ when: { matches: isIt }, how: 'drop-after', struck: after });
+    await stage.sweep();
+    hub.faults.clear();
+    await stage.sweep();
+    expect(heardOf(stage, 'alice')).toEqual(all);
+  });
+});
+
+test('what a step raises is raised before the digest tells of it, wherever the run ends', async () => {
+  const base = POLICY.replace(
+    '{ at: acknowledge due, notify: responder }',
+    '{ at: acknowledge due, notify: responder, raise: P1 }',
+  );
+  const stage = await outage('', {}, 'P2', base);
+  const { hub } = stage;
+  const isIt = (request: RequestEntry): boolean => JSON.stringify(request.body).includes('tocsin:digest');
+  hub.faults.add({ when: { matches: isIt }, how: 'drop-after', freeze: true });
+  await stage.sweep().catch(() => null);
+  hub.thaw();
+  for (let i = 0; i < 3; i++) await stage.sweep();
+  for (const number of all) expect(hub.issue(number).labels, `#${number}`).toContain('P1');
+});
+
+test('a text for those outside is not lost in a digest', async () => {
+  const base = POLICY.replace(
+    '{ at: acknowledge due, notify: responder }',
+    '{ at: acknowledge due, notify: responder, send: The BLUE line is down. }',
+  );
+  const stage = await outage('', {}, 'P2', base);
+  await stage.sweep();
+  for (const number of [5, 11, 30])
+    expect(stage.hub.issue(number).comments.some(({ body }) => body.includes('The BLUE line is down.'))).toBe(true);
+});
+
+test('the pages of many incidents are on record before many more go out', async () => {
+  const { pager, pages } = recorder();
+  let stage: Stage | null = null;
+  const slow = {
+    ...pager,
+    sendFirst: (...given: Parameters<typeof pager.sendFirst>) => {
+      stage?.hub.clock.advance(9_000);
+      if (pages.length >= 45) stage?.hub.freeze();
+      return pager.sendFirst(...given);
+    },
+  };
+  stage = await outage(NOTIFIERS, { pager: slow, people: { ...PEOPLE, rita: 'write' } }, 'P1');
+  const { hub } = stage;
+  hub.thaw();
+  pages.length = 0;
+  await stage.sweep().catch(() => null);
+  hub.thaw();
+  const told = heardOf(stage, 'grace').length;
+  expect(told).toBeGreaterThan(0);
+  // Of what was paged, little is to be paged again.
+  expect(pages.length - told).toBeLessThanOrEqual(25);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mark } from '../../src/engine/mark.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { asks, card, MINUTE, PEOPLE, stageOf } from '../support/stage.ts';
 
@@ -173,12 +174,17 @@ describe('a reply by mail', () => {
     expect(reply).toBeNull();
   });
 
-  it.each(['From: the gateway\n\n/ack', 'On call now.\n\n/ack', 'Le pool est vide.\n\n/ack'])(
-    'is not every text with such a word: %j',
-    async (text) => {
-      expect((await say(text)).card).toContain('acknowledged');
-    },
-  );
+  it.each([
+    'From: the gateway\n\n/ack',
+    'On call now.\n\n/ack',
+    'Le pool est vide.\n\n/ack',
+    'Impact window:\nFrom: 09:00 UTC\nTo: 09:40 UTC\n\n/ack',
+    'Date: 2 Nov\nSubject: db\n/ack',
+    'On it.\n/ack\nAs Grace wrote:\n> it is down',
+    'On it since 9.\n/ack\nAs Grace wrote:\n> it is down',
+  ])('is not every text with such a word: %j', async (text) => {
+    expect((await say(text)).card).toContain('acknowledged');
+  });
 });
 
 describe('a comment that is edited after it was read', () => {
@@ -196,6 +202,16 @@ describe('a comment that is edited after it was read', () => {
     expect(answers).toHaveLength(1);
     expect(answers[0]).toContain('@bob');
     expect(answers[0]).toContain('`/priority`');
+  });
+
+  it('hears nothing of another wording', async () => {
+    const { stage } = await say('/resolve Rolled back.\nThe pool is fine agian.');
+    const { hub } = stage;
+    const mine = hub.issue(1).comments.findLast(({ body }) => body.startsWith('/resolve'))!;
+    const before = hub.issue(1).comments.length;
+    hub.as('bob').editComment(mine.databaseId, '/resolve Rolled back.\nThe pool is fine again.');
+    await stage.react();
+    expect(hub.issue(1).comments).toHaveLength(before);
   });
 
   it('hears nothing if it brings none', async () => {
@@ -239,6 +255,32 @@ describe('commands in the text of an issue', () => {
     const { hub } = await opened('rita', 'The shop is down.\n\n/p0\n/ack');
     expect(hub.issue(1).labels).not.toContain('priority/critical-urgent');
     expect(asks(hub.issue(1)).join('\n')).not.toContain('not carried out');
+  });
+});
+
+describe('what stands in the text of an issue is judged once', () => {
+  it('and means nothing when its author has a say later', async () => {
+    const stage = await stageOf({ policy: POLICY, people: { ...PEOPLE, rita: 'read' } });
+    const { hub } = stage;
+    hub.as('rita').openIssue({ title: 'Typo', body: 'A typo.\n\n/p0 I want you awake' });
+    hub.as('alice').label(1, 'incident', 'P2');
+    await stage.sweep();
+    hub.setRole('rita', 'triage');
+    hub.clock.advance(180 * MINUTE);
+    const before = hub.requests.length;
+    await stage.sweep();
+    expect(card(hub.issue(1))).toContain('### P2');
+    expect(hub.requests.slice(before).filter(({ path }) => path.includes('collaborators'))).toEqual([]);
+  });
+
+  it('and means nothing on an incident that an earlier version has dealt with', async () => {
+    const stage = await stageOf({ policy: POLICY, people: PEOPLE });
+    const { hub } = stage;
+    hub.as('alice').openIssue({ title: 'Slow', body: 'As before:\n\n/p0 all is down', labels: ['incident', 'P2'] });
+    const old = mark('card', 1, { judged: {}, refused: {}, verdicts: [], done: {} });
+    hub.as('github-actions[bot]').comment(1, `${old}\n### P2`);
+    for (let i = 0; i < 2; i++) await stage.sweep();
+    expect(card(hub.issue(1))).toContain('### P2');
   });
 });
 

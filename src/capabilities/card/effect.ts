@@ -53,7 +53,8 @@ interface Writing {
 
 function recordOf(situation: Situation, { pending, share, more }: Writing): IncidentRecord {
   const { incident, clocks, steps, now, policy } = situation;
-  if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done) };
+  const held = heldLabels(incident.issue, labelKinds(policy));
+  if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done), held };
   const done: Record<string, Done> = { ...more, ...incident.record.done };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
@@ -62,12 +63,11 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
   const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);
   const past = pastReplies(done, kept.past);
-  const held = heldLabels(incident.issue, labelKinds(policy));
   return {
     ...incident.record,
     ...kept,
     ...(past >= 0 && { past }),
-    ...(Object.keys(held).length > 0 && { held }),
+    held,
     verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
     done: compact(done, past),
   };

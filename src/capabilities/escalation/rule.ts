@@ -84,6 +84,7 @@ export const escalationRule: Rule = (situation) => {
       lines,
       why,
       page: due.some(isWorthAPage),
+      unique: rescue !== null || unreachable.length > 0 || due.some(({ step }) => step.send !== null),
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
     },
     ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),

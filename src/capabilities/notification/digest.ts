@@ -14,7 +14,7 @@ import { isWithheld, pagingAlarms, takersOf } from './paging.ts';
 export function briefOf(situation: Situation, notices: readonly Notice[]): Brief | null {
   const { incident } = situation;
   const steps = notices.filter(({ keys }) => keys.every((key) => readKey(key)?.kind === 'step'));
-  const isMore = notices.some(({ alarm, page }) => alarm !== undefined || page === 'test');
+  const isMore = notices.some(({ alarm, page, unique }) => alarm !== undefined || page === 'test' || unique === true);
   if (steps.length === 0 || isMore || incident.category.confidential) return null;
   if (isWithheld(situation, notices) || pagingAlarms(situation, notices).length > 0) return null;
   const others = notices.filter((it) => !steps.includes(it));

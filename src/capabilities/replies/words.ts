@@ -16,7 +16,7 @@ const en = {
     helpLine: (rights: string) =>
       `Each is a line of its own in a comment, and takes one of these roles in the repository: ${rights}.`,
     editedLater: (commands: string) =>
-      `${commands} was not carried out: the comment had been read before it was edited. Write it in a new comment.`,
+      `${commands} does not count as it reads now: the comment had been read before it was edited. Write it in a new comment.`,
     helpRight: (command: string, roles: string) => `${command} takes ${roles}.`,
     helpWhy: 'somebody asked for help',
     tested: 'The test page',
@@ -44,7 +44,7 @@ const fr: typeof en = {
     helpLine: (rights) =>
       `Chaque commande s’écrit sur sa propre ligne dans un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
     editedLater: (commands) =>
-      `Tocsin n’a pas exécuté ${commands} : le commentaire avait déjà été lu quand il a été modifié. Réécrivez cela dans un nouveau commentaire.`,
+      `${commands} : la nouvelle version ne compte pas, le commentaire avait déjà été lu quand il a été modifié. Réécrivez cela dans un nouveau commentaire.`,
     helpRight: (command, roles) => `${command} demande ${roles}.`,
     helpWhy: 'quelqu’un a demandé de l’aide',
     tested: 'L’appel d’essai',

@@ -11,7 +11,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
 import type { Stop } from '../report.ts';
 import { LOOK_AGAIN, sizeOfGroup, whyStop } from '../budget.ts';
-import { settleGroup } from '../group.ts';
+import { OutOfTime, settleGroup } from '../group.ts';
 import { byUrgency, type Queue } from '../order.ts';
 
 /**
@@ -84,9 +84,12 @@ export async function respond(run: Run): Promise<void> {
       );
       waiting = waiting.slice(group.length);
       const begun = run.elapsed();
+      let isLate = false;
       const results = await settleGroup(run, group, neighbours);
       for (const [i, result] of results.entries()) {
         const { number } = group[i]!.issue;
+        isLate ||= result.status === 'rejected' && result.reason instanceof OutOfTime;
+        if (result.status === 'rejected' && result.reason instanceof OutOfTime) continue;
         left.delete(number);
         if (result.status === 'rejected') {
           report.failures.push({ issue: number, message: messageOf(result.reason) });
@@ -94,9 +97,16 @@ export async function respond(run: Run): Promise<void> {
         }
         report.settled.push(result.value);
         settled.set(number, neighbourOf(result.value.situation));
-        halts = result.value.halted ? halts + 1 : 0;
+        const { halted, done } = result.value;
+        if (halted) halts += 1;
+        // Whatever had nothing to write says nothing of what GitHub would have.
+        else if (done.length > 0 && halts < MOST_HALTS) halts = 0;
       }
       each = (run.elapsed() - begun) / group.length;
+      if (isLate) {
+        stop('time');
+        return;
+      }
       // One incident may have asked for too much; if GitHub refuses the next one as well, it means all.
       if (halts >= MOST_HALTS) {
         stop('asked');
