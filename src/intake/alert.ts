@@ -3,15 +3,17 @@ import { wordsOf } from '../capabilities/words.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { fieldsOf, isObject } from './reading.ts';
 import type { Alert, ShapeGround } from './shapes/alert.ts';
-import { readGroup, type Sender } from './shapes/group.ts';
+import { readGroup, type GroupReading, type Sender } from './shapes/group.ts';
 import { PLAIN_KEY, readPlain } from './shapes/plain.ts';
 
 export type { Alert, Link } from './shapes/alert.ts';
 
 /** What a payload tells. */
-interface Reading {
+export interface Reading {
   /** Never empty, each with a key of its own. */
   readonly alerts: readonly Alert[];
+  /** The key of the incident that those of them share which may not stand alone; null if it can be but one. */
+  readonly shared: string | null;
   /** What is wrong with the payload, though its alerts can be filed; for people, in English as all errors of a run. */
   readonly problems: readonly string[];
 }
@@ -42,12 +44,17 @@ export function readAlerts(
     words: wordsOf(language).alert,
     say: (problem, instead) => problems.set(problem, instead),
   };
-  const alerts = distinct(readBody(bodyOf(payload, event), ground));
+  const { alerts: told, shared } = readBody(bodyOf(payload, event), ground);
+  const alerts = distinct(told);
   const first = [...problems].slice(0, MOST_PROBLEMS);
   if (alerts.length === 0) throw unreadable(first.map(([problem]) => problem).join('; '));
-  const told = first.map(([problem, instead]) => `Something is wrong with the alert: ${problem}; ${instead}.`);
+  const lines = first.map(([problem, instead]) => `Something is wrong with the alert: ${problem}; ${instead}.`);
   const more = problems.size - MOST_PROBLEMS;
-  return { alerts, problems: more > 0 ? [...told, `${more} more things are wrong with the alert.`] : told };
+  return {
+    alerts,
+    shared,
+    problems: more > 0 ? [...lines, `${more} more things are wrong with the alert.`] : lines,
+  };
 }
 
 interface Body {
@@ -56,18 +63,18 @@ interface Body {
   readonly wrapper: string | null;
 }
 
-function readBody({ content, path, wrapper }: Body, ground: ShapeGround): readonly Alert[] {
+function readBody({ content, path, wrapper }: Body, ground: ShapeGround): GroupReading {
   const fields = fieldsOf(content, path, ground);
   if (isGroup(content)) {
     const sender: Sender = wrapper === 'grafana' || looksLikeGrafana(content) ? 'grafana' : 'alertmanager';
     return readGroup(fields, sender, ground);
   }
   const key: unknown = 'key' in content ? content.key : undefined;
-  if (typeof key === 'string' && key.trim() !== '') return [readPlain(fields, key, ground)];
+  if (typeof key === 'string' && key.trim() !== '') return { alerts: [readPlain(fields, key, ground)], shared: null };
   ground.say(`${path}.key must be ${PLAIN_KEY}`, 'the alert was not filed');
   // Whoever mends the key should not have to find the rest out one by one.
   readPlain(fields, path, ground);
-  return [];
+  return { alerts: [], shared: null };
 }
 
 /** Where in the payload of an event the body is. */
@@ -117,12 +124,8 @@ function looksLikeGrafana(content: object): boolean {
 
 /** Alerts with one key are one, with the firings of all. */
 function distinct(alerts: readonly Alert[]): readonly Alert[] {
-  const byKey = new Map<string, Alert>();
-  for (const alert of alerts) {
-    const known = byKey.get(alert.key);
-    byKey.set(alert.key, known ? { ...known, firings: [...known.firings, ...alert.firings] } : alert);
-  }
-  return [...byKey.values()];
+  const byKey = Map.groupBy(alerts, ({ key }) => key);
+  return [...byKey.values()].map((its) => ({ ...its[0]!, firings: its.flatMap(({ firings }) => firings) }));
 }
 
 function unreadable(why: string): Error {

@@ -1,20 +1,9 @@
-import type { Instant } from '../calendar/calendar.ts';
 import { isGraver, type Gravity } from '../capabilities/alerts/grade.ts';
-import {
-  isLogged,
-  isRecovery,
-  isSame,
-  knows,
-  readAlertLog,
-  type AlertLog,
-  type Firing,
-} from '../capabilities/alerts/log.ts';
-import { foldIncident } from '../capabilities/fold.ts';
+import { isLogged, isRecovery, isSame, knows, type Firing } from '../capabilities/alerts/log.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Knowledge } from '../capabilities/track.ts';
-import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import type { Alert } from './alert.ts';
+import type { Candidate, Register } from './register.ts';
 import { inLog, stateOf } from './told.ts';
 
 /** What is to be done about some of the firings of an alert. */
@@ -30,36 +19,23 @@ export type Filing =
     }
   | { readonly do: 'nothing'; readonly issue: Issue };
 
-/** An incident that has the key of an alert. */
-interface Candidate {
-  readonly issue: Issue;
-  readonly log: AlertLog;
-  /** When the work ended; null while it goes on. */
-  readonly end: Instant | null;
-  readonly dismissed: boolean;
-}
-
 /**
  * Where the firings of an alert belong. One that an incident knows already stays there, open or closed. The others go to the
  * oldest open incident with the key, or to one that has ended so lately that it goes on; otherwise to a new one.
  */
-export function filingsOf(
-  alert: Alert,
-  issues: readonly Issue[],
-  policy: Policy,
-  knowledge: Knowledge,
-): readonly Filing[] {
-  const candidates = candidatesFor(alert.key, issues, policy, knowledge);
+export function filingsOf(alert: Alert, register: Register, { alerts: { reopenWithin } }: Policy): readonly Filing[] {
+  const candidates = register.of(alert.key);
   const places = new Map<Candidate, Firing[]>();
   const rest: Firing[] = [];
   for (const firing of alert.firings) {
     const holder = holderOf(firing, candidates);
-    if (holder) places.set(holder, [...(places.get(holder) ?? []), firing]);
-    else rest.push(firing);
+    if (!holder) rest.push(firing);
+    else if (places.has(holder)) places.get(holder)!.push(firing);
+    else places.set(holder, [firing]);
   }
   const filings: Filing[] = [];
   if (rest.length > 0) {
-    const target = targetOf(rest, candidates, policy.alerts.reopenWithin);
+    const target = targetOf(rest, candidates, reopenWithin);
     if (target) places.set(target, [...(places.get(target) ?? []), ...rest]);
     else {
       const before = candidates.filter((it) => !it.dismissed).at(-1) ?? candidates.at(-1);
@@ -77,21 +53,15 @@ export function filingsOf(
   return filings;
 }
 
-/** The incidents with a key, the oldest first, the dismissed last. */
-function candidatesFor(key: string, issues: readonly Issue[], policy: Policy, knowledge: Knowledge): Candidate[] {
-  const labels = knownLabels(policy, knowledge.incidentLabel);
-  return issues
-    .flatMap((issue): Candidate[] => {
-      const log = readAlertLog(issue);
-      if (log?.key !== key) return [];
-      const { incident } = foldIncident(spell(issue, labels), policy, knowledge);
-      // What Tocsin leaves alone reaches nobody.
-      const isOld = policy.enforceFrom !== null && issue.openedAt < policy.enforceFrom;
-      if (incident.declined || isOld) return [];
-      const end = incident.resolution.resolved?.at ?? incident.resolution.ended?.at ?? incident.resolution.closedAt;
-      return [{ issue, log, end, dismissed: incident.status === 'dismissed' }];
-    })
-    .sort((a, b) => Number(a.dismissed) - Number(b.dismissed) || a.issue.number - b.issue.number);
+/** Whether a firing is known to the incident that alerts share, and not to one that its alert has of its own. */
+export function isShared(firing: Firing, own: readonly Candidate[], shared: readonly Candidate[]): boolean {
+  if (shared.length === 0) return false;
+  const all = [...own, ...shared];
+  // What is only counted there may be another alert, which must not get lost.
+  const holder = isRecovery(firing)
+    ? holderOf(firing, all)
+    : all.find(({ log }) => log.firings.some((it) => isSame(it, firing)));
+  return holder !== undefined && shared.includes(holder);
 }
 
 /** The incident to which a firing belongs because it was told there before. */

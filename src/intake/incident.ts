@@ -3,12 +3,13 @@ import { gradeOf } from '../capabilities/alerts/grade.ts';
 import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
 import { block, inline } from '../text/foreign.ts';
 import { FORM } from '../capabilities/report/form.ts';
-import { wordsOf } from '../capabilities/words.ts';
+import { wordsOf, type Words } from '../capabilities/words.ts';
 import { type Policy } from '../capabilities/policy.ts';
 import { FACTS, type FactName } from '../model/fact.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Alert, Link } from './alert.ts';
 import { fileIn } from './place.ts';
+import { MOST_APART } from './shared.ts';
 
 /** Where an incident is opened: by which policy, in which repository. */
 interface Ground {
@@ -36,12 +37,19 @@ export function alertBody(alert: Alert, log: AlertLog, follows: number | null, g
   });
   const links = alert.links.map((it) => linkLine(it, ground));
   return [
-    `${alertMark(log)}\n${words.intro}`,
+    `${alertMark(log)}\n${introOf(alert, words)}`,
     ...(follows === null ? [] : [words.follows(follows)]),
     ...facts,
     `### ${words.more}\n\n${[`- ${words.key}${colon}${inline(alert.key, 200)}`, ...links].join('\n')}`,
     ...(alert.description.trim() === '' ? [] : [block(alert.description, 20_000)]),
   ].join('\n\n');
+}
+
+/** What opened the incident. */
+function introOf({ sharing }: Alert, words: Words['alert']): string {
+  if (sharing === undefined) return words.intro;
+  const { intro, over, others } = words.sharing;
+  return [intro(sharing.count), over, ...(sharing.apart ? [] : [others(MOST_APART)])].join(' ');
 }
 
 /** A line for a place to look. The runbook is read from it later, in any language. */

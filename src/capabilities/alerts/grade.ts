@@ -40,6 +40,13 @@ export function gravest(severities: readonly string[]): string | null {
   return severities.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null;
 }
 
+/** How grave an alert is, as a number to rank by: the worse of what its priority and its severity say, then the priority. */
+export function weightOf({ severity, priority }: Gravity): number {
+  // What nobody has assessed counts as P3.
+  const [urgency, rank] = [PRIORITIES.length - 1 - PRIORITIES.indexOf(priority ?? 'P3'), rankOf(severity)];
+  return Math.max(urgency, rank) * 100 + urgency * 10 + rank;
+}
+
 /** A gravity as it is kept. */
 export function gradeOf({ severity, priority }: Gravity, at: Instant): Grade {
   return { at: Math.floor(at / 1000) * 1000, severity: severity === null ? null : cutTo(severity, LONGEST), priority };

@@ -37,6 +37,17 @@ const en = {
     ended: (number: number, key: string) => `the recovery of the alert ${key} is recorded on #${number}`,
     notFiled: (key: string, why: string) => `The alert ${key} was not filed: ${why} Run this job again to file it.`,
     unmarked: (number: number) => `#${number} is gone, or somebody has taken the mark off the start of its text.`,
+    sharing: {
+      title: (count: number, source: string, names: string) =>
+        `${count === 1 ? '1 more alert' : `${count} more alerts`} of ${source}: ${names}`,
+      intro: (count: number) =>
+        `${count === 1 ? '1 alert' : `${count} alerts`} of one payload ${count === 1 ? 'has' : 'share'} this incident: more came at once than may stand alone, and the graver ones have incidents of their own. With \`alerts: { key: group }\` in the policy a group is one incident.`,
+      over: 'It counts as recovered when all of them have recovered.',
+      others: (most: number) =>
+        `Beyond ${most} that shows only if one payload tells it of all of them; otherwise this stays open until a person resolves it.`,
+      advice: (count: number, most: number) =>
+        `A payload brought more alerts than the ${most} that may each have an incident: ${count} share one. With \`alerts: { key: group }\` a group is one incident.`,
+    },
     unwritten: (number: number) => `what was written into #${number} was not there afterwards, three times.`,
   },
   alertCard: {
@@ -85,6 +96,17 @@ const fr: typeof en = {
     ended: (number, key) => `le rétablissement de l’alerte ${key} est inscrit dans #${number}`,
     notFiled: (key, why) => `L’alerte ${key} n’a pas été enregistrée : ${why} Relancez cette tâche pour l’enregistrer.`,
     unmarked: (number) => `#${number} a disparu, ou quelqu’un a retiré la marque au début de son texte.`,
+    sharing: {
+      title: (count, source, names) =>
+        `${count === 1 ? '1 autre alerte signalée' : `${count} autres alertes signalées`} par ${source} : ${names}`,
+      intro: (count) =>
+        `${count === 1 ? '1 alerte' : `${count} alertes`} d’un même envoi ${count === 1 ? 'a' : 'partagent'} cet incident : il en est arrivé plus à la fois qu’il ne peut y avoir d’incidents séparés, et les plus graves ont le leur. Avec \`alerts: { key: group }\` dans la politique, un groupe est un seul incident.`,
+      over: 'Il compte comme rétabli quand toutes ces alertes le sont.',
+      others: (most) =>
+        `Au-delà de ${most}, cela ne se voit que si un même envoi le dit de toutes ; sinon, l’incident reste ouvert jusqu’à ce qu’une personne le résolve.`,
+      advice: (count, most) =>
+        `Un envoi contenait plus d’alertes que les ${most} qui peuvent chacune avoir un incident : ${count} en partagent un. Avec \`alerts: { key: group }\`, un groupe est un seul incident.`,
+    },
     unwritten: (number) => `ce qui a été écrit dans #${number} ne s’y trouvait pas ensuite, par trois fois.`,
   },
   alertCard: {

@@ -24,6 +24,8 @@ export interface Alert {
   readonly links: readonly Link[];
   /** What is told of it, never empty. */
   readonly firings: readonly Firing[];
+  /** How many alerts share the incident because they may not stand alone, and whether each of them is told apart. */
+  readonly sharing?: { readonly count: number; readonly apart: boolean };
 }
 
 /** Where to look further. */

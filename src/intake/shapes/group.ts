@@ -14,6 +14,13 @@ export type Sender = 'alertmanager' | 'grafana';
 
 const NONE: Labels = new Map();
 
+/** What is read of a group. */
+export interface GroupReading {
+  readonly alerts: readonly Alert[];
+  /** The key that names the group, beside the keys of its alerts; null if it is one incident. */
+  readonly shared: string | null;
+}
+
 /** What is said of an alert, or in common of all alerts of a group. */
 interface Texts {
   readonly labels: Labels;
@@ -24,7 +31,7 @@ interface Texts {
  * Reads the body that Alertmanager and Grafana post: one incident for the group, or one for each of its alerts. An alert or a
  * group that has no key is said and left out; then the list may be empty.
  */
-export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGround): readonly Alert[] {
+export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGround): GroupReading {
   const receiver = fields.text('receiver', LONGEST.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
@@ -97,16 +104,19 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   }
 
   // A receiver with a payload of its own is not given the key of the group; its labels and the receiver say the same.
-  const key =
-    fields.text('groupKey', Infinity) ??
-    (groupLabels ? `${receiver ?? ''}:${labelText(groupLabels)}` : null) ??
-    (members.length === 1 ? members[0]!.firing.alert : null);
+  const name =
+    fields.text('groupKey', Infinity) ?? (groupLabels ? `${receiver ?? ''}:${labelText(groupLabels)}` : null);
+  const key = name ?? (members.length === 1 ? members[0]!.firing.alert : null);
   // Where nothing says what the group is, each alert is told apart: a key for all of them would join what does not belong together.
   if ((ground.keyBy === 'alert' || key === null) && members.length > 0)
-    return members.map((it) => alertOf(it.firing.alert, [it], it, false));
+    return {
+      alerts: members.map((it) => alertOf(it.firing.alert, [it], it, false)),
+      // Not the key that the group has by itself: an incident of the whole group is another.
+      shared: keyOf(`many:${name ?? `${sender}:${receiver ?? ''}`}`),
+    };
   if (key === null) {
     ground.say(`${fields.path} must have a groupKey, or groupLabels`, 'it was left out');
-    return [];
+    return { alerts: [], shared: null };
   }
   const isOver = fields.oneOf('status', ['firing', 'resolved'] as const) === 'resolved';
   const unnamed: GroupedAlert = {
@@ -115,7 +125,8 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     annotations,
     links: [],
   };
-  return [alertOf(key, members.length === 0 ? [unnamed] : members, { labels, annotations }, true)];
+  const whole = alertOf(key, members.length === 0 ? [unnamed] : members, { labels, annotations }, true);
+  return { alerts: [whole], shared: null };
 }
 
 function readGrouped(fields: PayloadFields, { now, say }: ShapeGround): GroupedAlert {

@@ -1,12 +1,14 @@
 import { gradeOf, isGraver } from '../../capabilities/alerts/grade.ts';
 import { countOf, knows, merge, readAlertLog, withLog } from '../../capabilities/alerts/log.ts';
 import type { Policy } from '../../capabilities/policy.ts';
-import { propose } from '../../capabilities/triage/proposal.ts';
 import { wordsOf } from '../../capabilities/words.ts';
 import { GitHubError, isUnanswered } from '../../github/port.ts';
 import { readAlerts, type Alert } from '../../intake/alert.ts';
+import { allot, MOST_ALONE } from '../../intake/allot.ts';
 import { filingsOf, type Filing } from '../../intake/filing.ts';
+import { shown } from '../../intake/hidden.ts';
 import { alertBody, newLog } from '../../intake/incident.ts';
+import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
 import { plain } from '../../text/foreign.ts';
 import type { Run } from '../context.ts';
@@ -22,13 +24,16 @@ const ATTEMPTS = 3;
  */
 export async function fileAlerts(run: Run): Promise<void> {
   const { inputs, policy, knowledge, now, report } = run;
-  const { alerts, problems } = readAlerts(inputs.payload, inputs.event, policy, now);
+  const reading = readAlerts(inputs.payload, inputs.event, policy, now);
   const words = wordsOf(policy.language).alert;
-  report.failures.push(...problems.map((message) => ({ issue: null, message })));
+  report.failures.push(...reading.problems.map((message) => ({ issue: null, message })));
+
+  const { allotted, sharing } = allot(reading, registerOf(run.issues, policy, knowledge), policy);
+  if (sharing > 0) report.advice.push(words.sharing.advice(sharing, MOST_ALONE));
 
   let halted: string | null = null;
-  for (const alert of alerts) {
-    for (const filing of filingsOf(alert, run.issues, policy, knowledge)) {
+  for (const { alert, filings } of allotted) {
+    for (const filing of filings) {
       try {
         if (halted !== null) throw new Error(halted);
         const number = inputs.dryRun ? numberOf(filing) : await file(run, alert, filing);
@@ -100,8 +105,8 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     /** Whether an incident was opened shows among the others. */
     async read(place) {
       if (place.do !== 'open') return place;
-      const issues = await run.readAgain();
-      return filingsOf({ ...alert, firings: place.firings }, issues, policy, knowledge)[0] ?? place;
+      const register = registerOf(await run.readAgain(), policy, knowledge);
+      return filingsOf({ ...alert, firings: place.firings }, register, policy)[0] ?? place;
     },
   };
   const { subject, lost } = await settle(settling, filing, run);
@@ -120,12 +125,6 @@ function describe({ policy }: Run, alert: Alert, filing: Filing): string {
   const count = countOf(merge(readAlertLog(filing.issue)!, filing.firings));
   if (filing.graver !== null && !filing.isNew) return words.graver(number, key);
   return filing.isNew ? words.counted(number, key, count) : words.ended(number, key);
-}
-
-/** Nothing of what is confidential is repeated in logs and outputs. */
-function shown(policy: Policy, alert: Alert, text: string): string {
-  const isHidden = propose(policy, alert.facts, alert.title).category?.category.confidential ?? false;
-  return isHidden ? wordsOf(policy.language).confidentiality.hidden : text;
 }
 
 /** The title of the incident, never empty: GitHub takes none that is, and the alert would be lost. */
