@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
+import { NOTIFIERS, recorder } from '../support/pager.ts';
 import { failureLines } from '../../src/run/render.ts';
 import { asks, card, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, told } from '../support/stage.ts';
 
@@ -47,6 +48,17 @@ test('a run that stops says so in the language of the policy', async () => {
   expect(report.settled.length).toBeGreaterThan(0);
   expect(failureLines(report)).toEqual([]);
   expect(report.stop).toBe('time');
+});
+
+test('the first page of a run goes out however long the reading took, and is on record', async () => {
+  const { pager, pages } = recorder();
+  const policy = `${POLICY}${NOTIFIERS}`;
+  const stage = await stageOf({ latency: 8 * MINUTE, pager, policy });
+  for (let i = 1; i <= 3; i++) stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+  const report = await stage.sweep();
+  expect(new Set(pages.map(({ key }) => key)).size).toBe(1);
+  expect(told(stage.hub.issue(1))[0]).toContain('bob');
+  expect([report.stop, report.left]).toEqual(['time', [2, 3]]);
 });
 
 describe('a secondary limit', () => {

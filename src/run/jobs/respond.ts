@@ -132,7 +132,7 @@ export async function respond(run: Run): Promise<void> {
 
   function stop(why: Stop): void {
     report.stop = why;
-    report.left.push(...left);
+    report.left.push(...[...left].sort((a, b) => a - b));
   }
 }
 
