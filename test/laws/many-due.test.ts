@@ -83,3 +83,19 @@ describe('the hourly allowance', () => {
     for (let number = 1; number <= 240; number++) expect(card(hub.issue(number))).toContain('P2');
   });
 });
+
+test('a wait of an hour ends the run, also where the last of those side by side had nothing to write', async () => {
+  const people = { ...PEOPLE, rita: 'triage' } as const;
+  const stage = await stageOf({ latency: 8_000, policy: `${POLICY}most-new: 1000\n`, people });
+  const { hub } = stage;
+  for (let i = 1; i <= 41; i++) hub.as('rita').openIssue({ title: `Down ${i}`, labels: ['incident', 'P2'] });
+  for (let runs = 0; runs < 9; runs++) await stage.sweep();
+  for (let i = 1; i <= 41; i++) if (i % 10 !== 1 || i === 1) hub.as('alice').comment(i, '/xyzzy');
+  for (let i = 0; i < 50; i++)
+    hub.faults.add({ when: { matches: isWriting }, how: { secondaryLimit: true, retryAfter: 3600 } });
+  const before = hub.requests.length;
+  const report = await stage.sweep();
+  expect(report.stop).toBe('asked');
+  expect(report.left.length).toBeGreaterThan(10);
+  expect(hub.requests.slice(before).filter(isWriting).length).toBeLessThanOrEqual(4);
+});
