@@ -1,3 +1,4 @@
+import type { Command } from '../engine/command.ts';
 import type { CommandLine } from '../text/markdown.ts';
 import { ackCommand } from './acknowledgement/command.ts';
 import { assignCommand } from './assignment/command.ts';
@@ -60,6 +61,11 @@ type CommandName = keyof typeof COMMANDS;
 
 /** The names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+
+/** What is the same for all commands: how one is written, what it does, what others call it. */
+export function specOf(name: CommandName): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'synonyms'> {
+  return COMMANDS[name];
+}
 
 /** Whether there is a command of that name. */
 export function isCommand(name: string): name is CommandName {

@@ -28,6 +28,9 @@ export function digestMark(host: number, at: number, briefs: ReadonlyMap<number,
   return mark('digest', host, { of: Object.fromEntries(of) });
 }
 
+/** The last digests on an incident are read: what older ones tell is on record since the run after. */
+const MOST_READ = 50;
+
 /**
  * Issues with what digests on others of them tell, as an entry on the timeline of each that they tell of: so that it is found where a
  * comment on it would be.
@@ -35,7 +38,7 @@ export function digestMark(host: number, at: number, briefs: ReadonlyMap<number,
 export function withDigests(issues: readonly Issue[]): readonly Issue[] {
   const entries = new Map<number, TimelineEvent[]>();
   for (const host of issues)
-    for (const event of host.timeline)
+    for (const event of host.timeline.filter((it) => isDigest(host, it)).slice(-MOST_READ))
       for (const [number, entry] of digestEntries(host, event))
         entries.set(number, [...(entries.get(number) ?? []), entry]);
   return entries.size === 0 ? issues : issues.map((issue) => withEntries(issue, entries.get(issue.number) ?? []));
@@ -52,6 +55,10 @@ function withEntries(issue: Issue, entries: readonly TimelineEvent[]): Issue {
 }
 
 const TOLD = 'told';
+
+function isDigest({ number }: Issue, event: TimelineEvent): boolean {
+  return event.kind === 'commented' && event.own && readCommentMark('digest', number, event.comment) !== null;
+}
 
 /** What an event on one issue, if it is a digest, leaves on the timeline of each that it tells of. */
 export function digestEntries(host: Issue, event: TimelineEvent): readonly (readonly [number, TimelineEvent])[] {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { digestMark, withDigests } from '../../src/engine/digest.ts';
+import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Failure, RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
@@ -216,4 +218,18 @@ test('the pages of many incidents are on record before many more go out', async 
   expect(told).toBeGreaterThan(0);
   // Of what was paged, little is to be paged again.
   expect(pages.length - told).toBeLessThanOrEqual(25);
+});
+
+test('of the digests on one incident the last are read, however many there are', () => {
+  const brief = { asks: [{ keys: ['s:urgent:start'], to: ['alice'], ask: 'Look' }], paged: undefined, rest: null };
+  const issue = (number: number, timeline: readonly TimelineEvent[]): Issue =>
+    ({ number, timeline }) as unknown as Issue;
+  const digests = Array.from({ length: 500 }, (_, at): TimelineEvent => {
+    const body = `${digestMark(1, at, new Map([[2, brief]]))}\nMany`;
+    const comment = { id: `${at}`, number: at, url: '', body, author: null, edited: false, own: true };
+    return { kind: 'commented', at, actor: null, own: true, comment };
+  });
+  const [, other] = withDigests([issue(1, digests), issue(2, [])]);
+  expect(other!.timeline.length).toBeLessThanOrEqual(50);
+  expect(other!.timeline.at(-1)!.at).toBe(499);
 });

@@ -139,6 +139,21 @@ describe('a P0 that is opened while a run goes on', () => {
     expect(card(hub.issue(35))).toContain('### P0');
   });
 
+  test('also one that the run has dealt with before, which is on its report once', async () => {
+    const stage = await busy();
+    const { hub } = stage;
+    meanwhile(stage, () => {
+      hub.as('alice').unlabel(1, 'P2');
+      hub.as('alice').label(1, 'P0');
+    });
+    const report = await stage.sweep();
+    const its = report.settled.filter(({ situation }) => situation.incident.issue.number === 1);
+    expect(its).toHaveLength(1);
+    expect(its[0]!.situation.incident.priority.current).toBe('P0');
+    expect(its[0]!.done.some((deed) => deed.do === 'write-card' && deed.comment === null)).toBe(true);
+    expect(told(hub.issue(1))[0]).toEqual(['alice', 'bob']);
+  });
+
   test('is no reason to fail if the issues cannot be read again', async () => {
     const stage = await busy();
     const { hub } = stage;

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, notices, stageOf, told } from '../support/stage.ts';
+import { incident } from './lifecycle-story.ts';
 
 /* What is closed by somebody who may not judge that. */
-
-async function incident(priority: string, options = {}): Promise<{ stage: Stage; hub: Stage['hub']; n: number }> {
-  const stage = await stageOf(options);
-  const n = stage.hub.as('rita').openIssue({ title: 'Down', body: 'All of it', labels: ['incident', priority] });
-  await stage.react();
-  stage.hub.clock.advance(10 * MINUTE);
-  stage.hub.as('alice').comment(n, '/ack');
-  await stage.react();
-  stage.hub.clock.advance(50 * MINUTE);
-  return { stage, hub: stage.hub, n };
-}
 
 describe('withdrawn', () => {
   /** A stranger reports, and closes before anybody with a say has seen it. */

@@ -1,5 +1,5 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
-import { COMMANDS, COMMAND_NAMES, isCommand } from '../commands.ts';
+import { COMMAND_NAMES, isCommand, specOf } from '../commands.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
@@ -111,16 +111,14 @@ function namesOf({ incident, words }: Situation, commands: readonly { readonly n
 
 /** The command that somebody meant by a name that is none: what others call it, or the nearest one. */
 function meant(name: string): string | null {
-  const called = COMMAND_NAMES.find((it) =>
-    (COMMANDS[it] as { synonyms?: readonly string[] }).synonyms?.includes(name),
-  );
+  const called = COMMAND_NAMES.find((it) => specOf(it).synonyms?.includes(name));
   return called ?? nearest(name, COMMAND_NAMES) ?? null;
 }
 
 /** What there is to command, and who may, where that differs from one command to the other. */
 function help(policy: Policy, words: Words): string[] {
   const all = COMMAND_NAMES.map((it) => {
-    const { usage, does } = COMMANDS[it];
+    const { usage, does } = specOf(it);
     return `- \`/${it}${usage === '' ? '' : ` ${usage}`}\`${words.colon}${does[policy.language]}`;
   }).join('\n');
   const own = [...policy.rights.keys()].map((name) =>

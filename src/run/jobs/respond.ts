@@ -9,7 +9,7 @@ import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
-import type { Stop } from '../report.ts';
+import type { Settled, Stop } from '../report.ts';
 import { LOOK_AGAIN, sizeOfGroup, whyStop } from '../budget.ts';
 import { OutOfTime, settleGroup } from '../group.ts';
 import { byUrgency, type Queue } from '../order.ts';
@@ -95,7 +95,7 @@ export async function respond(run: Run): Promise<void> {
           report.failures.push({ issue: number, message: messageOf(result.reason) });
           continue;
         }
-        report.settled.push(result.value);
+        note(result.value);
         settled.set(number, neighbourOf(result.value.situation));
         const { halted, done } = result.value;
         if (halted) halts += 1;
@@ -128,6 +128,14 @@ export async function respond(run: Run): Promise<void> {
       run,
       subject,
     );
+  }
+
+  /** Puts on the report what was done, with what was done before if an incident has become a P0 meanwhile. */
+  function note(value: Settled): void {
+    const { number } = value.situation.incident.issue;
+    const at = report.settled.findIndex(({ situation }) => situation.incident.issue.number === number);
+    const [before] = at < 0 ? [] : report.settled.splice(at, 1);
+    report.settled.push(before ? { ...value, done: [...before.done, ...value.done] } : value);
   }
 
   function stop(why: Stop): void {
