@@ -49,6 +49,8 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
   readonly synonyms?: readonly string[];
   /** What it does, a sentence in each language, for `/help` and the documentation. */
   readonly does: Readonly<Record<Language, string>>;
+  /** What whoever gave it has done, for the post-mortem: what stands behind its name comes after it. Null for what is told otherwise, or not. */
+  readonly did: Readonly<Record<Language, string>> | null;
   /** Whether it only sorts: whoever gives it has not said that they work on the incident. */
   readonly sorts?: boolean;
   /** Whether it is work on the incident: whoever gives it has taken the incident on. */

@@ -19,6 +19,7 @@ export const assignCommand: Command<Policy, { readonly logins: readonly string[]
     en: 'Assigns people, which takes the incident on.',
     fr: 'Assigne des personnes, ce qui prend l’incident en compte.',
   },
+  did: { en: 'assigned', fr: 'a affecté' },
   sorts: true,
   read(text, { by, canReach }) {
     const logins = text

@@ -22,6 +22,7 @@ export const dataLossCommand: Command<Policy, { readonly isLost: boolean; readon
     en: 'Says whether data was lost or altered. If not, the clock `restore` does not apply.',
     fr: 'Dit si des données sont perdues ou altérées. Sinon, le délai `restore` ne s’applique pas.',
   },
+  did: { en: 'said whether data is lost', fr: 'a dit si des données sont perdues' },
   sorts: true,
   atOpening: true,
   read(text) {

@@ -20,6 +20,7 @@ export const levelCommand: Command<Policy, { readonly level: Level; readonly tex
     en: 'Hands the incident to another level of support, 1 to 3.',
     fr: 'Transmet l’incident à un autre niveau de support, de 1 à 3.',
   },
+  did: { en: 'escalated to level', fr: 'a transmis au niveau' },
   read(text, { states: { resolution } }) {
     const [word = '', ...rest] = wordsIn(text);
     const level = find(word);

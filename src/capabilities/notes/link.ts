@@ -18,6 +18,7 @@ export const linkCommand: Command<Policy, { readonly url: string }, unknown, rea
     en: 'Puts an address on the card and into the post-mortem.',
     fr: 'Met une adresse sur la fiche et dans le post-mortem.',
   },
+  did: { en: 'added a link', fr: 'a ajouté un lien' },
   sorts: true,
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : null;

@@ -53,6 +53,7 @@ export const priorityCommand: Command<Policy, { readonly priority: Priority; rea
     en: 'Sets the priority. The reason is required when that lowers it.',
     fr: 'Fixe la priorité. Le motif est obligatoire quand cela l’abaisse.',
   },
+  did: { en: 'set the priority', fr: 'a fixé la priorité' },
   sorts: true,
   whole: true,
   read(text, { policy, states }) {
