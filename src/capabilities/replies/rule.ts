@@ -1,6 +1,8 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand, specOf } from '../commands.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
+import { clocksNamed } from '../clocks/command.ts';
+import { explanations } from '../clocks/explanation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
 import type { Words } from '../words.ts';
@@ -36,7 +38,7 @@ function answerable({ incident }: Situation): readonly JudgedComment[] {
 }
 
 const isObeyed = ({ name, complaint }: JudgedComment['commands'][number]): boolean =>
-  complaint === null && name !== 'help' && name !== 'test-page';
+  complaint === null && !['help', 'explain', 'test-page'].includes(name);
 
 function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;
@@ -82,12 +84,16 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
+  const explained = judged.commands.filter((it) => it.name === 'explain' && it.complaint === null);
+  for (const { text } of explained) lines.push(...explanations(situation, clocksNamed(text) ?? []));
   const isTest = obeyed('test-page');
   const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority.current));
   if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority.current));
   const intents: Intent[] = [];
   if (lines.length > 0 || isTest) {
-    const answered = isTest ? words.command.tested : words.command.help;
+    const answered = isTest
+      ? words.command.tested
+      : words.command[explained.length > 0 && !obeyed('help') ? 'explained' : 'help'];
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
     const notice = reply(situation, judged, replyKey(comment.number), lines);
