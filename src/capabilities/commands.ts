@@ -65,7 +65,9 @@ type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 
 /** What is the same for all commands: how one is written, what it does, what others call it. */
-export function specOf(name: CommandName): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'did' | 'synonyms'> {
+export function specOf(
+  name: CommandName,
+): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'did' | 'synonyms' | 'isMeantBy'> {
   return COMMANDS[name];
 }
 

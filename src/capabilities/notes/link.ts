@@ -14,6 +14,7 @@ interface Link {
 
 export const linkCommand: Command<Policy, { readonly url: string }, unknown, readonly Link[]> = {
   usage: 'URL',
+  synonyms: ['url', 'lien', 'attach'],
   does: {
     en: 'Puts an address on the card and into the post-mortem.',
     fr: 'Met une adresse sur la fiche et dans le post-mortem.',

@@ -6,7 +6,7 @@ import { NO_TEXT } from '../refusals.ts';
 /** Keeps when the public was given an update. */
 export const updateCommand: Command<Policy, { readonly text: string }, unknown, readonly Instant[]> = {
   usage: 'TEXT',
-  synonyms: ['status', 'publish', 'announce', 'annoncer'],
+  synonyms: ['status', 'publish', 'announce', 'annoncer', 'maj'],
   does: {
     en: 'Says that the public was told this. Starts the clock `update` again. Tocsin publishes it nowhere.',
     fr: 'Dit que ceci a été annoncé au public. Relance le délai `update`. Tocsin ne le publie nulle part.',
