@@ -1,7 +1,7 @@
 import { requestKey } from '../../engine/keys.ts';
 import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
-import { audience, fallback } from '../people/audience.ts';
+import { addressees, audience, fallback } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
 
 /** `/escalate REASON` calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback. */
@@ -32,7 +32,9 @@ function summon(situation: Situation, time: number): Intent[] {
   const reasons = calls.map(({ text }) =>
     incident.category.confidential ? words.escalated.withheld : words.escalated.line(inline(text, 300)),
   );
-  const roles = (next?.notify ?? []).map(who).join(words.andThen);
+  const roles = addressees(situation, next?.notify ?? [])
+    .map(who)
+    .join(words.andThen);
   return [
     {
       do: 'tell',
