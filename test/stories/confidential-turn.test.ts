@@ -93,10 +93,11 @@ describe('an incident that turns confidential', () => {
       'resolve 75%, notify: [incident-manager], send: We are still on it.',
     );
     const { stage, issue, texts } = await turned({}, policy);
-    expect(card(issue())).toContain('step `resolve 75%` tells `security` unless it is stopped');
-    expect(card(issue())).not.toContain('| Incident manager |');
+    expect(card(issue())).toMatch(/→ `security`/);
+    expect(card(issue())).not.toContain('incident-manager');
+    expect(card(issue()).split('<details>')[0]).not.toContain('grace');
     await stage.pass(3 * HOUR);
-    expect(texts().at(-1)).toContain('step `resolve 75%`');
+    expect(texts().at(-1)).toContain('`resolve 75%`');
     expect(texts().join()).not.toContain('We are still on it.');
   });
 

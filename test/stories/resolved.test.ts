@@ -123,7 +123,7 @@ describe('a resolution without a word is to be explained', () => {
     stage.hub.as('alice').close(1, 'completed');
     await stage.react();
     expect(asked(stage.hub)).toHaveLength(1);
-    expect(asked(stage.hub)[0]).toContain('@alice **What resolved this P1?');
+    expect(asked(stage.hub)[0]).toMatch(/^@alice \*\*.*What resolved this P1\?/m);
     expect(asked(stage.hub)[0]).not.toContain('@bob');
   });
 
