@@ -4,7 +4,7 @@ import { listing } from '../refusals.ts';
 
 const NO_PAUSE: Refusal = {
   en: (command) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
-  fr: (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
+  fr: (command) => `${command} : indiquez une des pauses prévues, comme \`/pause ÉTIQUETTE MOTIF\`.`,
 };
 const NOT_PAUSED: Refusal = {
   en: (command) => `${command} changes nothing: no clock is paused.`,
