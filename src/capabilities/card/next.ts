@@ -18,5 +18,10 @@ export function nextLine(situation: Situation): string {
   const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   const said = (isOver ? AFTERWARDS : MEANWHILE).flatMap((next) => next(situation) ?? []);
   const shown = isOver ? said.slice(0, 1) : said;
-  return shown.length === 0 ? '' : `**${words.card.next}**${words.colon}${shown.join(' ')}`;
+  return shown.length === 0 ? '' : `**${words.card.next}**${words.colon}${shown.map(sentence).join(' ')}`;
+}
+
+/** What follows another sentence begins as one. */
+function sentence(text: string, i: number): string {
+  return i === 0 ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
