@@ -16,19 +16,19 @@ export const actNext: CardNext = (situation) => {
   const isTaken = incident.acknowledgement !== null || waiting.some(({ name }) => name === 'acknowledge');
   const acts = waiting.flatMap((clock) => {
     const { act } = words.clock[clock.name];
-    return act === null ? [] : [{ act, until: untilOf(situation, clock) }];
+    return act === null ? [] : [{ act, clock }];
   });
-  const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, until: '' }, ...acts];
+  const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, clock: null }, ...acts];
   const [first, ...others] = all.slice(0, MOST_ACTS);
   if (!first) return incident.resolution.resolved ? null : words.clocksCard.first(words.clock.resolve.act, '');
   return [
-    words.clocksCard.first(first.act, first.until),
-    ...others.map(({ act, until }) => words.clocksCard.then(act, until)),
+    words.clocksCard.first(first.act, untilOf(situation, first.clock, 'wasDue')),
+    ...others.map(({ act, clock }) => words.clocksCard.then(act, untilOf(situation, clock, 'alsoWasDue'))),
   ].join(' ');
 };
 
 /** By when, as the end of a sentence; empty while nobody knows. */
-function untilOf({ reader, words }: Situation, { due, state }: Clock): string {
-  if (due === Infinity) return '';
-  return words.clocksCard[state === 'missed' ? 'wasDue' : 'before'](instant(reader, due));
+function untilOf({ reader, words }: Situation, clock: Clock | null, late: 'wasDue' | 'alsoWasDue'): string {
+  if (clock === null || clock.due === Infinity) return '';
+  return words.clocksCard[clock.state === 'missed' ? late : 'before'](instant(reader, clock.due));
 }
