@@ -6,12 +6,15 @@ import type { Clock } from './clocked.ts';
 /** The most acts that one line names. */
 const MOST_ACTS = 2;
 
-/** What those who work on it do next, with the exact words to type and by when: what the clocks wait for, the most pressing first. */
+/**
+ * What those who work on it do next, with the exact words to type and by when: to take it on, and then what the clocks wait for, in the
+ * order in which it is due.
+ */
 export const actNext: CardNext = (situation) => {
   const { incident, clocks, words } = situation;
-  const waiting = clocks.current.filter(
-    ({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met',
-  );
+  const waiting = clocks.current
+    .filter(({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met')
+    .toSorted((one, other) => rank(one) - rank(other));
   // Whoever takes it on says so first, whether or not a clock waits for it.
   const isTaken = incident.acknowledgement !== null || waiting.some(({ name }) => name === 'acknowledge');
   const acts = waiting.flatMap((clock) => {
@@ -26,6 +29,12 @@ export const actNext: CardNext = (situation) => {
     ...others.map(({ act, clock }) => words.clocksCard.then(act, untilOf(situation, clock, 'alsoWasDue'))),
   ].join(' ');
 };
+
+/** A place in the order of what is to be done; what no deadline is known of comes last. */
+function rank({ name, due }: Clock): number {
+  if (name === 'acknowledge') return 0;
+  return due === Infinity ? Number.MAX_SAFE_INTEGER : due;
+}
 
 /** By when, as the end of a sentence; empty while nobody knows. */
 function untilOf({ reader, words }: Situation, clock: Clock | null, late: 'wasDue' | 'alsoWasDue'): string {
