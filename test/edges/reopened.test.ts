@@ -101,6 +101,7 @@ priorities:
     it.hub.as('alice').comment(it.n, '/workaround the other door');
     await it.stage.react();
     expect(clockOn(it.card(), 'Workaround')[0]).toMatch(/^- ❌ \*\*Workaround\*\* 11:00 · 2 h · missed/);
+    expect(rowOf(it.card(), 'Mitigated')).toBe('14:00 by `alice`: `the other door`; reopened once');
   });
 
   const DRAFT = POLICY.replace('  normal:', '    - { at: post-mortem due, notify: management }\n  normal:');

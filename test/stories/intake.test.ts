@@ -23,7 +23,9 @@ triage:
     await stage.react();
     expect(stage.hub.issue(1).assignees).toEqual(['alice', 'bob']);
     expect(notices(stage.hub.issue(1))).toEqual([]);
-    expect(rowOf(card(stage.hub.issue(1)), 'Notifications on hold')).toMatch(/^until 09:10 UTC: quick path;/);
+    const shown = card(stage.hub.issue(1));
+    expect(rowOf(shown, 'Notifications on hold')).toMatch(/^until 09:10 UTC: quick path;/);
+    expect(rowOf(shown, 'Do now')).toMatch(/^set a priority: comment `\/priority P1 why`\. Comment `\/ack` before /);
     stage.hub.clock.advance(6 * MINUTE);
     stage.hub.as('alice').comment(1, '/resolve sent a new link');
     await stage.react();

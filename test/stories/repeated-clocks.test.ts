@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
-import { clockOn } from '../support/card.ts';
+import { clockOn, rowOf } from '../support/card.ts';
 import { card, HOUR, MINUTE, asks, POLICY, told } from '../support/stage.ts';
 import { p1 } from './clock-story.ts';
 
@@ -23,6 +23,9 @@ describe('the update clock', () => {
   it('starts again at every public update, reminds when it passes, escalates when that is ignored', async () => {
     const { stage, hub, n } = await p1(CADENCE);
     expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:00 · 1 h']);
+    expect(rowOf(card(hub.issue(n)), 'Do now')).toBe(
+      'comment `/update how it stands` before **10:00 UTC**. Then `/resolve what fixed it` before **Tue 09:00 UTC**.',
+    );
     hub.clock.advance(50 * MINUTE);
     hub.as('alice').comment(n, '/update We have found the cause.');
     await stage.react();
