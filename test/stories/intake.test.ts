@@ -25,7 +25,7 @@ triage:
     expect(notices(stage.hub.issue(1))).toEqual([]);
     const shown = card(stage.hub.issue(1));
     expect(rowOf(shown, 'Notifications on hold')).toMatch(/^until 09:10 UTC: quick path;/);
-    expect(rowOf(shown, 'Do now')).toMatch(/^set a priority: comment `\/priority P1 why`\. Comment `\/ack` before /);
+    expect(rowOf(shown, 'Do now')).toMatch(/^set a priority: comment `\/priority P\d why`\. Comment `\/ack` before /);
     stage.hub.clock.advance(6 * MINUTE);
     stage.hub.as('alice').comment(1, '/resolve sent a new link');
     await stage.react();
