@@ -84,7 +84,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
       [
         '@carol @dave **🔴 P0 : données non restaurées. Écrivez `/restored` dès que c’est fait.**',
         '**Plus personne ne peut se connecter**',
-        'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Échéance : 20 h 30.',
+        'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Échéance à 20 h 30.',
         'Personne ne l’a encore pris en charge : écrivez `/ack`.',
         '<sub>Étape 4/9 de `urgent` (`restore due`) pour `level-3` ; suite : lundi à 9 h 30.</sub>',
       ].join('\n'),
