@@ -61,6 +61,9 @@ export const COMMANDS = {
 
 type CommandName = keyof typeof COMMANDS;
 
+/** The commands that are needed most. */
+export const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate', 'help'] as const;
+
 /** The names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 

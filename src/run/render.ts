@@ -1,8 +1,7 @@
 import { wordsOf, type Words } from '../capabilities/words.ts';
 import type { Language } from '../model/language.ts';
 import { formatProblem } from '../policy/problem.ts';
-import { inline } from '../text/foreign.ts';
-import { table } from '../text/table.ts';
+import { inline, prose } from '../text/foreign.ts';
 import { idleText } from './idle.ts';
 import { failuresOf, problemsOf, type Deed, type Report } from './report.ts';
 import { runWords } from './words.ts';
@@ -27,9 +26,9 @@ export function renderSummary(report: Report): string {
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   const rows = [
-    ...report.filed.map(({ issue, what }) => [issue === null ? '' : `#${issue}`, '', inline(what, 300)]),
-    ...settledRows(report),
-  ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
+    ...report.filed.map(({ issue, what }) => `- ${issue === null ? '' : `**#${issue}** `}${prose(what)}`),
+    ...settledLines(report),
+  ];
   const failures = failureLines(report).map((line) => `- ${inline(line, 1000)}`);
   const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);
   const advice = report.advice.map((line) => `- ${inline(line, 1000)}`);
@@ -44,7 +43,7 @@ export function renderSummary(report: Report): string {
     ...(failures.length > 0 ? [`### ${words.failures}`, failures.join('\n')] : []),
     ...(stop === null ? [] : [words.stopped[stop](left.length)]),
     ...(advice.length > 0 ? [`### ${words.advice}`, advice.join('\n')] : []),
-    ...(rows.length > 0 ? [table(words.columns, rows)] : idle ? [] : [words.nothing]),
+    ...(rows.length > 0 ? [rows.join('\n')] : idle ? [] : [words.nothing]),
   ]
     .join('\n\n')
     .slice(0, MOST_CHARACTERS)
@@ -94,17 +93,16 @@ export function describe(deed: Deed, language: Language): string {
   }
 }
 
-/** What was done about each incident, with its title and how it stands now; nothing of what is confidential. */
-function settledRows(report: Report): string[][] {
+/** What was done about each incident, below its title and how it stands now; nothing of what is confidential. */
+function settledLines(report: Report): string[] {
   const { confidentiality, status } = incidentWords(report);
   return report.settled.flatMap(({ situation: { incident, policy }, done }) => {
     if (done.length === 0) return [];
     const { issue, priority, kind, category } = incident;
-    const number = `#${issue.number}`;
-    if (category.confidential) return [[number, '', confidentiality.hidden]];
-    const deeds = done.map((deed) => `${inline(describe(deed, policy.language), 300)} (${inline(deed.why, 300)})`);
+    if (category.confidential) return [`- **#${issue.number}** ${confidentiality.hidden}`];
+    const deeds = done.map((deed) => `  - ${prose(describe(deed, policy.language))} (${prose(deed.why)})`);
     const state = [kind === 'incident' ? priority.current : '', status[incident.status]].filter(Boolean).join(', ');
-    return [[`${number} ${inline(issue.title, 80)}`, state, deeds.join('<br>')]];
+    return [`- **#${issue.number}** ${prose(issue.title, 80)} · ${state}`, ...deeds];
   });
 }
 

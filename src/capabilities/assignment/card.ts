@@ -2,21 +2,25 @@ import { includesLogin } from '../../model/login.ts';
 import { isSameStart } from '../../engine/cycles.ts';
 import { readKey } from '../../engine/keys.ts';
 import { who } from '../../text/foreign.ts';
-import { acknowledgerOf } from '../people/audience.ts';
+import { acknowledgerOf, holderOf } from '../people/audience.ts';
+import { MANAGER } from '../people/roles.ts';
 import type { CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
 
 /** Who has it; while that is nobody, who was notified to take it on. */
 export const responderRow: CardRow = (situation) => {
   const { incident, words } = situation;
-  const { assignees } = incident.assignment;
   const acknowledger = acknowledgerOf(incident);
-  const all =
-    acknowledger === null || includesLogin(assignees, acknowledger) ? assignees : [acknowledger, ...assignees];
+  const manager = holderOf(situation, MANAGER);
+  // The manager has a row of their own.
+  const others = incident.assignment.assignees.filter(
+    (login) => !includesLogin([acknowledger ?? '', manager ?? ''], login),
+  );
+  const has = acknowledger === null ? others : [acknowledger, ...others];
   const { row, notified } = words.assignmentCard;
-  if (all.length > 0) return [[row, all.map(who).join(words.andThen)]];
-  const others = called(situation);
-  return [[notified, others.map(who).join(words.andThen) || words.nobody]];
+  if (incident.acknowledgement !== null && has.length > 0) return [[row, has.map(who).join(words.andThen)]];
+  const told = [...called(situation), ...others].filter((login, i, all) => !includesLogin(all.slice(0, i), login));
+  return [[notified, told.map(who).join(words.andThen) || words.nobody]];
 };
 
 /** Whom steps of the escalation, calls for more people and the category have notified, each once; of what is confidential since it is. */

@@ -1,6 +1,7 @@
 import { recordMark, type IncidentRecord } from '../../engine/record.ts';
 import { prose } from '../../text/foreign.ts';
 import { instant, zoneOnce } from '../../text/time.ts';
+import { OFTEN } from '../commands.ts';
 import { clockLines, formerLines } from '../clocks/card.ts';
 import { impactOf } from '../impact/impact.ts';
 import { notifications } from '../notification/card.ts';
@@ -13,9 +14,6 @@ import type { Situation } from '../situation.ts';
 import { nextLine } from './next.ts';
 import { detailRows, firstRows } from './rows.ts';
 
-/** The commands that are needed most; `/help` names all of them. */
-const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate', 'help'] as const;
-
 /**
  * The card: one living comment that says how the incident stands, and carries its record. What a phone shows of it says what to do now
  * and until when, what is broken, who has it, and what happens if nobody acts; all else is folded away. It shows moments, as of the day of
@@ -25,17 +23,16 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
   const { incident, words } = situation;
   const reader = { ...situation.reader, today: incident.issue.openedAt };
   const of = { ...situation, reader };
-  const screen = [
-    ...(incident.category.confidential ? [words.confidentialityCard.line] : []),
+  const parts = [
+    title(situation),
+    incident.category.confidential ? words.confidentialityCard.line : '',
     nextLine(of),
-    '',
     about(of),
-    ...firstRows(of),
-    ...clockLines(of),
+    firstRows(of).join('\n'),
+    clockLines(of).join('\n'),
+    details(of, record),
   ];
-  const text = [title(situation), ...paragraphs(screen), details(of, record)]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const text = parts.filter((part) => part !== '').join('\n\n');
   return `${recordMark(incident.issue.number, record, incident.category.confidential)}\n${zoneOnce(reader, text)}`;
 }
 
@@ -62,24 +59,6 @@ function about(situation: Situation): string {
   return `${line} · ${opened}`;
 }
 
-/** Lines, an empty one between paragraphs; a list begins one of its own. */
-function paragraphs(lines: readonly string[]): string[] {
-  const [texts, items] = [
-    lines.filter((line) => !line.startsWith('- ')),
-    lines.filter((line) => line.startsWith('- ')),
-  ];
-  const split = texts.indexOf('');
-  const head = texts.slice(0, split).filter(Boolean).join('\n');
-  return [
-    head,
-    texts
-      .slice(split + 1)
-      .filter(Boolean)
-      .join('\n'),
-    items.join('\n'),
-  ];
-}
-
 /** All else, for who wants to know. */
 function details(situation: Situation, record: IncidentRecord): string {
   const { card } = situation.words;
@@ -88,9 +67,18 @@ function details(situation: Situation, record: IncidentRecord): string {
     formerLines(situation),
     reported(situation),
     notifications(situation, record),
-    card.commands(OFTEN.map((command) => `\`/${command}\``).join(' ')),
+    card.commands(
+      commandsOf(situation.incident)
+        .map((command) => `\`/${command}\``)
+        .join(' '),
+    ),
   ];
   return `<details><summary>${card.details}</summary>\n\n${parts.filter(Boolean).join('\n\n')}\n\n</details>`;
+}
+
+/** What is of use while it runs; once it is over, the help has the rest. */
+function commandsOf({ resolution }: Situation['incident']): readonly string[] {
+  return (resolution.resolved ?? resolution.ended) ? ['help'] : OFTEN;
 }
 
 function linkRows(situation: Situation): string[] {

@@ -17,22 +17,13 @@ import { statusRow } from '../status/card.ts';
 import { stepRow } from '../escalation/card.ts';
 
 /** Who has it and whose it is: short, and so in one line. To add a row, add a line. */
-const WHO: readonly CardRow[] = [responderRow, roleRows, categoryRow];
+const WHO: readonly CardRow[] = [responderRow, roleRows];
 
 /** What else decides what its reader does now, a line each. */
-const FIRST: readonly CardRow[] = [statusRow, priorityRow, levelRow, muteRow, stepRow];
+const FIRST: readonly CardRow[] = [categoryRow, statusRow, priorityRow, levelRow, alertRow, muteRow, stepRow];
 
 /** What is folded away. */
-const DETAILS: readonly CardRow[] = [
-  openedRow,
-  stageRow,
-  impactRow,
-  dataLossRow,
-  causeRow,
-  alertRow,
-  linksRow,
-  missingRow,
-];
+const DETAILS: readonly CardRow[] = [openedRow, stageRow, impactRow, dataLossRow, causeRow, linksRow, missingRow];
 
 /** The lines of the card's first screen, of all rooms that have something to say. */
 export function firstRows(situation: Situation): readonly string[] {

@@ -2,6 +2,9 @@ import { inline, who } from '../../text/foreign.ts';
 import type { CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
 
+/** The most other categories that the card names. */
+const MOST_NAMED = 4;
+
 /** The category, and the group that it belongs to with the people in it; that it is missing where it must not. */
 export const categoryRow: CardRow = (situation) => {
   const { incident, policy, words } = situation;
@@ -15,9 +18,11 @@ export const categoryRow: CardRow = (situation) => {
       proposal.category && !confidential ? words.triageCard.proposed(inline(proposal.category.category.name)) : '';
     const isNeeded = policy.priorities[incident.priority.current].needsCategory && !incident.resolution.ended;
     if (!isNeeded && proposed === '') return [];
-    const none = isNeeded
-      ? card.none((proposal.category?.category.name ?? policy.categories[0]?.name ?? '').replaceAll('`', ''))
-      : '';
+    const names = policy.categories.map(({ name }) => name);
+    const example = proposal.category?.category.name ?? names[0] ?? '';
+    const others = names.filter((name) => name !== example).map((name) => inline(name));
+    const shown = others.length > MOST_NAMED ? [...others.slice(0, MOST_NAMED), '…'] : others;
+    const none = isNeeded ? card.none(example.replaceAll('`', ''), shown.join(words.andThen)) : '';
     return [[card.row, [none, proposed].filter(Boolean).join(words.semicolon)]];
   }
   const { category, subcategory } = categorization;

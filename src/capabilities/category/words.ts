@@ -15,7 +15,8 @@ const en = {
   },
   categoryCard: {
     row: 'Category',
-    none: (example: string) => `not set, comment \`/category ${example}\``,
+    none: (example: string, others: string) =>
+      `not set, comment \`/category ${example}\`${others === '' ? '' : ` or ${others}`}`,
     owner: (role: string, people: string) => `${role} (${people})`,
     ownerRole: (role: string) => role,
   },
@@ -37,7 +38,7 @@ const fr: typeof en = {
   },
   categoryCard: {
     row: 'Catégorie',
-    none: (example) => `à donner avec \`/category ${example}\``,
+    none: (example, others) => `à donner avec \`/category ${example}\`${others === '' ? '' : ` ou ${others}`}`,
     owner: (role, people) => `du ressort de ${role} (${people})`,
     ownerRole: (role) => `du ressort de ${role}`,
   },

@@ -24,8 +24,9 @@ export function clockLines(situation: Situation): string[] {
   if (clocks.current.length === 0) return [`- ${words.clocksCard.none}`];
   return clocks.current.map((clock) => {
     const due = dueText(reader, words, clock.due);
-    const parts = [targetText(words, clock.target), ...clockState(situation, clock)];
-    return `- ${SIGNS[clock.state]} **${words.clock[clock.name].name}** ${due} · ${parts.join(' · ')}`;
+    const within = words.clocksCard.within(targetText(words, clock.target));
+    const line = `- ${SIGNS[clock.state]} **${words.clock[clock.name].name}** ${due} ${within}`;
+    return [line, ...clockState(situation, clock)].join(' · ');
   });
 }
 
@@ -55,8 +56,9 @@ function formerRows(situation: Situation): string[] {
     .slice(-MOST_FORMER)
     .map((verdict) => {
       const name = `**${words.clock[verdict.clock].name}** (${formerly(situation, verdict)})`;
-      const parts = [targetText(words, verdict.target), verdictText(situation, verdict)];
-      return `- ${SIGNS[verdict.met ? 'met' : 'missed']} ${name} ${shortInstant(reader, verdict.due)} · ${parts.join(' · ')}`;
+      const within = words.clocksCard.within(targetText(words, verdict.target));
+      const sign = SIGNS[verdict.met ? 'met' : 'missed'];
+      return `- ${sign} ${name} ${shortInstant(reader, verdict.due)} ${within} · ${verdictText(situation, verdict)}`;
     });
 }
 
@@ -80,7 +82,9 @@ function repeatedRows({ clocks, reader, words }: Situation): string[] {
     if (!last) return [];
     const count = misses.reduce((sum, { times = 1 }) => sum + times, 0);
     const times = words.clocksCard.missedTimes(count, shortInstant(reader, last.at));
-    return [`- ${SIGNS.missed} **${words.clock[name].name}** ${targetText(words, last.target)} · ${times}`];
+    return [
+      `- ${SIGNS.missed} **${words.clock[name].name}** ${words.clocksCard.within(targetText(words, last.target))} · ${times}`,
+    ];
   });
 }
 

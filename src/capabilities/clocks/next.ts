@@ -17,10 +17,12 @@ export const actNext: CardNext = (situation) => {
     .toSorted((one, other) => rank(one) - rank(other));
   // Whoever takes it on says so first, whether or not a clock waits for it.
   const isTaken = incident.acknowledgement !== null || waiting.some(({ name }) => name === 'acknowledge');
-  const acts = waiting.flatMap((clock) => {
-    const { act } = words.clock[clock.name];
-    return act === null ? [] : [{ act, clock }];
-  });
+  const acts = waiting
+    .flatMap((clock) => {
+      const { act } = words.clock[clock.name];
+      return act === null ? [] : [{ act, clock }];
+    })
+    .sort((a, b) => rankOf(a.clock) - rankOf(b.clock));
   const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, clock: null }, ...acts];
   const [first, ...others] = all.slice(0, MOST_ACTS);
   if (!first) return incident.resolution.resolved ? null : words.clocksCard.first(words.clock.resolve.act, '');
@@ -34,6 +36,11 @@ export const actNext: CardNext = (situation) => {
 function rank({ name, due }: Clock): number {
   if (name === 'acknowledge') return 0;
   return due === Infinity ? Number.MAX_SAFE_INTEGER : due;
+}
+
+/** What is due first comes first; but an incident is taken on before all else. */
+function rankOf({ name, due }: Clock): number {
+  return name === 'acknowledge' ? -Infinity : due;
 }
 
 /** By when, as the end of a sentence; empty while nobody knows. */

@@ -87,7 +87,7 @@ const en = {
   /** When a clock was due, as a sentence. */
   deadline: {
     late: (due: string, late: string) => `Due ${due}, **${late} late**.`,
-    past: (due: string) => `Due ${due}.`,
+    past: (due: string) => `Overdue since ${due}.`,
     lag: (due: string, noticed: string, lag: string) => `Due ${due}, noticed ${noticed}, **${lag} late**.`,
     paused: 'Its clock is paused.',
   },
@@ -98,6 +98,7 @@ const en = {
     before: (at: string) => ` before **${at}**`,
     wasDue: (at: string) => ` now, due **${at}**`,
     alsoWasDue: (at: string) => `, due **${at}**`,
+    within: (target: string) => `(within ${target})`,
     paused: 'paused',
     pausedDue: 'after the pause',
     nowSays: (target: string) => `the policy now says ${target}`,
@@ -178,7 +179,7 @@ const fr: typeof en = {
   },
   deadline: {
     late: (due, late) => `Échéance ${atHour(due)}, **${late} de retard**.`,
-    past: (due) => `Échéance ${atHour(due)}.`,
+    past: (due) => `Délai dépassé depuis ${due}.`,
     lag: (due, noticed, lag) => `Échéance ${atHour(due)}, constatée ${atHour(noticed)}, **${lag} de retard**.`,
     paused: 'Son délai est suspendu.',
   },
@@ -189,6 +190,7 @@ const fr: typeof en = {
     before: (at) => ` avant **${at}**`,
     wasDue: (at) => ` maintenant, échéance : **${at}**`,
     alsoWasDue: (at) => `, échéance : **${at}**`,
+    within: (target) => `(délai : ${target})`,
     paused: 'suspendu',
     pausedDue: 'après la pause',
     nowSays: (target) => `la politique dit maintenant ${target}`,
@@ -198,7 +200,7 @@ const fr: typeof en = {
     met: (at, margin) => `tenu ${atHour(at)}, avec ${margin} d’avance`,
     missed: (lag) => `dépassé${lag === null ? '' : `, constaté ${lag} plus tard`}`,
     stillRunning: 'toujours pas respecté',
-    stopped: (at, late) => `respecté ${atHour(at)}, avec ${late} de retard`,
+    stopped: (at, late) => `fait ${atHour(at)}, avec ${late} de retard`,
     beforeReopening: 'avant la réouverture',
     formerly: (priority) => `en ${priority}`,
     none: 'Cette priorité n’a pas de délai.',

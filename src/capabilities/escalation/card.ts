@@ -1,6 +1,7 @@
 import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
+import { holderOf } from '../people/audience.ts';
 import type { CardRow } from '../card/row.ts';
 import { addressees } from '../people/audience.ts';
 import type { Situation } from '../situation.ts';
@@ -19,7 +20,10 @@ export const stepRow: CardRow = (situation) => {
 };
 
 /** The people of a role that is always theirs; who is on call changes with the hour, and a card must not. */
-function peopleOf({ incident, policy }: Situation, role: string): string {
+function peopleOf(situation: Situation, role: string): string {
+  const { incident, policy } = situation;
+  const holder = incident.category.confidential ? null : holderOf(situation, role);
+  if (holder !== null) return who(holder);
   const people = policy.rotas.has(role) || incident.category.confidential ? [] : (policy.roles.get(role) ?? []);
   const { assignees } = incident.assignment;
   if (role === 'assignee' && assignees.length > 0) return assignees.map(who).join(', ');

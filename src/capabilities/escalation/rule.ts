@@ -51,7 +51,7 @@ export const escalationRule: Rule = (situation) => {
   const newcomers = assign.filter((login) => !includesLogin(incident.assignment.assignees, login));
   if (wakes && !incident.acknowledgement) {
     if (last.clock && last.clock.name !== 'acknowledge') lines.push(words.step.unacknowledged);
-    else if (last.clock?.state === 'missed') lines.push(words.step.cannot);
+    else if (last.clock?.state === 'missed' && situation.steps.next) lines.push(words.step.cannot);
   }
   if (assign.some((login) => !includesLogin(reached, login)))
     lines.push(words.step.assigned(names(assign, words.andThen)));

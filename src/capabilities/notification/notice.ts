@@ -37,8 +37,14 @@ function noticeText(situation: Situation, notices: readonly Notice[]): string {
     const first = [...mentions(notices, i), `**${sign}${notice.ask}**`].join(' ');
     const { lines } = notice;
     // What comes second is short, and stays so.
-    if (i > 0 && !lines.some(isApart)) return [[first, ...lines, ...(i === woken ? paging.lines : [])].join(' ')];
-    return [first, ...(i === 0 && about !== null ? [about] : []), ...lines, ...(i === woken ? paging.lines : [])];
+    if (i > 0 && !lines.some(isApart)) return ['', [first, ...lines, ...(i === woken ? paging.lines : [])].join(' ')];
+    return [
+      ...(i > 0 ? [''] : []),
+      first,
+      ...(i === 0 && about !== null ? [about] : []),
+      ...lines,
+      ...(i === woken ? paging.lines : []),
+    ];
   });
   const reasons = [...paging.small, ...notices.flatMap(({ small }) => small ?? [])];
   return lined(reasons.length === 0 ? parts : [...parts, `<sub>${reasons.join(' ')}</sub>`]);

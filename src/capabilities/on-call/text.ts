@@ -127,7 +127,7 @@ export function shiftText(
   now: Instant,
 ): string {
   const { nobody, publication: words } = oncallWordsOf(language);
-  const end = shift.to - now >= FAR ? null : instant({ language, zone: schedule.zone }, shift.to);
+  const end = shift.to - now >= FAR ? null : instant({ language, zone: schedule.zone, today: now }, shift.to);
   const next = end === null ? null : shiftAt(schedule, shift.to);
   const span = words.span(end, next === null ? nobody : who(next.login));
   const name = inline(schedule.name);

@@ -21,7 +21,7 @@ const MOST_UPDATES = 40;
  * guides. Hours are those of the day of the opening, which is named.
  */
 export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, owner: string | null): string {
-  const { incident, policy, words } = situation;
+  const { incident, words } = situation;
   const { issue, priority } = incident;
   const w = words.postMortem;
   const of = { ...situation, reader: { ...situation.reader, today: issue.openedAt } };
@@ -34,8 +34,8 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     `${mark('post-mortem', issue.number, {})}\n${w.intro(issue.number, priority.current)}`,
     [
       `- ${owner === null ? w.nobody : w.owner(who(owner))}`,
-      `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, resolved.at)))}`,
-      `- ${w.reviewDue(instant(policy, dueFrom(wanted.review, resolved.at)))}`,
+      `- ${w.draftDue(instant(of.reader, dueFrom(wanted.draft, resolved.at)))}`,
+      `- ${w.reviewDue(instant(of.reader, dueFrom(wanted.review, resolved.at)))}`,
       ...(wanted.approver === null ? [] : [`- ${w.approver(inline(wanted.approver))}`]),
     ].join('\n'),
     toWrite(

@@ -3,7 +3,7 @@ import { includesLogin } from '../../model/login.ts';
 import { similar } from '../duplicates/neighbours.ts';
 import type { Situation } from '../situation.ts';
 import type { TriageRule } from '../triage/policy.ts';
-import { inline, who } from '../../text/foreign.ts';
+import { inline, prose, who } from '../../text/foreign.ts';
 import { factList, factName, factNames } from '../report/text.ts';
 import { instant, zoneOnce } from '../../text/time.ts';
 import { isReply, readKey } from '../../engine/keys.ts';
@@ -61,9 +61,10 @@ function others({ incident }: Situation, told: readonly string[]): readonly stri
 }
 
 function priorityLine(situation: Situation): string {
-  const { incident, words } = situation;
+  const { incident, policy, words } = situation;
   const { receipt } = words;
-  if (incident.priority.assessed) return receipt.assessed(incident.priority.current);
+  if (incident.priority.assessed)
+    return receipt.assessed(incident.priority.current, prose(policy.priorities[incident.priority.current].name));
   const { priority: proposed } = incident.triage.proposal;
   return proposed ? receipt.proposed(proposed.priority, because(situation, proposed.rule)) : receipt.unassessed;
 }

@@ -1,3 +1,5 @@
+import { capital } from '../../text/sentence.ts';
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
@@ -12,7 +14,7 @@ const en = {
     because: (conditions: string) => `because ${conditions}`,
     condition: (fact: string, texts: string) => `“${fact}” says ${texts}`,
     and: ' and ',
-    assessed: (priority: string) => `It is a **${priority}**.`,
+    assessed: (priority: string, name: string) => `Priority **${priority}**${name === priority ? '' : ` (${name})`}.`,
     proposed: (priority: string, because: string) =>
       `We read it as a **${priority}**, ${because}. Until somebody confirms that, it is handled as a P3.`,
     unassessed: 'Until somebody sets a priority, it is handled as a P3.',
@@ -53,13 +55,13 @@ const fr: typeof en = {
     because: (conditions) => `d’après ${conditions}`,
     condition: (fact, texts) => `la réponse à « ${fact} » (${texts})`,
     and: ' et ',
-    assessed: (priority) => `Il s’agit d’un **${priority}**.`,
+    assessed: (priority, name) => `Priorité **${priority}**${name === priority ? '' : ` (${name})`}.`,
     proposed: (priority, because) =>
       `Priorité pressentie : **${priority}**, ${because}. En attendant confirmation, l’incident est traité en P3.`,
     unassessed: 'En attendant qu’une priorité soit fixée, l’incident est traité en P3.',
     proposal: (priority, because) => `Proposition : **${priority}**, ${because}.`,
     proposedCategory: (category) => `Proposition : ${category}.`,
-    aims: (aims) => `Nous visons : ${list(aims, 'et')}.`,
+    aims: (aims) => `${capital(list(aims, 'et'))}.`,
     unreached: 'Personne n’a encore été prévenu ; nous ne pouvons donc pas promettre de délai.',
     onIt: (people) => `S’en occupe : ${people}.`,
     told: (people) => `Personnes prévenues : ${people}.`,

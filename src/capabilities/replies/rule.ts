@@ -1,5 +1,5 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
-import { COMMAND_NAMES, isCommand, specOf } from '../commands.ts';
+import { COMMAND_NAMES, isCommand, OFTEN, specOf } from '../commands.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { clocksNamed } from '../clocks/command.ts';
 import { explanations } from '../clocks/explanation.ts';
@@ -137,7 +137,9 @@ function help(policy: Policy, words: Words): string[] {
   const own = [...policy.rights.keys()].map((name) =>
     words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words)),
   );
-  return [all, words.command.helpLine(listed(policy.entitled, words)), ...own];
+  const often = OFTEN.map((it) => `\`/${it}\``).join(' ');
+  const folded = `<details><summary>${words.command.all}</summary>\n\n${all}\n\n</details>`;
+  return [often, folded, words.command.helpLine(listed(policy.entitled, words)), ...own];
 }
 
 function rightsOf(policy: Policy, command: string, words: Words): string {

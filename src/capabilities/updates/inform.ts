@@ -52,6 +52,7 @@ export const informRule: Rule = (situation) => {
       ],
       why: words.inform.why,
       audience: 'management',
+      introduces: true,
     },
   ];
 };
