@@ -22,10 +22,21 @@ export function not(
     if (input === undefined) return `is missing; expected ${wanted}`;
     if (input === null) return `is empty; expected ${wanted}`;
     // YAML reads 12 and true as no texts, though a login may be called so.
-    const bare = (typeof input === 'number' || typeof input === 'boolean') && fits(String(input));
-    const ways = [expected, bare ? `${quote(String(input))} in quotes` : ''].filter((way) => way !== '').join(', or ');
+    const bare = typeof input === 'number' || typeof input === 'boolean' ? String(input) : colonText(input);
+    const inQuotes = bare !== null && fits(bare) ? `${quote(bare)} in quotes` : '';
+    const ways = [expected, inQuotes].filter((way) => way !== '').join(', or ');
     return `${show(input)} is not ${noun}${ways === '' ? '' : `; expected ${ways}`}`;
   };
+}
+
+/** The text that somebody meant with `Critical: all down`, which YAML reads as a map; null if a map was meant. */
+function colonText(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
+  const [first, ...others] = Object.entries(input as Readonly<Record<string, unknown>>);
+  if (!first || others.length > 0) return null;
+  const [key, value] = first;
+  // Keys are in small letters.
+  return /^\p{Lu}/u.test(key) && typeof value === 'string' ? `${key}: ${value}` : null;
 }
 
 /** A string with a check of its own; `pattern` is what an editor can check of it. */
@@ -72,21 +83,28 @@ export function wholeNumber(noun: string, from: number, to: number): z.ZodMiniNu
   });
 }
 
-/**
- * A map with these keys only, of which messages list those `shown`; `wrong` makes the message about what is no map. The message
- * about unknown keys has one line for each of them, in their order.
- */
-export function map<S extends z.core.$ZodLooseShape>(
-  noun: string,
-  shape: S,
-  shown = Object.keys(shape),
-  wrong = not(noun, `a map with ${shown.join(', ')}`),
-) {
+/** What a map says of what does not belong there. */
+interface MapWords {
+  /** The keys that messages list; all of them unless given. */
+  readonly shown?: readonly string[];
+  /** The message about what is no map. */
+  readonly wrong?: (fault: Fault) => string;
+  /** What helps with a key that is none, and near to none; nothing where it is undefined. */
+  readonly instead?: (key: string) => string | undefined;
+}
+
+/** A map with these keys only. The message about unknown keys has one line for each of them, in their order. */
+export function map<S extends z.core.$ZodLooseShape>(noun: string, shape: S, words: MapWords = {}) {
+  const keys = Object.keys(shape);
+  const { shown = keys, instead = () => undefined } = words;
+  const { wrong = not(noun, `a map with ${shown.join(', ')}`) } = words;
+  const about = (key: string): string => {
+    const help = nearest(key, keys) === undefined ? instead(key) : undefined;
+    return `is an unknown key; ${unknownKey(key, keys, shown)}${help === undefined ? '' : `; ${help}`}`;
+  };
   return z.strictObject(shape, {
     error: (fault: Fault) =>
-      fault.code === 'unrecognized_keys'
-        ? (fault.keys ?? []).map((key) => `is an unknown key; ${unknownKey(key, Object.keys(shape), shown)}`).join('\n')
-        : wrong(fault),
+      fault.code === 'unrecognized_keys' ? (fault.keys ?? []).map(about).join('\n') : wrong(fault),
   });
 }
 

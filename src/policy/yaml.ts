@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Scalar, YAMLError } from 'yaml';
+import type { Document, Node, Scalar } from 'yaml';
 import type { Problem } from './problem.ts';
+import { syntaxFaults } from './syntax.ts';
 import type { Entry, Path, Tree } from './tree.ts';
 import { showPath } from './tree.ts';
 import { quote } from './wording.ts';
@@ -39,21 +40,11 @@ export function parseYaml(text: string, file: string): Parsed {
     uniqueKeys: false,
   });
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) return failed(...errors.map((error) => place(error.pos[0], syntaxMessage(error))));
+  if (errors.length > 0) {
+    const faults = syntaxFaults(errors, source, document);
+    return failed(...faults.map(({ offset, message }) => place(offset, message)));
+  }
   return { ...convert(document, place), place };
-}
-
-function syntaxMessage(error: YAMLError): string {
-  if (error.code === 'MULTIPLE_DOCS')
-    return 'is not one YAML document but several; a policy is one, without --- inside';
-  if (error.message.includes('call stack')) return 'is not valid YAML: nested too deeply';
-  // yaml repeats what it stumbled over.
-  const message = error.message
-    .replace(/[\s\p{C}]+/gu, ' ')
-    .slice(0, 200)
-    .replace(/[\s:]+$/, '');
-  const login = message.includes('reserved character @') ? '; write logins without the @' : '';
-  return `is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}${login}`;
 }
 
 /** Turns yaml's nodes into a tree, follows aliases within limits, and reports keys that are given twice. */

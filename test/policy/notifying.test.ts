@@ -106,7 +106,13 @@ describe('inform', () => {
         '2:43: inform[4]: 4 is not the name of a role; expected "4" in quotes',
       ],
     ],
-    ['no roles', 'inform: boss\n', ['1:9: inform: "boss" is not a role; no roles are defined']],
+    [
+      'no roles',
+      'inform: boss\n',
+      [
+        '1:9: inform: "boss" is not a role; no roles are defined; for a person write responder: [boss] under roles, and responder here',
+      ],
+    ],
     ['an empty list', 'inform: []\n', ['1:9: inform: is empty; expected roles, or leave it out']],
     ['nothing', 'inform:\n', ['1:1: inform: is empty; expected roles, or leave it out']],
     [

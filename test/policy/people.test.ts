@@ -133,7 +133,7 @@ escalation-policies:
         '4:34: escalation-policies.urgent[0].notify[1]: "grace" is a person, not a role; did you mean the role "boss"?',
         '4:41: escalation-policies.urgent[0].notify[2]: "assigne" is not a role; did you mean "assignee"?',
         '5:34: escalation-policies.urgent[1].notify: "acme/team" is a team, and a bot cannot notify a team; list its people',
-        '6:34: escalation-policies.urgent[2].notify: "whoever" is not a role; expected one of boss, sre, assignee, reporter, fallback',
+        '6:34: escalation-policies.urgent[2].notify: "whoever" is not a role; expected one of boss, sre, assignee, reporter, fallback; for a person write responder: [whoever] under roles, and responder here',
       ],
     ],
     [

@@ -75,7 +75,9 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       'of rights for a role of the policy',
       'entitled: [write, ops]\nroles: { ops: [alice] }\n',
       true,
-      ['entitled: takes roles of the repository, such as write or triage; `ops` is a role of this policy'],
+      [
+        'entitled: takes roles of the repository, such as write or triage; `ops` is a role of the policy, not of the repository',
+      ],
     ],
     [
       'of rights for what looks like a slip in a role of GitHub’s own',
@@ -84,7 +86,7 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       [
         "entitled: `wirte` is no role of GitHub's own; taken as a custom role of the repository; did you mean `write`?",
         "commands.ack: `maintian` is no role of GitHub's own; taken as a custom role of the repository; did you mean `maintain`?",
-        'commands.ack: takes roles of the repository, such as write or triage; `ops` is a role of this policy',
+        'commands.ack: takes roles of the repository, such as write or triage; `ops` is a role of the policy, not of the repository',
       ],
     ],
   ])('%s', async (_, text, ownedByPerson, expected) => {

@@ -48,7 +48,7 @@ const calendar = map(
       meaning: 'Single dates that differ: `2026-12-24: closed`, or other hours. They beat holidays.',
     }),
   },
-  ['mon', 'mon-fri', 'sat-mon', 'timezone', 'holidays', 'exceptions'],
+  { shown: ['mon', 'mon-fri', 'sat-mon', 'timezone', 'holidays', 'exceptions'] },
 );
 type CalendarFile = z.output<typeof calendar>;
 

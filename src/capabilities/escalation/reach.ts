@@ -3,6 +3,7 @@ import { dueFrom } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
 import { isGitHubRole, REPOSITORY_ROLES } from '../../model/role.ts';
 import { nearest } from '../../policy/wording.ts';
+import { isUsualRole } from '../people/reference.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
 import { stepsOf } from './steps.ts';
@@ -52,7 +53,7 @@ function rightsWarnings({ language, entitled, rights, roles }: Policy): readonly
   return lists.flatMap(([place, who]) =>
     who.flatMap((role) => {
       if (isGitHubRole(role)) return [];
-      if (roles.has(role)) return [reach.noRole(place, role)];
+      if (roles.has(role) || isUsualRole(role)) return [reach.noRole(place, role)];
       const meant = nearest(role, REPOSITORY_ROLES);
       return meant === undefined ? [] : [reach.slip(place, role.replaceAll('`', ''), meant)];
     }),

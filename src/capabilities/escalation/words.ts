@@ -54,7 +54,7 @@ const en = {
     tooLong: (priority: string, acknowledge: string, resolve: string) =>
       `priorities.${priority}: acknowledge (${acknowledge}) is longer than resolve (${resolve})`,
     noRole: (place: string, role: string) =>
-      `${place}: takes roles of the repository, such as write or triage; \`${role}\` is a role of this policy`,
+      `${place}: takes roles of the repository, such as write or triage; \`${role}\` is a role of the policy, not of the repository`,
     slip: (place: string, role: string, meant: string) =>
       `${place}: \`${role}\` is no role of GitHub's own; taken as a custom role of the repository; did you mean \`${meant}\`?`,
   },
@@ -116,7 +116,7 @@ const fr: typeof en = {
     tooLong: (priority, acknowledge, resolve) =>
       `priorities.${priority} : la prise en charge (${acknowledge}) est plus longue que la résolution (${resolve})`,
     noRole: (place, role) =>
-      `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
+      `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de la politique, pas du dépôt`,
     slip: (place, role, meant) =>
       `${place} : \`${role}\` n’est pas un rôle prédéfini de GitHub ; il est traité comme un rôle personnalisé du dépôt. Vouliez-vous dire \`${meant}\` ?`,
   },

@@ -30,8 +30,7 @@ const heartbeatFile = filled(
           'How old the last sweep on schedule may be, around the clock. A run that an event starts fails if it is older.',
       }),
     },
-    ['url', 'sweep-within'],
-    unseen(EXPECTED),
+    { wrong: unseen(EXPECTED) },
   ),
   `is empty; expected ${EXPECTED}`,
 );

@@ -5,6 +5,7 @@ import { LOGIN } from '../../model/login.ts';
 import { section } from '../../policy/section.ts';
 import { nearest, quote } from '../../policy/wording.ts';
 import { rolesSection } from './policy.ts';
+import { isUsualRole, USUAL_ROLES } from './reference.ts';
 
 interface Fallback {
   /** Who is told when a step reaches nobody: a login, a role's name, or `owner` for the owner of the repository. */
@@ -43,13 +44,17 @@ function wrongFallback(
   if (fallback === 'owner' || names.includes(fallback)) return undefined;
   if (fallback === 'assignee' || fallback === 'reporter' || fallback === 'fallback')
     return `${quote(fallback)} may be nobody; expected a login, a role, or owner`;
-  if (fallback === 'responder')
-    return '"responder" is a role that this policy does not define; expected a login, a role, or owner';
+  if (isUsualRole(fallback))
+    return `${quote(fallback)} is a role that this policy does not define; expected a login, a role, or owner`;
   const people = [...roles.values()].flat();
   if (people.some((login) => login.toLowerCase() === fallback.toLowerCase())) return undefined;
   const near = nearest(fallback, ['owner', ...names]);
   // A short login may well be near to the name of a role by chance.
   if (near !== undefined && fallback.length > 3)
     return `${quote(fallback)} is neither a role nor a login that has one; did you mean ${quote(near)}?`;
+  const usual = nearest(fallback, USUAL_ROLES);
+  // Logins are of any length; a slip is nearly as long as what was meant.
+  if (usual !== undefined && Math.abs(usual.length - fallback.length) <= 1 && fallback.length > 6)
+    return `${quote(fallback)} looks like the role ${quote(usual)}, which this policy does not define; expected a login, a role, or owner`;
   return LOGIN.test(fallback) ? undefined : wrongLogin(fallback);
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { hinted, list, map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
+import { NAME } from '../../policy/names.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { labelName, line } from '../../policy/values.ts';
 import { calendarsSection } from '../calendars/policy.ts';
@@ -50,6 +51,12 @@ const priority = hinted(
 );
 type PriorityFile = z.output<typeof priority>;
 
+/** Priorities have four ids; what people call them otherwise is their name and their label. */
+const ownName = (name: string): string | undefined =>
+  NAME.test(name) && !/^P\d+$/i.test(name)
+    ? `your own names go under name and label, e.g. P1: { label: ${name} }`
+    : undefined;
+
 const priorityKey = (id: Priority, what: string) =>
   key(priority, { meaning: `${id}: ${what} Left out of the section, it has its label and no clock.` });
 
@@ -57,12 +64,16 @@ const priorityKey = (id: Priority, what: string) =>
 export const prioritiesSection = section({
   key: 'priorities',
   schema: key(
-    map('a map of priorities', {
-      P0: priorityKey('P0', 'the most urgent.'),
-      P1: priorityKey('P1', 'urgent.'),
-      P2: priorityKey('P2', 'ordinary.'),
-      P3: priorityKey('P3', 'the least urgent, and what nobody has assessed.'),
-    }),
+    map(
+      'a map of priorities',
+      {
+        P0: priorityKey('P0', 'the most urgent.'),
+        P1: priorityKey('P1', 'urgent.'),
+        P2: priorityKey('P2', 'ordinary.'),
+        P3: priorityKey('P3', 'the least urgent, and what nobody has assessed.'),
+      },
+      { instead: ownName },
+    ),
     {
       takes: 'map of `P0`, `P1`, `P2`, `P3` to [priorities](#priorities)',
       default: 'the [built-in](#the-built-in-policy) ones',
