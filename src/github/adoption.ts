@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
+import { isBot } from '../model/login.ts';
 import { siblingOf } from '../policy/file.ts';
 import type { Access } from './access.ts';
 import { ask, isPassing, persist } from './octokit.ts';
@@ -8,6 +9,8 @@ import type { RawPage } from './translate.ts';
 
 interface RawCommit {
   readonly committedDate: string;
+  /** Asked for of the workflow only. `user` is null for an address that belongs to no account. */
+  readonly author?: { readonly name: string | null; readonly user: { readonly login: string } | null } | null;
 }
 
 /** The histories of the files with which a repository adopts Tocsin, newest first, as far as one answer has them. */
@@ -33,6 +36,13 @@ export async function adoptionOf(
     }
   }
   return firsts.length === 0 ? null : Math.min(...firsts);
+}
+
+/** The person who last changed the workflow, and not an app that keeps versions up to date; null if the last hundred changes name nobody. */
+export function keeperOf(target: RawHistories | null): string | null {
+  const authors = target?.workflow?.nodes?.map((it) => it?.author) ?? [];
+  const person = authors.find((it) => it?.user && !isBot(it.user.login) && !isBot(it.name ?? ''));
+  return person?.user?.login ?? null;
 }
 
 async function historyAfter(access: Access, path: string, after: string): Promise<RawPage<RawCommit> | undefined> {

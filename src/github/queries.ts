@@ -57,7 +57,7 @@ query Read(
     head: defaultBranchRef @include(if: $withRecent) { target { ... on Commit {
       policy: history(path: $policyPath, first: 100) { ...Past }
       sibling: history(path: $siblingPath, first: 100) @include(if: $withSibling) { ...Past }
-      workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past }
+      workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past nodes { author { name user { login } } } }
     } } }
     subject: issue(number: $subject) @include(if: $withSubject) { ...Cover }
     open: issues(first: $open, after: $openAfter, labels: [$label], states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })

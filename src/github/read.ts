@@ -1,7 +1,7 @@
 import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { siblingOf } from '../policy/file.ts';
-import { adoptionOf, type RawHistories } from './adoption.ts';
+import { adoptionOf, keeperOf, type RawHistories } from './adoption.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
 import { noRepository, type Access } from './access.ts';
@@ -154,6 +154,7 @@ export async function readSnapshot(
       name,
       url: repository!.url,
       ownedByPerson: repository!.owner.__typename === 'User',
+      keeper: keeperOf(repository!.head?.target ?? null),
       isPrivate: repository!.isPrivate,
       securityPolicy: repository!.isSecurityPolicyEnabled ? repository!.securityPolicyUrl : null,
     },

@@ -33,7 +33,7 @@ export function groundAt(now: number, given: Given = {}): PublicationGround {
   const rota = schedules.get('managers');
   return {
     now,
-    repository: { owner: 'olga', ownedByPerson: given.ownedByPerson ?? false },
+    repository: { owner: 'olga', ownedByPerson: given.ownedByPerson ?? false, keeper: null },
     roles: heldRoles(Object.entries({ ...known, ...given.roles })),
     policy: {
       language: given.language ?? 'en',

@@ -28,7 +28,7 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       `${STEPS}priorities:\n${ALL('resolve: 4h')}\n`,
       false,
       [
-        'fallback: `owner` is an organisation here, which cannot be notified; name a person or a role, for when a step reaches nobody',
+        'fallback: `owner` is an organisation here, which cannot be notified, and nobody is known to have changed the workflow; name a person or a role, for when a step reaches nobody',
         'escalation-policies.urgent: notifies nobody of a P0 to which nobody is assigned',
         'escalation-policies.urgent: notifies nobody of a P1 to which nobody is assigned',
         'escalation-policies.urgent: notifies nobody of a P2 to which nobody is assigned',

@@ -29,7 +29,15 @@ function runOn(ground: ReadingGround): Run {
     inputs: { label: 'incident', dryRun: false },
     github: {},
     pager: QUIET_PAGER,
-    repository: { owner: 'acme', name: 'shop', ownedByPerson: false, isPrivate: true, securityPolicy: null, url: '' },
+    repository: {
+      owner: 'acme',
+      name: 'shop',
+      ownedByPerson: false,
+      keeper: null,
+      isPrivate: true,
+      securityPolicy: null,
+      url: '',
+    },
     report: newReport(false),
   } as unknown as Run;
 }

@@ -163,7 +163,7 @@ describe('a step that reaches nobody', () => {
       '🚨 Step `start` tells `assignee`, which is nobody at present, and the fallback of the policy reaches nobody either.',
     );
     expect(report?.settled[0]?.alarms).toEqual([
-      'Incident #1: step "start" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.',
+      'Nobody can be told. Write `fallback: LOGIN` into the policy file, usually .github/tocsin.yml, with the login of somebody who can read this repository.',
     ]);
     expect((await stage.sweep()).settled[0]?.alarms).toEqual([]);
   });

@@ -39,6 +39,7 @@ export function groundOf(
       owner: 'acme',
       name: 'shop',
       ownedByPerson: false,
+      keeper: null,
       isPrivate: true,
       securityPolicy: null,
       url: 'https://github.com/acme/shop',

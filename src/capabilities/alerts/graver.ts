@@ -41,7 +41,7 @@ export const graverRule: Rule = (situation) => {
       why: words.graver.why,
       page: true,
       introduces: true,
-      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
   ];
 };

@@ -69,6 +69,6 @@ function summon(situation: Situation, calls: Situation['incident']['said']['esca
     why: words.escalated.why,
     page: true,
     introduces: true,
-    ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+    ...(to.length === 0 && { alarm: words.alarm }),
   };
 }

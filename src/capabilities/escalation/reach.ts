@@ -15,12 +15,12 @@ const PRESSING: readonly Priority[] = ['P0', 'P1', 'P2'];
 const UNSURE = ['assignee', 'reporter', 'fallback'];
 
 /**
- * Where a policy that is in order tells nobody, or nothing is ever due: in its own language, each with its place. `ownedByPerson` says
- * whose the repository is, null where that is not known.
+ * Where a policy that is in order tells nobody, or nothing is ever due: in its own language, each with its place. `hasOwner` says
+ * whether there is somebody whom the fallback `owner` stands for, null where that is not known.
  */
-export function reachWarnings(policy: Policy, ownedByPerson: boolean | null, now: Instant): readonly string[] {
+export function reachWarnings(policy: Policy, hasOwner: boolean | null, now: Instant): readonly string[] {
   const { reach } = wordsOf(policy.language);
-  const hasFallback = policy.fallback !== 'owner' || ownedByPerson !== false;
+  const hasFallback = policy.fallback !== 'owner' || hasOwner !== false;
   // A step without people has no fallback either, and whoever reported an incident does not mend it.
   const reaches = (name: string): boolean => (hasFallback ? name !== 'reporter' : !UNSURE.includes(name));
   return [

@@ -77,7 +77,7 @@ export const escalationRule: Rule = (situation) => {
       why,
       page: due.some(isWorthAPage),
       unique: rescue !== null || unreachable.length > 0 || sent.length > 0,
-      ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
+      ...(silent && { alarm: words.alarm }),
     },
     ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),

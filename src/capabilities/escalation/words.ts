@@ -33,8 +33,6 @@ const en = {
     labelled: (labels: string) => `Labels: ${labels}.`,
     act: (priority: string) => `${priority}: a step of the escalation is due.`,
     reason: (step: string) => `the step "${step}" is due`,
-    alarm: (number: number, step: string) =>
-      `Incident #${number}: step "${step}" and the fallback reach nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
   },
   escalated: {
     ask: (priority: string, by: string) => `${priority}: ${by} needs you on this incident.`,
@@ -46,7 +44,7 @@ const en = {
   /** What is odd about a policy: told to whoever looks after it. */
   reach: {
     noFallback:
-      'fallback: `owner` is an organisation here, which cannot be notified; name a person or a role, for when a step reaches nobody',
+      'fallback: `owner` is an organisation here, which cannot be notified, and nobody is known to have changed the workflow; name a person or a role, for when a step reaches nobody',
     noClock: (priority: string) => `priorities.${priority}: has no clock, so nothing is ever due`,
     noEscalation: (priority: string) => `priorities.${priority}: has no escalation, so nobody is notified of it`,
     nobody: (priority: string, name: string) =>
@@ -96,8 +94,6 @@ const fr: typeof en = {
     labelled: (labels) => `Étiquettes : ${labels}.`,
     act: (priority) => `${priority} : une étape de l’escalade est échue.`,
     reason: (step) => `l’étape « ${step} » est échue`,
-    alarm: (number, step) =>
-      `Incident n° ${number} : l’étape « ${step} » et le recours ne joignent personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
   },
   escalated: {
     ask: (priority, by) => `${priority} : ${by} a besoin de vous sur cet incident.`,

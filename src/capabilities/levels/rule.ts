@@ -18,7 +18,6 @@ export const levelRule: Rule = (situation) => {
   // Who alone is a level and takes it there has it.
   if (to.length === 0 && named.length > 0) return [];
   const reason = last.text === '' ? null : incident.category.confidential ? null : prose(last.text);
-  const { number } = incident.issue;
   return [
     {
       do: 'tell',
@@ -36,7 +35,7 @@ export const levelRule: Rule = (situation) => {
       why: words.level.why(last.level),
       page: true,
       introduces: true,
-      ...(to.length === 0 && { alarm: words.alarm(number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
   ];
 };

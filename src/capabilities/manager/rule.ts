@@ -38,7 +38,7 @@ function contact(situation: Situation): Intent[] {
       why: words.manager.why(priority),
       page: true,
       introduces: true,
-      ...(to.length === 0 && { alarm: words.alarm(issue.number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
     ...(newcomers.length > 0
       ? [{ do: 'assign', issue: issue.number, logins: newcomers, why: words.manager.why(priority) } as const]

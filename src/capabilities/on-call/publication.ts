@@ -7,11 +7,10 @@ import { publicationText, shiftText } from './text.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Roles } from '../../engine/judge.ts';
 import type { HeldRole } from '../../model/role.ts';
-import type { Repository } from '../../model/repository.ts';
 import type { Policy } from '../policy.ts';
 import type { Schedule, Shift } from './schedule.ts';
 import { wholeShifts } from './shifts.ts';
-import { fallbackLogins } from '../people/roles.ts';
+import { fallbackLogins, type Owned } from '../people/roles.ts';
 
 /** How long after the end of a shift the comment on it is kept, in milliseconds. */
 const KEPT = 30 * DAY;
@@ -26,7 +25,7 @@ const FORGOTTEN = 365 * DAY;
 export interface PublicationGround {
   readonly now: Instant;
   readonly policy: Pick<Policy, 'language' | 'schedules' | 'rotas' | 'roles' | 'fallback'>;
-  readonly repository: Pick<Repository, 'owner' | 'ownedByPerson'>;
+  readonly repository: Owned;
   /** Role in the repository by login in small letters, null for none; of whom nobody has asked yet is not in it. */
   readonly roles: Roles;
 }

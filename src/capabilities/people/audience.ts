@@ -42,6 +42,14 @@ export function fallback(situation: Situation): Audience {
   return audience(situation, ['fallback']);
 }
 
+/** Whether there is anybody, the reporter apart, whom this incident can reach: of its steps, its assignees, or the fallback. */
+export function reachesAnybody(situation: Situation): boolean {
+  const { policy, incident } = situation;
+  const names = stepsOf(policy, incident.priority.current).flatMap(({ notify }) => notify);
+  const others = [...names.filter((name) => name !== 'reporter'), 'responder', 'assignee', MANAGER, 'fallback'];
+  return audience(situation, others).people.length > 0;
+}
+
 /** Whoever reported the incident, unless that was a bot, and the people of the role `operator`, each once. */
 export function reporterAndOperator(situation: Situation): readonly string[] {
   const { author } = situation.incident.issue;

@@ -21,10 +21,11 @@ export const fallbackSection = section({
   schema: key(loginOrRole, {
     takes: 'a login, a role, or `owner`',
     default: '`owner`',
-    meaning: 'Who is told when a step reaches nobody. `owner` is the owner of the repository.',
+    meaning:
+      'Who is told when a step reaches nobody. `owner` is the owner of the repository; of one that an organisation owns, the person who last changed the workflow.',
   }),
   builtin: `
-fallback: owner                      # told when a step reaches nobody: the owner of the repository
+fallback: owner                      # told when a step reaches nobody: the owner, or whoever last changed the workflow
 `,
   needs: [rolesSection],
   resolve: ({ file, builtin = 'owner' }, scope, { roles }): Fallback => {

@@ -1,11 +1,12 @@
 const en = {
-  alarm: (number: number) =>
-    `Incident #${number}: what must be told reaches nobody. Put the login of somebody who can read the repository under "fallback" in the policy.`,
+  /** What makes a run red, once for all incidents of it. */
+  alarm:
+    'Nobody can be told. Write `fallback: LOGIN` into the policy file, usually .github/tocsin.yml, with the login of somebody who can read this repository.',
 };
 
 const fr: typeof en = {
-  alarm: (number) =>
-    `Incident n° ${number} : ce qu’il faut dire ne joint personne. Mettez sous « fallback » le compte de quelqu’un qui peut lire le dépôt.`,
+  alarm:
+    'Personne ne peut être prévenu. Inscrivez `fallback: COMPTE` dans le fichier de politique, d’ordinaire .github/tocsin.yml, avec le compte de quelqu’un qui peut lire ce dépôt.',
 };
 
 export const peopleWords = { en, fr };

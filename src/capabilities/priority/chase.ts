@@ -50,7 +50,7 @@ export const unassessedRule: Rule = (situation) => {
           : words.unassessed.line(policy.labels.needsAssessment),
       ],
       why: words.unassessed.why,
-      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
   ];
 };

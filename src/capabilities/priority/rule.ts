@@ -66,7 +66,7 @@ function assess(situation: Situation): Intent {
     ask: words.assess.ask(examplePriority(situation.incident)),
     lines: [...proposal(situation), words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
     why: words.assess.why,
-    ...(to.length === 0 && { alarm: words.alarm(situation.incident.issue.number) }),
+    ...(to.length === 0 && { alarm: words.alarm }),
   };
 }
 

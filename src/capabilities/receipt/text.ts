@@ -1,5 +1,6 @@
 import { contains } from '../../text/compare.ts';
 import { includesLogin } from '../../model/login.ts';
+import { reachesAnybody } from '../people/audience.ts';
 import { similar } from '../duplicates/neighbours.ts';
 import type { Situation } from '../situation.ts';
 import type { TriageRule } from '../triage/policy.ts';
@@ -94,8 +95,10 @@ export function because(
   return receipt.because(list.join(receipt.and));
 }
 
-/** What whoever reported is promised: by when what is to be. */
-export function promiseLines({ incident, clocks, reader, words }: Situation): string[] {
+/** What whoever reported is promised: by when what is to be. Nothing where nobody hears of it, who could keep that. */
+export function promiseLines(situation: Situation): string[] {
+  const { incident, clocks, reader, words } = situation;
+  if (!reachesAnybody(situation)) return [];
   const opening = { ...reader, today: incident.issue.openedAt };
   // What was met or missed was promised all the same; while a pause goes on nobody knows.
   const aims = clocks.current.flatMap(({ name, state, due }) => {

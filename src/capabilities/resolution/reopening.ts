@@ -29,7 +29,7 @@ export const reopeningRule: Rule = (situation) => {
       why: words.reopened.why,
       page: true,
       introduces: true,
-      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
   ];
 };

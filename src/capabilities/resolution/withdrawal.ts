@@ -21,7 +21,7 @@ export const withdrawalRule: Rule = (situation) => {
       ask: words.withdrawn.ask(who(closing.by), incident.priority.current),
       lines: [...(withdrawal ? [words.withdrawn.goesOn] : []), words.withdrawn.line],
       why: words.withdrawn.why,
-      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+      ...(to.length === 0 && { alarm: words.alarm }),
     },
   ];
 };

@@ -49,8 +49,8 @@ export interface EmbeddedGitHub {
   deleteLabel(name: string): void;
   /** Gives a person a role, or takes it away. */
   setRole(login: string, role: Role | null): void;
-  /** Changes the default branch by a commit, and gives its id. */
-  commit(changes: Changes, message?: string): string;
+  /** Changes the default branch by a commit, and gives its id. `author` is a login; none is an address that belongs to no account. */
+  commit(changes: Changes, message?: string, author?: string): string;
   issue(number: number): IssueView;
   /** All issues and pull requests. */
   issues(): IssueView[];
@@ -123,7 +123,7 @@ function embed(memory: Memory): EmbeddedGitHub {
       if (role === null) world.roles.delete(login.toLowerCase());
       else world.roles.set(login.toLowerCase(), role);
     },
-    commit: (changes, message = 'Change files') => commitFiles(world, changes, message),
+    commit: (changes, message = 'Change files', author) => commitFiles(world, changes, message, author ?? null),
     issue: (number) => viewIssue(world, number),
     issues: () => [...world.issues.keys()].map((number) => viewIssue(world, number)),
     snapshot: () => snapshot(world),

@@ -11,6 +11,8 @@ export interface Commit {
   readonly oid: string;
   readonly message: string;
   readonly committedDate: number;
+  /** The login of whoever made it; null for an address that belongs to no account. */
+  readonly author: string | null;
   readonly parent: Commit | null;
   readonly files: ReadonlyMap<string, Blob>;
 }
@@ -29,12 +31,16 @@ export type Changes = Readonly<Record<string, string | null>>;
 
 /** A repository with one commit. */
 export function initGit(files: Changes, at: number): Git {
-  const head = makeCommit(null, files, 'Initial commit', at);
+  const head = makeCommit(null, files, { message: 'Initial commit', at });
   return { branch: 'main', head, commits: new Map([[head.oid, head]]), pulls: new Map() };
 }
 
 /** A commit on top of `parent`, not yet on any branch. */
-export function makeCommit(parent: Commit | null, changes: Changes, message: string, at: number): Commit {
+export function makeCommit(
+  parent: Commit | null,
+  changes: Changes,
+  { message, at, author = null }: { readonly message: string; readonly at: number; readonly author?: string | null },
+): Commit {
   const files = new Map(parent?.files);
   for (const [path, text] of Object.entries(changes)) {
     if (text === null) files.delete(path);
@@ -42,7 +48,7 @@ export function makeCommit(parent: Commit | null, changes: Changes, message: str
   }
   const tree = [...files].map(([path, blob]) => `${path} ${blob.oid}`).join('\n');
   const oid = sha(['commit', parent?.oid, at, message, tree].join('\n'));
-  return { kind: 'Commit', oid, message, committedDate: at, parent, files };
+  return { kind: 'Commit', oid, message, committedDate: at, author, parent, files };
 }
 
 /** What a revision expression names: `HEAD`, `HEAD:path`, `<branch>:path`, `<sha>:path`, `refs/pull/N/head:path`. */

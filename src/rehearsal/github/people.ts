@@ -38,7 +38,11 @@ export function person(world: World, login: string) {
     login,
     openIssue: (draft: IssueDraft): number => openIssue(world, actor, opening(draft)).number,
     openPullRequest: (draft: PullRequestDraft): number => {
-      const head = makeCommit(world.git.head, draft.files ?? {}, draft.title, present(world));
+      const head = makeCommit(world.git.head, draft.files ?? {}, {
+        message: draft.title,
+        at: present(world),
+        author: login,
+      });
       const pull = openIssue(world, actor, { ...opening(draft), headOid: head.oid });
       world.git.commits.set(head.oid, head);
       world.git.pulls.set(pull.number, head);

@@ -64,9 +64,9 @@ export function forkWorld(world: World): World {
   return { ...structuredClone(rest), clock: createClock(clock.now()), events: [...events] };
 }
 
-/** A commit on the default branch; gives its id. */
-export function commitFiles(world: World, changes: Changes, message: string): string {
-  const commit = makeCommit(world.git.head, changes, message, present(world));
+/** A commit on the default branch by somebody, or from an address that belongs to no account; gives its id. */
+export function commitFiles(world: World, changes: Changes, message: string, author: string | null): string {
+  const commit = makeCommit(world.git.head, changes, { message, at: present(world), author });
   world.git.commits.set(commit.oid, commit);
   world.git.head = commit;
   return commit.oid;

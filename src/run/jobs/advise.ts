@@ -1,4 +1,5 @@
 import { reachWarnings } from '../../capabilities/escalation/reach.ts';
+import { ownerOf } from '../../capabilities/people/roles.ts';
 import type { Run } from '../context.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import { runWords } from '../words.ts';
@@ -11,7 +12,7 @@ export async function advise(run: Run): Promise<void> {
   const { policy, repository, now, trigger, report } = run;
   report.advice.push(...lostLines(run));
   if (trigger.kind !== 'sweep' || report.inForce?.instead) return;
-  const warnings = reachWarnings(policy, repository.ownedByPerson, now);
+  const warnings = reachWarnings(policy, ownerOf(repository) !== null, now);
   if (warnings.length > 0 && (await isFirstOfDay(run))) report.advice.push(...warnings);
 }
 

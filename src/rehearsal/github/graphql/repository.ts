@@ -86,6 +86,7 @@ export const commit: Fields<Commit> = {
   authoredDate: ({ committedDate }) => timestamp(committedDate),
   url: ({ oid }, _args, { world }) => `${repositoryUrl(world)}/commit/${oid}`,
   repository: () => THE_REPOSITORY,
+  author: ({ author }, _args, { world }) => gitActor(world, author),
   history: (source, args: PageArguments & { path?: string | null; [other: string]: unknown }) => {
     for (const name of ['author', 'since', 'until']) {
       if (args[name] !== undefined && args[name] !== null) throw new NotImplemented(`Commit.history(${name}:)`);
@@ -97,6 +98,12 @@ export const commit: Fields<Commit> = {
     return blob ? { path, blob } : null;
   },
 };
+
+/** Whoever made a commit, as git has it: a name, and the account of a person if there is one with that address. */
+function gitActor(world: World, author: string | null): { name: string; user: Account | null } {
+  const account = author === null ? undefined : findAccount(world, author);
+  return { name: author ?? 'Somebody', user: account?.kind === 'User' ? account : null };
+}
 
 export const treeEntry: Fields<{ path: string; blob: Blob }> = {
   name: ({ path }) => path.split('/').at(-1),
