@@ -1,36 +1,51 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import { UsageError } from './cli/arguments.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
+import { helpOf, overview } from './cli/help.ts';
 import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
 import { oncall } from './cli/oncall.ts';
 import { page } from './cli/page.ts';
 import { sync } from './cli/sync.ts';
+import { painter } from './cli/paint.ts';
 import { when } from './cli/when.ts';
 import { CalendarError } from './calendar/calendar.ts';
+import { hint } from './policy/wording.ts';
 
 /** The commands of the terminal. To add one, add a file and a line. */
 const COMMANDS: Readonly<Record<string, Subcommand>> = { init, check, sync, oncall, page, when, calendar };
 
-const USAGE = [
-  'tocsin COMMAND',
-  '',
-  ...Object.values(COMMANDS).flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`]),
-];
+/** The version of this program: the sources and the bundle both lie one folder below its package.json. */
+async function version(): Promise<string> {
+  const file = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { readonly version: string }).version;
+}
+
+const commandOf = (name: string): Subcommand | undefined =>
+  Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const asksForHelp = (args: readonly string[]): boolean => args.some((it) => it === '--help' || it === '-h');
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const command = commandOf(name === 'help' ? (args[0] ?? '') : name);
+const paint = painter(process.stdout, process.env);
 try {
-  if (command) {
-    process.exitCode = await command.run(args, (line) => {
-      console.log(line);
+  if (['--version', '-v', 'version'].includes(name)) console.log(await version());
+  else if (command && (name === 'help' || asksForHelp(args))) console.log(helpOf(command));
+  else if (command) {
+    process.exitCode = await command.run(args, (line, tone) => {
+      console.log(paint(line, tone));
     });
-  } else if (['', 'help', '--help', '-h'].includes(name)) console.log(USAGE.join('\n'));
-  else throw new UsageError(`there is no command "${name}"; expected ${Object.keys(COMMANDS).join(', ')}`);
+  } else if (['', '--help', '-h'].includes(name) || (name === 'help' && args.length === 0))
+    console.log(overview(COMMANDS));
+  else {
+    const unknown = name === 'help' ? args[0]! : name;
+    throw new UsageError(`there is no command "${unknown}"; ${hint(unknown, Object.keys(COMMANDS))}`);
+  }
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof CalendarError)) throw error;
-  console.error(`tocsin: ${error.message}`);
-  if (error instanceof UsageError && command) console.error(`usage: tocsin ${command.usage}`);
+  console.error(painter(process.stderr, process.env)(`tocsin: ${error.message}`, 'bad'));
+  if (error instanceof UsageError && command) console.error(`See tocsin ${name} --help.`);
   process.exitCode = 2;
 }

@@ -6,6 +6,7 @@ import type { Policy } from '../capabilities/policy.ts';
 import { showPath } from '../policy/tree.ts';
 import { quote } from '../policy/wording.ts';
 import { UsageError } from './arguments.ts';
+import { tokenFor, troubleOf } from './token.ts';
 
 /**
  * The people of a policy who have no access to a repository, `owner/name`, each with the first place that names them. Of
@@ -14,13 +15,12 @@ import { UsageError } from './arguments.ts';
 export async function accessWarnings(policy: Policy, repository: string, now: Instant): Promise<readonly string[]> {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
   if (!owner || !name) throw new UsageError(`--repo: "${repository}" is not OWNER/NAME`);
-  const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
-  if (!token) throw new UsageError('--repo: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository');
+  const token = tokenFor('read the repository');
 
   // Without --repo nobody waits for this to load.
   const { openGitHub } = await import('./github.ts');
   const api = process.env.GITHUB_API_URL || null;
-  const github = await openGitHub({ owner, name, token, api }, now);
+  const github = await openGitHub({ owner, name, token: token.token, api }, now);
   const warnings: string[] = [];
   try {
     for (const [place, login] of placesOf(policy, now)) {
@@ -29,7 +29,7 @@ export async function accessWarnings(policy: Policy, repository: string, now: In
     }
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    throw new UsageError(`--repo: ${error.message}`);
+    throw new UsageError(`--repo: ${troubleOf(error, repository, token)}`);
   }
   return warnings;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Instant, Interval } from '../calendar/calendar.ts';
 import { messageOf } from '../model/error.ts';
-import { isInstant, readInstant } from '../policy/instant.ts';
+import { hint } from '../policy/wording.ts';
+import type { OptionKind } from './subcommand.ts';
 
 /** A command line that cannot be carried out as it stands; the message says what is expected. */
 export class UsageError extends Error {
@@ -13,15 +13,31 @@ export interface Options {
   readonly positionals: readonly string[];
 }
 
-type Kinds = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
+type Kinds = Readonly<Record<string, Pick<OptionKind, 'type' | 'multiple' | 'value'>>>;
 
 /** Reads options; throws a UsageError for one that is unknown or lacks its value. */
 export function readOptions(args: readonly string[], kinds: Kinds): Options {
   try {
     return parseArgs({ args: [...args], options: kinds, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError(wrongOption(error, kinds));
   }
+}
+
+/** What is wrong with an option, in fewer words than those of Node. */
+function wrongOption(error: unknown, kinds: Kinds): string {
+  const said = messageOf(error);
+  const name = /'(?:-\w, )?-{1,2}([\w-]+)/.exec(said)?.[1] ?? '';
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const known = Object.keys(kinds).map((it) => `--${it}`);
+    return `there is no option --${name}; ${hint(`--${name}`, known, 'this command has none')}`;
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    return kind?.type === 'boolean' ? `--${name} takes no value` : `--${name} needs a value: ${kind?.value ?? 'VALUE'}`;
+  }
+  return said;
 }
 
 /** The one value of an option, or a UsageError that names it. */
@@ -34,23 +50,4 @@ export function requiredOption(options: Options, name: string, expected: string)
 export function optional(options: Options, name: string): string | null {
   const value = options.values[name];
   return typeof value === 'string' ? value : null;
-}
-
-/** An instant in ISO 8601; without an offset it is wall-clock time in `zone`. */
-export function readTime(text: string, zone: string, name: string): Instant {
-  if (isInstant(text)) return readInstant(text, zone);
-  throw new UsageError(`--${name}: "${text}" is not an instant; expected e.g. 2026-11-20T18:30+01:00`);
-}
-
-/** Pauses as `FROM/TO`; an end left out (`FROM/`) is a pause that still goes on. */
-export function readPauses(options: Options, zone: string): Interval[] {
-  const given = options.values.pause ?? [];
-  return (Array.isArray(given) ? given : [given]).map((text) => {
-    const [from = '', to, ...rest] = String(text).split('/');
-    if (to === undefined || rest.length > 0)
-      throw new UsageError(`--pause: "${String(text)}" is not a pause; expected FROM/TO, two instants in ISO 8601`);
-    const pause = { from: readTime(from, zone, 'pause'), to: to === '' ? Infinity : readTime(to, zone, 'pause') };
-    if (pause.to < pause.from) throw new UsageError(`--pause: "${String(text)}" ends before it begins`);
-    return pause;
-  });
 }

@@ -4,22 +4,26 @@ import { POLICY_FILE, policyPaths } from '../policy/file.ts';
 import { FIRST_POLICY, generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import type { Policy } from '../capabilities/policy.ts';
+import { LABEL_OPTION, POLICY_OPTION, REPO_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 import { askTerminal, BY_LABEL_ALONE, hasOtherBugs } from './adopting.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { policyOf, readPolicyFile } from './policy.ts';
 
 const OPTIONS = {
-  policy: { type: 'string' },
-  label: { type: 'string' },
-  repo: { type: 'string' },
-  force: { type: 'boolean' },
+  policy: POLICY_OPTION,
+  label: LABEL_OPTION,
+  repo: REPO_OPTION,
+  force: { type: 'boolean', does: 'Write also over files that were not written from this policy.' },
 } as const;
 
 /** Writes the workflow, the issue forms and a first policy into a repository, and brings up to date what it wrote before. */
 export const init: Subcommand = {
   usage: 'init [--policy FILE] [--label NAME] [--repo OWNER/NAME] [--force]',
   does: 'Write what a repository needs, or bring it up to date: workflow, issue forms, a first policy.',
+  options: OPTIONS,
+  examples: ['init', 'init --label outage --policy ops/incidents.yml'],
+  fails: null,
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');

@@ -6,19 +6,21 @@ import { calendarFile } from '../capabilities/on-call/ics.ts';
 import type { Schedule, Shift } from '../capabilities/on-call/schedule.ts';
 import { shiftAfter, shiftAt, wholeShifts } from '../capabilities/on-call/shifts.ts';
 import type { Policy } from '../capabilities/policy.ts';
-import { optional, readOptions, readTime, UsageError } from './arguments.ts';
+import { optional, readOptions, UsageError } from './arguments.ts';
+import { POLICY_OPTION, TIMES } from './options.ts';
+import { readTime } from './time.ts';
 import type { Options } from './arguments.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { Print, Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
 export const OPTIONS = {
-  policy: { type: 'string' },
-  at: { type: 'string' },
-  schedule: { type: 'string' },
-  days: { type: 'string' },
-  ics: { type: 'boolean' },
-  markdown: { type: 'boolean' },
-  json: { type: 'boolean' },
+  at: { type: 'string', value: 'TIME', does: `When: ${TIMES}; now unless given.` },
+  schedule: { type: 'string', value: 'NAME', does: 'One schedule of the policy; all of them unless given.' },
+  days: { type: 'string', value: 'N', does: 'List the shifts of so many days, 1 to 366, and not only who is on call.' },
+  ics: { type: 'boolean', does: 'Print the shifts as a calendar file, 90 days unless --days says otherwise.' },
+  markdown: { type: 'boolean', does: 'Print them as Markdown, 28 days.' },
+  json: { type: 'boolean', does: 'Print them as JSON, 28 days.' },
+  policy: POLICY_OPTION,
 } as const;
 
 /** How far each form looks ahead unless --days says so. */
@@ -27,8 +29,11 @@ const MOST_DAYS = 366;
 
 /** Says who is on call, and shows or exports the schedules. */
 export const oncall: Subcommand = {
-  usage: 'oncall [--at ISO] [--schedule NAME] [--days N] [--ics | --markdown | --json] [--policy FILE]',
+  usage: 'oncall [--at TIME] [--schedule NAME] [--days N] [--ics | --markdown | --json] [--policy FILE]',
   does: 'Say who is on call, now or at an instant; with --days, --ics or --markdown, list the shifts from then on.',
+  options: OPTIONS,
+  examples: ['oncall', 'oncall --at "tomorrow 9:00" --schedule sre', 'oncall --ics > on-call.ics'],
+  fails: null,
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     const policy = await policyOf(options);
@@ -41,7 +46,7 @@ export const oncall: Subcommand = {
 type Rota = Pick<Policy, 'language' | 'zone' | 'schedules'>;
 
 /** Prints what the options ask for; `now` stands for --at if that is left out. Throws a UsageError for bad options. */
-export function showOnCall(rota: Rota, options: Options, now: Instant, print: (line: string) => unknown): void {
+export function showOnCall(rota: Rota, options: Options, now: Instant, print: Print): void {
   const { language } = rota;
   const { ics = false, markdown = false, json = false } = options.values;
   if ([ics, markdown, json].filter(Boolean).length > 1) {
@@ -52,7 +57,7 @@ export function showOnCall(rota: Rota, options: Options, now: Instant, print: (l
   const given = optional(options, 'at');
   // The zone of a single schedule is the one in which its people think.
   const zone = schedules.length === 1 ? schedules[0]!.zone : rota.zone;
-  const at = given === null ? now : readTime(given, zone, 'at');
+  const at = given === null ? now : readTime(given, { zone, now }, 'at');
   const days = readDays(optional(options, 'days'));
   const until = (usual: number) => at + (days ?? usual) * DAY;
 

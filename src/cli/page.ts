@@ -7,14 +7,15 @@ import { type Policy } from '../capabilities/policy.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
 import { either } from '../policy/wording.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
+import { POLICY_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 
 const OPTIONS = {
-  test: { type: 'boolean' },
-  notifier: { type: 'string' },
-  priority: { type: 'string' },
-  policy: { type: 'string' },
+  test: { type: 'boolean', does: 'Send test pages; required, because they wake people.' },
+  notifier: { type: 'string', value: 'NAME', does: 'One notifier of the policy; all of them unless given.' },
+  priority: { type: 'string', value: 'P0', does: 'Only the notifiers that take pages of this priority.' },
+  policy: POLICY_OPTION,
 } as const;
 
 /** The part of a policy that this command reads. */
@@ -34,6 +35,9 @@ export function pageIn(surroundings: Surroundings): Subcommand {
   return {
     usage: 'page --test [--notifier NAME] [--priority P0] [--policy FILE]',
     does: 'Send a test page through every notifier, or one; it wakes people.',
+    options: OPTIONS,
+    examples: ['page --test', 'page --test --notifier chat'],
+    fails: 'a test page did not arrive, or there is nobody to page',
     run: async (args, print) => {
       const options = readOptions(args, OPTIONS);
       if (options.values.test !== true || options.positionals.length > 0)
@@ -53,8 +57,11 @@ export function pageIn(surroundings: Surroundings): Subcommand {
         const page = testPage(language, priority ?? notifier.for[0] ?? 'P0', at, surroundings.repository);
         const sent = await pager.send(notifier, page);
         const kind = notifierKind(notifier).title;
-        print(sent.ok ? words.sent(notifier.name, kind) : words.failed(notifier.name, kind, sent.why));
-        if (!sent.ok) failures++;
+        if (sent.ok) print(words.sent(notifier.name, kind), 'good');
+        else {
+          print(words.failed(notifier.name, kind, sent.why), 'bad');
+          failures++;
+        }
       }
       return failures === 0 ? 0 : 1;
     },

@@ -4,32 +4,38 @@ import { wordsOf } from '../capabilities/words.ts';
 import { CLOCK_TABLE, CLOCKS } from '../capabilities/clocks/table.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { explain } from '../calendar/target.ts';
-import { readTime, readOptions, readPauses, requiredOption, UsageError } from './arguments.ts';
+import { readOptions, requiredOption, UsageError } from './arguments.ts';
+import { JSON_OPTION, PAUSE_OPTION, POLICY_OPTION, TIMES } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
 import { EXPLAIN_WORDS } from '../capabilities/clocks/explanation-words.ts';
+import { readPauses, readTime } from './time.ts';
 import { MINUTE } from '../calendar/length.ts';
 
 const OPTIONS = {
-  policy: { type: 'string' },
-  priority: { type: 'string' },
-  opened: { type: 'string' },
-  pause: { type: 'string', multiple: true },
-  json: { type: 'boolean' },
+  priority: { type: 'string', value: 'P1', does: 'The priority of the incident, P0 to P3. Required.' },
+  opened: { type: 'string', value: 'TIME', does: `When it was opened: ${TIMES}. Required.` },
+  pause: PAUSE_OPTION,
+  policy: POLICY_OPTION,
+  json: JSON_OPTION,
 } as const;
 
 /** Says when each clock of an incident is due, and how that came about. */
 export const when: Subcommand = {
-  usage: 'when --priority P1 --opened ISO [--pause FROM/TO]… [--policy FILE] [--json]',
+  usage: 'when --priority P1 --opened TIME [--pause FROM/TO]… [--policy FILE] [--json]',
   does: 'Say when each clock of an incident is due, day by day.',
+  options: OPTIONS,
+  examples: ['when --priority P1 --opened now', 'when --priority P2 --opened "2026-11-20 16:00" --pause 17:00/18:30'],
+  fails: null,
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     const policy = await policyOf(options);
     const name = requiredOption(options, 'priority', PRIORITIES.join(', '));
     const priority = PRIORITIES.find((it) => it === name.toUpperCase());
     if (!priority) throw new UsageError(`--priority: "${name}" is not a priority; expected ${PRIORITIES.join(', ')}`);
-    const opened = readTime(requiredOption(options, 'opened', 'an instant in ISO 8601'), policy.zone, 'opened');
-    const pauses = readPauses(options, policy.zone);
+    const here = { zone: policy.zone, now: Date.now() };
+    const opened = readTime(requiredOption(options, 'opened', `e.g. ${TIMES}`), here, 'opened');
+    const pauses = readPauses(options, here);
     const { clocks } = policy.priorities[priority];
     const explained = CLOCKS.filter((clock) => CLOCK_TABLE[clock].startsAt !== 'resolution').flatMap((clock) => {
       const target = clocks[clock];

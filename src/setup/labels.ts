@@ -62,12 +62,12 @@ export function labelLooks(policy: Policy, incidentLabel: string): LabelLooks {
 }
 
 /** A label to be created, or one to be changed with what it was before. */
-interface PlannedLabel {
+export interface PlannedLabel {
   readonly change: LabelChange;
   readonly before: Label | null;
 }
 
-/** What must be written so that the repository has the labels of the policy. Other labels are left alone. */
+/** The labels of the policy that the repository lacks, and those that look otherwise there. Other labels are left alone. */
 export function planLabels(
   policy: Policy,
   incidentLabel: string,
@@ -81,19 +81,6 @@ export function planLabels(
     const same = before?.color.toLowerCase() === wanted.color && before.description === wanted.description;
     return same ? [] : [{ change, before }];
   });
-}
-
-/** The change for people, on one line. */
-export function describeChange({ change, before }: PlannedLabel): string {
-  const look = ({ color, description }: Label): string => `#${color} ${quoted(description)}`;
-  return before === null
-    ? `+ ${quoted(change.name)} ${look(change)}`
-    : `~ ${quoted(change.name)} ${look(before)} -> ${look(change)}`;
-}
-
-/** What others wrote, without what a terminal would take for a command. */
-function quoted(text: string): string {
-  return `"${text.replace(/\p{Cc}/gu, ' ')}"`;
 }
 
 function key(name: string): string {

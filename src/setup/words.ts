@@ -74,6 +74,37 @@ const fr: typeof en = {
 /** What the forms say besides the headings, by language. */
 export const FORM_WORDS: Readonly<Record<Language, typeof en>> = { en, fr };
 
+const syncEn = {
+  create: (label: string, description: string) => `create "${label}": ${description}`,
+  change: (label: string, what: string) => `change "${label}": ${what}`,
+  colour: (from: string, to: string) => `colour ${from} to ${to}`,
+  description: (from: string, to: string) => `description "${from}" to "${to}"`,
+  upToDate: (repository: string) => `${repository} has all labels of the policy.`,
+  planned: (count: number, repository: string) =>
+    `${count === 1 ? '1 label' : `${count} labels`} of ${repository} would be written: add --yes.`,
+  written: (count: number, repository: string) =>
+    `${count === 1 ? '1 label' : `${count} labels`} of ${repository} written.`,
+  unlike: (count: number) =>
+    `${count === 1 ? '1 label that was there before looks' : `${count} labels that were there before look`} otherwise than in the policy; --recolour changes that.`,
+};
+
+const syncFr: typeof syncEn = {
+  create: (label, description) => `créer « ${label} » : ${description}`,
+  change: (label, what) => `modifier « ${label} » : ${what}`,
+  colour: (from, to) => `couleur ${from} en ${to}`,
+  description: (from, to) => `description « ${from} » en « ${to} »`,
+  upToDate: (repository) => `${repository} a toutes les étiquettes de la politique.`,
+  planned: (count, repository) =>
+    `${count === 1 ? '1 étiquette' : `${count} étiquettes`} à écrire dans ${repository} : ajoutez --yes.`,
+  written: (count, repository) =>
+    `${count === 1 ? '1 étiquette écrite' : `${count} étiquettes écrites`} dans ${repository}.`,
+  unlike: (count) =>
+    `${count === 1 ? '1 étiquette qui existait déjà a' : `${count} étiquettes qui existaient déjà ont`} un autre aspect que dans la politique ; --recolour y remédie.`,
+};
+
+/** What `sync` says of labels, by language. */
+export const SYNC_WORDS: Readonly<Record<Language, typeof syncEn>> = { en: syncEn, fr: syncFr };
+
 /** The criteria of the built-in policy, for a policy in French that keeps them. */
 export const FRENCH_CRITERIA: Readonly<Record<string, string>> = {
   'Everybody or a whole region is cut off': 'Tout le monde, ou toute une région, est coupé',

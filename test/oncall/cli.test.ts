@@ -90,7 +90,7 @@ describe('tocsin oncall', () => {
 
   test.each([
     [['--schedule', 'sre'], '--schedule: there is no "sre"; expected managers or night desk'],
-    [['--at', 'noon'], '--at: "noon" is not an instant'],
+    [['--at', 'noon'], '--at: "noon" is not a time'],
     [['--days', '0'], '--days: "0" is not a number of days; expected 1 to 366'],
     [['--days', '367'], '--days: "367" is not a number of days; expected 1 to 366'],
     [['--days', 'x'], '--days: "x" is not a number of days; expected 1 to 366'],
@@ -102,6 +102,6 @@ describe('tocsin oncall', () => {
 
   test('a policy without schedules', async () => {
     expect(() => show([], new Map())).toThrow('the policy has no schedules');
-    await expect(oncall.run(['--week'], () => undefined)).rejects.toThrow("Unknown option '--week'");
+    await expect(oncall.run(['--week'], () => undefined)).rejects.toThrow('there is no option --week');
   });
 });

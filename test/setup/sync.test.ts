@@ -5,7 +5,7 @@ import { originIn } from '../../src/cli/repository.ts';
 import { sync } from '../../src/cli/sync.ts';
 import { connect } from '../../src/github/adapter.ts';
 import type { Inputs } from '../../src/run/inputs.ts';
-import { describeChange, labelLooks, labelsOf, planLabels } from '../../src/setup/labels.ts';
+import { labelLooks, labelsOf, planLabels } from '../../src/setup/labels.ts';
 import { knownLabels } from '../../src/capabilities/membership/spelling.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
@@ -51,10 +51,9 @@ describe('the labels of a policy', () => {
     const [created, ...more] = planLabels(policy, 'incident', shouting);
     expect(created).toMatchObject({ before: null, change: { id: null, name: 'incident' } });
     expect(more).toEqual([]);
-    const old = { id: 'L0', name: 'Incident', color: 'ffffff', description: 'old\u001b[1m' };
+    const old = { id: 'L0', name: 'Incident', color: 'ffffff', description: 'old' };
     const [mended] = planLabels(policy, 'incident', [old, ...others]);
     expect(mended).toEqual({ before: old, change: { ...first!, id: 'L0', name: 'Incident' } });
-    expect(describeChange(mended!)).toBe(`~ "Incident" #ffffff "old [1m" -> #5319e7 "${first!.description}"`);
   });
 });
 
@@ -88,24 +87,46 @@ async function start(...args: string[]): Promise<{ code: number; lines: string[]
 }
 
 describe('tocsin sync', () => {
-  it('shows what it would write, writes it with --yes, and then has nothing to do', async () => {
+  it('shows what it would create, creates it with --yes, and then has nothing to do', async () => {
     hub.as('alice').openIssue({ title: 'a', labels: ['p0', 'RESOLVED', 'mine'] });
     const before = await labels();
     const shown = await start('--repo', 'acme/shop');
     expect(shown.code).toBe(0);
-    expect(shown.lines).toContain('+ "incident" #5319e7 "An incident, followed by Tocsin"');
-    expect(shown.lines).toContain('~ "p0" #ededed "" -> #b60205 "Priority of an incident"');
-    expect(shown.lines.at(-1)).toMatch(/^\d+ labels of acme\/shop to write: add --yes\.$/);
+    expect(shown.lines).toContain('create "incident": An incident, followed by Tocsin');
+    expect(shown.lines.join('\n')).not.toMatch(/p0|resolved|mine/i);
+    expect(shown.lines.at(-2)).toMatch(/^\d+ labels of acme\/shop would be written: add --yes\.$/);
+    expect(shown.lines.at(-1)).toBe(
+      '2 labels that were there before look otherwise than in the policy; --recolour changes that.',
+    );
     expect(await labels()).toEqual(before);
 
     const written = await start('--repo', 'acme/shop', '--yes');
-    expect(written.lines.slice(0, -1)).toEqual(shown.lines.slice(0, -1));
+    expect(written.lines.slice(0, -2)).toEqual(shown.lines.slice(0, -2));
+    expect(written.lines.at(-2)).toMatch(/^\d+ labels of acme\/shop written\.$/);
     const after = await labels();
-    expect(after.get('p0')).toMatchObject({ id: before.get('p0')!.id, color: 'b60205' });
-    expect([after.has('P0'), after.has('resolved'), after.has('RESOLVED')]).toEqual([false, false, true]);
-    expect(after.get('mine')).toEqual(before.get('mine'));
-    expect(await start('--repo', 'acme/shop')).toEqual({ code: 0, lines: ['The labels of acme/shop are up to date.'] });
+    for (const [name, label] of before) expect(after.get(name)).toEqual(label);
+    expect([after.has('P0'), after.has('resolved'), after.has('incident')]).toEqual([false, false, true]);
+    expect((await start('--repo', 'acme/shop', '--yes')).lines).toEqual([
+      'acme/shop has all labels of the policy.',
+      '2 labels that were there before look otherwise than in the policy; --recolour changes that.',
+    ]);
     expect(hub.unimplemented).toEqual([]);
+  });
+
+  it('changes how labels look that were there before only with --recolour', async () => {
+    await start('--repo', 'acme/shop', '--yes');
+    const before = await labels();
+    hub.deleteLabel('P0');
+    hub.as('alice').openIssue({ title: 'a', labels: ['p0'] });
+    const shown = await start('--repo', 'acme/shop', '--recolour');
+    expect(shown.lines).toEqual([
+      'change "p0": colour #ededed to #b60205, description "" to "Priority of an incident"',
+      '1 label of acme/shop would be written: add --yes.',
+    ]);
+    await start('--repo', 'acme/shop', '--recolour', '--yes');
+    expect((await labels()).get('p0')).toMatchObject({ color: 'b60205', description: 'Priority of an incident' });
+    expect((await labels()).size).toBe(before.size);
+    expect(await start('--repo', 'acme/shop')).toEqual({ code: 0, lines: ['acme/shop has all labels of the policy.'] });
   });
 
   it('says what GitHub refused, and never the token', async () => {
@@ -114,8 +135,25 @@ describe('tocsin sync', () => {
     vi.stubEnv('GH_TOKEN', 'wrong-secret');
     const { code, lines } = await start('--repo', 'acme/shop');
     expect(code).toBe(1);
-    expect(lines.join()).toMatch(/^acme\/shop: ./);
-    expect(lines.join()).not.toContain('wrong-secret');
+    expect(lines).toEqual(['GitHub does not accept the token in GH_TOKEN: it is mistyped, expired or revoked.']);
+    vi.stubEnv('GITHUB_TOKEN', 'test-token');
+    expect((await start('--repo', 'acme/gone')).lines).toEqual([
+      'There is no repository acme/gone, or the token in GITHUB_TOKEN may not see it.',
+    ]);
+  });
+
+  it('says of a token without the permission what it takes, and nothing of jobs', async () => {
+    const weak = await startGitHub({
+      files: { '.github/tocsin.yml': YAML },
+      tokens: { 'test-token': { login: 'alice', permissions: { contents: 'read', issues: 'read', metadata: 'read' } } },
+    });
+    const lines: string[] = [];
+    const args = ['--api', weak.url, '--repo', 'acme/shop', '--yes'];
+    expect(await sync.run(args, (line) => lines.push(line))).toBe(1);
+    await weak.close();
+    expect(lines).toEqual([
+      'The token in GITHUB_TOKEN may not do that in acme/shop. A fine-grained token takes the permissions Contents: read and Issues: write, a classic one the scope repo. GitHub said: Resource not accessible by integration',
+    ]);
   });
 
   it('finds the repository in the environment, and refuses what is none', async () => {
@@ -159,7 +197,7 @@ describe('the Action with the command sync', () => {
 
   it('shows in a dry run, and writes otherwise, whatever started it', async () => {
     const dry = await runWith(inputs(true));
-    expect(dry.filed.map(({ what }) => what)).toContain('+ "dns/resolver" #d9e9f9 "Subcategory of an incident"');
+    expect(dry.filed.map(({ what }) => what)).toContain('create "dns/resolver": Subcategory of an incident');
     expect((await labels()).has('dns/resolver')).toBe(false);
     const wet = await runWith(inputs(false));
     expect(wet.filed).toEqual(dry.filed);

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readOptions } from '../../src/cli/arguments.ts';
+import { painter } from '../../src/cli/paint.ts';
+
+const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One start of the command, from the sources, without colours and without a token. */
+function start(...args: string[]): Promise<Ended> {
+  const env = { PATH: process.env.PATH, NO_COLOR: '1' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const names = async (): Promise<string[]> =>
+  [...(await start()).stdout.matchAll(/^ {2}([a-z]\S*) {2}/gm)].map(([, name]) => name!);
+
+describe('the help', () => {
+  test('names every command, and each explains its options, with an example and its exit codes', async () => {
+    const commands = await names();
+    expect(commands).toEqual(expect.arrayContaining(['init', 'check', 'sync', 'oncall', 'page', 'when', 'calendar']));
+    for (const name of commands) {
+      const { code, stdout, stderr } = await start(name, '--help');
+      expect([code, stderr]).toEqual([0, '']);
+      const [usage = ''] = stdout.split('\n', 1);
+      expect(usage.startsWith(`tocsin ${name}`)).toBe(true);
+      const explained = [...stdout.matchAll(/^ {2}(--[a-z-]+)(?: \S+)? {2,}\S/gm)].map(([, option]) => option!);
+      for (const [option] of usage.matchAll(/--[a-z-]+/g)) expect(explained, `${name} ${option}`).toContain(option);
+      for (const option of explained)
+        if (option !== '--help') expect(usage, `${name} ${option}`).toMatch(new RegExp(`${option}\\b`));
+      expect(stdout).toMatch(new RegExp(`\nExamples?\n  tocsin ${name}\\b`));
+      expect(stdout).toMatch(/\nExit codes\n {2}0 {2}\S/);
+    }
+  });
+
+  test.each([
+    ['help', 'when'],
+    ['when', '-h'],
+    ['when', '--priority', 'P1', '--help'],
+  ])('%s %s', async (...args) => {
+    expect((await start(...args)).stdout).toMatch(/^tocsin when --priority P1 --opened TIME /);
+  });
+
+  test.each([['--version'], ['-v'], ['version']])('%s', async (arg) => {
+    expect(await start(arg)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+describe('a wrong command line', () => {
+  test.each<[string[], string]>([
+    [['whn'], 'tocsin: there is no command "whn"; did you mean "when"?\n'],
+    [['help', 'whn'], 'tocsin: there is no command "whn"; did you mean "when"?\n'],
+    [['when', '--opened'], 'tocsin: --opened needs a value: TIME\nSee tocsin when --help.\n'],
+    [['when', '--json=yes'], 'tocsin: --json takes no value\nSee tocsin when --help.\n'],
+    [
+      ['when', '--openned', 'now'],
+      'tocsin: there is no option --openned; did you mean "--opened"?\nSee tocsin when --help.\n',
+    ],
+    [
+      ['sync', '--repo', 'acme/shop'],
+      'tocsin: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository and write issues; with the command line of GitHub: export GH_TOKEN=$(gh auth token)\nSee tocsin sync --help.\n',
+    ],
+  ])('%j is refused in a few words', async (args, stderr) => {
+    expect(await start(...args)).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  test('of a command without options', () => {
+    expect(() => readOptions(['-x'], {})).toThrow('there is no option --x; this command has none');
+  });
+});
+
+describe('colours', () => {
+  const RED = '\u001b[31mx\u001b[39m';
+  test.each<[string, boolean, Record<string, string>, string]>([
+    ['a terminal', true, { TERM: 'xterm-256color' }, RED],
+    ['a terminal that has none', true, { TERM: 'dumb' }, 'x'],
+    ['a pipe', false, { TERM: 'xterm-256color' }, 'x'],
+    ['NO_COLOR', true, { TERM: 'xterm-256color', NO_COLOR: '1' }, 'x'],
+    ['FORCE_COLOR', false, { FORCE_COLOR: '1' }, RED],
+    ['FORCE_COLOR of 0', true, { TERM: 'xterm-256color', FORCE_COLOR: '0' }, 'x'],
+  ])('%s', (_, isTTY, env, text) => {
+    expect(painter({ isTTY }, env)('x', 'bad')).toBe(text);
+    expect(painter({ isTTY }, env)('x')).toBe('x');
+  });
+});
