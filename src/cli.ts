@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { UsageError } from './cli/arguments.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
+import { doctor } from './cli/doctor.ts';
 import { helpOf, overview } from './cli/help.ts';
 import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
@@ -15,7 +16,7 @@ import { CalendarError } from './calendar/calendar.ts';
 import { hint } from './policy/wording.ts';
 
 /** The commands of the terminal. To add one, add a file and a line. */
-const COMMANDS: Readonly<Record<string, Subcommand>> = { init, check, sync, oncall, page, when, calendar };
+const COMMANDS: Readonly<Record<string, Subcommand>> = { init, check, sync, doctor, oncall, page, when, calendar };
 
 /** The version of this program: the sources and the bundle both lie one folder below its package.json. */
 async function version(): Promise<string> {

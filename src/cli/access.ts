@@ -1,10 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { GitHubError } from '../github/port.ts';
-import { loginsOf } from '../capabilities/on-call/schedule.ts';
-import { createRegister } from '../policy/names.ts';
 import type { Policy } from '../capabilities/policy.ts';
-import { showPath } from '../policy/tree.ts';
 import { quote } from '../policy/wording.ts';
+import { namedPeople } from '../setup/people.ts';
 import { UsageError } from './arguments.ts';
 import { tokenFor, troubleOf } from './token.ts';
 
@@ -23,7 +21,7 @@ export async function accessWarnings(policy: Policy, repository: string, now: In
   const github = await openGitHub({ owner, name, token: token.token, api }, now);
   const warnings: string[] = [];
   try {
-    for (const [place, login] of placesOf(policy, now)) {
+    for (const { place, login } of namedPeople(policy, now)) {
       if ((await github.roleOf(login)) !== null) continue;
       warnings.push(`${place}: ${quote(login)} has no access to ${repository}, so a mention does not reach them`);
     }
@@ -32,19 +30,4 @@ export async function accessWarnings(policy: Policy, repository: string, now: In
     throw new UsageError(`--repo: ${troubleOf(error, repository, token)}`);
   }
   return warnings;
-}
-
-/** Everybody whom a policy names, each once, with the first place. */
-function placesOf(policy: Policy, now: Instant): readonly (readonly [place: string, login: string])[] {
-  const { roles, rotas, schedules, fallback } = policy;
-  const fixed = [...roles].filter(([role]) => !rotas.has(role));
-  const all = [
-    ...fixed.flatMap(([role, logins]) => logins.map((login) => [showPath(null, ['roles', role]), login] as const)),
-    ...[...schedules.values()].flatMap((schedule) =>
-      loginsOf(schedule, now).map((login) => [showPath(null, ['schedules', schedule.name]), login] as const),
-    ),
-    ...(fallback === 'owner' || roles.has(fallback) ? [] : [['fallback', fallback] as const]),
-  ];
-  const isTaken = createRegister();
-  return all.filter(([, login]) => !isTaken(login));
 }

@@ -11,6 +11,7 @@ import { completeAll, readSnapshot } from './read.ts';
 import { readRole, type RawPermission } from './role.ts';
 import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
+import { surveyOf } from './survey.ts';
 import { failed, write, type Act } from './write.ts';
 
 interface LabelPage {
@@ -243,6 +244,7 @@ export function connect(access: Access, now: Instant): GitHub {
     },
 
     allowance: pace.left,
+    ...surveyOf(access),
   };
   return github;
 }

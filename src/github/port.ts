@@ -58,8 +58,25 @@ export type EffectOutcome =
   | { readonly result: 'refused'; readonly error: GitHubError }
   | { readonly result: 'uncertain'; readonly error: GitHubError };
 
+/** What a token must be allowed to do, by the names that GitHub gives it in a workflow. */
+export type Permission = 'contents: read' | 'issues: write' | 'metadata: read' | 'actions: read';
+
+/** What is asked of a repository to find out what it lacks. Nothing of this changes anything. */
+export interface Survey {
+  /** What GitHub says against the token's doing something; null if it may. */
+  refusalOf(permission: Permission): Promise<string | null>;
+  /** Whether somebody can be assigned to issues. */
+  isAssignable(login: string): Promise<boolean>;
+  /** The files in a folder of the default branch, with their paths and texts. */
+  filesIn(folder: string): Promise<readonly { readonly path: string; readonly text: string }[]>;
+  /** Whether GitHub starts a workflow, by the name of its file: `active`, or why not; null where it knows none. Throws if the token may not see that. */
+  workflowState(workflow: string): Promise<string | null>;
+  /** Whose the repository is, and who answers for it: see `Repository`. `workflow` is the path of a workflow. */
+  ownership(workflow: string | null): Promise<Pick<Repository, 'owner' | 'ownedByPerson' | 'keeper'>>;
+}
+
 /** GitHub in the words of incidents: all that the rest of the code knows of it. */
-export interface GitHub {
+export interface GitHub extends Survey {
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;

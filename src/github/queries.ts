@@ -149,3 +149,28 @@ query Labels($owner: String!, $name: String!, $after: String) {
     labels(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id name color description } }
   }
 }`;
+
+/** Whether the contents can be read at all. */
+export const REVISION = `
+query Revision($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { object(expression: "HEAD") { __typename } }
+}`;
+
+export const FOLDER = `
+query Folder($owner: String!, $name: String!, $expression: String!) {
+  repository(owner: $owner, name: $name) {
+    object(expression: $expression) { ... on Tree { entries { name object { ... on Blob { text } } } } }
+  }
+}`;
+
+/** Whose the repository is, and who has changed a workflow of it. */
+export const OWNERSHIP = `
+query Ownership($owner: String!, $name: String!, $workflow: String!, $withWorkflow: Boolean!) {
+  repository(owner: $owner, name: $name) {
+    owner { __typename login }
+    head: defaultBranchRef @include(if: $withWorkflow) { target { ... on Commit {
+      workflow: history(path: $workflow, first: 100) { ...Past nodes { author { name user { login } } } }
+    } } }
+  }
+}
+${PAST_FRAGMENT}`;

@@ -29,7 +29,7 @@ export function readRequest({ policy, label, workflow }: Inputs, trigger: Trigge
  * what GitHub sends.
  */
 export async function readAhead(github: GitHub, inputs: Inputs, now: Instant): Promise<GitHub> {
-  if (inputs.command === 'sync' || inputs.command === 'check') return github;
+  if (inputs.command !== 'run' && inputs.command !== 'intake') return github;
   const trigger = readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing' || trigger.kind === 'check') return github;
   const sent = nextSent();

@@ -15,7 +15,7 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` brings the labels up to date.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing.',
   },
   'dry-run': {
     default: 'false',
@@ -34,10 +34,12 @@ export const OUTPUTS = {
     'What was done (or, in a dry run, would be), as JSON: a list of {issue, do, why} with the details of each, without texts.',
   incidents:
     'The incidents looked at, as JSON: a list of {issue, kind, priority, status, category, subcategory, source, level, cause, attributable, firings, downtime, clocks}; downtime and margins in minutes. Confidential incidents are left out.',
+  checks:
+    'What `command: doctor` found, as JSON: a list of {check, result, what, mend}, where result is ok, warn, fail or skipped.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
-const COMMANDS = ['run', 'intake', 'check', 'sync'] as const;
+const COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor'] as const;
 
 export interface Inputs {
   readonly token: string;

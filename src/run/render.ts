@@ -1,6 +1,7 @@
 import { wordsOf, type Words } from '../capabilities/words.ts';
 import type { Language } from '../model/language.ts';
 import { formatProblem } from '../policy/problem.ts';
+import { diagnosisLines, diagnosisMarkdown } from '../setup/doctor/render.ts';
 import { inline, prose } from '../text/foreign.ts';
 import { idleText } from './idle.ts';
 import { failuresOf, problemsOf, type Deed, type Report } from './report.ts';
@@ -13,6 +14,10 @@ const MOST_CHARACTERS = 300_000;
 export function renderLog(report: Report): string {
   const words = runWords(report.language);
   if (report.idle) return idleText(report.idle, words);
+  if (report.diagnosis)
+    return diagnosisLines(report.diagnosis)
+      .map(({ text }) => text)
+      .join('\n');
   const { colon } = incidentWords(report);
   const lines = [
     ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
@@ -23,6 +28,7 @@ export function renderLog(report: Report): string {
 
 /** The job summary, in Markdown. */
 export function renderSummary(report: Report): string {
+  if (report.diagnosis) return `${diagnosisMarkdown(report.diagnosis)}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   const rows = [

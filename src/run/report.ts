@@ -4,6 +4,8 @@ import type { Effect } from '../engine/effect.ts';
 import type { Problem } from '../policy/problem.ts';
 import type { Language } from '../model/language.ts';
 import type { Idle } from './idle.ts';
+import { findingText } from '../setup/doctor/render.ts';
+import type { Diagnosis } from '../setup/doctor/diagnose.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 
 /** Something that a run did, or in a dry run would do, about an incident: an effect that was carried out, or a page that was sent. */
@@ -60,13 +62,15 @@ export interface Report {
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
   readonly problems: readonly Problem[];
+  /** What the repository lacks; null where nobody asked. */
+  readonly diagnosis: Diagnosis | null;
 }
 
 /** The report of a run that has done nothing yet, apart from what is given. */
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
   const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], crowd: [], left: [], problems: [] };
-  return { dryRun, idle: null, stop: null, ...lists, ...given, inForce, language };
+  return { dryRun, idle: null, stop: null, diagnosis: null, ...lists, ...given, inForce, language };
 }
 
 /** Whether the run must be red: something failed, nobody could be reached, the policy is broken, or work was left. */
@@ -75,9 +79,12 @@ export function isRed(report: Report): boolean {
 }
 
 /** All that failed: of the run, and of each incident. */
-export function failuresOf({ failures, settled }: Report): readonly RunFailure[] {
+export function failuresOf({ failures, settled, diagnosis }: Report): readonly RunFailure[] {
   return [
     ...failures,
+    ...(diagnosis?.findings ?? [])
+      .filter(({ result }) => result === 'fail')
+      .map((finding) => ({ issue: null, message: findingText(diagnosis!.language, finding) })),
     ...settled.flatMap(({ situation, failures: own, alarms }) =>
       [...own, ...alarms].map((message) => ({ issue: situation.incident.issue.number, message })),
     ),

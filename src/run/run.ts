@@ -3,6 +3,7 @@ import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
 import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
+import { examine } from './jobs/doctor.ts';
 import { fileAlerts } from './jobs/intake.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
 import { remind } from './jobs/remind.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,
+  doctor: examine,
 };
 
 /**
@@ -27,8 +29,9 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
  */
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
-  // Labels are brought up to date whatever started the run.
-  const trigger: Trigger = inputs.command === 'sync' ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
+  // These look at the whole repository, whatever started the run.
+  const isWhole = inputs.command === 'sync' || inputs.command === 'doctor';
+  const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;
   return COMMANDS[command]({ ...start, trigger });

@@ -33,7 +33,7 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
 }
 
 /** The names of the secrets that the policy needs, each once. */
-function secretsOf({ notifiers, heartbeat }: Policy): readonly string[] {
+export function secretsOf({ notifiers, heartbeat }: Policy): readonly string[] {
   const named = notifiers.flatMap(({ secrets }) => Object.values(secrets));
   return [...new Set([...named, ...(heartbeat.url === null ? [] : [heartbeat.url])])];
 }

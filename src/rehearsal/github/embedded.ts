@@ -7,7 +7,7 @@ import { fetchFrom } from './in-process.ts';
 import { deleteLabel, labelNamed, updateLabel } from './labels.ts';
 import { person, type Person } from './people.ts';
 import { createRates, type Limits, type Rates } from './rates.ts';
-import type { Role, WebhookEvent, World } from './state.ts';
+import type { Role, WebhookEvent, WorkflowState, World } from './state.ts';
 import { answerUnder } from './strike.ts';
 import { DEFAULT_TOKENS, tokenOf, type Token } from './tokens.ts';
 import { snapshot, viewIssue, type IssueView, type VisibleState } from './views.ts';
@@ -41,6 +41,8 @@ export interface EmbeddedGitHub {
   takeEvents(): WebhookEvent[];
   /** Notes that the workflow runs by its schedule now. */
   ranOnSchedule(): void;
+  /** Has GitHub start a workflow, by the name of its file, or not any more. */
+  setWorkflow(file: string, state: WorkflowState): void;
   /** Lets a person act. */
   as(login: string): Person;
   deleteUser(login: string): void;
@@ -107,6 +109,9 @@ function embed(memory: Memory): EmbeddedGitHub {
     },
     ranOnSchedule: () => {
       world.scheduledRuns.push(world.clock.now());
+    },
+    setWorkflow: (file, state) => {
+      world.workflowStates.set(file, state);
     },
     as: (login) => person(world, login),
     deleteUser: (login) => {

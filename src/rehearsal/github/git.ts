@@ -6,6 +6,13 @@ export interface Blob {
   readonly text: string;
 }
 
+/** A folder of a commit. */
+export interface Folder {
+  readonly kind: 'Tree';
+  readonly path: string;
+  readonly commit: Commit;
+}
+
 export interface Commit {
   readonly kind: 'Commit';
   readonly oid: string;
@@ -52,12 +59,20 @@ export function makeCommit(
 }
 
 /** What a revision expression names: `HEAD`, `HEAD:path`, `<branch>:path`, `<sha>:path`, `refs/pull/N/head:path`. */
-export function resolveExpression(git: Git, expression: string): Blob | Commit | null {
+export function resolveExpression(git: Git, expression: string): Blob | Folder | Commit | null {
   const colon = expression.indexOf(':');
   const revision = colon < 0 ? expression : expression.slice(0, colon);
   const commit = resolveRevision(git, revision);
   if (commit === null || colon < 0) return commit;
-  return commit.files.get(expression.slice(colon + 1)) ?? null;
+  const path = expression.slice(colon + 1);
+  const blob = commit.files.get(path);
+  if (blob) return blob;
+  return [...commit.files.keys()].some((file) => inside(file, path)) ? { kind: 'Tree', path, commit } : null;
+}
+
+/** The files that lie in a folder itself, with their whole paths. */
+export function filesOf({ path, commit }: Folder): readonly (readonly [path: string, blob: Blob])[] {
+  return [...commit.files].filter(([file]) => inside(file, path) && !file.slice(path.length + 1).includes('/'));
 }
 
 /** The commits of the default branch that changed `path`, newest first; all of them without a path. */

@@ -38,6 +38,17 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
   if (owner === undefined || repo === undefined || rest === undefined) return missing(world, request);
   if (`${owner}/${repo}`.toLowerCase() !== `${world.owner}/${world.repo}`.toLowerCase()) return NOT_FOUND;
 
+  const assignee = /^assignees\/([^/]+)$/.exec(rest);
+  if (method === 'GET' && assignee) {
+    if (!token.permissions.issues) return NOT_ACCESSIBLE;
+    return mayBeAssigned(world, decodeURIComponent(assignee[1]!)) ? { status: 204 } : NOT_FOUND;
+  }
+  // Who may not write is refused whatever they send; who may is told what is missing. Nobody opens an issue here.
+  if (method === 'POST' && rest === 'issues') {
+    if (token.permissions.issues !== 'write') return NOT_ACCESSIBLE;
+    const { title } = (request.body ?? {}) as { readonly title?: unknown };
+    return title === undefined ? invalid('"title" wasn\'t supplied.') : missing(world, request);
+  }
   const permission = /^collaborators\/([^/]+)\/permission$/.exec(rest);
   if (method === 'GET' && permission) return permissionOf(world, decodeURIComponent(permission[1]!));
   if (method === 'POST' && rest === 'dispatches') {
@@ -53,7 +64,32 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
       .map((at) => ({ event: 'schedule', created_at: new Date(at).toISOString() }));
     return { status: 200, body: { total_count: runs.length, workflow_runs: runs.slice(0, 2) } };
   }
+  if (method === 'GET' && rest === 'actions/workflows') {
+    if (!token.permissions.actions) return NOT_ACCESSIBLE;
+    const workflows = workflowFiles(world).map((file) => workflowJson(world, file));
+    return { status: 200, body: { total_count: workflows.length, workflows } };
+  }
+  const workflow = /^actions\/workflows\/([^/]+)$/.exec(rest)?.[1];
+  if (method === 'GET' && workflow !== undefined) {
+    if (!token.permissions.actions) return NOT_ACCESSIBLE;
+    return workflowFiles(world).includes(workflow) ? { status: 200, body: workflowJson(world, workflow) } : NOT_FOUND;
+  }
   return missing(world, request);
+}
+
+/** The names of the files of workflows on the default branch. */
+function workflowFiles({ git }: World): readonly string[] {
+  return [...git.head.files.keys()].flatMap((path) => /^\.github\/workflows\/([^/]+\.ya?ml)$/.exec(path)?.[1] ?? []);
+}
+
+function workflowJson({ workflowStates }: World, file: string): object {
+  return { name: file, path: `.github/workflows/${file}`, state: workflowStates.get(file) ?? 'active' };
+}
+
+/** Whether an account has a role here: a comment on an issue lets others be assigned to that one only. */
+function mayBeAssigned(world: World, login: string): boolean {
+  const account = findAccount(world, login);
+  return account?.kind === 'User' && roleOf(world, account) !== undefined;
 }
 
 const NOT_FOUND: RestAnswer = { status: 404, body: { message: 'Not Found', status: '404' } };

@@ -119,6 +119,9 @@ export interface WebhookEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Whether GitHub starts a workflow. */
+export type WorkflowState = 'active' | 'disabled_inactivity' | 'disabled_manually';
+
 export interface World {
   readonly owner: string;
   readonly repo: string;
@@ -141,6 +144,8 @@ export interface World {
   readonly events: WebhookEvent[];
   /** When the workflow ran by its schedule, oldest first. */
   readonly scheduledRuns: number[];
+  /** Workflows by the names of their files that do not run, and why, as REST says it. */
+  readonly workflowStates: Map<string, WorkflowState>;
   /** What was asked for and is missing here. */
   readonly unimplemented: string[];
   lastId: number;

@@ -44,6 +44,7 @@ export function createWorld(options: WorldOptions): World {
     nodes: new Map(),
     events: [],
     scheduledRuns: [],
+    workflowStates: new Map(),
     unimplemented: [],
     lastId: 1000,
   };

@@ -1,6 +1,6 @@
 import { findAccount, nameAndBase, roleOf } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
-import { history, resolveExpression, type Blob, type Commit } from '../git.ts';
+import { filesOf, history, resolveExpression, type Blob, type Commit, type Folder } from '../git.ts';
 import { notFound, NotImplemented } from '../refusal.ts';
 import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
@@ -113,6 +113,11 @@ export const treeEntry: Fields<{ path: string; blob: Blob }> = {
   type: () => 'blob',
   mode: () => 0o100644,
   object: ({ blob }) => blob,
+};
+
+export const folder: Fields<Folder> = {
+  oid: ({ commit: { oid } }) => oid,
+  entries: (source) => filesOf(source).map(([path, blob]) => ({ path, blob })),
 };
 
 /** GitHub cuts longer texts in GraphQL answers. */

@@ -7,7 +7,7 @@ import { events } from './events.ts';
 import { issue, issueComment, pullRequest, reaction } from './issue.ts';
 import { mutations } from './mutations.ts';
 import { query } from './query.ts';
-import { blob, commit, resolveLabel, ref, repository, treeEntry } from './repository.ts';
+import { blob, commit, folder, resolveLabel, ref, repository, treeEntry } from './repository.ts';
 
 /** The resolvers of each type. A type that is not here has plain objects for values, like a payload or a page info. */
 const types: Readonly<Record<string, Fields<never>>> = {
@@ -15,6 +15,7 @@ const types: Readonly<Record<string, Fields<never>>> = {
   Repository: repository,
   Ref: ref,
   Commit: commit,
+  Tree: folder,
   TreeEntry: treeEntry,
   Blob: blob,
   Label: resolveLabel,

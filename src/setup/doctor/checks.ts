@@ -1,0 +1,22 @@
+import type { Check } from './check.ts';
+import { filesCheck } from './files.ts';
+import { labelsCheck } from './labels.ts';
+import { peopleCheck } from './people.ts';
+import { permissionsCheck } from './permissions.ts';
+import { policyCheck } from './policy.ts';
+import { scheduleCheck } from './schedule.ts';
+import { secretsCheck } from './secrets.ts';
+import type { DoctorWords } from './words.ts';
+import { workflowCheck } from './workflow.ts';
+
+/** What is looked at, in this order. To add a check, add its file, a line here, and its title in `words.ts`. */
+export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
+  permissions: permissionsCheck,
+  workflow: workflowCheck,
+  schedule: scheduleCheck,
+  policy: policyCheck,
+  labels: labelsCheck,
+  people: peopleCheck,
+  secrets: secretsCheck,
+  files: filesCheck,
+};
