@@ -70,9 +70,19 @@ export function resolveExpression(git: Git, expression: string): Blob | Folder |
   return [...commit.files.keys()].some((file) => inside(file, path)) ? { kind: 'Tree', path, commit } : null;
 }
 
-/** The files that lie in a folder itself, with their whole paths. */
-export function filesOf({ path, commit }: Folder): readonly (readonly [path: string, blob: Blob])[] {
-  return [...commit.files].filter(([file]) => inside(file, path) && !file.slice(path.length + 1).includes('/'));
+/** What lies in a folder itself, files and folders, with their whole paths. */
+export function entriesOf({
+  path,
+  commit,
+}: Folder): readonly { readonly path: string; readonly blob: Blob | Folder }[] {
+  const entries = new Map<string, Blob | Folder>();
+  for (const [file, blob] of commit.files) {
+    if (!inside(file, path)) continue;
+    const end = file.indexOf('/', path.length + 1);
+    const child = end < 0 ? file : file.slice(0, end);
+    entries.set(child, end < 0 ? blob : { kind: 'Tree', path: child, commit });
+  }
+  return [...entries].map(([at, blob]) => ({ path: at, blob }));
 }
 
 /** The commits of the default branch that changed `path`, newest first; all of them without a path. */

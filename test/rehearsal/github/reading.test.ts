@@ -208,3 +208,26 @@ test('a field that nobody wrote is loud, and a query that GitHub would refuse is
   expect(wrong.errors?.[0]?.message).toMatch(/Cannot query field "isue"/);
   expect((await ask(hub, '{ viewer {')).errors?.[0]?.message).toMatch(/Syntax Error/);
 });
+
+test('a folder of the default branch, and who made its commits', async () => {
+  const hub = hubFor({ files: { 'a/one.yml': 'one', 'a/b/two.yml': 'two', 'three.yml': 'three' } });
+  hub.commit({ 'a/one.yml': 'uno' }, 'By a person', 'alice');
+  hub.commit({ 'a/one.yml': 'eins' }, 'By an app', 'dependabot[bot]');
+  const folder = (path: string): string =>
+    `object(expression: "HEAD:${path}") { ... on Tree { entries { name object { ... on Blob { text } } } } }`;
+  expect(await read(hub, folder('a'), 'object')).toEqual({
+    entries: [
+      { name: 'one.yml', object: { text: 'eins' } },
+      { name: 'b', object: {} },
+    ],
+  });
+  expect(await read(hub, folder('nowhere'), 'object')).toBeNull();
+  const history = `defaultBranchRef { target { ... on Commit {
+    history(path: "a/one.yml", first: 10) { nodes { author { name user { login } } } }
+  } } }`;
+  expect(await read(hub, history, 'defaultBranchRef.target.history.nodes')).toEqual([
+    { author: { name: 'dependabot[bot]', user: null } },
+    { author: { name: 'alice', user: { login: 'alice' } } },
+    { author: { name: 'Somebody', user: null } },
+  ]);
+});

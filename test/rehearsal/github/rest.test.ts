@@ -76,3 +76,49 @@ test('an unknown token is refused, the bot is no user, and a missing route says 
   const elsewhere = octokitFor(hub).repos.createDispatchEvent({ owner: 'acme', repo: 'gone', event_type: 'x' });
   await expect(elsewhere).rejects.toMatchObject({ status: 404 });
 });
+
+test('who can be assigned, and what an issue without a title is refused with', async () => {
+  const login = 'github-actions[bot]';
+  const tokens = {
+    'test-token': { login, permissions: { issues: 'write' } },
+    reader: { login, permissions: { issues: 'read' } },
+    none: { login, permissions: {} },
+  } as const;
+  const hub = hubFor({ tokens });
+  const assignable = (assignee: string, token?: string) =>
+    octokitFor(hub, token).issues.checkUserCanBeAssigned({ ...repo, assignee });
+  expect((await assignable('Bob')).status).toBe(204);
+  for (const login of ['mallory', 'nobody', 'acme'])
+    await expect(assignable(login)).rejects.toMatchObject({ status: 404 });
+  await expect(assignable('bob', 'none')).rejects.toMatchObject({ status: 403 });
+  const empty = (token: string) => octokitFor(hub, token).request('POST /repos/{owner}/{repo}/issues', repo as never);
+  await expect(empty('test-token')).rejects.toMatchObject({ status: 422, message: /"title" wasn't supplied/ });
+  for (const token of ['reader', 'none']) await expect(empty(token)).rejects.toMatchObject({ status: 403 });
+  expect(hub.issues()).toEqual([]);
+});
+
+test('workflows are seen with the permission for it, and may be disabled', async () => {
+  const permissions = { actions: 'read' } as const;
+  const hub = hubFor({
+    files: {
+      '.github/workflows/a.yml': 'on: push',
+      '.github/workflows/b.yaml': 'on: push',
+      '.github/workflows/c.md': '',
+    },
+    tokens: { strong: { login: 'alice', permissions }, weak: { login: 'alice', permissions: {} } },
+  });
+  const { actions } = octokitFor(hub, 'strong');
+  const { data } = await actions.listRepoWorkflows(repo);
+  expect(data.workflows.map(({ path, state }) => `${path} ${state}`)).toEqual([
+    '.github/workflows/a.yml active',
+    '.github/workflows/b.yaml active',
+  ]);
+  hub.setWorkflow('a.yml', 'disabled_inactivity');
+  const stateOf = async (workflow_id: string) => (await actions.getWorkflow({ ...repo, workflow_id })).data.state;
+  expect(await stateOf('a.yml')).toBe('disabled_inactivity');
+  expect(await stateOf('b.yaml')).toBe('active');
+  await expect(stateOf('c.md')).rejects.toMatchObject({ status: 404 });
+  const weak = octokitFor(hub, 'weak').actions;
+  await expect(weak.listRepoWorkflows(repo)).rejects.toMatchObject({ status: 403 });
+  await expect(weak.getWorkflow({ ...repo, workflow_id: 'a.yml' })).rejects.toMatchObject({ status: 403 });
+});

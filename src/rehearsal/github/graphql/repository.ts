@@ -1,6 +1,6 @@
 import { findAccount, nameAndBase, roleOf } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
-import { filesOf, history, resolveExpression, type Blob, type Commit, type Folder } from '../git.ts';
+import { entriesOf, history, resolveExpression, type Blob, type Commit, type Folder } from '../git.ts';
 import { notFound, NotImplemented } from '../refusal.ts';
 import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
@@ -105,19 +105,19 @@ function gitActor(world: World, author: string | null): { name: string; user: Ac
   return { name: author ?? 'Somebody', user: account?.kind === 'User' ? account : null };
 }
 
-export const treeEntry: Fields<{ path: string; blob: Blob }> = {
+export const treeEntry: Fields<{ path: string; blob: Blob | Folder }> = {
   name: ({ path }) => path.split('/').at(-1),
   path: ({ path }) => path,
-  oid: ({ blob }) => blob.oid,
-  size: ({ blob }) => Buffer.byteLength(blob.text),
-  type: () => 'blob',
-  mode: () => 0o100644,
+  oid: ({ blob }) => (blob.kind === 'Blob' ? blob.oid : blob.commit.oid),
+  size: ({ blob }) => (blob.kind === 'Blob' ? Buffer.byteLength(blob.text) : 0),
+  type: ({ blob }) => blob.kind.toLowerCase(),
+  mode: ({ blob }) => (blob.kind === 'Blob' ? 0o100644 : 0o040000),
   object: ({ blob }) => blob,
 };
 
 export const folder: Fields<Folder> = {
   oid: ({ commit: { oid } }) => oid,
-  entries: (source) => filesOf(source).map(([path, blob]) => ({ path, blob })),
+  entries: entriesOf,
 };
 
 /** GitHub cuts longer texts in GraphQL answers. */
