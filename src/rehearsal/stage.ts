@@ -4,12 +4,12 @@ import type { Sleep } from '../github/octokit.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import { INPUTS, type Inputs } from '../run/inputs.ts';
-import { routesFor } from '../notify/kinds.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
 import { run } from '../run/run.ts';
 import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/embedded.ts';
 import { startGitHub } from './github/server.ts';
+import { receiver } from './receiver.ts';
 
 /** A repository on the embedded GitHub, with the Action installed: the same `run` that is shipped, on a virtual clock. */
 export interface Stage {
@@ -119,14 +119,6 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
 }
 
 /** Takes every page. */
-export const QUIET_PAGER: Pager = {
-  send: () => Promise.resolve({ ok: true }),
-  beat: () => Promise.resolve({ ok: true }),
-  sendFirst: (notifiers, page) => {
-    const { line, copies } = routesFor(notifiers, page);
-    const tried = [...line.slice(0, 1), ...copies].map(({ name }) => ({ notifier: name, sent: { ok: true } as const }));
-    return Promise.resolve({ by: tried[0]?.notifier ?? null, tried });
-  },
-};
+export const QUIET_PAGER: Pager = receiver();
 
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
