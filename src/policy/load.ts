@@ -4,9 +4,8 @@ import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { resolveSections } from './resolve.ts';
 import type { PolicyOf, Section } from './section.ts';
-import { checkShape } from './shape.ts';
-import { keyOffset, showPath, toData, valueOffset } from './tree.ts';
-import type { Path, Tree } from './tree.ts';
+import { readShaped } from './shaped.ts';
+import { toData } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 type Loaded<Policy> =
@@ -36,22 +35,11 @@ export function policyLoader<const S extends readonly Section[]>(
   const builtin = once(() => schema.parse(toData(parseYaml(builtinText(sections), 'the built-in policy').tree!)));
 
   const load = async (text: string | null, file: string): Promise<Loaded<PolicyOf<S>>> => {
-    const parsed = parseYaml(text ?? '', file);
-    const whole: Tree = parsed.tree ?? { kind: 'map', entries: [], offset: 0 };
-    const problems = [...parsed.problems];
-    if (parsed.tree === null && problems.length > 0) return { ok: false, problems: orderProblems(problems) };
-
-    const shape = checkShape(schema, whole);
-    const add = (tree: Tree, path: Path, message: string, about: 'key' | 'value') => {
-      const offset = about === 'key' ? keyOffset(tree, path) : valueOffset(tree, path);
-      const where = path.length === 0 ? '' : `${showPath(tree, path)}: `;
-      problems.push(parsed.place(offset, where + message));
-    };
-    for (const { path, message, about } of shape.faults) add(whole, path, message, about);
+    const read = readShaped(text ?? '', file, schema);
+    if (!read.isReadable) return { ok: false, problems: orderProblems(read.problems) };
+    const { shape, whole, problems } = read;
     const checked = { file: shape.file, builtin: builtin(), whole, tree: shape.tree };
-    const policy = await resolveSections(sections, checked, (path, message, about = 'value') => {
-      add(shape.tree, path, message, about);
-    });
+    const policy = await resolveSections(sections, checked, read.report);
     return problems.length > 0 ? { ok: false, problems: orderProblems(problems) } : { ok: true, policy };
   };
 

@@ -9,18 +9,19 @@ interface SyntaxFault {
   readonly until?: number;
 }
 
-/** The faults of a file's syntax in the words of whoever wrote it: what they did, and what to write instead. */
+/** The faults of a file's syntax in the words of whoever wrote it: what they did, and what to write instead. `noun` names the kind of file. */
 export function syntaxFaults(
   errors: readonly YAMLError[],
   source: string,
   document: Document.Parsed,
+  noun: string,
 ): readonly SyntaxFault[] {
   let until = 0;
   return errors.flatMap((error) => {
     if (error.pos[0] < until) return [];
     const fault = unclosedQuote(error, source, document) ?? innerColon(error, source);
     until = fault?.until ?? until;
-    return [fault ?? { offset: error.pos[0], message: generalMessage(error) }];
+    return [fault ?? { offset: error.pos[0], message: generalMessage(error, noun) }];
   });
 }
 
@@ -59,9 +60,9 @@ function innerColon({ code, pos: [offset] }: YAMLError, source: string): SyntaxF
   return { offset, message, until: offset + rest.length };
 }
 
-function generalMessage(error: YAMLError): string {
+function generalMessage(error: YAMLError, noun: string): string {
   if (error.code === 'MULTIPLE_DOCS')
-    return 'is not one YAML document but several; a policy is one, without --- inside';
+    return `is not one YAML document but several; a ${noun} is one, without --- inside`;
   if (error.message.includes('call stack')) return 'is not valid YAML: nested too deeply';
   // yaml repeats what it stumbled over.
   const message = error.message

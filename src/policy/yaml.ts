@@ -20,8 +20,11 @@ interface Parsed {
   readonly place: Place;
 }
 
-/** Reads YAML 1.2 into a tree with places. With problems of syntax the tree is null: what follows would be guesswork. */
-export function parseYaml(text: string, file: string): Parsed {
+/**
+ * Reads YAML 1.2 into a tree with places. With problems of syntax the tree is null: what follows would be guesswork. `noun` is what the
+ * file is called in messages.
+ */
+export function parseYaml(text: string, file: string, noun = 'policy'): Parsed {
   const lines = new LineCounter();
   const place: Place = (offset, message) => {
     const { line, col } = lines.linePos(offset);
@@ -31,7 +34,7 @@ export function parseYaml(text: string, file: string): Parsed {
   // A byte order mark would shift the columns of the first line.
   const source = text.replace(/^\uFEFF/, '');
   if (source.length > LARGEST) {
-    return failed(place(0, `the file has ${source.length} characters; a policy may have at most ${LARGEST}`));
+    return failed(place(0, `the file has ${source.length} characters; a ${noun} may have at most ${LARGEST}`));
   }
   const document = parseDocument(source, {
     lineCounter: lines,
@@ -41,14 +44,14 @@ export function parseYaml(text: string, file: string): Parsed {
   });
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
-    const faults = syntaxFaults(errors, source, document);
+    const faults = syntaxFaults(errors, source, document, noun);
     return failed(...faults.map(({ offset, message }) => place(offset, message)));
   }
-  return { ...convert(document, place), place };
+  return { ...convert(document, place, noun), place };
 }
 
 /** Turns yaml's nodes into a tree, follows aliases within limits, and reports keys that are given twice. */
-function convert(document: Document.Parsed, place: Place): Omit<Parsed, 'place'> {
+function convert(document: Document.Parsed, place: Place, noun: string): Omit<Parsed, 'place'> {
   const problems: Problem[] = [];
   // yaml's own way to follow an alias walks the whole document each time.
   const anchors = new Map<string, Node>();
@@ -79,7 +82,7 @@ function convert(document: Document.Parsed, place: Place): Omit<Parsed, 'place'>
         const at = (pair.key as Node | null)?.range?.[0] ?? offset;
         const first = entries.get(key);
         if (key === '__proto__') {
-          problems.push(place(at, `${showPath(null, [...path, key])}: is not a key that a policy can have`));
+          problems.push(place(at, `${showPath(null, [...path, key])}: is not a key that a ${noun} can have`));
         } else if (first) {
           const { line } = place(first.offset, '');
           problems.push(place(at, `${showPath(null, [...path, key])}: is given twice, first on line ${line}`));
