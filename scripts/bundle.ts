@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { leanSchema } from './schema.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,6 +31,16 @@ const LEAN: Plugin = {
     );
     build.onResolve({ filter: nameOf(UNUSED) }, ({ path }) => ({ path, namespace: 'unused' }));
     build.onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path]! }));
+  },
+};
+
+/** The schema of GitHub as far as the embedded one is asked about it. */
+const SCHEMA: Plugin = {
+  name: 'schema',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]graphql[\\/]schema-text\.ts$/ }, async () => ({
+      contents: `export const schemaText = () => ${JSON.stringify(await leanSchema())};`,
+    }));
   },
 };
 
@@ -63,7 +74,7 @@ export interface Bundle {
  *
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
- * - `cli.js` is the terminal's command.
+ * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js` and `proxy.js` are libraries that are loaded when a policy names a country, and when there is a proxy.
  */
 export async function bundle(): Promise<Bundle> {
@@ -82,7 +93,7 @@ export async function bundle(): Promise<Bundle> {
     // People run it with the Node they have, the Action runs on its own.
     build({
       ...COMMON,
-      plugins: [LEAN],
+      plugins: [LEAN, SCHEMA],
       target: 'node20',
       entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
       outdir: 'dist',

@@ -32,13 +32,16 @@ describe('the bundle', () => {
     expect([...built.files.keys()].sort()).toEqual(names);
   });
 
-  it('holds nothing of the rehearsal, of its GraphQL engine, or of the tests', () => {
-    const sources = [...built.files.keys()].filter((it) => it.endsWith('.js')).flatMap(sourcesOf);
-    expect(sources).toContain('src/run/run.ts');
-    const foreign =
-      /^(?:src\/rehearsal|test|scripts|bench)\/|node_modules\/(?:graphql|vitest|@octokit\/graphql-schema)\//;
-    expect(sources.filter((path) => foreign.test(path))).toEqual([]);
-    for (const text of built.files.values()) expect(text).not.toContain('embedded GitHub');
+  it('holds nothing of the tests, and of the rehearsal only what the terminal plays', () => {
+    const names = [...built.files.keys()].filter((it) => it.endsWith('.js'));
+    expect(names.flatMap(sourcesOf)).toContain('src/run/run.ts');
+    const foreign = /^(?:test|scripts|bench)\/|node_modules\/(?:vitest|@octokit\/graphql-schema)\//;
+    expect(names.flatMap(sourcesOf).filter((path) => foreign.test(path))).toEqual([]);
+    const ofTheAction = names.filter((it) => it !== 'cli.js');
+    const rehearsing = /^src\/rehearsal\/|node_modules\/graphql\//;
+    expect(ofTheAction.flatMap(sourcesOf).filter((path) => rehearsing.test(path))).toEqual([]);
+    for (const name of ofTheAction) expect(built.files.get(name)).not.toContain('embedded GitHub');
+    expect(sourcesOf('cli.js')).toContain('src/rehearsal/rehearse/rehearse.ts');
   });
 
   it('speaks to GitHub through @actions/github as the Action, and through @octokit/rest in the terminal', () => {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { schemaText } from './schema-text.ts';
 
 let loaded: GraphQLSchema | undefined;
 
@@ -11,10 +10,6 @@ export function loadSchema(): GraphQLSchema {
 }
 
 function build(): GraphQLSchema {
-  // The package's own entry would also parse ten megabytes of JSON that nobody needs here.
-  const manifest = findPackageJSON('@octokit/graphql-schema', import.meta.url);
-  if (manifest === undefined) throw new Error('@octokit/graphql-schema is not installed');
-  const text = readFileSync(manifest.replace(/package\.json$/, 'schema.graphql'), 'utf8');
   // Two fields are defined twice in the published text.
-  return buildSchema(text, { assumeValid: true, assumeValidSDL: true, noLocation: true });
+  return buildSchema(schemaText(), { assumeValid: true, assumeValidSDL: true, noLocation: true });
 }
