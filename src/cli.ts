@@ -9,6 +9,7 @@ import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
 import { oncall } from './cli/oncall.ts';
 import { page } from './cli/page.ts';
+import { rehearse } from './cli/rehearse.ts';
 import { sync } from './cli/sync.ts';
 import { painter } from './cli/paint.ts';
 import { when } from './cli/when.ts';
@@ -16,7 +17,17 @@ import { CalendarError } from './calendar/calendar.ts';
 import { hint } from './policy/wording.ts';
 
 /** The commands of the terminal. To add one, add a file and a line. */
-const COMMANDS: Readonly<Record<string, Subcommand>> = { init, check, sync, doctor, oncall, page, when, calendar };
+const COMMANDS: Readonly<Record<string, Subcommand>> = {
+  init,
+  check,
+  rehearse,
+  sync,
+  doctor,
+  oncall,
+  page,
+  when,
+  calendar,
+};
 
 /** The version of this program: the sources and the bundle both lie one folder below its package.json. */
 async function version(): Promise<string> {

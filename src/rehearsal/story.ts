@@ -1,10 +1,10 @@
-import { FORM } from '../capabilities/report/form.ts';
 import type { Page } from '../notify/message.ts';
-import type { Attempted, Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
 import type { EmbeddedGitHub } from './github/embedded.ts';
 import { countNotifications, readOf, totalOf, wordCount, type Notifications } from './notifications.ts';
-import { openStage, QUIET_PAGER, type Stage } from './stage.ts';
+import { receiver } from './receiver.ts';
+import { formBody } from './rehearse/openings.ts';
+import { openStage, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Something that people do in a story, and when. */
@@ -43,16 +43,10 @@ export async function playStory(
   const reports: Report[] = [];
   const pages: Page[] = [];
   let transcript: Transcript | null = null;
-  /** In the place of the services that wake people: it takes every page. */
-  const pager: Pager = {
-    ...QUIET_PAGER,
-    async sendFirst(notifiers, page): Promise<Attempted> {
-      const attempted = await QUIET_PAGER.sendFirst(notifiers, page);
-      pages.push(page);
-      transcript?.page(attempted.by ?? 'nobody', page);
-      return attempted;
-    },
-  };
+  const pager = receiver(({ page, attempted }) => {
+    pages.push(page);
+    transcript?.page(attempted.by ?? 'nobody', page);
+  });
   const stage = await openStage({
     people: story.people,
     policy: story.policy,
@@ -207,9 +201,7 @@ function form(language: 'en' | 'fr'): string {
     scope: 'Every order in Europe',
     impact: 'Every order fails with a 500',
   } as const;
-  return Object.entries(answers)
-    .map(([fact, answer]) => `### ${FORM[language][fact as keyof typeof answers]}\n\n${answer}`)
-    .join('\n\n');
+  return formBody(language, answers);
 }
 
 /** Whether a run told nobody in two comments on one incident; the card is not among them. */

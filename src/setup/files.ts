@@ -18,7 +18,7 @@ interface Origin {
 
 export const INCIDENT_FORM = '.github/ISSUE_TEMPLATE/incident.yml';
 const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
-const WORKFLOW = '.github/workflows/tocsin.yml';
+export const WORKFLOW = '.github/workflows/tocsin.yml';
 
 /** The issue forms of a policy. */
 export function formFiles({ policy, policyFile, incidentLabel }: Origin): readonly GeneratedFile[] {

@@ -20,8 +20,8 @@ const ORDER = [
   'intake',
   'setup',
   'run',
-  'cli',
   'rehearsal',
+  'cli',
 ] as const;
 /** What starts the program stands above all rooms. */
 const LOOSE = ['cli.ts', 'main.ts'];
