@@ -19,13 +19,13 @@ interface Generated {
 
 const GENERATED: readonly Generated[] = [
   { path: 'schema/tocsin.schema.json', write: () => JSON.stringify(policyJsonSchema()) },
-  { path: 'src/setup/workflow-text.ts', write: workflowText },
   { path: INCIDENT_FORM, write: ownForm },
   { path: 'examples/incident-form.fr.yml', write: frenchForm },
   ...FILLED.map(({ path, fill }) => ({
     path,
     write: (current: string | null) => (current === null ? null : fill(current)),
   })),
+  { path: 'src/setup/workflow-text.ts', write: workflowText },
 ];
 
 /** The example workflow as a constant: neither Node nor the bundle can read it as a text where they need it. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
-import { INPUTS, OUTPUTS } from '../src/run/inputs.ts';
+import { ACTION_COMMANDS, INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { COMMANDS } from '../src/capabilities/commands.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
@@ -20,6 +20,7 @@ export const EXAMPLE_WORKFLOW = '.github/workflows/tocsin.yml';
 /** Those files. Documents that do not exist are left alone, and so are the markers that one does not have. */
 export const FILLED: readonly Filled[] = [
   { path: 'action.yml', fill: fillAction },
+  { path: EXAMPLE_WORKFLOW, fill: fillWorkflow },
   { path: 'README.md', fill: fillDocument },
   { path: 'docs/policy.md', fill: fillDocument },
 ];
@@ -97,6 +98,13 @@ export function fillAction(text: string): string {
     ),
   );
   return action.toString({ lineWidth: 0 });
+}
+
+/** The example workflow, with the commands that the Action has to choose from when it is started by hand. */
+export function fillWorkflow(text: string): string {
+  const options = /(\n +type: choice\n +options: )\[.*\]/;
+  if (!options.test(text)) throw new Error('the example workflow offers no choice of commands');
+  return text.replace(options, (_, start: string) => `${start}[${ACTION_COMMANDS.join(', ')}]`);
 }
 
 /** A document with everything between its markers renewed. */

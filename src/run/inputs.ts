@@ -39,13 +39,14 @@ export const OUTPUTS = {
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
-const COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor'] as const;
+/** What the Action can be told to do, by the input `command`. */
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor'] as const;
 
 export interface Inputs {
   readonly token: string;
   readonly policy: string;
   readonly label: string;
-  readonly command: (typeof COMMANDS)[number];
+  readonly command: (typeof ACTION_COMMANDS)[number];
   readonly dryRun: boolean;
   readonly accounts: readonly string[];
   readonly owner: string;
@@ -63,8 +64,9 @@ export function readInputs(): Inputs {
   const token = get('token');
   if (!token) throw new Error('The input `token` is empty. Leave it out to use the token of the job.');
   core.setSecret(token);
-  const command = COMMANDS.find((it) => it === get('command'));
-  if (!command) throw new Error(`The input \`command\` is "${get('command')}"; it takes ${COMMANDS.join(', ')}.`);
+  const command = ACTION_COMMANDS.find((it) => it === get('command'));
+  if (!command)
+    throw new Error(`The input \`command\` is "${get('command')}"; it takes ${ACTION_COMMANDS.join(', ')}.`);
   const dryRun = get('dry-run').toLowerCase();
   if (dryRun !== 'true' && dryRun !== 'false')
     throw new Error(`The input \`dry-run\` is "${get('dry-run')}"; it takes true or false.`);

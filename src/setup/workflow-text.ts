@@ -14,6 +14,11 @@ on:
     - cron: '4,19,34,49 * * * *'
   workflow_dispatch:
     inputs:
+      command:
+        description: What to do
+        type: choice
+        options: [run, intake, check, sync]
+        default: run
       dry-run:
         description: Show what would be done, and write nothing
         type: boolean
@@ -34,7 +39,7 @@ jobs:
   # An alert exists nowhere but in its event, be it sent by a monitoring system or typed in by hand. So no run with an alert
   # may replace another: up to 100 wait for their turn.
   alert:
-    if: github.event_name == 'repository_dispatch' || inputs.alert != ''
+    if: github.event_name == 'repository_dispatch' || inputs.alert != '' || inputs.command == 'intake'
     concurrency:
       group: tocsin-alert
       queue: max
@@ -67,6 +72,8 @@ jobs:
     steps:
       - uses: tocsin/tocsin@v1
         with:
+          # What somebody chose who started it by hand; an alert has been filed above.
+          command: \${{ inputs.command != 'intake' && inputs.command || 'run' }}
           dry-run: \${{ inputs.dry-run || false }}
 
   # Checks the policy that a pull request would bring. It only reads, so pull requests from forks are checked as well.

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillWorkflow } from '../../scripts/tables.ts';
+import { ACTION_COMMANDS, INPUTS } from '../../src/run/inputs.ts';
 import { exampleWorkflow, text } from './files.ts';
 import { actionErrors, evaluate, loadGitHubParser, workflowErrors, type GitHubParser } from './github-parser.ts';
 
@@ -38,6 +40,8 @@ const EVENTS = {
   'a comment on a pull request': { issue: { number: 2, pull_request: { url: '…' } }, comment: {} },
   schedule: { schedule: '4,19,34,49 * * * *' },
   workflow_dispatch: { inputs: { 'dry-run': 'false', alert: '' } },
+  'workflow_dispatch of sync': { inputs: { command: 'sync', 'dry-run': 'false', alert: '' } },
+  'workflow_dispatch of intake': { inputs: { command: 'intake', 'dry-run': 'false', alert: '' } },
   'workflow_dispatch with an alert': { inputs: { 'dry-run': 'false', alert: '{"key":"disk"}' } },
   repository_dispatch: { action: 'tocsin-alert', client_payload: {} },
   pull_request: { pull_request: { number: 2 } },
@@ -70,6 +74,9 @@ describe('the example workflow', () => {
     expect(jobsOf('schedule')).toEqual(['incidents']);
     expect(jobsOf('workflow_dispatch')).toEqual(['incidents']);
     expect(jobsOf('workflow_dispatch with an alert')).toEqual(['alert', 'incidents']);
+    expect(jobsOf('workflow_dispatch of sync')).toEqual(['incidents']);
+    // That there is no alert is said by the job that looks for one.
+    expect(jobsOf('workflow_dispatch of intake')).toEqual(['alert', 'incidents']);
     expect(jobsOf('repository_dispatch')).toEqual(['alert', 'incidents']);
     expect(jobsOf('pull_request')).toEqual(['policy']);
     expect(jobsOf('a comment on a pull request')).toEqual([]);
@@ -100,6 +107,24 @@ describe('the example workflow', () => {
       expect(evaluate(github, given, { inputs: { 'dry-run': true } })).toBe(true);
       expect(evaluate(github, given, { inputs: {} })).toBe(false);
     }
+  });
+
+  it('offers the commands of the Action to whoever starts it by hand, and does the one that was chosen', () => {
+    const { command } = (on as unknown as { workflow_dispatch: { inputs: Record<string, object> } }).workflow_dispatch
+      .inputs;
+    expect(command).toMatchObject({ type: 'choice', options: [...ACTION_COMMANDS], default: INPUTS.command.default });
+    const done = (inputs: object): unknown =>
+      evaluate(github, String(incidents.steps[0]!.with!.command).replace(/^\$\{\{(.*)\}\}$/s, '$1'), { inputs });
+    expect(['run', 'check', 'sync'].map((it) => done({ command: it }))).toEqual(['run', 'check', 'sync']);
+    // An alert has a job of its own, and what is due is done after it; events bring no inputs.
+    expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
+    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync]');
+  });
+
+  it('follows the commands that there are', () => {
+    const before = text('.github/workflows/tocsin.yml');
+    expect(fillWorkflow(before.replace(/options: \[.*\]/, 'options: [old]'))).toBe(before);
+    expect(() => fillWorkflow('on: push\n')).toThrow('no choice of commands');
   });
 
   it('asks for the least permissions', () => {
