@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import { GitHubError } from '../github/port.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { PRIORITIES } from '../model/priority.ts';
+import { schemeIn, type Scheme } from '../setup/schemes.ts';
 import { repositoryOf } from './repository.ts';
 import { UsageError } from './arguments.ts';
 
@@ -11,16 +11,27 @@ export const BY_LABEL_ALONE = 'taken-in-by: incident-label';
 /** Asks a question with yes or no; null where nobody can answer. */
 export type Ask = (question: string) => Promise<boolean | null>;
 
-/** Asks whoever sits at the terminal. */
-export const askTerminal: Ask = async (question) => {
-  if (!process.stdin.isTTY) return null;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+/** The labels that a repository has, and what it is called; null without a token. Throws a GitHubError or a UsageError if it cannot be asked. */
+async function existingLabels(repo: string | null): Promise<{ place: string; names: readonly string[] } | null> {
+  const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
+  if (!token) return null;
+  const api = process.env.GITHUB_API_URL || null;
+  const { owner, name } = await repositoryOf(repo, api);
+  const { openGitHub } = await import('./github.ts');
+  const there = await (await openGitHub({ owner, name, token, api }, Date.now())).labels();
+  return { place: `${owner}/${name}`, names: there.map((label) => label.name) };
+}
+
+/** The scheme of priorities that the repository has; null if there is none, or nobody can say. What cannot be asked is printed. */
+export async function existingScheme(repo: string | null, print: (line: string) => void): Promise<Scheme | null> {
   try {
-    return /^\s*(?:y|yes|o|oui)\s*$/i.test(await terminal.question(`${question} [y/N] `));
-  } finally {
-    terminal.close();
+    const there = await existingLabels(repo);
+    return there && schemeIn(there.names);
+  } catch (error) {
+    unseen(error, print);
+    return null;
   }
-};
+}
 
 /**
  * Where a repository has labels already that are called like the priorities of a policy: whether the issues that carry them are no
@@ -30,17 +41,13 @@ export async function hasOtherBugs(
   policy: Policy,
   { repo, print, ask }: { readonly repo: string | null; readonly print: (line: string) => void; readonly ask: Ask },
 ): Promise<boolean> {
-  const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
-  if (!token) return false;
-  const api = process.env.GITHUB_API_URL || null;
   try {
-    const { owner, name } = await repositoryOf(repo, api);
-    const { openGitHub } = await import('./github.ts');
-    const there = await (await openGitHub({ owner, name, token, api }, Date.now())).labels();
-    const names = new Set(there.map((label) => label.name.toLowerCase()));
+    const there = await existingLabels(repo);
+    if (there === null) return false;
+    const names = new Set(there.names.map((name) => name.toLowerCase()));
     const taken = PRIORITIES.map((it) => policy.priorities[it].label).filter((it) => names.has(it.toLowerCase()));
     if (taken.length === 0) return false;
-    const found = `${owner}/${name} has the label${taken.length === 1 ? '' : 's'} ${taken.join(', ')} already.`;
+    const found = `${there.place} has the label${taken.length === 1 ? '' : 's'} ${taken.join(', ')} already.`;
     const answer = await ask(`${found} Are all issues that carry one incidents?`);
     if (answer === null)
       print(
@@ -48,8 +55,12 @@ export async function hasOtherBugs(
       );
     return answer === false;
   } catch (error) {
-    if (!(error instanceof GitHubError) && !(error instanceof UsageError)) throw error;
-    print(`the labels that the repository has already could not be looked at: ${error.message}`);
+    unseen(error, print);
     return false;
   }
+}
+
+function unseen(error: unknown, print: (line: string) => void): void {
+  if (!(error instanceof GitHubError) && !(error instanceof UsageError)) throw error;
+  print(`the labels that the repository has already could not be looked at: ${error.message}`);
 }

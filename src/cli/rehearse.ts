@@ -12,16 +12,17 @@ import { lackingSecrets } from '../setup/secrets.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
 import { pathInside, readIfThere } from './files.ts';
 import { readPolicyFile } from './policy.ts';
+import { JSON_OPTION, POLICY_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const OPTIONS = {
-  policy: { type: 'string' },
-  story: { type: 'string' },
-  at: { type: 'string' },
-  priority: { type: 'string' },
-  category: { type: 'string' },
-  owner: { type: 'string' },
-  json: { type: 'boolean' },
+  policy: POLICY_OPTION,
+  story: { type: 'string', value: 'FILE', does: 'A YAML file of what people do when; see docs/rehearse.md.' },
+  at: { type: 'string', value: 'TIME', does: 'When it opens, as "2026-11-20 18:30"; else next Friday, 18:30.' },
+  priority: { type: 'string', value: 'P0', does: 'The priority to play instead of P0 and P2.' },
+  category: { type: 'string', value: 'NAME', does: 'The category that the incident has.' },
+  owner: { type: 'string', value: 'LOGIN', does: 'Whose the repository is, where the policy relies on its owner.' },
+  json: JSON_OPTION,
 } as const;
 
 /** What is played unless somebody says otherwise: what wakes people, and what waits for the morning. */
@@ -32,6 +33,9 @@ export const rehearse: Subcommand = {
   usage:
     'rehearse [--policy FILE] [--story FILE | --priority P0 --category NAME] [--at "2026-11-20 18:30"] [--owner LOGIN] [--json]',
   does: 'Play incidents under the policy with its people: who is notified of what, when and how, and what reaches nobody.',
+  options: OPTIONS,
+  examples: ['rehearse', 'rehearse --policy .github/tocsin.yml --priority P1 --at "2026-11-20 18:30"'],
+  fails: 'something would reach nobody',
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     if (options.positionals.length > 0) throw new UsageError('rehearse takes no file; expected --policy FILE');
@@ -57,6 +61,21 @@ export const rehearse: Subcommand = {
 function failed(problems: readonly string[], print: (line: string) => void): number {
   for (const problem of problems) print(problem);
   return 2;
+}
+
+/** A P0 that nobody answers, under a policy that has just been written to a file of this directory; lines for people. */
+export async function shortRehearsal(policy: Policy, file: string, now: Instant): Promise<readonly string[]> {
+  const { performRehearsals } = await import('../rehearsal/rehearse/perform.ts');
+  const performed = await performRehearsals({
+    policy,
+    text: await readIfThere(file),
+    owner: null,
+    lacking: { file: WORKFLOW, secrets: await secretsLacking(policy, file) },
+    now,
+    at: null,
+    play: { priorities: ['P0'], category: null, isShort: true },
+  });
+  return performed.ok ? performed.lines : performed.problems;
 }
 
 /** The story of one's own, or which built-in ones. */

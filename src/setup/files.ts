@@ -1,4 +1,3 @@
-import { BUILTIN_POLICY } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { assistanceForm, incidentForm } from './form.ts';
 import { workflowFor } from './workflow.ts';
@@ -60,13 +59,6 @@ export async function staleFiles(
 
 /** What is said of such a file. */
 export const NOT_GENERATED = 'is not what the policy generates: run tocsin init';
-
-/** A policy to begin with: the built-in one, in a file of one's own. */
-export const FIRST_POLICY = BUILTIN_POLICY.replace(
-  /^(?:#.*\n)*/,
-  '# The policy of Tocsin; `tocsin check` checks it. It begins as the built-in policy: change what differs here. A section\n' +
-    '# that you take out is as built in.\n',
-);
 
 function marked(policyFile: string, text: string): string {
   return `${mark(policyFile)}\n${text}`;

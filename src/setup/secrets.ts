@@ -47,7 +47,9 @@ function variablesIn(text: string, policyFile: string): ReadonlySet<string> | nu
 function isTelling({ uses, with: inputs }: Node, policyFile: string): boolean {
   const { policy = POLICY_FILE, command = 'run' } = nodeOf(inputs);
   const isTocsin = typeof uses === 'string' && /(?:^|\/)tocsin@/.test(uses);
-  return isTocsin && command === 'run' && policyPaths(String(policy)).includes(policyFile);
+  // One that lets people choose does, unless they choose something else.
+  const isApart = ['intake', 'check', 'sync'].includes(String(command));
+  return isTocsin && !isApart && policyPaths(String(policy)).includes(policyFile);
 }
 
 function nodeOf(value: unknown): Node {

@@ -67,14 +67,16 @@ export function wellRunPlot(given: Given, words: RehearsalWords): Plot {
 function actsOf(situation: Situation, reporter: string, words: RehearsalWords): readonly Act[] {
   const { incident, clocks, policy, now } = situation;
   const { openedAt, state } = incident.issue;
-  const worker = incident.acknowledgement?.by ?? responders(situation)[0];
-  if (worker === undefined) return [];
   const half = (name: ClockName, unless: Instant | null, share = 0.5): Instant | null => {
     const clock = clocks.current.find((it) => it.name === name && it.stoppedAt === null && Number.isFinite(it.due));
     return clock ? shareOf(situation, clock, share) : unless;
   };
-  const say = (name: string, at: Instant | null, text: string, who = worker): Act[] =>
-    at === null ? [] : [{ ...saying(name, Math.max(at, now), who, text) }];
+  const say = (name: string, at: Instant | null, text: string): Act[] => {
+    const when = Math.max(at ?? now, now);
+    // Until somebody has taken it on, it is for whoever has to do so by then.
+    const worker = incident.acknowledgement?.by ?? responders({ ...situation, now: when })[0];
+    return at === null || worker === undefined ? [] : [saying(name, when, worker, text)];
+  };
 
   const { resolved, ended } = incident.resolution;
   if (ended || state === 'closed') return [];

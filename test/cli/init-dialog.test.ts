@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { check } from '../../src/cli/check.ts';
+import { languageOf } from '../../src/cli/init.ts';
+import { shortRehearsal } from '../../src/cli/rehearse.ts';
+import { startGitHub } from '../../src/rehearsal/github/server.ts';
+import { ended, folder, inFolder, initAlone, initFor, POLICY, put, text, WORKFLOW, type Ended } from './init-folder.ts';
+
+inFolder();
+
+/** The lines from `Next:` on. */
+const steps = (lines: readonly string[]): readonly string[] => {
+  const from = lines.indexOf('Next:');
+  return lines.slice(from + 1, lines.indexOf('', from));
+};
+
+describe('tocsin init asks', () => {
+  it('and writes a policy of the answers, the next three steps, and a short rehearsal of it', async () => {
+    const { command, prompts } = initFor(
+      ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty'],
+      shortRehearsal,
+    );
+    const { code, lines } = await ended(command);
+    expect(code).toBe(0);
+    expect(prompts).toHaveLength(6);
+    expect(prompts[2]).toContain('such as acme if that is a person');
+    expect((await text(POLICY)).split('\n').filter((line) => !/^(?:#.*)?$/.test(line))).toEqual([
+      'language: en',
+      'timezone: Europe/Paris',
+      'calendars:',
+      '  office: { mon-fri: 08:00-18:00 } # when P2 and P3 are worked on; P0 and P1 count around the clock',
+      'roles:',
+      '  responder: [tess, ada] # who answers first',
+      'fallback: grace # whom to wake if nobody does',
+      'notifiers:',
+      '  # names of secrets, never the secrets',
+      '  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }',
+    ]);
+    expect(await text(POLICY)).toMatch(
+      /^# yaml-language-server: \$schema=https:\/\/\S+\/schema\/tocsin\.schema\.json\n/,
+    );
+    expect(await text(WORKFLOW)).toContain('PAGERDUTY_KEY: ${{ secrets.PAGERDUTY_KEY }}');
+    expect(steps(lines)).toEqual([
+      expect.stringContaining('1. Commit .github and push it'),
+      '  2. Add the secrets that the notifiers name: gh secret set PAGERDUTY_KEY',
+      expect.stringContaining('3. Create the labels with `tocsin sync --yes`'),
+    ]);
+    const rehearsal = lines.slice(
+      lines.findIndex((line) => line.startsWith('P0, nobody answers: Fri 27 Nov 2026, 18:30')),
+    );
+    expect(rehearsal.join('\n')).toMatch(/Fri 18:45 +page +tess, ada, grace +by pager \(PagerDuty\)/);
+    expect(rehearsal.at(-1)).toBe('Reached nobody: nothing. Every notification had somebody to go to.');
+    expect((await ended(check)).lines[0]).toBe(`${POLICY} is good.`);
+  });
+
+  it('nothing that an option says, and nothing at all with --yes', async () => {
+    const some = initFor(['', '', '']);
+    await ended(some.command, '--language', 'fr', '--responder', 'tess', '--pager', 'none');
+    expect(some.prompts.map((prompt) => prompt.split('\u00a0', 1)[0])).toEqual([
+      'Qui réveiller si personne ne répond',
+      'Quel fuseau horaire',
+      'Heures de bureau, du lundi au vendredi',
+    ]);
+    await rm(join(folder(), '.github'), { recursive: true });
+    const none = initFor(['x']);
+    const { lines } = await ended(none.command, '--yes', '--responder', 'tess');
+    expect(none.prompts).toEqual([]);
+    expect(lines[0]).toContain(`${POLICY} written`);
+    expect(await text(POLICY)).toContain('timezone: Europe/Berlin\n');
+    expect(await text(POLICY)).toContain('fallback: tess');
+  });
+
+  it('nothing where the policy is there, and takes no answer to what it would have asked', async () => {
+    await put(POLICY, 'language: fr\n');
+    const { command, prompts } = initFor(['x']);
+    expect((await ended(command)).lines[0]).toBe(`${POLICY} is yours: left alone`);
+    expect(prompts).toEqual([]);
+    expect(await initAlone('--responder', 'tess')).toMatchObject({
+      code: 2,
+      error: `--responder: ${POLICY} is there already; change it there`,
+    });
+  });
+
+  it('whether to keep the labels that the repository has for priorities', async () => {
+    const hub = await startGitHub({ people: { alice: 'write' } });
+    hub.as('alice').openIssue({ title: 'Bug', labels: ['sev1', 'sev2', 'sev3'] });
+    vi.stubEnv('GITHUB_TOKEN', 'test-token');
+    vi.stubEnv('GITHUB_API_URL', hub.url);
+    const { command, prompts } = initFor(['', 'tess', '', '', '', '', 'y', 'n']);
+    const { lines } = await ended(command);
+    expect(prompts.slice(6)).toEqual([
+      'The repository has labels of its own for priorities: P0 = sev1, P1 = sev2, P2 = sev3. Use them? [Y/n] ',
+      'acme/shop has the labels sev1, sev2, sev3 already. Are all issues that carry one incidents? [y/N] ',
+    ]);
+    const policy = await text(POLICY);
+    expect(policy).toContain('  P0:\n    label: "sev1"\n');
+    expect(policy).toMatch(/\ntaken-in-by: incident-label /);
+    expect(lines).toContain('taken-in-by: incident-label written: only the incident label makes an issue an incident');
+    expect((await ended(check)).code).toBe(0);
+
+    await rm(join(folder(), '.github'), { recursive: true });
+    await ended(initFor(['', 'tess', '', '', '', '', 'n']).command);
+    expect(await text(POLICY)).not.toContain('sev1');
+    await hub.close();
+  });
+
+  it('in the language of the locale', () => {
+    expect(['fr_FR.UTF-8', 'fr', 'fr-CA', 'en_GB.UTF-8', 'frp_IT', 'C', ''].map(languageOf)).toEqual([
+      'fr',
+      'fr',
+      'fr',
+      'en',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it.each([
+    ['--pager', 'beeper', '--pager: "beeper" is not a pager'],
+    ['--fallback', 'acme/ops', '--fallback: "acme/ops" is a team'],
+    ['--hours', 'always', '--hours: "always" is not a time of opening'],
+  ])('again by no means where %s is %s, which is refused', async (flag, value, error) => {
+    expect(await initAlone(flag, value)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(error) as string,
+    });
+    expect(await readdir(folder())).toEqual(['.git']);
+  });
+});
+
+describe('tocsin init as a process', () => {
+  const SOURCE = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+  /** Runs it from the sources, with these lines on standard input; null leaves the pipe open. */
+  function piped(lines: string | null, ...args: string[]): Promise<Ended> {
+    const env = { PATH: process.env.PATH ?? '', LANG: 'C', TZ: 'Europe/Madrid', NODE_NO_WARNINGS: '1' };
+    const child = spawn(process.execPath, [SOURCE, 'init', ...args], { cwd: folder(), env });
+    if (lines !== null) child.stdin.end(lines);
+    let [out, error] = ['', ''];
+    child.stdout.on('data', (data) => (out += String(data)));
+    child.stderr.on('data', (data) => (error += String(data)));
+    return new Promise((resolve) => {
+      child.on('close', (code) => {
+        resolve({ code: code ?? -1, lines: out.split('\n'), error });
+      });
+    });
+  }
+
+  it('takes its answers from a pipe, shows them, and what is left out is as usual', async () => {
+    const { code, error, lines } = await piped('fr\ntess\n@grace\n', '--ask');
+    expect([code, error]).toEqual([0, '']);
+    expect(lines.slice(0, 3)).toEqual([
+      'Language / Langue (en, fr) [en] fr',
+      'Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules tess',
+      expect.stringMatching(/^Qui réveiller si personne ne répond.* \[tess\] @grace$/),
+    ]);
+    const policy = await text(POLICY);
+    for (const line of ['language: fr', 'timezone: Europe/Madrid', 'responder: [tess]', 'fallback: grace'])
+      expect(policy).toContain(line);
+  });
+
+  it('never waits for a pipe that nobody has asked it to read', async () => {
+    const { code, lines } = await piped(null, '--responder', 'tess');
+    expect([code, lines[0]]).toEqual([0, `${POLICY} written: change it, then run init again`]);
+  });
+});
