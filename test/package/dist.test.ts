@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle, bundledPackages, type Bundle } from '../../scripts/bundle.ts';
 
@@ -42,6 +47,18 @@ describe('the bundle', () => {
     expect(ofTheAction.flatMap(sourcesOf).filter((path) => rehearsing.test(path))).toEqual([]);
     for (const name of ofTheAction) expect(built.files.get(name)).not.toContain('embedded GitHub');
     expect(sourcesOf('cli.js')).toContain('src/rehearsal/rehearse/rehearse.ts');
+  });
+
+  it('rehearses with what it holds of the schema of GitHub', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+    await writeFile(join(folder, 'cli.js'), built.files.get('cli.js')!);
+    const args = ['cli.js', 'rehearse', '--priority', 'P0', '--owner', 'tess', '--at', '2026-11-27 18:30'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+    await rm(folder, { recursive: true });
+    expect(stdout).toMatch(/^Fri 18:45 +mention +tess +step acknowledge due of urgent$/m);
+    expect(stdout).toContain('Reached nobody: nothing.');
+    expect(built.files.get('cli.js')!.length).toBeLessThanOrEqual(1_400_000);
   });
 
   it('speaks to GitHub through @actions/github as the Action, and through @octokit/rest in the terminal', () => {

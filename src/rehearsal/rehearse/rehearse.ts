@@ -163,7 +163,7 @@ function incidentAndSubIssues(hub: EmbeddedGitHub): readonly number[] {
 function talliesOf(counted: readonly Notifications[], happenings: readonly Happening[]): readonly Tally[] {
   const pages = happenings.filter(({ kind, by }) => kind === 'page' && by.length > 0).flatMap(({ people }) => people);
   const logins = new Map([...counted.map(({ login }) => login), ...pages].map((login) => [login.toLowerCase(), login]));
-  const none = { mentions: 0, assignments: 0, others: 0 };
+  const none = { mentions: 0, assignments: 0, others: 0, words: 0 };
   return [...logins.values()]
     .map((login) => ({
       ...(counted.find((it) => it.login.toLowerCase() === login.toLowerCase()) ?? { login, ...none }),
