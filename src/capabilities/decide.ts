@@ -92,6 +92,7 @@ export function situationOf({ issue, policy, incident, clocks, steps }: Incident
   return {
     now,
     policy,
+    reader: { language: policy.language, zone: policy.zone, today: now },
     knowledge,
     pages,
     repository,

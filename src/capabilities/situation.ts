@@ -10,6 +10,7 @@ import type { Clocks } from './clocks/clocked.ts';
 import type { Steps } from './clocks/clocked.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
+import type { Reader } from '../text/time.ts';
 
 /** Another incident, as far as decisions about this one depend on it. */
 export interface Neighbour {
@@ -42,6 +43,8 @@ export interface Neighbours {
 export interface Situation {
   readonly now: Instant;
   readonly policy: Policy;
+  /** Whoever reads what is written now. */
+  readonly reader: Reader;
   readonly repository: Repository;
   readonly knowledge: Knowledge;
   /** What became of the pages of this run, by `pageKey`. */

@@ -3,28 +3,80 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Language } from '../model/language.ts';
 import { MINUTE } from '../calendar/length.ts';
 
-/** How instants are written for the readers of one policy: its language and zone. */
+/** How instants are written for the readers of one text: its language and zone. */
 export interface Reader {
   readonly language: Language;
   /** IANA zone. */
   readonly zone: string;
+  /** The day on which it is read, as an instant of it: what is of the same day has its hour alone. Without one every day is named in full. */
+  readonly today?: Instant;
 }
+
+/** From here on a weekday alone may be taken for that of another week, in days. */
+const FAR = 7;
 
 /**
- * An instant as people read it: in the policy's zone, named, with UTC beside it. "Fri 20 Nov 2026, 18:30 Europe/Paris
- * (17:30 UTC)"; the day of UTC is added where it differs.
+ * An instant as people read it: in the policy's zone, named, with UTC beside it. "03:15 (Berlin, 02:15 UTC)" on the day itself,
+ * "Mon 09:30 (Berlin, 08:30 UTC)" within a week of it, else with the date; without a day to relate to "Fri 20 Nov 2026, 18:30
+ * Europe/Paris (17:30 UTC)". The day of UTC is added where it differs.
  */
 export function instant(reader: Reader, at: Instant): string {
-  const local = DateTime.fromMillis(at, { zone: reader.zone, locale: reader.language });
-  const text = local.toFormat('ccc d LLL yyyy, HH:mm');
-  if (local.offset === 0 && isUtc(reader.zone)) return `${text} UTC`;
+  const local = localOf(reader, at);
   const utc = local.toUTC();
-  return `${text} ${reader.zone} (${utc.toFormat(utc.hasSame(local, 'day') && utc.day === local.day ? 'HH:mm' : 'ccc HH:mm')} UTC)`;
+  const isSameDay = utc.hasSame(local, 'day') && utc.day === local.day;
+  if (reader.today === undefined) {
+    const text = local.toFormat('ccc d LLL yyyy, HH:mm');
+    if (local.offset === 0 && isUtc(reader.zone)) return `${text} UTC`;
+    return `${text} ${reader.zone} (${utc.toFormat(isSameDay ? 'HH:mm' : 'ccc HH:mm')} UTC)`;
+  }
+  const text = shortInstant(reader, at);
+  if (isUtc(reader.zone)) return `${text} UTC`;
+  const hour = `${isSameDay ? '' : `${utc.toFormat('ccc')} `}${hourOf(reader, utc)}`;
+  return `${text} (${CITY[reader.language](cityOf(reader.zone))}, ${hour} UTC)`;
 }
 
-/** The same without the UTC aside, for tables where every row would repeat it. */
+/** The same without zone and UTC, for tables and sentences that have named them before. */
 export function shortInstant(reader: Reader, at: Instant): string {
-  return DateTime.fromMillis(at, { zone: reader.zone, locale: reader.language }).toFormat('d LLL yyyy, HH:mm');
+  const local = localOf(reader, at);
+  if (reader.today === undefined) return local.toFormat('d LLL yyyy, HH:mm');
+  const today = localOf(reader, reader.today);
+  const days = local.startOf('day').diff(today.startOf('day'), 'days').days;
+  const year = local.year === today.year ? '' : ' yyyy';
+  const hour = hourOf(reader, local);
+  if (days === 0) return hour;
+  if (reader.language === 'fr')
+    return `${local.toFormat(Math.abs(days) < FAR ? 'cccc' : `cccc d LLLL${year}`)} à ${hour}`;
+  return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${local.toFormat(`ccc d LLL${year}`)}, ${hour}`;
+}
+
+/** A text in which the zone of the hours is named once: by the first. */
+export function zoneOnce({ zone }: Reader, text: string): string {
+  if (isUtc(zone)) return text;
+  const city = cityOf(zone).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  let isNamed = false;
+  return text.replace(new RegExp(` \\((?:heure de )?${city}, [\\p{L}\\d :.\u00a0]+ UTC\\)`, 'gu'), (named) => {
+    if (isNamed) return '';
+    isNamed = true;
+    return named;
+  });
+}
+
+const CITY: Readonly<Record<Language, (city: string) => string>> = {
+  en: (city) => city,
+  fr: (city) => `heure de ${city}`,
+};
+
+/** The place that an IANA zone is named after. */
+function cityOf(zone: string): string {
+  return zone.split('/').at(-1)!.replaceAll('_', ' ');
+}
+
+function hourOf({ language }: Reader, local: DateTime): string {
+  return local.toFormat(language === 'fr' ? (local.minute === 0 ? "H' h'" : "H' h 'mm") : 'HH:mm');
+}
+
+function localOf({ zone, language }: Reader, at: Instant): DateTime {
+  return DateTime.fromMillis(at, { zone, locale: language });
 }
 
 /** The date and the hour of an instant in a reader's zone. */

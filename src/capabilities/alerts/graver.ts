@@ -10,7 +10,7 @@ import { riseOf, type Gravity } from './grade.ts';
  * tell them.
  */
 export const graverRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const rise = riseOf(incident.alert?.grades);
   if (!rise || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   const { to: now, from: before } = rise;
@@ -32,7 +32,7 @@ export const graverRule: Rule = (situation) => {
       ask: words.graver.ask(incident.priority.current),
       lines: incident.category.confidential
         ? []
-        : [words.graver.line(shown(before), shown(now), instant(policy, now.at))],
+        : [words.graver.line(shown(before), shown(now), instant(reader, now.at))],
       why: words.graver.why,
       page: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

@@ -11,11 +11,11 @@ import { verdictText } from './verdict.ts';
 
 /** The clocks of an incident: those that run, and what became of those that do not. */
 export function clockTable(situation: Situation): string {
-  const { clocks, policy, words } = situation;
+  const { clocks, reader, words } = situation;
   const rows = clocks.current.map((clock) => [
     words.clock[clock.name].name,
     cell(clock.target),
-    dueText(policy, words, clock.due),
+    dueText(reader, words, clock.due),
     clockState(situation, clock),
   ]);
   const all = [...rows, ...formerRows(situation), ...repeatedRows(situation)];
@@ -27,7 +27,7 @@ const MOST_FORMER = 12;
 
 /** Verdicts under former priorities, and from before a reopening. */
 function formerRows(situation: Situation): string[][] {
-  const { clocks, policy, words } = situation;
+  const { clocks, reader, words } = situation;
   const isShown = (verdict: Verdict): boolean =>
     clocks.current.some((it) => it.name === verdict.clock && it.priority === verdict.priority && it.at === verdict.at);
   return clocks.verdicts
@@ -36,7 +36,7 @@ function formerRows(situation: Situation): string[][] {
     .map((verdict) => [
       `${words.clock[verdict.clock].name} (${formerly(situation, verdict)})`,
       cell(verdict.target),
-      instant(policy, verdict.due),
+      instant(reader, verdict.due),
       verdictText(situation, verdict),
     ]);
 }
@@ -52,7 +52,7 @@ function formerly({ incident, words }: Situation, { clock, priority, episode, st
 }
 
 /** Clocks that start again and again, a line each for their misses. */
-function repeatedRows({ clocks, policy, words }: Situation): string[][] {
+function repeatedRows({ clocks, reader, words }: Situation): string[][] {
   return CLOCKS.filter((name) => CLOCK_TABLE[name].repeatsAt !== null).flatMap((name) => {
     // The one that is still running has a line of its own.
     const running = clocks.current.find((it) => it.name === name)?.at;
@@ -60,13 +60,13 @@ function repeatedRows({ clocks, policy, words }: Situation): string[][] {
     const last = misses.at(-1);
     if (!last) return [];
     const count = misses.reduce((sum, { times = 1 }) => sum + times, 0);
-    const times = words.clocksCard.missedTimes(count, shortInstant(policy, last.at));
+    const times = words.clocksCard.missedTimes(count, shortInstant(reader, last.at));
     return [[words.clock[name].name, cell(last.target), '', times]];
   });
 }
 
 function clockState(situation: Situation, clock: Clock): string {
-  const { policy, words, clocks, incident } = situation;
+  const { policy, reader, words, clocks, incident } = situation;
   const { clocksCard: card } = words;
   if (clock.state === 'running' || clock.state === 'paused' || clock.state === 'void') return card[clock.state];
   const verdict = clocks.verdicts.find(
@@ -79,7 +79,7 @@ function clockState(situation: Situation, clock: Clock): string {
       stoppedAt === null
         ? card.stillRunning
         : card.stopped(
-            shortInstant(policy, stoppedAt),
+            shortInstant(reader, stoppedAt),
             duration(policy.language, marginOf(policy, clock, due, stoppedAt)),
           ),
     );

@@ -8,13 +8,16 @@ import { MINUTE } from '../../calendar/length.ts';
 const AT_ONCE = MINUTE;
 
 /** A verdict in words: met with its margin, or missed with the true moment and how much later a run first saw it. */
-export function verdictText({ policy, words }: Pick<Situation, 'policy' | 'words'>, verdict: Verdict): string {
+export function verdictText(
+  { policy, reader, words }: Pick<Situation, 'policy' | 'reader' | 'words'>,
+  verdict: Verdict,
+): string {
   const { met, at, due, seen, clock, priority } = verdict;
   if (met)
     return words.clocksCard.met(
-      shortInstant(policy, at),
+      shortInstant(reader, at),
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  return words.clocksCard.missed(shortInstant(policy, at), lag);
+  return words.clocksCard.missed(shortInstant(reader, at), lag);
 }

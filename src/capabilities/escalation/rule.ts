@@ -159,27 +159,27 @@ function asked({ incident }: Situation, { clock }: Sending): ClockName {
 }
 
 /** What is due or overdue, and how late this was noticed. */
-function deadline({ policy, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
+function deadline({ policy, reader, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
   if (!clock)
     return clocks.current
       .slice(0, 1)
-      .map(({ name, due }) => dueLine(policy, words, { clock: words.clock[name].name, due }, now));
+      .map(({ name, due }) => dueLine(reader, words, { clock: words.clock[name].name, due }, now));
   const name = words.clock[clock.name].name;
-  if (clock.state !== 'missed') return [dueLine(policy, words, { clock: name, due: clock.due }, now)];
+  if (clock.state !== 'missed') return [dueLine(reader, words, { clock: name, due: clock.due }, now)];
   const breach = clock.at!;
-  const lines = [words.deadline.breached(name, instant(policy, clock.due))];
+  const lines = [words.deadline.breached(name, instant(reader, clock.due))];
   const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
   const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
-  if (isNews) lines.push(words.deadline.lag(instant(policy, now), duration(policy.language, now - breach)));
+  if (isNews) lines.push(words.deadline.lag(instant(reader, now), duration(policy.language, now - breach)));
   if (reminder > 0) lines.push(words.step.again(reminder));
   return lines;
 }
 
 /** The steps that go out with the last one: those that no run came for in time, and those that fell due with it. */
-function collapsed({ policy, words }: Situation, due: readonly Sending[], last: Sending): string[] {
+function collapsed({ reader, words }: Situation, due: readonly Sending[], last: Sending): string[] {
   const others = due.filter((it) => it !== last);
   const list = (chosen: readonly Sending[]): string =>
-    chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(policy, due))).join(words.andThen);
+    chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(reader, due))).join(words.andThen);
   const [before, beside] = [others.filter((it) => it.due < last.due), others.filter((it) => it.due === last.due)];
   return [
     ...(before.length > 0 ? [words.step.collapsed(list(before))] : []),

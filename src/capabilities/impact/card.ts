@@ -4,7 +4,7 @@ import type { CardRow } from '../card/row.ts';
 import { impactOf, servicesOf } from './impact.ts';
 
 /** From when to when users were harmed, once there is something to say, with the objectives of the services concerned. */
-export const impactRow: CardRow = ({ incident, policy, words }) => {
+export const impactRow: CardRow = ({ incident, policy, reader, words }) => {
   const { impactCard: card } = words;
   const found = impactOf(incident);
   const { impact } = incident.said;
@@ -12,10 +12,10 @@ export const impactRow: CardRow = ({ incident, policy, words }) => {
   const { from, to, downtime } = found;
   const stated = impact ? [card.statedBy(who(impact.by))] : [];
   if (to === null || downtime === null)
-    return [[card.row, [card.since(instant(policy, from)), ...stated].join(words.semicolon)]];
+    return [[card.row, [card.since(instant(reader, from)), ...stated].join(words.semicolon)]];
   const objectives = servicesOf(incident, policy).flatMap(({ name, downtimePerIncident: limit }) =>
     limit ? [card.objective(cell(name), cell(limit.text), downtime <= limit.ms)] : [],
   );
-  const span = card.span(instant(policy, from), instant(policy, to), duration(policy.language, downtime));
+  const span = card.span(instant(reader, from), instant(reader, to), duration(policy.language, downtime));
   return [[card.row, [span, ...stated, ...objectives].join(words.semicolon)]];
 };

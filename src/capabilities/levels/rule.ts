@@ -7,7 +7,7 @@ import { isHeld, type Rule } from '../situation.ts';
 
 /** An incident that lands on a higher level of support, or is handed on to one, is told to that level (seed document A). */
 export const levelRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const last = incident.levels.periods.at(-1)!;
   const isNews = last.by !== null || (incident.levels.periods.length === 1 && last.level > 1);
   if (!isNews || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
@@ -30,7 +30,7 @@ export const levelRule: Rule = (situation) => {
           ? words.level.landed(
               incident.category.confidential ? words.confidentiality.hidden : inline(incident.levels.source ?? ''),
             )
-          : words.level.line(who(last.by), instant(policy, last.from), reason),
+          : words.level.line(who(last.by), instant(reader, last.from), reason),
         ...(named.length === 0 ? [words.level.nobody(last.level)] : []),
       ],
       why: words.level.why(last.level),

@@ -46,7 +46,7 @@ function contact(situation: Situation): Intent[] {
 }
 
 function handovers(situation: Situation): Intent[] {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const {
     issue,
     priority: { current: priority },
@@ -67,7 +67,7 @@ function handovers(situation: Situation): Intent[] {
         keys: [key],
         to: [login],
         ask: words.role.ask(priority, inline(role)),
-        lines: [words.role.line(who(by), instant(policy, at)), ...(leads ? [words.manager.line] : [])],
+        lines: [words.role.line(who(by), instant(reader, at)), ...(leads ? [words.manager.line] : [])],
         why: words.role.why,
         page: leads,
       },

@@ -11,12 +11,12 @@ import { what } from './told.ts';
 const SHOWN = 20;
 
 /** Who was told what and when, folded away; empty if nobody was. */
-export function whoWasTold({ policy, words }: Situation, record: IncidentRecord): string {
+export function whoWasTold({ reader, words }: Situation, record: IncidentRecord): string {
   const { heading, columns } = words.notificationCard;
   const rows = doneInOrder(record)
     .filter(([key, done]) => !isReply(readKey(key)) && (done.told !== undefined || done.skipped !== undefined))
     .slice(-SHOWN)
-    .map(([key, done]) => [shortInstant(policy, done.at), what(words, key), whom(words, done)]);
+    .map(([key, done]) => [shortInstant(reader, done.at), what(words, key), whom(words, done)]);
   return rows.length === 0 ? '' : `<details><summary>${heading}</summary>\n\n${table(columns, rows)}\n\n</details>`;
 }
 

@@ -6,7 +6,7 @@ import { FORM } from '../report/form.ts';
 
 /** The page that wakes people for some notices of an incident. `step` names what it is for, and is the idempotency key. */
 export function pageOf(situation: Situation, action: Action, step: string, notices: readonly Notice[]): Page {
-  const { incident, policy, repository, now, words, clocks } = situation;
+  const { incident, policy, reader, repository, now, words, clocks } = situation;
   const {
     issue,
     priority: { current: priority },
@@ -34,7 +34,7 @@ export function pageOf(situation: Situation, action: Action, step: string, notic
     summary: plainText(notices.map(({ ask }) => ask).join(' ')) || words.status[incident.status],
     details: [
       ...(due && Number.isFinite(due.due)
-        ? [{ label: words.clock[due.name].name, value: instant(policy, due.due) }]
+        ? [{ label: words.clock[due.name].name, value: instant(reader, due.due) }]
         : []),
       ...(runbook === null ? [] : [{ label: words.alert.links.runbook, value: runbook }]),
       ...facts,

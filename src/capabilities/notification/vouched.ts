@@ -11,7 +11,7 @@ import { mayWake } from './paging.ts';
  * withheld are, unless the incident is in hand by then.
  */
 export const vouchedRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const { resolved, ended, reopenedAt } = incident.resolution;
   // What is due now wakes them by itself.
   const isNeedless = resolved ?? ended ?? incident.acknowledgement ?? (situation.steps.due.length > 0 || null);
@@ -31,7 +31,7 @@ export const vouchedRule: Rule = (situation) => {
       ask: words.clock.acknowledge.asks(incident.priority.current),
       lines: [
         voucher
-          ? words.vouched.line(who(voucher.by), instant(policy, voucher.at))
+          ? words.vouched.line(who(voucher.by), instant(reader, voucher.at))
           : words.vouched.reporter(who(incident.reporter)),
       ],
       why: words.vouched.why,

@@ -103,7 +103,7 @@ function deadlines(situation: Situation): string {
         `${words.clock[verdict.clock].name} (${verdict.priority})`,
         cell(verdict.target),
         instant(policy, verdict.due),
-        verdictText(situation, verdict),
+        verdictText({ ...situation, reader: policy }, verdict),
       ]),
   );
 }

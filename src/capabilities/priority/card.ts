@@ -20,7 +20,7 @@ export const priorityRow: CardRow = (situation) => {
   return [[words.priorityCard.row, line + lowering(situation)]];
 };
 
-function lowering({ incident, policy, words }: Situation): string {
+function lowering({ incident, reader, words }: Situation): string {
   const {
     priority: { lowered },
     category: { confidential },
@@ -28,7 +28,7 @@ function lowering({ incident, policy, words }: Situation): string {
   if (lowered === null) return '';
   const { from, to, by, at, reason } = lowered;
   const why = confidential ? words.confidentialityCard.withheld : reason && cell(reason);
-  return `<br>${words.priorityCard.lowered({ from, to, by: who(by), at: instant(policy, at), reason: why })}`;
+  return `<br>${words.priorityCard.lowered({ from, to, by: who(by), at: instant(reader, at), reason: why })}`;
 }
 
 /** Nobody has set a priority yet. */

@@ -18,7 +18,7 @@ const LONGEST = 365 * DAY;
  * hear of it too. It never pages: whoever filled in the form may be a stranger.
  */
 export const unassessedRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, policy, reader, words } = situation;
   const { proposal } = incident.triage;
   const isOpen = incident.status === 'open' || incident.status === 'acknowledged';
   if (incident.kind !== 'incident' || incident.priority.assessed || !isOpen || isHeld(situation)) return [];
@@ -41,7 +41,7 @@ export const unassessedRule: Rule = (situation) => {
       // What a confidential report leads to is not repeated.
       ask: incident.category.confidential ? words.assess.ask : words.unassessed.ask(proposed),
       lines: [
-        ...(incident.category.confidential ? [] : [words.unassessed.due(proposed, instant(policy, passed[0]!))]),
+        ...(incident.category.confidential ? [] : [words.unassessed.due(proposed, instant(reader, passed[0]!))]),
         words.assess.line(policy.labels.needsAssessment),
       ],
       why: words.unassessed.why,

@@ -12,7 +12,7 @@ import { MOST_ASSIGNEES } from '../../model/limits.ts';
  * are told once (seed document A). When the window passes, everything is as usual.
  */
 export const quickPathRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const {
     issue,
     record,
@@ -33,7 +33,7 @@ export const quickPathRule: Rule = (situation) => {
     keys: [noticeKey('quick')],
     to,
     ask: words.quick.ask,
-    lines: [words.quick.line(instant(policy, resolved.at), who(resolved.by), text)],
+    lines: [words.quick.line(instant(reader, resolved.at), who(resolved.by), text)],
     why: words.quick.why,
   };
   return to.length === 0 ? [] : [notice];

@@ -76,11 +76,11 @@ export function because(
 }
 
 /** What whoever reported is promised: by when what is to be. */
-export function promiseLines({ clocks, policy, words }: Situation): string[] {
+export function promiseLines({ clocks, reader, words }: Situation): string[] {
   // What was met or missed was promised all the same; while a pause goes on nobody knows.
   const lines = clocks.current.flatMap(({ name, state, due }) => {
     const { promise } = words.clock[name];
-    return promise !== null && state !== 'void' && due !== Infinity ? [promise(instant(policy, due))] : [];
+    return promise !== null && state !== 'void' && due !== Infinity ? [promise(instant(reader, due))] : [];
   });
   return lines.length === 0 ? [] : [lines.join(' ')];
 }

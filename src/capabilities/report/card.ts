@@ -14,8 +14,8 @@ export const missingRow: CardRow = (situation) => {
 /** When it was opened, by whom, and how it came in. */
 export const openedRow: CardRow = (situation) => [[situation.words.reportCard.opened, openedLine(situation)]];
 
-function openedLine({ incident, policy, words }: Situation): string {
-  const line = `${instant(policy, incident.issue.openedAt)}, ${who(incident.reporter)}`;
+function openedLine({ incident, policy, reader, words }: Situation): string {
+  const line = `${instant(reader, incident.issue.openedAt)}, ${who(incident.reporter)}`;
   if (incident.levels.source === null || incident.category.confidential) return line;
   const level = policy.sources.get(incident.levels.source);
   const source = level

@@ -6,7 +6,7 @@ import { noticeKey } from '../../engine/keys.ts';
 
 /** Those who had finished with an incident are told that it runs again. */
 export const reopeningRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   if (
     incident.resolution.reopenedAt === null ||
     incident.resolution.resolved ||
@@ -25,7 +25,7 @@ export const reopeningRule: Rule = (situation) => {
       keys: [noticeKey('reopened', incident.resolution.reopenedAt)],
       to,
       ask: words.reopened[incident.acknowledgement ? 'ask' : 'askAnew'](incident.priority.current),
-      lines: [words.reopened.line(instant(policy, incident.resolution.reopenedAt))],
+      lines: [words.reopened.line(instant(reader, incident.resolution.reopenedAt))],
       why: words.reopened.why,
       page: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

@@ -26,7 +26,7 @@ export const resolvedRule: Rule = (situation) => {
 };
 
 function tellReporter(situation: Situation): Intent[] {
-  const { incident, policy, words } = situation;
+  const { incident, reader, words } = situation;
   const { at, by, text } = incident.resolution.resolved!;
   // What was treated at once is told as such.
   const isQuick = incident.quickPath && !Object.hasOwn(incident.record.done, noticeKey('receipt'));
@@ -39,7 +39,7 @@ function tellReporter(situation: Situation): Intent[] {
       keys: [noticeKey('resolved', at)],
       to,
       ask: words.resolvedNotice.ask[incident.kind],
-      lines: [words.resolvedNotice.line(instant(policy, at), who(by), given), words.resolvedNotice.otherwise],
+      lines: [words.resolvedNotice.line(instant(reader, at), who(by), given), words.resolvedNotice.otherwise],
       why: words.resolvedNotice.why,
     },
   ];

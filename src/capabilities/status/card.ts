@@ -11,10 +11,10 @@ export const statusRow: CardRow = (situation) => {
   return [[words.statusCard.row, [statusLine(situation), reopened].filter(Boolean).join(words.semicolon)]];
 };
 
-function statusLine({ incident, policy, words }: Situation): string {
+function statusLine({ incident, reader, words }: Situation): string {
   const status = words.status[incident.status];
   const moment = statusMoment(incident);
   if (!moment) return status;
-  const line = words.statusCard.since(status, instant(policy, moment.at), who(moment.by), words.how[moment.how]);
+  const line = words.statusCard.since(status, instant(reader, moment.at), who(moment.by), words.how[moment.how]);
   return moment.text && !incident.category.confidential ? `${line}${words.colon}${cell(moment.text)}` : line;
 }

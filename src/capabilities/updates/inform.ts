@@ -10,7 +10,7 @@ import { isUrgent } from '../../model/priority.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */
 export const informRule: Rule = (situation) => {
-  const { incident, policy, words } = situation;
+  const { incident, policy, reader, words } = situation;
   // A new one is what the receipt and the steps tell of.
   const change = statusMoment(incident);
   // What this run itself has brought about is told by the next: one comment in a run is enough.
@@ -33,7 +33,7 @@ export const informRule: Rule = (situation) => {
       keys: [noticeKey('informed', change.at)],
       to,
       ask: words.inform.ask(incident.priority.current, words.status[incident.status]),
-      lines: [words.inform.line(instant(policy, change.at), who(change.by))],
+      lines: [words.inform.line(instant(reader, change.at), who(change.by))],
       why: words.inform.why,
     },
   ];
