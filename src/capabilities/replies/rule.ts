@@ -1,5 +1,6 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand, specOf } from '../commands.ts';
+import { usageIn } from '../usage.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
@@ -119,7 +120,7 @@ function meant(name: string): string | null {
 function help(policy: Policy, words: Words): string[] {
   const all = COMMAND_NAMES.map((it) => {
     const { usage, does } = specOf(it);
-    return `- \`/${it}${usage === '' ? '' : ` ${usage}`}\`${words.colon}${does[policy.language]}`;
+    return `- \`/${`${it} ${usageIn(policy.language, usage)}`.trim()}\`${words.colon}${does[policy.language]}`;
   }).join('\n');
   const own = [...policy.rights.keys()].map((name) =>
     words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words)),
