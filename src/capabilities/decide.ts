@@ -55,15 +55,15 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
   const notices = unique([...intents, ...raisedIntents(situation, ground, intents)].filter((it) => it.do === 'tell'));
   // Where GitHub takes no comment, it takes none, whatever it says.
   const isMute = refused.some(({ do: kind }) => kind === 'comment');
-  const comment = notices.length > 0 && !isMute ? [commentOf(situation, notices)] : [];
+  const comments = isMute ? [] : byAudience(notices).map((some) => commentOf(situation, some));
   const others = notRefused(intents.filter(isEffect), refused);
-  const pending = comment.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
+  const pending = comments.length > 0 || others.some(({ do: kind }) => kind === 'open-issue');
   const card = notRefused(cardEffect(situation, pending, isMute ? takenBy(situation, notices) : {}), refused);
   // A reaction goes with the record that it was given, so that it is neither lost nor asked for twice.
   const recorded = !pending && card.length > 0;
   const effects = others.filter(({ do: kind }) => recorded || kind !== 'react');
   const pages = pagesDue(situation, notices);
-  const write = inOrder(situation, { comment, effects, card });
+  const write = inOrder(situation, { comments, effects, card });
   const people = [...notices.flatMap(({ to }) => to), ...effects.flatMap(assigneesOf)];
   return {
     // Whoever reported it can read it.
@@ -112,12 +112,12 @@ export function situationOf({ issue, policy, incident, clocks, steps }: Incident
 /** What belongs to a step is done before people are told: once the telling is on record, nobody asks for the rest of the step. */
 function inOrder(
   { incident }: Situation,
-  { comment, effects, card }: Readonly<Record<'comment' | 'effects' | 'card', readonly Effect[]>>,
+  { comments, effects, card }: Readonly<Record<'comments' | 'effects' | 'card', readonly Effect[]>>,
 ): readonly Effect[] {
   const [additions, rest] = [effects.filter(isAddition), effects.filter((effect) => !isAddition(effect))];
   return incident.own.card
-    ? [...additions, ...comment, ...rest, ...card]
-    : [...card, ...additions, ...comment, ...rest];
+    ? [...additions, ...comments, ...rest, ...card]
+    : [...card, ...additions, ...comments, ...rest];
 }
 
 /**
@@ -159,6 +159,14 @@ function isNew(intent: Intent, { incident }: Situation): boolean {
 function unique(notices: readonly Notice[]): Notice[] {
   const keys = notices.map((notice) => notice.keys.join());
   return notices.filter((_, i) => keys.indexOf(keys[i]!) === i);
+}
+
+/** Notices by whom they are for, those who work on the incident first: each audience reads what concerns it. */
+function byAudience(notices: readonly Notice[]): readonly (readonly Notice[])[] {
+  const audiences = [undefined, 'author', 'management', 'reporter'] as const;
+  return audiences
+    .map((audience) => notices.filter((notice) => notice.audience === audience))
+    .filter((some) => some.length > 0);
 }
 
 function isAddition(effect: Effect): boolean {

@@ -59,7 +59,7 @@ export interface Situation {
   readonly words: Words;
 }
 
-/** Something that people must be told, once. All notices of an incident in one pass become one comment. */
+/** Something that people must be told, once. All notices of an incident to one audience in one pass become one comment. */
 export interface Notice {
   readonly do: 'tell';
   /** Proofs that it went out: told never again under any of these. */
@@ -68,8 +68,10 @@ export interface Notice {
   readonly to: readonly string[];
   /** The first line: what is asked of them, in bold. Markdown; foreign text in it is already harmless. */
   readonly ask: string;
-  /** What they need to know, in order; the reason last. */
+  /** What they need to know, in order. */
   readonly lines: readonly string[];
+  /** Sentences that only explain, such as why it goes to whom: small, as the last line of the comment. */
+  readonly small?: readonly string[];
   readonly why: string;
   /** Whether it goes out through the notifiers of the policy too: somebody must be woken. */
   readonly page?: boolean | 'test';
@@ -77,6 +79,13 @@ export interface Notice {
   readonly alarm?: string;
   /** Whether it says what stands nowhere else, and must be said in full. */
   readonly unique?: boolean;
+  /**
+   * Whom it is for, where that is not those who work on the incident: who reported it, who is kept informed, who wrote what is answered.
+   * Each audience has comments of its own.
+   */
+  readonly audience?: 'reporter' | 'management' | 'author';
+  /** Whether it may be the first that its readers hear of the incident: what that is about is said with it. */
+  readonly introduces?: boolean;
 }
 
 /** Whether nobody is to be told of an incident yet. */

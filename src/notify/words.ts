@@ -48,7 +48,7 @@ const en = {
 
   /** What an incident is told of its page. Names of notifiers come ready to stand in Markdown. */
   told: {
-    sent: (notifier: string) => `The page went out through ${notifier}.`,
+    sent: (notifier: string) => `Paged by ${notifier}.`,
     failed: (notifier: string, why: string) => `The page did not go out through ${notifier}: ${why}.`,
     nobody: 'The page reached nobody: no notifier took it.',
     none: (priority: Priority) => `The policy has no notifier for ${priority}.`,
@@ -111,7 +111,7 @@ const fr: PageWords = {
   },
 
   told: {
-    sent: (notifier) => `L’appel est parti par ${notifier}.`,
+    sent: (notifier) => `Appel par ${notifier}.`,
     failed: (notifier, why) => `L’appel n’est pas parti par ${notifier} : ${why}.`,
     nobody: 'L’appel n’a atteint personne : aucun moyen d’appel ne l’a pris.',
     none: (priority) => `La politique n’a pas de moyen d’appel pour ${priority}.`,

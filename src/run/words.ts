@@ -33,7 +33,7 @@ const en = {
   policyTitle: 'Policy',
   instead: (commit: string | null) =>
     `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
-  noHeartbeat: (why: string) => `The heartbeat of the policy was not heard: ${why}.`,
+  noHeartbeat: (why: string) => `Heartbeat failed: ${why}.`,
   neverSwept: (within: string) =>
     `This workflow has never run by its schedule; the policy wants it every ${within}. Deadlines are noticed by events only.`,
   staleSweep: (last: string, ago: string, within: string) =>

@@ -49,6 +49,11 @@ export function shortInstant(reader: Reader, at: Instant): string {
   return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${local.toFormat(`ccc d LLL${year}`)}, ${hour}`;
 }
 
+/** A moment in a French sentence, after the preposition that an hour alone needs: "à 9 h 30", "lundi à 9 h 30". */
+export function atHour(moment: string): string {
+  return /^\d/.test(moment) ? `à ${moment}` : moment;
+}
+
 /** A text in which the zone of the hours is named once: by the first. */
 export function zoneOnce({ zone }: Reader, text: string): string {
   if (isUtc(zone)) return text;

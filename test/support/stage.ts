@@ -56,18 +56,14 @@ export function notices(issue: IssueView): string[] {
 
 /** What asks nobody to act: what whoever reported an incident hears of it. */
 const FOR_INFORMATION = [
-  /We have received|Nous avons bien reçu/,
-  /This report is a P\d now|Ce signalement est désormais/,
+  /Thank you, we have your|Nous avons bien reçu/,
+  /Your report is a P\d now|Votre signalement est désormais/,
   /Your (?:report is resolved|request is dealt with)|Votre (?:signalement est résolu|demande est traitée)/,
 ];
 
 /** What people are asked to do, comment by comment: the notices without what whoever reported it is told. */
 export function asks(issue: IssueView): string[] {
-  const isReceipt = (part: string): boolean => FOR_INFORMATION.some((it) => it.test(part.split('\n', 1)[0]!));
-  return notices(issue)
-    .map((body) => body.split('\n\n---\n\n').filter((part) => !isReceipt(part)))
-    .filter((parts) => parts.length > 0)
-    .map((parts) => parts.join('\n\n---\n\n'));
+  return notices(issue).filter((body) => !FOR_INFORMATION.some((it) => it.test(body.split('\n', 1)[0]!)));
 }
 
 /** The logins of those who are asked, comment by comment, oldest first, each once. */

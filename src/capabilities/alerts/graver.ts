@@ -35,6 +35,7 @@ export const graverRule: Rule = (situation) => {
         : [words.graver.line(shown(before), shown(now), instant(reader, now.at))],
       why: words.graver.why,
       page: true,
+      introduces: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];

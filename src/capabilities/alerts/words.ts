@@ -1,3 +1,5 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: { graver: 'told that the alert is graver' },
@@ -9,14 +11,14 @@ const en = {
   },
   mutedBy: {
     alert: {
-      row: 'Nobody told yet',
-      before: (at: string) => `nobody is told before ${at}: an alert must last that long`,
+      row: 'Notifications on hold',
+      before: (at: string) => `until ${at}: the alert must last that long`,
     },
   },
   recovery: { close: 'the alert is gone, and the policy closes then', reopen: 'the alert is back' },
   duplicateAlerts: {
     close: (number: number) => `#${number} is about the same alert`,
-    merge: 'what a double of it knew is kept here',
+    merge: 'merged alerts of a duplicate',
   },
   alert: {
     intro: 'An alert of a monitoring system opened this incident.',
@@ -54,7 +56,7 @@ const en = {
     row: 'Alert',
     fired: (times: number, last: string) => `fired ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
     firing: 'still firing',
-    recoveredAt: (at: string) => `gone since ${at}`,
+    recoveredAt: (at: string) => `recovered ${at}`,
   },
 };
 
@@ -62,20 +64,20 @@ const fr: typeof en = {
   told: { graver: 'avertissement : l’alerte s’est aggravée' },
   graver: {
     ask: (priority) => `${priority} : l’alerte s’est aggravée. Vérifiez que la priorité convient encore.`,
-    line: (before, now, at) => `Elle était ${before}, elle est ${now} depuis le ${at}.`,
+    line: (before, now, at) => `Elle était ${before}, elle est ${now} depuis ${at}.`,
     unsaid: 'sans gravité indiquée',
     why: 'son alerte s’est aggravée',
   },
   mutedBy: {
     alert: {
-      row: 'Personne n’est encore prévenu',
-      before: (at) => `personne n’est prévenu avant le ${at} : l’alerte doit d’abord durer jusque-là`,
+      row: 'Notifications suspendues',
+      before: (at) => `jusqu’${atHour(at)} : l’alerte doit durer jusque-là`,
     },
   },
   recovery: { close: 'l’alerte a cessé, et la politique ferme alors', reopen: 'l’alerte est revenue' },
   duplicateAlerts: {
     close: (number) => `#${number} porte sur la même alerte`,
-    merge: 'ce qu’un doublon savait est gardé ici',
+    merge: 'alertes d’un doublon reprises',
   },
   alert: {
     intro: 'Une alerte d’un système de supervision a ouvert cet incident.',
@@ -111,9 +113,9 @@ const fr: typeof en = {
   },
   alertCard: {
     row: 'Alerte',
-    fired: (times, last) => `déclenchée ${times === 1 ? 'une fois' : `${times} fois`}, la dernière le ${last}`,
+    fired: (times, last) => `déclenchée ${times === 1 ? 'une fois' : `${times} fois`}, la dernière ${atHour(last)}`,
     firing: 'dure encore',
-    recoveredAt: (at) => `disparue depuis le ${at}`,
+    recoveredAt: (at) => `disparue ${atHour(at)}`,
   },
 };
 

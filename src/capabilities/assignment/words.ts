@@ -11,6 +11,7 @@ const en = {
   },
   assignmentCard: {
     row: 'Responder',
+    notified: 'Notified',
   },
 };
 
@@ -26,6 +27,7 @@ const fr: typeof en = {
   },
   assignmentCard: {
     row: 'Intervenant',
+    notified: 'Prévenus',
   },
 };
 

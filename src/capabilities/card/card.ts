@@ -1,49 +1,103 @@
 import { recordMark, type IncidentRecord } from '../../engine/record.ts';
 import { prose } from '../../text/foreign.ts';
+import { instant, zoneOnce } from '../../text/time.ts';
+import { clockLines, formerLines } from '../clocks/card.ts';
+import { impactOf } from '../impact/impact.ts';
+import { notifications } from '../notification/card.ts';
+import { acknowledgerOf } from '../people/audience.ts';
+import { signOf } from '../priority/sign.ts';
+import { reported } from '../report/card.ts';
+import { incidentLine } from '../report/text.ts';
 import { runbookLink } from '../runbook/links.ts';
 import type { Situation } from '../situation.ts';
-import { sheet } from '../../text/table.ts';
-import { clockTable } from '../clocks/card.ts';
-import { whoWasTold } from '../notification/card.ts';
-import { reported } from '../report/card.ts';
-import { nextLines } from './next.ts';
-import { cardRows } from './rows.ts';
+import { nextLine } from './next.ts';
+import { detailRows, firstRows } from './rows.ts';
 
 /** The commands that are needed most; `/help` names all of them. */
 const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'escalate', 'help'] as const;
 
 /**
- * The card: one living comment that says how the incident stands, and carries its record. It shows moments and never what is
- * left of a time, so that an idle run finds nothing to edit; it mentions nobody.
+ * The card: one living comment that says how the incident stands, and carries its record. What a phone shows of it says what to do now
+ * and until when, what is broken, who has it, and what happens if nobody acts; all else is folded away. It shows moments, as of the day of
+ * the opening, and never what is left of a time, so that an idle run finds nothing to edit; it mentions nobody.
  */
 export function cardBody(situation: Situation, record: IncidentRecord): string {
-  const { incident, policy, words } = situation;
-  const { card } = words;
-  const { name } = policy.priorities[incident.priority.current];
-  const title = incident.kind === 'incident' ? incident.priority.current : name;
-  const links = linksOf(situation);
-  return [
-    recordMark(incident.issue.number, record, incident.category.confidential),
-    `### ${card.title(title, prose(name), words.status[incident.status])}`,
+  const { incident, words } = situation;
+  const reader = { ...situation.reader, today: incident.issue.openedAt };
+  const of = { ...situation, reader };
+  const screen = [
     incident.category.confidential ? words.confidentialityCard.line : '',
-    sheet(cardRows(situation)),
-    clockTable(situation),
-    `**${card.next}**${words.colon}${nextLines(situation)}`,
-    reported(situation),
-    whoWasTold(situation, record),
-    links.length > 0 ? `**${card.links}**${words.colon}${links.join(' · ')}` : '',
-    card.commands(OFTEN.map((command) => `\`/${command}\``).join(' ')),
-  ]
+    nextLine(of),
+    '',
+    about(of),
+    ...firstRows(of),
+    ...clockLines(of),
+  ];
+  const text = [title(situation), ...paragraphs(screen), details(of, record)]
     .filter((part) => part !== '')
-    .join('\n\n')
-    .replace('\n\n', '\n');
+    .join('\n\n');
+  return `${recordMark(incident.issue.number, record, incident.category.confidential)}\n${zoneOnce(reader, text)}`;
 }
 
-function linksOf(situation: Situation): string[] {
+function title({ incident, policy, words }: Situation): string {
+  const { name } = policy.priorities[incident.priority.current];
+  const isIncident = incident.kind === 'incident';
+  const priority = isIncident ? incident.priority.current : '';
+  const kind = [priority, name === priority ? '' : prose(name)].filter(Boolean).join(' ');
+  return `## ${signOf(incident)}${kind} · ${state(incident, words)}`;
+}
+
+/** How it stands in a word; who has it is what everybody wants to know first. */
+function state(incident: Situation['incident'], words: Situation['words']): string {
+  const acknowledger = acknowledgerOf(incident);
+  if (incident.status === 'acknowledged' && acknowledger !== null) return words.card.taken(acknowledger);
+  return incident.status === 'open' ? words.card.open : words.status[incident.status];
+}
+
+function about(situation: Situation): string {
+  const { incident, reader, words } = situation;
+  const line = incidentLine(situation);
+  const opened = words.card.since(instant(reader, impactOf(incident)?.from ?? incident.issue.openedAt));
+  return line === null ? opened : `${line} · ${opened}`;
+}
+
+/** Lines, an empty one between paragraphs; a list begins one of its own. */
+function paragraphs(lines: readonly string[]): string[] {
+  const [texts, items] = [
+    lines.filter((line) => !line.startsWith('- ')),
+    lines.filter((line) => line.startsWith('- ')),
+  ];
+  const split = texts.indexOf('');
+  const head = texts.slice(0, split).filter(Boolean).join('\n');
+  return [
+    head,
+    texts
+      .slice(split + 1)
+      .filter(Boolean)
+      .join('\n'),
+    items.join('\n'),
+  ];
+}
+
+/** All else, for who wants to know. */
+function details(situation: Situation, record: IncidentRecord): string {
+  const { card } = situation.words;
+  const parts = [
+    [...detailRows(situation), ...linkRows(situation)].map((row) => `- ${row}`).join('\n'),
+    formerLines(situation),
+    reported(situation),
+    notifications(situation, record),
+    card.commands(OFTEN.map((command) => `\`/${command}\``).join(' ')),
+  ];
+  return `<details><summary>${card.details}</summary>\n\n${parts.filter(Boolean).join('\n\n')}\n\n</details>`;
+}
+
+function linkRows(situation: Situation): string[] {
   const { incident, words } = situation;
   const runbook = runbookLink(situation);
-  return [
+  const links = [
     ...(incident.postMortem.issue ? [words.postMortemCard.link(incident.postMortem.issue.number)] : []),
     ...(runbook === null ? [] : [runbook]),
   ];
+  return links.length === 0 ? [] : [`**${words.card.links}**${words.colon}${links.join(' · ')}`];
 }

@@ -1,25 +1,22 @@
 import type { Situation } from '../situation.ts';
 import type { CardNext } from './row.ts';
-import { categoryNext } from '../category/card.ts';
+import { actNext } from '../clocks/next.ts';
 import { causeNext } from '../cause/card.ts';
-import { deadlineNext } from '../clocks/next.ts';
 import { postMortemNext } from '../post-mortem/card.ts';
 import { priorityNext } from '../priority/card.ts';
 import { resolutionNext } from '../resolution/card.ts';
-import { stepNext } from '../escalation/card.ts';
-import { updateNext } from '../updates/card.ts';
 
 /** While the work goes on, all of these count. */
-const MEANWHILE: readonly CardNext[] = [priorityNext, categoryNext, updateNext, stepNext, deadlineNext];
+const MEANWHILE: readonly CardNext[] = [priorityNext, actNext];
 
 /** Once it is over, the first that applies. */
 const AFTERWARDS: readonly CardNext[] = [causeNext, resolutionNext, postMortemNext];
 
-/** What comes next, as the card says it. */
-export function nextLines(situation: Situation): string {
+/** What the reader does now, as one line; empty if there is nothing to do. */
+export function nextLine(situation: Situation): string {
   const { incident, words } = situation;
   const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   const said = (isOver ? AFTERWARDS : MEANWHILE).flatMap((next) => next(situation) ?? []);
-  if (isOver) return said[0] ?? words.card.nextNone;
-  return said.length > 0 ? said.join('<br>') : words.resolutionCard.waits;
+  const shown = isOver ? said.slice(0, 1) : said;
+  return shown.length === 0 ? '' : `**${words.card.next}**${words.colon}${shown.join(' ')}`;
 }

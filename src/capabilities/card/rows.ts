@@ -14,27 +14,37 @@ import { responderRow } from '../assignment/card.ts';
 import { roleRows } from '../manager/card.ts';
 import { stageRow } from '../stage/card.ts';
 import { statusRow } from '../status/card.ts';
+import { stepRow } from '../escalation/card.ts';
 
-/** The head of the card: what the incident is, how it stands, who has it. To add a row, add a line. */
-const ROWS: readonly CardRow[] = [
-  priorityRow,
-  statusRow,
+/** Who has it and whose it is: short, and so in one line. To add a row, add a line. */
+const WHO: readonly CardRow[] = [responderRow, roleRows, categoryRow];
+
+/** What else decides what its reader does now, a line each. */
+const FIRST: readonly CardRow[] = [statusRow, priorityRow, levelRow, muteRow, stepRow];
+
+/** What is folded away. */
+const DETAILS: readonly CardRow[] = [
+  openedRow,
   stageRow,
-  categoryRow,
-  responderRow,
-  roleRows,
-  levelRow,
-  muteRow,
   impactRow,
   dataLossRow,
   causeRow,
   alertRow,
   linksRow,
   missingRow,
-  openedRow,
 ];
 
-/** The rows of the card, of all rooms that have something to say. */
-export function cardRows(situation: Situation): readonly (readonly [string, string])[] {
-  return ROWS.flatMap((row) => row(situation));
+/** The lines of the card's first screen, of all rooms that have something to say. */
+export function firstRows(situation: Situation): readonly string[] {
+  const who = lines(WHO, situation);
+  return [...(who.length === 0 ? [] : [who.join(' · ')]), ...lines(FIRST, situation)];
+}
+
+/** Those that are folded away. */
+export function detailRows(situation: Situation): readonly string[] {
+  return lines(DETAILS, situation);
+}
+
+function lines(rows: readonly CardRow[], situation: Situation): readonly string[] {
+  return rows.flatMap((row) => row(situation)).map(([name, value]) => `**${name}**${situation.words.colon}${value}`);
 }

@@ -1,9 +1,10 @@
 const en = {
   card: {
-    title: (priority: string, name: string, status: string) =>
-      `${priority}${name === priority ? '' : ` · ${name}`} · ${status}`,
-    next: 'Next',
-    nextNone: 'Nothing.',
+    open: 'nobody has it yet',
+    taken: (login: string) => `\`${login}\` has it`,
+    next: 'Do now',
+    since: (at: string) => `since ${at}`,
+    details: 'Report, notifications, all commands',
     links: 'Links',
     commands: (commands: string) => `Commands: ${commands}. This comment is kept up to date; it mentions nobody.`,
   },
@@ -12,11 +13,13 @@ const en = {
 
 const fr: typeof en = {
   card: {
-    title: (priority, name, status) => `${priority}${name === priority ? '' : ` · ${name}`} · ${status}`,
-    next: 'Ensuite',
-    nextNone: 'Rien.',
+    open: 'personne ne l’a pris en charge',
+    taken: (login) => `pris en charge par \`${login}\``,
+    next: 'À faire',
+    since: (at) => `depuis ${at}`,
+    details: 'Signalement, notifications, commandes',
     links: 'Liens',
-    commands: (commands) => `Commandes : ${commands}. Ce commentaire est tenu à jour ; il ne prévient personne.`,
+    commands: (commands) => `Commandes : ${commands}. Ce commentaire est tenu à jour ; il ne prévient personne.`,
   },
   cardWhy: { written: 'l’incident est nouveau', edited: 'l’incident a changé' },
 };

@@ -47,7 +47,10 @@ function ask(situation: Situation): Intent[] {
     name,
     ...subcategories.map((it) => `${name}/${it.name}`),
   ]);
+  if (names.length === 0) return [];
   const proposed = proposal.category;
+  const example = proposed?.category.name ?? names[0]!;
+  const others = names.filter((name) => name !== example);
   const to =
     incident.assignment.assignees.length > 0 ? audience(situation, ['assignee']).people : responders(situation);
   return [
@@ -55,14 +58,27 @@ function ask(situation: Situation): Intent[] {
       do: 'tell',
       keys: [noticeKey('category')],
       to,
-      ask: words.category.ask(priority),
+      ask: words.category.ask(spelled(example)),
       lines: [
         ...(proposed ? [words.receipt.proposedCategory(inline(proposed.category.name))] : []),
-        words.category.list(names.map((name) => inline(name)).join(words.andThen)),
+        ...(others.length > 0 ? [words.category.list(listed(others).join(words.andThen))] : []),
       ],
       why: words.category.why(priority),
     },
   ];
+}
+
+/** The most categories that are named at once: a longer list is read by nobody on a phone. */
+const MOST_NAMED = 8;
+
+function listed(names: readonly string[]): readonly string[] {
+  const shown = names.slice(0, MOST_NAMED).map((name) => inline(name));
+  return names.length > MOST_NAMED ? [...shown, '…'] : shown;
+}
+
+/** A name of the policy as it may stand in code. */
+function spelled(name: string): string {
+  return name.replaceAll('`', '').slice(0, 60);
 }
 
 function tellOwner(situation: Situation): Intent[] {

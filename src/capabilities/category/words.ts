@@ -5,20 +5,19 @@ const en = {
     owner: 'told that it is theirs',
   },
   category: {
-    ask: (priority: string) => `${priority}: name the category of this incident. Write \`/category NAME\`.`,
-    list: (names: string) => `One of: ${names}.`,
+    ask: (example: string) => `Name the category: \`/category ${example}\`.`,
+    list: (names: string) => `Or ${names}.`,
     why: (priority: string) => `a ${priority} needs a category`,
-    owner: (category: string) => `${category} incident: it is yours to look after.`,
+    owner: (category: string) => `Your team owns ${category}.`,
     ownerLine: (role: string) => `The policy names ${role} for it.`,
     ownerWhy: 'its category belongs to them',
     follows: 'the category was set',
   },
   categoryCard: {
     row: 'Category',
-    none: 'none yet',
-    owner: (role: string, people: string) => `which is for ${role} (${people})`,
-    ownerRole: (role: string) => `which is for ${role}`,
-    next: 'Somebody names the category: `/category NAME`.',
+    none: (example: string) => `not set, comment \`/category ${example}\``,
+    owner: (role: string, people: string) => `${role} (${people})`,
+    ownerRole: (role: string) => role,
   },
 };
 
@@ -28,20 +27,19 @@ const fr: typeof en = {
     owner: 'attribution selon la catégorie',
   },
   category: {
-    ask: (priority) => `${priority} : donnez la catégorie de cet incident. Écrivez \`/category NOM\`.`,
-    list: (names) => `Au choix : ${names}.`,
+    ask: (example) => `Catégorie : \`/category ${example}\`.`,
+    list: (names) => `Ou ${names}.`,
     why: (priority) => `un ${priority} doit avoir une catégorie`,
-    owner: (category) => `Incident ${category} : il vous revient.`,
+    owner: (category) => `${category} est du ressort de votre équipe.`,
     ownerLine: (role) => `La politique y désigne ${role}.`,
     ownerWhy: 'sa catégorie est de leur ressort',
     follows: 'la catégorie a été fixée',
   },
   categoryCard: {
     row: 'Catégorie',
-    none: 'aucune pour l’instant',
+    none: (example) => `à donner avec \`/category ${example}\``,
     owner: (role, people) => `du ressort de ${role} (${people})`,
     ownerRole: (role) => `du ressort de ${role}`,
-    next: 'Quelqu’un donne la catégorie : `/category NOM`.',
   },
 };
 

@@ -1,4 +1,4 @@
-import { cell } from '../../text/foreign.ts';
+import { inline } from '../../text/foreign.ts';
 import type { CardNext, CardRow } from '../card/row.ts';
 
 /** The cause, its branch of the taxonomy, and to whom it is attributable. */
@@ -6,8 +6,8 @@ export const causeRow: CardRow = ({ incident, words }) => {
   if (!incident.cause) return [];
   const { name, group, attributableTo } = incident.cause.cause;
   const parts = [
-    `${cell(name)} (${cell(group)})`,
-    ...(attributableTo === null ? [] : [words.causeCard.attributable(cell(attributableTo))]),
+    `${inline(name)} (${inline(group)})`,
+    ...(attributableTo === null ? [] : [words.causeCard.attributable(inline(attributableTo))]),
   ];
   return [[words.causeCard.row, parts.join(words.semicolon)]];
 };

@@ -4,14 +4,14 @@ const en = {
     cause: 'asked for the cause',
   },
   cause: {
-    ask: 'Name the cause of this incident: `/cause NAME`.',
-    list: (names: string) => `One of: ${names}. With \`/resolve NAME TEXT\` it can be said at once.`,
+    ask: 'Name the cause: `/cause NAME`.',
+    list: (names: string) => `One of ${names}.`,
     why: 'it was resolved without a cause',
   },
   causeCard: {
     row: 'Cause',
     attributable: (to: string) => `attributable to ${to}`,
-    next: 'Somebody names the cause: `/cause NAME`.',
+    next: 'name the cause: `/cause NAME`.',
   },
 };
 
@@ -20,14 +20,14 @@ const fr: typeof en = {
     cause: 'demande de cause',
   },
   cause: {
-    ask: 'Donnez la cause de cet incident : `/cause NOM`.',
-    list: (names) => `Au choix : ${names}. \`/resolve NOM TEXTE\` la donne en même temps.`,
+    ask: 'Cause à renseigner : `/cause NOM`.',
+    list: (names) => `Au choix : ${names}.`,
     why: 'il a été résolu sans cause',
   },
   causeCard: {
     row: 'Cause',
     attributable: (to) => `imputable à ${to}`,
-    next: 'Quelqu’un donne la cause : `/cause NOM`.',
+    next: 'cause à renseigner : `/cause NOM`.',
   },
 };
 

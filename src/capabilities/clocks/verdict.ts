@@ -19,5 +19,5 @@ export function verdictText(
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  return words.clocksCard.missed(shortInstant(reader, at), lag);
+  return words.clocksCard.missed(lag);
 }

@@ -1,151 +1,205 @@
+import { atHour } from '../../text/time.ts';
 import type { ClockName } from './table.ts';
 
 /** What is said of one clock: a new one cannot do without. */
 interface ClockWords {
   readonly name: string;
-  /** What its steps ask of those whom they tell. */
-  readonly asks: (priority: string) => string;
-  /** What the receipt promises whoever reports; null for nothing. */
+  /** What its steps ask of those whom they notify, and by when; null where no deadline is known. */
+  readonly asks: (priority: string, by: string | null) => string;
+  /** What they ask once it was missed. */
+  readonly missed: (priority: string) => string;
+  /** What it waits for, as the card says it: to be completed by "before 09:30"; null for what is no act of the responders. */
+  readonly act: string | null;
+  /** What the receipt promises whoever reports, the end of "We aim"; null for nothing. */
   readonly promise: ((at: string) => string) | null;
 }
+
+const before = (by: string | null): string => (by === null ? '' : ` before ${by}`);
+const avant = (by: string | null): string => (by === null ? '' : ` avant ${by}`);
 
 const en = {
   clock: {
     acknowledge: {
-      name: 'acknowledge',
-      asks: (priority: string) => `${priority}: acknowledge this incident. Write \`/ack\`, or assign yourself.`,
-      promise: (at: string) => `Somebody takes it on by ${at}.`,
+      name: 'Acknowledge',
+      asks: (priority: string, by: string | null) => `${priority}: comment \`/ack\`${before(by)}.`,
+      missed: (priority: string) => `${priority} not acknowledged. Comment \`/ack\` now.`,
+      act: '`/ack`',
+      promise: (at: string) => `to answer by ${at}`,
     },
     workaround: {
-      name: 'workaround',
-      asks: (priority: string) => `${priority}: a workaround is needed. Say it with \`/workaround TEXT\`.`,
-      promise: (at: string) => `There is a workaround by ${at}.`,
+      name: 'Workaround',
+      asks: (priority: string, by: string | null) =>
+        `${priority} needs a workaround${before(by)}: \`/workaround what helps\`.`,
+      missed: (priority: string) => `${priority} has no workaround. Comment \`/workaround what helps\` once it has.`,
+      act: '`/workaround what helps`',
+      promise: (at: string) => `to have a workaround by ${at}`,
     },
     restore: {
-      name: 'restore',
-      asks: (priority: string) => `${priority}: data must be restored. Say so with \`/restored\`.`,
-      promise: (at: string) => `Lost data is back by ${at}.`,
+      name: 'Restore data',
+      asks: (priority: string, by: string | null) => `${priority}: restore the data${before(by)}, then \`/restored\`.`,
+      missed: (priority: string) => `${priority}: data not restored. Comment \`/restored\` once it is.`,
+      act: '`/restored`',
+      promise: (at: string) => `to restore lost data by ${at}`,
     },
     resolve: {
-      name: 'resolve',
-      asks: (priority: string) => `${priority}: resolve this incident. Say so with \`/resolve TEXT\`.`,
-      promise: (at: string) => `It is resolved by ${at}.`,
+      name: 'Resolve',
+      asks: (priority: string, by: string | null) =>
+        by === null
+          ? `${priority}: comment \`/resolve what fixed it\`.`
+          : `${priority} is due ${by}. Comment \`/resolve what fixed it\`.`,
+      missed: (priority: string) => `${priority} not resolved in time. Comment \`/resolve what fixed it\` once it is.`,
+      act: '`/resolve what fixed it`',
+      promise: (at: string) => `to fix it by ${at}`,
     },
     update: {
-      name: 'next update',
-      asks: (priority: string) => `${priority}: tell the public how it stands. Write \`/update TEXT\`.`,
+      name: 'Next update',
+      asks: (priority: string, by: string | null) =>
+        `${priority}: say how it stands${before(by)}: \`/update how it stands\`.`,
+      missed: (priority: string) => `${priority}: update overdue. Comment \`/update how it stands\`.`,
+      act: '`/update how it stands`',
       promise: null,
     },
     'no-progress': {
-      name: 'sign of progress',
-      asks: (priority: string) =>
-        `${priority}: nothing has moved. Say how it stands, or hand it on; \`/progress\` if you are on it.`,
+      name: 'Progress',
+      asks: (priority: string, by: string | null) => `${priority}: give a sign${before(by)}: \`/progress\`.`,
+      missed: (priority: string) => `${priority}: no activity. Comment how it stands, or \`/progress\`.`,
+      act: null,
       promise: null,
     },
     'post-mortem': {
-      name: 'post-mortem draft',
-      asks: (priority: string) =>
-        `${priority}: the draft of the post-mortem is needed. Write \`/drafted\` here when it is there.`,
+      name: 'Post-mortem draft',
+      asks: (priority: string, by: string | null) =>
+        `Post-mortem of this ${priority}: draft it${before(by)}, then comment \`/drafted\` here.`,
+      missed: (priority: string) =>
+        `Post-mortem of this ${priority}: draft overdue. Comment \`/drafted\` once it is there.`,
+      act: null,
       promise: null,
     },
     review: {
-      name: 'post-mortem review',
-      asks: (priority: string) => `${priority}: the post-mortem must be reviewed. Close it when that is done.`,
+      name: 'Post-mortem review',
+      asks: (priority: string, by: string | null) =>
+        `Post-mortem of this ${priority}: review it${before(by)}, then close it.`,
+      missed: (priority: string) => `Post-mortem of this ${priority}: review overdue. Close it once it is reviewed.`,
+      act: null,
       promise: null,
     },
   } satisfies Readonly<Record<ClockName, ClockWords>>,
-  /** When a clock is due, as a sentence. */
+  /** When a clock was due, as a sentence. */
   deadline: {
-    ahead: (clock: string, due: string) => `The clock \`${clock}\` is due ${due}.`,
-    past: (clock: string, due: string) => `The clock \`${clock}\` was due ${due}.`,
-    paused: (clock: string) => `The clock \`${clock}\` is paused. Its deadline is known once the pause ends.`,
-    breached: (clock: string, due: string) => `The clock \`${clock}\` was due ${due} and was missed.`,
-    lag: (noticed: string, lag: string) => `Noticed ${noticed}, ${lag} after the deadline.`,
+    late: (due: string, late: string) => `Due ${due}, **${late} late**.`,
+    past: (due: string) => `Due ${due}.`,
+    lag: (due: string, noticed: string, lag: string) => `Due ${due}, noticed ${noticed}, **${lag} late**.`,
+    paused: 'Its clock is paused.',
   },
   clocksCard: {
-    columns: ['Clock', 'Within', 'Due', 'State'],
-    running: 'running',
+    heading: 'Former deadlines',
+    first: (act: string, until: string) => `comment ${act}${until}.`,
+    then: (act: string, until: string) => `Then ${act}${until}.`,
+    before: (at: string) => ` before **${at}**`,
+    wasDue: (at: string) => ` now, due **${at}**`,
     paused: 'paused',
-    pausedDue: 'known once the pause ends',
+    pausedDue: 'after the pause',
     nowSays: (target: string) => `the policy now says ${target}`,
     missedTimes: (times: number, last: string) => `missed ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
-    void: 'ended before it was decided',
-    met: (at: string, margin: string) => `✅ met ${at}, ${margin} to spare`,
-    missed: (at: string, lag: string | null) => `❌ missed ${at}${lag === null ? '' : `, noticed ${lag} later`}`,
-    stillRunning: 'still running',
-    stopped: (at: string, late: string) => `stopped ${at}, ${late} late`,
+    void: 'not needed any more',
+    met: (at: string, margin: string) => `met ${at}, ${margin} to spare`,
+    missed: (lag: string | null) => `missed${lag === null ? '' : `, noticed ${lag} later`}`,
+    stillRunning: 'not done yet',
+    stopped: (at: string, late: string) => `done ${at}, ${late} late`,
     beforeReopening: 'before the reopening',
     formerly: (priority: string) => `as ${priority}`,
-    none: 'No clock runs for this priority.',
+    none: 'This priority has no deadlines.',
   },
 };
 
 const fr: typeof en = {
   clock: {
     acknowledge: {
-      name: 'prise en compte',
-      asks: (priority) => `${priority} : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
-      promise: (at) => `Quelqu’un le prend en compte au plus tard ${at}.`,
+      name: 'Prise en charge',
+      asks: (priority, by) => `${priority} : à prendre en charge${avant(by)}. Écrivez \`/ack\`.`,
+      missed: (priority) => `${priority} non pris en charge. Écrivez \`/ack\` maintenant.`,
+      act: '`/ack`',
+      promise: (at) => `prise en charge au plus tard ${atHour(at)}`,
     },
     workaround: {
-      name: 'contournement',
-      asks: (priority) => `${priority} : il faut un contournement. Donnez-le avec \`/workaround TEXTE\`.`,
-      promise: (at) => `Un contournement existe au plus tard ${at}.`,
+      name: 'Contournement',
+      asks: (priority, by) => `${priority} : contournement attendu${avant(by)} : \`/workaround la solution\`.`,
+      missed: (priority) => `${priority} sans contournement. Écrivez \`/workaround la solution\` dès qu’il y en a un.`,
+      act: '`/workaround la solution`',
+      promise: (at) => `contournement proposé au plus tard ${atHour(at)}`,
     },
     restore: {
-      name: 'restauration',
-      asks: (priority) => `${priority} : les données doivent être restaurées. Dites-le avec \`/restored\`.`,
-      promise: (at) => `Les données perdues sont restaurées au plus tard ${at}.`,
+      name: 'Restauration',
+      asks: (priority, by) => `${priority} : restaurez les données${avant(by)}, puis écrivez \`/restored\`.`,
+      missed: (priority) => `${priority} : données non restaurées. Écrivez \`/restored\` dès que c’est fait.`,
+      act: '`/restored`',
+      promise: (at) => `données perdues restaurées au plus tard ${atHour(at)}`,
     },
     resolve: {
-      name: 'résolution',
-      asks: (priority) => `${priority} : résolvez cet incident. Dites-le avec \`/resolve TEXTE\`.`,
-      promise: (at) => `Il est résolu au plus tard ${at}.`,
+      name: 'Résolution',
+      asks: (priority, by) =>
+        by === null
+          ? `${priority} : écrivez \`/resolve la solution\`.`
+          : `${priority} : à résoudre avant ${by}. Écrivez \`/resolve la solution\`.`,
+      missed: (priority) => `${priority} non résolu à temps. Écrivez \`/resolve la solution\` dès que c’est fait.`,
+      act: '`/resolve la solution`',
+      promise: (at) => `résolution au plus tard ${atHour(at)}`,
     },
     update: {
-      name: 'prochain point public',
-      asks: (priority) => `${priority} : dites au public où l’on en est. Écrivez \`/update TEXTE\`.`,
+      name: 'Prochain point de situation',
+      asks: (priority, by) => `${priority} : point de situation attendu${avant(by)} : \`/update la situation\`.`,
+      missed: (priority) => `${priority} : point de situation en retard. Écrivez \`/update la situation\`.`,
+      act: '`/update la situation`',
       promise: null,
     },
     'no-progress': {
-      name: 'signe d’avancée',
-      asks: (priority) =>
-        `${priority} : rien n’a bougé. Dites où l’on en est, ou passez la main ; \`/progress\` si vous y êtes.`,
+      name: 'Avancement',
+      asks: (priority, by) => `${priority} : donnez un signe d’avancement${avant(by)} : \`/progress\`.`,
+      missed: (priority) => `${priority} : aucune activité. Dites où l’on en est, ou écrivez \`/progress\`.`,
+      act: null,
       promise: null,
     },
     'post-mortem': {
-      name: 'rédaction du post-mortem',
-      asks: (priority) => `${priority} : rédigez le post-mortem. Écrivez \`/drafted\` ici quand il est prêt.`,
+      name: 'Rédaction du post-mortem',
+      asks: (priority, by) => `Post-mortem de ce ${priority} : à rédiger${avant(by)}, puis écrivez \`/drafted\` ici.`,
+      missed: (priority) =>
+        `Post-mortem de ce ${priority} : rédaction en retard. Écrivez \`/drafted\` dès qu’il est prêt.`,
+      act: null,
       promise: null,
     },
     review: {
-      name: 'revue du post-mortem',
-      asks: (priority) => `${priority} : le post-mortem doit être revu. Fermez-le quand c’est fait.`,
+      name: 'Revue du post-mortem',
+      asks: (priority, by) => `Post-mortem de ce ${priority} : à revoir${avant(by)}, puis à fermer.`,
+      missed: (priority) => `Post-mortem de ce ${priority} : revue en retard. Fermez-le une fois la revue faite.`,
+      act: null,
       promise: null,
     },
   },
   deadline: {
-    ahead: (clock, due) => `Échéance de « ${clock} » : ${due}.`,
-    past: (clock, due) => `L’échéance de « ${clock} » était ${due}.`,
-    paused: (clock) => `Le délai « ${clock} » est suspendu. Son échéance sera connue à la fin de la pause.`,
-    breached: (clock, due) => `L’échéance de « ${clock} » était ${due} ; elle est dépassée.`,
-    lag: (noticed, lag) => `Constaté ${noticed}, ${lag} après l’échéance.`,
+    late: (due, late) => `Échéance : ${due}, **${late} de retard**.`,
+    past: (due) => `Échéance : ${due}.`,
+    lag: (due, noticed, lag) => `Échéance : ${due}, constatée : ${noticed}, **${lag} de retard**.`,
+    paused: 'Son délai est suspendu.',
   },
   clocksCard: {
-    columns: ['Délai', 'Engagement', 'Échéance', 'État'],
-    running: 'en cours',
+    heading: 'Échéances passées',
+    first: (act, until) => `écrivez ${act}${until}.`,
+    then: (act, until) => `Puis ${act}${until}.`,
+    before: (at) => ` avant **${at}**`,
+    wasDue: (at) => ` maintenant, échéance : **${at}**`,
     paused: 'suspendu',
-    pausedDue: 'connue à la fin de la pause',
+    pausedDue: 'après la pause',
     nowSays: (target) => `la politique dit maintenant ${target}`,
-    missedTimes: (times, last) => `dépassé ${times === 1 ? 'une fois' : `${times} fois`}, la dernière le ${last}`,
-    void: 'terminé avant d’être jugé',
-    met: (at, margin) => `✅ tenu le ${at}, avec ${margin} d’avance`,
-    missed: (at, lag) => `❌ dépassé le ${at}${lag === null ? '' : `, constaté ${lag} plus tard`}`,
-    stillRunning: 'court toujours',
-    stopped: (at, late) => `arrêté le ${at}, avec ${late} de retard`,
+    missedTimes: (times, last) =>
+      `dépassé ${times === 1 ? 'une fois' : `${times} fois`}, dernier dépassement : ${last}`,
+    void: 'sans objet désormais',
+    met: (at, margin) => `tenu ${atHour(at)}, avec ${margin} d’avance`,
+    missed: (lag) => `dépassé${lag === null ? '' : `, constaté ${lag} plus tard`}`,
+    stillRunning: 'toujours pas respecté',
+    stopped: (at, late) => `respecté ${atHour(at)}, avec ${late} de retard`,
     beforeReopening: 'avant la réouverture',
     formerly: (priority) => `en ${priority}`,
-    none: 'Aucun délai ne court pour cette priorité.',
+    none: 'Cette priorité n’a pas de délai.',
   },
 };
 

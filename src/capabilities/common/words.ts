@@ -3,6 +3,7 @@ const en = {
   andThen: ', ',
   colon: ': ',
   semicolon: '; ',
+  units: { m: 'min', h: 'h', d: 'd' },
 };
 
 const fr: typeof en = {
@@ -10,6 +11,7 @@ const fr: typeof en = {
   andThen: ', ',
   colon: ' : ',
   semicolon: ' ; ',
+  units: { m: 'min', h: 'h', d: 'j' },
 };
 
 export const commonWords = { en, fr };

@@ -51,6 +51,7 @@ function summon(situation: Situation, time: number): Intent[] {
       ],
       why: words.escalated.why,
       page: true,
+      introduces: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];

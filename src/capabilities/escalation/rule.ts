@@ -1,5 +1,4 @@
-import { dueLine } from '../clocks/due.ts';
-import { duration, instant } from '../../text/time.ts';
+import { duration, instant, shortInstant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
 import { lowers } from '../../model/priority.ts';
 import { runbookLink } from '../runbook/links.ts';
@@ -35,11 +34,7 @@ export const escalationRule: Rule = (situation) => {
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
   const roles = addressees(situation, last.step.notify).map(who).join(words.andThen);
   const runbook = runbookLink(situation);
-  const lines = [
-    ...(runbook === null ? [] : [words.step.runbook(runbook)]),
-    ...deadline(situation, last),
-    ...collapsed(situation, due, last),
-  ];
+  const lines = [...deadline(situation, last), ...(runbook === null ? [] : [words.step.runbook(runbook)])];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
   const silent = wakes && reached.length === 0;
   if (silent) lines.push(words.step.nobody(last.step.text, roles));
@@ -54,22 +49,17 @@ export const escalationRule: Rule = (situation) => {
   const others = incident.assignment.assignees.filter((login) => !includesLogin(wanted, login)).length;
   const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
   const newcomers = assign.filter((login) => !includesLogin(incident.assignment.assignees, login));
-  if (wakes && !incident.acknowledgement && (last.clock?.name ?? 'acknowledge') !== 'acknowledge')
-    lines.push(words.step.unacknowledged);
-  if (assign.length > 0) lines.push(words.step.assigned(names(assign, words.andThen)));
+  if (wakes && !incident.acknowledgement) {
+    if (last.clock && last.clock.name !== 'acknowledge') lines.push(words.step.unacknowledged);
+    else if (last.clock?.state === 'missed') lines.push(words.step.cannot);
+  }
+  if (assign.some((login) => !includesLogin(reached, login)))
+    lines.push(words.step.assigned(names(assign, words.andThen)));
   const raised = raise(situation, due);
   if (raised) lines.push(words.step.raised(raised));
   const labels = [...new Set(due.flatMap(({ step }) => step.labels))];
   if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
   for (const { step } of due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
-  const name = policy.priorities[incident.priority.current].escalation;
-  const isOwn = stepsOf(policy, incident.priority.current).some(({ text }) => text === last.step.text);
-  lines.push(
-    name !== null && isOwn
-      ? words.step.why(last.step.text, name, roles || words.nobody)
-      : words.step.whyBuiltIn(last.step.text, roles),
-  );
-
   const why = words.step.reason(last.step.text);
   const marks = [...labels, ...(raised ? [policy.priorities[raised].label] : [])];
   const absent = marks.filter((label) => !incident.issue.labels.includes(label));
@@ -78,10 +68,10 @@ export const escalationRule: Rule = (situation) => {
       do: 'tell',
       keys: due.map(({ key }) => key),
       to: reached,
-      ask: wakes
-        ? words.clock[asked(situation, last)].asks(incident.priority.current)
-        : words.step.act(incident.priority.current),
+      ask: wakes ? asked(situation, last) : words.step.act(incident.priority.current),
+      introduces: true,
       lines,
+      small: reasons(situation, due, roles),
       why,
       page: due.some(isWorthAPage),
       unique: rescue !== null || unreachable.length > 0 || due.some(({ step }) => step.send !== null),
@@ -153,33 +143,56 @@ function raise({ incident }: Situation, due: readonly Sending[]): Priority | nul
 }
 
 /** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
-function asked({ incident }: Situation, { clock }: Sending): ClockName {
-  const name = clock?.name ?? 'acknowledge';
-  return name === 'acknowledge' && clock && incident.acknowledgement ? 'resolve' : name;
+function asked({ incident, clocks, reader, words, now }: Situation, sending: Sending): string {
+  const watched = sending.clock?.name ?? 'acknowledge';
+  const name: ClockName = watched === 'acknowledge' && sending.clock && incident.acknowledgement ? 'resolve' : watched;
+  const clock = sending.clock?.name === name ? sending.clock : clocks.current.find((it) => it.name === name);
+  const { current: priority } = incident.priority;
+  if (clock?.state === 'missed') return words.clock[name].missed(priority);
+  const isAhead = clock !== undefined && Number.isFinite(clock.due) && clock.due > now;
+  return words.clock[name].asks(priority, isAhead ? instant(reader, clock.due) : null);
 }
 
-/** What is due or overdue, and how late this was noticed. */
-function deadline({ policy, reader, words, clocks, now }: Situation, { clock, reminder }: Sending): string[] {
-  if (!clock)
-    return clocks.current
-      .slice(0, 1)
-      .map(({ name, due }) => dueLine(reader, words, { clock: words.clock[name].name, due }, now));
-  const name = words.clock[clock.name].name;
-  if (clock.state !== 'missed') return [dueLine(reader, words, { clock: name, due: clock.due }, now)];
-  const breach = clock.at!;
-  const lines = [words.deadline.breached(name, instant(reader, clock.due))];
-  const verdict = clocks.verdicts.find((it) => it.clock === clock.name && it.start === clock.start && it.at === breach);
-  const isNews = verdict?.seen === now && now - breach >= ORDINARY_LAG;
-  if (isNews) lines.push(words.deadline.lag(instant(reader, now), duration(policy.language, now - breach)));
-  if (reminder > 0) lines.push(words.step.again(reminder));
-  return lines;
+/** Why it goes to whom: the step among those of its policy, what comes next, what fell due with it. */
+function reasons(situation: Situation, due: readonly Sending[], roles: string): string[] {
+  const { incident, policy, reader, words, steps } = situation;
+  const last = due.at(-1)!;
+  const all = stepsOf(policy, incident.priority.current);
+  const at = all.findIndex(({ text }) => text === last.step.text);
+  const name = policy.priorities[incident.priority.current].escalation;
+  const place = name !== null && at >= 0 ? words.step.place(at + 1, all.length, inline(name)) : words.step.builtIn;
+  const parts = [
+    words.step.why(place, inline(last.step.text), roles || words.nobody),
+    last.reminder > 0 ? words.step.again(last.reminder) : '',
+    steps.next ? words.step.next(shortInstant(reader, steps.next.due)) : '',
+  ];
+  return [`${parts.join('')}.`, ...collapsed(situation, due, last)];
+}
+
+/** Since when it is open, when what is missing was due, and how late that is or was noticed. */
+function deadline({ incident, policy, reader, words, clocks, now }: Situation, { clock }: Sending): string[] {
+  if (!clock) return [];
+  const opened = words.step.openSince(instant(reader, incident.issue.openedAt));
+  if (clock.due === Infinity) return [`${opened} ${words.deadline.paused}`];
+  if (clock.state !== 'missed') return [opened];
+  const verdict = clocks.verdicts.find(
+    (it) => it.clock === clock.name && it.start === clock.start && it.at === clock.at,
+  );
+  const due = instant(reader, clock.due);
+  const isNews = verdict?.seen === now && now - clock.at! >= ORDINARY_LAG;
+  if (isNews)
+    return [`${opened} ${words.deadline.lag(due, instant(reader, now), duration(policy.language, now - clock.at!))}`];
+  const late = now - clock.due;
+  return [
+    `${opened} ${late >= MINUTE ? words.deadline.late(due, duration(policy.language, late)) : words.deadline.past(due)}`,
+  ];
 }
 
 /** The steps that go out with the last one: those that no run came for in time, and those that fell due with it. */
 function collapsed({ reader, words }: Situation, due: readonly Sending[], last: Sending): string[] {
   const others = due.filter((it) => it !== last);
   const list = (chosen: readonly Sending[]): string =>
-    chosen.map(({ step, due }) => words.step.fellDue(step.text, instant(reader, due))).join(words.andThen);
+    chosen.map(({ step, due }) => words.step.fellDue(inline(step.text), shortInstant(reader, due))).join(words.andThen);
   const [before, beside] = [others.filter((it) => it.due < last.due), others.filter((it) => it.due === last.due)];
   return [
     ...(before.length > 0 ? [words.step.collapsed(list(before))] : []),

@@ -1,3 +1,5 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
@@ -5,27 +7,30 @@ const en = {
     step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
   },
   step: {
-    why: (step: string, policy: string, roles: string) =>
-      `Why: step \`${step}\` of the escalation policy \`${policy}\` tells ${roles}.`,
-    whyBuiltIn: (step: string, roles: string) =>
-      `Why: the built-in step \`${step}\` tells ${roles}, again and again until there is one.`,
-    again: (times: number) => `This is reminder ${times}.`,
-    collapsed: (steps: string) => `Told together with it, because no run came in between: ${steps}.`,
+    /** The last line of a notice, small: why it went to whom. */
+    place: (nth: number, count: number, policy: string) => `Step ${nth} of ${count} of ${policy}`,
+    builtIn: 'Built-in step',
+    why: (place: string, step: string, roles: string) => `${place} (${step}) notifies ${roles}`,
+    next: (at: string) => `; next ${at}`,
+    again: (times: number) => `; reminder ${times}`,
+    collapsed: (steps: string) => `Also due since the last run: ${steps}.`,
     together: (steps: string) => `Due at the same time: ${steps}.`,
-    fellDue: (step: string, due: string) => `\`${step}\` (due ${due})`,
-    assigned: (people: string) => `Being assigned: ${people}.`,
+    fellDue: (step: string, due: string) => `${step} (${due})`,
+    openSince: (at: string) => `Open since ${at}.`,
+    assigned: (people: string) => `Assigned: ${people}.`,
     unreachable: (people: string) => `Could not be reached: ${people} (unknown here, or no access to the repository).`,
-    unacknowledged: 'Nobody has taken it on yet: write `/ack`, or assign yourself.',
+    unacknowledged: 'Nobody has it yet: comment `/ack`.',
+    cannot: 'Cannot take it? `/escalate` calls the next person.',
     fallback: (step: string, roles: string, people: string) =>
-      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the fallback of the policy, ${people}.`,
+      `⚠️ Step \`${step}\` notifies ${roles}, which is nobody at present; so this goes to the fallback, ${people}.`,
     nobody: (step: string, roles: string) =>
-      `🚨 Step \`${step}\` tells ${roles}, which is nobody at present, and the fallback of the policy reaches nobody either. Put the login of somebody who can read this repository under \`fallback\` in the policy.`,
+      `🚨 Step \`${step}\` notifies ${roles}, which is nobody at present, and the fallback reaches nobody either. Put the login of somebody who can read this repository under \`fallback\` in the policy.`,
     runbook: (link: string) => `Runbook: ${link}`,
     passedOn: (step: string, roles: string, next: string, people: string) =>
-      `⚠️ Step \`${step}\` tells ${roles}, which is nobody at present; so this goes to the next step, \`${next}\`: ${people}.`,
-    send: (text: string) => `To be sent to those outside:\n\n${text}`,
-    raised: (priority: string) => `This step raises the priority to **${priority}**.`,
-    labelled: (labels: string) => `Being labelled: ${labels}.`,
+      `⚠️ Step \`${step}\` notifies ${roles}, which is nobody at present; so this goes to the next step, \`${next}\`: ${people}.`,
+    send: (text: string) => `Send this to those outside:\n\n${text}`,
+    raised: (priority: string) => `Priority raised to **${priority}**.`,
+    labelled: (labels: string) => `Labels: ${labels}.`,
     act: (priority: string) => `${priority}: a step of the escalation is due.`,
     reason: (step: string) => `the step "${step}" is due`,
     alarm: (number: number, step: string) =>
@@ -35,7 +40,7 @@ const en = {
     ask: (priority: string, by: string) => `${priority}: ${by} needs you on this incident.`,
     line: (reason: string) => `Why: ${reason}`,
     withheld: 'Why is not repeated here.',
-    next: (step: string) => `You would have been told at the step \`${step}\`.`,
+    next: (step: string) => `You would have been notified at the step \`${step}\`.`,
     why: 'somebody asked for more people',
   },
   /** What is odd about a policy: told to whoever looks after it. */
@@ -54,7 +59,9 @@ const en = {
       `${place}: \`${role}\` is no role of GitHub's own; taken as a custom role of the repository; did you mean \`${meant}\`?`,
   },
   escalationCard: {
-    next: (at: string, step: string, whom: string) => `${at}: step \`${step}\` tells ${whom} unless it is stopped.`,
+    row: 'If nothing happens',
+    unacknowledged: 'If nobody acks',
+    next: (at: string, whom: string) => `${at} → ${whom}`,
   },
 };
 
@@ -64,26 +71,29 @@ const fr: typeof en = {
     step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
   },
   step: {
-    why: (step, policy, roles) => `Motif : l’étape \`${step}\` de l’escalade \`${policy}\` prévient ${roles}.`,
-    whyBuiltIn: (step, roles) =>
-      `Motif : l’étape intégrée \`${step}\` prévient ${roles}, encore et encore, jusqu’à ce qu’il y en ait un.`,
-    again: (times) => `Ceci est le rappel n° ${times}.`,
-    collapsed: (steps) => `Envoyées en même temps, faute d’exécution entre-temps : ${steps}.`,
-    together: (steps) => `Échues au même moment : ${steps}.`,
-    fellDue: (step, due) => `\`${step}\` (échéance ${due})`,
-    assigned: (people) => `Affectation : ${people}.`,
+    place: (nth, count, policy) => `Étape ${nth}/${count} de ${policy}`,
+    builtIn: 'Étape intégrée',
+    why: (place, step, roles) => `${place} (${step}) pour ${roles}`,
+    next: (at) => ` ; suite : ${at}`,
+    again: (times) => ` ; rappel n° ${times}`,
+    collapsed: (steps) => `Également échu depuis la dernière exécution : ${steps}.`,
+    together: (steps) => `Échu au même moment : ${steps}.`,
+    fellDue: (step, due) => `${step} (${due})`,
+    openSince: (at) => `Ouvert ${atHour(at)}.`,
+    assigned: (people) => `Affecté à : ${people}.`,
     unreachable: (people) => `Injoignables : ${people} (inconnus ici, ou sans accès au dépôt).`,
-    unacknowledged: 'Personne ne l’a encore pris en compte : écrivez `/ack`, ou assignez-vous le ticket.',
+    unacknowledged: 'Personne ne l’a encore pris en charge : écrivez `/ack`.',
+    cannot: 'Pas disponible ? `/escalate` appelle la personne suivante.',
     fallback: (step, roles, people) =>
-      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; c’est donc la personne de recours qui est prévenue, ${people}.`,
+      `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; c’est donc la personne de recours qui est prévenue, ${people}.`,
     nobody: (step, roles) =>
-      `🚨 L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent, et le recours de la politique ne joint personne non plus. Mettez sous \`fallback\` le compte de quelqu’un qui peut lire ce dépôt.`,
+      `🚨 L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent, et le recours ne joint personne non plus. Mettez sous \`fallback\` le compte de quelqu’un qui peut lire ce dépôt.`,
     runbook: (link) => `Procédure : ${link}`,
     passedOn: (step, roles, next, people) =>
       `⚠️ L’étape \`${step}\` prévient ${roles}, c’est-à-dire personne à présent ; ceci va donc à l’étape suivante, \`${next}\` : ${people}.`,
     send: (text) => `À transmettre à l’extérieur :\n\n${text}`,
-    raised: (priority) => `Cette étape porte la priorité à **${priority}**.`,
-    labelled: (labels) => `Étiquettes posées : ${labels}.`,
+    raised: (priority) => `Priorité portée à **${priority}**.`,
+    labelled: (labels) => `Étiquettes : ${labels}.`,
     act: (priority) => `${priority} : une étape de l’escalade est échue.`,
     reason: (step) => `l’étape « ${step} » est échue`,
     alarm: (number, step) =>
@@ -104,14 +114,16 @@ const fr: typeof en = {
     nobody: (priority, name) =>
       `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
     tooLong: (priority, acknowledge, resolve) =>
-      `priorities.${priority} : la prise en compte (${acknowledge}) est plus longue que la résolution (${resolve})`,
+      `priorities.${priority} : la prise en charge (${acknowledge}) est plus longue que la résolution (${resolve})`,
     noRole: (place, role) =>
       `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de cette politique`,
     slip: (place, role, meant) =>
       `${place} : \`${role}\` n’est pas un rôle prédéfini de GitHub ; il est traité comme un rôle personnalisé du dépôt. Vouliez-vous dire \`${meant}\` ?`,
   },
   escalationCard: {
-    next: (at, step, whom) => `${at} : l’étape \`${step}\` prévient ${whom}, sauf arrêt d’ici là.`,
+    row: 'Sans réaction',
+    unacknowledged: 'Sans prise en charge',
+    next: (at, whom) => `${at} → ${whom}`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { cell, who } from '../../text/foreign.ts';
+import { inline, who } from '../../text/foreign.ts';
 import { duration, instant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
 import { impactOf, servicesOf } from './impact.ts';
@@ -14,7 +14,7 @@ export const impactRow: CardRow = ({ incident, policy, reader, words }) => {
   if (to === null || downtime === null)
     return [[card.row, [card.since(instant(reader, from)), ...stated].join(words.semicolon)]];
   const objectives = servicesOf(incident, policy).flatMap(({ name, downtimePerIncident: limit }) =>
-    limit ? [card.objective(cell(name), cell(limit.text), downtime <= limit.ms)] : [],
+    limit ? [card.objective(inline(name), inline(limit.text), downtime <= limit.ms)] : [],
   );
   const span = card.span(instant(reader, from), instant(reader, to), duration(policy.language, downtime));
   return [[card.row, [span, ...stated, ...objectives].join(words.semicolon)]];

@@ -5,7 +5,7 @@ import { TOO_LATE } from '../refusals.ts';
 
 const NO_LEVEL: Refusal = {
   en: (command) => `${command} needs a level of support, 1 to 3: \`/level 3 REASON\`.`,
-  fr: (command) => `${command} demande un niveau d’assistance, de 1 à 3 : \`/level 3 MOTIF\`.`,
+  fr: (command) => `${command} demande un niveau de support, de 1 à 3 : \`/level 3 MOTIF\`.`,
 };
 
 interface Needs {

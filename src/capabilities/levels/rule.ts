@@ -35,6 +35,7 @@ export const levelRule: Rule = (situation) => {
       ],
       why: words.level.why(last.level),
       page: true,
+      introduces: true,
       ...(to.length === 0 && { alarm: words.alarm(number) }),
     },
   ];

@@ -4,19 +4,18 @@ const en = {
     level: 'given the incident on their level',
   },
   level: {
-    ask: (priority: string, level: number) =>
-      `${priority}: take this on: it was handed to level ${level}. Write \`/ack\`, or assign yourself.`,
+    ask: (priority: string, level: number) => `${priority} escalated to level ${level}. Comment \`/ack\`.`,
     line: (by: string, at: string, reason: string | null) =>
-      `Handed on by ${by}, ${at}${reason === null ? '.' : `: ${reason}`}`,
+      `Escalated by ${by}, ${at}${reason === null ? '.' : `: ${reason}`}`,
     landed: (source: string) => `Reports by ${source} land there.`,
     nobody: (level: number) =>
       `The policy names nobody for level ${level}: put logins under \`level-${level}\` in its roles. So this goes to the fallback.`,
-    why: (level: number) => `it was handed on to level ${level}`,
+    why: (level: number) => `it was escalated to level ${level}`,
   },
   levelCard: {
     row: 'Level',
     level: (level: number) => `level ${level}`,
-    cascaded: (level: number, at: string, by: string) => `level ${level} since ${at}, handed on by ${by}`,
+    cascaded: (level: number, at: string, by: string) => `level ${level} since ${at}, escalated by ${by}`,
   },
 };
 
@@ -25,8 +24,7 @@ const fr: typeof en = {
     level: 'transmission à ce niveau',
   },
   level: {
-    ask: (priority, level) =>
-      `${priority} : prenez-le en charge : il est transmis au niveau ${level}. Écrivez \`/ack\`, ou assignez-vous le ticket.`,
+    ask: (priority, level) => `${priority} transmis au niveau ${level} : à vous de jouer. Écrivez \`/ack\`.`,
     line: (by, at, reason) => `Transmis par ${by}, ${at}${reason === null ? '.' : ` : ${reason}`}`,
     landed: (source) => `C’est là qu’arrive ce qui vient par ${source}.`,
     nobody: (level) =>
@@ -36,7 +34,7 @@ const fr: typeof en = {
   levelCard: {
     row: 'Niveau',
     level: (level) => `niveau ${level}`,
-    cascaded: (level, at, by) => `niveau ${level} depuis le ${at}, transmis par ${by}`,
+    cascaded: (level, at, by) => `niveau ${level} depuis ${at}, transmis par ${by}`,
   },
 };
 

@@ -37,6 +37,7 @@ function contact(situation: Situation): Intent[] {
       lines: [words.manager.line, ...(named.length === 0 ? [words.manager.fallback(inline(MANAGER))] : [])],
       why: words.manager.why(priority),
       page: true,
+      introduces: true,
       ...(to.length === 0 && { alarm: words.alarm(issue.number) }),
     },
     ...(newcomers.length > 0
@@ -70,6 +71,7 @@ function handovers(situation: Situation): Intent[] {
         lines: [words.role.line(who(by), instant(reader, at)), ...(leads ? [words.manager.line] : [])],
         why: words.role.why,
         page: leads,
+        introduces: true,
       },
       ...(leads && isNew ? [{ do: 'assign', issue: issue.number, logins: [login], why: words.role.why } as const] : []),
     ];

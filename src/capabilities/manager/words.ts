@@ -6,18 +6,18 @@ const en = {
   },
   manager: {
     ask: (priority: string) => `${priority}: you are the incident manager.`,
-    line: 'Check the priority, see that somebody works on it, and keep people informed: `/update TEXT`. To hand over, write `/role incident-manager @LOGIN`.',
+    line: 'Keep people informed with `/update`; hand over with `/role incident-manager @LOGIN`.',
     fallback: (role: string) =>
       `⚠️ Nobody who fills the role ${role} can be reached at present, so this goes to the fallback of the policy.`,
     why: (priority: string) => `the incident manager of a ${priority} is contacted at once`,
   },
   role: {
-    ask: (priority: string, role: string) => `${priority}: you are ${role} of this incident now.`,
+    ask: (priority: string, role: string) => `${priority}: you are ${role} now.`,
     line: (by: string, at: string) => `Handed over by ${by}, ${at}.`,
     why: 'a role was handed over',
   },
   managerCard: {
-    row: 'Incident manager',
+    row: 'Manager',
     roles: 'Roles',
     heldBy: (role: string, login: string) => `${role}: ${login}`,
   },
@@ -29,19 +29,19 @@ const fr: typeof en = {
     role: 'attribution d’un rôle',
   },
   manager: {
-    ask: (priority) => `${priority} : vous êtes gestionnaire de cet incident.`,
-    line: 'Vérifiez la priorité, assurez-vous que quelqu’un y travaille, et tenez tout le monde informé : `/update TEXTE`. Pour passer la main, écrivez `/role incident-manager @COMPTE`.',
+    ask: (priority) => `${priority} : vous gérez cet incident.`,
+    line: 'Informez avec `/update` ; passez la main avec `/role incident-manager @COMPTE`.',
     fallback: (role) =>
       `⚠️ Personne de joignable ne tient le rôle ${role} à présent ; c’est donc la personne de recours qui est prévenue.`,
     why: (priority) => `le gestionnaire d’incident d’un ${priority} est contacté aussitôt`,
   },
   role: {
-    ask: (priority, role) => `${priority} : vous tenez maintenant le rôle ${role} de cet incident.`,
+    ask: (priority, role) => `${priority} : vous tenez maintenant le rôle ${role}.`,
     line: (by, at) => `Transmis par ${by}, ${at}.`,
     why: 'un rôle a changé de mains',
   },
   managerCard: {
-    row: 'Gestionnaire d’incident',
+    row: 'Gestionnaire',
     roles: 'Rôles',
     heldBy: (role, login) => `${role} : ${login}`,
   },

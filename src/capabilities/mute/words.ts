@@ -1,14 +1,16 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   mutedBy: {
-    silence: { row: 'Silence', before: (at: string) => `nobody is told before ${at}: somebody asked for silence` },
+    silence: { row: 'Notifications on hold', before: (at: string) => `until ${at}: somebody asked for silence` },
   },
 };
 
 const fr: typeof en = {
   mutedBy: {
     silence: {
-      row: 'Silence',
-      before: (at) => `personne n’est prévenu avant le ${at} : quelqu’un a demandé le silence`,
+      row: 'Notifications suspendues',
+      before: (at) => `jusqu’${atHour(at)} : silence demandé`,
     },
   },
 };

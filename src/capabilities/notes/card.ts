@@ -1,4 +1,4 @@
-import { cell, who } from '../../text/foreign.ts';
+import { inline, who } from '../../text/foreign.ts';
 import type { CardRow } from '../card/row.ts';
 
 /** The post-mortem has all of them. */
@@ -10,6 +10,6 @@ export const linksRow: CardRow = ({ incident, words }) => {
   if (links.length === 0 || incident.category.confidential) return [];
   const shown = links.slice(-MOST_LINKS);
   const more = links.length - shown.length;
-  const lines = shown.map(({ url, by }) => `${cell(url, 200)} (${who(by)})`);
+  const lines = shown.map(({ url, by }) => `${inline(url, 200)} (${who(by)})`);
   return [[words.linksCard.row, [...(more > 0 ? [words.linksCard.earlier(more)] : []), ...lines].join('<br>')]];
 };

@@ -1,7 +1,6 @@
 import { isReply, readKey } from '../../engine/keys.ts';
 import { doneInOrder, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { who } from '../../text/foreign.ts';
-import { table } from '../../text/table.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { Situation } from '../situation.ts';
 import type { Words } from '../words.ts';
@@ -10,14 +9,14 @@ import { what } from './told.ts';
 /** The most lines that the card shows of who was told what; the comments themselves have all. */
 const SHOWN = 20;
 
-/** Who was told what and when, folded away; empty if nobody was. */
-export function whoWasTold({ reader, words }: Situation, record: IncidentRecord): string {
-  const { heading, columns } = words.notificationCard;
-  const rows = doneInOrder(record)
+/** Who was notified of what and when, the last ones; empty if nobody was. */
+export function notifications({ reader, words }: Situation, record: IncidentRecord): string {
+  const { colon, notificationCard } = words;
+  const lines = doneInOrder(record)
     .filter(([key, done]) => !isReply(readKey(key)) && (done.told !== undefined || done.skipped !== undefined))
     .slice(-SHOWN)
-    .map(([key, done]) => [shortInstant(reader, done.at), what(words, key), whom(words, done)]);
-  return rows.length === 0 ? '' : `<details><summary>${heading}</summary>\n\n${table(columns, rows)}\n\n</details>`;
+    .map(([key, done]) => `- ${shortInstant(reader, done.at)} ${what(words, key)}${colon}${whom(words, done)}`);
+  return lines.length === 0 ? '' : `**${notificationCard.heading}**\n\n${lines.join('\n')}`;
 }
 
 function whom(words: Words, { skipped, told, on }: Done): string {

@@ -65,19 +65,26 @@ export function takenBy(situation: Situation, notices: readonly Notice[]): Incid
   return Object.fromEntries(keys.map((key) => [key, { at: situation.now, told: [], paged: [...takers] }]));
 }
 
-/** The lines that say what became of the page of some notices. */
-export function pagingLines(situation: Situation, notices: readonly Notice[]): string[] {
+/** What became of the page of some notices: as lines what went wrong, small what went as it should. */
+export function pagingLines(
+  situation: Situation,
+  notices: readonly Notice[],
+): { readonly lines: readonly string[]; readonly small: readonly string[] } {
   const { pages, policy } = situation;
   const { told } = pageWords(policy.language);
-  if (isWithheld(situation, notices)) return [told.unvouched(situation.incident.priority.current)];
-  return wakingPage(situation, notices).flatMap(({ page }) => {
-    const attempted = pages.get(pageKey(page));
-    if (!attempted) return [];
-    const lines = attempted.tried.map(({ notifier, sent }) =>
-      sent.ok ? told.sent(inline(notifier)) : `⚠️ ${told.failed(inline(notifier), sent.why)}`,
-    );
-    return attempted.by === null ? [...lines, `🚨 ${told.nobody}`] : lines;
-  });
+  if (isWithheld(situation, notices))
+    return { lines: [told.unvouched(situation.incident.priority.current)], small: [] };
+  const [due] = wakingPage(situation, notices);
+  const attempted = due && pages.get(pageKey(due.page));
+  if (!attempted) return { lines: [], small: [] };
+  const failed = attempted.tried.flatMap(({ notifier, sent }) =>
+    sent.ok ? [] : [`⚠️ ${told.failed(inline(notifier), sent.why)}`],
+  );
+  const sent = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [told.sent(inline(notifier))] : []));
+  // Of a test page, that it went out is the answer.
+  const isTest = due.page.action === 'test';
+  const lines = [...(isTest ? sent : []), ...failed, ...(attempted.by === null ? [`🚨 ${told.nobody}`] : [])];
+  return { lines, small: isTest ? [] : sent };
 }
 
 /** What must be shouted in the run: that no notifier took a page, or that one which did does not hear how it goes on. */

@@ -28,7 +28,7 @@ export const vouchedRule: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('vouched', voucher?.at ?? incident.issue.openedAt)],
       to,
-      ask: words.clock.acknowledge.asks(incident.priority.current),
+      ask: words.clock.acknowledge.asks(incident.priority.current, null),
       lines: [
         voucher
           ? words.vouched.line(who(voucher.by), instant(reader, voucher.at))
@@ -36,6 +36,7 @@ export const vouchedRule: Rule = (situation) => {
       ],
       why: words.vouched.why,
       page: true,
+      introduces: true,
     },
   ];
 };

@@ -12,8 +12,7 @@ const en = {
   },
   renewal: { why: 'its mark has the form of an earlier version' },
   notificationCard: {
-    heading: 'Who was told',
-    columns: ['When', 'What', 'Whom'],
+    heading: 'Notifications',
     skipped: {
       acknowledged: 'not sent: acknowledged first',
       resolved: 'not sent: resolved first',
@@ -36,10 +35,9 @@ const fr: typeof en = {
   },
   renewal: { why: 'sa marque a la forme d’une version antérieure' },
   notificationCard: {
-    heading: 'Qui a été prévenu',
-    columns: ['Quand', 'Quoi', 'Qui'],
+    heading: 'Notifications',
     skipped: {
-      acknowledged: 'non envoyé : pris en compte avant',
+      acknowledged: 'non envoyé : pris en charge avant',
       resolved: 'non envoyé : résolu avant',
       stopped: 'non envoyé : délai arrêté avant',
     },

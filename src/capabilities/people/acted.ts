@@ -17,3 +17,12 @@ export function justActed({ issue }: Incident, now: Instant): readonly string[] 
     .filter(({ own, at }) => !own && at > now - AT_IT)
     .flatMap(({ actor }) => (actor === null || actor.bot ? [] : [actor.login]));
 }
+
+/** Who takes part in an issue, and so has every comment on it by mail: who opened it, is assigned, has commented, or was mentioned. */
+export function followers({ issue, assignment, record }: Incident): readonly string[] {
+  const written = issue.timeline.flatMap(({ kind, actor }) =>
+    kind === 'commented' && actor !== null && !actor.bot ? [actor.login] : [],
+  );
+  const told = Object.values(record.done).flatMap((done) => done.told ?? []);
+  return [...(issue.author ? [issue.author.login] : []), ...assignment.assignees, ...written, ...told];
+}

@@ -96,7 +96,7 @@ function deadlines(situation: Situation): string {
   const { clocks, policy, words } = situation;
   if (clocks.verdicts.length === 0) return words.clocksCard.none;
   return table(
-    words.clocksCard.columns,
+    words.postMortem.deadlineColumns,
     clocks.verdicts
       .slice(-MOST_VERDICTS)
       .map((verdict) => [

@@ -20,6 +20,7 @@ const en = {
     people: 'People',
     peopleColumns: ['Who', 'Did'],
     deadlines: 'Deadlines',
+    deadlineColumns: ['Deadline', 'Within', 'Due', 'Result'],
     leadUp: 'Lead-up and trigger',
     detection: 'Detection',
     response: 'Response and recovery',
@@ -55,7 +56,7 @@ const en = {
     },
   },
   postMortemCard: {
-    next: (number: number) => `The post-mortem is written in #${number}.`,
+    next: (number: number) => `write the post-mortem in #${number}.`,
     link: (number: number) => `post-mortem #${number}`,
   },
 };
@@ -82,6 +83,7 @@ const fr: typeof en = {
     people: 'Personnes',
     peopleColumns: ['Qui', 'Rôle dans l’incident'],
     deadlines: 'Délais',
+    deadlineColumns: ['Délai', 'Engagement', 'Échéance', 'Résultat'],
     leadUp: 'Contexte et déclencheur',
     detection: 'Détection',
     response: 'Réaction et rétablissement',
@@ -117,7 +119,7 @@ const fr: typeof en = {
     },
   },
   postMortemCard: {
-    next: (number) => `Le post-mortem se rédige dans #${number}.`,
+    next: (number) => `rédigez le post-mortem dans #${number}.`,
     link: (number) => `post-mortem #${number}`,
   },
 };

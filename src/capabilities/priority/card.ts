@@ -1,5 +1,5 @@
-import { cell, who } from '../../text/foreign.ts';
-import { instant } from '../../text/time.ts';
+import { inline, who } from '../../text/foreign.ts';
+import { shortInstant } from '../../text/time.ts';
 import type { CardNext, CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
 
@@ -16,8 +16,11 @@ export const priorityRow: CardRow = (situation) => {
   const proposed =
     assessed || confidential || !proposal.priority ? '' : words.triageCard.proposed(proposal.priority.priority);
   const doubts = [assessed ? '' : words.priorityCard.notAssessed, proposed].filter(Boolean).join(words.semicolon);
-  const line = [`**${priority}**`, doubts].filter((it) => it !== '').join(words.colon);
-  return [[words.priorityCard.row, line + lowering(situation)]];
+  const lowered = lowering(situation);
+  // The title has it.
+  if (doubts === '' && lowered === '') return [];
+  const line = [priority, doubts].filter((it) => it !== '').join(words.semicolon);
+  return [[words.priorityCard.row, [line, lowered].filter((it) => it !== '').join(words.semicolon)]];
 };
 
 function lowering({ incident, reader, words }: Situation): string {
@@ -27,8 +30,8 @@ function lowering({ incident, reader, words }: Situation): string {
   } = incident;
   if (lowered === null) return '';
   const { from, to, by, at, reason } = lowered;
-  const why = confidential ? words.confidentialityCard.withheld : reason && cell(reason);
-  return `<br>${words.priorityCard.lowered({ from, to, by: who(by), at: instant(reader, at), reason: why })}`;
+  const why = confidential ? words.confidentialityCard.withheld : reason && inline(reason);
+  return words.priorityCard.lowered({ from, to, by: who(by), at: shortInstant(reader, at), reason: why });
 }
 
 /** Nobody has set a priority yet. */

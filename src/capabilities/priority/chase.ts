@@ -42,7 +42,9 @@ export const unassessedRule: Rule = (situation) => {
       ask: incident.category.confidential ? words.assess.ask : words.unassessed.ask(proposed),
       lines: [
         ...(incident.category.confidential ? [] : [words.unassessed.due(proposed, instant(reader, passed[0]!))]),
-        words.assess.line(policy.labels.needsAssessment),
+        incident.category.confidential
+          ? words.assess.line(policy.labels.needsAssessment)
+          : words.unassessed.line(policy.labels.needsAssessment),
       ],
       why: words.unassessed.why,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),

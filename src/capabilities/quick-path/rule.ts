@@ -35,6 +35,7 @@ export const quickPathRule: Rule = (situation) => {
     ask: words.quick.ask,
     lines: [words.quick.line(instant(reader, resolved.at), who(resolved.by), text)],
     why: words.quick.why,
+    audience: 'reporter',
   };
   return to.length === 0 ? [] : [notice];
 };

@@ -1,8 +1,10 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   mutedBy: {
     quick: {
-      row: 'Nobody told yet',
-      before: (at: string) => `nobody is told before ${at}: it is foreseen to be treated by then`,
+      row: 'Notifications on hold',
+      before: (at: string) => `until ${at}: quick path; if it is not resolved by then, the escalation begins`,
     },
   },
   /** What people were told, by the name of the notice on record. */
@@ -12,7 +14,7 @@ const en = {
   quick: {
     assigned: 'it is foreseen to be treated at once',
     ask: 'This has been resolved.',
-    line: (at: string, by: string, text: string | null) => `${at}, ${by}${text === null ? '.' : `: ${text}`}`,
+    line: (at: string, by: string, text: string | null) => `${at} by ${by}${text === null ? '.' : `: ${text}`}`,
     why: 'it was resolved on the quick path',
   },
 };
@@ -20,8 +22,8 @@ const en = {
 const fr: typeof en = {
   mutedBy: {
     quick: {
-      row: 'Personne n’est encore prévenu',
-      before: (at) => `personne n’est prévenu avant le ${at} : le traitement est prévu d’ici là`,
+      row: 'Notifications suspendues',
+      before: (at) => `jusqu’${atHour(at)} : voie rapide ; sans résolution d’ici là, l’escalade commence`,
     },
   },
   told: {

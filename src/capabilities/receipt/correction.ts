@@ -35,6 +35,7 @@ export const correctionRule: Rule = (situation) => {
       ask: words.receipt.corrected(last.priority),
       lines: promiseLines(situation),
       why: words.receipt.whyCorrected,
+      audience: 'reporter',
     },
   ];
 };

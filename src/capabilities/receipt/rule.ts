@@ -1,4 +1,4 @@
-import { receiptLines } from './text.ts';
+import { receiptLines, toldBefore } from './text.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
 import { categoryRule } from '../category/rule.ts';
@@ -8,7 +8,7 @@ import { managerRule } from '../manager/rule.ts';
 import { priorityRule } from '../priority/rule.ts';
 import { reopeningRule } from '../resolution/reopening.ts';
 import { manualEscalationRule } from '../escalation/manual.ts';
-import { isReply, noticeKey, readKey } from '../../engine/keys.ts';
+import { noticeKey } from '../../engine/keys.ts';
 import { HOUR } from '../../calendar/length.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */
@@ -41,8 +41,9 @@ export const receiptRule: Rule = (situation) => {
       keys: [noticeKey('receipt')],
       to,
       ask: words.receipt.ask[incident.kind],
-      lines: receiptLines(situation, told(situation)),
+      lines: receiptLines(situation, [...told(situation), ...to]),
       why: words.receipt.why,
+      audience: 'reporter',
     },
   ];
 };
@@ -64,11 +65,8 @@ function isUnderWay({ incident, now }: Situation): boolean {
 function told(situation: Situation): readonly string[] {
   const { done } = situation.incident.record;
   const isSent = (key: string): boolean => Object.hasOwn(done, key) && done[key]!.skipped === undefined;
-  const before = Object.entries(done).flatMap(([key, { told: logins }]) =>
-    isReply(readKey(key)) ? [] : (logins ?? []),
-  );
   const now = ANNOUNCING.flatMap((rule) => rule(situation)).flatMap((intent) =>
     intent.do === 'tell' && !intent.keys.every(isSent) ? intent.to : [],
   );
-  return [...new Set([...before, ...now])];
+  return [...new Set([...toldBefore(situation), ...now])];
 }

@@ -4,8 +4,9 @@ import { similar } from '../duplicates/neighbours.ts';
 import type { Situation } from '../situation.ts';
 import type { TriageRule } from '../triage/policy.ts';
 import { inline, who } from '../../text/foreign.ts';
-import { factName, factNames, factTable } from '../report/text.ts';
-import { instant } from '../../text/time.ts';
+import { factList, factName, factNames } from '../report/text.ts';
+import { instant, zoneOnce } from '../../text/time.ts';
+import { isReply, readKey } from '../../engine/keys.ts';
 
 /* Parts of a receipt that change: lines of their own around what is asked for, and around what is promised. */
 type Part = 'request' | 'promise';
@@ -22,13 +23,14 @@ export function receiptLines(situation: Situation, told: readonly string[]): str
   if (incident.category.confidential)
     return [receipt.confidential(repository.securityPolicy), ...promiseLines(situation)];
   const alike = similar(situation).map(({ number, same }) => `#${number} (${receipt.same[same]})`);
-  const understood = factTable(situation);
+  const understood = factList(situation);
+  const isComplete = incident.report.missing.length === 0;
   return [
-    ...(understood === '' ? [] : [receipt.understood, understood]),
-    partOf('promise', promise(situation)),
-    people(situation, told),
-    incident.report.missing.length === 0 ? '' : partOf('request', request(situation)),
+    partOf('promise', promise(situation, told)),
+    [people(situation, told), isComplete ? receipt.idle : ''].filter(Boolean).join(' '),
+    isComplete ? '' : partOf('request', request(situation)),
     alike.length > 0 ? receipt.similar(alike.join(words.andThen)) : '',
+    understood === '' ? '' : `<details><summary>${receipt.understood}</summary>\n\n${understood}\n\n</details>`,
   ].filter((line) => line !== '');
 }
 
@@ -36,10 +38,21 @@ function partOf(part: Part, text: string): string {
   return text === '' ? '' : `${start(part)}\n${text}\n${end(part)}`;
 }
 
-/** The priority, and by when what is to be. */
-function promise(situation: Situation): string {
-  const { incident } = situation;
-  return [...(incident.kind === 'incident' ? [priorityLine(situation)] : []), ...promiseLines(situation)].join('\n\n');
+/** The priority, and by when what is to be: no time where nobody has heard of it. As of the day of the opening, so that no edit follows. */
+function promise(situation: Situation, told: readonly string[]): string {
+  const { incident, words } = situation;
+  const isKnown = incident.assignment.assignees.length > 0 || others(situation, told).length > 0;
+  const priority = incident.kind === 'incident' ? [priorityLine(situation)] : [];
+  return [...priority, ...(isKnown ? promiseLines(situation) : [words.receipt.unreached])].join(' ');
+}
+
+/** Who has been told of it on record, whoever reported it too. */
+export function toldBefore({ incident }: Situation): readonly string[] {
+  return Object.entries(incident.record.done).flatMap(([key, { told }]) => (isReply(readKey(key)) ? [] : (told ?? [])));
+}
+
+function others({ incident }: Situation, told: readonly string[]): readonly string[] {
+  return told.filter((login) => !includesLogin([incident.reporter ?? ''], login));
 }
 
 function priorityLine(situation: Situation): string {
@@ -76,20 +89,22 @@ export function because(
 }
 
 /** What whoever reported is promised: by when what is to be. */
-export function promiseLines({ clocks, reader, words }: Situation): string[] {
+export function promiseLines({ incident, clocks, reader, words }: Situation): string[] {
+  const opening = { ...reader, today: incident.issue.openedAt };
   // What was met or missed was promised all the same; while a pause goes on nobody knows.
-  const lines = clocks.current.flatMap(({ name, state, due }) => {
+  const aims = clocks.current.flatMap(({ name, state, due }) => {
     const { promise } = words.clock[name];
-    return promise !== null && state !== 'void' && due !== Infinity ? [promise(instant(reader, due))] : [];
+    return promise !== null && state !== 'void' && due !== Infinity ? [promise(instant(opening, due))] : [];
   });
-  return lines.length === 0 ? [] : [lines.join(' ')];
+  return aims.length === 0 ? [] : [zoneOnce(opening, words.receipt.aims(aims))];
 }
 
-function people({ incident, words }: Situation, told: readonly string[]): string {
+function people(situation: Situation, told: readonly string[]): string {
+  const { incident, words } = situation;
   if (incident.assignment.assignees.length > 0)
     return words.receipt.onIt(incident.assignment.assignees.map(who).join(words.andThen));
-  const others = told.filter((login) => !includesLogin([incident.reporter ?? ''], login));
-  return others.length === 0 ? '' : words.receipt.told(others.map(who).join(words.andThen));
+  const known = [...new Set(others(situation, told))];
+  return known.length === 0 ? '' : words.receipt.told(known.map(who).join(words.andThen));
 }
 
 function request(situation: Situation): string {
@@ -108,7 +123,9 @@ export function broughtUpToDate(situation: Situation, body: string): string | nu
   const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   const texts: [Part, string][] = [
     ['request', request(situation)],
-    ...(isOver || incident.category.confidential ? [] : [['promise', promise(situation)] as [Part, string]]),
+    ...(isOver || incident.category.confidential
+      ? []
+      : [['promise', promise(situation, toldBefore(situation))] as [Part, string]]),
   ];
   return texts.reduce<string | null>((before, [part, text]) => {
     const from = body.indexOf(`\n${start(part)}\n`);

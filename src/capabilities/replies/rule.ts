@@ -101,7 +101,8 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
 }
 
 function reply({ words }: Situation, { by }: JudgedComment, key: Key, lines: string[]): Notice {
-  return { do: 'tell', keys: [key], to: [by], ask: words.command.ask, lines, why: words.command.why };
+  const { ask, why } = words.command;
+  return { do: 'tell', keys: [key], to: [by], ask, lines, why, audience: 'author' };
 }
 
 /** The names of commands. Whatever somebody types after a slash may be a detail of what is confidential. */

@@ -1,18 +1,18 @@
 const en = {
   command: {
     notEntitled: (commands: string, rights: string) =>
-      `${commands} was not carried out: it takes one of these roles in the repository: ${rights}.`,
+      `${commands} was rejected: it takes one of these roles in the repository: ${rights}.`,
     edited: (commands: string) =>
-      `${commands} was not carried out: the comment was edited before it was first read. Write it again in a new comment.`,
+      `${commands} was rejected: the comment was edited before it was first read. Write it again in a new comment.`,
     unknown: (command: string, near: string | null) =>
       `${command} is not a command.${near === null ? '' : ` Did you mean \`/${near}\`?`} \`/help\` names all of them.`,
     notAllowed: (command: string, roles: string) =>
-      `${command} was not carried out: it takes one of these roles in the repository: ${roles}.`,
+      `${command} was rejected: it takes one of these roles in the repository: ${roles}.`,
     cut: () =>
       'Not all of this comment was read: only its first 8,000 characters, and 40 commands in them. Write the rest in a new comment.',
     unknownIncident: (command: string, number: number) =>
       `${command}: #${number} is not an incident that this one can be a duplicate of.`,
-    help: 'What can be commanded here',
+    help: 'Commands',
     helpLine: (rights: string) =>
       `Each is a line of its own in a comment, and takes one of these roles in the repository: ${rights}.`,
     editedLater: (commands: string) =>
@@ -20,7 +20,7 @@ const en = {
     helpRight: (command: string, roles: string) => `${command} takes ${roles}.`,
     helpWhy: 'somebody asked for help',
     tested: 'The test page',
-    ask: 'A command was not carried out.',
+    ask: 'A command was rejected.',
     why: 'a command could not be carried out',
     whyReact: 'the command was carried out',
   },
@@ -28,19 +28,17 @@ const en = {
 
 const fr: typeof en = {
   command: {
-    notEntitled: (commands, rights) =>
-      `Tocsin n’a pas exécuté ${commands} : il faut l’un de ces rôles dans le dépôt : ${rights}.`,
+    notEntitled: (commands, rights) => `${commands} : refusé, il faut l’un de ces rôles dans le dépôt : ${rights}.`,
     edited: (commands) =>
-      `Tocsin n’a pas exécuté ${commands} : le commentaire a été modifié avant sa première lecture. Réécrivez cela dans un nouveau commentaire.`,
+      `${commands} : refusé, le commentaire a été modifié avant sa première lecture. Réécrivez cela dans un nouveau commentaire.`,
     unknown: (command, near) =>
       `${command} n’est pas une commande.${near === null ? '' : ` Vouliez-vous dire \`/${near}\` ?`} \`/help\` les donne toutes.`,
-    notAllowed: (command, roles) =>
-      `${command} n’a pas été exécutée : il faut l’un de ces rôles dans le dépôt : ${roles}.`,
+    notAllowed: (command, roles) => `${command} : refusé, il faut l’un de ces rôles dans le dépôt : ${roles}.`,
     cut: () =>
       'Ce commentaire n’a pas été lu en entier : seulement ses 8 000 premiers caractères, et 40 commandes. Écrivez la suite dans un nouveau commentaire.',
     unknownIncident: (command, number) =>
       `${command} : #${number} n’est pas un incident dont celui-ci puisse être le doublon.`,
-    help: 'Ce qui peut être commandé ici',
+    help: 'Commandes',
     helpLine: (rights) =>
       `Chaque commande s’écrit sur sa propre ligne dans un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
     editedLater: (commands) =>
@@ -48,7 +46,7 @@ const fr: typeof en = {
     helpRight: (command, roles) => `${command} demande ${roles}.`,
     helpWhy: 'quelqu’un a demandé de l’aide',
     tested: 'L’appel d’essai',
-    ask: 'Une commande n’a pas été exécutée.',
+    ask: 'Une commande a été refusée.',
     why: 'une commande n’a pas pu être exécutée',
     whyReact: 'la commande a été exécutée',
   },

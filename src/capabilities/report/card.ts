@@ -1,8 +1,8 @@
-import { cell, who } from '../../text/foreign.ts';
+import { inline, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
-import { factNames, factTable } from './text.ts';
+import { factList, factNames } from './text.ts';
 
 /** The facts that every report must have and this one lacks. */
 export const missingRow: CardRow = (situation) => {
@@ -19,14 +19,13 @@ function openedLine({ incident, policy, reader, words }: Situation): string {
   if (incident.levels.source === null || incident.category.confidential) return line;
   const level = policy.sources.get(incident.levels.source);
   const source = level
-    ? `${cell(incident.levels.source)} (${words.levelCard.level(level.level)})`
-    : cell(incident.levels.source);
+    ? `${inline(incident.levels.source)} (${words.levelCard.level(level.level)})`
+    : inline(incident.levels.source);
   return `${line}${words.semicolon}${words.reportCard.source.toLowerCase()} ${source}`;
 }
 
-/** What was reported, folded away; nothing of what is confidential. */
+/** What was reported; nothing of what is confidential. */
 export function reported(situation: Situation): string {
-  const list = situation.incident.category.confidential ? '' : factTable(situation);
-  if (list === '') return '';
-  return `<details><summary>${situation.words.reportCard.facts}</summary>\n\n${list}\n\n</details>`;
+  const list = situation.incident.category.confidential ? '' : factList(situation);
+  return list === '' ? '' : `**${situation.words.reportCard.facts}**\n\n${list}`;
 }

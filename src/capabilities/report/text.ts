@@ -1,16 +1,28 @@
 import type { Language } from '../../model/language.ts';
-import { cell } from '../../text/foreign.ts';
-import { sheet } from '../../text/table.ts';
+import { inline, prose } from '../../text/foreign.ts';
 import { FACTS, type FactName } from '../../model/fact.ts';
 import type { TriageSubject } from '../triage/policy.ts';
 import type { Situation } from '../situation.ts';
 import { FORM } from './form.ts';
 
-/** What the report says, as a table; empty if there is nothing. */
-export function factTable({ incident, policy }: Situation): string {
-  const names = FACTS.filter((name) => incident.report.facts[name] !== undefined);
-  const rows = names.map((name) => [factName(policy.language, name), cell(incident.report.facts[name]!, 200)] as const);
-  return rows.length === 0 ? '' : sheet(rows);
+/** What the report says, as a list; empty if there is nothing. */
+export function factList({ incident, policy, words }: Situation): string {
+  return FACTS.flatMap((name) => {
+    const value = incident.report.facts[name];
+    return value === undefined ? [] : [`- **${factName(policy.language, name)}**${words.colon}${inline(value, 200)}`];
+  }).join('\n');
+}
+
+/** What of a report is said in one line. */
+const ABOUT = ['impact', 'scope', 'system'] as const satisfies readonly FactName[];
+
+/** What an incident is about in one line: its title, impact, scope and system; null for what is confidential. */
+export function incidentLine({ incident, words }: Situation): string | null {
+  if (incident.category.confidential) return null;
+  const { facts } = incident.report;
+  const said = ABOUT.flatMap((name) => (facts[name] === undefined ? [] : [prose(facts[name], 60)]));
+  const title = `**${prose(incident.issue.title, 120)}**`;
+  return said.length === 0 ? title : `${title}${words.colon}${said.join(' · ')}`;
 }
 
 /** The names of facts as the form has them. */

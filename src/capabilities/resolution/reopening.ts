@@ -28,6 +28,7 @@ export const reopeningRule: Rule = (situation) => {
       lines: [words.reopened.line(instant(reader, incident.resolution.reopenedAt))],
       why: words.reopened.why,
       page: true,
+      introduces: true,
       ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
     },
   ];

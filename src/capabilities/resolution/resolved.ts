@@ -41,6 +41,7 @@ function tellReporter(situation: Situation): Intent[] {
       ask: words.resolvedNotice.ask[incident.kind],
       lines: [words.resolvedNotice.line(instant(reader, at), who(by), given), words.resolvedNotice.otherwise],
       why: words.resolvedNotice.why,
+      audience: 'reporter',
     },
   ];
 }

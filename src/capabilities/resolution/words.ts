@@ -1,3 +1,5 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
@@ -8,32 +10,31 @@ const en = {
   },
   dismissed: { why: 'it was dismissed by command' },
   withdrawn: {
-    ask: (by: string, priority: string) => `${by} closed this ${priority} without the right to. Is it over?`,
-    line: 'Write `/resolve TEXT` if it is over, and reopen it if it is not.',
-    goesOn: 'Until then it goes on: the deadlines run, and the steps of the escalation follow.',
+    ask: (by: string, priority: string) => `${by} closed this ${priority}. Can somebody confirm that it is over?`,
+    line: 'Comment `/resolve what fixed it` if it is over; reopen it if it is not.',
+    goesOn: 'Until then the deadlines run and the escalation goes on.',
     why: 'it was closed without the right to judge that',
   },
   reopened: {
-    ask: (priority: string) => `${priority}: this incident was reopened.`,
-    askAnew: (priority: string) => `${priority}: it is back: take it on again. Write \`/ack\`.`,
+    ask: (priority: string) => `${priority} is open again.`,
+    askAnew: (priority: string) => `${priority} is open again. Comment \`/ack\`.`,
     line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
     why: 'the incident was reopened',
   },
   resolvedNotice: {
     ask: { incident: 'Your report is resolved.', assistance: 'Your request is dealt with.' },
-    line: (at: string, by: string, text: string | null) => `By ${by}, ${at}${text === null ? '.' : `: ${text}`}`,
-    otherwise: 'If it is not so for you, say it here, or reopen the issue.',
+    line: (at: string, by: string, text: string | null) => `${at} by ${by}${text === null ? '.' : `: ${text}`}`,
+    otherwise: 'Please close this issue if it works for you again. If not, reopen it, or say here what is wrong.',
     why: 'it is resolved',
   },
   explain: {
-    ask: (priority: string) => `What resolved this ${priority}? Write \`/resolve TEXT\`.`,
-    line: 'It was resolved without a word; the post-mortem, and whoever has the same trouble next, need to know.',
+    ask: (priority: string) => `What resolved this ${priority}? Comment \`/resolve what fixed it\`.`,
+    line: 'Whoever has the same trouble next needs to know.',
     why: 'it was resolved without a word',
   },
   resolutionCard: {
-    waits: 'Nothing is due. The incident waits to be resolved.',
-    close: 'It is resolved. Close the issue when the reporter accepts that; reopen or take the label off if not.',
-    confirm: 'A responder confirms that it is over: `/resolve TEXT`. Reopen it if it is not.',
+    close: 'close the issue once the reporter agrees; reopen it, or take the label off, if not.',
+    confirm: 'comment `/resolve what fixed it` if it is over; reopen it if it is not.',
   },
 };
 
@@ -46,33 +47,38 @@ const fr: typeof en = {
   },
   dismissed: { why: 'il a été écarté par commande' },
   withdrawn: {
-    ask: (by, priority) => `${by} a fermé ce ${priority} sans y être habilité. Est-il terminé ?`,
-    line: 'Écrivez `/resolve TEXTE` s’il est terminé, et rouvrez-le s’il ne l’est pas.',
-    goesOn: 'D’ici là il continue : les délais courent, et les étapes de l’escalade suivent.',
+    ask: (by, priority) => `${by} a fermé ce ${priority}. Quelqu’un peut-il confirmer qu’il est terminé ?`,
+    line: 'Écrivez `/resolve la solution` s’il est terminé ; rouvrez-le sinon.',
+    goesOn: 'D’ici là, les délais courent et l’escalade continue.',
     why: 'il a été fermé par qui ne pouvait en juger',
   },
   reopened: {
-    ask: (priority) => `${priority} : cet incident est rouvert.`,
-    askAnew: (priority) => `${priority} : il est de retour : reprenez-le. Écrivez \`/ack\`.`,
-    line: (at) => `Rouvert ${at}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
+    ask: (priority) => `${priority} rouvert.`,
+    askAnew: (priority) => `${priority} rouvert : à reprendre en charge. Écrivez \`/ack\`.`,
+    line: (at) => `Rouvert ${atHour(at)}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
     why: 'l’incident est rouvert',
   },
   resolvedNotice: {
     ask: { incident: 'Votre signalement est résolu.', assistance: 'Votre demande est traitée.' },
-    line: (at, by, text) => `Par ${by}, ${at}${text === null ? '.' : ` : ${text}`}`,
-    otherwise: 'Si ce n’est pas le cas pour vous, dites-le ici ou rouvrez le ticket.',
+    line: (at, by, text) => `${capital(atHour(at))}, par ${by}${text === null ? '.' : ` : ${text}`}`,
+    otherwise:
+      'Si tout fonctionne de nouveau pour vous, fermez ce ticket. Sinon, rouvrez-le ou dites ici ce qui ne va pas.',
     why: 'il est résolu',
   },
   explain: {
-    ask: (priority) => `Qu’est-ce qui a résolu ce ${priority} ? Écrivez \`/resolve TEXTE\`.`,
-    line: 'Il a été résolu sans un mot ; le post-mortem, et qui aura le même problème demain, ont besoin de le savoir.',
+    ask: (priority) => `Qu’est-ce qui a résolu ce ${priority} ? Écrivez \`/resolve la solution\`.`,
+    line: 'Qui aura le même problème demain a besoin de le savoir.',
     why: 'il a été résolu sans un mot',
   },
   resolutionCard: {
-    waits: 'Aucune échéance à venir. L’incident attend sa résolution.',
-    close: 'Il est résolu. Fermer le ticket quand son auteur l’accepte ; sinon, le rouvrir ou retirer l’étiquette.',
-    confirm: 'Un intervenant confirme qu’il est terminé : `/resolve TEXTE`. Le rouvrir s’il ne l’est pas.',
+    close: 'fermez le ticket une fois que son auteur l’accepte ; sinon, rouvrez-le ou retirez l’étiquette.',
+    confirm: 'écrivez `/resolve la solution` s’il est terminé ; rouvrez-le sinon.',
   },
 };
+
+/** A sentence begins with it. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export const resolutionWords = { en, fr };

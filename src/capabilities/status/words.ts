@@ -8,16 +8,24 @@ const en = {
     withdrawn: 'closed, to be confirmed',
   },
   how: {
-    command: 'by command',
+    command: '',
     comment: 'by a comment',
     assigned: 'by assignment',
     label: 'by label',
-    closed: 'by closing',
+    closed: 'by closing the issue',
     recovered: 'because the alert went away',
   },
   statusCard: {
     row: 'Status',
-    since: (status: string, at: string, by: string, how: string) => `${status}: ${at}, ${by} ${how}`,
+    status: {
+      open: 'Open',
+      acknowledged: 'Acknowledged',
+      mitigated: 'Mitigated',
+      resolved: 'Resolved',
+      dismissed: 'Dismissed',
+      withdrawn: 'Closed, to be confirmed',
+    },
+    since: (at: string, by: string, how: string) => `${at} by ${by}${how === '' ? '' : `, ${how}`}`,
     reopened: (times: number) => (times === 1 ? 'reopened once' : `reopened ${times} times`),
   },
 };
@@ -25,23 +33,31 @@ const en = {
 const fr: typeof en = {
   status: {
     open: 'ouvert',
-    acknowledged: 'pris en compte',
+    acknowledged: 'pris en charge',
     mitigated: 'contourné',
     resolved: 'résolu',
     dismissed: 'écarté',
     withdrawn: 'fermé, à confirmer',
   },
   how: {
-    command: 'par commande',
+    command: '',
     comment: 'par un commentaire',
     assigned: 'par affectation',
     label: 'par étiquette',
-    closed: 'par clôture',
+    closed: 'en fermant le ticket',
     recovered: 'parce que l’alerte a cessé',
   },
   statusCard: {
     row: 'État',
-    since: (status, at, by, how) => `${status} : ${at}, ${by} ${how}`,
+    status: {
+      open: 'Ouvert',
+      acknowledged: 'Pris en charge',
+      mitigated: 'Contourné',
+      resolved: 'Résolu',
+      dismissed: 'Écarté',
+      withdrawn: 'Fermé, à confirmer',
+    },
+    since: (at, by, how) => `${at}, par ${by}${how === '' ? '' : `, ${how}`}`,
     reopened: (times) => (times === 1 ? 'rouvert une fois' : `rouvert ${times} fois`),
   },
 };

@@ -1,8 +1,9 @@
 import { isHealed } from '../alerts/wait.ts';
 import { statusMoment } from '../resolution/status.ts';
-import { who } from '../../text/foreign.ts';
-import { instant } from '../../text/time.ts';
-import { butFor } from '../people/acted.ts';
+import { includesLogin } from '../../model/login.ts';
+import { prose, who } from '../../text/foreign.ts';
+import { instant, shortInstant } from '../../text/time.ts';
+import { butFor, followers } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
@@ -25,16 +26,32 @@ export const informRule: Rule = (situation) => {
     isHeld(situation)
   )
     return [];
-  const to = butFor(change.by, audience(situation, policy.inform).people);
+  const all = butFor(change.by, audience(situation, policy.inform).people);
+  // Who takes part in the issue has had the comment that says so, from GitHub: the same again is noise.
+  const isWritten = change.how === 'command' || change.how === 'comment';
+  const to = isWritten ? all.filter((login) => !includesLogin(followers(incident), login)) : all;
   if (to.length === 0) return [];
+  const text = change.text ? prose(change.text) : '';
+  const ask = words.inform.ask(
+    incident.priority.current,
+    words.status[incident.status],
+    instant(reader, change.at),
+    who(change.by),
+  );
+  const update = situation.clocks.current.find(({ name, state }) => name === 'update' && state === 'running');
   return [
     {
       do: 'tell',
       keys: [noticeKey('informed', change.at)],
       to,
-      ask: words.inform.ask(incident.priority.current, words.status[incident.status]),
-      lines: [words.inform.line(instant(reader, change.at), who(change.by))],
+      ask: text === '' ? `${ask}.` : `${ask}${words.colon.trimEnd()}`,
+      lines: [
+        ...(text === '' ? [] : [text]),
+        ...(update && Number.isFinite(update.due) ? [words.inform.next(shortInstant(reader, update.due))] : []),
+        words.inform.outside,
+      ],
       why: words.inform.why,
+      audience: 'management',
     },
   ];
 };

@@ -1,39 +1,35 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
     reminded: 'reminded of an update',
     ignored: 'told that an update is overdue',
-    moving: 'reminded that nothing moves',
-    stuck: 'told that nothing moves',
+    moving: 'reminded: no activity',
+    stuck: 'no activity',
     informed: 'told of the status',
   },
   inform: {
-    ask: (priority: string, status: string) => `${priority}: this incident is ${status}.`,
-    line: (at: string, by: string) =>
-      `Since ${at}, by ${by}. Those whom it concerns outside are for you to tell; what has been said in public stands on the card.`,
+    ask: (priority: string, status: string, at: string, by: string) => `${priority} ${status} ${at} by ${by}`,
+    next: (at: string) => `Next update by ${at}.`,
+    outside: 'Please tell affected customers.',
     why: 'its status has changed',
-  },
-  updateCard: {
-    next: (at: string) => `The next update is due ${at}.`,
   },
 };
 
 const fr: typeof en = {
   told: {
-    reminded: 'rappel d’un point public',
-    ignored: 'avertissement : un point public manque',
+    reminded: 'rappel d’un point de situation',
+    ignored: 'avertissement : un point de situation manque',
     moving: 'rappel : rien n’avance',
     stuck: 'avertissement : rien n’avance',
     informed: 'annonce de l’état',
   },
   inform: {
-    ask: (priority, status) => `${priority} : cet incident est ${status}.`,
-    line: (at, by) =>
-      `Depuis ${at}, par ${by}. À vous de prévenir ceux que cela concerne à l’extérieur ; ce qui a été dit au public figure sur la fiche.`,
+    ask: (priority, status, at, by) => `${priority} ${status} ${atHour(at)} par ${by}`,
+    next: (at) => `Prochain point de situation au plus tard ${atHour(at)}.`,
+    outside: 'Merci de prévenir les clients concernés.',
     why: 'son état a changé',
-  },
-  updateCard: {
-    next: (at) => `Le prochain point public est attendu ${at}.`,
   },
 };
 
