@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { usageIn } from '../../src/capabilities/usage.ts';
 import { BREAKABLE } from '../package/french-spaces.ts';
 import { exists, text } from '../package/files.ts';
-import { PAGES, partsOf, type Part } from './pages.ts';
+import { PAGES, partsOf, targetsIn, type Part } from './pages.ts';
 
 /* What is there in French says what its English page says: part by part the same commands, numbers, links and examples. */
 
@@ -16,7 +16,7 @@ function gistOf(page: string, { depth, nodes }: Part): unknown {
   const isFrench = FRENCH.includes(page);
   const codes = nodes.flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []));
   const texts = nodes.flatMap((node) => (node.type === 'text' ? [node.value] : []));
-  const links = nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? [node.url] : []));
+  const links = nodes.flatMap(targetsIn);
   const blocks = nodes.flatMap((node) => (node.type === 'code' ? [exampleIn(node.value)] : []));
   return {
     depth,

@@ -66,9 +66,13 @@ export function anchorsOf(path: string): ReadonlySet<string> {
 
 /** Where the links and pictures of a page lead. */
 export function targetsOf(path: string): readonly string[] {
-  return [...nodesOf(treeOf(path))].flatMap((node) =>
-    node.type === 'link' || node.type === 'image' || node.type === 'definition' ? [node.url] : [],
-  );
+  return [...nodesOf(treeOf(path))].flatMap(targetsIn);
+}
+
+/** Where a link or a picture leads, be it in Markdown or in HTML; nowhere for anything else. */
+export function targetsIn(node: Nodes): readonly string[] {
+  if (node.type === 'html') return [...node.value.matchAll(/ (?:src|href)="([^"]*)"/g)].map(([, url]) => url!);
+  return node.type === 'link' || node.type === 'image' || node.type === 'definition' ? [node.url] : [];
 }
 
 /** A node and all those below it. */

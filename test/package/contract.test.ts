@@ -123,6 +123,12 @@ describe('README.md', () => {
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(`\n${command} `);
   });
 
+  it('shows two pictures, and says what is on them', () => {
+    const pictures = [...readme.matchAll(/<img src="([^"]+)" width="\d+" alt="([^"]+)">/g)];
+    expect(pictures.map(([, path]) => path)).toEqual(['docs/images/card.png', 'docs/images/escalation.png']);
+    for (const [, , alt] of pictures) expect(alt!.length).toBeGreaterThan(50);
+  });
+
   it('has badges that are true', () => {
     const { license, engines } = JSON.parse(text('package.json')) as { license: string; engines: { node: string } };
     const badges = [...readme.matchAll(/\[!\[[^\]]*\]\((\S+)\)\]/g)].map(([, url]) => decodeURIComponent(url!));

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { EXAMPLE_WORKFLOW } from '../../src/setup/workflow-text.ts';
 import { text, type Workflow } from './files.ts';
@@ -76,67 +77,74 @@ describe('the release', () => {
   });
 
   describe('as it runs', () => {
-    let folder: string;
-    beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
-    });
-    afterEach(() => rm(folder, { recursive: true }));
+    const LOG =
+      '# Changelog\n\n## [Unreleased]\n\n## [1.2.10]\n\n- Ten.\n\n## [1.2.1] - 2026-11-20\n\n- One.\n\n## [1.2.0]\n';
+    const tags = (...names: string[]): string =>
+      `case "$*" in *matching-refs*) printf '${names.join('\\n')}\\n';; esac`;
+    /** Which step runs for which tag, and what GitHub answers to `gh`. */
+    const RUNS = {
+      notes: { id: 'notes', tag: 'v1.2.1', gh: '' },
+      'empty notes': { id: 'notes', tag: 'v1.2.0', gh: '' },
+      'no notes': { id: 'notes', tag: 'v1.2.2', gh: '' },
+      publish: { id: 'publish', tag: 'v1.2.1', gh: '[ "$2" != view ]' },
+      'publish again': { id: 'publish', tag: 'v1.2.1', gh: '' },
+      move: { id: 'move', tag: 'v1.10.0', gh: tags('v1.9.0', 'v1.10.0', 'v1.11.0-rc.1') },
+      'move late': { id: 'move', tag: 'v1.9.1', gh: tags('v1.9.1', 'v1.10.0') },
+      'move first': {
+        id: 'move',
+        tag: 'v2.0.0',
+        gh: 'case "$*" in *matching-refs*) echo v2.0.0;; *PATCH*) return 1;; esac',
+      },
+    } as const;
+    type Run = keyof typeof RUNS;
 
-    /** Runs a step as the runner does, with stand-ins for `gh` and `git` that note how they were called. */
-    async function step(id: string, tag: string, gh = ''): Promise<{ code: number; out: string; calls: string[] }> {
-      const script = stepsOf(release!).find((it) => it.id === id)!.run!;
-      const calls = join(folder, 'calls');
-      await writeFile(calls, '');
-      await writeFile(join(folder, 'gh'), `#!/bin/sh\necho "$*" >> ${calls}\n${gh}\n`);
-      await writeFile(join(folder, 'git'), '#!/bin/sh\necho c0ffee\n');
-      for (const name of ['gh', 'git']) await chmod(join(folder, name), 0o755);
-      const env = {
-        PATH: `${folder}:${process.env.PATH ?? ''}`,
-        GITHUB_REF_NAME: tag,
-        GITHUB_REPOSITORY: 'tocsin/tocsin',
-        RUNNER_TEMP: folder,
-      };
-      const [code, out] = await new Promise<[number, string]>((resolve) => {
-        execFile('bash', ['-e', '-c', script], { cwd: folder, env }, (failed, stdout) => {
-          resolve([failed ? Number(failed.code) : 0, stdout]);
-        });
-      });
-      return { code, out, calls: (await readFile(calls, 'utf8')).split('\n').slice(0, -1) };
-    }
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+      await writeFile(join(folder, 'CHANGELOG.md'), LOG);
+      // As the runner does it, one after the other; `gh` and `git` are stand-ins that note how they were called.
+      const script = Object.entries(RUNS).flatMap(([name, { id, tag, gh }], i) => [
+        `mkdir -p "${name}" && export RUNNER_TEMP="$PWD/${name}" GITHUB_REF_NAME=${tag} GITHUB_REPOSITORY=tocsin/tocsin`,
+        `gh() { echo "$*" >> "$RUNNER_TEMP/calls"; ${gh === '' ? ':' : gh}; }; git() { echo c0ffee; }; export -f gh git`,
+        `cat > ${i}.sh <<'STEP'\n${stepsOf(release!).find((it) => it.id === id)!.run!}\nSTEP`,
+        `bash -e ${i}.sh > "$RUNNER_TEMP/out" && code=0 || code=$?; echo $code > "$RUNNER_TEMP/code"`,
+      ]);
+      await promisify(execFile)('bash', ['-c', script.join('\n')], { cwd: folder });
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    const read = (run: Run, file: string): Promise<string> => readFile(join(folder, run, file), 'utf8').catch(() => '');
+    const callsOf = async (run: Run): Promise<string[]> => (await read(run, 'calls')).split('\n').slice(0, -1);
+    const endOf = async (run: Run): Promise<[string, string]> => [
+      (await read(run, 'code')).trim(),
+      await read(run, 'out'),
+    ];
 
     it('takes the notes of this version from the changelog, and fails without any', async () => {
-      const log =
-        '# Changelog\n\n## [Unreleased]\n\n## [1.2.10]\n\n- Ten.\n\n## [1.2.1] - 2026-11-20\n\n- One.\n\n## [1.2.0]\n';
-      await writeFile(join(folder, 'CHANGELOG.md'), log);
-      expect(await step('notes', 'v1.2.1')).toMatchObject({ code: 0 });
-      expect((await readFile(join(folder, 'notes.md'), 'utf8')).trim()).toBe('- One.');
-      for (const tag of ['v1.2.0', 'v1.2.2']) {
-        const failed = await step('notes', tag);
-        expect([failed.code, failed.out]).toEqual([1, `::error::CHANGELOG.md has nothing under [${tag.slice(1)}]\n`]);
-      }
+      expect(await endOf('notes')).toEqual(['0', '']);
+      expect((await read('notes', 'notes.md')).trim()).toBe('- One.');
+      expect(await endOf('empty notes')).toEqual(['1', '::error::CHANGELOG.md has nothing under [1.2.0]\n']);
+      expect(await endOf('no notes')).toEqual(['1', '::error::CHANGELOG.md has nothing under [1.2.2]\n']);
     });
 
     it('publishes once, also if the job is run again', async () => {
-      const create = /^release create v1\.2\.1 .*--verify-tag .*--notes-file .*notes\.md$/;
-      const { calls } = await step('publish', 'v1.2.1', '[ "$2" != view ]');
-      expect(calls).toEqual([expect.stringMatching(/^release view v1\.2\.1 /), expect.stringMatching(create)]);
-      expect((await step('publish', 'v1.2.1')).calls).toHaveLength(1);
+      expect(await callsOf('publish')).toEqual([
+        expect.stringMatching(/^release view v1\.2\.1 /),
+        expect.stringMatching(/^release create v1\.2\.1 .*--verify-tag .*--notes-file .*notes\.md$/),
+      ]);
+      expect(await callsOf('publish again')).toHaveLength(1);
     });
 
     it('moves the tag of the major version to the newest version only', async () => {
-      const tags = (...names: string[]): string =>
-        `case "$*" in *matching-refs*) printf '${names.join('\\n')}\\n';; esac`;
-      const moved = await step('move', 'v1.10.0', tags('v1.9.0', 'v1.10.0', 'v1.11.0-rc.1'));
-      expect(moved.calls.slice(1)).toEqual([
+      expect((await callsOf('move')).slice(1)).toEqual([
         'api --method PATCH repos/tocsin/tocsin/git/refs/tags/v1 -f sha=c0ffee -F force=true',
       ]);
-      const late = await step('move', 'v1.9.1', tags('v1.9.1', 'v1.10.0'));
-      expect([late.code, late.calls.length, late.out]).toEqual([0, 1, 'v1.10.0 is newer: v1 stays\n']);
+      expect(await endOf('move late')).toEqual(['0', 'v1.10.0 is newer: v1 stays\n']);
+      expect(await callsOf('move late')).toHaveLength(1);
     });
 
     it('makes that tag where there is none', async () => {
-      const answers = `case "$*" in *matching-refs*) echo v2.0.0;; *PATCH*) exit 1;; esac`;
-      expect((await step('move', 'v2.0.0', answers)).calls.at(-1)).toBe(
+      expect((await callsOf('move first')).at(-1)).toBe(
         'api --method POST repos/tocsin/tocsin/git/refs -f ref=refs/tags/v2 -f sha=c0ffee',
       );
     });
