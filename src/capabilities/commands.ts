@@ -4,6 +4,7 @@ import { ackCommand } from './acknowledgement/command.ts';
 import { assignCommand } from './assignment/command.ts';
 import { categoryCommand } from './category/command.ts';
 import { causeCommand } from './cause/command.ts';
+import { explainCommand } from './clocks/command.ts';
 import { dataLossCommand } from './data-loss/command.ts';
 import { duplicateCommand } from './duplicates/command.ts';
 import { escalateCommand } from './escalation/command.ts';
@@ -53,6 +54,7 @@ export const COMMANDS = {
   link: linkCommand,
   timeline: timelineCommand,
   duplicate: duplicateCommand,
+  explain: explainCommand,
   'test-page': testPageCommand,
   help: helpCommand,
 } as const;
@@ -63,7 +65,9 @@ type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 
 /** What is the same for all commands: how one is written, what it does, what others call it. */
-export function specOf(name: CommandName): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'synonyms'> {
+export function specOf(
+  name: CommandName,
+): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'did' | 'synonyms' | 'isMeantBy'> {
   return COMMANDS[name];
 }
 

@@ -1,4 +1,4 @@
-import { renderDays } from './explanation.ts';
+import { renderDays } from '../capabilities/clocks/explanation.ts';
 import { parseDuration } from '../policy/duration.ts';
 import { DAY, MINUTE } from '../calendar/length.ts';
 import type { Target } from '../calendar/target.ts';
@@ -41,7 +41,7 @@ export const calendar: Subcommand = {
         print(JSON.stringify({ due: Number.isFinite(due) ? new Date(due).toISOString() : null }));
       else {
         print(Number.isFinite(due) ? instant(policy, due) : '-');
-        for (const line of renderDays(policy, days, chosen.zone)) print(line);
+        for (const line of renderDays(policy, days, chosen.zone)) print(`  ${line}`);
       }
       return 0;
     }
@@ -50,7 +50,7 @@ export const calendar: Subcommand = {
     if (options.values.json) print(JSON.stringify({ minutes }));
     else {
       print(`${minutes} min`);
-      for (const line of renderDays(policy, explainDays(chosen, from, to, pauses), chosen.zone)) print(line);
+      for (const line of renderDays(policy, explainDays(chosen, from, to, pauses), chosen.zone)) print(`  ${line}`);
     }
     return 0;
   },

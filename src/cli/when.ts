@@ -1,4 +1,4 @@
-import { renderDays } from './explanation.ts';
+import { renderDays } from '../capabilities/clocks/explanation.ts';
 import { instant } from '../text/time.ts';
 import { wordsOf } from '../capabilities/words.ts';
 import { CLOCK_TABLE, CLOCKS } from '../capabilities/clocks/table.ts';
@@ -7,7 +7,7 @@ import { explain } from '../calendar/target.ts';
 import { readTime, readOptions, readPauses, requiredOption, UsageError } from './arguments.ts';
 import type { Subcommand } from './subcommand.ts';
 import { policyOf } from './policy.ts';
-import { EXPLAIN_WORDS } from './words.ts';
+import { EXPLAIN_WORDS } from '../capabilities/clocks/explanation-words.ts';
 import { MINUTE } from '../calendar/length.ts';
 
 const OPTIONS = {
@@ -60,7 +60,7 @@ export const when: Subcommand = {
       const at = Number.isFinite(due) ? instant(policy, due) : said.paused;
       print('');
       print(said.clock(words.clock[clock].name, target.text, target.calendar.name, at));
-      for (const line of renderDays(policy, days, target.calendar.zone)) print(line);
+      for (const line of renderDays(policy, days, target.calendar.zone)) print(`  ${line}`);
     }
     return 0;
   },

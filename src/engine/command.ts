@@ -47,8 +47,12 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
   readonly shorthands?: Readonly<Record<string, string>>;
   /** What it is called elsewhere, in small letters, to suggest it to whoever writes that. */
   readonly synonyms?: readonly string[];
+  /** Whether a word that the policy has for one of its values, such as the name of a priority, is put in the place of it. */
+  readonly isMeantBy?: (word: string, policy: Policy) => boolean;
   /** What it does, a sentence in each language, for `/help` and the documentation. */
   readonly does: Readonly<Record<Language, string>>;
+  /** What whoever gave it has done, for the post-mortem: what stands behind its name comes after it. Null for what is told otherwise, or not. */
+  readonly did: Readonly<Record<Language, string>> | null;
   /** Whether it only sorts: whoever gives it has not said that they work on the incident. */
   readonly sorts?: boolean;
   /** Whether it is work on the incident: whoever gives it has taken the incident on. */

@@ -14,6 +14,8 @@ const ROOM = 20_000;
 export const MOST_REFUSED = 200;
 /** The most replies to commands that are remembered. */
 const MOST_REPLIES = 100;
+/** The most requests of one name that are remembered: the comments of the last ones may be gone, and those before count again. */
+const MOST_REQUESTS = 20;
 /** The most verdicts on one clock that are kept. */
 const MOST_VERDICTS = 20;
 
@@ -115,9 +117,16 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
     const before = last.get(family);
     if (!before || since > before.since || (since === before.since && n > before.n)) last.set(family, { since, n });
   }
-  const kept = all.filter(({ key, family, since, n }) => {
+  const requests = Object.groupBy(
+    all.filter(({ key }) => readKey(key)?.kind === 'request').sort((a, b) => b.since - a.since),
+    ({ family }) => family ?? '',
+  );
+  const asked = new Set(Object.values(requests).flatMap((some) => some?.slice(0, MOST_REQUESTS) ?? []));
+  const kept = all.filter((it) => {
+    const { key, family, since, n } = it;
     // What was dealt with long ago is answered no more.
     const parts = readKey(key);
+    if (parts?.kind === 'request') return asked.has(it);
     if (parts?.kind === 'reply' && parts.comment <= past) return false;
     const newest = last.get(family)!;
     return family === null || (since === newest.since && (n === 0 || n === newest.n));
@@ -140,7 +149,7 @@ export function pastReplies(done: Readonly<Record<string, Done>>, past = -1): nu
 /** What a key shares with those that make it needless, when the thing began that it is about, and which repetition it is. */
 function placeOf(key: string): { readonly family: string | null; readonly since: number; readonly n: number } {
   const parts = readKey(key);
-  if (parts === null || parts.kind === 'request') return { family: null, since: 0, n: 0 };
+  if (parts === null) return { family: null, since: 0, n: 0 };
   const since = 'since' in parts ? (parts.since ?? 0) : 0;
   const n = parts.kind === 'step' ? parts.n : 0;
   return { family: JSON.stringify({ ...parts, since: 0, n: 0 }), since, n };

@@ -9,9 +9,11 @@ export interface Notifications {
   readonly assignments: number;
   /** Comments that do not mention them, on issues that they take part in. */
   readonly others: number;
+  /** The words of all of these, as they are read. */
+  readonly words: number;
 }
 
-type Kind = Exclude<keyof Notifications, 'login'>;
+type Kind = Exclude<keyof Notifications, 'login' | 'words'>;
 
 /**
  * The notifications that each person got over the life of some issues, most first; those of bots are left out, and so is what
@@ -21,15 +23,32 @@ type Kind = Exclude<keyof Notifications, 'login'>;
  */
 export function countNotifications(issues: readonly Issue[]): readonly Notifications[] {
   const counts = new Map<string, Notifications>();
-  const count = (login: string, kind: Kind): void => {
-    const before = counts.get(keyOf(login)) ?? { login, mentions: 0, assignments: 0, others: 0 };
-    counts.set(keyOf(login), { ...before, [kind]: before[kind] + 1 });
+  const count = (login: string, kind: Kind, words: number): void => {
+    const before = counts.get(keyOf(login)) ?? { login, mentions: 0, assignments: 0, others: 0, words: 0 };
+    counts.set(keyOf(login), { ...before, [kind]: before[kind] + 1, words: before.words + words });
   };
   for (const issue of issues) follow(issue, count);
   return [...counts.values()].sort((a, b) => totalOf(b) - totalOf(a) || (a.login < b.login ? -1 : 1));
 }
 
-export function totalOf({ mentions, assignments, others }: Notifications): number {
+/** What is read of a comment at first: no marks, nothing folded away, nobody's name; lines without the empty ones. */
+export function readOf(body: string): readonly string[] {
+  return body
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<details>[\s\S]*?<\/details>/g, '')
+    .replace(/<\/?sub>/g, '')
+    .replace(/(?<![\w`])@[\w-]+ ?/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+/** How many words a text has. An hour is one, however a language writes it. */
+export function wordCount(text: string): number {
+  const hours = text.replace(/(\d+) h(?: (\d\d)\b)?/g, '$1h$2');
+  return hours.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+}
+
+export function totalOf({ mentions, assignments, others }: Pick<Notifications, Kind>): number {
   return mentions + assignments + others;
 }
 
@@ -44,16 +63,17 @@ export function mentionsIn(text: string): readonly string[] {
 }
 
 /** Goes through one issue in the order in which things happened. */
-function follow(issue: Issue, count: (login: string, kind: Kind) => void): void {
+function follow(issue: Issue, count: (login: string, kind: Kind, words: number) => void): void {
   const involved = new Map<string, string>();
   const assignees = new Map<string, string>();
 
   function publish(body: string, author: TimelineEvent['actor']): void {
     const by = keyOf(author?.login ?? '');
     const mentioned = new Map(mentionsIn(body).map((login) => [keyOf(login), login]));
-    for (const [key, login] of mentioned) if (key !== by) count(login, 'mentions');
+    const words = wordCount(readOf(body).join('\n'));
+    for (const [key, login] of mentioned) if (key !== by) count(login, 'mentions', words);
     for (const [key, login] of new Map([...involved, ...assignees]))
-      if (key !== by && !mentioned.has(key)) count(login, 'others');
+      if (key !== by && !mentioned.has(key)) count(login, 'others', words);
     for (const [key, login] of mentioned) involved.set(key, involved.get(key) ?? login);
     if (author && !author.bot) involved.set(by, author.login);
   }
@@ -65,7 +85,7 @@ function follow(issue: Issue, count: (login: string, kind: Kind) => void): void 
     if (event.kind !== 'assigned' || event.assignee === null) continue;
     assignees.set(keyOf(event.assignee), event.assignee);
     // Whoever assigns themselves knows.
-    if (keyOf(event.assignee) !== keyOf(event.actor?.login ?? '')) count(event.assignee, 'assignments');
+    if (keyOf(event.assignee) !== keyOf(event.actor?.login ?? '')) count(event.assignee, 'assignments', 0);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Page } from '../notify/message.ts';
 import type { Attempted, Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
 import type { EmbeddedGitHub } from './github/embedded.ts';
-import { countNotifications, totalOf, type Notifications } from './notifications.ts';
+import { countNotifications, readOf, totalOf, wordCount, type Notifications } from './notifications.ts';
 import { openStage, QUIET_PAGER, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -162,7 +162,8 @@ escalation-policies:
         [incident.comments.filter(({ body }) => body.startsWith('<!-- tocsin:card')).length === 1, 'there is one card'],
         [told.length === 7, 'seven comments told people something'],
         [told.every((body) => /^(?:@\S+ )+\*\*.+\*\*$/.test(body.split('\n')[1]!)), 'each began with whom and what'],
-        [reports.every(isTerse), 'no run told more than one comment on one incident'],
+        [reports.every(isTerse), 'no run told one audience twice on one incident'],
+        [told.every(isShort), 'no comment was longer than five lines and sixty words'],
         [
           same(
             pages.map(({ action }) => action),
@@ -211,9 +212,18 @@ function form(language: 'en' | 'fr'): string {
     .join('\n\n');
 }
 
-/** Whether a run told at most one comment on each incident; the card is not among them. */
+/** Whether a run told nobody in two comments on one incident; the card is not among them. */
 function isTerse({ settled }: Report): boolean {
-  return settled.every(({ done }) => done.filter((effect) => effect.do === 'comment').length <= 1);
+  return settled.every(({ done }) => {
+    const told = done.flatMap((effect) => (effect.do === 'comment' ? effect.to : []));
+    return new Set(told).size === told.length;
+  });
+}
+
+/** Whether a comment can be read at a glance, half asleep. */
+function isShort(body: string): boolean {
+  const lines = readOf(body);
+  return lines.length <= 5 && wordCount(lines.join('\n')) <= 60;
 }
 
 function same(actual: readonly (string | number)[], wanted: readonly (string | number)[]): boolean {

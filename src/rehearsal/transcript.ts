@@ -4,7 +4,7 @@ import type { Page } from '../notify/message.ts';
 import { describe } from '../run/render.ts';
 import type { Report } from '../run/report.ts';
 import type { EmbeddedGitHub } from './github/embedded.ts';
-import { totalOf, type Notifications } from './notifications.ts';
+import { readOf, totalOf, wordCount, type Notifications } from './notifications.ts';
 
 /** Tells what happens on a stage, for people. Lines go to `print`. */
 export interface Transcript {
@@ -82,9 +82,20 @@ export function transcribe(
       heading('How often GitHub notified each person');
       print('Whoever comments is not notified of that, and edits of the card notify nobody.\n');
       for (const one of notifications)
-        print(`${one.login.padEnd(10)} ${String(totalOf(one)).padStart(2)}  ${kinds(one)}`);
+        print(`${one.login.padEnd(10)} ${String(totalOf(one)).padStart(2)}  ${kinds(one)}; ${one.words} words`);
+      const comments = hub.issues().flatMap((issue) => issue.comments.filter(isNotice));
+      const read = comments.map(({ body }) => readOf(body));
+      const lines = Math.max(0, ...read.map((text) => text.length));
+      const words = Math.max(0, ...read.map((text) => wordCount(text.join('\n'))));
+      print(
+        `\nTocsin wrote ${comments.length} comments besides the card: at most ${lines} lines and ${words} words each.`,
+      );
     },
   };
+}
+
+function isNotice({ body }: { readonly body: string }): boolean {
+  return body.startsWith('<!-- tocsin:notice');
 }
 
 /** What somebody was notified by. */

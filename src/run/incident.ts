@@ -1,9 +1,11 @@
 import { decide, situationOf, type Ground, type Plan } from '../capabilities/decide.ts';
+import { labelKinds } from '../capabilities/label-kinds.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { pageKey } from '../capabilities/notification/paging.ts';
 import type { Neighbours } from '../capabilities/situation.ts';
 import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import { withDigestsOf } from '../engine/digest.ts';
+import { lostLabels } from '../engine/held.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Attempted } from '../notify/send.ts';
 import { apply } from './apply.ts';
@@ -27,6 +29,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
   const { github, now, policy, repository, knowledge, inputs, pager } = run;
   const words = runWords(policy.language);
   const known = knownLabels(policy, inputs.label);
+  const kinds = labelKinds(policy);
   const pages = new Map<string, Attempted>();
   // What we did a moment ago is past, not to come.
   const groundOf = ({ timeline }: Issue): Ground => ({
@@ -86,6 +89,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
     done,
     failures: [...failures],
     standing: [...standing],
+    lostLabels: start.issue.state === 'open' ? lostLabels(start.issue, start.incident.record.held ?? {}, kinds) : [],
     alarms,
     halted: end === 'halted',
   };

@@ -27,8 +27,8 @@ export function renderSummary(report: Report): string {
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   const rows = [
-    ...report.filed.map(({ issue, what }) => [issue === null ? '' : `#${issue}`, inline(what, 300), '']),
-    ...doneLines(report).map(({ issue, what, why }) => [`#${issue}`, inline(what, 300), inline(why, 300)]),
+    ...report.filed.map(({ issue, what }) => [issue === null ? '' : `#${issue}`, '', inline(what, 300)]),
+    ...settledRows(report),
   ].map((row) => row.map((text) => text.replaceAll('|', '\\|')));
   const failures = failureLines(report).map((line) => `- ${inline(line, 1000)}`);
   const problems = problemsOf(report).map((it) => `- ${inline(formatProblem(it), 1000)}`);
@@ -92,6 +92,20 @@ export function describe(deed: Deed, language: Language): string {
     default:
       return did[deed.do];
   }
+}
+
+/** What was done about each incident, with its title and how it stands now; nothing of what is confidential. */
+function settledRows(report: Report): string[][] {
+  const { confidentiality, status } = incidentWords(report);
+  return report.settled.flatMap(({ situation: { incident, policy }, done }) => {
+    if (done.length === 0) return [];
+    const { issue, priority, kind, category } = incident;
+    const number = `#${issue.number}`;
+    if (category.confidential) return [[number, '', confidentiality.hidden]];
+    const deeds = done.map((deed) => `${inline(describe(deed, policy.language), 300)} (${inline(deed.why, 300)})`);
+    const state = [kind === 'incident' ? priority.current : '', status[incident.status]].filter(Boolean).join(', ');
+    return [[`${number} ${inline(issue.title, 80)}`, state, deeds.join('<br>')]];
+  });
 }
 
 /** One line for all that was done about a confidential incident, and one for each thing done about any other. */

@@ -17,6 +17,8 @@ export interface Settled {
   readonly alarms: readonly string[];
   /** What failed, and will again until somebody has changed something: said once a day. */
   readonly standing: readonly string[];
+  /** Labels on its record that were gone from it when it was read, though nobody had taken them off. */
+  readonly lostLabels: readonly string[];
   /** GitHub asks to stop: nothing more can be done in this run. */
   readonly halted: boolean;
 }

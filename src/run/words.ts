@@ -17,7 +17,7 @@ const restant = (count: number): string =>
 const en = {
   heading: (dryRun: boolean): string => (dryRun ? 'Tocsin, dry run: what would be done' : 'Tocsin: what was done'),
   nothing: 'Nothing was due.',
-  columns: ['Incident', 'What', 'Why'],
+  columns: ['Incident', 'State', 'Done'],
   listed: (count: number, issues: string) =>
     `${count === 1 ? '1 incident is' : `${count} incidents are`} older than Tocsin here, or than \`enforce-from\`, and left alone: ${issues}. Whoever wants one taken in sets a label on it anew.`,
   crowd: (count: number, most: number) =>
@@ -85,7 +85,7 @@ export type RunWords = typeof en;
 const fr: RunWords = {
   heading: (dryRun) => (dryRun ? 'Tocsin, à blanc : ce qui serait fait' : 'Tocsin : ce qui a été fait'),
   nothing: 'Rien n’était dû.',
-  columns: ['Incident', 'Quoi', 'Motif'],
+  columns: ['Incident', 'État', 'Fait'],
   listed: (count, issues) =>
     `${count === 1 ? '1 incident est antérieur' : `${count} incidents sont antérieurs`} à Tocsin ici, ou au \`enforce-from\` de la politique, et laissé${count === 1 ? '' : 's'} de côté : ${issues}. Pour en prendre un en charge, on y repose une étiquette.`,
   crowd: (count, most) =>

@@ -13,7 +13,9 @@ const INTRODUCED = /^\s*(?:on|le)\s.{4,400}(?:wrote|a écrit)\s*:\s*$/iu;
  * Where the mail begins that a reply by mail quotes below itself: the place of its first line; the number of lines if there is
  * none. What stands there was said by somebody else, or before.
  */
-export function quotedFrom(lines: readonly string[]): number {
+export function quotedFrom(given: readonly string[]): number {
+  // Some programs write an accent as a sign of its own.
+  const lines = given.map((line) => line.normalize('NFC'));
   const at = lines.findIndex((line, i) => PARTED.test(line) || isHead(lines, i) || isIntroduced(lines, i));
   return at < 0 ? lines.length : at;
 }

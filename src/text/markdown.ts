@@ -19,11 +19,16 @@ export interface ReadLine extends CommandLine {
 }
 
 const LINE = /^\/(\p{L}[\p{L}\p{M}\p{N}_-]*)(?:\s*[:=]\s*(\S.*?)|[.!,:;]?(?:\s+(\S.*?))?)\s*$/u;
+/** What cannot be seen and comes along with what people copy: it parts words like a blank. */
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
 /** Whether a text has a line that may be one. */
-const MAY_HAVE = /^[^\S\r\n]*\/\p{L}/mu;
+const MAY_HAVE = /^(?:[^\S\r\n]|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069])*\/\p{L}/mu;
 
 /** Quotes within quotes, deeper than anybody reads. */
 const DEEP = /^((?: {0,3}> ?){8})(?: {0,3}> ?)+/;
+
+/** Where a signature begins, or what a mail program writes in the place of one. */
+const SIGNATURE = /^(?:--\s*|(?:sent from my|get outlook for|envoyé de(?:puis)? mon|obtenir outlook)\s.*)$/iu;
 
 /** The most commands that one comment may give. */
 const MOST = 40;
@@ -70,12 +75,11 @@ function read(body: string): ReadLine[] {
   for (const node of parse(lines)) {
     const isPlain = node.type === 'paragraph' || node.type === 'heading';
     for (const line of isPlain ? plainLines(node, lines) : []) {
-      const match = LINE.exec(line.trim());
+      const match = LINE.exec(line.replace(UNSEEN, ' ').trim());
       if (match) {
         current = { name: match[1]!.toLowerCase(), text: match[2] ?? match[3] ?? '', below: [] };
         found.push(current);
-      } else if (/^--\s*$/.test(line)) {
-        // Below it a signature stands.
+      } else if (SIGNATURE.test(line)) {
         current = null;
       } else current?.below.push(line.trim());
     }

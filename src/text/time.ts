@@ -49,6 +49,11 @@ export function shortInstant(reader: Reader, at: Instant): string {
   return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${local.toFormat(`ccc d LLL${year}`)}, ${hour}`;
 }
 
+/** The day of an instant, in full: "Fri 20 Nov 2026", "vendredi 20 novembre 2026". */
+export function dayOf(reader: Reader, at: Instant): string {
+  return localOf(reader, at).toFormat(reader.language === 'fr' ? 'cccc d LLLL yyyy' : 'ccc d LLL yyyy');
+}
+
 /** A moment in a French sentence, after the preposition that an hour alone needs: "à 9 h 30", "lundi à 9 h 30". */
 export function atHour(moment: string): string {
   return /^\d/.test(moment) ? `à ${moment}` : moment;

@@ -63,6 +63,29 @@ const GROWTHS: Readonly<Record<string, Growth>> = {
     every: MINUTE,
     happen: (i, at) => [commented(at, 'alice', `/link https://example.org/${'x'.repeat(150)}${i}`)],
   },
+  'calls for help': {
+    times: 1_000,
+    every: 7 * MINUTE,
+    happen: (i, at) => [commented(at, 'alice', `/escalate reason ${i} ${'x'.repeat(200)}`)],
+  },
+  'roles that change hands': {
+    times: 1_000,
+    every: 7 * MINUTE,
+    happen: (i, at) => [commented(at, 'alice', `/role responder @${i % 2 === 0 ? 'bob' : 'carol'}`)],
+  },
+  'levels of support': {
+    times: 1_000,
+    every: MINUTE,
+    happen: (i, at) => [commented(at, 'alice', `/level ${2 + (i % 2)} because of ${i} ${'x'.repeat(100)}`)],
+  },
+  assignments: {
+    times: 2_000,
+    every: 7 * MINUTE,
+    happen: (_, at) => [
+      commented(at, 'alice', '/assign @bob'),
+      { at: at + MINUTE, actor: { login: 'bob', bot: false }, own: false, kind: 'unassigned', assignee: 'bob' },
+    ],
+  },
   'resolutions and reopenings': {
     times: 2_000,
     every: 10 * MINUTE,

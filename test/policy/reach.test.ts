@@ -35,6 +35,14 @@ describe('a policy in order may notify nobody, which is said with its place', ()
       ],
     ],
     ['not where the fallback is somebody', `fallback: alice\n${STEPS}priorities:\n${ALL('resolve: 4h')}\n`, false, []],
+    [
+      'of steps that only label, or tell whoever reported it, though there is a fallback',
+      `fallback: alice\n${STEPS.replace('notify: assignee', 'label: hot').replace(' }] }', ' }, { at: resolve due, notify: reporter }] }')}priorities:\n${ALL('resolve: 4h')}\n`,
+      true,
+      ['P0', 'P1', 'P2'].map(
+        (it) => `escalation-policies.urgent: notifies nobody of a ${it} to which nobody is assigned`,
+      ),
+    ],
     ['not where nobody knows whose the repository is', `${STEPS}priorities:\n${ALL('resolve: 4h')}\n`, null, []],
     [
       'of priorities that the file leaves out',

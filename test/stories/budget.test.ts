@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countNotifications, mentionsIn } from '../../src/rehearsal/notifications.ts';
+import { countNotifications, mentionsIn, readOf, wordCount } from '../../src/rehearsal/notifications.ts';
 import { card, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 
@@ -27,25 +27,6 @@ escalation-policies:
     - { at: resolve due, notify: [responder, management] }
 `;
 const PEOPLE = { tess: 'write', ada: 'maintain', grace: 'maintain', oscar: 'triage' } as const;
-
-/** What is read of a comment: no marks, nothing folded away, no names of those it is for. */
-function read(body: string): string {
-  return body
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<details>.*?<\/details>/gs, '')
-    .replace(/<\/?sub>/g, '')
-    .replace(/@[\w-]+ ?/g, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n');
-}
-
-/** An hour is one word, however it is written. */
-const words = (text: string): number =>
-  text
-    .replace(/(\d+) h(?: (\d\d))?/g, '$1h$2')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\d]/u.test(word)).length;
 
 const played = new Map<string, ReturnType<typeof playIn>>();
 
@@ -92,12 +73,11 @@ describe.each(['en', 'fr'] as const)('a whole P0 in %s', (language) => {
   test('is at most six comments of five lines and sixty words besides the card', async () => {
     const { hub, mentionedBefore, issue } = await play(language);
     const comments = notices(hub.issue(1));
-    if (process.env.SHOW) console.log(comments.join('\n=====\n'));
     expect(comments.length, comments.join('\n=====\n')).toBeLessThanOrEqual(6);
     for (const comment of comments) {
-      const text = read(comment);
-      expect(text.split('\n').length, text).toBeLessThanOrEqual(5);
-      expect(words(text), text).toBeLessThanOrEqual(60);
+      const lines = readOf(comment);
+      expect(lines.length, comment).toBeLessThanOrEqual(5);
+      expect(wordCount(lines.join('\n')), comment).toBeLessThanOrEqual(60);
     }
     expect(mentionedBefore).toBeLessThanOrEqual(2);
     const counts = countNotifications([issue]);
@@ -106,8 +86,7 @@ describe.each(['en', 'fr'] as const)('a whole P0 in %s', (language) => {
   });
 
   test('has on its card, first of all, what to do now', async () => {
-    const { opened, hub } = await play(language);
-    if (process.env.SHOW) console.log(opened, card(hub.issue(1)));
+    const { opened } = await play(language);
     const [title, next] = opened.split('\n').filter((line) => line !== '');
     expect(title).toMatch(/^## 🔴 P0 /);
     expect(next).toContain('`/ack`');

@@ -65,6 +65,23 @@ describe('an alert that becomes graver', () => {
     await idle(stage);
   });
 
+  test('raises its incident within one escalation policy, whose first step has gone out, and is told', async () => {
+    const stage = await stageWith(RULES.replace('priority: P3', 'priority: P1'));
+    await tell(stage, group(0, 'warning'));
+    expect(stage.hub.issue(1).labels).toContain('P1');
+    stage.hub.as('alice').comment(1, '/ack');
+    await stage.react();
+    stage.hub.clock.advance(10 * MINUTE);
+    await tell(stage, group(10, 'critical'));
+    expect(stage.hub.issue(1).labels).toContain('P0');
+    expect(graver(stage)).toHaveLength(1);
+    expect(graver(stage)[0]).toMatch(/^@alice @bob \*\*.*P0: /);
+    stage.hub.clock.advance(2 * MINUTE);
+    await tell(stage, group(10, 'critical'));
+    expect(graver(stage)).toHaveLength(1);
+    await idle(stage);
+  });
+
   test('raises nothing that a person has set, but is told', async () => {
     const stage = await stageWith(RULES);
     await fires(stage, 0, { priority: undefined, severity: 'warning' });

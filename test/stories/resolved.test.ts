@@ -115,6 +115,18 @@ describe('a resolution without a word is to be explained', () => {
     );
   });
 
+  test('also by a responder who had reported it, and by nobody else', async () => {
+    const stage = await stageOf();
+    stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+    await stage.react();
+    stage.hub.clock.advance(10 * MINUTE);
+    stage.hub.as('alice').close(1, 'completed');
+    await stage.react();
+    expect(asked(stage.hub)).toHaveLength(1);
+    expect(asked(stage.hub)[0]).toMatch(/^@alice \*\*.*What resolved this P1\?/m);
+    expect(asked(stage.hub)[0]).not.toContain('@bob');
+  });
+
   test('but not where they have just said it in plain words', async () => {
     const stage = await reported();
     stage.hub.as('alice').comment(1, 'Rolled back to 1.4, the shop answers again.');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { report } from '../support/report.ts';
 import { asks, card, HOUR, MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
 
 /* What the settings of the repository change: labels that are renamed, recoloured or deleted while incidents run. */
@@ -109,4 +110,22 @@ it('is said in French', async () => {
   const stage = await running(['P0'], 'fr');
   acts.deleted(stage, 'P0');
   expect((await stage.sweep()).advice.join()).toContain('L’étiquette `P0` a disparu de #1');
+});
+
+describe('a label that a run sets', () => {
+  it('is not taken for one that is gone', async () => {
+    const triage = `${CATEGORIES}triage:
+  - { if: { impact: all access lost }, priority: P0, category: network, apply: true }
+`;
+    const stage = await stageOf({ policy: POLICY + triage, people: PEOPLE });
+    const { hub } = stage;
+    hub.as('alice').openIssue({ title: 'Down', labels: ['incident'], body: report() });
+    expect((await stage.react())!.advice).toEqual([]);
+    expect(hub.issue(1).labels).toEqual(expect.arrayContaining(['P0', 'network']));
+    hub.as('alice').openIssue({ title: 'Slow', labels: ['incident'] });
+    await stage.react();
+    hub.as('alice').comment(2, '/priority P1\n/category network/dns');
+    expect((await stage.react())!.advice).toEqual([]);
+    expect(hub.issue(2).labels).toContain('P1');
+  });
 });

@@ -13,6 +13,8 @@ describe('the text of a command', () => {
     ['/resolve\n- rolled back\n- cleaned up', '- rolled back - cleaned up'],
     ['/resolve Rolled back.\n\n-- \nBob, on call', 'Rolled back.'],
     ['/resolve Rolled back.\n\n> is it back?', 'Rolled back.'],
+    ['/resolve Rolled back.\n\nSent from my iPhone', 'Rolled back.'],
+    ['/resolve Rolled back.\n\nEnvoyé de mon iPhone', 'Rolled back.'],
   ])('goes on below it: %j', async (text, expected) => {
     expect((await say(text)).card).toContain(`\`${expected}\``);
   });
@@ -37,6 +39,7 @@ describe('a reply by mail', () => {
     'On Mon, 2 Nov 2026 at 09:00, Grace <grace@example.org> wrote:\n\n/resolve done',
     'On Mon, 2 Nov 2026 at 09:00, Grace\n<grace@example.org>\nwrote:\n/resolve done',
     'Le lun. 2 nov. 2026 à 09:00, Grace <grace@example.org> a écrit\u00a0:\n\n/resolve done',
+    'Le lun. 2 nov. 2026 a\u0300 09:00, Grace a e\u0301crit\u00a0:\n\n/resolve done',
     '________________________________\nFrom: Grace\n/resolve done',
     '____\n/resolve done',
     '-----Original Message-----\n/resolve done',

@@ -20,6 +20,12 @@ describe('a priority is understood', () => {
     '/priority P0, all customers',
     '/priority\u00a0P0 all customers',
     '/priority\u2003P0',
+    '/priority\u200bP0',
+    '\u200b/priority P0\u200b',
+    '/priority `P0` all customers',
+    '/priority "P0"',
+    '/priority [P0] all customers',
+    '/priority <critical-urgent>',
   ])('as %j', async (text) => {
     const { stage, reply } = await say(text);
     expect(stage.hub.issue(1).labels).toContain('priority/critical-urgent');
@@ -63,6 +69,17 @@ describe('a word from elsewhere gets the command that is meant', () => {
     ['/résoudre', 'resolve'],
     ['/catégorie dns', 'category'],
     ['/priorty P0', 'priority'],
+    ['/prior P0', 'priority'],
+    ['/acknowleged', 'ack'],
+    ['/resloved', 'resolve'],
+    ['/sev-1', 'priority'],
+    ['/S1', 'priority'],
+    ['/major', 'priority'],
+    ['/critical-urgent', 'priority'],
+    ['/raise', 'priority'],
+    ['/priorite\u0301 P0', 'priority'],
+    ['/RESOUDRE', 'resolve'],
+    ['/niveau 3', 'level'],
   ])('%s: %s', async (text, command) => {
     const { reply } = await say(text);
     expect(reply).toContain(`Did you mean \`/${command}\`?`);

@@ -1,20 +1,25 @@
 import { noticeKey } from '../../engine/keys.ts';
+import type { PriorityPeriod } from '../../model/periods.ts';
 import { inline } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
+import { stepsOf } from '../escalation/steps.ts';
 import { responders } from '../people/audience.ts';
+import type { Policy } from '../policy.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { riseOf, type Gravity } from './grade.ts';
 
 /**
- * Those on duty hear once of an alert that has become graver, unless it has raised the priority of its incident: then the steps of that
- * tell them.
+ * Those on duty hear once of an alert that has become graver, unless it has raised its incident to a priority with steps of its own,
+ * which tell them.
  */
 export const graverRule: Rule = (situation) => {
-  const { incident, reader, words } = situation;
+  const { incident, policy, reader, words } = situation;
   const rise = riseOf(incident.alert?.grades);
   if (!rise || incident.resolution.resolved || incident.resolution.ended || isHeld(situation)) return [];
   const { to: now, from: before } = rise;
-  const isRaised = incident.priority.periods.some(({ from, own }) => own && from >= now.at);
+  const isRaised = incident.priority.periods.some(
+    (period, i, all) => period.own && period.from >= now.at && startsAnew(policy, all[i - 1], period),
+  );
   // What became graver while nobody was to be told yet is told as it is.
   const wasSilent = !Object.values(incident.record.done).some(
     ({ at, skipped }) => skipped === undefined && at <= now.at,
@@ -40,3 +45,10 @@ export const graverRule: Rule = (situation) => {
     },
   ];
 };
+
+/** Whether the first step of a new priority tells somebody: where it follows the same escalation policy, that has gone out. */
+function startsAnew(policy: Policy, before: PriorityPeriod | undefined, { priority }: PriorityPeriod): boolean {
+  const { escalation } = policy.priorities[priority];
+  const isOther = !before || policy.priorities[before.priority].escalation !== escalation;
+  return isOther && stepsOf(policy, priority).some(({ at, notify }) => at.clock === 'start' && notify.length > 0);
+}

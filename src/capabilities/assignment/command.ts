@@ -17,8 +17,9 @@ export const assignCommand: Command<Policy, { readonly logins: readonly string[]
   synonyms: ['assignee', 'assigner', 'affecter', 'reassign'],
   does: {
     en: 'Assigns people, which takes the incident on.',
-    fr: 'Assigne des personnes, ce qui prend l’incident en compte.',
+    fr: 'Assigne des personnes, ce qui prend l’incident en charge.',
   },
+  did: { en: 'assigned', fr: 'a affecté' },
   sorts: true,
   read(text, { by, canReach }) {
     const logins = text

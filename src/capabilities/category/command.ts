@@ -21,6 +21,7 @@ export const categoryCommand: Command<Policy, Found> = {
     en: 'Sets the category, or `NAME/PART` its subcategory.',
     fr: 'Fixe la catégorie, ou avec `NOM/PARTIE` la sous-catégorie.',
   },
+  did: { en: 'set the category', fr: 'a fixé la catégorie' },
   sorts: true,
   read(text, { policy }) {
     const found = findCategory(policy, text);

@@ -15,7 +15,9 @@ export function findCause({ causes }: Policy, text: string): Cause | undefined {
 
 export const causeCommand: Command<Policy, { readonly cause: Cause }> = {
   usage: 'NAME',
+  synonyms: ['root-cause', 'reason', 'cause-racine'],
   does: { en: 'Names the cause, one of those of the policy.', fr: 'Indique la cause, une de celles de la politique.' },
+  did: { en: 'named the cause', fr: 'a indiqué la cause' },
   sorts: true,
   read(text, { policy }) {
     const cause = findCause(policy, text);

@@ -176,9 +176,9 @@ const fr: typeof en = {
     },
   },
   deadline: {
-    late: (due, late) => `Échéance : ${due}, **${late} de retard**.`,
-    past: (due) => `Échéance : ${due}.`,
-    lag: (due, noticed, lag) => `Échéance : ${due}, constatée : ${noticed}, **${lag} de retard**.`,
+    late: (due, late) => `Échéance ${atHour(due)}, **${late} de retard**.`,
+    past: (due) => `Échéance ${atHour(due)}.`,
+    lag: (due, noticed, lag) => `Échéance ${atHour(due)}, constatée ${atHour(noticed)}, **${lag} de retard**.`,
     paused: 'Son délai est suspendu.',
   },
   clocksCard: {

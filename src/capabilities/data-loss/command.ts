@@ -18,10 +18,12 @@ function answerOf(word = ''): boolean | null {
 /** Says whether data was lost or altered, whatever the report says. */
 export const dataLossCommand: Command<Policy, { readonly isLost: boolean; readonly text: string }> = {
   usage: 'yes|no TEXT',
+  synonyms: ['lost', 'perte', 'perte-de-données'],
   does: {
     en: 'Says whether data was lost or altered. If not, the clock `restore` does not apply.',
     fr: 'Dit si des données sont perdues ou altérées. Sinon, le délai `restore` ne s’applique pas.',
   },
+  did: { en: 'said whether data is lost', fr: 'a dit si des données sont perdues' },
   sorts: true,
   atOpening: true,
   read(text) {

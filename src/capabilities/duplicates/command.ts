@@ -21,6 +21,7 @@ export const duplicateCommand: Command<Policy, { readonly of: number }, Needs, D
   usage: '#12',
   synonyms: ['dup', 'dupe', 'duplicate-of', 'doublon', 'merge'],
   does: { en: 'Closes it as a duplicate of another incident.', fr: 'Ferme l’incident comme doublon d’un autre.' },
+  did: { en: 'marked it as a duplicate', fr: 'l’a marqué comme doublon' },
   sorts: true,
   read(text, { states }) {
     const number = /^#?(\d{1,9})(?:\s|$)/.exec(text)?.[1];

@@ -2,6 +2,7 @@ import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
+import { addressees } from '../people/audience.ts';
 import type { Situation } from '../situation.ts';
 
 /** Who is notified next, and when, unless somebody stops it. */
@@ -9,7 +10,10 @@ export const stepRow: CardRow = (situation) => {
   const { incident, steps, reader, words } = situation;
   if (!steps.next) return [];
   const { step, due } = steps.next;
-  const whom = step.notify.map((role) => peopleOf(situation, role)).join(words.andThen) || words.nobody;
+  const whom =
+    addressees(situation, step.notify)
+      .map((role) => peopleOf(situation, role))
+      .join(words.andThen) || words.nobody;
   const { row, unacknowledged, next } = words.escalationCard;
   return [[incident.acknowledgement ? row : unacknowledged, next(shortInstant(reader, due), whom)]];
 };

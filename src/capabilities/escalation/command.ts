@@ -15,6 +15,7 @@ export const escalateCommand: Command<Policy, { readonly text: string }, Needs, 
     en: 'Calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback.',
     fr: 'Appelle tout de suite ceux que préviendrait l’étape suivante de l’escalade ; s’il n’en reste pas, le recours.',
   },
+  did: { en: 'called more people', fr: 'a demandé du renfort' },
   sorts: true,
   read(text, { states: { resolution } }) {
     if (text === '') return refuse(NO_TEXT);

@@ -1,23 +1,39 @@
-import { requestKey } from '../../engine/keys.ts';
+import type { Instant } from '../../calendar/calendar.ts';
+import { readKey, requestKey } from '../../engine/keys.ts';
 import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
-import { audience, fallback } from '../people/audience.ts';
+import { addressees, audience, fallback } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
+
+/** Names what was asked for by `/escalate`. */
+const ESCALATED = 'escalated';
 
 /** `/escalate REASON` calls those whom the next step of the escalation policy would tell, at once; if none is left, the fallback. */
 export const manualEscalationRule: Rule = (situation) => {
   const { incident } = situation;
   if (incident.resolution.resolved || incident.resolution.ended) return [];
-  const times = new Set(incident.said.escalate.map(({ at }) => at));
-  return [...times].flatMap((at) => summon(situation, at));
+  // Of many that no run has answered, one call says all.
+  const answered = lastAnswered(situation);
+  const calls = incident.said.escalate.filter(({ at }) => at > answered);
+  return calls.length === 0 ? [] : [summon(situation, calls)];
 };
 
-/** All calls of one second are one, with each of their reasons. */
-function summon(situation: Situation, time: number): Intent[] {
+/** The reasons that a call for help repeats, the last ones. */
+const MOST_REASONS = 10;
+
+/** When the last call was given that people have heard of. */
+function lastAnswered({ incident }: Situation): Instant {
+  return Math.max(
+    ...Object.keys(incident.record.done).map((text) => {
+      const key = readKey(text);
+      return key?.kind === 'request' && key.name === ESCALATED ? (key.since ?? 0) : -Infinity;
+    }),
+  );
+}
+
+/** One notice for all calls, with each of their reasons. */
+function summon(situation: Situation, calls: Situation['incident']['said']['escalate']): Intent {
   const { incident, words, steps } = situation;
-  const key = requestKey('escalated', time);
-  if (Object.hasOwn(incident.record.done, key)) return [];
-  const calls = incident.said.escalate.filter(({ at }) => at === time);
   const callers = [...new Set(calls.map(({ by }) => by))];
   const next = steps.next?.step;
   const named = audience(situation, next?.notify ?? []);
@@ -29,30 +45,30 @@ function summon(situation: Situation, time: number): Intent[] {
       ),
   );
   const to = others.length > 0 ? others : fallback(situation).people;
-  const reasons = calls.map(({ text }) =>
-    incident.category.confidential ? words.escalated.withheld : words.escalated.line(inline(text, 300)),
-  );
-  const roles = (next?.notify ?? []).map(who).join(words.andThen);
-  return [
-    {
-      do: 'tell',
-      keys: [key],
-      to,
-      ask: words.escalated.ask(incident.priority.current, callers.map(who).join(words.andThen)),
-      lines: [
-        ...new Set(reasons),
-        ...(named.unreachable.length > 0
-          ? [words.step.unreachable(named.unreachable.map(who).join(words.andThen))]
-          : []),
-        ...(next && others.length > 0 ? [words.escalated.next(next.text)] : []),
-        ...(next && named.people.length === 0
-          ? [words.step.fallback(next.text, roles, to.map(who).join(words.andThen) || words.nobody)]
-          : []),
-      ],
-      why: words.escalated.why,
-      page: true,
-      introduces: true,
-      ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
-    },
-  ];
+  const reasons = calls
+    .slice(-MOST_REASONS)
+    .map(({ text }) =>
+      incident.category.confidential ? words.escalated.withheld : words.escalated.line(inline(text, 300)),
+    );
+  const roles = addressees(situation, next?.notify ?? [])
+    .map(who)
+    .join(words.andThen);
+  return {
+    do: 'tell',
+    keys: [requestKey(ESCALATED, calls.at(-1)!.at)],
+    to,
+    ask: words.escalated.ask(incident.priority.current, callers.map(who).join(words.andThen)),
+    lines: [
+      ...new Set(reasons),
+      ...(named.unreachable.length > 0 ? [words.step.unreachable(named.unreachable.map(who).join(words.andThen))] : []),
+      ...(next && others.length > 0 ? [words.escalated.next(next.text)] : []),
+      ...(next && named.people.length === 0
+        ? [words.step.fallback(next.text, roles, to.map(who).join(words.andThen) || words.nobody)]
+        : []),
+    ],
+    why: words.escalated.why,
+    page: true,
+    introduces: true,
+    ...(to.length === 0 && { alarm: words.alarm(incident.issue.number) }),
+  };
 }

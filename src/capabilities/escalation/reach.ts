@@ -20,19 +20,19 @@ const UNSURE = ['assignee', 'reporter', 'fallback'];
 export function reachWarnings(policy: Policy, ownedByPerson: boolean | null, now: Instant): readonly string[] {
   const { reach } = wordsOf(policy.language);
   const hasFallback = policy.fallback !== 'owner' || ownedByPerson !== false;
+  // A step without people has no fallback either, and whoever reported an incident does not mend it.
+  const reaches = (name: string): boolean => (hasFallback ? name !== 'reporter' : !UNSURE.includes(name));
   return [
     ...(hasFallback ? [] : [reach.noFallback]),
     ...PRESSING.flatMap((priority) => {
       const { escalation, clocks } = policy.priorities[priority];
-      const steps = stepsOf(policy, priority).filter(({ notify }) => notify.length > 0);
+      const steps = stepsOf(policy, priority);
       const { acknowledge, resolve } = clocks;
       const isAbsurd = acknowledge && resolve && dueFrom(acknowledge, now) > dueFrom(resolve, now);
       return [
         ...(Object.keys(clocks).length === 0 ? [reach.noClock(priority)] : []),
         ...(escalation === null ? [reach.noEscalation(priority)] : []),
-        ...(escalation !== null &&
-        !hasFallback &&
-        !steps.some(({ notify }) => notify.some((it) => !UNSURE.includes(it)))
+        ...(escalation !== null && !steps.some(({ notify }) => notify.some(reaches))
           ? [reach.nobody(priority, escalation)]
           : []),
         ...(isAbsurd ? [reach.tooLong(priority, acknowledge.text, resolve.text)] : []),

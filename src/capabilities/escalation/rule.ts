@@ -4,7 +4,7 @@ import { lowers } from '../../model/priority.ts';
 import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { justActed } from '../people/acted.ts';
-import { audience, fallback, type Audience } from '../people/audience.ts';
+import { addressees, audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
@@ -59,7 +59,9 @@ export const escalationRule: Rule = (situation) => {
   if (raised) lines.push(words.step.raised(raised));
   const labels = [...new Set(due.flatMap(({ step }) => step.labels))];
   if (labels.length > 0) lines.push(words.step.labelled(labels.map((label) => inline(label)).join(words.andThen)));
-  for (const { step } of due) if (step.send !== null) lines.push(words.step.send(block(step.send)));
+  // Of what is confidential those outside are told nothing that was written for everything.
+  const sent = incident.category.confidential ? [] : due.flatMap(({ step }) => step.send ?? []);
+  lines.push(...sent.map((text) => words.step.send(block(text))));
   const why = words.step.reason(last.step.text);
   const marks = [...labels, ...(raised ? [policy.priorities[raised].label] : [])];
   const absent = marks.filter((label) => !incident.issue.labels.includes(label));
@@ -74,19 +76,13 @@ export const escalationRule: Rule = (situation) => {
       small: reasons(situation, due, roles),
       why,
       page: due.some(isWorthAPage),
-      unique: rescue !== null || unreachable.length > 0 || due.some(({ step }) => step.send !== null),
+      unique: rescue !== null || unreachable.length > 0 || sent.length > 0,
       ...(silent && { alarm: words.step.alarm(number, last.step.text) }),
     },
     ...(newcomers.length > 0 ? [{ do: 'assign', issue: number, logins: newcomers, why } as const] : []),
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
 };
-
-/** The roles that a step tells; what is confidential goes to its owner alone, and no role is named that does not hear of it. */
-function addressees({ incident }: Situation, notify: readonly string[]): readonly string[] {
-  const owner = incident.category.current?.owner ?? null;
-  return incident.category.confidential && owner !== null && notify.length > 0 ? [owner] : notify;
-}
 
 /** What is due, without reminders whose people have all just done something: they are reminded once they rest. */
 function dueNow(situation: Situation): readonly Sending[] {

@@ -37,10 +37,12 @@ export const impactCommand: Command<
   StatedImpact | null
 > = {
   usage: 'FROM TO',
+  synonyms: ['downtime', 'outage', 'indisponibilité'],
   does: {
     en: 'Says from when to when users were harmed, such as `/impact 18:30 19:10` or `/impact 2026-11-20 18:30 2026-11-20 19:10`, in the time zone of the policy unless an offset says otherwise. `TO` may be left out; neither may be in the future, nor `FROM` after the end of the incident.',
     fr: 'Dit de quand à quand les utilisateurs ont été touchés, par exemple `/impact 18:30 19:10` ou `/impact 2026-11-20 18:30 2026-11-20 19:10`, dans le fuseau de la politique sauf décalage indiqué. La fin est facultative ; aucune des deux heures ne peut être dans le futur, ni le début après la fin de l’incident.',
   },
+  did: { en: 'stated the impact', fr: 'a précisé l’impact' },
   sorts: true,
   whole: true,
   read(text, { at, openedAt, policy, states: { mitigation, resolution } }) {

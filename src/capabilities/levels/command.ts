@@ -16,10 +16,12 @@ const find = (word: string): Level | undefined => LEVELS.find((it) => String(it)
 
 export const levelCommand: Command<Policy, { readonly level: Level; readonly text: string }, Needs> = {
   usage: '3 REASON',
+  synonyms: ['tier', 'niveau', 'cascade'],
   does: {
     en: 'Hands the incident to another level of support, 1 to 3.',
     fr: 'Transmet l’incident à un autre niveau de support, de 1 à 3.',
   },
+  did: { en: 'escalated to level', fr: 'a transmis au niveau' },
   read(text, { states: { resolution } }) {
     const [word = '', ...rest] = wordsIn(text);
     const level = find(word);

@@ -30,6 +30,7 @@ export const roleCommand: Command<
     en: 'Gives somebody a role of the policy for this incident, and tells them: `/role incident-manager @LOGIN` hands it over.',
     fr: 'Confie à quelqu’un un rôle de la politique pour cet incident, et le prévient : `/role incident-manager @COMPTE` le transmet.',
   },
+  did: { en: 'gave a role', fr: 'a attribué un rôle' },
   sorts: true,
   read(text, { policy, canReach }) {
     const words = wordsIn(text);

@@ -6,7 +6,7 @@ const en = {
   },
   manager: {
     ask: (priority: string) => `${priority}: you are the incident manager.`,
-    line: 'Keep people informed with `/update`; hand over with `/role incident-manager @LOGIN`.',
+    line: 'Keep people informed: `/update`. Hand over: `/role incident-manager @LOGIN`.',
     fallback: (role: string) =>
       `⚠️ Nobody who fills the role ${role} can be reached at present, so this goes to the fallback of the policy.`,
     why: (priority: string) => `the incident manager of a ${priority} is contacted at once`,
@@ -30,7 +30,7 @@ const fr: typeof en = {
   },
   manager: {
     ask: (priority) => `${priority} : vous gérez cet incident.`,
-    line: 'Informez avec `/update` ; passez la main avec `/role incident-manager @COMPTE`.',
+    line: 'Informer : `/update`. Passer la main : `/role incident-manager @COMPTE`.',
     fallback: (role) =>
       `⚠️ Personne de joignable ne tient le rôle ${role} à présent ; c’est donc la personne de recours qui est prévenue.`,
     why: (priority) => `le gestionnaire d’incident d’un ${priority} est contacté aussitôt`,

@@ -27,6 +27,7 @@ export const silenceCommand: Command<Policy, { readonly ms: number; readonly tex
       en: 'Nobody is told anything for so long, at most a day; what falls due meanwhile follows.',
       fr: 'Personne n’est prévenu de rien pendant ce temps, un jour au plus ; ce qui échoit entre-temps suit.',
     },
+    did: { en: 'put notifications on hold', fr: 'a suspendu les notifications' },
     sorts: true,
     read(text) {
       const [word = '', ...rest] = wordsIn(text);

@@ -14,10 +14,12 @@ interface Link {
 
 export const linkCommand: Command<Policy, { readonly url: string }, unknown, readonly Link[]> = {
   usage: 'URL',
+  synonyms: ['url', 'lien', 'attach'],
   does: {
     en: 'Puts an address on the card and into the post-mortem.',
     fr: 'Met une adresse sur la fiche et dans le post-mortem.',
   },
+  did: { en: 'added a link', fr: 'a ajouté un lien' },
   sorts: true,
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : null;

@@ -30,10 +30,12 @@ export const timelineCommand: Command<
   readonly PastFact[]
 > = {
   usage: '14:05 TEXT',
+  synonyms: ['event', 'happened', 'chronologie'],
   does: {
     en: 'Adds a fact of the past to the timeline of the post-mortem; also `/timeline 2026-11-20 14:05 TEXT`.',
     fr: 'Ajoute un fait passé à la chronologie du post-mortem ; ou, avec la date, `/timeline 2026-11-20 14:05 TEXTE`.',
   },
+  did: null,
   sorts: true,
   read(text, { at, openedAt, policy: { zone } }) {
     const taken = takeMoment(wordsIn(text), { zone, at });

@@ -8,6 +8,7 @@ export const testPageCommand: Command<Policy, true> = {
     en: 'Sends a test page through the notifiers of the priority, and says what became of it.',
     fr: 'Envoie un appel d’essai par les moyens d’appel de la priorité, et dit ce qu’il est devenu.',
   },
+  did: null,
   sorts: true,
   read: () => accept<true>(true),
 };

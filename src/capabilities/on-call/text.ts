@@ -67,10 +67,11 @@ const PUBLISHED_DAYS = 28;
  */
 export function publicationText(language: Language, schedules: Iterable<Schedule>, now: Instant): string {
   const { publication: words } = oncallWordsOf(language);
-  const parts = [words.intro];
+  const all = [...schedules];
+  const parts = [all.map((schedule) => nowLine(language, schedule, now)).join('\n'), words.intro];
   const left: string[] = [];
-  let length = words.intro.length;
-  for (const schedule of schedules) {
+  let length = parts.join('\n\n').length;
+  for (const schedule of all) {
     const { name, zone } = schedule;
     const today = Math.floor((now + offsetAt(zone, now)) / DAY) * DAY;
     const [from, to] = [firstAtWall(zone, today), firstAtWall(zone, today + PUBLISHED_DAYS * DAY)];
@@ -84,6 +85,18 @@ export function publicationText(language: Language, schedules: Iterable<Schedule
   }
   if (left.length > 0) parts.push(words.tooLong(left.join(', ')));
   return parts.join('\n\n');
+}
+
+/** Who is on call now, until when, and who is next: what most readers came for. */
+function nowLine(language: Language, schedule: Schedule, now: Instant): string {
+  const { nobody, publication: words } = oncallWordsOf(language);
+  const shift = shiftAt(schedule, now);
+  const next = shiftAfter(schedule, now);
+  const end = shift?.to ?? next?.from;
+  const isFar = end === undefined || end - now >= FAR;
+  const follower = next && (shift === null || next.from === end) ? who(next.login) : nobody;
+  const until = isFar ? null : instant({ language, zone: schedule.zone, today: now }, end);
+  return words.now(inline(schedule.name), shift ? who(shift.login) : nobody, words.span(until, follower));
 }
 
 /** An end so far away, in milliseconds, is not looked for: the stretch may be cut there. */

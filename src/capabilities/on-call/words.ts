@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { atHour } from '../../text/time.ts';
 
 /* What people read about on-call schedules. Markdown or plain text; instants come as words, logins as they are to stand. */
 
@@ -21,8 +22,9 @@ const en = {
   /** The issue that publishes who is on call, and its comments. */
   publication: {
     title: 'Who is on call',
+    now: (schedule: string, who: string, span: string) => `- ${schedule}: **${who}** ${span}`,
     intro:
-      'Who is on call in the next four weeks. Tocsin writes this text anew every day and when the policy changes; whatever else is written into it is lost. People are told in a comment below when their shift begins. For a calendar file of the shifts, run `tocsin oncall --ics`.',
+      '<sub>The next four weeks. This text is written anew every day and when the policy changes: what is added to it is lost. A comment below tells each person when their shift begins. For a calendar file, run `npx . oncall --ics`.</sub>',
     /** Not the bare name, which may be that of a question of the incident form. */
     heading: (schedule: string) => `On call: ${schedule}`,
     tooLong: (schedules: string) =>
@@ -67,12 +69,13 @@ const fr: OncallWords = {
 
   publication: {
     title: 'Qui est d’astreinte',
+    now: (schedule, who, span) => `- ${schedule} : **${who}** ${span}`,
     intro:
-      'Qui est d’astreinte dans les quatre semaines à venir. Tocsin réécrit ce texte chaque jour et quand la politique change ; ce qui y est ajouté est perdu. Chacun est prévenu dans un commentaire ci-dessous quand son astreinte commence. Pour un fichier de calendrier, lancez `tocsin oncall --ics`.',
+      '<sub>Les quatre semaines à venir. Ce texte est réécrit chaque jour et quand la politique change ; ce qui y est ajouté est perdu. Un commentaire ci-dessous prévient chacun quand son astreinte commence. Pour un fichier de calendrier, lancez `npx . oncall --ics`.</sub>',
     heading: (schedule) => `Astreinte : ${schedule}`,
     tooLong: (schedules) =>
       `Laissés de côté, car GitHub n’accepte pas de texte plus long : ${schedules}. \`tocsin oncall --markdown\` les affiche.`,
-    span: (until, next) => (until === null ? 'pour plus d’un an' : `jusqu’au ${until}, puis ${next}`),
+    span: (until, next) => (until === null ? 'pour plus d’un an' : `jusqu’${atHour(until)}, puis ${next}`),
     begun: (schedule, span) => `Votre astreinte sur ${schedule} a commencé : ${span}.`,
     notTold: (who, schedule, span) =>
       `L’astreinte de ${who} sur ${schedule} a commencé : ${span}. ${who} n’a aucun rôle dans ce dépôt : aucune mention ne l’atteint.`,

@@ -4,7 +4,7 @@ import { listing } from '../refusals.ts';
 
 const NO_PAUSE: Refusal = {
   en: (command) => `${command} needs a pause of the policy: \`/pause LABEL REASON\`.`,
-  fr: (command) => `${command} demande une suspension de la politique : \`/pause ÉTIQUETTE MOTIF\`.`,
+  fr: (command) => `${command} : indiquez une des pauses prévues, comme \`/pause ÉTIQUETTE MOTIF\`.`,
 };
 const NOT_PAUSED: Refusal = {
   en: (command) => `${command} changes nothing: no clock is paused.`,
@@ -18,6 +18,7 @@ export const pauseCommand: Command<Policy, { readonly label: string }> = {
     en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
     fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
   },
+  did: { en: 'paused the deadlines', fr: 'a suspendu les délais' },
   read(text, { policy }) {
     const labels = [...policy.pauses.keys()].sort((a, b) => b.length - a.length);
     const said = text.toLowerCase();
@@ -36,5 +37,6 @@ export const resumeCommand: Command<Policy, true, Needs> = {
   usage: '',
   synonyms: ['unpause', 'continue', 'reprendre'],
   does: { en: 'Lets the clocks that a pause has stopped go on.', fr: 'Relance les délais qu’une pause a suspendus.' },
+  did: { en: 'resumed the deadlines', fr: 'a repris les délais' },
   read: (_, { states }) => (states.pauses.since.size > 0 ? accept<true>(true) : refuse(NOT_PAUSED)),
 };

@@ -31,6 +31,12 @@ export function audience(
   return { people: logins.filter(reachable), unreachable: logins.filter((login) => !reachable(login)) };
 }
 
+/** The names under which a step tells people: what is confidential goes to its owner alone, and no role is named that does not hear of it. */
+export function addressees(situation: Situation, names: readonly string[]): readonly string[] {
+  const owner = confidentialOwner(situation);
+  return owner !== null && names.length > 0 ? [owner] : names;
+}
+
 /** The fallback of the policy as an audience. */
 export function fallback(situation: Situation): Audience {
   return audience(situation, ['fallback']);

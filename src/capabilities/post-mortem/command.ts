@@ -19,6 +19,7 @@ export const draftedCommand: Command<Policy, { readonly text: string }, Needs, M
     en: 'Says that the draft of the post-mortem is there. The first one of an incident counts, if it comes after the resolution.',
     fr: 'Dit que le brouillon du post-mortem est prêt. La première fois compte, si elle suit la résolution.',
   },
+  did: { en: 'drafted the post-mortem', fr: 'a rédigé le post-mortem' },
   read: (text, { states }) => (states.resolution.resolved ? accept({ text }) : refuse(NOT_RESOLVED)),
   keeps: {
     start: null,

@@ -1,33 +1,32 @@
+import { isBot } from '../../model/login.ts';
 import { who } from '../../text/foreign.ts';
-import { table } from '../../text/table.ts';
+import { acknowledgerOf, holderOf } from '../people/audience.ts';
+import { MANAGER } from '../people/roles.ts';
 import type { Situation } from '../situation.ts';
 
-/** Who did what to the incident, and who was assigned to it. */
-export function peopleTable({ incident, words }: Situation): string {
-  const { events } = words.postMortem;
-  const did: [string | null, string][] = [
-    [incident.reporter, events.opened],
-    ...(
-      [
-        [incident.acknowledgement, events.acknowledged],
-        [incident.mitigation.workaround, events.mitigated],
-        [incident.mitigation.mitigated, events.ended],
-        [incident.mitigation.restored, events.restored],
-        [incident.resolution.resolved, events.resolved],
-      ] as const
-    ).flatMap(([moment, what]) => (moment ? [[moment.by, what] as [string | null, string]] : [])),
+/** Who did what to the incident, a line each: people only, the manager first. */
+export function peopleList(situation: Situation): string {
+  const { incident, words } = situation;
+  const { events, parts } = words.postMortem;
+  const { mitigation, resolution, assignment } = incident;
+  const deeds: readonly (readonly [string | null | undefined, string])[] = [
+    [holderOf(situation, MANAGER), parts.manager],
+    [acknowledgerOf(incident), events.acknowledged],
+    [mitigation.workaround?.by, events.mitigated],
+    [mitigation.mitigated?.by, events.ended],
+    [mitigation.restored?.by, events.restored],
+    [resolution.resolved?.by, events.resolved],
+    ...assignment.assignees.map((login) => [login, parts.responder] as const),
+    [incident.issue.author?.bot ? null : incident.reporter, events.opened],
   ];
-  const logins = [...new Set([...did.map(([login]) => login), ...incident.assignment.assignees])];
-  return table(
-    words.postMortem.peopleColumns,
-    logins.map((login) => [
-      who(login),
-      [
-        ...did.filter(([by]) => by === login).map(([, what]) => what),
-        ...(login !== null && incident.assignment.assignees.includes(login)
-          ? [words.assignmentCard.row.toLowerCase()]
-          : []),
-      ].join(words.andThen),
-    ]),
-  );
+  const byPerson = new Map<string, { readonly login: string; readonly did: string[] }>();
+  for (const [login, what] of deeds) {
+    if (!login || isBot(login)) continue;
+    const person = byPerson.get(login.toLowerCase()) ?? { login, did: [] };
+    byPerson.set(login.toLowerCase(), person);
+    if (!person.did.includes(what)) person.did.push(what);
+  }
+  return [...byPerson.values()]
+    .map(({ login, did }) => `- ${who(login)}${words.colon}${did.join(words.andThen)}`)
+    .join('\n');
 }

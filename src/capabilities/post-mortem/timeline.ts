@@ -4,7 +4,9 @@ import { doneInOrder } from '../../engine/record.ts';
 import type { Comment, TimelineEvent } from '../../model/issue.ts';
 import { cell, who } from '../../text/foreign.ts';
 import { table } from '../../text/table.ts';
-import { shortInstant } from '../../text/time.ts';
+import { dayOf, shortInstant } from '../../text/time.ts';
+import type { JudgedComment } from '../../engine/conversation.ts';
+import { isCommand, specOf } from '../commands.ts';
 import { what } from '../notification/told.ts';
 import type { Situation } from '../situation.ts';
 
@@ -19,17 +21,16 @@ interface Entry {
 
 /** What happened, in order: what people did, what was told to whom, what was missed; the oldest is left out if there is too much. */
 export function timelineTable(situation: Situation): string {
-  const { policy, words } = situation;
+  const { incident, policy, reader, words } = situation;
+  const w = words.postMortem;
   const entries = entriesOf(situation).sort((a, b) => a.at - b.at);
-  const rows = entries.map(({ at, by, what }) => [shortInstant(policy, at), by === null ? '' : who(by), what]);
+  const rows = entries.map(({ at, by, what }) => [shortInstant(reader, at), by === null ? '' : who(by), what]);
   let room = MOST_CHARACTERS;
   const left = rows.findLastIndex((row) => (room -= row.join(' | ').length + 6) < 0) + 1;
   return [
-    ...(left > 0 ? [words.postMortem.truncated(left)] : []),
-    table(
-      [`${words.postMortem.timelineColumns[0]} (${policy.zone})`, ...words.postMortem.timelineColumns.slice(1)],
-      rows.slice(left),
-    ),
+    w.times(policy.zone, dayOf(policy, incident.issue.openedAt)),
+    ...(left > 0 ? [w.truncated(left)] : []),
+    table(w.timelineColumns, rows.slice(left)),
   ].join('\n\n');
 }
 
@@ -47,13 +48,15 @@ function entriesOf(situation: Situation): Entry[] {
     .filter((event) => !event.own)
     .flatMap((event) => {
       const what = describe(situation, event);
-      return what === null ? [] : [{ at: event.at, by: event.actor?.login ?? 'ghost', what }];
+      if (what === null) return [];
+      const isSetting = event.kind === 'commented' && setsPriority(situation, event.comment);
+      return [{ at: event.at, by: event.actor?.login ?? null, what, isSetting }];
     });
-  const priorities = incident.priority.periods.map((period) => ({
-    at: period.from,
-    by: period.by,
-    what: period.assessed ? events.priority(period.priority) : events.unassessed,
-  }));
+  // What was set by a command is told as such.
+  const byCommand = new Set(acts.filter(({ isSetting }) => isSetting).map(({ at }) => at));
+  const priorities = incident.priority.periods
+    .filter(({ assessed, from }) => assessed && !byCommand.has(from))
+    .map(({ from, by, priority }) => ({ at: from, by, what: events.priority(priority) }));
   const notices = doneInOrder(incident.record)
     .filter(([key, { told }]) => isNews(readKey(key), resolved) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
@@ -77,8 +80,8 @@ function entriesOf(situation: Situation): Entry[] {
   ];
 }
 
-function describe({ incident, words }: Situation, event: TimelineEvent): string | null {
-  const { events } = words.postMortem;
+function describe(situation: Situation, event: TimelineEvent): string | null {
+  const { events } = situation.words.postMortem;
   switch (event.kind) {
     case 'assigned':
       return events.assigned(who(event.assignee));
@@ -89,14 +92,37 @@ function describe({ incident, words }: Situation, event: TimelineEvent): string 
     case 'reopened':
       return events.reopened;
     case 'commented': {
-      const judged = incident.comments.find(({ comment }) => comment.id === event.comment.id);
-      if (judged?.outcome !== 'accepted') return events.commented(event.comment.url);
-      const said = judged.commands.map(({ name, text }) => `/${name} ${text}`.trim()).join(words.semicolon);
-      return linked(cell(said, 200), event.comment);
+      const judged = judgedOf(situation, event.comment);
+      if (!judged) return events.commented(event.comment.url);
+      const said = sentences(situation, judged);
+      return said === '' ? null : linked(said, event.comment);
     }
     default:
       return null;
   }
+}
+
+function judgedOf({ incident }: Situation, { id }: Comment): JudgedComment | undefined {
+  return incident.comments.find(({ comment }) => comment.id === id);
+}
+
+/** The commands of a comment that were carried out, as sentences; empty if none was, or none that is told so. */
+function sentences({ policy, words }: Situation, { outcome, commands }: JudgedComment): string {
+  const done = outcome === 'accepted' ? commands.filter(({ complaint }) => complaint === null) : [];
+  return done
+    .flatMap(({ name, text }) => {
+      const did = isCommand(name) ? specOf(name).did : null;
+      if (did === null) return [];
+      return [text === '' ? did[policy.language] : `${did[policy.language]}${words.colon}${cell(text, 200)}`];
+    })
+    .join(words.semicolon);
+}
+
+function setsPriority(situation: Situation, comment: Comment): boolean {
+  const judged = judgedOf(situation, comment);
+  return (
+    judged?.outcome === 'accepted' && judged.commands.some((it) => it.name === 'priority' && it.complaint === null)
+  );
 }
 
 /** Words that may have been cut, with the way to all of them; nothing leads to a comment that is gone. */

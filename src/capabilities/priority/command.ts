@@ -23,12 +23,26 @@ function wordsFor({ priorities }: Policy, id: Priority): readonly string[] {
   return [id, id.slice(1), name, label, label.split(/[/:]/).at(-1)!.trim()].filter((word) => word !== '');
 }
 
-/** The priority that a text begins with, and the word for it, whatever the capitals and accents; the longest word that fits. */
-function find(policy: Policy, text: string): { readonly priority: Priority; readonly word: string } | null {
+/** What people put around a word that they have copied. */
+const OPENING = /^["'`*“«‘[(<\s]+/;
+const CLOSING = /^["'`*”»’\])>\s,.;:!]+/;
+
+/**
+ * The priority that a text begins with, the word for it, whatever the capitals and accents, and what follows; the longest word that
+ * fits.
+ */
+function find(
+  policy: Policy,
+  given: string,
+): { readonly priority: Priority; readonly word: string; readonly rest: string } | null {
+  const text = given.replace(OPENING, '');
   const all = PRIORITIES.flatMap((priority) => wordsFor(policy, priority).map((word) => ({ priority, word })));
-  const begins = ({ word }: { readonly word: string }): boolean =>
-    foldText(text.slice(0, word.length)) === foldText(word) && /^(?:[\s,.;:!]|$)/.test(text.slice(word.length));
-  return all.filter(begins).sort((a, b) => b.word.length - a.word.length)[0] ?? null;
+  const begins = ({ word }: { readonly word: string }): boolean => {
+    const rest = text.slice(word.length);
+    return foldText(text.slice(0, word.length)) === foldText(word) && (rest === '' || CLOSING.test(rest));
+  };
+  const found = all.filter(begins).sort((a, b) => b.word.length - a.word.length)[0];
+  return found ? { ...found, rest: text.slice(found.word.length).replace(CLOSING, '').trim() } : null;
 }
 
 export const priorityCommand: Command<Policy, { readonly priority: Priority; readonly reason: string }, Needs> = {
@@ -42,17 +56,29 @@ export const priorityCommand: Command<Policy, { readonly priority: Priority; rea
     'sev2',
     'sev3',
     'sev4',
+    's0',
+    's1',
+    's2',
+    's3',
+    's4',
     'urgency',
     'prio',
-    'priorite',
+    'raise',
+    'lower',
+    'upgrade',
+    'downgrade',
+    'promote',
+    'demote',
     'priorité',
     'gravité',
-    'gravite',
+    'sévérité',
   ],
+  isMeantBy: (word, policy) => find(policy, word)?.rest === '',
   does: {
     en: 'Sets the priority. The reason is required when that lowers it.',
     fr: 'Fixe la priorité. Le motif est obligatoire quand cela l’abaisse.',
   },
+  did: { en: 'set the priority', fr: 'a fixé la priorité' },
   sorts: true,
   whole: true,
   read(text, { policy, states }) {
@@ -64,11 +90,7 @@ export const priorityCommand: Command<Policy, { readonly priority: Priority; rea
           PRIORITIES.map((it) => choice(policy, it)),
         ),
       );
-    const { priority, word } = found;
-    const reason = text
-      .slice(word.length)
-      .replace(/^[\s,.;:!]+/, '')
-      .trim();
+    const { priority, rest: reason } = found;
     const { priority: current } = states.priority.periods.at(-1)!;
     return reason === '' && lowers(current, priority) ? refuse(lowering(priority)) : accept({ priority, reason });
   },

@@ -19,6 +19,7 @@ export const quickCommand: Command<Policy, { readonly text: string }, Needs, Mom
     en: 'Foresees that it is treated within the quick path of the policy.',
     fr: 'Prévoit que l’incident sera traité dans le délai de la voie rapide de la politique.',
   },
+  did: { en: 'chose the quick path', fr: 'a choisi la voie rapide' },
   sorts: true,
   atOpening: true,
   read(text, { policy, states: { resolution } }) {

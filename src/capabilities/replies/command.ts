@@ -9,6 +9,7 @@ export const helpCommand: Command<Policy, true> = {
     en: 'Names all commands, and who may use them.',
     fr: 'Donne toutes les commandes, et qui peut les utiliser.',
   },
+  did: null,
   sorts: true,
   read: () => accept<true>(true),
 };

@@ -2,6 +2,9 @@ import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand, specOf } from '../commands.ts';
 import { usageIn } from '../usage.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
+import { clocksNamed } from '../clocks/command.ts';
+import { explanations } from '../clocks/explanation.ts';
+import { foldText } from '../../text/compare.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
 import type { Words } from '../words.ts';
@@ -37,7 +40,7 @@ function answerable({ incident }: Situation): readonly JudgedComment[] {
 }
 
 const isObeyed = ({ name, complaint }: JudgedComment['commands'][number]): boolean =>
-  complaint === null && name !== 'help' && name !== 'test-page';
+  complaint === null && !['help', 'explain', 'test-page'].includes(name);
 
 function answer(situation: Situation, judged: JudgedComment): Intent[] {
   const { incident, policy, words } = situation;
@@ -74,7 +77,7 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
     const command = namesOf(situation, [{ name }]);
     if (complaint === 'cut') return words.command.cut();
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words));
-    if (complaint === 'unknown') return words.command.unknown(command, meant(name));
+    if (complaint === 'unknown') return words.command.unknown(command, meant(name, policy));
     return complaint[policy.language](command, inline(text, 100));
   });
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
@@ -83,12 +86,16 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
+  const explained = judged.commands.filter((it) => it.name === 'explain' && it.complaint === null);
+  for (const { text } of explained) lines.push(...explanations(situation, clocksNamed(text) ?? []));
   const isTest = obeyed('test-page');
   const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority.current));
   if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority.current));
   const intents: Intent[] = [];
   if (lines.length > 0 || isTest) {
-    const answered = isTest ? words.command.tested : words.command.help;
+    const answered = isTest
+      ? words.command.tested
+      : words.command[explained.length > 0 && !obeyed('help') ? 'explained' : 'help'];
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
     const notice = reply(situation, judged, replyKey(comment.number), lines);
@@ -111,10 +118,15 @@ function namesOf({ incident, words }: Situation, commands: readonly { readonly n
   return commands.map(({ name }) => inline(isHidden && !isCommand(name) ? '/…' : `/${name}`, 40)).join(words.andThen);
 }
 
-/** The command that somebody meant by a name that is none: what others call it, or the nearest one. */
-function meant(name: string): string | null {
-  const called = COMMAND_NAMES.find((it) => specOf(it).synonyms?.includes(name));
-  return called ?? nearest(name, COMMAND_NAMES) ?? null;
+/** The command that somebody meant by a name that is none: what others or the policy call it, or what is nearest to one. */
+function meant(name: string, policy: Policy): string | null {
+  const called = new Map(
+    COMMAND_NAMES.flatMap((it) => (specOf(it).synonyms ?? []).map((word) => [foldText(word), it])),
+  );
+  const exact = called.get(foldText(name)) ?? COMMAND_NAMES.find((it) => specOf(it).isMeantBy?.(name, policy));
+  if (exact !== undefined) return exact;
+  const near = nearest(foldText(name), [...called.keys(), ...COMMAND_NAMES]) ?? nearest(name, COMMAND_NAMES);
+  return near === undefined ? null : (called.get(near) ?? near);
 }
 
 /** What there is to command, and who may, where that differs from one command to the other. */

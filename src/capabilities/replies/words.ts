@@ -13,6 +13,7 @@ const en = {
     unknownIncident: (command: string, number: number) =>
       `${command}: #${number} is not an incident that this one can be a duplicate of.`,
     help: 'Commands',
+    explained: 'How the deadlines came about',
     helpLine: (rights: string) =>
       `Each is a line of its own in a comment, and takes one of these roles in the repository: ${rights}.`,
     editedLater: (commands: string) =>
@@ -39,6 +40,7 @@ const fr: typeof en = {
     unknownIncident: (command, number) =>
       `${command} : #${number} n’est pas un incident dont celui-ci puisse être le doublon.`,
     help: 'Commandes',
+    explained: 'Calcul des échéances',
     helpLine: (rights) =>
       `Chaque commande s’écrit sur sa propre ligne dans un commentaire, et demande l’un de ces rôles dans le dépôt : ${rights}.`,
     editedLater: (commands) =>

@@ -39,6 +39,7 @@ export const resolveCommand: Command<Policy, { readonly cause: Cause | null; rea
     en: 'Resolves the incident, or confirms that it was withdrawn. The text goes on the card and the post-mortem; its first word may be a cause of the policy.',
     fr: 'Résout l’incident, ou confirme son retrait. Le texte va sur la fiche et dans le post-mortem ; son premier mot peut être une cause de la politique.',
   },
+  did: { en: 'resolved it', fr: 'a résolu l’incident' },
   read(text, { policy, states }) {
     if (states.resolution.ended?.status === 'dismissed') return refuse(DISMISSED);
     const [word = '', ...rest] = wordsIn(text);
@@ -55,6 +56,7 @@ export const dismissCommand: Command<Policy, { readonly text: string }, Needs> =
     en: 'Says that it was no incident, and closes it as not planned. It stays out of the figures.',
     fr: 'Dit que ce n’était pas un incident, et ferme le ticket comme non prévu. Il ne compte pas dans les chiffres.',
   },
+  did: { en: 'dismissed it', fr: 'a écarté l’incident' },
   read(text, { states }) {
     if (text === '') return refuse(NO_DISMISSAL);
     return states.resolution.resolved ? refuse(TOO_LATE) : accept({ text });

@@ -51,7 +51,9 @@ function askWhy(situation: Situation): Intent[] {
   const { at, by, how, text } = incident.resolution.resolved!;
   if (incident.kind !== 'incident' || incident.priority.current === 'P3' || incident.category.confidential) return [];
   if (text !== '' || how === 'recovered' || isExplained(situation)) return [];
-  const isTheirs = by !== null && !isBot(by) && by !== incident.reporter;
+  // A reporter without a say closes their own; what is known of it the responders say.
+  const hasSay = by !== incident.reporter || how === 'command' || incident.vouched.reporter;
+  const isTheirs = by !== null && !isBot(by) && hasSay;
   const to = isTheirs ? [by] : responders(situation);
   return [
     {

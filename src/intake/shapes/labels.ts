@@ -32,10 +32,11 @@ export function instanceOf(labels: Labels): string | null {
 /** A line for each alert: since when, its labels, and what it says. */
 export function describeGrouped(members: readonly GroupedAlert[]): readonly string[] {
   const lines = members.slice(0, MOST).map(({ firing, labels, annotations }) => {
-    const since = new Date(firing.from).toISOString().replace('.000', '');
-    const state = firing.to === null ? 'firing' : 'resolved';
+    // Signs and a time of UTC: the alert is read before anybody knows the language of the policy.
+    const since = new Date(firing.from).toISOString().slice(0, 16).replace('T', ' ');
+    const state = firing.to === null ? '🔴' : '✅';
     const said = annotations.get('summary') ?? annotations.get('description') ?? '';
-    return abbreviate(`${state}, since ${since} ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
+    return abbreviate(`${state} ${since} UTC ${labelText(labels)} ${said}`.replace(/\s+/g, ' ').trim(), 1_000);
   });
   return members.length > MOST ? [...lines, `… +${members.length - MOST}`] : lines;
 }

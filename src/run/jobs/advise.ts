@@ -1,13 +1,11 @@
-import { lostLabels } from '../../engine/held.ts';
-import { labelKinds } from '../../capabilities/label-kinds.ts';
 import { reachWarnings } from '../../capabilities/escalation/reach.ts';
 import type { Run } from '../context.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import { runWords } from '../words.ts';
 
 /**
- * Says which labels of incidents are gone from the repository, though they stand; and once a day where the policy, though in order, notifies nobody: in the first scheduled run of a day, since a warning in every
- * run is read by nobody.
+ * Says which labels of incidents are gone from the repository, though they stand; and once a day where the policy, though in order,
+ * notifies nobody: in the first scheduled run of a day, since a warning in every run is read by nobody.
  */
 export async function advise(run: Run): Promise<void> {
   const { policy, repository, now, trigger, report } = run;
@@ -20,15 +18,11 @@ export async function advise(run: Run): Promise<void> {
 /** The most incidents that a line names. */
 const SHOWN = 20;
 
-function lostLines({ policy, report, issues }: Run): readonly string[] {
-  const kinds = labelKinds(policy);
+function lostLines({ policy, report }: Run): readonly string[] {
   const byLabel = new Map<string, number[]>();
-  for (const { situation } of report.settled) {
-    const { issue, record } = situation.incident;
-    // As it was read: by now the label may be back.
-    const before = issues.find(({ number }) => number === issue.number);
-    for (const label of before?.state === 'open' ? lostLabels(before, record.held ?? {}, kinds) : [])
-      byLabel.set(label, [...(byLabel.get(label) ?? []), issue.number]);
+  for (const { situation, lostLabels } of report.settled) {
+    for (const label of lostLabels)
+      byLabel.set(label, [...(byLabel.get(label) ?? []), situation.incident.issue.number]);
   }
   return [...byLabel].map(([label, numbers]) => {
     const list = numbers.slice(0, SHOWN).map((it) => `#${it}`);

@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.ts';
+import type { Language } from '../../model/language.ts';
 
 const en = {
   heading: (priority: string, name: string, opened: string) =>
@@ -13,6 +13,10 @@ const en = {
   nth: (day: number) => `business day ${day}`,
   lost: (time: string) => `${time} paused`,
   more: (days: number) => `${days} more days`,
+  none: 'No such deadline runs for this incident.',
+  due: (target: string, start: string, due: string) => `${target} from ${start}, due **${due}**.`,
+  calendar: (name: string, zone: string) => `Counted on the calendar ${name} (${zone}).`,
+  changed: 'It was decided under an earlier target; the policy says something else now.',
 };
 
 const fr: typeof en = {
@@ -26,7 +30,11 @@ const fr: typeof en = {
   nth: (day) => `jour ouvré ${day}`,
   lost: (time) => `${time} suspendues`,
   more: (days) => `${days} jours de plus`,
+  none: 'Aucun délai de ce nom ne court pour cet incident.',
+  due: (target, start, due) => `${target} à partir de ${start}, échéance : **${due}**.`,
+  calendar: (name, zone) => `Compté sur le calendrier ${name} (${zone}).`,
+  changed: 'Il a été jugé selon un engagement antérieur ; la politique dit autre chose maintenant.',
 };
 
-/** What `tocsin when` says of a deadline, and `tocsin calendar` of the days that lead to it. */
+/** What `/explain` and `tocsin when` say of a deadline, and `tocsin calendar` of the days that lead to it. */
 export const EXPLAIN_WORDS: Readonly<Record<Language, typeof en>> = { en, fr };
