@@ -7,6 +7,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   NAME: 'NOM',
   LABEL: 'ÉTIQUETTE',
   LOGIN: 'COMPTE',
+  CLOCK: 'DÉLAI',
   FROM: 'DÉBUT',
   TO: 'FIN',
   yes: 'oui',
