@@ -42,6 +42,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
+    // They need a browser: `npm run test:pictures`.
+    exclude: ['test/pictures/**'],
     // Commit times, weekdays and formats must not depend on the machine.
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
   },

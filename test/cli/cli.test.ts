@@ -87,10 +87,10 @@ describe('tocsin when', () => {
     expect(lines).toEqual([
       'P0, opened Tue 10 Nov 2026, 18:30 Europe/Paris (17:30 UTC)',
       '',
-      'acknowledge: 15m on always, due Tue 10 Nov 2026, 18:45 Europe/Paris (17:45 UTC)',
+      'Acknowledge: 15m on always, due Tue 10 Nov 2026, 18:45 Europe/Paris (17:45 UTC)',
       '  Tue 10 Nov 2026: 00:00-24:00; 15 min count',
       '',
-      'resolve: 2h on weekdays, due Thu 12 Nov 2026, 10:30 Europe/Paris (09:30 UTC)',
+      'Resolve: 2h on weekdays, due Thu 12 Nov 2026, 10:30 Europe/Paris (09:30 UTC)',
       '  Tue 10 Nov 2026: 09:00-19:00; 30 min count',
       '  Wed 11 Nov 2026: closed; public holiday',
       '  Thu 12 Nov 2026: 09:00-19:00; 1 h 30 min count',
@@ -100,7 +100,7 @@ describe('tocsin when', () => {
   it('counts business days', async () => {
     const { lines } = await run(when, '--policy', policy, '--priority', 'p2', '--opened', '2026-11-06T10:00');
     expect(lines.slice(2)).toEqual([
-      'resolve: 6d on weekdays, due Tue 17 Nov 2026, 10:00 Europe/Paris (09:00 UTC)',
+      'Resolve: 6d on weekdays, due Tue 17 Nov 2026, 10:00 Europe/Paris (09:00 UTC)',
       '  Fri 6 Nov 2026: 09:00-19:00',
       '  Sat 7 Nov 2026: closed',
       '  Sun 8 Nov 2026: closed',
@@ -136,7 +136,7 @@ describe('tocsin when', () => {
       ],
     });
     const text = (await run(when, ...args, ...pause)).lines.join('\n').replace(/[\u00a0\u202f]/g, ' ');
-    expect(text).toContain('résolution : 2h sur weekdays, échéance ven. 20 nov. 2026, 12:00 Europe/Paris (11:00 UTC)');
+    expect(text).toContain('Résolution : 2h sur weekdays, échéance ven. 20 nov. 2026, 12:00 Europe/Paris (11:00 UTC)');
     expect(text).toContain('  ven. 20 nov. 2026 : 09:00-19:00 ; 2 h comptées ; 1 h suspendues');
   });
 

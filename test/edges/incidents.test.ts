@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ground } from '../../src/capabilities/decide.ts';
 import { planFor } from '../support/plan.ts';
+import { rowOf } from '../support/card.ts';
 import { HOUR, POLICY } from '../support/stage.ts';
 import { opened } from './incident-story.ts';
 
@@ -22,12 +23,7 @@ describe('who may do what', () => {
     it.hub.clock.advance(3 * HOUR);
     it.hub.as('bob').comment(it.n, '/impact 2026-11-02T09:00 2026-11-02T09:05');
     await it.stage.react();
-    expect(
-      it
-        .card()
-        .split('\n')
-        .find((line) => line.startsWith('| Impact')),
-    ).toContain('bob');
+    expect(rowOf(it.card(), 'Impact')).toContain('as stated by `bob`');
   });
 
   test('a bot that closes a P0 as stale dismisses nothing in silence', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow } from '../support/card.ts';
 import { card, HOUR, mentioned, MINUTE, notices } from '../support/stage.ts';
 import { stageWith, fires, all, start, recovers, idle, toldOf, tell, pods, OPERATED } from './intake-story.ts';
 
@@ -7,15 +8,15 @@ describe('an alert that must not be lost', () => {
     const stage = await stageWith('alerts: { hold: 5m }\n');
     await fires(stage, 0);
     await stage.pass(20 * MINUTE, 5 * MINUTE);
-    expect(all(stage)).toContain('P0: acknowledge this incident');
+    expect(all(stage)).toContain('P0: comment `/ack` before 09:15 UTC');
     stage.hub.clock.set(start + 30 * MINUTE);
     await recovers(stage, 30);
-    expect(card(stage.hub.issue(1))).toContain('· open');
+    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
     stage.hub.clock.set(start + 40 * MINUTE);
     await fires(stage, 40);
     stage.hub.clock.set(start + 42 * MINUTE);
     await recovers(stage, 42);
-    expect(card(stage.hub.issue(1))).toContain('· open');
+    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
     await idle(stage);
   });
 
@@ -33,7 +34,7 @@ describe('an alert that must not be lost', () => {
       expect(toldOf(stage), policy).not.toContain('grace');
       await stage.pass(30 * MINUTE, 5 * MINUTE);
       expect(toldOf(stage), policy).toContain('grace');
-      expect(card(stage.hub.issue(1)), policy).toMatch(/\| acknowledge \|[^|]*\|[^|]*\| ❌ missed/);
+      expect(clockRow(card(stage.hub.issue(1)), 'Acknowledge'), policy).toMatch(/^❌ .* · missed/);
       await idle(stage);
     }
   });
@@ -78,7 +79,7 @@ describe('an alert that must not be lost', () => {
     stage.hub.clock.advance(HOUR);
     await fires(stage, 125);
     expect(stage.hub.issues()).toHaveLength(2);
-    expect(all(stage, 2)).toContain('P0: acknowledge this incident');
+    expect(all(stage, 2)).toContain('P0: comment `/ack` before ');
   });
 
   test('whose incident is older than the policy looks at', async () => {
@@ -87,7 +88,7 @@ describe('an alert that must not be lost', () => {
     stage.hub.clock.advance(2 * HOUR);
     await fires(stage, 120);
     expect(stage.hub.issues()).toHaveLength(2);
-    expect(all(stage, 2)).toContain('P0: acknowledge this incident');
+    expect(all(stage, 2)).toContain('P0: comment `/ack` before ');
   });
 
   test('that began before somebody resolved its incident and was told after that', async () => {
@@ -112,10 +113,10 @@ describe('an alert that must not be lost', () => {
     await recovers(stage, 30);
     stage.hub.clock.set(start + 8 * HOUR);
     await fires(stage, 480);
-    expect(card(stage.hub.issue(1))).toContain('· open');
+    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
     stage.hub.commit({ '.github/tocsin.yml': `${OPERATED}alerts: { recovery: resolve }\n` });
     await stage.sweep();
-    expect(card(stage.hub.issue(1))).toContain('· open');
+    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
     expect(stage.hub.issue(1).state).toBe('OPEN');
   });
 

@@ -80,7 +80,7 @@ escalation-policies:
     expect(
       notices(issue())
         .join()
-        .match(/raises the priority to/g),
+        .match(/Priority raised to \*\*P0\*\*/g),
     ).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
+import { clocksOn, rowOf } from '../support/card.ts';
 import { card, HOUR, MINUTE, notices, stageOf, mentioned, visible } from '../support/stage.ts';
 import { exampleText, iso } from './policies.ts';
 
@@ -9,11 +10,7 @@ function toldWhen(issue: IssueView): string[] {
   return sent.map(({ body, createdAt }) => [iso(createdAt), ...mentioned(visible(body))].join(' '));
 }
 
-/** The rows of the clocks on the card, with plain spaces. */
-const clockRows = (issue: IssueView): string[] =>
-  plain(card(issue))
-    .split('\n')
-    .filter((line) => /^\|[^|]*\| `\d+\w+` \|/.test(line));
+const clockRows = (issue: IssueView): string[] => clocksOn(card(issue));
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -39,24 +36,25 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   it('calls nobody for the restoration of data on Saturday evening where none is lost', async () => {
     const { hub, n, until } = await blocking('### Données perdues ou altérées\n\nNon\n');
     await until('2026-11-21T21:00+01:00', HOUR / 2);
-    expect(toldWhen(hub.issue(n))).toEqual(['2026-11-21T15:30Z alice rita emma']);
-    expect(clockRows(hub.issue(n)).join()).not.toContain('restauration');
+    expect(toldWhen(hub.issue(n))).toEqual(['2026-11-21T15:30Z alice', '2026-11-21T15:30Z rita emma']);
+    expect(clockRows(hub.issue(n)).join()).not.toMatch(/restauration/i);
   });
 
   it('that nobody takes on climbs from the operator to level 3 by Monday noon', async () => {
     const { hub, n, until } = await blocking();
     expect(clockRows(hub.issue(n))).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | en cours |',
-      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | en cours |',
-      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | en cours |',
-      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | en cours |',
+      '- ⏳ **Prise en charge** lundi à 9 h 30 · 1 h',
+      '- ⏳ **Contournement** lundi à 10 h 30 · 2 h',
+      '- ⏳ **Restauration** 20 h 30 · 4 h',
+      '- ⏳ **Résolution** lundi à 11 h · 2 h',
     ]);
     await until('2026-11-21T21:00+01:00', HOUR / 2);
     await until('2026-11-23T09:00+01:00', 6 * HOUR);
     await until('2026-11-23T12:00+01:00', HOUR / 2);
     const issue = hub.issue(n);
     expect(toldWhen(issue)).toEqual([
-      '2026-11-21T15:30Z alice rita emma', // Saturday 16:30: start, and the receipt
+      '2026-11-21T15:30Z alice', // Saturday 16:30: start
+      '2026-11-21T15:30Z rita emma', // and the receipt
       '2026-11-21T19:30Z carol dave', // Saturday 20:30: restore due
       '2026-11-23T08:30Z bob', // Monday 09:30: acknowledge due
       '2026-11-23T09:30Z bob', // Monday 10:30: workaround due, and resolve due - 30m
@@ -66,30 +64,30 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     expect(issue.assignees).toEqual(['carol', 'dave']);
     expect(issue.labels).toEqual(['incident', 'bloquante', 'informations manquantes', 'délai dépassé']);
     expect(clockRows(issue)).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ❌ dépassé le 23 nov. 2026, 09:30 ; court toujours |',
-      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ❌ dépassé le 23 nov. 2026, 10:30 ; court toujours |',
-      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ❌ dépassé le 21 nov. 2026, 20:30 ; court toujours |',
-      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ❌ dépassé le 23 nov. 2026, 11:00 ; court toujours |',
+      '- ❌ **Prise en charge** lundi à 9 h 30 · 1 h · dépassé ; toujours pas respecté',
+      '- ❌ **Contournement** lundi à 10 h 30 · 2 h · dépassé ; toujours pas respecté',
+      '- ❌ **Restauration** 20 h 30 · 4 h · dépassé ; toujours pas respecté',
+      '- ❌ **Résolution** lundi à 11 h · 2 h · dépassé ; toujours pas respecté',
     ]);
     // Two hours later on the hours of weekdays, and so on until somebody resolves it.
-    expect(plain(card(issue))).toContain(
-      'lun. 23 nov. 2026, 14:00 Europe/Paris (13:00 UTC) : l’étape `resolve due + 1h` prévient `level-3`',
-    );
-    const [start = '', restore] = notices(issue).map(plain);
-    const [alarm, receipt] = start.split('\n\n---\n\n');
-    expect(receipt).toMatch(/^@rita @emma \*\*Nous avons bien reçu ce signalement/);
+    // On Monday an hour alone would be taken for one of that day; the card names the day that it is of.
+    expect(rowOf(card(issue), 'Ouvert')).toBe('sam. 21 nov. 2026, 16:30 Europe/Paris (15:30 UTC), `rita`');
+    expect(plain(rowOf(card(issue), 'Sans prise en charge')!)).toBe('lundi à 14 h → `carol`, `dave`');
+    const [alarm, receipt, restore] = notices(issue).map(plain);
+    expect(receipt).toMatch(/^@rita @emma \*\*Nous avons bien reçu votre signalement/);
     expect([alarm, restore]).toEqual([
       [
-        '@alice **P0 : prenez cet incident en compte. Écrivez `/ack`, ou assignez-vous le ticket.**',
-        'Échéance de « prise en compte » : lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC).',
-        'Motif : l’étape `start` de l’escalade `urgent` prévient `responder`.',
-      ].join('\n\n'),
+        '@alice **🔴 P0 : à prendre en charge avant lundi à 9 h 30 (heure de Paris, 8 h 30 UTC). Écrivez `/ack`.**',
+        '**Plus personne ne peut se connecter**',
+        '<sub>Étape 1/9 de `urgent` (`start`) pour `responder` ; suite : 20 h 30.</sub>',
+      ].join('\n'),
       [
-        '@carol @dave **P0 : les données doivent être restaurées. Dites-le avec `/restored`.**',
-        'L’échéance de « restauration » était sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) ; elle est dépassée.',
-        'Personne ne l’a encore pris en compte : écrivez `/ack`, ou assignez-vous le ticket.',
-        'Motif : l’étape `restore due` de l’escalade `urgent` prévient `level-3`.',
-      ].join('\n\n'),
+        '@carol @dave **🔴 P0 : données non restaurées. Écrivez `/restored` dès que c’est fait.**',
+        '**Plus personne ne peut se connecter**',
+        'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Échéance à 20 h 30.',
+        'Personne ne l’a encore pris en charge : écrivez `/ack`.',
+        '<sub>Étape 4/9 de `urgent` (`restore due`) pour `level-3` ; suite : lundi à 9 h 30.</sub>',
+      ].join('\n'),
     ]);
   });
 
@@ -111,12 +109,12 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   it('that is treated as the document asks keeps every deadline', async () => {
     const issue = await treated();
     expect(clockRows(issue)).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | ✅ tenu le 21 nov. 2026, 16:40, avec 50 min d’avance |',
-      '| contournement | `2h` | lun. 23 nov. 2026, 10:30 Europe/Paris (09:30 UTC) | ✅ tenu le 23 nov. 2026, 09:45, avec 45 min d’avance |',
-      '| restauration | `4h` | sam. 21 nov. 2026, 20:30 Europe/Paris (19:30 UTC) | ✅ tenu le 21 nov. 2026, 18:00, avec 2 h 30 min d’avance |',
-      '| résolution | `2h` | lun. 23 nov. 2026, 11:00 Europe/Paris (10:00 UTC) | ✅ tenu le 23 nov. 2026, 10:15, avec 45 min d’avance |',
-      '| rédaction du post-mortem | `3d` | jeu. 26 nov. 2026, 10:15 Europe/Paris (09:15 UTC) | en cours |',
-      '| revue du post-mortem | `5d` | lun. 30 nov. 2026, 10:15 Europe/Paris (09:15 UTC) | en cours |',
+      '- ✅ **Prise en charge** lundi à 9 h 30 · 1 h · tenu à 16 h 40, avec 50 min d’avance',
+      '- ✅ **Contournement** lundi à 10 h 30 · 2 h · tenu lundi à 9 h 45, avec 45 min d’avance',
+      '- ✅ **Restauration** 20 h 30 · 4 h · tenu à 18 h, avec 2 h 30 min d’avance',
+      '- ✅ **Résolution** lundi à 11 h · 2 h · tenu lundi à 10 h 15, avec 45 min d’avance',
+      '- ⏳ **Rédaction du post-mortem** jeudi à 10 h 15 · 3 j',
+      '- ⏳ **Revue du post-mortem** lundi 30 novembre à 10 h 15 · 5 j',
     ]);
     expect(issue.labels).toEqual(['incident', 'bloquante', 'résolu']);
     expect(plain(card(issue))).toContain('1 j 17 h d’indisponibilité ; ❌ objectif de `platform` : `10m`');
@@ -125,7 +123,8 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   // A step `CLOCK due` goes out although its clock was stopped in time.
   it('that is treated as the document asks tells nobody a second time', async () => {
     expect(toldWhen(await treated())).toEqual([
-      '2026-11-21T15:30Z alice rita emma',
+      '2026-11-21T15:30Z alice',
+      '2026-11-21T15:30Z rita emma',
       '2026-11-23T09:15Z rita', // it is resolved
     ]);
   });
@@ -141,9 +140,7 @@ describe('the learning platform: a request for assistance on Friday at 18:30', (
     const { hub } = stage;
     const n = hub.as('rita').openIssue({ title: 'Comment exporter mes notes ?', labels: ['incident', 'assistance'] });
     await stage.react();
-    expect(clockRows(hub.issue(n))).toEqual([
-      '| prise en compte | `1h` | lun. 23 nov. 2026, 09:30 Europe/Paris (08:30 UTC) | en cours |',
-    ]);
+    expect(clockRows(hub.issue(n))).toEqual(['- ⏳ **Prise en charge** lundi à 9 h 30 · 1 h']);
     expect(hub.issue(n).labels).toEqual(['incident', 'assistance']);
     hub.clock.set(Date.parse('2026-11-23T09:30+01:00'));
     await stage.sweep();
@@ -176,43 +173,45 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
     hub.as('uma').label(n, 'waiting-for-customer');
     await stage.react();
     expect(clockRows(hub.issue(n))).toEqual([
-      '| acknowledge | `15m` | Sat 21 Nov 2026, 23:45 UTC | ✅ met 21 Nov 2026, 23:40, 5 min to spare |',
-      '| workaround | `1h` | known once the pause ends | paused |',
-      '| resolve | `4h` | known once the pause ends | paused |',
-      '| next update | `30m` | Sun 22 Nov 2026, 00:00 UTC | running |',
-      '| sign of progress | `1h` | Sun 22 Nov 2026, 00:45 UTC | running |',
+      '- ✅ **Acknowledge** 23:45 · 15 min · met 23:40, 5 min to spare',
+      '- ⏸️ **Workaround** after the pause · 1 h · paused',
+      '- ⏸️ **Resolve** after the pause · 4 h · paused',
+      '- ⏳ **Next update** Sun 00:00 · 30 min',
+      '- ⏳ **Progress** Sun 00:45 · 1 h',
     ]);
     await stage.pass(2 * HOUR);
     hub.as('uma').unlabel(n, 'waiting-for-customer');
     hub.as('xia').comment(n, '/update The customer has given us access.');
     await stage.react();
     expect(clockRows(hub.issue(n)).slice(1)).toEqual([
-      '| workaround | `1h` | Sun 22 Nov 2026, 02:30 UTC | running |',
-      '| resolve | `4h` | Sun 22 Nov 2026, 05:30 UTC | running |',
-      '| next update | `30m` | Sun 22 Nov 2026, 02:15 UTC | running |',
-      '| sign of progress | `1h` | Sun 22 Nov 2026, 02:45 UTC | running |',
-      '| next update | `30m` |  | missed once, last 22 Nov 2026, 00:00 |',
-      '| sign of progress | `1h` |  | missed once, last 22 Nov 2026, 00:45 |',
+      '- ⏳ **Workaround** Sun 02:30 · 1 h',
+      '- ⏳ **Resolve** Sun 05:30 · 4 h',
+      '- ⏳ **Next update** Sun 02:15 · 30 min',
+      '- ⏳ **Progress** Sun 02:45 · 1 h',
+      '- ❌ **Next update** 30 min · missed once, last Sun 00:00',
+      '- ❌ **Progress** 1 h · missed once, last Sun 00:45',
     ]);
     hub.clock.advance(15 * MINUTE);
     hub.as('uma').comment(n, '/resolve The route is announced again');
     await stage.react();
     const issue = hub.issue(n);
     expect(clockRows(issue).slice(1, 5)).toEqual([
-      '| workaround | `1h` | Sun 22 Nov 2026, 02:30 UTC | ✅ met 22 Nov 2026, 02:00, 30 min to spare |',
-      '| resolve | `4h` | Sun 22 Nov 2026, 05:30 UTC | ✅ met 22 Nov 2026, 02:00, 3 h 30 min to spare |',
-      '| post-mortem draft | `3d` | Wed 25 Nov 2026, 09:00 UTC | running |',
-      '| post-mortem review | `5d` | Fri 27 Nov 2026, 09:00 UTC | running |',
+      '- ✅ **Workaround** Sun 02:30 · 1 h · met Sun 02:00, 30 min to spare',
+      '- ✅ **Resolve** Sun 05:30 · 4 h · met Sun 02:00, 3 h 30 min to spare',
+      '- ⏳ **Post-mortem draft** Wed 09:00 · 3 d',
+      '- ⏳ **Post-mortem review** Fri 09:00 · 5 d',
     ]);
     expect(toldWhen(issue)).toEqual([
-      `2026-11-21T23:30Z ${ON_CALL.join(' ')} rita`, // start, and the receipt
+      `2026-11-21T23:30Z ${ON_CALL.join(' ')}`, // start
+      '2026-11-21T23:30Z rita', // and the receipt
       '2026-11-21T23:45Z grace xia', // informed that it was acknowledged
       '2026-11-22T00:00Z ian xia', // update due, and again every half hour until there is one
       '2026-11-22T00:30Z ian xia',
       '2026-11-22T00:45Z ian grace', // no-progress due
       '2026-11-22T01:00Z ian xia',
       '2026-11-22T01:30Z ian xia',
-      '2026-11-22T02:00Z grace xia rita', // informed that it is resolved
+      // It is resolved. Those who are informed follow the issue by now, and have had that comment from GitHub.
+      '2026-11-22T02:00Z rita',
     ]);
     expect(issue.labels).toEqual(['incident', 'P0', 'network', 'resolved']);
     expect(hub.issue(issue.subIssues[0]!).labels).toContain('post-mortem');

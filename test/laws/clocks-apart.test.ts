@@ -72,7 +72,7 @@ alerts: { reopen-within: 24h }
   },
 };
 
-/** The people and pages of a story, in order. */
+/** The people and pages of a story, in order; a deadline counts from GitHub's stamp, whose hour is no matter here. */
 async function heard({ policy, play }: Story, clocks: { skew?: number; latency?: number }): Promise<object> {
   const { pager, pages } = recorder();
   const stage = await stageOf({ policy, pager, ...clocks });
@@ -80,7 +80,7 @@ async function heard({ policy, play }: Story, clocks: { skew?: number; latency?:
   const issue = stage.hub.issue(1);
   return {
     told: told(issue),
-    asks: asks(issue).map((it) => it.split('\n', 1)[0]),
+    asks: asks(issue).map((it) => it.split('\n', 1)[0]!.replace(/ before \d\d:\d\d UTC/, ' before …')),
     pages: pages.map(({ action }) => action),
     labels: issue.labels,
     state: issue.state,

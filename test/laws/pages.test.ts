@@ -99,8 +99,8 @@ describe('undisturbed', () => {
       .at(-1)!
       .issues[0]!.comments.map(({ body }) => readMark('notice', 1, body))
       .filter((it) => it !== null);
-    // The last one tells the reporter that it is resolved, which wakes nobody.
-    expect(told.map(({ paged }) => paged)).toEqual(['first', 'first', 'first', 'first', undefined]);
+    // The second one is the receipt and the last one tells the reporter that it is resolved, which wakes nobody.
+    expect(told.map(({ paged }) => paged)).toEqual(['first', undefined, 'first', 'first', 'first', undefined]);
   });
 });
 

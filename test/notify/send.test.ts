@@ -94,9 +94,10 @@ describe.each(KIND_NAMES)('%s', (kind) => {
   });
 
   test('a server that says nothing', async () => {
-    const { sent, server } = await pageThrough(kind, [hang], { timeout: SHORT });
+    // How many of the attempts the server comes to see within that time is the machine's affair.
+    const { sent, waits } = await pageThrough(kind, [hang], { timeout: SHORT });
     expect(why(sent)).toBe('no answer came within 0.025 s (3 attempts)');
-    expect(server.seen).toHaveLength(3);
+    expect(waits).toEqual([1_000, 2_000]);
   });
 
   test('nobody there', async () => {

@@ -18,7 +18,8 @@ describe('a run under a French policy', () => {
       'Tocsin, à blanc\u00a0: ce qui serait fait',
       '#1 écrire la fiche\u00a0: l’incident est nouveau',
       '#1 poser needs-information\u00a0: il manque des informations',
-      '#1 prévenir alice, bob, rita\u00a0: l’étape «\u00a0start\u00a0» est échue\u202f; une seule priorité peut rester, et P0 est la plus urgente\u202f; il est nouveau',
+      '#1 prévenir alice, bob, rita\u00a0: l’étape «\u00a0start\u00a0» est échue\u202f; une seule priorité peut rester, et P0 est la plus urgente',
+      '#1 prévenir rita\u00a0: il est nouveau',
       '#1 retirer P2\u00a0: une seule priorité peut rester, et P0 est la plus urgente',
       '#1 mettre la fiche à jour\u00a0: l’incident a changé',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { row } from '../support/card.ts';
 import { card, HOUR, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';
 
 const start = Date.parse('2026-11-02T09:00:00Z');
@@ -54,7 +55,9 @@ describe('an alert', () => {
     );
     expect(stage.hub.issues()).toHaveLength(1);
     expect(stage.hub.issue(1).labels).toEqual(expect.arrayContaining(['P0', 'incident']));
-    expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **P0: acknowledge this incident.');
+    expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
+    // The alert has its title as its impact, too.
+    expect(notices(stage.hub.issue(1))[0]).toContain('**The shop is down**: 200 alerts ');
     const comments = stage.hub.issue(1).comments.length;
     stage.hub.clock.advance(5 * MINUTE);
     await tell(
@@ -67,7 +70,7 @@ describe('an alert', () => {
     expect(card(stage.hub.issue(1))).toContain('fired 200 times');
     stage.hub.clock.advance(2 * MINUTE);
     await tell(stage, alertmanager('firing', [{ from: 6 }]));
-    expect(card(stage.hub.issue(1))).toContain('fired 201 times, last Mon 2 Nov 2026, 09:06 UTC; still firing');
+    expect(card(stage.hub.issue(1))).toContain('fired 201 times, last 09:06 UTC; still firing');
     expect(stage.hub.issue(1).comments).toHaveLength(comments);
     expect(stage.hub.issues()).toHaveLength(1);
   });
@@ -83,7 +86,7 @@ describe('an alert', () => {
       stage.hub.clock.advance(30 * MINUTE);
       await tell(stage, alertmanager('resolved', [{ from: 0, to: 29 }]));
       const issue = stage.hub.issue(1);
-      expect(card(issue)).toContain('gone since Mon 2 Nov 2026, 09:29 UTC');
+      expect(row(card(issue), 'Alert')).toContain('recovered 09:29 UTC');
       expect([issue.state, issue.labels.includes('resolved')]).toEqual([state, labels]);
       await stage.close();
     }
@@ -102,14 +105,14 @@ describe('an alert', () => {
     expect(stage.hub.issues()).toHaveLength(1);
     expect(notices(stage.hub.issue(1))).toEqual([]);
     expect(card(stage.hub.issue(1))).toContain('fired 3 times');
-    expect(card(stage.hub.issue(1))).toContain('resolved');
-    expect(card(stage.hub.issue(1))).toContain('because the alert went away');
+    expect(card(stage.hub.issue(1))).toMatch(/^## .* · resolved$/m);
+    expect(row(card(stage.hub.issue(1)), 'Resolved')).toContain('because the alert went away');
     // Once it lasts, people are woken.
     stage.hub.clock.set(start + 60 * MINUTE);
     await tell(stage, alertmanager('firing', [{ from: 60 }]));
     expect(notices(stage.hub.issue(1))).toEqual([]);
     await stage.pass(15 * MINUTE, 5 * MINUTE);
-    expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **P0: acknowledge this incident.');
+    expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 10:15 UTC.**');
   });
 
   test('that comes back within four hours opens its incident again; later a new one, which links to it', async () => {
@@ -121,7 +124,7 @@ describe('an alert', () => {
     stage.hub.clock.advance(3 * HOUR);
     await tell(stage, alertmanager('firing', [{ from: 209 }]));
     expect(stage.hub.issue(1).state).toBe('OPEN');
-    expect(notices(stage.hub.issue(1)).join()).toContain('P0: it is back: take it on again. Write `/ack`.');
+    expect(notices(stage.hub.issue(1)).join()).toContain('@alice @bob **🔴 P0 is open again. Comment `/ack`.**');
     stage.hub.clock.advance(HOUR);
     await tell(stage, alertmanager('resolved', [{ from: 209, to: 260 }]));
     expect(stage.hub.issue(1).state).toBe('CLOSED');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { card, HOUR, notices, POLICY, stageOf } from '../support/stage.ts';
+import { rowOf } from '../support/card.ts';
+import { card, HOUR, mentioned, notices, POLICY, stageOf } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 
 const CATEGORIES = `${POLICY.replace('  management:', '  network-team: [nina]\n  security-team: [sam]\n  management:')}
@@ -22,10 +23,9 @@ describe('the category', () => {
     stage.hub.as('rita').openIssue({ title: 'Slow', body: report(), labels: ['incident', 'P2'] });
     await stage.sweep();
     const [comment] = notices(stage.hub.issue(1));
-    expect(comment).toContain('@alice @bob **P1: name the category of this incident. Write `/category NAME`.**');
-    expect(comment).toContain('Proposed category: `dns`.');
-    expect(comment).toContain('One of: `network`, `dns`, `dns/resolver`, `dns/authoritative`, `api`, `security`.');
-    expect(comment).not.toContain('@nina');
+    expect(comment).toContain('**Name the category: `/category dns`.** Proposed: `dns`.');
+    expect(comment).toContain('Or `network`, `dns/resolver`, `dns/authoritative`, `api`, `security`.');
+    expect(mentioned(comment!)).toEqual(['alice', 'bob']);
     expect(notices(stage.hub.issue(2)).join()).not.toContain('category');
   });
 
@@ -34,19 +34,19 @@ describe('the category', () => {
     stage.hub.as('rita').openIssue({ title: 'No DNS', body: report(), labels: ['incident', 'P1'] });
     stage.hub.as('bob').label(1, 'network');
     await stage.react();
-    expect(notices(stage.hub.issue(1)).join()).toContain('@nina **`network` incident: it is yours to look after.**');
+    expect(notices(stage.hub.issue(1)).join()).toContain('@nina **Your team owns `network`.**');
     stage.hub.clock.advance(HOUR);
     stage.hub.as('bob').comment(1, '/category DNS/Resolver');
     await stage.react();
     expect(stage.hub.issue(1).labels).toEqual(expect.arrayContaining(['dns', 'dns/resolver']));
     expect(stage.hub.issue(1).labels).not.toContain('network');
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@nina **`dns` incident: it is yours to look after.**');
-    expect(card(stage.hub.issue(1))).toContain('`dns/resolver`, which is for `network-team` (`nina`)');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@nina **Your team owns `dns`.**');
+    expect(rowOf(card(stage.hub.issue(1)), 'Category')).toBe('`dns/resolver`, `network-team` (`nina`)');
     await stage.sweep();
     expect(
       notices(stage.hub.issue(1))
         .join()
-        .match(/yours to look after/g),
+        .match(/Your team owns/g),
     ).toHaveLength(2);
   });
 
@@ -57,7 +57,7 @@ describe('the category', () => {
       .openIssue({ title: 'No DNS', body: report({ ...SIX, category: 'dns' }), labels: ['incident', 'P1'] });
     await stage.react();
     expect(stage.hub.issue(1).labels).toContain('dns');
-    expect(notices(stage.hub.issue(1)).join()).not.toContain('name the category');
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('Name the category');
   });
 
   test('a category that there is not is answered with what would be', async () => {
@@ -81,11 +81,11 @@ describe('a confidential incident', () => {
     const issue = stage.hub.issue(1);
     expect(issue.comments.map(({ body }) => body).join()).not.toContain('hunter2');
     const [comment] = notices(issue);
-    expect(comment).toContain('@sam **Confidential: keep what you know out of this issue.**');
+    expect(comment).toContain('@sam **🔴 Confidential: keep what you know out of this issue.**');
     expect(comment).toContain('This repository is public: anybody can read the issue itself, and its history.');
     expect(comment).toContain('Go on in private, outside of this repository.');
-    expect(comment).toContain('@sam **P0: acknowledge this incident.');
-    expect(comment).not.toContain('@alice');
+    expect(comment).toContain('**P0: comment `/ack` before 09:15 UTC.**');
+    expect(mentioned(comment!)).toEqual(['sam']);
     expect(card(issue)).toContain('This incident is confidential');
   });
 
@@ -131,9 +131,9 @@ describe('a confidential incident', () => {
     expect(notices(after)[0]).toContain('What Tocsin had written before was deleted and written anew without details.');
     expect(notices(after)[0]).toContain('Everybody who can read this repository can read the issue itself');
     expect(card(after)).toContain('step `start` of `urgent`');
-    expect(card(after)).toContain('acknowledged');
+    expect(rowOf(card(after), 'Acknowledged')).toContain('by `alice`');
     await stage.pass(2 * HOUR);
-    expect(notices(stage.hub.issue(1)).join()).not.toContain('acknowledge this incident');
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('`/ack`');
   });
 
   test('reported as such by a stranger, is treated so before anybody has looked', async () => {

@@ -13,8 +13,8 @@ describe('pages', () => {
     const { pager, pages } = recorder();
     const { stage, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     expect(pages.map(({ action, key, by }) => [action, key, by])).toEqual([['trigger', 'acme/shop#1', 'pager']]);
-    expect(pages[0]!.summary).toContain('P0: acknowledge this incident.');
-    expect(notices(issue())[0]).toContain('The page went out through `pager`.');
+    expect(pages[0]!.summary).toContain('P0: comment /ack before 09:15 UTC.');
+    expect(notices(issue())[0]).toContain('Paged by `pager`.');
     await stage.sweep();
     expect(pages).toHaveLength(1);
     await say('alice', '/ack');
@@ -35,14 +35,14 @@ describe('pages', () => {
       'resolve: pager',
       'resolve: chat',
     ]);
-    expect(notices(issue())[0]).toContain('The page went out through `pager`.\n\nThe page went out through `chat`.');
+    expect(notices(issue())[0]).toContain('Paged by `pager`. Paged by `chat`.');
   });
 
   test('a notifier that fails is named, and the next one takes the page', async () => {
     const { pager } = recorder((_, notifier) => notifier === 'pager');
     const { issue } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     expect(notices(issue())[0]).toContain('⚠️ The page did not go out through `pager`: the connection was refused.');
-    expect(notices(issue())[0]).toContain('The page went out through `chat`.');
+    expect(notices(issue())[0]).toContain('Paged by `chat`.');
   });
 
   test('that reach nobody are said on the incident, and the run is red', async () => {
@@ -60,7 +60,7 @@ describe('pages', () => {
     await say('bob', '/test-page');
     expect(pages.at(-1)!.action).toBe('test');
     expect(last()).toContain('@bob **The test page**');
-    expect(last()).toContain('The page went out through `pager`.');
+    expect(last()).toContain('Paged by `pager`.');
   });
 
   test('nothing of a confidential incident is in them; a dry run sends none', async () => {
@@ -101,7 +101,7 @@ escalation-policies:
     hub.as('alice').comment(issue, '/ack');
     await stage.react();
     await stage.pass(65 * MINUTE);
-    expect(notices(hub.issue(issue)).join()).toContain('tell the public how it stands');
+    expect(notices(hub.issue(issue)).join()).toContain('P1: update overdue.');
     expect(told(pages)).toEqual([]);
     await stage.pass(60 * MINUTE);
     expect(notices(hub.issue(issue)).join()).toContain('no-progress due');

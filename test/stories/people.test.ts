@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow, row } from '../support/card.ts';
 import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { TEAM } from '../support/team.ts';
@@ -9,7 +10,7 @@ describe('the incident manager', () => {
     const { issue } = await opened();
     expect(notices(issue())[0]).toContain('@ian **P0: you are the incident manager.**');
     expect(issue().assignees).toEqual(['ian']);
-    expect(card(issue())).toContain('| Incident manager | `ian` |');
+    expect(row(card(issue()), 'Manager')).toBe('`ian`');
   });
 
   test('is contacted also when somebody has acknowledged already, and stays the same after the hand-off', async () => {
@@ -19,10 +20,10 @@ describe('the incident manager', () => {
     stage.hub.as('alice').comment(1, '/ack');
     stage.hub.as('alice').comment(1, '/priority P1 it spreads');
     await stage.react();
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@ian **P1: you are the incident manager.**');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@ian **🟠 P1: you are the incident manager.**');
     stage.hub.clock.advance(8 * 24 * HOUR);
     await stage.sweep();
-    expect(card(stage.hub.issue(1))).toContain('| Incident manager | `ian` |');
+    expect(row(card(stage.hub.issue(1)), 'Manager')).toBe('`ian`');
     expect(
       notices(stage.hub.issue(1))
         .join()
@@ -33,8 +34,8 @@ describe('the incident manager', () => {
   test('hands over by command; who takes over is told', async () => {
     const { issue, say, last } = await opened();
     await say('ian', '/role incident-manager @mona');
-    expect(last()).toContain('@mona **P0: you are `incident-manager` of this incident now.**');
-    expect(card(issue())).toContain('| Incident manager | `mona` |');
+    expect(last()).toContain('@mona **🔴 P0: you are `incident-manager` now.**');
+    expect(row(card(issue()), 'Manager')).toBe('`mona`');
     await say('ian', '/role nobody-knows @mona');
     expect(last()).toContain('`/role` needs a role of the policy and a login');
   });
@@ -52,7 +53,7 @@ describe('commands about people and the record', () => {
     const { stage, issue, say } = await opened();
     await say('bob', '/assign @alice bob');
     expect(issue().assignees).toEqual(expect.arrayContaining(['ian', 'alice', 'bob']));
-    expect(card(issue())).toContain('acknowledged');
+    expect(row(card(issue()), 'Acknowledged')).toBe('09:00 by `alice`, by assignment');
     stage.hub.as('grace').unassign(1, 'alice');
     await stage.sweep();
     expect(issue().assignees).not.toContain('alice');
@@ -61,7 +62,7 @@ describe('commands about people and the record', () => {
   test('/escalate calls those of the next step at once, with the reason as text', async () => {
     const { say, last, issue } = await opened();
     await say('alice', '/escalate the database is gone @everybody');
-    expect(last()).toContain('@grace **P0: `alice` needs you on this incident.**');
+    expect(last()).toContain('@grace **🔴 P0: `alice` needs you on this incident.**');
     expect(last()).toContain('Why: `the database is gone @everybody`');
     expect(told(issue()).flat()).not.toContain('everybody');
   });
@@ -87,11 +88,11 @@ describe('commands about people and the record', () => {
     stage.hub.clock.advance(HOUR);
     await stage.sweep();
     expect(issue().labels).toContain('waiting-for-customer');
-    expect(card(issue())).toContain('| resolve | `4h` | known once the pause ends |');
+    expect(clockRow(card(issue()), 'Resolve')).toBe('⏸️ after the pause · 4 h · paused');
     stage.hub.clock.advance(HOUR);
     await say('alice', '/resume');
     expect(issue().labels).not.toContain('waiting-for-customer');
-    expect(card(issue())).toContain('| resolve | `4h` | Mon 2 Nov 2026, 15:00 UTC |');
+    expect(clockRow(card(issue()), 'Resolve')).toBe('⏳ 15:00 · 4 h');
     await say('alice', '/resume');
     expect(notices(issue()).at(-1)).toContain('no clock is paused');
   });
@@ -130,12 +131,12 @@ describe('commands about people and the record', () => {
   test('/help names all of them and who may use which; others are refused in a line', async () => {
     const { say, last, issue } = await opened('commands: { silence: [maintain, admin] }\n');
     await say('bob', '/help');
-    expect(last()).toContain('@bob **What can be commanded here**');
+    expect(last()).toContain('@bob **Commands**');
     expect(last()).toContain('`/ack`');
     expect(last()).toContain('`/silence` takes maintain, admin.');
     await say('bob', '/silence 1h calm\n/note but this is for all');
     expect(last()).toContain(
-      '`/silence` was not carried out: it takes one of these roles in the repository: maintain, admin.',
+      '`/silence` was rejected: it takes one of these roles in the repository: maintain, admin.',
     );
     expect(card(issue())).not.toContain('silence');
     expect(issue().comments.at(-2)?.reactions ?? []).toBeDefined();
@@ -145,13 +146,20 @@ describe('commands about people and the record', () => {
 });
 
 test('in French', async () => {
-  const { stage, say, issue, last } = await opened('inform: management\n', { language: 'fr' });
-  expect(notices(issue())[0]).toContain('vous êtes gestionnaire de cet incident');
+  const { stage, say, issue, last } = await opened('inform: customer-support\n', { language: 'fr' });
+  expect(notices(issue())[0]).toContain('vous gérez cet incident');
   await say('alice', '/escalate plus de bras');
   expect(last()).toContain('`alice` a besoin de vous sur cet incident');
   await say('alice', '/help');
-  expect(last()).toContain('Ce qui peut être commandé ici');
+  expect(last()).toContain('**Commandes**');
   stage.hub.clock.advance(HOUR);
   await say('alice', '/resolve fini');
-  expect(last()).toContain('cet incident est résolu');
+  expect(notices(issue()).at(-2)).toMatch(/^@wes \*\*P0 résolu à 10\sh UTC par `alice`\u00a0:\*\*\nfini$/m);
+  expect(last()).toContain('@rita **Votre signalement est résolu.**');
+});
+
+test('in French, a silence that ends on another day', async () => {
+  const { say, issue } = await opened('', { language: 'fr' });
+  await say('bob', '/silence 20h nous sommes tous dessus');
+  expect(row(card(issue()), 'Notifications suspendues')).toMatch(/^jusqu’à mardi à 5\sh UTC\u00a0: silence demandé/);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { row } from '../support/card.ts';
 import { card, MINUTE, asks, stageOf, told } from '../support/stage.ts';
 
 async function opened(labels: string[]) {
@@ -14,10 +15,14 @@ describe('without a priority', () => {
     await stage.sweep();
     const issue = hub.issue(n);
     expect(issue.labels).toEqual(expect.arrayContaining(['needs-assessment']));
-    expect(card(issue)).toContain('### P3 · Low · open');
-    expect(card(issue)).toContain('**P3**: until somebody sets a priority');
+    expect(card(issue)).toMatch(/^## 🔵 P3 Low · nobody has it yet$/m);
+    expect(row(card(issue), 'Priority')).toBe('P3; nobody has assessed it yet');
+    expect(row(card(issue), 'Do now')).toMatch(
+      /^set a priority: comment `\/priority P1 why`\. Comment `\/ack` before \*\*Tue 09:00 UTC\*\*\./,
+    );
     expect(told(issue)).toEqual([['alice', 'bob']]);
-    expect(asks(issue)[0]).toContain('**Set a priority: nobody has assessed this incident yet.**');
+    expect(asks(issue)[0]).toContain('@alice @bob **🔵 Set a priority: comment `/priority P1 why`.**');
+    expect(asks(issue)[0]).toContain('Nobody has assessed it yet; until then it counts as P3.');
   });
 
   it('the request goes when one is set', async () => {
@@ -34,7 +39,8 @@ describe('without a priority', () => {
     await stage.react();
     await stage.sweep();
     expect(hub.issue(n).labels).toEqual(['incident', 'needs-information']);
-    expect(card(hub.issue(n))).toContain('| Priority | **P3** |');
+    expect(card(hub.issue(n))).toMatch(/^## 🔵 P3 Low · /m);
+    expect(row(card(hub.issue(n)), 'Priority')).toBeUndefined();
   });
 });
 
@@ -48,7 +54,7 @@ describe('of several priorities', () => {
     expect(issue.labels).toContain('P1');
     expect(issue.labels).not.toContain('P3');
     expect(told(issue).at(-1)).toEqual(['bob']);
-    expect(asks(issue).at(-1)).toContain('`P1` stands, and `P3` was taken off.');
+    expect(asks(issue).at(-1)).toContain('@bob **🟠 Kept `P1`, removed `P3`.**');
   });
 
   it('a raise needs no word: the former label goes quietly', async () => {
@@ -75,7 +81,7 @@ describe('lowering', () => {
     await stage.sweep();
     const issue = hub.issue(n);
     expect(told(issue).filter((people) => people.includes('bob') && people.length === 1)).toHaveLength(1);
-    expect(asks(issue).at(-1)).toContain('Say why you lowered this incident from P1 to P2.');
+    expect(asks(issue).at(-1)).toContain('Why did you lower this from P1 to P2?');
     expect(card(issue)).toContain('no reason given yet');
     hub.as('bob').comment(n, 'Only the staging shop.');
     await stage.react();

@@ -1,33 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
+import type { IssueView } from '../../src/rehearsal/github/views.ts';
+import { row } from '../support/card.ts';
+import { asks, card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 
 const OPERATED = POLICY.replace('  management:', '  operator: [nora]\n  management:');
+/** Responders are told of a P2 or P3 at once too. */
+const TOLD = POLICY.replace('  normal:\n', '  normal:\n    - { at: start, notify: responder }\n');
 const TRIAGE = `
 triage:
   - { if: { impact: all access lost }, priority: P0 }
   - { if: { customers: [one, a single] }, priority: P2 }
 `;
 
+/** The receipts of an issue, as they read now. */
+const receipts = (issue: IssueView): string[] =>
+  notices(issue).filter((it) => /\*\*(?:Thank you, we have your|Nous avons bien reçu votre)/.test(it));
+/** The receipt, as it reads now. */
+const receiptOf = (issue: IssueView): string => {
+  expect(receipts(issue)).toHaveLength(1);
+  return receipts(issue)[0]!;
+};
+
 describe('the receipt', () => {
   test('goes to the reporter and the operator at once, with what was understood and proposed', async () => {
     const stage = await stageOf({ policy: `${OPERATED}${TRIAGE}` });
     stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident'] });
     await stage.react();
-    const [comment] = notices(stage.hub.issue(1));
-    expect(comment).toContain('@rita @nora **We have received this report.**');
-    expect(comment).toContain('| System and host | `checkout` |');
-    expect(comment).toContain(
-      'Proposed priority: **P0**, because “Type of impact” says `all access lost`. Until somebody entitled sets one, it counts as P3.',
+    const receipt = receiptOf(stage.hub.issue(1));
+    expect(receipt).toMatch(/^@rita @nora \*\*Thank you, we have your report\.\*\*\n/);
+    expect(receipt).toContain('- **System and host**: `checkout`');
+    expect(receipt).toContain(
+      'We read it as a **P0**, because “Type of impact” says `all access lost`. Until somebody confirms that, it is handled as a P3.',
     );
-    expect(comment).toContain('Somebody takes it on by Tue 3 Nov 2026, 09:00 UTC.');
-    expect(comment).toContain('Who has been told: `alice`, `bob`.');
-    expect(comment).toContain('@alice @bob **Set a priority: nobody has assessed this incident yet.**');
-    expect(comment).toContain(
-      'Proposed: **P0**, because “Type of impact” says `all access lost`. To set it, write `/priority P0`.',
-    );
+    expect(receipt).toContain('We aim to answer by Tue 09:00 UTC');
+    expect(receipt).toMatch(/^Notified: `alice`, `bob`/m);
+    const [ask, ...more] = asks(stage.hub.issue(1));
+    expect(ask).toContain('@alice @bob **🔵 Set a priority: comment `/priority P0 why`.**');
+    expect(ask).toContain('Proposed: **P0**, because “Type of impact” says `all access lost`.');
+    expect(more).toEqual([]);
     expect(stage.hub.issue(1).labels.toSorted()).toEqual(['incident', 'needs-assessment']);
-    expect(card(stage.hub.issue(1))).toContain('until somebody sets a priority; proposed: P0');
+    expect(row(card(stage.hub.issue(1)), 'Priority')).toBe('P3; nobody has assessed it yet; proposed: P0');
   });
 
   test('asks for what is missing, once, and the request goes away when it is there', async () => {
@@ -37,19 +50,19 @@ describe('the receipt', () => {
       .as('rita')
       .openIssue({ title: 'Shop down', body: report({ ...rest, scope: '_No response_' }), labels: ['incident'] });
     await stage.react();
-    const asked = (): string => notices(stage.hub.issue(1))[0]!;
-    expect(asked()).toContain('**Still needed**: `Customers affected`, `Scope of the impact`.');
+    const asked = (): string => receiptOf(stage.hub.issue(1));
+    expect(asked()).toContain('**Please add** `Customers affected`, `Scope of the impact`:');
     expect(stage.hub.issue(1).labels).toContain('needs-information');
-    expect(card(stage.hub.issue(1))).toContain('| Not known yet | Customers affected, Scope of the impact |');
+    expect(row(card(stage.hub.issue(1)), 'Not known yet')).toBe('Customers affected, Scope of the impact');
 
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('rita').editBody(1, report({ ...rest, customers }));
     await stage.react();
-    expect(asked()).toContain('**Still needed**: `Scope of the impact`.');
+    expect(asked()).toContain('**Please add** `Scope of the impact`:');
 
     stage.hub.as('rita').editBody(1, report({ ...rest, customers, scope }));
     await stage.react();
-    expect(asked()).not.toContain('Still needed');
+    expect(asked()).not.toContain('Please add');
     expect(asked()).toContain('What we still needed is there now. Thank you.');
     expect(stage.hub.issue(1).labels).not.toContain('needs-information');
     expect(card(stage.hub.issue(1))).not.toContain('Not known yet');
@@ -57,7 +70,8 @@ describe('the receipt', () => {
     stage.hub.as('rita').editBody(1, 'Never mind.');
     await stage.react();
     expect(stage.hub.issue(1).labels).toContain('needs-information');
-    expect(notices(stage.hub.issue(1))).toHaveLength(1);
+    expect(notices(stage.hub.issue(1))).toHaveLength(2);
+    expect(receipts(stage.hub.issue(1))).toHaveLength(1);
   });
 
   test('is written in French', async () => {
@@ -65,14 +79,29 @@ describe('the receipt', () => {
     const facts = { ...SIX, customers: '_No response_' };
     stage.hub.as('rita').openIssue({ title: 'Boutique en panne', body: report(facts, 'fr'), labels: ['incident'] });
     await stage.react();
-    const [comment] = notices(stage.hub.issue(1));
-    expect(comment).toContain('@rita @nora **Nous avons bien reçu ce signalement.**');
-    expect(comment).toContain(
-      'Priorité proposée\u00a0: **P0**, parce que «\u00a0Nature de l’impact\u00a0» dit `all access lost`.',
+    const receipt = receiptOf(stage.hub.issue(1));
+    expect(receipt).toContain('@rita @nora **Nous avons bien reçu votre signalement.**');
+    expect(receipt).toContain(
+      'Priorité pressentie\u00a0: **P0**, d’après la réponse à «\u00a0Nature de l’impact\u00a0» (`all access lost`).',
     );
-    expect(comment).toContain('**Il manque encore**\u00a0: `Clients touchés`.');
-    expect(comment).toContain('Voici ce que nous avons compris\u00a0:\n\n| Qui');
-    expect(comment).toContain('Ont été prévenus\u00a0: `alice`, `bob`.');
+    expect(receipt).toMatch(/Nous visons\u00a0: prise en charge au plus tard mardi à 9\sh UTC/);
+    expect(receipt).toContain('**Merci d’ajouter** `Clients touchés`\u00a0:');
+    expect(receipt).toContain('<summary>Ce que nous avons compris</summary>\n\n- **Qui');
+    expect(receipt).toMatch(/^Personnes prévenues\u00a0: `alice`, `bob`/m);
+  });
+
+  test('to the operator of what no person reported thanks nobody', async () => {
+    const stage = await stageOf({ policy: OPERATED });
+    stage.hub.as('probe[bot]').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P2'] });
+    await stage.react();
+    expect(asks(stage.hub.issue(1))).toEqual([]);
+    expect(notices(stage.hub.issue(1))[0]).toMatch(/^@nora \*\*A report has come in\.\*\*\n/);
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('alice').comment(1, '/priority P0 all are');
+    await stage.react();
+    expect(notices(stage.hub.issue(1)).at(-1)).toMatch(
+      /^@nora \*\*This report is a P0 now\.\*\*\nWe aim to answer by /,
+    );
   });
 
   test('names open incidents that are like it', async () => {
@@ -83,29 +112,39 @@ describe('the receipt', () => {
       .as('nora')
       .openIssue({ title: 'Cannot pay', body: report({ ...SIX, system: 'Checkout' }), labels: ['incident'] });
     await stage.react();
-    expect(notices(stage.hub.issue(2))[0]).toContain('May be the same as: #1 (same system).');
+    expect(receiptOf(stage.hub.issue(2))).toContain('May be the same as #1 (same system).');
     stage.hub.as('alice').comment(1, '/resolve rolled back');
     await stage.react();
     stage.hub.as('nora').openIssue({ title: 'Cannot pay again', body: report(), labels: ['incident'] });
     await stage.react();
-    expect(notices(stage.hub.issue(3))[0]).toContain('May be the same as: #2 (same system).');
+    expect(receiptOf(stage.hub.issue(3))).toContain('May be the same as #2 (same system).');
   });
 
   test('is corrected in place when the priority changes, which mails nobody', async () => {
-    const stage = await stageOf();
+    const stage = await stageOf({ policy: TOLD });
     stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
     await stage.react();
-    const receipt = (): string => notices(stage.hub.issue(1))[0]!;
+    const receipt = (): string => receiptOf(stage.hub.issue(1));
     const before = receipt();
-    expect(before).toContain('Priority: **P2**.');
+    expect(before).toContain('It is a **P2**.');
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('alice').comment(1, '/priority P3 one shop only');
     await stage.react();
-    expect(receipt()).toContain('Priority: **P3**.');
+    expect(receipt()).toContain('It is a **P3**.');
     expect(receipt()).not.toContain('P2');
-    const promised = /by (\w+ \d+ \w+ \d+, [\d:]+) UTC/;
-    expect(promised.exec(receipt())?.[1]).not.toBe(promised.exec(before)?.[1]);
+    const promised = /We aim to answer by (.+?) UTC/;
+    expect(promised.exec(before)?.[1]).toBe('13:00');
+    expect(promised.exec(receipt())?.[1]).toBe('Tue 09:00');
     expect(notices(stage.hub.issue(1)).filter((it) => it.includes('@rita'))).toHaveLength(1);
+  });
+
+  test('promises no time where nobody has heard of it', async () => {
+    const stage = await stageOf();
+    stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
+    await stage.react();
+    expect(asks(stage.hub.issue(1))).toEqual([]);
+    expect(receiptOf(stage.hub.issue(1))).toContain('so we cannot promise a time.');
+    expect(receiptOf(stage.hub.issue(1))).not.toContain('UTC');
   });
 
   test('is followed by one comment when it becomes a P0 or P1', async () => {
@@ -118,26 +157,26 @@ describe('the receipt', () => {
       await stage.react();
       await stage.pass(30 * MINUTE, 10 * MINUTE);
     }
-    const told = notices(stage.hub.issue(1)).filter((it) => it.includes('@rita **This report'));
-    expect(told.map((it) => /This report is a P\d now/.exec(it)?.[0])).toEqual([
-      'This report is a P1 now',
-      'This report is a P0 now',
+    const told = notices(stage.hub.issue(1)).filter((it) => it.includes('@rita **Your report'));
+    expect(told.map((it) => /Your report is a P\d now/.exec(it)?.[0])).toEqual([
+      'Your report is a P1 now',
+      'Your report is a P0 now',
     ]);
-    expect(told[1]).toContain('@rita **This report is a P0 now.**\n\nSomebody takes it on by ');
+    expect(told[1]).toContain('@rita **Your report is a P0 now.**\nWe aim to answer by ');
     // What it promises now, it promises in one place.
-    expect(notices(stage.hub.issue(1))[0]).toContain('Priority: **P0**.');
+    expect(receiptOf(stage.hub.issue(1))).toContain('It is a **P0**.');
   });
 
   test('promises nothing new once the incident is over, and is left as it was', async () => {
     const stage = await stageOf();
     stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
     await stage.react();
-    const before = notices(stage.hub.issue(1))[0];
+    const before = receiptOf(stage.hub.issue(1));
     stage.hub.clock.advance(HOUR);
     stage.hub.as('alice').comment(1, '/priority P0\n/resolve rolled back');
     await stage.react();
-    expect(notices(stage.hub.issue(1))[0]).toBe(before);
-    expect(notices(stage.hub.issue(1)).join()).not.toContain('This report is');
+    expect(receiptOf(stage.hub.issue(1))).toBe(before);
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('Your report is a');
   });
 
   test('is not written for what is over when it is first seen', async () => {
@@ -145,7 +184,7 @@ describe('the receipt', () => {
     stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P2'] });
     stage.hub.as('alice').close(1);
     await stage.react();
-    expect(notices(stage.hub.issue(1)).join()).not.toContain('received');
+    expect(receipts(stage.hub.issue(1))).toEqual([]);
   });
 });
 
@@ -157,7 +196,8 @@ describe('triage', () => {
     stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident'] });
     await stage.react();
     expect(stage.hub.issue(1).labels).not.toContain('P0');
-    expect(notices(stage.hub.issue(1))[0]).not.toContain('acknowledge this incident');
+    expect(asks(stage.hub.issue(1))[0]).toContain('Set a priority');
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('/ack');
   });
 
   test('sets the priority for somebody entitled, who is not asked for it', async () => {
@@ -165,8 +205,8 @@ describe('triage', () => {
     stage.hub.as('grace').openIssue({ title: 'Shop down', body: report(), labels: ['incident'] });
     await stage.react();
     expect(stage.hub.issue(1).labels.toSorted()).toEqual(['P0', 'incident']);
-    const [comment, ...more] = notices(stage.hub.issue(1));
-    expect(comment).toContain('@alice @bob **P0: acknowledge this incident.');
+    const [comment, ...more] = asks(stage.hub.issue(1));
+    expect(comment).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
     expect(comment).not.toContain('Set a priority');
     expect(more).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { rowOf } from '../support/card.ts';
 import { card, DAY, HOUR, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';
 
 /* Who hears of a resolution, and who is asked to explain it. */
@@ -38,15 +39,15 @@ describe('whoever reported it hears that it is resolved,', () => {
     await stage.react();
     await stage.pass(3 * DAY, 6 * HOUR);
     expect(heard(stage.hub)).toHaveLength(1);
-    expect(heard(stage.hub)[0]).toContain(`@rita **${HEARD}**\n\nBy \`alice\`, Mon 2 Nov 2026, 09:10 UTC.`);
+    expect(heard(stage.hub)[0]).toContain(`@rita **${HEARD}**\n09:10 UTC by \`alice\`.\n`);
   });
 
   test('with the text that was given', async () => {
     const stage = await reported();
     stage.hub.as('alice').comment(1, '/resolve rolled back @bob to 1.4');
     await stage.react();
-    expect(heard(stage.hub)[0]).toContain('By `alice`, Mon 2 Nov 2026, 09:10 UTC: rolled back @\u2060bob to 1.4');
-    expect(heard(stage.hub)[0]).toContain('If it is not so for you, say it here, or reopen the issue.');
+    expect(heard(stage.hub)[0]).toContain('09:10 UTC by `alice`: rolled back @\u2060bob to 1.4');
+    expect(heard(stage.hub)[0]).toContain('If not, reopen it, or say here what is wrong.');
     expect(asked(stage.hub)).toEqual([]);
   });
 
@@ -92,7 +93,11 @@ describe('whoever reported it hears that it is resolved,', () => {
     stage.hub.as('alice').comment(1, '/resolve retour à la 1.4');
     await stage.react();
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
-      '@rita **Votre signalement est résolu.**\n\nPar `alice`, lun. 2 nov. 2026, 09:10 UTC\u00a0: retour à la 1.4\n\nSi ce n’est pas le cas pour vous, dites-le ici ou rouvrez le ticket.',
+      [
+        '@rita **Votre signalement est résolu.**',
+        'À 9 h 10 UTC, par `alice`\u00a0: retour à la 1.4',
+        'Si tout fonctionne de nouveau pour vous, fermez ce ticket. Sinon, rouvrez-le ou dites ici ce qui ne va pas.',
+      ].join('\n'),
     );
   });
 });
@@ -103,16 +108,14 @@ describe('a resolution without a word is to be explained', () => {
     stage.hub.as('alice').comment(1, '/resolve');
     await stage.react();
     expect(asked(stage.hub)).toHaveLength(1);
-    expect(asked(stage.hub)[0]).toContain('@alice **What resolved this P1? Write `/resolve TEXT`.**');
+    expect(asked(stage.hub)[0]).toContain('@alice **🟠 What resolved this P1? Comment `/resolve what fixed it`.**');
     stage.hub.clock.advance(5 * MINUTE);
     stage.hub.as('alice').comment(1, '/resolve rolled back to 1.4');
     await stage.react();
     await stage.pass(2 * DAY, 6 * HOUR);
     expect(asked(stage.hub)).toHaveLength(1);
     expect(heard(stage.hub)).toHaveLength(1);
-    expect(card(stage.hub.issue(1))).toContain(
-      'resolved: Mon 2 Nov 2026, 09:10 UTC, `alice` by command: `rolled back to 1.4`',
-    );
+    expect(rowOf(card(stage.hub.issue(1)), 'Resolved')).toBe('09:10 by `alice`: `rolled back to 1.4`');
   });
 
   test('also by a responder who had reported it, and by nobody else', async () => {

@@ -140,7 +140,8 @@ describe('a dry run', () => {
       'Tocsin, dry run: what would be done',
       '#1 write the card: the incident is new',
       '#1 add needs-information: facts are missing',
-      '#1 tell alice, bob, rita: the step "start" is due; only one priority can stand, and P0 is the most urgent; it is new',
+      '#1 tell alice, bob, rita: the step "start" is due; only one priority can stand, and P0 is the most urgent',
+      '#1 tell rita: it is new',
       '#1 remove P2: only one priority can stand, and P0 is the most urgent',
       '#1 edit the card: the incident has changed',
     ]);

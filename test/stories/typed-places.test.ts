@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mark } from '../../src/engine/mark.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { rowOf } from '../support/card.ts';
 import { asks, card, MINUTE, PEOPLE, stageOf } from '../support/stage.ts';
 import { say, TYPED } from './typed-story.ts';
 
@@ -27,7 +28,7 @@ describe('the text of a command', () => {
 
   it('is none for a command that takes none: what stands below is said', async () => {
     const { card: shown } = await say('/ack, looking into it\nThe pool is empty.');
-    expect(shown).toContain('acknowledged');
+    expect(rowOf(shown, 'Acknowledged')).toContain('by `bob`');
   });
 });
 
@@ -46,7 +47,7 @@ describe('a reply by mail', () => {
     "-----Message d'origine-----\n/resolve done",
   ])('commands nothing by what it quotes: %j', async (quoted) => {
     const { card: shown, reply } = await say(`/ack\n\n${quoted}`);
-    expect(shown).toContain('acknowledged');
+    expect(rowOf(shown, 'Acknowledged')).toContain('by `bob`');
     expect(shown).not.toContain('resolved');
     expect(reply).toBeNull();
   });
@@ -60,7 +61,7 @@ describe('a reply by mail', () => {
     'On it.\n/ack\nAs Grace wrote:\n> it is down',
     'On it since 9.\n/ack\nAs Grace wrote:\n> it is down',
   ])('is not every text with such a word: %j', async (text) => {
-    expect((await say(text)).card).toContain('acknowledged');
+    expect(rowOf((await say(text)).card, 'Acknowledged')).toContain('by `bob`');
   });
 });
 
@@ -114,7 +115,7 @@ describe('commands in the text of an issue', () => {
   it('of somebody entitled are carried out', async () => {
     const { hub } = await opened('alice', 'The shop is down.\n\n/p0 everything\n/category network/dns\n/ack');
     expect(hub.issue(1).labels).toEqual(expect.arrayContaining(['priority/critical-urgent', 'network/dns']));
-    expect(card(hub.issue(1))).toContain('acknowledged');
+    expect(rowOf(card(hub.issue(1)), 'Acknowledged')).toContain('by `alice`');
   });
 
   it('are answered if they cannot be', async () => {
@@ -131,7 +132,7 @@ describe('commands in the text of an issue', () => {
   it('of a stranger are nothing, and not answered', async () => {
     const { hub } = await opened('rita', 'The shop is down.\n\n/p0\n/ack');
     expect(hub.issue(1).labels).not.toContain('priority/critical-urgent');
-    expect(asks(hub.issue(1)).join('\n')).not.toContain('not carried out');
+    expect(asks(hub.issue(1)).join('\n')).not.toContain('rejected');
   });
 });
 
@@ -146,7 +147,7 @@ describe('what stands in the text of an issue is judged once', () => {
     hub.clock.advance(180 * MINUTE);
     const before = hub.requests.length;
     await stage.sweep();
-    expect(card(hub.issue(1))).toContain('### P2');
+    expect(card(hub.issue(1))).toMatch(/^## \S+ P2 /);
     expect(hub.requests.slice(before).filter(({ path }) => path.includes('collaborators'))).toEqual([]);
   });
 
@@ -157,6 +158,6 @@ describe('what stands in the text of an issue is judged once', () => {
     const old = mark('card', 1, { judged: {}, refused: {}, verdicts: [], done: {} });
     hub.as('github-actions[bot]').comment(1, `${old}\n### P2`);
     for (let i = 0; i < 2; i++) await stage.sweep();
-    expect(card(hub.issue(1))).toContain('### P2');
+    expect(card(hub.issue(1))).toMatch(/^## \S+ P2 /);
   });
 });

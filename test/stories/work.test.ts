@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow, row } from '../support/card.ts';
 import { asks, card, MINUTE, stageOf, told } from '../support/stage.ts';
 
 /* Work is an acknowledgement, whoever does it; typing what is no command is none, and is answered. */
@@ -43,7 +44,9 @@ async function opened(by = 'rita') {
       hub.as(who).comment(n, text);
       await stage.react();
     },
-    isTaken: () => /^\| acknowledge \|.*✅ met|acknowledged: /m.test(card(issue())),
+    isTaken: () =>
+      row(card(issue()), 'Acknowledged') !== undefined ||
+      clockRow(card(issue()), 'Acknowledge')?.startsWith('✅') === true,
   };
 }
 
@@ -69,7 +72,8 @@ describe('somebody entitled who was told nothing takes the incident on', () => {
     async (text) => {
       const it = await opened();
       await it.say('eve', text);
-      expect(card(it.issue())).not.toContain('`eve` by');
+      expect(row(card(it.issue()), 'Acknowledged') ?? '').not.toContain('eve');
+      expect(card(it.issue())).not.toContain('`eve` has it');
     },
   );
 });
@@ -128,7 +132,7 @@ describe('a responder who types what is no command has taken nothing on, and hea
       await it.say('alice', text);
       expect(it.isTaken()).toBe(false);
       const answer = asks(it.issue()).at(-1)!;
-      expect(answer).toContain('@alice **A command was not carried out.**');
+      expect(answer).toContain('@alice **A command was rejected.**');
       expect(answer.toLowerCase()).toContain(text.split(/\s/)[0]!.toLowerCase());
       await it.stage.pass(15 * MINUTE, 5 * MINUTE);
       expect(told(it.issue()).at(-1)).toEqual(['tess']);

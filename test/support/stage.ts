@@ -56,8 +56,8 @@ export function notices(issue: IssueView): string[] {
 
 /** What asks nobody to act: what whoever reported an incident hears of it. */
 const FOR_INFORMATION = [
-  /Thank you, we have your|Nous avons bien reçu/,
-  /Your report is a P\d now|Votre signalement est désormais/,
+  /Thank you, we have your|Nous avons bien reçu|has come in\.|(?:signalement est|demande est) arrivée?\./,
+  /(?:Your|This) report is a P\d now|(?:Votre|Ce) signalement est désormais/,
   /Your (?:report is resolved|request is dealt with)|Votre (?:signalement est résolu|demande est traitée)/,
 ];
 

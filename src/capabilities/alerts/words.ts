@@ -71,7 +71,7 @@ const fr: typeof en = {
   mutedBy: {
     alert: {
       row: 'Notifications suspendues',
-      before: (at) => `jusqu’${atHour(at)} : l’alerte doit durer jusque-là`,
+      before: (at) => `jusqu’à ${at} : l’alerte doit durer jusque-là`,
     },
   },
   recovery: { close: 'l’alerte a cessé, et la politique ferme alors', reopen: 'l’alerte est revenue' },

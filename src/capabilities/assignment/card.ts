@@ -1,5 +1,6 @@
 import { includesLogin } from '../../model/login.ts';
-import { isReply, readKey } from '../../engine/keys.ts';
+import { isSameStart } from '../../engine/cycles.ts';
+import { readKey } from '../../engine/keys.ts';
 import { who } from '../../text/foreign.ts';
 import { acknowledgerOf } from '../people/audience.ts';
 import type { CardRow } from '../card/row.ts';
@@ -18,11 +19,15 @@ export const responderRow: CardRow = (situation) => {
   return [[notified, others.map(who).join(words.andThen) || words.nobody]];
 };
 
-/** Whom steps of the escalation and calls for more people have notified, each once. */
-function called({ incident }: Situation): readonly string[] {
-  const told = Object.entries(incident.record.done).flatMap(([key, { told }]) => {
-    const parts = readKey(key);
-    return parts === null || isReply(parts) || (parts.kind !== 'step' && parts.kind !== 'request') ? [] : (told ?? []);
-  });
+/** Whom steps of the escalation, calls for more people and the category have notified, each once; of what is confidential since it is. */
+function called({ incident: { category, record } }: Situation): readonly string[] {
+  const since = category.confidential ? (category.set?.at ?? -Infinity) : -Infinity;
+  const told = Object.entries(record.done).flatMap(([key, { at, told }]) =>
+    (at >= since || isSameStart(at, since)) && isCall(readKey(key)) ? (told ?? []) : [],
+  );
   return told.filter((login, i) => !includesLogin(told.slice(0, i), login));
+}
+
+function isCall(parts: ReturnType<typeof readKey>): boolean {
+  return parts?.kind === 'step' || parts?.kind === 'request' || (parts?.kind === 'notice' && parts.name === 'owner');
 }

@@ -27,7 +27,7 @@ const fr: typeof en = {
   },
   assignmentCard: {
     row: 'Intervenant',
-    notified: 'Prévenus',
+    notified: 'Personnes prévenues',
   },
 };
 

@@ -26,7 +26,7 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
   const reader = { ...situation.reader, today: incident.issue.openedAt };
   const of = { ...situation, reader };
   const screen = [
-    incident.category.confidential ? words.confidentialityCard.line : '',
+    ...(incident.category.confidential ? [words.confidentialityCard.line] : []),
     nextLine(of),
     '',
     about(of),
@@ -57,8 +57,9 @@ function state(incident: Situation['incident'], words: Situation['words']): stri
 function about(situation: Situation): string {
   const { incident, reader, words } = situation;
   const line = incidentLine(situation);
+  if (line === null) return words.step.openSince(instant(reader, incident.issue.openedAt));
   const opened = words.card.since(instant(reader, impactOf(incident)?.from ?? incident.issue.openedAt));
-  return line === null ? opened : `${line} · ${opened}`;
+  return `${line} · ${opened}`;
 }
 
 /** Lines, an empty one between paragraphs; a list begins one of its own. */

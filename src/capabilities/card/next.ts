@@ -1,3 +1,4 @@
+import { capital } from '../../text/sentence.ts';
 import type { Situation } from '../situation.ts';
 import type { CardNext } from './row.ts';
 import { actNext } from '../clocks/next.ts';
@@ -17,6 +18,6 @@ export function nextLine(situation: Situation): string {
   const { incident, words } = situation;
   const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
   const said = (isOver ? AFTERWARDS : MEANWHILE).flatMap((next) => next(situation) ?? []);
-  const shown = isOver ? said.slice(0, 1) : said;
-  return shown.length === 0 ? '' : `**${words.card.next}**${words.colon}${shown.join(' ')}`;
+  const [first, ...others] = isOver ? said.slice(0, 1) : said;
+  return first === undefined ? '' : `**${words.card.next}**${words.colon}${[first, ...others.map(capital)].join(' ')}`;
 }

@@ -31,9 +31,9 @@ const fr: typeof en = {
   lost: (time) => `${time} suspendues`,
   more: (days) => `${days} jours de plus`,
   none: 'Aucun délai de ce nom ne court pour cet incident.',
-  due: (target, start, due) => `${target} à partir de ${start}, échéance : **${due}**.`,
+  due: (target, start, due) => `${target} à partir de ${start}, échéance : **${due}**.`,
   calendar: (name, zone) => `Compté sur le calendrier ${name} (${zone}).`,
-  changed: 'Il a été jugé selon un engagement antérieur ; la politique dit autre chose maintenant.',
+  changed: 'Il a été jugé selon un engagement antérieur ; la politique dit autre chose maintenant.',
 };
 
 /** What `/explain` and `tocsin when` say of a deadline, and `tocsin calendar` of the days that lead to it. */

@@ -6,29 +6,38 @@ import type { Clock } from './clocked.ts';
 /** The most acts that one line names. */
 const MOST_ACTS = 2;
 
-/** What those who work on it do next, with the exact words to type and by when: what the clocks wait for, the most pressing first. */
+/**
+ * What those who work on it do next, with the exact words to type and by when: to take it on, and then what the clocks wait for, in the
+ * order in which it is due.
+ */
 export const actNext: CardNext = (situation) => {
   const { incident, clocks, words } = situation;
-  const waiting = clocks.current.filter(
-    ({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met',
-  );
+  const waiting = clocks.current
+    .filter(({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met')
+    .toSorted((one, other) => rank(one) - rank(other));
   // Whoever takes it on says so first, whether or not a clock waits for it.
   const isTaken = incident.acknowledgement !== null || waiting.some(({ name }) => name === 'acknowledge');
   const acts = waiting.flatMap((clock) => {
     const { act } = words.clock[clock.name];
-    return act === null ? [] : [{ act, until: untilOf(situation, clock) }];
+    return act === null ? [] : [{ act, clock }];
   });
-  const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, until: '' }, ...acts];
+  const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, clock: null }, ...acts];
   const [first, ...others] = all.slice(0, MOST_ACTS);
   if (!first) return incident.resolution.resolved ? null : words.clocksCard.first(words.clock.resolve.act, '');
   return [
-    words.clocksCard.first(first.act, first.until),
-    ...others.map(({ act, until }) => words.clocksCard.then(act, until)),
+    words.clocksCard.first(first.act, untilOf(situation, first.clock, 'wasDue')),
+    ...others.map(({ act, clock }) => words.clocksCard.then(act, untilOf(situation, clock, 'alsoWasDue'))),
   ].join(' ');
 };
 
+/** A place in the order of what is to be done; what no deadline is known of comes last. */
+function rank({ name, due }: Clock): number {
+  if (name === 'acknowledge') return 0;
+  return due === Infinity ? Number.MAX_SAFE_INTEGER : due;
+}
+
 /** By when, as the end of a sentence; empty while nobody knows. */
-function untilOf({ reader, words }: Situation, { due, state }: Clock): string {
-  if (due === Infinity) return '';
-  return words.clocksCard[state === 'missed' ? 'wasDue' : 'before'](instant(reader, due));
+function untilOf({ reader, words }: Situation, clock: Clock | null, late: 'wasDue' | 'alsoWasDue'): string {
+  if (clock === null || clock.due === Infinity) return '';
+  return words.clocksCard[clock.state === 'missed' ? late : 'before'](instant(reader, clock.due));
 }

@@ -1,5 +1,3 @@
-import { atHour } from '../../text/time.ts';
-
 const en = {
   mutedBy: {
     silence: { row: 'Notifications on hold', before: (at: string) => `until ${at}: somebody asked for silence` },
@@ -10,7 +8,7 @@ const fr: typeof en = {
   mutedBy: {
     silence: {
       row: 'Notifications suspendues',
-      before: (at) => `jusqu’${atHour(at)} : silence demandé`,
+      before: (at) => `jusqu’à ${at} : silence demandé`,
     },
   },
 };

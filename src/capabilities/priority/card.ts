@@ -2,6 +2,7 @@ import { inline, who } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardNext, CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
+import { examplePriority } from './example.ts';
 
 /** The priority, whether somebody has set it, and that it was lowered. */
 export const priorityRow: CardRow = (situation) => {
@@ -36,4 +37,6 @@ function lowering({ incident, reader, words }: Situation): string {
 
 /** Nobody has set a priority yet. */
 export const priorityNext: CardNext = ({ incident, words }) =>
-  incident.priority.assessed || incident.kind === 'assistance' ? null : words.priorityCard.next;
+  incident.priority.assessed || incident.kind === 'assistance'
+    ? null
+    : words.priorityCard.next(examplePriority(incident));

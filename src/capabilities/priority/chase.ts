@@ -2,6 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import { dueFrom, type Target } from '../../calendar/target.ts';
 import { pausesOf } from '../../engine/clocked.ts';
+import { examplePriority } from './example.ts';
 import { noticeKey } from '../../engine/keys.ts';
 import { instant } from '../../text/time.ts';
 import { clockedOf } from '../clocks/clocked.ts';
@@ -39,7 +40,9 @@ export const unassessedRule: Rule = (situation) => {
       keys: [noticeKey('unassessed', last)],
       to,
       // What a confidential report leads to is not repeated.
-      ask: incident.category.confidential ? words.assess.ask : words.unassessed.ask(proposed),
+      ask: incident.category.confidential
+        ? words.assess.ask(examplePriority(incident))
+        : words.unassessed.ask(proposed),
       lines: [
         ...(incident.category.confidential ? [] : [words.unassessed.due(proposed, instant(reader, passed[0]!))]),
         incident.category.confidential

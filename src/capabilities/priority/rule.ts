@@ -5,6 +5,7 @@ import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { inline, prose } from '../../text/foreign.ts';
 import { because } from '../receipt/text.ts';
 import { assessors } from './assessors.ts';
+import { examplePriority } from './example.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
 /**
@@ -62,7 +63,7 @@ function assess(situation: Situation): Intent {
     do: 'tell',
     keys: [noticeKey('assess', since === situation.incident.issue.openedAt ? null : since)],
     to,
-    ask: words.assess.ask,
+    ask: words.assess.ask(examplePriority(situation.incident)),
     lines: [...proposal(situation), words.assess.line(policy.labels.needsAssessment), ...criteria(situation)],
     why: words.assess.why,
     ...(to.length === 0 && { alarm: words.alarm(situation.incident.issue.number) }),

@@ -18,7 +18,7 @@ const en = {
     lowered: 'asked for the reason of a lowering',
   },
   assess: {
-    ask: 'Set a priority: comment `/priority P1 why`.',
+    ask: (priority: string) => `Set a priority: comment \`/priority ${priority} why\`.`,
     line: (label: string) =>
       `Nobody has assessed it yet; until then it counts as P3. To leave it at P3, take the label \`${label}\` off.`,
     criteria: 'What makes an incident one of each priority',
@@ -49,7 +49,7 @@ const en = {
     notAssessed: 'nobody has assessed it yet',
     lowered: ({ from, to, by, at, reason }: LoweredText) =>
       `lowered from ${from} to ${to} by ${by}, ${at}: ${reason ?? 'no reason given yet'}`,
-    next: 'set a priority: comment `/priority P1 why`.',
+    next: (priority: string) => `set a priority: comment \`/priority ${priority} why\`.`,
   },
 };
 
@@ -61,7 +61,7 @@ const fr: typeof en = {
     lowered: 'demande de motif d’un abaissement',
   },
   assess: {
-    ask: 'Fixez une priorité : écrivez `/priority P1 motif`.',
+    ask: (priority) => `Fixez une priorité : écrivez \`/priority ${priority} motif\`.`,
     line: (label) =>
       `Personne n’a encore évalué l’incident ; en attendant, il est traité en P3. Pour le laisser en P3, retirez l’étiquette \`${label}\`.`,
     criteria: 'Ce qui fait qu’un incident a telle priorité',
@@ -92,7 +92,7 @@ const fr: typeof en = {
     notAssessed: 'pas encore évalué',
     lowered: ({ from, to, by, at, reason }) =>
       `abaissée de ${from} à ${to} par ${by}, ${at} : ${reason ?? 'aucun motif donné pour l’instant'}`,
-    next: 'fixez une priorité : écrivez `/priority P1 motif`.',
+    next: (priority) => `fixez une priorité : écrivez \`/priority ${priority} motif\`.`,
   },
 };
 

@@ -1,5 +1,3 @@
-import { atHour } from '../../text/time.ts';
-
 const en = {
   mutedBy: {
     quick: {
@@ -23,7 +21,7 @@ const fr: typeof en = {
   mutedBy: {
     quick: {
       row: 'Notifications suspendues',
-      before: (at) => `jusqu’${atHour(at)} : voie rapide ; sans résolution d’ici là, l’escalade commence`,
+      before: (at) => `jusqu’à ${at} : voie rapide ; sans résolution d’ici là, l’escalade commence`,
     },
   },
   told: {

@@ -4,7 +4,7 @@ import { isUrgent, lowers } from '../../model/priority.ts';
 import { butFor } from '../people/acted.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule } from '../situation.ts';
-import { promiseLines } from './text.ts';
+import { isToReporter, promiseLines } from './text.ts';
 
 /**
  * Whoever has a receipt is told when the incident has become a P0 or P1 since: its deadlines are others. Any other change is edited
@@ -32,7 +32,7 @@ export const correctionRule: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('corrected', last.from)],
       to,
-      ask: words.receipt.corrected(last.priority),
+      ask: words.receipt[isToReporter(situation, to) ? 'corrected' : 'correctedOf'](last.priority),
       lines: promiseLines(situation),
       why: words.receipt.whyCorrected,
       audience: 'reporter',

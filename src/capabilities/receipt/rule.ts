@@ -1,4 +1,4 @@
-import { receiptLines, toldBefore } from './text.ts';
+import { isToReporter, receiptLines, toldBefore } from './text.ts';
 import { reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
 import { categoryRule } from '../category/rule.ts';
@@ -40,7 +40,7 @@ export const receiptRule: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('receipt')],
       to,
-      ask: words.receipt.ask[incident.kind],
+      ask: words.receipt[isToReporter(situation, to) ? 'ask' : 'arrived'][incident.kind],
       lines: receiptLines(situation, [...told(situation), ...to]),
       why: words.receipt.why,
       audience: 'reporter',

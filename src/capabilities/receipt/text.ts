@@ -46,6 +46,11 @@ function promise(situation: Situation, told: readonly string[]): string {
   return [...priority, ...(isKnown ? promiseLines(situation) : [words.receipt.unreached])].join(' ');
 }
 
+/** Whether what some people are told is for whoever reported it too, and not only for those who look after reports. */
+export function isToReporter({ incident }: Situation, to: readonly string[]): boolean {
+  return includesLogin(to, incident.issue.author?.login ?? '');
+}
+
 /** Who has been told of it on record, whoever reported it too. */
 export function toldBefore({ incident }: Situation): readonly string[] {
   return Object.entries(incident.record.done).flatMap(([key, { told }]) => (isReply(readKey(key)) ? [] : (told ?? [])));

@@ -6,6 +6,8 @@ const en = {
   },
   receipt: {
     ask: { incident: 'Thank you, we have your report.', assistance: 'Thank you, we have your request.' },
+    /** For those who look after reports, where no person reported it. */
+    arrived: { incident: 'A report has come in.', assistance: 'A request has come in.' },
     understood: 'What we understood',
     because: (conditions: string) => `because ${conditions}`,
     condition: (fact: string, texts: string) => `“${fact}” says ${texts}`,
@@ -17,7 +19,7 @@ const en = {
     proposal: (priority: string, because: string) => `Proposed: **${priority}**, ${because}.`,
     proposedCategory: (category: string) => `Proposed: ${category}.`,
     aims: (aims: readonly string[]) => `We aim ${list(aims, 'and')}.`,
-    unreached: 'Nobody could be notified of it yet, so we cannot promise a time.',
+    unreached: 'Nobody has been notified of it yet, so we cannot promise a time.',
     onIt: (people: string) => `On it: ${people}.`,
     told: (people: string) => `Notified: ${people}.`,
     idle: 'You need not do anything.',
@@ -29,6 +31,7 @@ const en = {
     confidential: (url: string | null) =>
       `It is handled confidentially, by its own responders. Add no details here; send them ${url === null ? 'in private' : `[in private](${url})`}.`,
     corrected: (priority: string) => `Your report is a ${priority} now.`,
+    correctedOf: (priority: string) => `This report is a ${priority} now.`,
     whyCorrected: 'it has become more urgent',
     why: 'it is new',
     whyComplete: 'what was asked for has changed',
@@ -45,6 +48,7 @@ const fr: typeof en = {
       incident: 'Nous avons bien reçu votre signalement.',
       assistance: 'Nous avons bien reçu votre demande.',
     },
+    arrived: { incident: 'Un signalement est arrivé.', assistance: 'Une demande est arrivée.' },
     understood: 'Ce que nous avons compris',
     because: (conditions) => `d’après ${conditions}`,
     condition: (fact, texts) => `la réponse à « ${fact} » (${texts})`,
@@ -56,7 +60,7 @@ const fr: typeof en = {
     proposal: (priority, because) => `Proposition : **${priority}**, ${because}.`,
     proposedCategory: (category) => `Proposition : ${category}.`,
     aims: (aims) => `Nous visons : ${list(aims, 'et')}.`,
-    unreached: 'Personne n’a encore pu être prévenu ; nous ne pouvons donc pas promettre de délai.',
+    unreached: 'Personne n’a encore été prévenu ; nous ne pouvons donc pas promettre de délai.',
     onIt: (people) => `S’en occupe : ${people}.`,
     told: (people) => `Personnes prévenues : ${people}.`,
     idle: 'Vous n’avez rien à faire.',
@@ -68,6 +72,7 @@ const fr: typeof en = {
     confidential: (url) =>
       `Il est traité de façon confidentielle, par ses propres intervenants. N’ajoutez aucun détail ici ; transmettez-les ${url === null ? 'en privé' : `[en privé](${url})`}.`,
     corrected: (priority) => `Votre signalement est désormais traité en ${priority}.`,
+    correctedOf: (priority) => `Ce signalement est désormais traité en ${priority}.`,
     whyCorrected: 'il est devenu plus urgent',
     why: 'il est nouveau',
     whyComplete: 'ce qui était demandé a changé',

@@ -15,7 +15,9 @@ export const missingRow: CardRow = (situation) => {
 export const openedRow: CardRow = (situation) => [[situation.words.reportCard.opened, openedLine(situation)]];
 
 function openedLine({ incident, policy, reader, words }: Situation): string {
-  const line = `${instant(reader, incident.issue.openedAt)}, ${who(incident.reporter)}`;
+  // Hours on the card are those of this day, and somewhere it must be named.
+  const { language, zone } = reader;
+  const line = `${instant({ language, zone }, incident.issue.openedAt)}, ${who(incident.reporter)}`;
   if (incident.levels.source === null || incident.category.confidential) return line;
   const level = policy.sources.get(incident.levels.source);
   const source = level

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { foldText } from '../../text/compare.ts';
 import { inline, prose } from '../../text/foreign.ts';
 import { FACTS, type FactName } from '../../model/fact.ts';
 import type { TriageSubject } from '../triage/policy.ts';
@@ -20,7 +21,11 @@ const ABOUT = ['impact', 'scope', 'system'] as const satisfies readonly FactName
 export function incidentLine({ incident, words }: Situation): string | null {
   if (incident.category.confidential) return null;
   const { facts } = incident.report;
-  const said = ABOUT.flatMap((name) => (facts[name] === undefined ? [] : [prose(facts[name], 60)]));
+  const said = ABOUT.flatMap((name) => {
+    const fact = facts[name];
+    // Alerts often say the same twice.
+    return fact === undefined || foldText(fact) === foldText(incident.issue.title) ? [] : [prose(fact, 60)];
+  });
   const title = `**${prose(incident.issue.title, 120)}**`;
   return said.length === 0 ? title : `${title}${words.colon}${said.join(' · ')}`;
 }

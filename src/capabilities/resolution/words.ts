@@ -1,3 +1,4 @@
+import { capital } from '../../text/sentence.ts';
 import { atHour } from '../../text/time.ts';
 
 const en = {
@@ -75,10 +76,5 @@ const fr: typeof en = {
     confirm: 'écrivez `/resolve la solution` s’il est terminé ; rouvrez-le sinon.',
   },
 };
-
-/** A sentence begins with it. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 export const resolutionWords = { en, fr };

@@ -12,6 +12,6 @@ export const statusRow: CardRow = (situation) => {
   if (!moment) return reopened === '' ? [] : [[card.row, reopened]];
   const since = card.since(shortInstant(situation.reader, moment.at), who(moment.by), words.how[moment.how]);
   const text = moment.text && !incident.category.confidential ? inline(moment.text, 300) : '';
-  const line = [since, reopened].filter(Boolean).join(semicolon);
-  return [[card.status[incident.status], text === '' ? line : `${line}${colon}${text}`]];
+  const said = text === '' ? since : `${since}${colon}${text}`;
+  return [[card.status[incident.status], [said, reopened].filter(Boolean).join(semicolon)]];
 };

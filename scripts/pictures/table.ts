@@ -1,0 +1,45 @@
+import { card, comment, issue, notice, reply, step, summary, unfolded, type Shown } from './shown.ts';
+import { ISSUES, type Moment, type Moments } from './story.ts';
+
+/** A picture: the text, and the scene of the story after which it is read. */
+interface Picture {
+  readonly after: keyof Moments;
+  readonly shows: (moment: Moment) => Shown;
+}
+
+const { onCall, incident, postMortem } = ISSUES;
+
+/** The texts that people read, by the names of their pictures. A new text is a line here. */
+export const PICTURES = {
+  'card-open': { after: 'opened', shows: card(incident) },
+  'card-acknowledged': { after: 'acknowledged', shows: card(incident) },
+  'card-mitigated': { after: 'updated', shows: card(incident) },
+  'card-resolved': { after: 'resolved', shows: card(incident) },
+  'card-unfolded': { after: 'resolved', shows: unfolded(card(incident)) },
+  start: { after: 'opened', shows: step(incident, 'start') },
+  receipt: { after: 'opened', shows: notice(incident, 'receipt') },
+  escalation: { after: 'unanswered', shows: step(incident, 'acknowledge due') },
+  'escalation-late': { after: 'late', shows: step(incident, 'resolve due') },
+  reminder: { after: 'silent', shows: step(incident, 'update due') },
+  status: { after: 'acknowledged', shows: notice(incident, 'informed') },
+  resolution: { after: 'resolved', shows: notice(incident, 'resolved') },
+  rejected: { after: 'rejected', shows: reply(incident, 'reply') },
+  refused: { after: 'refused', shows: reply(incident, 'refusal') },
+  help: { after: 'helped', shows: reply(incident, 'reply') },
+  'on-call': { after: 'quiet', shows: issue(onCall) },
+  shift: { after: 'quiet', shows: comment(onCall) },
+  'post-mortem': { after: 'resolved', shows: issue(postMortem) },
+  summary: { after: 'opened', shows: summary },
+} as const satisfies Readonly<Record<string, Picture>>;
+
+/** The name of a picture. */
+export type PictureName = keyof typeof PICTURES;
+
+/** Those names. */
+export const PICTURE_NAMES = Object.keys(PICTURES) as readonly PictureName[];
+
+/** The text of a picture, at its moment of a story. */
+export function shownIn(moments: Moments, name: PictureName): Shown {
+  const { after, shows }: Picture = PICTURES[name];
+  return shows(moments[after]);
+}
