@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
 import { ACTION_COMMANDS, INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { COMMANDS } from '../src/capabilities/commands.ts';
+import { usageIn } from '../src/capabilities/usage.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
+import type { Language } from '../src/model/language.ts';
 import { fileSchema } from '../src/policy/load.ts';
 import { keyRows } from './keys.ts';
 
@@ -14,25 +18,34 @@ export interface Filled {
   readonly fill: (text: string) => string | Promise<string>;
 }
 
-/** The example workflow, which the README shows. */
+/** The workflow that people copy. */
 export const EXAMPLE_WORKFLOW = '.github/workflows/tocsin.yml';
 
-/** Those files. Documents that do not exist are left alone, and so are the markers that one does not have. */
+/** Those files: the metadata of the Action, and every page of the documentation. */
 export const FILLED: readonly Filled[] = [
   { path: 'action.yml', fill: fillAction },
   { path: EXAMPLE_WORKFLOW, fill: fillWorkflow },
-  { path: 'README.md', fill: fillDocument },
-  { path: 'docs/policy.md', fill: fillDocument },
+  ...pages('docs').map((path) => ({ path, fill: fillDocument })),
 ];
+
+/** The pages in Markdown in a folder and those below it. */
+function pages(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .toSorted();
+}
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`, by name. */
 const PARTS = {
   inputs: inputsTable,
   outputs: outputsTable,
-  workflow: async () => code(await readFile(EXAMPLE_WORKFLOW, 'utf8')),
   'builtin-policy': () => code(BUILTIN_POLICY),
   clocks: clocksTable,
-  commands: commandsTable,
+  commands: () => commandsTable('en'),
+  'commands-fr': () => commandsTable('fr'),
+  terminal: terminalTable,
+  when: () => session('when --priority P2 --opened 2026-11-20T16:00Z'),
 };
 
 /** The marker of a table of keys: `keys` for those of the whole policy, `keys: schedules.layers` for those at a path. */
@@ -51,12 +64,33 @@ function clocksTable(): string {
 }
 
 /** The table of the commands, in Markdown. */
-export function commandsTable(): string {
+export function commandsTable(language: Language): string {
   const rows = Object.entries(COMMANDS).map(([name, { usage, does }]) => [
-    `\`/${`${name} ${usage}`.trim()}\``,
-    does.en,
+    `\`/${`${name} ${usageIn(language, usage)}`.trim()}\``,
+    does[language],
+  ]);
+  return table(language === 'fr' ? ['Commande', 'Ce qu’elle fait'] : ['Command', 'What it does'], rows);
+}
+
+/** The table of the terminal's commands, in Markdown, from what its help prints: there alone they are all known. */
+export async function terminalTable(): Promise<string> {
+  const help = await printed('help');
+  const rows = [...help.matchAll(/^ {2}([a-z]+)(?: {2,}|.*\n {6})(.+)$/gm)].map(([, name = '', does = '']) => [
+    `\`npx . ${name}\``,
+    does,
   ]);
   return table(['Command', 'What it does'], rows);
+}
+
+/** A command of the terminal with what it prints. */
+export async function session(line: string): Promise<string> {
+  return `\`\`\`console\n$ npx . ${line}\n${(await printed(line)).trimEnd()}\n\`\`\``;
+}
+
+/** What a command of the terminal prints, from the sources. */
+async function printed(line: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...line.split(' ')]);
+  return stdout;
 }
 
 /** The table of the inputs, in Markdown. */

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { commandsTable, fillAction, fillDocument, inputsTable, keysTable, outputsTable } from '../../scripts/tables.ts';
+import {
+  commandsTable,
+  fillAction,
+  fillDocument,
+  inputsTable,
+  keysTable,
+  outputsTable,
+  session,
+  terminalTable,
+} from '../../scripts/tables.ts';
 import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
 import { foldText } from '../../src/text/compare.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
@@ -107,11 +116,44 @@ function partOf(document: string, name: string): string | undefined {
 }
 
 describe('README.md', () => {
-  it('shows the inputs, the outputs, the commands and the example workflow', () => {
-    expect(partOf('README.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
-    expect(partOf('README.md', 'outputs')).toBe(outputsTable());
-    expect(partOf('README.md', 'commands')).toBe(commandsTable());
-    expect(partOf('README.md', 'workflow')).toContain(`\n${text('.github/workflows/tocsin.yml')}`);
+  const readme = text('README.md');
+
+  it('can be read in one go, and names the two commands that are tried first', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+    for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(`\n${command} `);
+  });
+
+  it('shows two pictures, and says what is on them', () => {
+    const pictures = [...readme.matchAll(/<img src="([^"]+)" width="\d+" alt="([^"]+)">/g)];
+    expect(pictures.map(([, path]) => path)).toEqual(['docs/images/card.png', 'docs/images/escalation.png']);
+    for (const [, , alt] of pictures) expect(alt!.length).toBeGreaterThan(50);
+  });
+
+  it('has badges that are true', () => {
+    const { license, engines } = JSON.parse(text('package.json')) as { license: string; engines: { node: string } };
+    const badges = [...readme.matchAll(/\[!\[[^\]]*\]\((\S+)\)\]/g)].map(([, url]) => decodeURIComponent(url!));
+    expect(badges).toEqual([
+      'https://github.com/tocsin/tocsin/actions/workflows/ci.yml/badge.svg',
+      `https://img.shields.io/badge/licence-${license}-blue`,
+      `https://img.shields.io/badge/node-${engines.node}-blue`,
+    ]);
+    expect(exists('.github/workflows/ci.yml')).toBe(true);
+  });
+});
+
+describe('the pages of docs/', () => {
+  it('show the inputs, the outputs and the commands', () => {
+    expect(partOf('docs/setup.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
+    expect(partOf('docs/setup.md', 'outputs')).toBe(outputsTable());
+    expect(partOf('docs/commands.md', 'commands')).toBe(commandsTable('en'));
+    expect(partOf('docs/fr/commands.md', 'commands-fr')).toBe(commandsTable('fr'));
+  });
+
+  it('show what the terminal can do', async () => {
+    expect(partOf('docs/terminal.md', 'terminal')).toBe(await terminalTable());
+    const shown = await session('when --priority P2 --opened 2026-11-20T16:00Z');
+    expect(shown).toContain('business day 3');
+    expect(partOf('docs/terminal.md', 'when')).toBe(shown);
   });
 });
 
@@ -123,6 +165,7 @@ describe('docs/policy.md', () => {
   it('shows every key of the policy', () => {
     expect(partOf('docs/policy.md', 'keys')).toBe(keysTable());
     expect(partOf('docs/policy.md', 'keys: heartbeat')).toBe(keysTable('heartbeat'));
+    expect(partOf('docs/on-call.md', 'keys: schedules.layers')).toBe(keysTable('schedules.layers'));
   });
 });
 
@@ -136,10 +179,12 @@ describe('CONTRIBUTING.md', () => {
     const quoted = code.split('\n').map((line) => line.trim());
     expect(quoted.filter((line) => line !== '' && line !== '…' && !lines.includes(line))).toEqual([]);
   });
+});
 
+describe.each(['CONTRIBUTING.md', 'SECURITY.md'])('%s', (page) => {
   it('names files that there are', () => {
-    const paths = [...text('CONTRIBUTING.md').matchAll(/`((?:src|test|bench|scripts)\/[\w./-]*)`/g)];
-    expect(paths.length).toBeGreaterThan(20);
+    const paths = [...text(page).matchAll(/`((?:src|test|bench|scripts)\/[\w./-]*)`/g)];
+    expect(paths.length).toBeGreaterThan(10);
     expect(paths.flatMap(([, path = '']) => (exists(path) ? [] : [path]))).toEqual([]);
   });
 });

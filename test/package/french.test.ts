@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { BREAKABLE } from './french-spaces.ts';
 
 /* French parts `:`, `;`, `?`, `!` and guillemets from the word by a space that does not break; English has none there. */
 
@@ -20,8 +21,6 @@ function textsIn(path: string): string[] {
   visit(tree);
   return found;
 }
-
-const BREAKABLE = /(?<=[\p{L}\p{N}`’)»*.…]) (?:[:;?!»](?=[\s`]|$))|« |(?<=\S) ;/u;
 
 test('a space before such a mark does not break', () => {
   const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));

@@ -120,5 +120,7 @@ it('/help says what each command does', async () => {
   expect(reply).toContain('- `/ack`: ');
   expect(reply).toContain('- `/priority P1 REASON`: Sets the priority.');
   const french = await say('/help', await open('P1', FRENCH));
-  expect(french.reply).toContain('- `/priority P1 REASON`\u00a0: Fixe la priorité.');
+  expect(french.reply).toContain('- `/priority P1 MOTIF`\u00a0: Fixe la priorité.');
+  expect(french.reply).toContain('`/data-loss oui|non TEXTE`');
+  expect(french.reply).not.toMatch(/\b(?:TEXT|REASON|NAME|LOGIN)\b/);
 });

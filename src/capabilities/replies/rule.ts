@@ -1,5 +1,6 @@
 import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand, OFTEN, specOf } from '../commands.ts';
+import { usageIn } from '../usage.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { clocksNamed } from '../clocks/command.ts';
 import { explanations } from '../clocks/explanation.ts';
@@ -132,7 +133,7 @@ function meant(name: string, policy: Policy): string | null {
 function help(policy: Policy, words: Words): string[] {
   const all = COMMAND_NAMES.map((it) => {
     const { usage, does } = specOf(it);
-    return `- \`/${it}${usage === '' ? '' : ` ${usage}`}\`${words.colon}${does[policy.language]}`;
+    return `- \`/${`${it} ${usageIn(policy.language, usage)}`.trim()}\`${words.colon}${does[policy.language]}`;
   }).join('\n');
   const own = [...policy.rights.keys()].map((name) =>
     words.command.helpRight(inline(`/${name}`), rightsOf(policy, name, words)),
