@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { KINDS, type KindName } from '../../src/notify/kinds.ts';
-import { KIND_NAMES, notifierOf, PAGE, SECRETS } from './samples.ts';
+import { HTTP_KIND_NAMES, KIND_NAMES, notifierOf, PAGE, SECRETS, type HttpKindName } from './samples.ts';
+import { RECEIVERS } from './receivers.ts';
 import {
   accepted,
   answer,
@@ -15,22 +15,30 @@ import {
 } from './server.ts';
 import { pageThrough, YES, why, pagerAt } from './pager.ts';
 
-const SHORT = 25;
+const SHORT = 75;
+
+/** Services that know no double from the first. */
+const KEYLESS: readonly HttpKindName[] = [
+  'teams',
+  'discord',
+  'mattermost',
+  'zulip',
+  'telegram',
+  'twilio-sms',
+  'twilio-call',
+];
 
 /** The key of each request against doubles. */
-function keysOf(kind: KindName, { seen }: Server): unknown[] {
+function keysOf(kind: HttpKindName, { seen }: Server): unknown[] {
   return seen.map(({ headers, body }) => {
-    const json = JSON.parse(body) as {
-      dedup_key?: string;
-      sequence_id?: string;
-      blocks?: { block_id: string }[];
-    };
     if (kind === 'webhook') return headers['idempotency-key'];
-    return json.dedup_key ?? json.sequence_id ?? json.blocks?.[0]?.block_id;
+    const [, key] =
+      /"(?:dedup_key|deduplication_key|sequence_id|block_id|alias|alert_uid|cardId)":"([^"]+)"/.exec(body) ?? [];
+    return key ?? (KEYLESS.includes(kind) ? 'acme.shop.12' : undefined);
   });
 }
 
-describe.each(KIND_NAMES)('%s', (kind) => {
+describe.each(HTTP_KIND_NAMES)('%s', (kind) => {
   test('takes a page', async () => {
     const { sent, waits, server } = await pageThrough(kind, [YES[kind]]);
     expect(sent).toEqual({ ok: true });
@@ -53,7 +61,7 @@ describe.each(KIND_NAMES)('%s', (kind) => {
 
   test.each<readonly [string, Behaviour, string, number]>([
     ['a reset', reset, 'the connection broke off (3 attempts)', 3],
-    ['another protocol', babble, 'what answered is no web server (3 attempts)', 3],
+    ['another protocol', babble, 'what answered speaks another protocol (3 attempts)', 3],
     ['a 500', answer(500), 'the answer was status 500 (3 attempts)', 3],
     [
       'a 503 in HTML',
@@ -95,7 +103,7 @@ describe.each(KIND_NAMES)('%s', (kind) => {
 
   test('a server that says nothing', async () => {
     const { sent, server } = await pageThrough(kind, [hang], { timeout: SHORT });
-    expect(why(sent)).toBe('no answer came within 0.025 s (3 attempts)');
+    expect(why(sent)).toBe('no answer came within 0.075 s (3 attempts)');
     expect(server.seen).toHaveLength(3);
   });
 
@@ -133,12 +141,58 @@ describe.each(KIND_NAMES)('%s', (kind) => {
 
 describe('an answer that is no yes', () => {
   const HTML = answer(200, '<html>Log in</html>', { 'Content-Type': 'text/html' });
-  test.each<readonly [KindName, string, Behaviour, string]>([
+  test.each<readonly [HttpKindName, string, Behaviour, string]>([
     ['pagerduty', 'a page to log in', HTML, 'the answer, status 200, was not one of PagerDuty'],
     ['pagerduty', 'a 202 cut off', breakOff(202, '{"sta'), 'ok'],
     ['slack', 'a page to log in', HTML, 'the answer, status 200, was not one of Slack'],
     ['slack', 'a huge one', answer(200, 'ok'.repeat(200_000)), 'the answer, status 200, was not one of Slack'],
     ['slack', 'a 200 cut off', breakOff(200, 'o'), 'the answer was cut off (3 attempts)'],
+    ...(
+      [
+        ['opsgenie', 'Opsgenie'],
+        ['jsm', 'Jira Service Management'],
+        ['grafana-irm', 'Grafana IRM'],
+        ['incident-io', 'incident.io'],
+        ['teams', 'Microsoft Teams'],
+        ['discord', 'Discord'],
+        ['google-chat', 'Google Chat'],
+        ['mattermost', 'Mattermost'],
+        ['zulip', 'Zulip'],
+        ['telegram', 'Telegram'],
+        ['twilio-sms', 'SMS by Twilio'],
+        ['twilio-call', 'a call by Twilio'],
+      ] as const
+    ).map(
+      ([kind, title]) => [kind, 'a page to log in', HTML, `the answer, status 200, was not one of ${title}`] as const,
+    ),
+    ['discord', 'a 204 of a proxy', answer(204), 'the answer, status 204, was not one of Discord'],
+    ['google-chat', 'an empty object', answer(200, '{}'), 'the answer, status 200, was not one of Google Chat'],
+    [
+      'telegram',
+      'a no with status 200',
+      answer(200, '{"ok":false,"error_code":400}'),
+      'the answer, status 200, was not one of Telegram',
+    ],
+    [
+      'telegram',
+      'a yes within a no',
+      answer(200, '{"ok":false,"x":{"ok":true}}'),
+      'the answer, status 200, was not one of Telegram',
+    ],
+    [
+      'slack',
+      'a no with status 200',
+      answer(200, '{"ok":false,"error":"no_service"}'),
+      'the answer, status 200, was not one of Slack',
+    ],
+    [
+      'zulip',
+      'a no with status 200',
+      answer(200, '{"result":"error","msg":"no"}'),
+      'the answer, status 200, was not one of Zulip',
+    ],
+    ['twilio-sms', 'a 200', answer(200, '{"sid":"SM1"}'), 'the answer, status 200, was not one of SMS by Twilio'],
+    ['teams', 'a 202 cut off', breakOff(202, 'x'), 'ok'],
     ['ntfy', 'a page to log in', HTML, 'the answer, status 200, was not one of ntfy'],
     ['ntfy', 'a 200 cut off', breakOff(200, '{"id":"x"'), 'the answer was cut off (3 attempts)'],
     ['ntfy', 'a 200 cut off late', breakOff(200, '{"id":"x","event":"message",'), 'ok'],
@@ -152,8 +206,8 @@ describe('an answer that is no yes', () => {
 
   test('one that never ends', async () => {
     const { sent } = await pageThrough('slack', [stall(200, 'o')], { timeout: SHORT });
-    expect(why(sent)).toBe('no answer came within 0.025 s (3 attempts)');
-    const webhook = await pageThrough('webhook', [stall(200, 'o')], { timeout: 150 });
+    expect(why(sent)).toBe('no answer came within 0.075 s (3 attempts)');
+    const webhook = await pageThrough('webhook', [stall(200, 'o')], { timeout: 300 });
     expect(webhook.sent).toEqual({ ok: true });
   });
 });
@@ -167,6 +221,13 @@ describe('Retry-After', () => {
     ['too long', answer(429, '', { 'Retry-After': '31' }), [], 'the answer was status 429, to wait for 31 s'],
     ['a date', answer(429, '', soon), [12_000], 'ok'],
     ['nonsense', answer(429, '', { 'Retry-After': 'soon' }), [1_000], 'ok'],
+    ['seconds in the body', answer(429, '{"ok":false,"parameters":{"retry_after":5}}'), [5_000], 'ok'],
+    [
+      'parts of a second in the body',
+      answer(429, '{"message":"You are being rate limited.","retry_after":0.65}'),
+      [650],
+      'ok',
+    ],
     ['a negative one', answer(429, '', { 'Retry-After': '-5' }), [1_000], 'ok'],
   ])('%s', async (_name, behaviour, expected, result) => {
     const { sent, waits } = await pageThrough('pagerduty', [behaviour, accepted]);
@@ -199,6 +260,42 @@ test.each([
   expect(await pager.send(notifierOf('slack'), PAGE)).toEqual({ ok: false, why: `${expected} (3 attempts)` });
 });
 
+describe('what a service says of a refusal', () => {
+  test.each<readonly [HttpKindName, number, string, string]>([
+    [
+      'telegram',
+      400,
+      '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}',
+      'Bad Request: chat not found',
+    ],
+    [
+      'google-chat',
+      404,
+      '{"error":{"code":404,"message":"Space not found.","status":"NOT_FOUND"}}',
+      'Space not found.',
+    ],
+    [
+      'teams',
+      400,
+      '{"error":{"code":"DirectApiAuthorizationRequired","message":"The request is not authorized."}}',
+      'The request is not authorized.',
+    ],
+    ['zulip', 400, '{"result":"error","msg":"Invalid API key","code":"INVALID_API_KEY"}', 'Invalid API key'],
+    ['discord', 404, '{"message": "Unknown Webhook", "code": 10015}', 'Unknown Webhook'],
+    ['opsgenie', 422, '{"message":"Key format is not valid!","took":0.001}', 'Key format is not valid'],
+    [
+      'twilio-sms',
+      400,
+      `{"code":21211,"message":"Invalid 'To' Phone Number: ${SECRETS.ON_CALL_PHONE}"}`,
+      "Invalid 'To' Phone Number: …",
+    ],
+    ['mattermost', 404, '{"id":"x","message":"Invalid webhook.","status_code":404}', 'Invalid webhook.'],
+  ])('%s %i', async (kind, status, body, remark) => {
+    const { sent } = await pageThrough(kind, [answer(status, body)]);
+    expect(why(sent)).toBe(`the answer was status ${status}, “${remark}”`);
+  });
+});
+
 test('every kind is tested', () => {
-  expect(Object.keys(YES)).toEqual(Object.keys(KINDS));
+  expect([...Object.keys(RECEIVERS), 'mail'].sort()).toEqual([...KIND_NAMES].sort());
 });
