@@ -5,6 +5,8 @@ import { COMMANDS } from '../src/capabilities/commands.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
 import { fileSchema } from '../src/policy/load.ts';
+import { KINDS } from '../src/notify/kinds.ts';
+import type { Action, NotifierKind } from '../src/notify/message.ts';
 import { keyRows } from './keys.ts';
 
 /** A file that people write and that has parts which are generated. */
@@ -22,6 +24,7 @@ export const FILLED: readonly Filled[] = [
   { path: 'action.yml', fill: fillAction },
   { path: 'README.md', fill: fillDocument },
   { path: 'docs/policy.md', fill: fillDocument },
+  { path: 'docs/notifiers.md', fill: fillDocument },
 ];
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`, by name. */
@@ -32,10 +35,14 @@ const PARTS = {
   'builtin-policy': () => code(BUILTIN_POLICY),
   clocks: clocksTable,
   commands: commandsTable,
+  notifiers: notifiersTable,
 };
 
 /** The marker of a table of keys: `keys` for those of the whole policy, `keys: schedules.layers` for those at a path. */
 const KEYS = /<!-- (keys(?:: ([\w.-]+))?) -->/g;
+
+/** The marker of a table of the secrets of one kind of notifier, such as `secrets: slack`. */
+const SECRETS = /<!-- (secrets: ([\w-]+)) -->/g;
 
 /** The table of the keys at a path of the policy, in Markdown; none is the policy itself. */
 export function keysTable(path = ''): string {
@@ -56,6 +63,28 @@ export function commandsTable(): string {
     does.en,
   ]);
   return table(['Command', 'What it does'], rows);
+}
+
+/** The table of the kinds of notifiers, with what each can do, in Markdown. */
+export function notifiersTable(): string {
+  const rows = Object.entries<NotifierKind>(KINDS).map(([type, { title, form, actions, probe }]) => {
+    const can = (action: Action): string => (actions.includes(action) ? 'yes' : 'no');
+    const link = `[${title}](#${type})`;
+    return [`\`${type}\``, link, can('trigger'), can('acknowledge'), can('resolve'), form, probe ? 'yes' : 'no'];
+  });
+  return table(['`type`', 'Service', 'Page', 'Acknowledge', 'Resolve', 'Form of the message', 'Handshake'], rows);
+}
+
+/** The table of the secrets of one kind of notifier, in Markdown. */
+function secretsTable(type: string): string {
+  const kind = Object.entries<NotifierKind>(KINDS).find(([name]) => name === type)?.[1];
+  if (!kind) throw new Error(`there is no notifier ${type}`);
+  const rows = Object.entries(kind.secrets).map(([role, { required, holds, example }]) => [
+    `\`${role}\``,
+    `${holds.en}${required ? '' : ', if it needs one'}`,
+    `\`${example}\``,
+  ]);
+  return table(['Key', 'The variable holds', 'Its name may be'], rows);
 }
 
 /** The table of the inputs, in Markdown. */
@@ -102,7 +131,10 @@ export function fillAction(text: string): string {
 /** A document with everything between its markers renewed. */
 export async function fillDocument(text: string): Promise<string> {
   let filled = text;
-  const tables = [...text.matchAll(KEYS)].map(([, name = '', path]) => [name, () => keysTable(path)] as const);
+  const tables = [
+    ...[...text.matchAll(KEYS)].map(([, name = '', path]) => [name, () => keysTable(path)] as const),
+    ...[...text.matchAll(SECRETS)].map(([, name = '', type = '']) => [name, () => secretsTable(type)] as const),
+  ];
   for (const [name, render] of [...Object.entries(PARTS), ...tables]) {
     const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const from = filled.indexOf(start);

@@ -78,11 +78,12 @@ export async function sendMail({ server, message }: Mail, timeout: number): Prom
   }
 }
 
-function mailOf({ isUrgent, to, headers, ...rest }: NonNullable<Mail['message']>) {
+function mailOf({ isUrgent, to, headers, at, ...rest }: NonNullable<Mail['message']>) {
   return {
     ...rest,
     to: [...to],
     headers: { ...headers },
+    date: new Date(at),
     inReplyTo: rest.references,
     priority: isUrgent ? ('high' as const) : ('normal' as const),
   };

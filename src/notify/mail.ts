@@ -1,3 +1,5 @@
+import type { Instant } from '../calendar/calendar.ts';
+
 /** A mail as data. */
 export interface Mail {
   readonly server: MailServer;
@@ -26,6 +28,7 @@ interface MailMessage {
   /** Names the incident: mail programs show what refers to it as one conversation. With angle brackets. */
   readonly references: string;
   readonly isUrgent: boolean;
+  readonly at: Instant;
 }
 
 /** What a mail server said last: an SMTP code, and the text with it. */

@@ -47,6 +47,7 @@ describe('a mail', () => {
       to: 'grace@acme.example.com, noah@acme.example.com',
       'auto-submitted': 'auto-generated',
       importance: 'High',
+      date: 'Fri, 20 Nov 2026 17:30:00 +0000',
     });
   });
 

@@ -18,7 +18,7 @@ const names = Object.keys(KINDS);
 const aboutType = { takes: names.map((name) => `\`${name}\``).join(', '), meaning: 'What it is.' };
 const aboutSecrets = {
   takes: 'name of an environment variable',
-  default: 'see below',
+  default: 'see [notifiers.md](notifiers.md)',
   meaning: 'Where the secret is.',
 };
 const aboutPriorities = { takes: 'list of priorities', default: 'all', meaning: 'The priorities that it is for.' };

@@ -57,6 +57,7 @@ function mailOf(page: Page, secrets: Secrets): Mail {
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       messageId: named(idempotencyKey(page)),
       references: named(page.key),
+      at: page.at,
       isUrgent: page.action !== 'resolve' && (page.priority === 'P0' || page.priority === 'P1'),
     },
   };
