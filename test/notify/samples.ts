@@ -24,6 +24,13 @@ export const PAGE: Page = {
   language: 'en',
 };
 
+/** All that it says but for the title, in the order in which it is read. */
+export const TEXT = [
+  'all access lost · all in EU · checkout, eu-west-1',
+  'Acknowledge: by 18:45 (Paris, 17:45 UTC)',
+  'P0: acknowledge this incident. Write /ack, or assign yourself.',
+].join('\n');
+
 /** Nothing of these may ever be seen outside a request. Each has the name that its kind gives as an example. */
 export const SECRETS = {
   PAGERDUTY_KEY: '0123456789abcdef0123456789abcdef',
