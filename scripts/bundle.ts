@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BANNER = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
 
 /** Libraries that few runs need, each a file of its own, loaded when it is. */
-const APART: Readonly<Record<string, string>> = { 'date-holidays': 'holidays', undici: 'proxy' };
+const APART: Readonly<Record<string, string>> = { 'date-holidays': 'holidays', nodemailer: 'mail', undici: 'proxy' };
 
 /** What packages import and nothing here ever calls, as the little of it that is touched when they are loaded. */
 const UNUSED: Readonly<Record<string, string>> = {
@@ -75,7 +75,8 @@ export interface Bundle {
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
- * - `holidays.js` and `proxy.js` are libraries that are loaded when a policy names a country, and when there is a proxy.
+ * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
+ *   there is a proxy.
  */
 export async function bundle(): Promise<Bundle> {
   const builds = await Promise.all([

@@ -9,6 +9,8 @@ import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
 import type { Language } from '../src/model/language.ts';
 import { fileSchema } from '../src/policy/load.ts';
+import { KINDS } from '../src/notify/kinds.ts';
+import type { Action, NotifierKind } from '../src/notify/message.ts';
 import { keyRows } from './keys.ts';
 
 /** A file that people write and that has parts which are generated. */
@@ -46,10 +48,14 @@ const PARTS = {
   'commands-fr': () => commandsTable('fr'),
   terminal: terminalTable,
   when: () => session('when --priority P2 --opened 2026-11-20T16:00Z'),
+  notifiers: notifiersTable,
 };
 
 /** The marker of a table of keys: `keys` for those of the whole policy, `keys: schedules.layers` for those at a path. */
 const KEYS = /<!-- (keys(?:: ([\w.-]+))?) -->/g;
+
+/** The marker of a table of the secrets of one kind of notifier, such as `secrets: slack`. */
+const SECRETS = /<!-- (secrets: ([\w-]+)) -->/g;
 
 /** The table of the keys at a path of the policy, in Markdown; none is the policy itself. */
 export function keysTable(path = ''): string {
@@ -91,6 +97,28 @@ export async function session(line: string): Promise<string> {
 async function printed(line: string): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...line.split(' ')]);
   return stdout;
+}
+
+/** The table of the kinds of notifiers, with what each can do, in Markdown. */
+export function notifiersTable(): string {
+  const rows = Object.entries<NotifierKind>(KINDS).map(([type, { title, form, actions, probe }]) => {
+    const can = (action: Action): string => (actions.includes(action) ? 'yes' : 'no');
+    const link = `[${title}](#${type})`;
+    return [`\`${type}\``, link, can('trigger'), can('acknowledge'), can('resolve'), form, probe ? 'yes' : 'no'];
+  });
+  return table(['`type`', 'Service', 'Page', 'Acknowledge', 'Resolve', 'Form of the message', 'Handshake'], rows);
+}
+
+/** The table of the secrets of one kind of notifier, in Markdown. */
+function secretsTable(type: string): string {
+  const kind = Object.entries<NotifierKind>(KINDS).find(([name]) => name === type)?.[1];
+  if (!kind) throw new Error(`there is no notifier ${type}`);
+  const rows = Object.entries(kind.secrets).map(([role, { required, holds, example }]) => [
+    `\`${role}\``,
+    `${holds.en}${required ? '' : ', if it needs one'}`,
+    `\`${example}\``,
+  ]);
+  return table(['Key', 'The variable holds', 'Its name may be'], rows);
 }
 
 /** The table of the inputs, in Markdown. */
@@ -144,7 +172,10 @@ export function fillWorkflow(text: string): string {
 /** A document with everything between its markers renewed. */
 export async function fillDocument(text: string): Promise<string> {
   let filled = text;
-  const tables = [...text.matchAll(KEYS)].map(([, name = '', path]) => [name, () => keysTable(path)] as const);
+  const tables = [
+    ...[...text.matchAll(KEYS)].map(([, name = '', path]) => [name, () => keysTable(path)] as const),
+    ...[...text.matchAll(SECRETS)].map(([, name = '', type = '']) => [name, () => secretsTable(type)] as const),
+  ];
   for (const [name, render] of [...Object.entries(PARTS), ...tables]) {
     const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const from = filled.indexOf(start);

@@ -14,7 +14,7 @@ export function readAddress(text: string): Address | null {
   url.username = '';
   url.password = '';
   url.hash = '';
-  return { url, authorization: username + password === '' ? null : basic(username, password) };
+  return { url, authorization: username + password === '' ? null : basic(decoded(username), decoded(password)) };
 }
 
 /** Whether a text is an address of the web to which a secret may be sent: it is a secret itself. */
@@ -34,15 +34,22 @@ export function linkOf(text: string | null, most = 2_000): string | null {
   return address && address.authorization === null && address.url.href.length <= most ? address.url.href : null;
 }
 
-/** The header for a name and password, which are percent-encoded in an address. */
-function basic(username: string, password: string): string {
-  const plain = (text: string): string => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
-  };
-  const octets = new TextEncoder().encode(`${plain(username)}:${plain(password)}`);
+/** Whether a text is an address to which a secret may be sent, with a path that matches. */
+export function isAddressOf(path: RegExp): (text: string) => boolean {
+  return (text) => isAddress(text) && path.test(readAddress(text)?.url.pathname ?? '');
+}
+
+/** The header for a name and password. */
+export function basic(username: string, password: string): string {
+  const octets = new TextEncoder().encode(`${username}:${password}`);
   return `Basic ${btoa(String.fromCharCode(...octets))}`;
+}
+
+/** A part of an address as it was meant; as it stands if it is not encoded as it should be. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

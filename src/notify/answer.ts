@@ -9,7 +9,16 @@ export interface Answer {
 export type Fault =
   | {
       readonly what:
-        'refused' | 'reset' | 'protocol' | 'unknown' | 'certificate' | 'unreachable' | 'timeout' | 'cut' | 'redirect';
+        | 'refused'
+        | 'reset'
+        | 'protocol'
+        | 'unencrypted'
+        | 'unknown'
+        | 'certificate'
+        | 'unreachable'
+        | 'timeout'
+        | 'cut'
+        | 'redirect';
     }
   | { readonly what: 'foreign'; readonly status: number }
   | { readonly what: 'status'; readonly status: number; readonly wait: number | null; readonly text: string };
@@ -46,20 +55,26 @@ export function faultOf(thrown: unknown): Fault {
   if (isTimeout(thrown)) return { what: 'timeout' };
   const cause = (thrown as { readonly cause?: unknown } | null)?.cause ?? thrown ?? {};
   const { code, name } = cause as { readonly code?: unknown; readonly name?: unknown };
-  if (name === 'HTTPParserError') return { what: 'protocol' };
+  if (name === 'HTTPParserError' || code === 'EPROTOCOL') return { what: 'protocol' };
   if (typeof code !== 'string') return { what: 'unreachable' };
   if (code === 'ECONNREFUSED') return { what: 'refused' };
-  if (/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return { what: 'reset' };
-  if (/^(?:ENOTFOUND|EAI_AGAIN|ENODATA)$/.test(code)) return { what: 'unknown' };
+  if (/^(?:ECONNRESET|ECONNECTION|EPIPE|UND_ERR_SOCKET)$/.test(code)) return { what: 'reset' };
+  if (/^(?:ENOTFOUND|EAI_AGAIN|ENODATA|EDNS)$/.test(code)) return { what: 'unknown' };
   if (/TIMEDOUT|TIMEOUT/.test(code)) return { what: 'timeout' };
   if (/CERT|SELF_SIGNED|ISSUER|_TLS_|SSL/.test(code)) return { what: 'certificate' };
+  if (code === 'ETLS') return { what: 'unencrypted' };
   return { what: 'unreachable' };
 }
 
-/** How long an answer asks to wait, in milliseconds. A date is measured by the clock of the answer itself. */
-export function waitAsked(headers: Answer['headers']): number | null {
+/**
+ * How long an answer asks to wait, in milliseconds; null if it does not say. A date is measured by the clock of the answer itself.
+ * Discord and Telegram say it in the body as well, Telegram nowhere else.
+ */
+export function waitAsked(headers: Answer['headers'], text: string): number | null {
   const asked = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(asked)) return Number(asked) * 1000;
+  const [, seconds] = /"retry_after"\s*:\s*(\d{1,9}(?:\.\d{1,6})?)\s*[,}]/.exec(text) ?? [];
+  if (asked === '' && seconds !== undefined) return Math.ceil(Number(seconds) * 1000);
   if (!/^[A-Z][a-z]+, .* GMT$/.test(asked)) return null;
   const wait = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
   return Number.isFinite(wait) ? Math.max(0, wait) : null;

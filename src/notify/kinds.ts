@@ -1,11 +1,41 @@
 import type { NotifierKind, Notifier, Page } from './message.ts';
-import { ntfy } from './ntfy.ts';
-import { pagerduty } from './pagerduty.ts';
-import { slack } from './slack.ts';
-import { webhook } from './webhook.ts';
+import { discord } from './services/discord.ts';
+import { googleChat } from './services/google-chat.ts';
+import { grafanaIrm } from './services/grafana-irm.ts';
+import { incidentIo } from './services/incident-io.ts';
+import { jsm } from './services/jsm.ts';
+import { mattermost } from './services/mattermost.ts';
+import { ntfy } from './services/ntfy.ts';
+import { opsgenie } from './services/opsgenie.ts';
+import { pagerduty } from './services/pagerduty.ts';
+import { slack } from './services/slack.ts';
+import { smtp } from './services/smtp.ts';
+import { teams } from './services/teams.ts';
+import { telegram } from './services/telegram.ts';
+import { twilioCall, twilioSms } from './services/twilio.ts';
+import { webhook } from './services/webhook.ts';
+import { zulip } from './services/zulip.ts';
 
-/** Every kind of notifier. To add one, add a file and a line. */
-export const KINDS = { pagerduty, slack, ntfy, webhook } as const satisfies Readonly<Record<string, NotifierKind>>;
+/** Every kind of notifier, by its `type` in the policy. To add one, add a file and a line. */
+export const KINDS = {
+  pagerduty,
+  opsgenie,
+  jsm,
+  'grafana-irm': grafanaIrm,
+  'incident-io': incidentIo,
+  slack,
+  teams,
+  discord,
+  'google-chat': googleChat,
+  mattermost,
+  zulip,
+  telegram,
+  ntfy,
+  mail: smtp,
+  'twilio-sms': twilioSms,
+  'twilio-call': twilioCall,
+  webhook,
+} as const satisfies Readonly<Record<string, NotifierKind>>;
 
 export type KindName = keyof typeof KINDS;
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Language } from '../model/language.ts';
 import type { Priority } from '../model/priority.ts';
+import type { Mail } from './mail.ts';
 
 /** What a page is about: a call for help, that somebody has answered it, that it is over, or only a test. */
 export type Action = 'trigger' | 'acknowledge' | 'resolve' | 'test';
@@ -22,10 +23,12 @@ export interface Page {
   readonly priority: Priority;
   /** Title of the issue, as somebody wrote it; null where nothing of the incident may be repeated. */
   readonly title: string | null;
-  /** What happens and what is expected, in one sentence. */
-  readonly summary: string;
-  /** Facts for whoever gets up, most important first. */
+  /** The impact, its scope and the system, as far as they are known and may be repeated, in this order; then what else helps. */
   readonly details: readonly Detail[];
+  /** Until when what is asked must be done, such as "Acknowledge" and "by 03:15 (Berlin, 02:15 UTC)"; null if nothing is due. */
+  readonly until: Detail | null;
+  /** What to do, with the words to type. */
+  readonly summary: string;
   /** Address of the issue. */
   readonly url: string | null;
   /** Address of what to do. */
@@ -36,16 +39,13 @@ export interface Page {
   readonly language: Language;
 }
 
-interface Detail {
+export interface Detail {
   readonly label: string;
   readonly value: string;
 }
 
-/** What a secret of a notifier is for. */
-export type SecretRole = 'key' | 'url' | 'token' | 'secret';
-
-/** Values of secrets by role. They exist while a page is sent and nowhere else. */
-export type Secrets = { readonly [R in SecretRole]?: string };
+/** Values of secrets by role, such as `url` or `token`. They exist while a page is sent and nowhere else. */
+export type Secrets = Readonly<Record<string, string>>;
 
 export type Region = 'us' | 'eu';
 
@@ -54,8 +54,8 @@ export interface Notifier {
   readonly name: string;
   /** One of the kinds, see `kinds.ts`. */
   readonly type: string;
-  /** Names of environment variables that hold the secrets. */
-  readonly secrets: { readonly [R in SecretRole]?: string };
+  /** Names of environment variables that hold the secrets, by role. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** The priorities that it is for. */
   readonly for: readonly Priority[];
   /** Whether it gets a copy of every page, beside the order of falling back. */
@@ -66,12 +66,15 @@ export interface Notifier {
 
 /** An HTTP request as data. */
 export interface HttpRequest {
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   readonly url: string;
   /** Values are ASCII. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
 }
+
+/** What is sent: over HTTP, or as mail. */
+export type Parcel = HttpRequest | Mail;
 
 /** What some requests need besides the page and the secrets. */
 export interface Means {
@@ -80,24 +83,44 @@ export interface Means {
   readonly sign: (secret: string, text: string) => string;
 }
 
+/** A text in each language. */
+export type InEach = Readonly<Record<Language, string>>;
+
 /** What a kind of notifier needs to know to send. */
 export interface SecretKind {
   readonly required: boolean;
-  /** For the documentation of the policy: what the variable holds. */
-  readonly help: string;
+  /** What the variable holds, as the end of a sentence: "… holds the address of a topic". In French after "ne contient pas". */
+  readonly holds: InEach;
+  /** What such a variable may be called. */
+  readonly example: string;
   /** Whether a value can be what it should be, as far as that shows without asking anybody. */
   readonly fits: (value: string) => boolean;
+}
+
+/** A handshake: something that a service answers, and that nobody sees. */
+export interface Probe {
+  readonly requestOf: (secrets: Secrets, means: Means) => Parcel;
+  /** Whether an answer says that pages would arrive; of the body only the start may be there. */
+  readonly isAccepted: (status: number, body: string) => boolean;
+  /** What such an answer proves, as a sentence. */
+  readonly proves: InEach;
 }
 
 /** One kind of notifier. */
 export interface NotifierKind {
   /** Its name for people. */
   readonly title: string;
+  /** What its messages are, for the documentation: "an alert", "a message in blocks". */
+  readonly form: string;
   readonly actions: readonly Action[];
-  readonly secrets: { readonly [R in SecretRole]?: SecretKind };
+  readonly secrets: Readonly<Record<string, SecretKind>>;
   readonly regions: readonly Region[];
-  /** The request that carries a page. Pure, and the same for every attempt. Each secret that it is given fits. */
-  readonly requestOf: (page: Page, secrets: Secrets, means: Means) => HttpRequest;
+  /** What a secret of this service looks like, so that one that is leaked is known for what it is; null if it could be anything. */
+  readonly looks: RegExp | null;
+  /** What carries a page. Pure, and the same for every attempt. Each secret that it is given fits. */
+  readonly requestOf: (page: Page, secrets: Secrets, means: Means) => Parcel;
   /** Whether an answer says that the page has arrived; of the body only the start may be there. */
   readonly isAccepted: (status: number, body: string) => boolean;
+  /** How to ask the service whether a page would arrive, so that nobody is woken. Left out where it has no such thing. */
+  readonly probe?: Probe;
 }

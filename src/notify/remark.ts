@@ -25,8 +25,11 @@ function pick(body: string): string | null {
   try {
     const data = JSON.parse(body) as unknown;
     if (typeof data !== 'object' || data === null) return typeof data === 'string' ? data : null;
-    const { message, error, errors } = data as Readonly<Record<string, unknown>>;
-    const parts = [message, error, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+    const { message, error, errors, description, msg } = data as Readonly<Record<string, unknown>>;
+    // Google and Microsoft have a message in an error.
+    const inner =
+      typeof error === 'object' && error !== null ? (error as { readonly message?: unknown }).message : error;
+    const parts = [message, inner, ...(Array.isArray(errors) ? (errors as unknown[]) : []), description, msg];
     return parts.filter((part) => typeof part === 'string').join(', ') || null;
   } catch {
     return /[{}]/.test(body) ? null : body;
@@ -57,7 +60,7 @@ function hide(text: string, secrets: readonly string[]): string {
 
 /** A secret as it may be met: whole, and of an address each part that could be a password, such as a short topic. */
 function formsOf(secret: string): readonly string[] {
-  const [, address] = /^https?:\/\/(.*)$/is.exec(secret) ?? [];
+  const [, address] = /^(?:https?|smtps?):\/\/(.*)$/is.exec(secret) ?? [];
   return (address === undefined ? [secret] : [address, ...address.split(/[/?&=:@#]/)])
     .filter((part) => part.length >= 3)
     .map((part) => part.toLowerCase());

@@ -19,6 +19,47 @@ export function flat(text: string): string {
   return lines(text).replace(/\s+/g, ' ');
 }
 
+/**
+ * Text in which nothing is a mention or an address that somebody could tap, wherever it is shown: a word joiner, which nobody sees,
+ * stands in each. Names of machines stay as they are, to be copied.
+ */
+export function defused(text: string): string {
+  return text
+    .replace(/@(?=[\p{L}\p{N}_])/gu, '@\u2060')
+    .replace(/:(?=\/\/)/g, ':\u2060')
+    .replace(/\bwww\.(?=\w)/gi, '$&\u2060');
+}
+
+/** Text as code, where chats read no markup, no mention and no address; on one line. Empty if the text is. */
+export function code(text: string, most: number): string {
+  const plain = cut(flat(text.replaceAll('`', 'ʼ')), most);
+  return plain === '' ? '' : `\`${plain}\``;
+}
+
+/** Text without what begins a tag, a mention or a link in the markups of pagers, for fields whose markup nobody documents. */
+export function blunt(text: string): string {
+  return text
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll('`', 'ʼ')
+    .replace(/\](?=[([])/g, '] ');
+}
+
+/** Text for XML and for HTML, as the content of an element or of an attribute in double quotes. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** Text cut so that it fits escaped for XML or HTML. */
+export function markup(text: string, most: number): string {
+  return escapeMarkup(cut(text, most, (piece) => escapeMarkup(piece).length));
+}
+
+/** An address as it can stand in a link of Markdown. */
+export function linkTarget(url: string): string {
+  return url.replace(/[()<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** Length in UTF-16 units. */
 const units = (text: string): number => text.length;
 

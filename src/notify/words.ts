@@ -6,16 +6,22 @@ const en = {
   colon: ': ',
   /** What a page is about, in one line: for a lock screen. */
   headline: {
-    trigger: (priority: Priority, place: string, title: string) => `${priority} ${place}: ${title}`,
-    acknowledge: (priority: Priority, place: string, title: string) => `Acknowledged: ${priority} ${place}: ${title}`,
-    resolve: (priority: Priority, place: string, title: string) => `Resolved: ${priority} ${place}: ${title}`,
-    test: (priority: Priority, place: string, title: string) => `Test page, as for ${priority} ${place}: ${title}`,
+    trigger: (priority: Priority, title: string) => `${priority}: ${title}`,
+    acknowledge: (priority: Priority, title: string) => `Acknowledged (${priority}): ${title}`,
+    resolve: (priority: Priority, title: string) => `Resolved (${priority}): ${title}`,
+    test: (priority: Priority, title: string) => `Test page, as for ${priority}: ${title}`,
   },
   /** In the place of a title that must not be repeated. */
-  untitled: 'the incident says more',
-  summary: 'Summary',
-  open: 'Open the incident',
+  untitled: (place: string) => `incident ${place}, details in the issue`,
+  /** When what is asked is due. */
+  until: {
+    by: (at: string) => `by ${at}`,
+    late: (at: string, lag: string) => `was due ${at}, ${lag} ago`,
+  },
+  todo: 'To do',
+  open: (place: string) => `Open ${place}`,
   runbook: 'Runbook',
+  source: 'Issue',
 
   test: {
     title: 'nothing is wrong',
@@ -27,12 +33,13 @@ const en = {
   why: {
     missing: (names: string) => `the environment variable ${names} is not set`,
     unfit: (name: string, what: string) => `the environment variable ${name} does not hold ${what}`,
-    what: { key: 'a key', url: 'an address of https that is right for it', token: 'a token', secret: 'a secret' },
+    address: 'an address of https',
     silent: 'it does not take messages of this kind',
     failed: 'the message could not be written',
     refused: 'the connection was refused',
     reset: 'the connection broke off',
-    protocol: 'what answered is no web server',
+    protocol: 'what answered speaks another protocol',
+    unencrypted: 'the server offers no encryption',
     unknown: 'there is no server of that name',
     certificate: 'the certificate of the server is not trusted',
     unreachable: 'the server could not be reached',
@@ -44,6 +51,13 @@ const en = {
     wait: (seconds: number) => `, to wait for ${seconds} s`,
     said: (text: string) => `, “${text}”`,
     attempts: (count: number) => ` (${count} attempts)`,
+  },
+
+  /** What is said of a handshake that wakes nobody. */
+  probe: {
+    failed: (why: string) => `No page would arrive: ${why}.`,
+    none: (kind: string, notifier: string) =>
+      `The secrets are there. Whether a page arrives, ${kind} tells only when one is sent: \`npx . page --test --notifier '${notifier}'\`.`,
   },
 
   /** What an incident is told of its page. Names of notifiers come ready to stand in Markdown. */
@@ -72,15 +86,20 @@ type PageWords = typeof en;
 const fr: PageWords = {
   colon: ' : ',
   headline: {
-    trigger: (priority, place, title) => `${priority} ${place} : ${title}`,
-    acknowledge: (priority, place, title) => `Pris en compte : ${priority} ${place} : ${title}`,
-    resolve: (priority, place, title) => `Résolu : ${priority} ${place} : ${title}`,
-    test: (priority, place, title) => `Appel d’essai, comme pour ${priority} ${place} : ${title}`,
+    trigger: (priority, title) => `${priority} : ${title}`,
+    acknowledge: (priority, title) => `Pris en compte (${priority}) : ${title}`,
+    resolve: (priority, title) => `Résolu (${priority}) : ${title}`,
+    test: (priority, title) => `Appel d’essai, comme pour ${priority} : ${title}`,
   },
-  untitled: 'l’incident en dit plus',
-  summary: 'Résumé',
-  open: 'Ouvrir l’incident',
+  untitled: (place) => `incident ${place}, détails dans le ticket`,
+  until: {
+    by: (at) => `avant ${at}`,
+    late: (at, lag) => `échéance ${at}, dépassée de ${lag}`,
+  },
+  todo: 'À faire',
+  open: (place) => `Ouvrir ${place}`,
   runbook: 'Procédure',
+  source: 'Ticket',
 
   test: {
     title: 'tout va bien',
@@ -91,23 +110,30 @@ const fr: PageWords = {
   why: {
     missing: (names) => `la variable d’environnement ${names} n’est pas définie`,
     unfit: (name, what) => `la variable d’environnement ${name} ne contient pas ${what}`,
-    what: { key: 'de clé', url: 'l’adresse attendue, en https', token: 'de jeton', secret: 'de secret' },
+    address: 'd’adresse en https',
     silent: 'il ne prend pas de messages de cette sorte',
     failed: 'le message n’a pas pu être rédigé',
     refused: 'la connexion a été refusée',
     reset: 'la connexion a été rompue',
-    protocol: 'ce qui a répondu n’est pas un serveur du web',
+    protocol: 'ce qui a répondu parle un autre protocole',
+    unencrypted: 'le serveur ne propose pas de chiffrement',
     unknown: 'aucun serveur ne porte ce nom',
     certificate: 'le certificat du serveur n’est pas reconnu',
     unreachable: 'le serveur n’a pas pu être joint',
-    timeout: (seconds) => `aucune réponse n’est venue en ${seconds} s`,
+    timeout: (seconds) => `aucune réponse n’est venue en ${seconds} s`,
     cut: 'la réponse a été coupée',
     status: (status) => `la réponse était l’état ${status}`,
     redirect: 'la réponse était une redirection, qui n’est pas suivie',
     foreign: (status, kind) => `la réponse, d’état ${status}, n’était pas de ${kind}`,
-    wait: (seconds) => `, d’attendre ${seconds} s`,
+    wait: (seconds) => `, d’attendre ${seconds} s`,
     said: (text) => `, « ${text} »`,
     attempts: (count) => ` (${count} tentatives)`,
+  },
+
+  probe: {
+    failed: (why) => `Aucun appel n’arriverait : ${why}.`,
+    none: (kind, notifier) =>
+      `Les secrets sont là. Qu’un appel arrive, ${kind} ne le dit que si l’on en envoie un : \`npx . page --test --notifier '${notifier}'\`.`,
   },
 
   told: {

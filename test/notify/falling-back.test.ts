@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type KindName } from '../../src/notify/kinds.ts';
 import type { Notifier, Page } from '../../src/notify/message.ts';
-import { notifierOf, PAGE, SECRETS } from './samples.ts';
+import { notifierOf, PAGE, SECRETS, type HttpKindName } from './samples.ts';
 import { accepted, answer, hang, serve } from './server.ts';
 import { YES, pagerAt, expectNoSecret, why } from './pager.ts';
 
 describe('falling back', () => {
-  const only = (kind: KindName, ...priorities: Page['priority'][]): Notifier => notifierOf(kind, { for: priorities });
+  const only = (kind: HttpKindName, ...priorities: Page['priority'][]): Notifier =>
+    notifierOf(kind, { for: priorities });
 
   test('to the next, until one takes the page', async () => {
     const [down, up, idle] = [await serve(answer(500)), await serve(YES.ntfy), await serve(YES.webhook)];
     const { pager } = pagerAt({ slack: down.url, ntfy: up.url, webhook: idle.url });
     const result = await pager.sendFirst(
-      ['slack', 'ntfy', 'webhook'].map((kind) => notifierOf(kind as KindName)),
+      ['slack', 'ntfy', 'webhook'].map((kind) => notifierOf(kind as HttpKindName)),
       PAGE,
     );
     expect(result).toEqual({
@@ -28,12 +28,12 @@ describe('falling back', () => {
 
   test('past one that did not answer in time, for the rest of the run', async () => {
     const [silent, up] = [await serve(hang), await serve(YES.ntfy)];
-    const { pager } = pagerAt({ slack: silent.url, ntfy: up.url }, { timeout: 25 });
+    const { pager } = pagerAt({ slack: silent.url, ntfy: up.url }, { timeout: 200 });
     const both = [notifierOf('slack'), notifierOf('ntfy')];
     for (const step of ['urgent:start', 'urgent:acknowledge due']) {
       const result = await pager.sendFirst(both, { ...PAGE, step });
       expect(result.by).toBe('ntfy');
-      expect(why(result.tried[0]!.sent)).toBe('no answer came within 0.025 s (3 attempts)');
+      expect(why(result.tried[0]!.sent)).toBe('no answer came within 0.2 s (3 attempts)');
     }
     expect([silent, up].map(({ seen }) => seen.length)).toEqual([3, 2]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pageIn } from '../../src/cli/page.ts';
 import { KINDS } from '../../src/notify/kinds.ts';
 import type { Notifier } from '../../src/notify/message.ts';
+import { sendMail } from '../../src/notify/live.ts';
 import { createPager } from '../../src/notify/send.ts';
 import type { Language } from '../../src/model/language.ts';
 import { notifierOf, PAGE, sign } from './samples.ts';
@@ -14,7 +15,13 @@ const HOOK = notifierOf('webhook', { name: 'hook', for: ['P0'] });
 async function run(args: readonly string[], notifiers: readonly Notifier[], status = 200, language: Language = 'en') {
   const [slack, hook] = [await serve(answer(200, 'ok')), await serve(answer(status, 'nonsense'))];
   const env = { SLACK_WEBHOOK: slack.url, HOOK_URL: `${hook.url}/in/zyxwvuts`, HOOK_SECRET: 'swordfish' };
-  const pager = createPager({ fetch: (url, init) => fetch(url, init), sleep: () => Promise.resolve(), env, sign });
+  const pager = createPager({
+    fetch: (url, init) => fetch(url, init),
+    mail: sendMail,
+    sleep: () => Promise.resolve(),
+    env,
+    sign,
+  });
   const command = pageIn({
     policyOf: () => Promise.resolve({ language, notifiers }),
     pager: () => pager,
@@ -30,7 +37,7 @@ describe('tocsin page --test', () => {
   test('goes the whole way through every notifier', async () => {
     const { code, lines, slack, hook } = await run(['--test'], [CHAT, HOOK]);
     expect([code, lines]).toEqual([0, ['chat (Slack): sent', 'hook (webhook): sent']]);
-    expect(slack.seen[0]?.body).toContain('Test page, as for P1 acme/shop: nothing is wrong');
+    expect(slack.seen[0]?.body).toContain('Test page, as for P1: nothing is wrong');
     expect(JSON.parse(hook.seen[0]!.body)).toMatchObject({
       action: 'test',
       key: 'acme/shop',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { notifiersFile, readNotifiers } from '../../src/capabilities/notification/policy.ts';
 import { toData, type Path } from '../../src/policy/tree.ts';
 import { parseYaml } from '../../src/policy/yaml.ts';
+import { KIND_NAMES, variablesOf } from './samples.ts';
 
 /** The section of a text, as the schema sees it. */
 const dataOf = (text: string): unknown => toData(parseYaml(text, 'p.yml').tree!);
@@ -72,14 +73,38 @@ test('names that differ in capitals only', () => {
   expect(problems).toEqual(['notifiers.Pager: "Pager" is the name of an earlier notifier']);
 });
 
-const NAME = 'the name of an environment variable, e.g. PAGERDUTY_KEY';
+const nameOf = (example: string): string => `the name of an environment variable, e.g. ${example}`;
+const NAME = nameOf('SLACK_WEBHOOK');
+const LIST = KIND_NAMES.join(', ');
 
-test.each([
-  ['a: { key: X }', 'a.type: is missing; expected pagerduty, slack, ntfy or webhook'],
-  ['a: { type: pagerdutty, key: X }', 'a.type: "pagerdutty" is not a kind of notifier; did you mean "pagerduty"?'],
-  ['a: { type: mail }', 'a.type: "mail" is not a kind of notifier; expected one of pagerduty, slack, ntfy, webhook'],
-  ['a: { type: pagerduty }', `a.key: is missing; expected ${NAME}`],
-  ['a: { type: pagerduty, key: }', `a.key: is empty; expected ${NAME}`],
+test.each<readonly [string, string]>([
+  ['a: { key: X }', `a.type: is missing; expected ${KIND_NAMES.slice(0, -1).join(', ')} or webhook`],
+  ...(
+    [
+      ['pagerdutty', 'pagerduty'],
+      ['team', 'teams'],
+      ['teems', 'teams'],
+      ['Teams', 'teams'],
+      ['email', 'mail'],
+      ['google chat', 'google-chat'],
+      ['incident.io', 'incident-io'],
+      ['grafana', 'grafana-irm'],
+    ] as const
+  ).map(
+    ([type, meant]) =>
+      [
+        `a: { type: ${type}, key: X }`,
+        `a.type: "${type}" is not a kind of notifier; did you mean "${meant}"? There are ${LIST}. For any other service use webhook, which sends signed JSON`,
+      ] as const,
+  ),
+  [
+    'a: { type: victorops }',
+    `a.type: "victorops" is not a kind of notifier. There are ${LIST}. For any other service use webhook, which sends signed JSON`,
+  ],
+  ['a: { type: pagerduty }', `a.key: is missing; expected ${nameOf('PAGERDUTY_KEY')}`],
+  ['a: { type: pagerduty, key: }', `a.key: is empty; expected ${nameOf('PAGERDUTY_KEY')}`],
+  ['a: { type: teams }', `a.url: is missing; expected ${nameOf('TEAMS_WEBHOOK')}`],
+  ['a: { type: twilio-sms, account: A, token: B, from: C }', `a.to: is missing; expected ${nameOf('ON_CALL_PHONE')}`],
   ['a: { type: slack, url: slack_webhook }', `a.url: is not ${NAME}: capitals, digits and _`],
   ['a: { type: slack, url: SLACK-WEBHOOK }', `a.url: is not ${NAME}: capitals, digits and _`],
   ['a: { type: slack, url: GITHUB_TOKEN }', 'a.url: is a variable of the runner; expected one of your own'],
@@ -92,6 +117,7 @@ test.each([
   ['a: { type: slack, url: X, region: eu }', 'a: is an unknown key; expected one of type, url, for'],
   ['a: { type: webhook, secrte: X, url: X }', 'a: is an unknown key; did you mean "secret"?'],
   ['a: { type: pagerduty, key: X, region: as }', 'a.region: "as" is not a region; expected one of us, eu'],
+  ['a: { type: opsgenie, key: X, region: as }', 'a.region: "as" is not a region; expected one of us, eu'],
   ['a: { type: slack, url: X, for: [] }', 'a.for: is empty; expected priorities, or leave it out'],
   ['a: { type: slack, url: X, for: [P0, P9] }', 'a.for.1: "P9" is not a priority; expected one of P0, P1, P2, P3'],
   ['a: { type: slack, url: X, for: P0 }', 'a.for: "P0" is not a list of priorities; expected e.g. [P0, P1]'],
@@ -147,6 +173,38 @@ describe('a secret in the place of its name is leaked, and not repeated', () => 
   );
 });
 
+describe('what is leaked is answered with what fits', () => {
+  test.each([
+    ['type: slack, url', 'https://hooks.slack.com/services/T00/B00/xyz', 'SLACK_WEBHOOK'],
+    ['type: slack, url', 'https://chat.example.com/hooks/xyz', 'SLACK_WEBHOOK'],
+    ['type: teams, url', 'https://x.westeurope.logic.azure.com:443/workflows/1?sig=2', 'TEAMS_WEBHOOK'],
+    ['type: pagerduty, key', 'https://hooks.slack.com/services/T00/B00/xyz', 'SLACK_WEBHOOK'],
+    ['type: slack, url', 'https://discord.com/api/webhooks/1/xyz', 'DISCORD_WEBHOOK'],
+    ['type: webhook, secret: X, url', 'https://chat.googleapis.com/v1/spaces/A/messages?key=1', 'GOOGLE_CHAT_WEBHOOK'],
+    ['type: telegram, chat: X, token', '123456789:AAtelegramTOKENabcdefghijklmnopqrs', 'TELEGRAM_TOKEN'],
+    ['type: mail, from: X, to: Y, url', 'smtps://user:secret@smtp.example.com', 'SMTP_URL'],
+    ['type: twilio-sms, token: X, from: Y, to: Z, account', 'AC0123456789abcdef0123456789abcdef', 'TWILIO_ACCOUNT'],
+    ['type: mattermost, url', 'https://chat.example.com/hooks/abcdefghijklmnopqrstuvwxyz', 'MATTERMOST_WEBHOOK'],
+    ['type', 'https://hooks.slack.com/services/T00/B00/xyz', 'SLACK_WEBHOOK'],
+  ])('%s: %s', (keys, secret, example) => {
+    const messages = faults(`a: { ${keys}: ${JSON.stringify(secret)} }`).join('\n');
+    expect(messages).toContain('treat it as leaked');
+    expect(messages).toContain(`then write ${nameOf(example)}, that holds the new one`);
+    expect(messages).not.toContain(secret);
+  });
+
+  test('also where it stands in the place of the whole notifier', () => {
+    expect(faults('a: https://discord.com/api/webhooks/1/xyz').join()).toContain(nameOf('DISCORD_WEBHOOK'));
+  });
+});
+
+test.each(KIND_NAMES)('%s takes its own keys, and the names that the documentation gives', (type) => {
+  const keys = Object.entries(variablesOf(type)).map(([role, name]) => `${role}: ${name}`);
+  const { resolved, problems } = read(`a: { type: ${type}, ${keys.join(', ')} }`);
+  expect(problems).toEqual([]);
+  expect(resolved).toMatchObject([{ name: 'a', type, secrets: variablesOf(type) }]);
+});
+
 test('editors know it', () => {
   const schema = z.toJSONSchema(notifiersFile, { target: 'draft-7', io: 'input' });
   const editor = z.fromJSONSchema(schema);
@@ -155,6 +213,8 @@ test('editors know it', () => {
   expect(takes('a: { type: ntfy, url: URL }')).toBe(true);
   expect(takes('a: { type: pagerduty, key: GITHUB_TOKEN }')).toBe(false);
   expect(takes('a: { type: pagerduty, url: URL }')).toBe(false);
+  expect(takes('a: { type: mail, url: URL, from: FROM, to: TO }')).toBe(true);
   expect(takes('a: { type: mail }')).toBe(false);
+  expect(takes('a: { type: pager }')).toBe(false);
   expect(takes('a: { type: slack, url: https://example.com }')).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../src/notify/kinds.ts';
 import type { Action, Page } from '../../src/notify/message.ts';
-import { KIND_NAMES, PAGE, requestOf, SECRETS, sign } from './samples.ts';
-import { bodyOf } from './request-samples.ts';
+import { KIND_NAMES, PAGE, SECRETS, sign, TEXT } from './samples.ts';
+import { bodyOf, requestOf } from './request-samples.ts';
 
 describe('PagerDuty', () => {
   test('a trigger opens one alert for the incident', () => {
@@ -16,16 +17,22 @@ describe('PagerDuty', () => {
       event_action: 'trigger',
       dedup_key: 'acme/shop#12',
       payload: {
-        summary: 'P0 acme/shop#12: Checkout is down',
+        summary: 'P0: Checkout is down',
         source: 'acme/shop#12',
         severity: 'critical',
         timestamp: '2026-11-20T17:30:00.000Z',
-        custom_details: { Summary: 'P0 since 18:30. Nobody has taken it on.', Customers: 'all', System: 'checkout' },
+        custom_details: {
+          'Type of impact': 'all access lost',
+          'Scope of the impact': 'all in EU',
+          'System and host': 'checkout, eu-west-1',
+          Acknowledge: 'by 18:45 (Paris, 17:45 UTC)',
+          'To do': 'P0: acknowledge this incident. Write /ack, or assign yourself.',
+        },
       },
       client: 'Tocsin',
       client_url: 'https://github.com/acme/shop/issues/12',
       links: [
-        { href: 'https://github.com/acme/shop/issues/12', text: 'Open the incident' },
+        { href: 'https://github.com/acme/shop/issues/12', text: 'Open acme/shop#12' },
         { href: 'https://docs.example.com/checkout?a=1&b=2', text: 'Runbook' },
       ],
     });
@@ -47,7 +54,7 @@ describe('PagerDuty', () => {
     expect(bodyOf('pagerduty', { ...PAGE, action: 'test' })).toMatchObject({
       event_action: 'trigger',
       dedup_key: 'test:acme/shop#12/urgent:start/test',
-      payload: { severity: 'critical', summary: 'Test page, as for P0 acme/shop#12: Checkout is down' },
+      payload: { severity: 'critical', summary: 'Test page, as for P0: Checkout is down' },
     });
   });
 
@@ -72,20 +79,28 @@ describe('Slack', () => {
     expect(requestOf('slack', PAGE).url).toBe(SECRETS.SLACK_WEBHOOK);
     const plain = (text: string): object => ({ type: 'plain_text', text, emoji: false });
     expect(bodyOf('slack', PAGE)).toEqual({
-      text: 'P0 acme/shop#12: Checkout is down\nP0 since 18:30. Nobody has taken it on.',
+      text: `P0: Checkout is down\n${TEXT}`,
       blocks: [
         {
           type: 'header',
           block_id: 'acme/shop#12/urgent:start/trigger',
-          text: plain('P0 acme/shop#12: Checkout is down'),
+          text: plain('P0: Checkout is down'),
         },
-        { type: 'section', text: plain('P0 since 18:30. Nobody has taken it on.') },
-        { type: 'section', text: plain('Customers: all\nSystem: checkout') },
+        {
+          type: 'section',
+          fields: [
+            plain('Type of impact\nall access lost'),
+            plain('Scope of the impact\nall in EU'),
+            plain('System and host\ncheckout, eu-west-1'),
+            plain('Acknowledge\nby 18:45 (Paris, 17:45 UTC)'),
+          ],
+        },
+        { type: 'section', text: plain('P0: acknowledge this incident. Write /ack, or assign yourself.') },
         {
           type: 'section',
           text: {
             type: 'mrkdwn',
-            text: '<https://github.com/acme/shop/issues/12|Open the incident> · <https://docs.example.com/checkout?a=1&amp;b=2|Runbook>',
+            text: '<https://github.com/acme/shop/issues/12|Open acme/shop#12> · <https://docs.example.com/checkout?a=1&amp;b=2|Runbook>',
             verbatim: true,
           },
         },
@@ -96,7 +111,7 @@ describe('Slack', () => {
   });
 
   test('blocks that would be empty are left out: Slack refuses them', () => {
-    const { blocks } = bodyOf('slack', { ...PAGE, summary: ' ', details: [], url: null, runbook: null });
+    const { blocks } = bodyOf('slack', { ...PAGE, summary: ' ', details: [], until: null, url: null, runbook: null });
     expect(blocks).toHaveLength(1);
   });
 
@@ -108,7 +123,7 @@ describe('Slack', () => {
     `https://docs.example.com/${'x'.repeat(2_000)}`,
   ])('%s cannot break out of the link', (runbook) => {
     const { text } = (bodyOf('slack', { ...PAGE, runbook }).blocks as { text: { text: string } }[]).at(-1)!.text;
-    expect(text).toMatch(/^<https:[^<>|]+\|Open the incident>(?: · <https:[^<>|]+\|Runbook>)?$/);
+    expect(text).toMatch(/^<https:[^<>|]+\|Open acme\/shop#12>(?: · <https:[^<>|]+\|Runbook>)?$/);
   });
 });
 
@@ -119,12 +134,15 @@ describe('ntfy', () => {
     expect(bodyOf('ntfy', PAGE)).toEqual({
       topic: 'swordfish',
       sequence_id: expect.stringMatching(/^acme-shop-12-urgent-start-trigger-[0-9a-f]{16}$/) as string,
-      title: 'P0 acme/shop#12: Checkout is down',
-      message: 'P0 since 18:30. Nobody has taken it on.\nCustomers: all\nSystem: checkout',
+      title: 'P0: Checkout is down',
+      message: TEXT,
       priority: 5,
       tags: ['rotating_light', 'P0'],
       click: 'https://github.com/acme/shop/issues/12',
-      actions: [{ action: 'view', label: 'Runbook', url: 'https://docs.example.com/checkout?a=1&b=2' }],
+      actions: [
+        { action: 'view', label: 'Open acme/shop#12', url: 'https://github.com/acme/shop/issues/12' },
+        { action: 'view', label: 'Runbook', url: 'https://docs.example.com/checkout?a=1&b=2' },
+      ],
     });
   });
 
@@ -155,7 +173,7 @@ describe('webhook', () => {
       'Tocsin-Signature': `t=1795195800,v1=${sign(SECRETS.HOOK_SECRET, `1795195800.${body}`)}`,
       Authorization: `Basic ${btoa('user:pa55word')}`,
     });
-    expect(JSON.parse(body)).toEqual({
+    expect(JSON.parse(body!)).toEqual({
       version: 1,
       id: 'acme/shop#12/urgent:start/trigger',
       action: 'trigger',
@@ -166,10 +184,11 @@ describe('webhook', () => {
       repository: 'acme/shop',
       number: 12,
       priority: 'P0',
-      headline: 'P0 acme/shop#12: Checkout is down',
+      headline: 'P0: Checkout is down',
       title: 'Checkout is down',
-      summary: PAGE.summary,
       details: PAGE.details,
+      until: PAGE.until,
+      summary: PAGE.summary,
       url: PAGE.url,
       runbook: PAGE.runbook,
     });
@@ -178,22 +197,26 @@ describe('webhook', () => {
 
 test('what may not be repeated is not', () => {
   const page = { ...PAGE, title: null };
-  expect(bodyOf('pagerduty', page)).toMatchObject({ payload: { summary: 'P0 acme/shop#12: the incident says more' } });
+  expect(bodyOf('pagerduty', page)).toMatchObject({
+    payload: { summary: 'P0: incident acme/shop#12, details in the issue' },
+  });
   expect(bodyOf('webhook', page)).toMatchObject({ title: null });
 });
 
 test('the policy’s language is spoken', () => {
   const page: Page = { ...PAGE, language: 'fr', action: 'resolve' };
-  expect(bodyOf('ntfy', page)).toMatchObject({ title: 'Résolu\u00a0: P0 acme/shop#12\u00a0: Checkout is down' });
+  expect(bodyOf('ntfy', page)).toMatchObject({ title: 'Résolu (P0)\u00a0: Checkout is down' });
 });
 
-test('only a service with a page of its own takes acknowledgements', async () => {
-  const { KINDS } = await import('../../src/notify/kinds.ts');
-  const actions: Action[] = ['trigger', 'acknowledge', 'resolve', 'test'];
-  expect(KIND_NAMES.map((name) => [name, actions.filter((action) => !KINDS[name].actions.includes(action))])).toEqual([
-    ['pagerduty', []],
-    ['slack', ['acknowledge']],
-    ['ntfy', ['acknowledge']],
-    ['webhook', []],
+test('only a service with a page of its own takes acknowledgements, and nobody is called about what is over', () => {
+  const without = (action: Action): string[] =>
+    KIND_NAMES.filter((name) => !(KINDS[name].actions as Action[]).includes(action));
+  expect(KIND_NAMES.filter((name) => !without('acknowledge').includes(name))).toEqual([
+    'pagerduty',
+    'opsgenie',
+    'jsm',
+    'webhook',
   ]);
+  expect(without('resolve')).toEqual(['twilio-call']);
+  expect([...without('trigger'), ...without('test')]).toEqual([]);
 });

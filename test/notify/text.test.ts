@@ -66,7 +66,8 @@ describe('addresses', () => {
 });
 
 describe('remarks', () => {
-  const secrets = Object.values(SECRETS);
+  const { PAGERDUTY_KEY, SLACK_WEBHOOK, NTFY_URL, NTFY_TOKEN, HOOK_URL, HOOK_SECRET } = SECRETS;
+  const secrets = [PAGERDUTY_KEY, SLACK_WEBHOOK, NTFY_URL, NTFY_TOKEN, HOOK_URL, HOOK_SECRET];
   test.each([
     ['invalid_payload', 'invalid_payload'],
     [
@@ -92,6 +93,9 @@ describe('remarks', () => {
     ['POST /services/T00AAAA/B00BBBB/qWeRtYuIoPaSdFgHjKlZxCvB', 'POST …'],
     ['unknown topic swordfish', 'unknown topic …'],
     ['bad code 98765 of user', 'bad … … of …'],
+    ['{"error":{"message":"Space not found"}}', 'Space not found'],
+    ['{"ok":false,"description":"Unauthorized"}', 'Unauthorized'],
+    ['{"error":{"code":5}}', null],
     [`you sent ${SECRETS.HOOK_SECRET}`, 'you sent …'],
     ['x'.repeat(200), `${'x'.repeat(119)}…`],
   ])('%s', (body, remark) => {

@@ -33,7 +33,7 @@ function importsOf(file: string): string[] {
 
 describe('the bundle', () => {
   it('has files whose names do not change', () => {
-    const names = ['cli.js', 'holidays.js', 'index.js', 'licenses.txt', 'proxy.js', 'run.js', 'shared.js'];
+    const names = ['cli.js', 'holidays.js', 'index.js', 'licenses.txt', 'mail.js', 'proxy.js', 'run.js', 'shared.js'];
     expect([...built.files.keys()].sort()).toEqual(names);
   });
 
@@ -76,7 +76,7 @@ describe('the bundle', () => {
     expect(importsOf('index.js')).toEqual(['shared.js']);
   });
 
-  it('loads at most 900,000 bytes where there is no proxy and no country', () => {
+  it('loads at most 900,000 bytes where there is no proxy, no country and no mail', () => {
     const sizes = ['index.js', 'shared.js', 'run.js'].map((name) => Buffer.byteLength(built.files.get(name)!));
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(900_000);
   });
@@ -84,6 +84,7 @@ describe('the bundle', () => {
   it.each([
     ['the library of holidays', 'holidays.js', /^(?:date-holidays|moment|moment-timezone|astronomia)$/],
     ['the library that serves a proxy', 'proxy.js', /^(?:undici|tunnel)$/],
+    ['the library that sends mail', 'mail.js', /^nodemailer$/],
   ])('has %s in a file of its own, loaded when it is needed', (_, file, library) => {
     expect(packagesOf(file).some((it) => library.test(it))).toBe(true);
     for (const other of ['index.js', 'shared.js', 'run.js', 'cli.js']) {

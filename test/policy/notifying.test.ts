@@ -1,3 +1,4 @@
+import { KINDS } from '../../src/notify/kinds.ts';
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
 import { HOUR, MINUTE } from '../../src/calendar/length.ts';
@@ -33,10 +34,10 @@ notifiers:
   "a@b": { type: ntfy, url: NTFY }
 `,
       [
-        '2:18: notifiers.pager.type: "pagerdooty" is not a kind of notifier; did you mean "pagerduty"?',
-        '3:3: notifiers.chat.url: is missing; expected the name of an environment variable, e.g. PAGERDUTY_KEY',
+        `2:18: notifiers.pager.type: "pagerdooty" is not a kind of notifier; did you mean "pagerduty"? There are ${Object.keys(KINDS).join(', ')}. For any other service use webhook, which sends signed JSON`,
+        '3:3: notifiers.chat.url: is missing; expected the name of an environment variable, e.g. SLACK_WEBHOOK',
         '3:24: notifiers.chat.key: is an unknown key; expected one of type, url, for, also',
-        '4:29: notifiers.phone.url: is an expression, which nobody evaluates here; expected the name of an environment variable, e.g. PAGERDUTY_KEY',
+        '4:29: notifiers.phone.url: is an expression, which nobody evaluates here; expected the name of an environment variable, e.g. NTFY_URL',
         '4:62: notifiers.phone.for[1]: "P5" is not a priority; expected one of P0, P1, P2, P3',
         '6:3: notifiers."a@b": "a@b" is not a name; expected letters, digits, - and spaces, at most 50',
       ],

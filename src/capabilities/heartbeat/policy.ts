@@ -14,23 +14,27 @@ interface Heartbeat {
   readonly sweepWithin: { readonly ms: number; readonly text: string } | null;
 }
 
-const EXPECTED = 'a map with url or sweep-within, e.g. { url: HEARTBEAT_URL, sweep-within: 2h }';
+const VARIABLE = 'HEARTBEAT_URL';
+const EXPECTED = `a map with url or sweep-within, e.g. { url: ${VARIABLE}, sweep-within: 2h }`;
 
 /** The address is a secret: whoever has it can feign a sweep. */
 const heartbeatFile = filled(
   map(
     'a heartbeat',
     {
-      url: key(variable, {
-        meaning:
-          'The variable holds the address that is called after each full sweep. It is handed over like the secrets of [notifiers](#notifiers).',
-      }),
+      url: key(
+        variable(() => VARIABLE),
+        {
+          meaning:
+            'The variable holds the address that is called after each full sweep. It is handed over like the secrets of [notifiers](#notifiers).',
+        },
+      ),
       'sweep-within': key(wallTime('2h', 7 * 24, MINUTE), {
         meaning:
           'How old the last sweep on schedule may be, around the clock. A run that an event starts fails if it is older.',
       }),
     },
-    { wrong: unseen(EXPECTED) },
+    { wrong: unseen(EXPECTED, () => VARIABLE) },
   ),
   `is empty; expected ${EXPECTED}`,
 );

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import { KINDS, type KindName } from '../../notify/kinds.ts';
-import type { NotifierKind, Notifier, Region, SecretRole, SecretKind } from '../../notify/message.ts';
+import type { NotifierKind, Notifier, Region } from '../../notify/message.ts';
 import { hinted, map, not, oneOf } from '../../policy/expect.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
 import { section, type ReportProblem } from '../../policy/section.ts';
 import { flag, name } from '../../policy/values.ts';
-import { either, notAmong, quote } from '../../policy/wording.ts';
+import { either, nearest, quote } from '../../policy/wording.ts';
 
 /* People will paste a secret here: no message of this file repeats a value. */
 
@@ -18,7 +18,7 @@ const names = Object.keys(KINDS);
 const aboutType = { takes: names.map((name) => `\`${name}\``).join(', '), meaning: 'What it is.' };
 const aboutSecrets = {
   takes: 'name of an environment variable',
-  default: 'see below',
+  default: 'see [notifiers.md](notifiers.md)',
   meaning: 'Where the secret is.',
 };
 const aboutPriorities = { takes: 'list of priorities', default: 'all', meaning: 'The priorities that it is for.' };
@@ -26,8 +26,11 @@ const aboutAlso = {
   default: '`false`',
   meaning: 'Whether it gets a copy of every page, whoever else takes it.',
 };
+const regional = Object.entries<NotifierKind>(KINDS).flatMap(([type, { regions }]) =>
+  regions.length > 0 ? [`\`${type}\``] : [],
+);
 const aboutRegion = {
-  takes: '`us` or `eu`; for `pagerduty` only',
+  takes: `\`us\` or \`eu\`; for ${regional.join(' and ')} only`,
   default: '`us`',
   meaning: 'Where the service keeps the data.',
 };
@@ -36,18 +39,27 @@ const priorities = z
   .array(oneOf('a priority', PRIORITIES), { error: not('a list of priorities', 'e.g. [P0, P1]') })
   .check(z.minLength(1, { error: 'is empty; expected priorities, or leave it out' }));
 
-/** A notifier as the file has it. */
-interface NotifierFile extends Readonly<Partial<Record<SecretRole, string | undefined>>> {
+/** A notifier as the file has it; further keys are those of its secrets. */
+interface NotifierFile {
   readonly type: KindName;
   readonly for?: readonly Priority[] | undefined;
   readonly also?: boolean | undefined;
   readonly region?: Region | undefined;
 }
 
+/** A variable such as a notifier needs in the place of a value: by whose secret the value looks like, else as `unless` says. */
+const exampleFor =
+  (unless: string) =>
+  (value: string): string => {
+    const kind = Object.values<NotifierKind>(KINDS).find(({ looks }) => looks?.test(value.trim()));
+    return Object.values(kind?.secrets ?? {})[0]?.example ?? unless;
+  };
+
 /** The keys of one kind: those of its secrets, and those that every kind has. */
 function keysOf(type: string, kind: NotifierKind) {
-  const secrets = (Object.entries(kind.secrets) as [SecretRole, SecretKind][]).map(([role, { required, help }]) => {
-    const secret = hinted(variable, { description: `Name of the environment variable that holds ${help}.` });
+  const secrets = Object.entries(kind.secrets).map(([role, { required, holds, example }]) => {
+    const name = variable(exampleFor(example));
+    const secret = hinted(name, { description: `Name of the environment variable that holds ${holds.en}.` });
     return [role, documented(required ? secret : z.optional(secret), aboutSecrets)] as const;
   });
   return map('a notifier', {
@@ -59,28 +71,31 @@ function keysOf(type: string, kind: NotifierKind) {
   });
 }
 
+const EXAMPLE = 'PAGERDUTY_KEY';
 const example = `a map with type (${either(names)}) and its keys`;
 
 /** The type alone may be shown, if it is a word. */
 function wrongType(input: unknown): string {
   const type = (input as { readonly type?: unknown } | null)?.type;
-  if (typeof type === 'string' && /^[\w -]{1,20}$/.test(type) && !isLikeSecret(type))
-    return notAmong(type, 'a kind of notifier', names);
-  return unseen(either(names))({ input: type });
+  if (typeof type !== 'string' || !/^[\w. -]{1,30}$/.test(type) || isLikeSecret(type.replaceAll('.', '')))
+    return unseen(either(names), exampleFor(EXAMPLE))({ input: type });
+  const near = nearest(type, names);
+  const guess = near === undefined ? '.' : `; did you mean ${quote(near)}?`;
+  return `${quote(type)} is not a kind of notifier${guess} There are ${names.join(', ')}. For any other service use webhook, which sends signed JSON`;
 }
 
 const kinds = Object.entries(KINDS).map(([type, kind]) => keysOf(type, kind));
 const notifier = hinted(
   z.discriminatedUnion('type', kinds as [(typeof kinds)[number]], {
     error: ({ code, input }: { readonly code?: string; readonly input?: unknown }) =>
-      code === 'invalid_union' ? wrongType(input) : unseen(example)({ input }),
+      code === 'invalid_union' ? wrongType(input) : unseen(example, exampleFor(EXAMPLE))({ input }),
   }),
   { id: 'notifier', description: 'A way to wake people.' },
 ) as unknown as z.ZodMiniType<NotifierFile>;
 
 /** Notifiers by name. */
 export const notifiersFile = z.record(name('a notifier', []), notifier, {
-  error: unseen('a map of notifiers, e.g. { pager: { type: pagerduty, key: PAGERDUTY_KEY } }'),
+  error: unseen(`a map of notifiers, e.g. { pager: { type: pagerduty, key: ${EXAMPLE} } }`, exampleFor(EXAMPLE)),
 });
 
 export const notifiersSection = section({
@@ -105,11 +120,15 @@ export function readNotifiers(
     if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
     const kind: NotifierKind = KINDS[file.type];
     const given = file.for ?? PRIORITIES;
-    const roles = (Object.keys(kind.secrets) as SecretRole[]).filter((role) => file[role] !== undefined);
+    const values = new Map<string, unknown>(Object.entries(file));
+    const secrets = Object.keys(kind.secrets).flatMap((role) => {
+      const value = values.get(role);
+      return typeof value === 'string' ? [[role, value] as const] : [];
+    });
     return {
       name,
       type: file.type,
-      secrets: Object.fromEntries(roles.map((role) => [role, file[role]])),
+      secrets: Object.fromEntries(secrets),
       for: PRIORITIES.filter((priority) => given.includes(priority)),
       ...(file.also === true && { also: true }),
       region: kind.regions.length === 0 ? null : (file.region ?? 'us'),

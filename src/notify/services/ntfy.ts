@@ -1,0 +1,111 @@
+import { isAddress, isToken, readAddress } from '../address.ts';
+import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
+import { ask, postJson } from '../request.ts';
+import { bytes, cut, keyText } from '../text.ts';
+import { headline, idempotencyKey, linksOf, textOf } from '../wording.ts';
+
+/*
+ * ntfy: docs.ntfy.sh/publish, as JSON. A message must have less than 4096 bytes, or it becomes an attachment, and the
+ * whole JSON less than twice that. Quotes and line breaks count twice in JSON, so that the limits here are lower.
+ */
+
+const LONGEST_MESSAGE = 3_000;
+const LONGEST_TITLE = 200;
+const LONGEST_LINK = 500;
+const LONGEST_LABEL = 100;
+const LONGEST_ID = 64;
+
+const URGENCY = { P0: 5, P1: 4, P2: 3, P3: 2 } as const;
+/** Shown as emoji. */
+const TAG = { trigger: 'rotating_light', acknowledge: 'eyes', resolve: 'white_check_mark', test: 'test_tube' } as const;
+
+interface Topic {
+  /** Address of the server, with a slash at its end. */
+  readonly root: string;
+  readonly topic: string;
+  readonly authorization: string | null;
+}
+
+/** The server and the topic of a topic's address; null if it is none. */
+function splitTopic(text: string): Topic | null {
+  const address = readAddress(text);
+  const [, path = '', topic] = /^(.*\/)([-_A-Za-z0-9]{1,64})\/?$/.exec(address?.url.pathname ?? '') ?? [];
+  if (!address || topic === undefined) return null;
+  address.url.pathname = path;
+  return { root: address.url.href, topic, authorization: address.authorization };
+}
+
+/** The topic of the secrets, with the header that opens it. */
+function topicOf({
+  url = '',
+  token,
+}: Secrets): Omit<Topic, 'authorization'> & { readonly headers: HttpRequest['headers'] } {
+  const { root, topic, authorization } = splitTopic(url) ?? { root: '', topic: '', authorization: null };
+  const header = token === undefined ? authorization : `Bearer ${token}`;
+  return { root, topic, headers: header === null ? {} : { Authorization: header } };
+}
+
+/** A message to the topic. Servers since 2.16 show a double with the same sequence id as one message. */
+function requestOf(page: Page, secrets: Secrets): HttpRequest {
+  const { root, topic, headers } = topicOf(secrets);
+  const links = linksOf(page, LONGEST_LINK);
+  const [click] = links;
+  return postJson(
+    root,
+    {
+      topic,
+      sequence_id: keyText(idempotencyKey(page), LONGEST_ID, /[^-_A-Za-z0-9]/g),
+      title: cut(headline(page), LONGEST_TITLE, bytes),
+      message: cut(textOf(page), LONGEST_MESSAGE, bytes),
+      // What is over wakes nobody.
+      priority: page.action === 'resolve' ? Math.min(3, URGENCY[page.priority]) : URGENCY[page.priority],
+      tags: [TAG[page.action], page.priority],
+      ...(click === undefined ? {} : { click: click.url }),
+      ...(links.length === 0
+        ? {}
+        : { actions: links.map(({ url, label }) => ({ action: 'view', label: cut(label, LONGEST_LABEL), url })) }),
+    },
+    headers,
+  );
+}
+
+/** ntfy, the public server or one's own. */
+export const ntfy: NotifierKind = {
+  title: 'ntfy',
+  form: 'a push message with buttons',
+  actions: ['trigger', 'resolve', 'test'],
+  secrets: {
+    url: {
+      required: true,
+      holds: {
+        en: 'the https address of a topic, such as `https://ntfy.example.com/TOPIC`',
+        fr: 'l’adresse en https d’un sujet, telle que `https://ntfy.example.com/SUJET`',
+      },
+      example: 'NTFY_URL',
+      fits: (value) => isAddress(value) && splitTopic(value) !== null,
+    },
+    token: {
+      required: false,
+      holds: { en: 'an access token', fr: 'de jeton d’accès' },
+      example: 'NTFY_TOKEN',
+      fits: isToken,
+    },
+  },
+  regions: [],
+  looks: /^https:\/\/ntfy\.sh\/|^tk_[a-z0-9]{29}$/i,
+  requestOf,
+  // It answers with the message, which may be longer than what is read of it.
+  isAccepted: (status, body) => status === 200 && /^\s*\{/.test(body) && /"event"\s*:\s*"message"/.test(body),
+  probe: {
+    // The server looks at the token of every request, so that a wrong one is refused here as well.
+    requestOf: (secrets) => {
+      const { root, headers } = topicOf(secrets);
+      return ask(`${root}v1/health`, headers);
+    },
+    isAccepted: (status, body) => status === 200 && /"healthy"\s*:\s*true/.test(body),
+    proves: {
+      en: 'The ntfy server is well and takes the login, if there is one. Who reads the topic, it does not say.',
+      fr: 'Le serveur ntfy va bien et accepte l’identification, s’il y en a une. Qui lit le sujet, il ne le dit pas.',
+    },
+  },
+};
