@@ -17,7 +17,7 @@ on:
       command:
         description: What to do
         type: choice
-        options: [run, intake, check, sync]
+        options: [run, intake, check, sync, doctor]
         default: run
       dry-run:
         description: Show what would be done, and write nothing
