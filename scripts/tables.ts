@@ -103,10 +103,18 @@ async function printed(line: string): Promise<string> {
 export function notifiersTable(): string {
   const rows = Object.entries<NotifierKind>(KINDS).map(([type, { title, form, actions, probe }]) => {
     const can = (action: Action): string => (actions.includes(action) ? 'yes' : 'no');
-    const link = `[${title}](#${type})`;
+    const link = `[${title}](#${anchorOf(title)})`;
     return [`\`${type}\``, link, can('trigger'), can('acknowledge'), can('resolve'), form, probe ? 'yes' : 'no'];
   });
   return table(['`type`', 'Service', 'Page', 'Acknowledge', 'Resolve', 'Form of the message', 'Handshake'], rows);
+}
+
+/** The anchor that GitHub gives a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 /** The table of the secrets of one kind of notifier, in Markdown. */

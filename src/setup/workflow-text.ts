@@ -6,7 +6,8 @@ on:
   issues:
     types: [opened, edited, labeled, unlabeled, assigned, unassigned, closed, reopened]
   issue_comment:
-    types: [created]
+    # Somebody may mend a slip in a command; whoever does is told how to give it.
+    types: [created, edited]
   schedule:
     # What is due between events is noticed here: deadlines, escalations. Every 15 minutes is 2,880 runs in 30 days; every
     # 5 minutes, the shortest that GitHub allows, is 8,640. In a private repository each counts at least one minute. The
@@ -59,8 +60,11 @@ jobs:
   incidents:
     needs: alert
     # Also when there was no alert, or it could not be filed; but never for a pull request or a comment on one. A job that
-    # is skipped here does not enter the group below, and so replaces nothing that waits there.
-    if: \${{ !cancelled() && github.event_name != 'pull_request' && !github.event.issue.pull_request }}
+    # is skipped here does not enter the group below, and so replaces nothing that waits there. A comment that a bot edits is
+    # the card, or as good as it.
+    if: >-
+      \${{ !cancelled() && github.event_name != 'pull_request' && !github.event.issue.pull_request
+      && !(github.event.comment && github.event.action == 'edited' && github.event.sender.type == 'Bot') }}
     concurrency:
       group: \${{ inputs.dry-run && 'tocsin-dry-run' || 'tocsin' }}
       cancel-in-progress: false

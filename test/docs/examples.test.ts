@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
+import { POLICY_FILE } from '../../src/policy/file.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
+import { readStory } from '../../src/rehearsal/rehearse/story-file.ts';
 import { exampleWorkflow, text } from '../package/files.ts';
 import { loadGitHubParser, workflowErrors, type GitHubParser } from '../package/github-parser.ts';
 import { fencesOf, PAGES, partsOf, type Fence } from './pages.ts';
@@ -35,6 +37,7 @@ describe('YAML', () => {
     if (value === null) return code.startsWith('# yaml-language-server: $schema=../schema/') ? 'editor' : 'unknown';
     if (Array.isArray(value)) return value.every((it) => has(it, 'uses')) ? 'steps' : 'unknown';
     if (has(value, 'permissions')) return 'permissions';
+    if (has(value, 'steps') && has(value, 'by')) return 'story';
     if (has(value, 'receivers')) return 'alertmanager';
     if (has(value, 'acknowledge', 'resolve')) return 'targets';
     return 'policy';
@@ -43,7 +46,7 @@ describe('YAML', () => {
 
   it('is of a kind that is tried below', () => {
     expect(of('unknown')).toEqual([]);
-    for (const kind of ['steps', 'permissions', 'alertmanager', 'targets']) expect(of(kind)).not.toEqual([]);
+    for (const kind of ['steps', 'permissions', 'alertmanager', 'targets', 'story']) expect(of(kind)).not.toEqual([]);
     expect(of('policy').length).toBeGreaterThan(20);
   });
 
@@ -72,6 +75,19 @@ describe('YAML', () => {
 
   it.each(of('policy').filter(([, it]) => !isWrong(it)))('loads as a policy: %s', async (_, { value }) => {
     expect(await problemsOf(stringify(wholeOf(value as Yaml)))).toEqual([]);
+  });
+
+  it.each(of('story'))('is a story that can be played: %s', async (_, { code }) => {
+    const loaded = await loadPolicy('roles: { responder: [tess] }\n', POLICY_FILE);
+    if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join());
+    const given = {
+      policy: loaded.policy,
+      file: 'story.yml',
+      text: code,
+      now: Date.parse('2026-11-20T09:00Z'),
+      at: null,
+    };
+    expect(readStory(given)).toMatchObject({ ok: true });
   });
 
   it.each(of('targets'))('loads as targets of a priority: %s', async (_, { value }) => {
@@ -122,7 +138,8 @@ describe('a line of the terminal', () => {
     folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
     // As it is shipped, each in a folder of its own that has the examples, without any secret.
     const script = ours.flatMap((args, i) => [
-      `mkdir -p ${i} && cp -R '${ROOT}examples' ${i}/examples`,
+      `mkdir -p ${i}/.github && cp -R '${ROOT}examples' ${i}/examples && git init -q ${i}`,
+      `cp '${ROOT}examples/network-provider.yml' ${i}/${POLICY_FILE}`,
       `(cd ${i} && node '${ROOT}dist/cli.js' ${args}) > ${i}.out 2>&1 && code=0 || code=$?; echo $code > ${i}.code`,
     ]);
     const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`, NODE_NO_WARNINGS: '1' };

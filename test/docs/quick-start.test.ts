@@ -34,7 +34,7 @@ it(
     await writeFile(join(folder, 'policy.yml'), `${fences.find(({ lang }) => lang === 'yaml')!.code}\n`);
 
     // All in one go, since npm takes a second for each.
-    const script = [first, 'cp ../policy.yml .github/tocsin.yml', ...rest].join('\n');
+    const script = ['git init -q', first, 'cp ../policy.yml .github/tocsin.yml', ...rest].join('\n');
     const env = {
       PATH: process.env.PATH,
       HOME: folder,

@@ -117,7 +117,7 @@ describe.concurrent('GitHub behind a proxy', () => {
         env,
         cwd: tmpdir(),
       });
-      expect(stdout).toContain('of acme/shop to write: add --yes.');
+      expect(stdout).toContain('of acme/shop would be written: add --yes.');
       expect(proxy.asked).toHaveLength(hub.requests.length);
     }));
 });

@@ -37,6 +37,8 @@ const { alert, incidents, policy } = jobs as Record<'alert' | 'incidents' | 'pol
 const EVENTS = {
   issues: { issue: { number: 1 } },
   'a comment on an issue': { issue: { number: 1 }, comment: {} },
+  'a comment that is edited': { action: 'edited', sender: { type: 'User' }, issue: { number: 1 }, comment: {} },
+  'a comment that a bot edits': { action: 'edited', sender: { type: 'Bot' }, issue: { number: 1 }, comment: {} },
   'a comment on a pull request': { issue: { number: 2, pull_request: { url: '…' } }, comment: {} },
   schedule: { schedule: '4,19,34,49 * * * *' },
   workflow_dispatch: { inputs: { 'dry-run': 'false', alert: '' } },
@@ -71,6 +73,8 @@ describe('the example workflow', () => {
   it('starts for each event the jobs that are meant', () => {
     expect(jobsOf('issues')).toEqual(['incidents']);
     expect(jobsOf('a comment on an issue')).toEqual(['incidents']);
+    expect(jobsOf('a comment that is edited')).toEqual(['incidents']);
+    expect(jobsOf('a comment that a bot edits')).toEqual([]);
     expect(jobsOf('schedule')).toEqual(['incidents']);
     expect(jobsOf('workflow_dispatch')).toEqual(['incidents']);
     expect(jobsOf('workflow_dispatch with an alert')).toEqual(['alert', 'incidents']);
@@ -118,7 +122,7 @@ describe('the example workflow', () => {
     expect(['run', 'check', 'sync'].map((it) => done({ command: it }))).toEqual(['run', 'check', 'sync']);
     // An alert has a job of its own, and what is due is done after it; events bring no inputs.
     expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
-    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync]');
+    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor]');
   });
 
   it('follows the commands that there are', () => {

@@ -143,7 +143,7 @@ const fr: typeof en = {
         by === null
           ? `${priority} : écrivez \`/resolve la solution\`.`
           : `${priority} : à résoudre avant ${by}. Écrivez \`/resolve la solution\`.`,
-      missed: (priority) => `${priority} non résolu à temps. Écrivez \`/resolve la solution\` dès que c’est fait.`,
+      missed: (priority) => `${priority} non résolu à temps. Écrivez \`/resolve la solution\` une fois fait.`,
       act: '`/resolve la solution`',
       promise: (at) => `résolution au plus tard ${atHour(at)}`,
     },

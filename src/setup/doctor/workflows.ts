@@ -45,7 +45,7 @@ function jobOf(name: string, job: Map, workflow: Map): readonly TocsinJob[] {
   const { command } = mapIn(step['with']);
   const variables = [workflow, job, step].flatMap((it) => Object.keys(mapIn(it['env'])));
   const permissions = permissionsIn(job['permissions']) ?? permissionsIn(workflow['permissions']);
-  return [{ name, command: typeof command === 'string' ? command : 'run', permissions, variables: new Set(variables) }];
+  return [{ name, command: commandIn(command), permissions, variables: new Set(variables) }];
 }
 
 function permissionsIn(value: unknown): Readonly<Record<string, string>> | null {
@@ -70,4 +70,10 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The command of a step: of an expression, what it comes to unless somebody chooses otherwise; `run` where none is named. */
+function commandIn(command: unknown): string {
+  if (typeof command !== 'string') return 'run';
+  return command.includes('${{') ? (/'(\w+)'\s*\}\}$/.exec(command)?.[1] ?? 'run') : command;
 }
