@@ -41,7 +41,7 @@ export const doctor: Subcommand = {
     const { openGitHub } = await import('./github.ts');
     const github = await openGitHub({ owner, name, token: token.token, api }, now);
     try {
-      const patient = { github, now, repository, incidentLabel: labelOf(options), variables: null };
+      const patient = { github, now, repository, incidentLabel: labelOf(options), variables: null, probe: null };
       const diagnosis = await diagnose({ ...patient, policyPath: optional(options, 'policy') ?? POLICY_FILE });
       if (options.values.json === true) print(JSON.stringify({ repository, findings: diagnosis.findings }));
       else

@@ -1,21 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Outside } from './attempt.ts';
 import type { Mail, MailAnswer } from './mail.ts';
-import type { Notifier, Page } from './message.ts';
-import { probeWith, type Probed } from './probe.ts';
 import { createPager, type Pager } from './send.ts';
 
 /** A pager of this process: its network, its timers. */
 export function livePager(env: Outside['env']): Pager {
   return createPager(outsideOf(env));
-}
-
-/**
- * Asks a notifier's service, without waking anybody, whether a page would arrive: over the network of this process, with the
- * secrets in `env`. Does not throw.
- */
-export function probe(notifier: Notifier, env: Outside['env'], language: Page['language'] = 'en'): Promise<Probed> {
-  return probeWith(outsideOf(env), notifier, language);
 }
 
 function outsideOf(env: Outside['env']): Outside {

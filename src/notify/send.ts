@@ -1,3 +1,4 @@
+import { probeWith, type Probed } from './probe.ts';
 import { pageWords } from './words.ts';
 import { notifierKind, routesFor } from './kinds.ts';
 import type { Notifier, Page } from './message.ts';
@@ -25,6 +26,8 @@ export interface Pager {
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
   /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
   beat(variable: string, language: Page['language']): Promise<Sent>;
+  /** Asks a notifier's service, without waking anybody, whether a page would arrive. */
+  probe(notifier: Notifier, language: Page['language']): Promise<Probed>;
 }
 
 /** Everything that sending needs from outside, put together. */
@@ -75,6 +78,7 @@ export function createPager(outside: Outside): Pager {
   }
 
   return {
+    probe: (notifier, language) => probeWith(outside, notifier, language),
     send,
     beat,
     async sendFirst(notifiers, page) {

@@ -25,6 +25,10 @@ export function receiver(
   return {
     send: (notifier) => Promise.resolve(send(notifier)),
     beat: () => Promise.resolve(TAKEN),
+    probe: (notifier) => {
+      const why = refusal(notifier);
+      return Promise.resolve({ ok: why === null, isAsked: true, text: why ?? notifier.type });
+    },
     sendFirst: (notifiers, page) => {
       const { line, copies } = routesFor(notifiers, page);
       const taker = line.findIndex((notifier) => send(notifier).ok);

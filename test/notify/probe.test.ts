@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { probe } from '../../src/notify/live.ts';
+import { livePager } from '../../src/notify/live.ts';
 import { KINDS } from '../../src/notify/kinds.ts';
 import type { NotifierKind } from '../../src/notify/message.ts';
 import { probeWith } from '../../src/notify/probe.ts';
@@ -133,6 +133,9 @@ describe.each(WITHOUT)('%s has none', (kind) => {
 test('over the real network', async () => {
   const server = await serve(answer(200, '{"healthy":true}'));
   const notifier = notifierOf('ntfy', { secrets: { url: 'NTFY_URL' } });
-  expect(await probe(notifier, { NTFY_URL: `${server.url}/topic` })).toMatchObject({ ok: true, isAsked: true });
-  expect((await probe(notifier, {}, 'fr')).text).toContain('NTFY_URL n’est pas définie');
+  expect(await livePager({ NTFY_URL: `${server.url}/topic` }).probe(notifier, 'en')).toMatchObject({
+    ok: true,
+    isAsked: true,
+  });
+  expect((await livePager({}).probe(notifier, 'fr')).text).toContain('NTFY_URL n’est pas définie');
 });

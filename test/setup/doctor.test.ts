@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { receiver } from '../../src/rehearsal/receiver.ts';
 import { connect } from '../../src/github/adapter.ts';
 import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/embedded.ts';
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
@@ -62,6 +63,7 @@ async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[] | nul
     policyPath: PATH,
     incidentLabel: 'incident',
     variables: variables && new Set(variables),
+    probe: variables && receiver(undefined, ({ name }) => (name === 'gone' ? 'the key is not valid' : null)).probe,
   });
   expect(JSON.stringify(hub.snapshot())).toBe(before);
   expect(hub.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
@@ -69,9 +71,11 @@ async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[] | nul
   return diagnosis;
 }
 
-/** What is not as it should be, a line each. */
+/** What is not as it should be, a line each; that a terminal has no secrets is as it should be. */
 const ills = ({ findings }: Diagnosis): string[] =>
-  findings.filter(({ result }) => result !== 'ok').map(({ result, what, mend }) => `${result}: ${what} -> ${mend}`);
+  findings
+    .filter(({ check, result }) => result !== 'ok' && !(check === 'notifiers' && result === 'skipped'))
+    .map(({ result, what, mend }) => `${result}: ${what} -> ${mend}`);
 
 test('of a repository that lacks nothing it has nothing to say', async () => {
   const { findings } = await diagnosed(await patientWith());
@@ -86,6 +90,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'labels: ok: All 12 labels of the policy are there.',
     'people: ok: 2 people of the policy can be told and assigned.',
     'secrets: ok: The policy names no secret.',
+    'notifiers: ok: The policy has no notifiers: a mention is mail, and wakes nobody.',
     'files: ok: What was generated from the policy is up to date.',
   ]);
 });
@@ -122,6 +127,7 @@ describe('it finds', () => {
       'labels skipped',
       'people skipped',
       'secrets skipped',
+      'notifiers skipped',
       'files skipped',
     ]);
   });
@@ -243,6 +249,18 @@ describe('it finds', () => {
     ]);
   });
 
+  test('notifiers that their services do not know, by a handshake that wakes nobody', async () => {
+    const notifiers = 'notifiers:\n  pager: { type: pagerduty, key: PAGER }\n  gone: { type: ntfy, url: NTFY }\n';
+    const hub = await patientWith({ policy: `${POLICY}${notifiers}` });
+    const of = ({ findings }: Diagnosis): string[] =>
+      findings.filter(({ check }) => check === 'notifiers').map(({ result, what }) => `${result}: ${what}`);
+    expect(of(await diagnosed(hub, ['PAGER', 'NTFY']))).toEqual([
+      'ok: `pager`: pagerduty',
+      'fail: `gone`: the key is not valid',
+    ]);
+    expect(of(await diagnosed(hub))).toEqual(['skipped: Only a job has the secrets to ask with: `command: doctor`.']);
+  });
+
   test('generated files that are out of date, and a policy without a schema', async () => {
     const hub = await patientWith({ policy: POLICY.replace(SCHEMA, '') });
     const text = (await clientOf(hub).readFile('HEAD', WORKFLOW))!;
@@ -258,7 +276,14 @@ describe('it finds', () => {
 
 test('it throws where nothing can be seen at all', async () => {
   const hub = await patientWith();
-  const start = { now: 0, repository: 'acme/shop', policyPath: PATH, incidentLabel: 'incident', variables: null };
+  const start = {
+    now: 0,
+    repository: 'acme/shop',
+    policyPath: PATH,
+    incidentLabel: 'incident',
+    variables: null,
+    probe: null,
+  };
   await expect(diagnose({ ...start, github: clientOf(hub, 'wrong') })).rejects.toMatchObject({ trouble: 'bad-token' });
 });
 

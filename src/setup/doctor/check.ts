@@ -2,6 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import type { GitHub } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
+import type { Pager } from '../../notify/send.ts';
 import type { Problem } from '../../policy/problem.ts';
 import type { Result } from './result.ts';
 import type { DoctorWords } from './words.ts';
@@ -42,6 +43,8 @@ export interface Ground {
   readonly workflows: readonly TocsinWorkflow[] | null;
   /** The environment variables of the job that have a value; null in a terminal, whose environment is not that of the job. */
   readonly variables: ReadonlySet<string> | null;
+  /** Asks a notifier's service without waking anybody; null in a terminal, which has not the secrets of the job. */
+  readonly probe: Pager['probe'] | null;
   readonly language: Language;
   readonly words: DoctorWords;
 }

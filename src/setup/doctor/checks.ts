@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { filesCheck } from './files.ts';
 import { labelsCheck } from './labels.ts';
+import { notifiersCheck } from './notifiers.ts';
 import { peopleCheck } from './people.ts';
 import { permissionsCheck } from './permissions.ts';
 import { policyCheck } from './policy.ts';
@@ -18,5 +19,6 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   labels: labelsCheck,
   people: peopleCheck,
   secrets: secretsCheck,
+  notifiers: notifiersCheck,
   files: filesCheck,
 };

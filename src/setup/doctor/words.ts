@@ -15,6 +15,7 @@ const en = {
     labels: 'Labels',
     people: 'People',
     secrets: 'Secrets',
+    notifiers: 'Notifiers',
     files: 'Generated files',
   },
   mend: (line: string) => `To mend it: ${line}`,
@@ -89,6 +90,12 @@ const en = {
     raise: (login: string, role: string) => `Settings → Collaborators and teams: give \`${login}\` the role ${role}`,
     more: (many: number) => `${many} more people were not looked at.`,
   },
+  notifiers: {
+    none: 'The policy has no notifiers: a mention is mail, and wakes nobody.',
+    elsewhere: 'Only a job has the secrets to ask with: `command: doctor`.',
+    of: (name: string, text: string) => `\`${name}\`: ${text}`,
+    mend: (name: string) => `the secret of \`${name}\`; then \`npx . page --test --notifier ${name}\``,
+  },
   secrets: {
     none: 'The policy names no secret.',
     there: (name: string) => `\`${name}\` has a value.`,
@@ -124,6 +131,7 @@ const fr: DoctorWords = {
     labels: 'Étiquettes',
     people: 'Personnes',
     secrets: 'Secrets',
+    notifiers: 'Moyens d’appel',
     files: 'Fichiers générés',
   },
   mend: (line) => `Remède : ${line}`,
@@ -197,6 +205,12 @@ const fr: DoctorWords = {
       `Settings → Collaborators and teams : ajouter \`${login}\` ; ou corriger le compte dans la politique`,
     raise: (login, role) => `Settings → Collaborators and teams : donner à \`${login}\` le rôle ${role}`,
     more: (many) => `${many} autres personnes n’ont pas été vérifiées.`,
+  },
+  notifiers: {
+    none: 'La politique n’a pas de moyen d’appel : une mention est un courriel, et ne réveille personne.',
+    elsewhere: 'Seul un job a les secrets qu’il faut pour demander : `command: doctor`.',
+    of: (name, text) => `\`${name}\` : ${text}`,
+    mend: (name) => `le secret de \`${name}\` ; puis \`npx . page --test --notifier ${name}\``,
   },
   secrets: {
     none: 'La politique ne nomme aucun secret.',
