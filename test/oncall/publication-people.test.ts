@@ -31,19 +31,19 @@ describe('who is told', () => {
       'whoever is on call',
       '2026-11-03T12:00Z',
       {},
-      ['@ian Your shift on `managers` has begun: until Mon 9 Nov 2026, 09:00 Europe/London (09:00 UTC), then `mona`.'],
+      ['@ian Your shift on `managers` has begun: until Mon 09:00 (London, 09:00 UTC), then `mona`.'],
     ],
     [
       'at the very beginning',
       '2026-11-09T09:00Z',
       {},
-      ['@mona Your shift on `managers` has begun: until Mon 16 Nov 2026, 09:00 Europe/London (09:00 UTC), then `ian`.'],
+      ['@mona Your shift on `managers` has begun: until Mon 16 Nov, 09:00 (London, 09:00 UTC), then `ian`.'],
     ],
     [
       'nobody follows',
       '2026-11-03T22:00Z',
       { schedules: NIGHTS },
-      ['@kim Your shift on `nights` has begun: until Wed 4 Nov 2026, 08:00 Europe/London (08:00 UTC), then nobody.'],
+      ['@kim Your shift on `nights` has begun: until Wed 08:00 (London, 08:00 UTC), then nobody.'],
     ],
     ['nobody is on call', '2026-11-03T12:00Z', { schedules: NIGHTS }, []],
     ['before the first hand-off', '2026-11-02T08:59Z', {}, []],
@@ -65,7 +65,7 @@ describe('who is told', () => {
 
   test('in French', () => {
     expect(told('2026-11-03T12:00Z', { language: 'fr' })).toEqual([
-      '@ian Votre astreinte sur `managers` a commencé : jusqu’au lun. 9 nov. 2026, 09:00 Europe/London (09:00 UTC), puis `mona`.',
+      '@ian Votre astreinte sur `managers` a commencé : jusqu’à lundi à 9 h (heure de London, 9 h UTC), puis `mona`.',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('who cannot be reached', () => {
     return { to: effect.to, text: seen(effect.body), unknown };
   };
   const said =
-    'The shift of `ian` on `managers` has begun: until Mon 9 Nov 2026, 09:00 Europe/London (09:00 UTC), then `mona`. `ian` has no role in this repository, so that no mention reaches them.';
+    'The shift of `ian` on `managers` has begun: until Mon 09:00 (London, 09:00 UTC), then `mona`. `ian` has no role in this repository, so that no mention reaches them.';
 
   test.each<[string, Given, string[]]>([
     ['a login', {}, ['grace']],

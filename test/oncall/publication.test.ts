@@ -10,9 +10,12 @@ describe('what is published', () => {
   test('each schedule for four weeks from the start of the day in its zone', () => {
     const { body, title } = opening(groundAt(NOW, { schedules: MANAGERS + NIGHTS }));
     expect(title).toBe('Who is on call');
-    expect(body.split('\n').slice(0, 12)).toEqual([
+    expect(body.split('\n').slice(0, 15)).toEqual([
       '<!-- tocsin:on-call {"v":2,"issue":0} -->',
-      expect.stringContaining('`tocsin oncall --ics`'),
+      '- `managers`: **`ian`** until Mon 09:00 (London, 09:00 UTC), then `mona`',
+      '- `nights`: **nobody** until 20:00 (London, 20:00 UTC), then `kim`',
+      '',
+      expect.stringContaining('`npx . oncall --ics`'),
       '',
       '### On call: managers',
       '',
@@ -31,7 +34,9 @@ describe('what is published', () => {
   });
 
   test.each([
-    ['2026-11-03T00:00Z', '2026-11-03T23:59:59.999Z', true],
+    ['2026-11-03T08:00Z', '2026-11-03T19:59:59.999Z', true],
+    // Somebody else is on call then.
+    ['2026-11-03T19:59:59.999Z', '2026-11-03T20:00Z', false],
     ['2026-11-03T23:59:59.999Z', '2026-11-04T00:00Z', false],
     // In summer the day of London begins at 23:00 UTC; on 25 October it has 25 hours.
     ['2026-10-24T23:00Z', '2026-10-25T23:59Z', true],

@@ -19,7 +19,7 @@ schedules:
     timezone: UTC
     layers: [{ every: 1w, from: 2026-11-02T08:00, people: [ian, mona] }]
 `;
-export const IAN = '@ian Your shift on `managers` has begun: until Mon 9 Nov 2026, 08:00 UTC, then `mona`.';
+export const IAN = '@ian Your shift on `managers` has begun: until Mon 9 Nov, 08:00 UTC, then `mona`.';
 
 export const opened = async (policy = POLICY): Promise<{ stage: Stage; hub: EmbeddedGitHub }> => {
   const stage = await stageOf({ policy, people: TEAM });

@@ -148,7 +148,7 @@ describe('the text', () => {
     expect(issue.title).toBe('Qui est d’astreinte');
     expect(plain(issue.body)).toContain('### Astreinte : managers');
     expect(comments(issue).map(plain)).toEqual([
-      '@ian Votre astreinte sur `managers` a commencé : jusqu’au lun. 9 nov. 2026, 08:00 UTC, puis `mona`.',
+      '@ian Votre astreinte sur `managers` a commencé : jusqu’à lundi 9 novembre à 8 h UTC, puis `mona`.',
     ]);
     expect(done.filed[0]!.what).toBe('ouvrir le ticket qui dit qui est d’astreinte');
   });

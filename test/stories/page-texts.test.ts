@@ -30,7 +30,7 @@ test('of a missed deadline it says how late it is, and in the language of the po
   await stage.pass(HOUR + MINUTE);
   const page = pages.find(({ step }) => step.includes('acknowledge'))!;
   expect(page.until).toEqual({
-    label: 'Prise en compte',
+    label: 'Prise en charge',
     value: expect.stringMatching(
       /^échéance \S.*, dépassée de \d+ min|^échéance \S.*, dépassée de moins d’une minute$/,
     ) as string,

@@ -1,5 +1,4 @@
 import type { Language } from '../../model/language.ts';
-import { atHour } from '../../text/time.ts';
 
 /* What people read about on-call schedules. Markdown or plain text; instants come as words, logins as they are to stand. */
 
@@ -75,7 +74,7 @@ const fr: OncallWords = {
     heading: (schedule) => `Astreinte : ${schedule}`,
     tooLong: (schedules) =>
       `Laissés de côté, car GitHub n’accepte pas de texte plus long : ${schedules}. \`tocsin oncall --markdown\` les affiche.`,
-    span: (until, next) => (until === null ? 'pour plus d’un an' : `jusqu’${atHour(until)}, puis ${next}`),
+    span: (until, next) => (until === null ? 'pour plus d’un an' : `jusqu’à ${until}, puis ${next}`),
     begun: (schedule, span) => `Votre astreinte sur ${schedule} a commencé : ${span}.`,
     notTold: (who, schedule, span) =>
       `L’astreinte de ${who} sur ${schedule} a commencé : ${span}. ${who} n’a aucun rôle dans ce dépôt : aucune mention ne l’atteint.`,
