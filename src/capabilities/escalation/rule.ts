@@ -165,10 +165,14 @@ function reasons(situation: Situation, due: readonly Sending[], roles: string): 
   return [`${parts.join('')}.`, ...collapsed(situation, due, last)];
 }
 
-/** Since when it is open, when what is missing was due, and how late that is or was noticed. */
+/** Since when it is open or resolved, when what is missing was due, and how late that is or was noticed. */
 function deadline({ incident, policy, reader, words, clocks, now }: Situation, { clock }: Sending): string[] {
   if (!clock) return [];
-  const opened = words.step.openSince(instant(reader, incident.issue.openedAt));
+  const { resolved } = incident.resolution;
+  const opened =
+    resolved && CLOCK_TABLE[clock.name].startsAt === 'resolution'
+      ? words.step.resolvedAt(instant(reader, resolved.at))
+      : words.step.openSince(instant(reader, incident.issue.openedAt));
   if (clock.due === Infinity) return [`${opened} ${words.deadline.paused}`];
   if (clock.state !== 'missed') return [opened];
   const verdict = clocks.verdicts.find(
@@ -177,7 +181,7 @@ function deadline({ incident, policy, reader, words, clocks, now }: Situation, {
   const due = instant(reader, clock.due);
   const isNews = verdict?.seen === now && now - clock.at! >= ORDINARY_LAG;
   if (isNews)
-    return [`${opened} ${words.deadline.lag(due, instant(reader, now), duration(policy.language, now - clock.at!))}`];
+    return [`${opened} ${words.deadline.lag(due, instant(reader, now), duration(policy.language, now - clock.due))}`];
   const late = now - clock.due;
   return [
     `${opened} ${late >= MINUTE ? words.deadline.late(due, duration(policy.language, late)) : words.deadline.past(due)}`,
