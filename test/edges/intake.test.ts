@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow } from '../support/card.ts';
 import { card, HOUR, MINUTE } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { stageWith, all, toldOf, idle, fires } from './intake-story.ts';
@@ -10,7 +11,7 @@ describe('a cause', () => {
     await stage.react();
     stage.hub.as('closer[bot]').close(1);
     await stage.sweep();
-    expect(all(stage)).toContain('`closer[bot]` closed this P2 without the right to. Is it over?');
+    expect(all(stage)).toContain('`closer[bot]` closed this P2. Can somebody confirm that it is over?');
     expect(all(stage)).not.toContain('Name the cause');
     stage.hub.as('alice').comment(1, '/resolve it was full');
     await stage.react();
@@ -48,7 +49,7 @@ describe('levels', () => {
     await stage.react();
     await stage.pass(3 * HOUR);
     expect(stage.hub.issue(1).labels).not.toContain('breached');
-    expect(before).toContain('✅ met');
+    expect(clockRow(before, 'Resolve')).toMatch(/^✅ .* met 09:10/);
     expect(card(stage.hub.issue(1))).not.toContain('level 3 since');
     await idle(stage);
   });
@@ -67,7 +68,7 @@ describe('levels', () => {
     await idle(stage);
     expect(stage.hub.issue(1).labels).not.toContain('breached');
     await stage.pass(HOUR, 5 * MINUTE);
-    expect(all(stage)).toContain('was due Mon 2 Nov 2026, 09:30 UTC and was missed');
+    expect(all(stage)).toMatch(/@grace \*\*🔴 P0 not acknowledged\..*\n.*\n.*Overdue since 09:30 UTC\./);
     await idle(stage);
   });
 });
@@ -109,12 +110,12 @@ describe('the quick path', () => {
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('watch[bot]').label(1, 'P0');
     await stage.sweep();
-    expect(all(stage)).toContain('P0: acknowledge this incident');
+    expect(all(stage)).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
   });
 
   test('an alert of P0 does not wait for a rule of small things', async () => {
     const stage = await stageWith(QUICK);
     await fires(stage, 0, { title: 'Password reset is down' });
-    expect(all(stage)).toContain('P0: acknowledge this incident');
+    expect(all(stage)).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
   });
 });

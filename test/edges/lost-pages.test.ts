@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow } from '../support/card.ts';
 import { HOUR, MINUTE, POLICY } from '../support/stage.ts';
 import { opened, DAY } from './incident-story.ts';
 
@@ -52,7 +53,7 @@ escalation-policies:
     await it.stage.react();
     const before = it.notices().length;
     await it.stage.pass(4 * HOUR, 2 * HOUR);
-    expect(it.card()).toContain('| resolve | `8h` | Mon 2 Nov 2026, 17:00 UTC | ❌ missed');
+    expect(clockRow(it.card(), 'Resolve')).toMatch(/^❌ 17:00 \(within 8 h\) · missed/);
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
@@ -66,7 +67,7 @@ escalation-policies:
     it.hub.as('alice').label(it.n, 'P0');
     await it.stage.react();
     await it.stage.pass(5 * HOUR, 2.5 * HOUR);
-    expect(it.card()).toContain('| resolve | `4h` | Mon 2 Nov 2026, 22:00 UTC | ❌ missed');
+    expect(clockRow(it.card(), 'Resolve')).toMatch(/^❌ 22:00 \(within 4 h\) · missed/);
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
@@ -104,7 +105,7 @@ escalation-policies:
     it.hub.clock.advance(11 * MINUTE);
     it.hub.as('bob').label(it.n, 'P2');
     await it.stage.react();
-    expect(it.notices().join('\n')).toContain('Say why you lowered this incident');
+    expect(it.notices().join('\n')).toContain('@bob **🟡 Why did you lower this from P0 to P2?**');
   });
 
   test('the review of a closed incident is asked for when it is due later than a month on', async () => {
@@ -123,6 +124,7 @@ priorities:
     it.hub.as('alice').close(it.n);
     await it.stage.react();
     await it.stage.pass(50 * DAY, 5 * DAY);
-    expect(it.notices().join('\n')).toContain('the post-mortem must be reviewed');
+    const [asked] = it.notices().filter((text) => text.includes('Post-mortem of this P0: review overdue.'));
+    expect(asked).toContain('\nResolved Mon 2 Nov, 09:00 UTC. Due Mon 09:00 UTC, ');
   });
 });

@@ -63,7 +63,7 @@ describe('many', () => {
     expect(
       noticesOf(hub, 1)
         .at(-1)!
-        .match(/was not carried out: it takes/g),
+        .match(/was rejected: it takes/g),
     ).toHaveLength(1);
   });
 
@@ -109,7 +109,7 @@ describe('many', () => {
     await stage.sweep();
     hub.as('alice').comment(1, '/ack yes\n'.repeat(7_000));
     expect(isRed(await stage.sweep())).toBe(false);
-    expect(cardsOf(hub, 1)[0]).toContain('acknowledged');
+    expect(cardsOf(hub, 1)[0]).toContain('**Acknowledged**: 09:00 by `alice`');
   });
 
   test('entries do not make the post-mortem too long', async () => {

@@ -53,13 +53,13 @@ test('of many incidents due for the same people the first ten are told apart, th
   expect(visible(digest!.body)).toMatchInlineSnapshot(`
     "@alice @bob **Many incidents are due at once: 30 more call for you. This message is the only one about them.**
 
-    - **P2: acknowledge this incident. Write \`/ack\`, or assign yourself.** #11, #12, #13, #14, #15, #16, #17, #18, #19, #20, #21, #22, #23, #24, #25, #26, #27, #28, #29, #30, #31, #32, #33, #34, #35, #36, #37, #38, #39, #40
+    - **P2 not acknowledged. Comment \`/ack\` now.** #11, #12, #13, #14, #15, #16, #17, #18, #19, #20, #21, #22, #23, #24, #25, #26, #27, #28, #29, #30, #31, #32, #33, #34, #35, #36, #37, #38, #39, #40
 
     The details of each are on its card."
   `);
   for (let number = 1; number <= COUNT; number++) {
     expect(card(stage.hub.issue(number))).toContain('missed');
-    expect(row(number, stage)).toMatch(number > 10 ? /`alice`, `bob` \(`#11`\) \|/ : /`alice`, `bob` \|/);
+    expect(row(number, stage)).toMatch(number > 10 ? /: `alice`, `bob` \(`#11`\)$/ : /: `alice`, `bob`$/);
   }
   const before = stage.hub.requests.length;
   await stage.sweep();
@@ -72,7 +72,7 @@ test('in French', async () => {
   expect(visible(mails(stage, 'bob').find(isDigest)!.body)).toMatchInlineSnapshot(`
     "@alice @bob **De nombreuses échéances tombent en même temps : 30 autres incidents vous attendent. Ce message est le seul à leur sujet.**
 
-    - **P2 : prenez cet incident en compte. Écrivez \`/ack\`, ou assignez-vous le ticket.** #11, #12, #13, #14, #15, #16, #17, #18, #19, #20, #21, #22, #23, #24, #25, #26, #27, #28, #29, #30, #31, #32, #33, #34, #35, #36, #37, #38, #39, #40
+    - **P2 non pris en charge. Écrivez \`/ack\` maintenant.** #11, #12, #13, #14, #15, #16, #17, #18, #19, #20, #21, #22, #23, #24, #25, #26, #27, #28, #29, #30, #31, #32, #33, #34, #35, #36, #37, #38, #39, #40
 
     Le détail de chaque incident figure sur sa fiche."
   `);

@@ -119,7 +119,7 @@ describe('a conversation without end', () => {
     }
     // One for the run, three for the comments at the end.
     expect(Math.max(...costs)).toBeLessThanOrEqual(4);
-    const told = hub.issue(1).comments.filter(({ body }) => body.includes('acknowledge this incident'));
+    const told = hub.issue(1).comments.filter(({ body }) => body.includes('P0: comment `/ack` before'));
     expect(told).toHaveLength(1);
   });
 
