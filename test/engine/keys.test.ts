@@ -125,8 +125,8 @@ escalation-policies:
     stage.hub.clock.advance(5 * HOUR);
     await stage.sweep();
     const told = card(stage.hub.issue(1));
-    expect(told).toContain(`| step \`start\` of \`${policy}\` | \`alice\` |`);
-    expect(told).toContain(`| step \`resolve due\` of \`${policy}\` | \`grace\` |`);
+    expect(told).toContain(`09:00 step \`start\` of \`${policy}\`: \`alice\`\n`);
+    expect(told).toContain(`14:00 step \`resolve due\` of \`${policy}\`: \`grace\`\n`);
     stage.hub.as('alice').comment(1, '/resolve done');
     await stage.react();
     expect(stage.hub.issue(2).body).toContain(`step \`start\` of \`${policy}\``);

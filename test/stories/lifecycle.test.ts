@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { clockOn, clockRow, rowOf } from '../support/card.ts';
 import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
 import { incident } from './lifecycle-story.ts';
 
+const REOPENED = /is open again\.\*\*\n.*\nReopened /;
+
 describe('resolved', () => {
   it.each<[string, (hub: Stage['hub'], n: number) => unknown, string, string[][]]>([
-    [
-      'by command',
-      (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'),
-      '`alice` by command: `rolled back`',
-      [],
-    ],
+    ['by command', (hub, n) => hub.as('alice').comment(n, '/resolve rolled back'), '`alice`: `rolled back`', []],
     [
       'by label',
       (hub, n) => {
         hub.as('bob').label(n, 'resolved');
       },
-      '`bob` by label',
+      '`bob`, by label',
       [['bob']],
     ],
     [
@@ -24,7 +22,7 @@ describe('resolved', () => {
       (hub, n) => {
         hub.as('bob').close(n, 'completed');
       },
-      '`bob` by closing',
+      '`bob`, by closing the issue',
       [['bob']],
     ],
   ])('%s', async (_, act, how, asked) => {
@@ -32,8 +30,9 @@ describe('resolved', () => {
     act(hub, n);
     await stage.react();
     const issue = hub.issue(n);
-    expect(card(issue)).toContain(`| Status | resolved: Mon 2 Nov 2026, 10:00 UTC, ${how} |`);
-    expect(card(issue)).toContain('✅ met 2 Nov 2026, 10:00, 7 h to spare');
+    expect(card(issue)).toMatch(/^## ✅ P1 Major · resolved$/m);
+    expect(rowOf(card(issue), 'Resolved')).toBe(`10:00 by ${how}`);
+    expect(clockRow(card(issue), 'Resolve')).toBe('✅ 17:00 (within 8 h) · met 10:00, 7 h to spare');
     expect(issue.labels).toContain('resolved');
     await stage.pass(24 * HOUR, HOUR);
     // Whoever resolved it without a word is asked what did.
@@ -45,7 +44,7 @@ describe('resolved', () => {
     hub.as('alice').comment(n, '/resolve');
     await stage.react();
     expect(hub.issue(n).state).toBe('OPEN');
-    expect(card(hub.issue(n))).toContain('Close the issue when the reporter accepts that');
+    expect(card(hub.issue(n))).toContain('**Do now**: close the issue once the reporter agrees');
   });
 });
 
@@ -58,8 +57,8 @@ describe('dismissed', () => {
       await stage.react();
       await stage.pass(12 * HOUR, HOUR);
       const issue = hub.issue(n);
-      expect(card(issue)).toContain('dismissed: Mon 2 Nov 2026, 10:00 UTC');
-      expect(card(issue)).toContain('| resolve | `4h` | Mon 2 Nov 2026, 13:00 UTC | ended before it was decided |');
+      expect(rowOf(card(issue), 'Dismissed')).toBe('10:00 by `alice`, by closing the issue');
+      expect(clockRow(card(issue), 'Resolve')).toBe('➖ 13:00 (within 4 h) · not needed any more');
       expect(issue.subIssues).toEqual([]);
       expect(told(issue)).toEqual([['alice', 'bob']]);
     },
@@ -77,8 +76,10 @@ describe('reopened', () => {
     stage.hub.clock.advance(HOUR);
     stage.hub.as('rita').reopen(n);
     await stage.react();
-    expect(notices(stage.hub.issue(n))).toHaveLength(3);
-    expect(notices(stage.hub.issue(n)).at(-1)).toContain('this incident was reopened');
+    // The start and the receipt; what resolved it is asked of alice, and rita told; the reopening.
+    expect(notices(stage.hub.issue(n))).toHaveLength(5);
+    expect(told(stage.hub.issue(n)).slice(0, 2)).toEqual([['alice', 'bob'], ['alice']]);
+    expect(notices(stage.hub.issue(n)).at(-1)).toMatch(REOPENED);
   });
 
   it('the clocks go on, and the time closed does not count', async () => {
@@ -92,11 +93,11 @@ describe('reopened', () => {
     expect(issue.labels).not.toContain('resolved');
     expect(card(issue)).toContain('reopened once');
     // Eight hours from 09:00, of which ten were spent closed.
-    expect(card(issue)).toContain('| resolve | `8h` | Tue 3 Nov 2026, 03:00 UTC | running |');
-    expect(notices(issue).at(-1)).toContain('P1: this incident was reopened.');
+    expect(clockRow(card(issue), 'Resolve')).toBe('⏳ Tue 03:00 (within 8 h)');
+    expect(notices(issue).at(-1)).toMatch(REOPENED);
     hub.clock.set(Date.parse('2026-11-03T03:00:00Z'));
     await stage.sweep();
-    expect(card(hub.issue(n))).toContain('❌ missed 3 Nov 2026, 03:00; still running');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('❌ Tue 03:00 (within 8 h) · missed; not done yet');
     expect(hub.issue(n).labels).toContain('breached');
   });
 
@@ -114,8 +115,10 @@ priorities: { P1: { restore: 4h, resolve: 8h } }
     await stage.react();
     const text = card(hub.issue(n));
     expect(hub.issue(n).labels).not.toContain('mitigated');
-    expect(text).toContain('| restore | `4h` | Mon 2 Nov 2026, 13:00 UTC | running |');
-    expect(text).toContain('| restore (before the reopening) | `4h` | Mon 2 Nov 2026, 13:00 UTC | ✅ met');
+    expect(clockOn(text, 'Restore data')).toEqual([
+      '- ⏳ **Restore data** 13:00 (within 4 h)',
+      '- ✅ **Restore data** (before the reopening) 13:00 (within 4 h) · met 10:00, 3 h to spare',
+    ]);
     expect(text).not.toContain('Impact');
   });
 
@@ -126,7 +129,7 @@ priorities: { P1: { restore: 4h, resolve: 8h } }
     hub.as('rita').comment(n, 'It is not over!');
     hub.as('bob').unlabel(n, 'resolved');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `8h` | Mon 2 Nov 2026, 17:00 UTC | running |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏳ 17:00 (within 8 h)');
     expect(hub.issue(n).labels).not.toContain('resolved');
   });
 });
@@ -191,13 +194,13 @@ priorities:
       parent: n,
     });
     const text = postMortem.body;
-    expect(text).toContain('| Duration | 1 h |');
-    expect(text).toContain('| 2 Nov 2026, 09:00 | `rita` | opened the incident |');
-    expect(text).toContain('`/resolve a bad \\| deploy`');
-    expect(text).toContain(
-      '| acknowledge (P0) | `15m` | Mon 2 Nov 2026, 09:15 UTC | ✅ met 2 Nov 2026, 09:10, 5 min to spare |',
-    );
-    expect(text).toContain('Draft due: **Thu 5 Nov 2026, 10:00 UTC**');
+    expect(rowOf(text, 'Duration')).toBe('1 h');
+    expect(text).toContain('Times are those of UTC; an hour alone is of Mon 2 Nov 2026.');
+    expect(text).toContain('| 09:00 | `rita` | reported it |');
+    expect(text).toMatch(/^\| 10:00 \| `alice` \| resolved it: `a bad \\\| deploy` /m);
+    expect(text).toContain('**Acknowledge** (P0) 09:15');
+    expect(text).toContain('met 09:10, 5 min to spare');
+    expect(text).toContain('Draft due: **Thu 10:00 UTC**');
     for (const heading of ['Root causes and contributing factors', 'Action items', 'What went well'])
       expect(text).toContain(`## ${heading}`);
   });

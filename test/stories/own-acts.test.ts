@@ -17,7 +17,6 @@ async function open(more = '', priority = 'P0') {
   hub.clock.advance(HOUR / 60);
   const toldOf = (part: string): string[] =>
     notices(hub.issue(1))
-      .flatMap((body) => body.split('\n\n---\n\n'))
       .filter((it) => it.includes(part))
       .flatMap(mentioned);
   return { stage, hub, toldOf };
@@ -28,7 +27,7 @@ describe('whoever did it hears nothing', () => {
     const { stage, hub, toldOf } = await open('inform: [management, network]\n');
     hub.as('nina').comment(1, '/resolve rolled back');
     await stage.react();
-    expect(toldOf('this incident is resolved')).toEqual(['grace', 'carol']);
+    expect(toldOf('P0 resolved')).toEqual(['grace', 'carol']);
   });
 
   test('of the reopening', async () => {
@@ -40,14 +39,14 @@ describe('whoever did it hears nothing', () => {
     hub.clock.advance(HOUR);
     hub.as('bob').reopen(1);
     await stage.react();
-    expect(toldOf('was reopened')).toEqual(['alice']);
+    expect(toldOf('is open again')).toEqual(['alice']);
   });
 
   test('of the category that is theirs', async () => {
     const { stage, hub, toldOf } = await open('categories: [{ name: network, owner: network }]\n');
     hub.as('nina').comment(1, '/category network');
     await stage.react();
-    expect(toldOf('is yours')).toEqual(['carol']);
+    expect(toldOf('Your team owns `network`')).toEqual(['carol']);
   });
 
   test('of the level that is theirs', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { report } from '../support/report.ts';
+import { clockRow } from '../support/card.ts';
 import { asks, card, HOUR, MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
 
 /* What the settings of the repository change: labels that are renamed, recoloured or deleted while incidents run. */
@@ -36,7 +37,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     acts[how](stage, 'P0');
     hub.clock.advance(MINUTE);
     const report = await stage.sweep();
-    expect(card(hub.issue(1))).toContain('### P0');
+    expect(card(hub.issue(1))).toMatch(/^## 🔴 P0/);
     expect(asks(hub.issue(1))).toHaveLength(before);
     expect(report.advice.join()).toContain('The label `P0` is gone from #1');
     const { priority } = report.settled[0]!.situation.incident;
@@ -47,7 +48,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     // Its deadlines go on from when it began.
     hub.clock.advance(HOUR);
     await stage.sweep();
-    expect(card(hub.issue(1))).toMatch(/acknowledge \| `15m` .* missed/);
+    expect(clockRow(card(hub.issue(1)), 'Acknowledge')).toMatch(/^❌ 09:15 \(within 15 min\) · missed/);
     expect(asks(hub.issue(1)).length).toBeGreaterThan(before);
   });
 
@@ -60,7 +61,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     hub.as('alice').comment(1, '/priority P2 only the test shop');
     await stage.react();
     const report = await stage.sweep();
-    expect(card(hub.issue(1))).toContain('### P2');
+    expect(card(hub.issue(1))).toMatch(/^## 🟡 P2/);
     expect(report.advice.join()).not.toContain('is gone');
   });
 
@@ -94,7 +95,7 @@ it('a label whose new name the policy has is that priority', async () => {
     '.github/tocsin.yml': `${POLICY}${CATEGORIES}priorities:\n  P0: { label: P0 (old), acknowledge: 15m, resolve: 4h, escalation: urgent }\n  P2: { acknowledge: 4h, resolve: 3d, escalation: normal }\n`,
   });
   const report = await stage.sweep();
-  expect(card(stage.hub.issue(1))).toContain('### P0');
+  expect(card(stage.hub.issue(1))).toMatch(/^## 🔴 P0/);
   expect(report.advice.join()).not.toContain('is gone');
 });
 

@@ -34,7 +34,7 @@ describe('who watches Tocsin', () => {
     sent = { ok: false, why: 'the connection was refused' };
     const run = await stage.sweep();
     expect(isRed(run)).toBe(true);
-    expect(run.failures[0]!.message).toBe('The heartbeat of the policy was not heard: the connection was refused.');
+    expect(run.failures[0]!.message).toBe('Heartbeat failed: the connection was refused.');
   });
 
   test('an event run says when the schedule has stopped', async () => {
