@@ -19,5 +19,6 @@ export function verdictText(
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  return words.clocksCard.missed(lag);
+  // A raise may bring the deadline before its own moment: then it was missed at the raise.
+  return words.clocksCard.missed(at > due ? shortInstant(reader, at) : null, lag);
 }

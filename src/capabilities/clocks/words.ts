@@ -105,7 +105,8 @@ const en = {
     missedTimes: (times: number, last: string) => `missed ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
     void: 'not needed any more',
     met: (at: string, margin: string) => `met ${at}, ${margin} to spare`,
-    missed: (lag: string | null) => `missed${lag === null ? '' : `, noticed ${lag} later`}`,
+    missed: (at: string | null, lag: string | null) =>
+      `missed${at === null ? '' : ` ${at}`}${lag === null ? '' : `, noticed ${lag} later`}`,
     stillRunning: 'not done yet',
     stopped: (at: string, late: string) => `done ${at}, ${late} late`,
     beforeReopening: 'before the reopening',
@@ -198,7 +199,8 @@ const fr: typeof en = {
       `dépassé ${times === 1 ? 'une fois' : `${times} fois`}, dernier dépassement : ${last}`,
     void: 'sans objet désormais',
     met: (at, margin) => `tenu ${atHour(at)}, avec ${margin} d’avance`,
-    missed: (lag) => `dépassé${lag === null ? '' : `, constaté ${lag} plus tard`}`,
+    missed: (at, lag) =>
+      `dépassé${at === null ? '' : ` ${atHour(at)}`}${lag === null ? '' : `, constaté ${lag} plus tard`}`,
     stillRunning: 'toujours pas respecté',
     stopped: (at, late) => `fait ${atHour(at)}, avec ${late} de retard`,
     beforeReopening: 'avant la réouverture',
