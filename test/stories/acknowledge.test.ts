@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
+import { clockRow, rowOf } from '../support/card.ts';
 import { card, MINUTE, stageOf, told } from '../support/stage.ts';
 
 type Act = (hub: Stage['hub'], issue: number) => unknown;
@@ -41,8 +42,8 @@ describe('an incident is acknowledged by', () => {
     const { stage, n } = await p0();
     act(stage.hub, n);
     await stage.react();
-    expect(card(stage.hub.issue(n))).toContain(
-      '| acknowledge | `15m` | Mon 2 Nov 2026, 09:15 UTC | ✅ met 2 Nov 2026, 09:05, 10 min to spare |',
+    expect(clockRow(card(stage.hub.issue(n)), 'Acknowledge')).toBe(
+      '✅ 09:15 (within 15 min) · met 09:05, 10 min to spare',
     );
     await stage.pass(60 * MINUTE);
     expect(told(stage.hub.issue(n))).toEqual([['alice', 'bob']]);
@@ -56,7 +57,7 @@ describe('an incident is not acknowledged by', () => {
     await stage.react();
     await stage.pass(10 * MINUTE, 5 * MINUTE);
     const issue = stage.hub.issue(n);
-    expect(card(issue)).toContain('❌ missed 2 Nov 2026, 09:15; still running');
+    expect(clockRow(card(issue), 'Acknowledge')).toBe('❌ 09:15 (within 15 min) · missed; not done yet');
     expect(told(issue).at(-1)).toEqual(['grace']);
   });
 
@@ -72,7 +73,7 @@ escalation-policies:
 `);
     expect(stage.hub.issue(n).assignees).toEqual(['alice']);
     await stage.pass(10 * MINUTE, 5 * MINUTE);
-    expect(card(stage.hub.issue(n))).toContain('❌ missed 2 Nov 2026, 09:15');
+    expect(clockRow(card(stage.hub.issue(n)), 'Acknowledge')).toMatch(/^❌ 09:15 .* missed/);
     expect(told(stage.hub.issue(n))).toEqual([['alice'], ['grace']]);
   });
 });
@@ -83,7 +84,7 @@ describe('the reporter', () => {
     const n = stage.hub.as('grace').openIssue({ title: 'Down', body: '', labels: ['incident', 'P0'] });
     stage.hub.as('grace').comment(n, '/ack');
     await stage.react();
-    expect(card(stage.hub.issue(n))).toContain('acknowledged: Mon 2 Nov 2026, 09:00 UTC, `grace` by command');
+    expect(card(stage.hub.issue(n))).toContain('**Acknowledged**: 09:00 by `grace`\n');
   });
 
   it.each([
@@ -93,7 +94,7 @@ describe('the reporter', () => {
     const stage = await stageOf();
     const n = stage.hub.as(reporter).openIssue({ title: 'Down', labels: ['incident', 'P0'], assignees: ['alice'] });
     await stage.react();
-    expect(card(stage.hub.issue(n)).includes('acknowledged: ')).toBe(acknowledged);
+    expect(rowOf(card(stage.hub.issue(n)), 'Acknowledged') !== undefined).toBe(acknowledged);
   });
 });
 
@@ -105,7 +106,7 @@ it('somebody who leaves later un-acknowledges nothing', async () => {
   stage.hub.as('alice').deleteComment(databaseId);
   stage.hub.deleteUser('alice');
   await stage.pass(60 * MINUTE);
-  expect(card(stage.hub.issue(n))).toContain('✅ met 2 Nov 2026, 09:05');
+  expect(clockRow(card(stage.hub.issue(n)), 'Acknowledge')).toMatch(/^✅ .* met 09:05/);
   expect(told(stage.hub.issue(n))).toEqual([['alice', 'bob']]);
 });
 
@@ -115,6 +116,6 @@ it('a comment that was edited before it was first read is not obeyed, and its au
   stage.hub.as('alice').editComment(databaseId, '/ack');
   await stage.react();
   const issue = stage.hub.issue(n);
-  expect(card(issue)).toContain('| Status | open |');
+  expect(card(issue)).toContain('· nobody has it yet\n');
   expect(told(issue).at(-1)).toEqual(['grace']);
 });

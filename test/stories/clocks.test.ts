@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockRow } from '../support/card.ts';
 import { card, HOUR, asks, POLICY } from '../support/stage.ts';
 import { p1 } from './clock-story.ts';
 
@@ -14,13 +15,13 @@ describe('a pause by label', () => {
     hub.clock.advance(HOUR);
     hub.as('alice').label(n, 'waiting-for-customer');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `8h` | known once the pause ends | paused |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏸️ after the pause (within 8 h) · paused');
     await stage.pass(20 * HOUR, HOUR);
     expect(asks(hub.issue(n))).toHaveLength(1);
     hub.as('alice').unlabel(n, 'waiting-for-customer');
     await stage.react();
     // Eight hours from Monday 09:00, and twenty spent waiting.
-    expect(card(hub.issue(n))).toContain('| resolve | `8h` | Tue 3 Nov 2026, 13:00 UTC | running |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏳ Tue 13:00 (within 8 h)');
   });
 
   it('that overlaps another counts once', async () => {
@@ -33,7 +34,7 @@ describe('a pause by label', () => {
     hub.clock.advance(HOUR);
     hub.as('alice').unlabel(n, 'waiting-for-third-party');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `8h` | Mon 2 Nov 2026, 20:00 UTC | running |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏳ 20:00 (within 8 h)');
   });
 
   it('that ends by the resolution counts', async () => {
@@ -43,7 +44,7 @@ describe('a pause by label', () => {
     hub.clock.advance(30 * HOUR);
     hub.as('alice').comment(n, '/resolve');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('✅ met 3 Nov 2026, 16:00, 7 h to spare');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toMatch(/^✅ .* · met Tue 16:00, 7 h to spare$/);
   });
 
   it('survives a change of priority', async () => {
@@ -53,7 +54,7 @@ describe('a pause by label', () => {
     hub.as('alice').unlabel(n, 'waiting-for-customer');
     hub.as('alice').label(n, 'P0');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `4h` | Mon 2 Nov 2026, 15:00 UTC | running |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏳ 15:00 (within 4 h)');
   });
 
   it('after the deadline changes no verdict', async () => {
@@ -62,7 +63,9 @@ describe('a pause by label', () => {
     hub.as('alice').label(n, 'waiting-for-customer');
     hub.clock.advance(HOUR);
     await stage.sweep();
-    expect(card(hub.issue(n))).toContain('❌ missed 2 Nov 2026, 17:00, noticed 2 h later; still running');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe(
+      '❌ 17:00 (within 8 h) · missed, noticed 2 h later; not done yet',
+    );
   });
 });
 
@@ -72,7 +75,7 @@ describe('a new priority', () => {
     hub.clock.advance(2 * HOUR);
     hub.as('alice').label(n, 'P0');
     await stage.react();
-    expect(card(hub.issue(n))).toContain('| resolve | `4h` | Mon 2 Nov 2026, 15:00 UTC | running |');
+    expect(clockRow(card(hub.issue(n)), 'Resolve')).toBe('⏳ 15:00 (within 4 h)');
   });
 });
 
@@ -90,10 +93,10 @@ priorities:
     hub.clock.advance(HOUR);
     await stage.sweep();
     const text = card(hub.issue(n));
-    expect(text).toContain(
-      '| acknowledge | `30m` | Mon 2 Nov 2026, 09:30 UTC | ✅ met 2 Nov 2026, 09:00, 30 min to spare; the policy now says `5m` |',
+    expect(clockRow(text, 'Acknowledge')).toBe(
+      '✅ 09:30 (within 30 min) · met 09:00, 30 min to spare; the policy now says 5 min',
     );
-    expect(text).toContain('| resolve | `3h` | Mon 2 Nov 2026, 12:00 UTC | running |');
+    expect(clockRow(text, 'Resolve')).toBe('⏳ 12:00 (within 3 h)');
   });
 
   it('breaches nothing in the past', async () => {

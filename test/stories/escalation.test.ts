@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockOn, clockRow, rowOf } from '../support/card.ts';
 import { card, HOUR, MINUTE, asks, POLICY, stageOf, told } from '../support/stage.ts';
 
 async function p0(options = {}) {
@@ -21,7 +22,7 @@ describe('the steps of an escalation policy', () => {
       ['grace'], // again, 16:00
       ['grace'], // again, 18:00
     ]);
-    expect(asks(hub.issue(n)).at(-1)).toContain('This is reminder 2.');
+    expect(asks(hub.issue(n)).at(-1)).toContain('; reminder 2;');
   });
 
   it('collapse into one message when the run is late, with the true moment of the breach and the lag', async () => {
@@ -32,15 +33,14 @@ describe('the steps of an escalation policy', () => {
     expect(told(issue)).toEqual([['alice', 'bob', 'grace']]);
     expect(asks(issue)[0]).toBe(
       [
-        '@alice @bob @grace **P0: resolve this incident. Say so with `/resolve TEXT`.**',
-        'The clock `resolve` was due Mon 2 Nov 2026, 13:00 UTC and was missed.',
-        'Noticed Mon 2 Nov 2026, 13:25 UTC, 25 min after the deadline.',
-        'Told together with it, because no run came in between: `start` (due Mon 2 Nov 2026, 09:00 UTC), `acknowledge due` (due Mon 2 Nov 2026, 09:15 UTC), `resolve 75%` (due Mon 2 Nov 2026, 12:00 UTC).',
-        'Nobody has taken it on yet: write `/ack`, or assign yourself.',
-        'Why: step `resolve due` of the escalation policy `urgent` tells `responder`, `management`.',
-      ].join('\n\n'),
+        '@alice @bob @grace **🔴 P0 not resolved in time. Comment `/resolve what fixed it` once it is.**',
+        '**Down**',
+        'Open since 09:00 UTC. Due 13:00 UTC, noticed 13:25 UTC, **25 min late**.',
+        'Nobody has it yet: comment `/ack`.',
+        '<sub>Step 4 of 5 of `urgent` (`resolve due`) notifies `responder`, `management`; next 14:00. Also due since the last run: `start` (09:00), `acknowledge due` (09:15), `resolve 75%` (12:00).</sub>',
+      ].join('\n'),
     );
-    expect(card(issue)).toContain('❌ missed 2 Nov 2026, 13:00, noticed 25 min later; still running');
+    expect(clockRow(card(issue), 'Resolve')).toBe('❌ 13:00 (within 4 h) · missed, noticed 25 min later; not done yet');
     await stage.sweep();
     expect(asks(hub.issue(n))).toHaveLength(1);
   });
@@ -65,9 +65,9 @@ describe('the steps of an escalation policy', () => {
     await stage.react();
     const issue = hub.issue(n);
     expect(told(issue)).toEqual([['alice', 'bob']]);
-    expect(card(issue)).toContain('| step `acknowledge due` of `urgent` | not sent: acknowledged first |');
-    expect(card(issue)).toContain(
-      '❌ missed 2 Nov 2026, 09:15, noticed 5 min later; stopped 2 Nov 2026, 09:20, 5 min late',
+    expect(card(issue)).toContain('step `acknowledge due` of `urgent`: not sent: acknowledged first\n');
+    expect(clockRow(card(issue), 'Acknowledge')).toBe(
+      '❌ 09:15 (within 15 min) · missed, noticed 5 min later; done 09:20, 5 min late',
     );
     expect(issue.labels).toContain('breached');
   });
@@ -101,9 +101,10 @@ describe('a raise re-evaluates every clock from the opening', () => {
     hub.clock.advance(10 * MINUTE);
     await stage.react();
     const issue = hub.issue(n);
-    expect(card(issue)).toContain(
-      '| resolve | `4h` | Mon 2 Nov 2026, 13:00 UTC | ❌ missed 2 Nov 2026, 14:00, noticed 10 min later; still running |',
+    expect(clockRow(card(issue), 'Resolve')).toBe(
+      '❌ 13:00 (within 4 h) · missed 14:00, noticed 10 min later; not done yet',
     );
+    expect(asks(issue).at(-1)).toContain('Due 13:00 UTC, noticed 14:10 UTC, **1 h 10 min late**.');
     expect(issue.labels).toEqual(expect.arrayContaining(['P0', 'breached']));
     expect(issue.labels).not.toContain('P2');
   });
@@ -118,13 +119,11 @@ describe('a raise re-evaluates every clock from the opening', () => {
     hub.as('alice').comment(n, 'Only one customer after all.');
     await stage.react();
     const text = card(hub.issue(n));
-    expect(text).toContain(
-      '| resolve (as P0) | `4h` | Mon 2 Nov 2026, 13:00 UTC | ❌ missed 2 Nov 2026, 13:00, noticed 1 h later |',
-    );
-    expect(text).toContain('| resolve | `3d` | Thu 5 Nov 2026, 09:00 UTC | running |');
-    expect(text).toContain(
-      'lowered from P0 to P2 by `alice`, Mon 2 Nov 2026, 14:00 UTC: `Only one customer after all.`',
-    );
+    expect(clockOn(text, 'Resolve')).toEqual([
+      '- ⏳ **Resolve** Thu 09:00 (within 3 d)',
+      '- ❌ **Resolve** (as P0) 13:00 (within 4 h) · missed, noticed 1 h later',
+    ]);
+    expect(rowOf(text, 'Priority')).toBe('P2; lowered from P0 to P2 by `alice`, 14:00: `Only one customer after all.`');
     expect(hub.issue(n).labels).toContain('breached');
   });
 });
@@ -151,7 +150,7 @@ describe('a step that reaches nobody', () => {
     const [text] = asks(hub.issue(n));
     expect(text).toContain('Could not be reached: `ghost-user` (unknown here, or no access to the repository).');
     expect(text).toContain(
-      '⚠️ Step `start` tells `responder`, which is nobody at present; so this goes to the fallback of the policy, `grace`.',
+      '⚠️ Step `start` notifies `responder`, which is nobody at present; so this goes to the fallback, `grace`.',
     );
     expect(report?.settled[0]?.alarms).toEqual([]);
   });
@@ -160,7 +159,7 @@ describe('a step that reaches nobody', () => {
     const { stage, hub, n } = await p0({ policy: '' });
     const report = await stage.react();
     expect(asks(hub.issue(n))[0]).toContain(
-      '🚨 Step `start` tells `assignee`, which is nobody at present, and the fallback of the policy reaches nobody either.',
+      '🚨 Step `start` notifies `assignee`, which is nobody at present, and the fallback reaches nobody either. Put the login of somebody who can read this repository under `fallback` in the policy.',
     );
     expect(report?.settled[0]?.alarms).toEqual([
       'Nobody can be told. Write `fallback: LOGIN` into the policy file, usually .github/tocsin.yml, with the login of somebody who can read this repository.',
@@ -191,7 +190,7 @@ it('the runbook of the category is in the message', async () => {
   expect(asks(stage.hub.issue(n))[0]).toContain(
     'Runbook: [docs/network.md](https://github.com/acme/shop/blob/HEAD/docs/network.md)',
   );
-  expect(card(stage.hub.issue(n))).toContain('| Category | `network` |');
+  expect(rowOf(card(stage.hub.issue(n)), 'Category')).toBe('`network`');
 });
 
 it('everything reads in French', async () => {
@@ -200,12 +199,14 @@ it('everything reads in French', async () => {
   await stage.sweep();
   expect(asks(hub.issue(n))[0]!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
     [
-      '@grace @alice @bob **P0 : prenez cet incident en compte. Écrivez `/ack`, ou assignez-vous le ticket.**',
-      'L’échéance de « prise en compte » était lun. 2 nov. 2026, 10:15 Europe/Paris (09:15 UTC) ; elle est dépassée.',
-      'Constaté lun. 2 nov. 2026, 10:20 Europe/Paris (09:20 UTC), 5 min après l’échéance.',
-      'Envoyées en même temps, faute d’exécution entre-temps : `start` (échéance lun. 2 nov. 2026, 10:00 Europe/Paris (09:00 UTC)).',
-      'Motif : l’étape `acknowledge due` de l’escalade `urgent` prévient `management`.',
-    ].join('\n\n'),
+      '@grace @alice @bob **🔴 P0 non pris en charge. Écrivez `/ack` maintenant.**',
+      '**Down**',
+      'Ouvert à 10 h (heure de Paris, 9 h UTC). Échéance à 10 h 15, constatée à 10 h 20, **5 min de retard**.',
+      'Pas disponible ? `/escalate` appelle la personne suivante.',
+      '<sub>Étape 2/5 de `urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h).</sub>',
+    ].join('\n'),
   );
-  expect(card(hub.issue(n))).toContain('❌ dépassé le 2 nov. 2026, 10:15, constaté 5 min plus tard');
+  expect(clockOn(card(hub.issue(n)), 'Prise en charge')).toEqual([
+    '- ❌ **Prise en charge** 10 h 15 (délai : 15 min) · dépassé, constaté 5 min plus tard ; toujours pas respecté',
+  ]);
 });

@@ -39,7 +39,7 @@ describe('an alert that becomes graver', () => {
     stage.hub.clock.advance(10 * MINUTE);
     await tell(stage, group(10, 'critical', 'warning'));
     expect(stage.hub.issue(1).labels.toSorted()).toEqual(['P0', 'incident']);
-    expect(all(stage)).toContain('@alice @bob **P0: acknowledge this incident.');
+    expect(all(stage)).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
     expect(graver(stage)).toEqual([]);
     const comments = stage.hub.issue(1).comments.length;
     stage.hub.clock.advance(2 * MINUTE);
@@ -58,7 +58,7 @@ describe('an alert that becomes graver', () => {
     }
     expect(graver(stage)).toHaveLength(1);
     expect(graver(stage)[0]).toContain(
-      '@alice @bob **P2: the alert has become graver. Look whether the priority is still right.**\n\nIt was `warning` · `P2`, and is `critical` · `P2` since Mon 2 Nov 2026, 09:30 UTC.',
+      '@alice @bob **🟡 P2: the alert has become graver. Look whether the priority is still right.**\n**The shop is down**\nIt was `warning` · `P2`, and is `critical` · `P2` since 09:30 UTC.',
     );
     await stage.pass(HOUR, 15 * MINUTE);
     expect(graver(stage)).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('an alert that becomes graver', () => {
     expect(notices(stage.hub.issue(1))).toEqual([]);
     stage.hub.clock.advance(6 * MINUTE);
     await stage.sweep();
-    expect(all(stage)).toContain('P0: acknowledge this incident');
+    expect(all(stage)).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
     expect(graver(stage)).toEqual([]);
   });
 
@@ -143,7 +143,7 @@ describe('an alert that becomes graver', () => {
     stage.hub.clock.set(start + 30 * MINUTE);
     await fires(stage, 0, { priority: 'P2', severity: 'critical' });
     expect(all(stage)).toContain(
-      'P2\u00a0: l’alerte s’est aggravée. Vérifiez que la priorité convient encore.**\n\nElle était `warning` · `P2`, elle est `critical` · `P2` depuis le lun. 2 nov. 2026, 09:30 UTC.',
+      'P2\u00a0: l’alerte s’est aggravée. Vérifiez que la priorité convient encore.**\n**The shop is down**\nElle était `warning` · `P2`, elle est `critical` · `P2` depuis 9 h 30 UTC.',
     );
   });
 });

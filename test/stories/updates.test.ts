@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockRow } from '../support/card.ts';
 import { card, HOUR, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { TEAM } from '../support/team.ts';
@@ -14,14 +15,14 @@ priorities:
   test('are due at a stated time, the manager is reminded, and ignoring that is escalated', async () => {
     const { stage, issue, say, last } = await opened(CADENCE);
     await say('alice', '/ack');
-    expect(card(issue())).toContain('The next update is due Mon 2 Nov 2026, 09:30 UTC.');
+    expect(clockRow(card(issue()), 'Next update')).toBe('⏳ 09:30 (within 30 min)');
     await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@ian **P0: tell the public how it stands. Write `/update TEXT`.**');
-    expect(last()).toContain('Why: the built-in step `update due` tells `incident-manager`');
+    expect(last()).toContain('@ian **🔴 P0: update overdue. Comment `/update how it stands`.**');
+    expect(last()).toContain('Built-in step (`update due`) notifies `incident-manager`');
     await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@grace @ian **P0: tell the public how it stands.');
+    expect(last()).toContain('@grace @ian **🔴 P0: update overdue.');
     await say('ian', '/update We work on it.');
-    expect(card(issue())).toContain('The next update is due Mon 2 Nov 2026, 10:40 UTC.');
+    expect(clockRow(card(issue()), 'Next update')).toMatch(/10:40 \(within 30 min\)/);
     const count = notices(issue()).length;
     await stage.pass(20 * MINUTE, 5 * MINUTE);
     expect(notices(issue())).toHaveLength(count);
@@ -31,7 +32,7 @@ priorities:
     const { stage, issue, say } = await opened(CADENCE.replace(', no-progress: 2h', ''));
     await say('alice', '/ack');
     await stage.pass(5 * HOUR, 5 * MINUTE);
-    const reminders = notices(issue()).filter((it) => it.includes('tell the public'));
+    const reminders = notices(issue()).filter((it) => it.includes('update overdue'));
     const above = reminders.filter((it) => it.includes('@grace'));
     expect([reminders.length, above.length]).toEqual([10, 3]);
     // After 1, 3 and 5 hours: as often again as four updates take.
@@ -56,7 +57,7 @@ priorities:
     stage.hub.clock.advance(3 * MINUTE);
     await stage.sweep();
     expect(notices(issue())).toHaveLength(count + 1);
-    expect(notices(issue()).at(-1)).toContain('@ian **P0: tell the public how it stands.');
+    expect(notices(issue()).at(-1)).toContain('@ian **🔴 P0: update overdue.');
   });
 
   test('are asked for by a policy of its own too, and by one without an escalation', async () => {
@@ -67,14 +68,14 @@ priorities:
     const first = await opened(`    - { at: update due, notify: customer-support }\n${own}`);
     await first.say('alice', '/ack');
     await first.stage.pass(3 * HOUR, 10 * MINUTE);
-    const mine = notices(first.issue()).filter((it) => it.includes('tell the public'));
+    const mine = notices(first.issue()).filter((it) => it.includes('update overdue'));
     expect(mine.map((it) => it.includes('@wes'))).toEqual([true, true, true, true, true, true]);
     const second = await opened(
       CADENCE.replace(', escalation: urgent }', ' }\n  P1: { acknowledge: 30m, resolve: 8h, escalation: urgent }'),
     );
     await second.say('alice', '/ack');
     await second.stage.pass(HOUR, 10 * MINUTE);
-    expect(notices(second.issue()).filter((it) => it.includes('tell the public'))).toHaveLength(2);
+    expect(notices(second.issue()).filter((it) => it.includes('update overdue'))).toHaveLength(2);
   });
 
   test('a late run says both in one message', async () => {
@@ -82,26 +83,43 @@ priorities:
     stage.hub.clock.advance(3 * HOUR);
     await stage.sweep();
     const all = notices(issue());
-    expect(all).toHaveLength(2);
-    expect(all[1]).toContain('`no-progress due` (due Mon 2 Nov 2026, 11:00 UTC)');
-    expect(all[1]).toContain('`update due` (due Mon 2 Nov 2026, 12:00 UTC)');
+    expect(all).toHaveLength(3);
+    expect(all[2]).toContain('`no-progress due` (11:00)');
+    expect(all[2]).toContain('`update due` (12:00)');
     await stage.sweep();
-    expect(notices(issue())).toHaveLength(2);
+    expect(notices(issue())).toHaveLength(3);
   });
 
   test('every change of status is told to the roles that the policy names', async () => {
     const { stage, issue, say, last } = await opened('inform: [management, customer-support]\n');
     await say('alice', '/ack');
-    expect(last()).toContain('@grace @wes **P0: this incident is acknowledged.**');
+    expect(last()).toContain('@grace @wes **P0 acknowledged 09:00 UTC by `alice`.**');
+    const before = notices(issue()).length;
     stage.hub.clock.advance(HOUR);
+    // They follow the issue by now, so that GitHub has mailed them the comment itself.
     await say('alice', '/mitigate switched over');
-    expect(last()).toContain('@grace @wes **P0: this incident is mitigated.**');
+    expect(notices(issue())).toHaveLength(before);
     stage.hub.clock.advance(HOUR);
-    await say('alice', '/resolve fixed');
-    expect(last()).toContain('@grace @wes **P0: this incident is resolved.**');
+    stage.hub.as('alice').label(1, 'resolved');
+    await stage.react();
+    expect(
+      notices(issue()).filter((it) => it.startsWith('@grace @wes **P0 resolved 11:00 UTC by `alice`.**')),
+    ).toHaveLength(1);
     const count = notices(issue()).length;
     await stage.pass(HOUR);
     expect(notices(issue())).toHaveLength(count);
+  });
+
+  test.each([
+    ['/mitigate switched over', 'mitigated', 'switched over'],
+    ['/resolve fixed', 'resolved', 'fixed'],
+  ])('the first change that they hear of comes with what was said: %s', async (command, status, text) => {
+    const { issue, say } = await opened('inform: [management, customer-support]\n');
+    await say('alice', command);
+    const [first] = notices(issue()).filter((it) => it.startsWith('@grace @wes'));
+    expect(first).toMatch(
+      new RegExp(`^@grace @wes \\*\\*P0 ${status} 09:00 UTC by \`alice\`:\\*\\*\n(?:.*\n)?${text}\n`),
+    );
   });
 });
 
@@ -133,14 +151,14 @@ escalation-policies:
     expect(issue.labels).toEqual(expect.arrayContaining(['P0', 'call-the-provider']));
     expect(issue.labels).not.toContain('P1');
     const text = notices(issue).join('\n');
-    expect(text).toContain('This step raises the priority to **P0**.');
+    expect(text).toContain('Priority raised to **P0**.');
     expect(text).toContain('Our link is down since two hours. Please call us.');
-    expect(text).toContain('@grace **P0: acknowledge this incident');
+    expect(text).toContain('@grace **P0: comment `/ack`.**');
     await stage.sweep();
     expect(
       notices(stage.hub.issue(1))
         .join('\n')
-        .match(/raises the priority to/g),
+        .match(/Priority raised to/g),
     ).toHaveLength(1);
   });
 });
