@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOn, clockRow, rowOf } from '../support/card.ts';
+import { clockOn, clockRow, row } from '../support/card.ts';
 import { card, HOUR, MINUTE, asks, POLICY, stageOf, told } from '../support/stage.ts';
 
 async function p0(options = {}) {
@@ -22,7 +22,7 @@ describe('the steps of an escalation policy', () => {
       ['grace'], // again, 16:00
       ['grace'], // again, 18:00
     ]);
-    expect(asks(hub.issue(n)).at(-1)).toContain('; reminder 2;');
+    expect(asks(hub.issue(n)).at(-1)).toContain('; reminder 2; next 20:00.');
   });
 
   it('collapse into one message when the run is late, with the true moment of the breach and the lag', async () => {
@@ -65,7 +65,7 @@ describe('the steps of an escalation policy', () => {
     await stage.react();
     const issue = hub.issue(n);
     expect(told(issue)).toEqual([['alice', 'bob']]);
-    expect(card(issue)).toContain('step `acknowledge due` of `urgent`: not sent: acknowledged first\n');
+    expect(card(issue)).toContain('- 09:20 step `acknowledge due` of `urgent`: not sent: acknowledged first');
     expect(clockRow(card(issue), 'Acknowledge')).toBe(
       '❌ 09:15 (within 15 min) · missed, noticed 5 min later; done 09:20, 5 min late',
     );
@@ -104,7 +104,6 @@ describe('a raise re-evaluates every clock from the opening', () => {
     expect(clockRow(card(issue), 'Resolve')).toBe(
       '❌ 13:00 (within 4 h) · missed 14:00, noticed 10 min later; not done yet',
     );
-    expect(asks(issue).at(-1)).toContain('Due 13:00 UTC, noticed 14:10 UTC, **1 h 10 min late**.');
     expect(issue.labels).toEqual(expect.arrayContaining(['P0', 'breached']));
     expect(issue.labels).not.toContain('P2');
   });
@@ -123,7 +122,7 @@ describe('a raise re-evaluates every clock from the opening', () => {
       '- ⏳ **Resolve** Thu 09:00 (within 3 d)',
       '- ❌ **Resolve** (as P0) 13:00 (within 4 h) · missed, noticed 1 h later',
     ]);
-    expect(rowOf(text, 'Priority')).toBe('P2; lowered from P0 to P2 by `alice`, 14:00: `Only one customer after all.`');
+    expect(row(text, 'Priority')).toBe('P2; lowered from P0 to P2 by `alice`, 14:00: `Only one customer after all.`');
     expect(hub.issue(n).labels).toContain('breached');
   });
 });
@@ -159,7 +158,7 @@ describe('a step that reaches nobody', () => {
     const { stage, hub, n } = await p0({ policy: '' });
     const report = await stage.react();
     expect(asks(hub.issue(n))[0]).toContain(
-      '🚨 Step `start` notifies `assignee`, which is nobody at present, and the fallback reaches nobody either. Put the login of somebody who can read this repository under `fallback` in the policy.',
+      '🚨 Step `start` notifies `assignee`, which is nobody at present, and the fallback reaches nobody either.',
     );
     expect(report?.settled[0]?.alarms).toEqual([
       'Nobody can be told. Write `fallback: LOGIN` into the policy file, usually .github/tocsin.yml, with the login of somebody who can read this repository.',
@@ -190,7 +189,7 @@ it('the runbook of the category is in the message', async () => {
   expect(asks(stage.hub.issue(n))[0]).toContain(
     'Runbook: [docs/network.md](https://github.com/acme/shop/blob/HEAD/docs/network.md)',
   );
-  expect(rowOf(card(stage.hub.issue(n)), 'Category')).toBe('`network`');
+  expect(row(card(stage.hub.issue(n)), 'Category')).toBe('`network`');
 });
 
 it('everything reads in French', async () => {
@@ -201,7 +200,7 @@ it('everything reads in French', async () => {
     [
       '@grace @alice @bob **🔴 P0 non pris en charge. Écrivez `/ack` maintenant.**',
       '**Down**',
-      'Ouvert à 10 h (heure de Paris, 9 h UTC). Échéance à 10 h 15, constatée à 10 h 20, **5 min de retard**.',
+      'Ouvert à 10 h (heure de Paris, 9 h UTC). Échéance à 10 h 15, dépassement constaté à 10 h 20, **5 min de retard**.',
       'Pas disponible ? `/escalate` appelle la personne suivante.',
       '<sub>Étape 2/5 de `urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h).</sub>',
     ].join('\n'),

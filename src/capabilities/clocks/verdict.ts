@@ -7,7 +7,7 @@ import { MINUTE } from '../../calendar/length.ts';
 /** Below this a breach counts as noticed when it happened. In milliseconds. */
 const AT_ONCE = MINUTE;
 
-/** A verdict in words: met with its margin, or missed with the true moment and how much later a run first saw it. */
+/** A verdict in words: met with its margin, or missed, when if not as it was due, and how much later a run first saw it. */
 export function verdictText(
   { policy, reader, words }: Pick<Situation, 'policy' | 'reader' | 'words'>,
   verdict: Verdict,
@@ -19,6 +19,5 @@ export function verdictText(
       duration(policy.language, marginOf(policy, { name: clock, priority }, due, at)),
     );
   const lag = seen - at >= AT_ONCE ? duration(policy.language, seen - at) : null;
-  // A raise may bring the deadline before its own moment: then it was missed at the raise.
   return words.clocksCard.missed(at > due ? shortInstant(reader, at) : null, lag);
 }

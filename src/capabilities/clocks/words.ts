@@ -105,6 +105,7 @@ const en = {
     missedTimes: (times: number, last: string) => `missed ${times === 1 ? 'once' : `${times} times`}, last ${last}`,
     void: 'not needed any more',
     met: (at: string, margin: string) => `met ${at}, ${margin} to spare`,
+    /** With the moment only where that is not when it was due: where a new priority made it late at once. */
     missed: (at: string | null, lag: string | null) =>
       `missed${at === null ? '' : ` ${at}`}${lag === null ? '' : `, noticed ${lag} later`}`,
     stillRunning: 'not done yet',
@@ -181,7 +182,8 @@ const fr: typeof en = {
   deadline: {
     late: (due, late) => `Échéance ${atHour(due)}, **${late} de retard**.`,
     past: (due) => `Délai dépassé depuis ${due}.`,
-    lag: (due, noticed, lag) => `Échéance ${atHour(due)}, constatée ${atHour(noticed)}, **${lag} de retard**.`,
+    lag: (due, noticed, lag) =>
+      `Échéance ${atHour(due)}, dépassement constaté ${atHour(noticed)}, **${lag} de retard**.`,
     paused: 'Son délai est suspendu.',
   },
   clocksCard: {
