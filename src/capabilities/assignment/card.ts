@@ -18,12 +18,15 @@ export const responderRow: CardRow = (situation) => {
   );
   const has = acknowledger === null ? others : [acknowledger, ...others];
   const { row, notified } = words.assignmentCard;
-  if (incident.acknowledgement !== null && has.length > 0) return [[row, has.map(who).join(words.andThen)]];
+  if (incident.acknowledgement !== null) return [[row, has.map(who).join(words.andThen) || words.nobody]];
   const told = [...called(situation), ...others].filter((login, i, all) => !includesLogin(all.slice(0, i), login));
   return [[notified, told.map(who).join(words.andThen) || words.nobody]];
 };
 
-/** Whom steps of the escalation, calls for more people and the category have notified, each once; of what is confidential since it is. */
+/**
+ * Whom steps of the escalation, calls for more people, the level of support and the category have notified, each once; of what is
+ * confidential since it is.
+ */
 function called({ incident: { category, record } }: Situation): readonly string[] {
   const since = category.confidential ? (category.set?.at ?? -Infinity) : -Infinity;
   const told = Object.entries(record.done).flatMap(([key, { at, told }]) =>
@@ -33,5 +36,9 @@ function called({ incident: { category, record } }: Situation): readonly string[
 }
 
 function isCall(parts: ReturnType<typeof readKey>): boolean {
-  return parts?.kind === 'step' || parts?.kind === 'request' || (parts?.kind === 'notice' && parts.name === 'owner');
+  return (
+    parts?.kind === 'step' ||
+    parts?.kind === 'request' ||
+    (parts?.kind === 'notice' && ['owner', 'level'].includes(parts.name))
+  );
 }
