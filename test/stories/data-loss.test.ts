@@ -55,7 +55,7 @@ describe('the clock for lost data', () => {
     async (answer) => {
       const it = await opened(answer);
       await it.stage.pass(4 * HOUR, HOUR);
-      expect(it.restoring()).toContain('13:00 · 4 h');
+      expect(it.restoring()).toContain('13:00 (within 4 h)');
       expect(it.isCalled()).toBe(true);
     },
   );
@@ -63,7 +63,7 @@ describe('the clock for lost data', () => {
   test('ends without a verdict when somebody entitled says that none was lost, even if it was missed', async () => {
     const it = await opened('Not known');
     await it.stage.pass(4 * HOUR, HOUR);
-    expect(it.restoring()).toBe('❌ 13:00 · 4 h · missed; not done yet');
+    expect(it.restoring()).toBe('❌ 13:00 (within 4 h) · missed; not done yet');
     expect(row(it.card(), 'Do now')).toBe(
       'comment `/ack` now, due **10:00 UTC**. Then `/restored`, due **13:00 UTC**.',
     );
@@ -78,7 +78,7 @@ describe('the clock for lost data', () => {
     const it = await opened('No');
     it.hub.clock.advance(6 * HOUR);
     await it.say('/data-loss yes orders of this morning');
-    expect(it.restoring()).toBe('⏳ 19:00 · 4 h');
+    expect(it.restoring()).toBe('⏳ 19:00 (within 4 h)');
     await it.stage.pass(4 * HOUR - MINUTE);
     expect(it.isCalled()).toBe(false);
     await it.stage.pass(20 * MINUTE, 10 * MINUTE);
@@ -88,9 +88,9 @@ describe('the clock for lost data', () => {
   test('takes no word of somebody without the right, and asks for an answer', async () => {
     const it = await opened('Yes');
     await it.say('/data-loss no', 'nora');
-    expect(it.restoring()).toBe('⏳ 13:00 · 4 h');
+    expect(it.restoring()).toBe('⏳ 13:00 (within 4 h)');
     await it.say('/data-loss perhaps');
     expect(it.last()).toContain('`/data-loss yes TEXT` or `/data-loss no TEXT`');
-    expect(it.restoring()).toBe('⏳ 13:00 · 4 h');
+    expect(it.restoring()).toBe('⏳ 13:00 (within 4 h)');
   });
 });

@@ -88,11 +88,11 @@ describe('commands about people and the record', () => {
     stage.hub.clock.advance(HOUR);
     await stage.sweep();
     expect(issue().labels).toContain('waiting-for-customer');
-    expect(clockRow(card(issue()), 'Resolve')).toBe('⏸️ after the pause · 4 h · paused');
+    expect(clockRow(card(issue()), 'Resolve')).toBe('⏸️ after the pause (within 4 h) · paused');
     stage.hub.clock.advance(HOUR);
     await say('alice', '/resume');
     expect(issue().labels).not.toContain('waiting-for-customer');
-    expect(clockRow(card(issue()), 'Resolve')).toBe('⏳ 15:00 · 4 h');
+    expect(clockRow(card(issue()), 'Resolve')).toBe('⏳ 15:00 (within 4 h)');
     await say('alice', '/resume');
     expect(notices(issue()).at(-1)).toContain('no clock is paused');
   });
@@ -111,8 +111,8 @@ describe('commands about people and the record', () => {
     expect(notices(issue()).at(-1)).toContain('`/timeline` needs a time of the past and a text');
     await say('alice', '/resolve done');
     const body = stage.hub.issues().at(-1)!.body;
-    expect(body).toContain('`the first customer called`');
-    expect(body).toContain('2 Nov 2026, 09:20');
+    expect(body).toContain('an hour alone is of Mon 2 Nov 2026.');
+    expect(body).toContain('| 09:20 | `alice` | `the first customer called` (');
     expect(body).toContain('https://graphs.example/shop?x=1');
   });
 
@@ -154,7 +154,7 @@ test('in French', async () => {
   expect(last()).toContain('**Commandes**');
   stage.hub.clock.advance(HOUR);
   await say('alice', '/resolve fini');
-  expect(notices(issue()).at(-2)).toMatch(/^@wes \*\*P0 résolu à 10\sh UTC par `alice`\u00a0:\*\*\nfini$/m);
+  expect(notices(issue()).at(-2)).toMatch(/^@wes \*\*P0 résolu à 10\sh UTC par `alice`\u00a0:\*\*\n.*\nfini$/m);
   expect(last()).toContain('@rita **Votre signalement est résolu.**');
 });
 
