@@ -73,7 +73,7 @@ priorities:
     it.hub.as('bob').unlabel(it.n, 'resolved');
     await it.stage.react();
     await it.stage.pass(2 * HOUR, HOUR);
-    expect(clockOn(it.card(), 'Workaround')[0]).toMatch(/^- ❌ \*\*Workaround\*\* 11:00 · 2 h · missed/);
+    expect(clockOn(it.card(), 'Workaround')[0]).toMatch(/^- ❌ \*\*Workaround\*\* 11:00 \(within 2 h\) · missed/);
   });
 
   test('is not said to be mitigated for what was done before', async () => {
@@ -100,7 +100,7 @@ priorities:
     it.hub.clock.advance(4 * HOUR);
     it.hub.as('alice').comment(it.n, '/workaround the other door');
     await it.stage.react();
-    expect(clockOn(it.card(), 'Workaround')[0]).toMatch(/^- ❌ \*\*Workaround\*\* 11:00 · 2 h · missed/);
+    expect(clockOn(it.card(), 'Workaround')[0]).toMatch(/^- ❌ \*\*Workaround\*\* 11:00 \(within 2 h\) · missed/);
     expect(rowOf(it.card(), 'Mitigated')).toBe('14:00 by `alice`: `the other door`; reopened once');
   });
 

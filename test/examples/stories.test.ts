@@ -43,10 +43,10 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   it('that nobody takes on climbs from the operator to level 3 by Monday noon', async () => {
     const { hub, n, until } = await blocking();
     expect(clockRows(hub.issue(n))).toEqual([
-      '- ⏳ **Prise en charge** lundi à 9 h 30 · 1 h',
-      '- ⏳ **Contournement** lundi à 10 h 30 · 2 h',
-      '- ⏳ **Restauration** 20 h 30 · 4 h',
-      '- ⏳ **Résolution** lundi à 11 h · 2 h',
+      '- ⏳ **Prise en charge** lundi à 9 h 30 (délai : 1 h)',
+      '- ⏳ **Contournement** lundi à 10 h 30 (délai : 2 h)',
+      '- ⏳ **Restauration** 20 h 30 (délai : 4 h)',
+      '- ⏳ **Résolution** lundi à 11 h (délai : 2 h)',
     ]);
     await until('2026-11-21T21:00+01:00', HOUR / 2);
     await until('2026-11-23T09:00+01:00', 6 * HOUR);
@@ -64,10 +64,10 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     expect(issue.assignees).toEqual(['carol', 'dave']);
     expect(issue.labels).toEqual(['incident', 'bloquante', 'informations manquantes', 'délai dépassé']);
     expect(clockRows(issue)).toEqual([
-      '- ❌ **Prise en charge** lundi à 9 h 30 · 1 h · dépassé ; toujours pas respecté',
-      '- ❌ **Contournement** lundi à 10 h 30 · 2 h · dépassé ; toujours pas respecté',
-      '- ❌ **Restauration** 20 h 30 · 4 h · dépassé ; toujours pas respecté',
-      '- ❌ **Résolution** lundi à 11 h · 2 h · dépassé ; toujours pas respecté',
+      '- ❌ **Prise en charge** lundi à 9 h 30 (délai : 1 h) · dépassé ; toujours pas respecté',
+      '- ❌ **Contournement** lundi à 10 h 30 (délai : 2 h) · dépassé ; toujours pas respecté',
+      '- ❌ **Restauration** 20 h 30 (délai : 4 h) · dépassé ; toujours pas respecté',
+      '- ❌ **Résolution** lundi à 11 h (délai : 2 h) · dépassé ; toujours pas respecté',
     ]);
     // Two hours later on the hours of weekdays, and so on until somebody resolves it.
     // On Monday an hour alone would be taken for one of that day; the card names the day that it is of.
@@ -84,7 +84,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
       [
         '@carol @dave **🔴 P0 : données non restaurées. Écrivez `/restored` dès que c’est fait.**',
         '**Plus personne ne peut se connecter**',
-        'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Échéance à 20 h 30.',
+        'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Délai dépassé depuis 20 h 30.',
         'Personne ne l’a encore pris en charge : écrivez `/ack`.',
         '<sub>Étape 4/9 de `urgent` (`restore due`) pour `level-3` ; suite : lundi à 9 h 30.</sub>',
       ].join('\n'),
@@ -109,12 +109,12 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
   it('that is treated as the document asks keeps every deadline', async () => {
     const issue = await treated();
     expect(clockRows(issue)).toEqual([
-      '- ✅ **Prise en charge** lundi à 9 h 30 · 1 h · tenu à 16 h 40, avec 50 min d’avance',
-      '- ✅ **Contournement** lundi à 10 h 30 · 2 h · tenu lundi à 9 h 45, avec 45 min d’avance',
-      '- ✅ **Restauration** 20 h 30 · 4 h · tenu à 18 h, avec 2 h 30 min d’avance',
-      '- ✅ **Résolution** lundi à 11 h · 2 h · tenu lundi à 10 h 15, avec 45 min d’avance',
-      '- ⏳ **Rédaction du post-mortem** jeudi à 10 h 15 · 3 j',
-      '- ⏳ **Revue du post-mortem** lundi 30 novembre à 10 h 15 · 5 j',
+      '- ✅ **Prise en charge** lundi à 9 h 30 (délai : 1 h) · tenu à 16 h 40, avec 50 min d’avance',
+      '- ✅ **Contournement** lundi à 10 h 30 (délai : 2 h) · tenu lundi à 9 h 45, avec 45 min d’avance',
+      '- ✅ **Restauration** 20 h 30 (délai : 4 h) · tenu à 18 h, avec 2 h 30 min d’avance',
+      '- ✅ **Résolution** lundi à 11 h (délai : 2 h) · tenu lundi à 10 h 15, avec 45 min d’avance',
+      '- ⏳ **Rédaction du post-mortem** jeudi à 10 h 15 (délai : 3 j)',
+      '- ⏳ **Revue du post-mortem** lundi 30 novembre à 10 h 15 (délai : 5 j)',
     ]);
     expect(issue.labels).toEqual(['incident', 'bloquante', 'résolu']);
     expect(plain(card(issue))).toContain('1 j 17 h d’indisponibilité ; ❌ objectif de `platform` : `10m`');
@@ -140,7 +140,7 @@ describe('the learning platform: a request for assistance on Friday at 18:30', (
     const { hub } = stage;
     const n = hub.as('rita').openIssue({ title: 'Comment exporter mes notes ?', labels: ['incident', 'assistance'] });
     await stage.react();
-    expect(clockRows(hub.issue(n))).toEqual(['- ⏳ **Prise en charge** lundi à 9 h 30 · 1 h']);
+    expect(clockRows(hub.issue(n))).toEqual(['- ⏳ **Prise en charge** lundi à 9 h 30 (délai : 1 h)']);
     expect(hub.issue(n).labels).toEqual(['incident', 'assistance']);
     hub.clock.set(Date.parse('2026-11-23T09:30+01:00'));
     await stage.sweep();
@@ -173,33 +173,33 @@ describe('the network provider: a P0 on Saturday at 23:30', () => {
     hub.as('uma').label(n, 'waiting-for-customer');
     await stage.react();
     expect(clockRows(hub.issue(n))).toEqual([
-      '- ✅ **Acknowledge** 23:45 · 15 min · met 23:40, 5 min to spare',
-      '- ⏸️ **Workaround** after the pause · 1 h · paused',
-      '- ⏸️ **Resolve** after the pause · 4 h · paused',
-      '- ⏳ **Next update** Sun 00:00 · 30 min',
-      '- ⏳ **Progress** Sun 00:45 · 1 h',
+      '- ✅ **Acknowledge** 23:45 (within 15 min) · met 23:40, 5 min to spare',
+      '- ⏸️ **Workaround** after the pause (within 1 h) · paused',
+      '- ⏸️ **Resolve** after the pause (within 4 h) · paused',
+      '- ⏳ **Next update** Sun 00:00 (within 30 min)',
+      '- ⏳ **Progress** Sun 00:45 (within 1 h)',
     ]);
     await stage.pass(2 * HOUR);
     hub.as('uma').unlabel(n, 'waiting-for-customer');
     hub.as('xia').comment(n, '/update The customer has given us access.');
     await stage.react();
     expect(clockRows(hub.issue(n)).slice(1)).toEqual([
-      '- ⏳ **Workaround** Sun 02:30 · 1 h',
-      '- ⏳ **Resolve** Sun 05:30 · 4 h',
-      '- ⏳ **Next update** Sun 02:15 · 30 min',
-      '- ⏳ **Progress** Sun 02:45 · 1 h',
-      '- ❌ **Next update** 30 min · missed once, last Sun 00:00',
-      '- ❌ **Progress** 1 h · missed once, last Sun 00:45',
+      '- ⏳ **Workaround** Sun 02:30 (within 1 h)',
+      '- ⏳ **Resolve** Sun 05:30 (within 4 h)',
+      '- ⏳ **Next update** Sun 02:15 (within 30 min)',
+      '- ⏳ **Progress** Sun 02:45 (within 1 h)',
+      '- ❌ **Next update** (within 30 min) · missed once, last Sun 00:00',
+      '- ❌ **Progress** (within 1 h) · missed once, last Sun 00:45',
     ]);
     hub.clock.advance(15 * MINUTE);
     hub.as('uma').comment(n, '/resolve The route is announced again');
     await stage.react();
     const issue = hub.issue(n);
     expect(clockRows(issue).slice(1, 5)).toEqual([
-      '- ✅ **Workaround** Sun 02:30 · 1 h · met Sun 02:00, 30 min to spare',
-      '- ✅ **Resolve** Sun 05:30 · 4 h · met Sun 02:00, 3 h 30 min to spare',
-      '- ⏳ **Post-mortem draft** Wed 09:00 · 3 d',
-      '- ⏳ **Post-mortem review** Fri 09:00 · 5 d',
+      '- ✅ **Workaround** Sun 02:30 (within 1 h) · met Sun 02:00, 30 min to spare',
+      '- ✅ **Resolve** Sun 05:30 (within 4 h) · met Sun 02:00, 3 h 30 min to spare',
+      '- ⏳ **Post-mortem draft** Wed 09:00 (within 3 d)',
+      '- ⏳ **Post-mortem review** Fri 09:00 (within 5 d)',
     ]);
     expect(toldWhen(issue)).toEqual([
       `2026-11-21T23:30Z ${ON_CALL.join(' ')}`, // start

@@ -189,7 +189,7 @@ escalation-policies:
 
   test('stops none', async () => {
     const { edit } = await seen(SIX);
-    expect(clockRow(await edit({ ...SIX, data: 'No' }), 'Restore data')).toBe('⏳ 13:00 · 4 h');
+    expect(clockRow(await edit({ ...SIX, data: 'No' }), 'Restore data')).toBe('⏳ 13:00 (within 4 h)');
   });
 
   test('hides nothing from those who have it', async () => {

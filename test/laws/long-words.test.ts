@@ -78,21 +78,21 @@ describe('words of the beginning of a long record', () => {
     const row = read(after([`/note ${NOTE.slice(0, 189)}`]))
       .body.split('\n')
       .find((line) => line.includes('the cause is'));
-    expect(row).toContain(`\`/note ${NOTE.slice(0, 189)}\` ([↗](https://github.test/c/1))`);
+    expect(row).toContain(`noted: \`${NOTE.slice(0, 189)}\` ([↗](https://github.test/c/1))`);
   });
 
   test('are cut with an ellipsis where they do not fit, with a link', () => {
-    const row = read(after([`/note ${NOTE}`]))
+    const row = read(after([`/note ${NOTE.repeat(2)}`]))
       .body.split('\n')
       .find((line) => line.includes('the cause is'));
-    expect(row).toContain(`\`/note ${NOTE.slice(0, 193)}…\` ([↗](https://github.test/c/1))`);
+    expect(row).toContain(`noted: \`${NOTE.slice(0, 199)}…\` ([↗](https://github.test/c/1))`);
   });
 
   test('are cut with an ellipsis where the comment has been edited since', () => {
     const row = read(after([`/note ${NOTE}`], edited))
       .body.split('\n')
       .find((line) => line.includes('the cause is'));
-    expect(row).toContain(`\`/note ${NOTE.slice(0, 42)}…\` ([↗](https://github.test/c/1))`);
+    expect(row).toContain(`noted: \`${NOTE.slice(0, 42)}…\` ([↗](https://github.test/c/1))`);
   });
 
   test('are whole in the facts of the past, or seen to be cut, with a link', () => {

@@ -63,14 +63,17 @@ describe.concurrent('the bundle, as the runner starts it', () => {
         (a, b) => Number(b.includes('@alice')) - Number(a.includes('@alice')),
       );
       expect(notice).toContain('@alice');
-      expect(card).toContain('### P0');
-      expect(hub.issue(issue).comments).toHaveLength(2);
+      expect(card).toContain('## 🔴 P0 Critical');
+      expect(hub.issue(issue).comments).toHaveLength(3);
       expect(new Set(actionsOf(first).map((it) => it.do))).toEqual(new Set(['comment', 'write-card', 'add-labels']));
-      expect(actionsOf(first).find((it) => it.do === 'comment')).toMatchObject({ keys: ['urgent:start', 'receipt'] });
+      expect(actionsOf(first).filter((it) => it.do === 'comment')).toMatchObject([
+        { keys: ['urgent:start'] },
+        { keys: ['receipt'] },
+      ]);
       expect(Object.keys(first.outputs)).toEqual(Object.keys(OUTPUTS));
       expect(JSON.parse(first.outputs.incidents!)).toMatchObject([{ issue, priority: 'P0', status: 'open' }]);
       expect(JSON.parse(first.outputs.failures!)).toEqual([]);
-      expect(first.summary).toContain(`| #${issue} |`);
+      expect(first.summary).toContain(`- **#${issue}** The checkout is down · P0`);
       expect(everything(first)).not.toContain(TOKEN);
 
       const written = mutations(hub);
@@ -95,7 +98,7 @@ describe.concurrent('the bundle, as the runner starts it', () => {
           .filter((it) => it.issue === issue)
           .map((it) => it.do),
       ).toContain('comment');
-      expect(run.summary).toContain(`| #${issue} |`);
+      expect(run.summary).toContain(`- **#${issue}** The checkout is down · P0`);
       expect(hub.snapshot()).toEqual(before);
       expect(mutations(hub)).toBe(0);
     }));
@@ -189,7 +192,7 @@ heartbeat: { url: BEAT_URL }
         expect(digest).toBe(createHmac('sha256', 'hush-hush').update(`${seconds}.${page.body}`).digest('hex'));
         const notice = bodies(hub, issue).find((body) => body.includes('@alice'));
         expect(notice).toContain('The page did not go out through `broken`: the answer was status 400');
-        expect(notice).toContain('The page went out through `hook`.');
+        expect(notice).toContain('Paged by `hook`.');
         for (const secret of ['s3cr3t-path', 'hush-hush']) {
           expect(everything(run)).not.toContain(secret);
           expect(bodies(hub, issue).join()).not.toContain(secret);

@@ -92,7 +92,7 @@ describe('impact and downtime', () => {
     hub.as('alice').comment(n, '/restored');
     await stage.react();
     expect(clockOn(card(hub.issue(n)), 'Restore data')).toEqual([
-      '- ✅ **Restore data** 13:00 · 4 h · met 12:00, 1 h to spare',
+      '- ✅ **Restore data** 13:00 (within 4 h) · met 12:00, 1 h to spare',
     ]);
   });
 });

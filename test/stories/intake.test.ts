@@ -106,7 +106,7 @@ describe('support levels', () => {
     // The clock of the new level is its own: half an hour from the cascade.
     await stage.pass(40 * MINUTE, 5 * MINUTE);
     expect(last()).toContain('@grace');
-    expect(last()).toMatch(/P1 not acknowledged\..*\bDue 09:55 UTC/s);
+    expect(last()).toMatch(/P1 not acknowledged\..*Overdue since 09:55 UTC/s);
     stage.hub.as('alice').comment(1, 'I am still here.');
     await stage.react();
     expect(card(stage.hub.issue(1))).toMatch(/^## .* · nobody has it yet$/m);

@@ -84,7 +84,7 @@ describe('the receipt', () => {
     expect(receipt).toContain(
       'Priorité pressentie\u00a0: **P0**, d’après la réponse à «\u00a0Nature de l’impact\u00a0» (`all access lost`).',
     );
-    expect(receipt).toMatch(/Nous visons\u00a0: prise en charge au plus tard mardi à 9\sh UTC/);
+    expect(receipt).toMatch(/Prise en charge au plus tard mardi à 9\sh UTC/);
     expect(receipt).toContain('**Merci d’ajouter** `Clients touchés`\u00a0:');
     expect(receipt).toContain('<summary>Ce que nous avons compris</summary>\n\n- **Qui');
     expect(receipt).toMatch(/^Personnes prévenues\u00a0: `alice`, `bob`/m);
@@ -126,11 +126,11 @@ describe('the receipt', () => {
     await stage.react();
     const receipt = (): string => receiptOf(stage.hub.issue(1));
     const before = receipt();
-    expect(before).toContain('It is a **P2**.');
+    expect(before).toContain('Priority **P2** (Minor).');
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('alice').comment(1, '/priority P3 one shop only');
     await stage.react();
-    expect(receipt()).toContain('It is a **P3**.');
+    expect(receipt()).toContain('Priority **P3** (Low).');
     expect(receipt()).not.toContain('P2');
     const promised = /We aim to answer by (.+?) UTC/;
     expect(promised.exec(before)?.[1]).toBe('13:00');
@@ -164,7 +164,7 @@ describe('the receipt', () => {
     ]);
     expect(told[1]).toContain('@rita **Your report is a P0 now.**\nWe aim to answer by ');
     // What it promises now, it promises in one place.
-    expect(receiptOf(stage.hub.issue(1))).toContain('It is a **P0**.');
+    expect(receiptOf(stage.hub.issue(1))).toContain('Priority **P0** (Critical).');
   });
 
   test('promises nothing new once the incident is over, and is left as it was', async () => {

@@ -22,23 +22,27 @@ const linesOf = (clock: string, issue: IssueView): string[] => clockOn(card(issu
 describe('the update clock', () => {
   it('starts again at every public update, reminds when it passes, escalates when that is ignored', async () => {
     const { stage, hub, n } = await p1(CADENCE);
-    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:00 · 1 h']);
+    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:00 (within 1 h)']);
     expect(rowOf(card(hub.issue(n)), 'Do now')).toBe(
       'comment `/update how it stands` before **10:00 UTC**. Then `/resolve what fixed it` before **Tue 09:00 UTC**.',
     );
     hub.clock.advance(50 * MINUTE);
     hub.as('alice').comment(n, '/update We have found the cause.');
     await stage.react();
-    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:50 · 1 h']);
+    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:50 (within 1 h)']);
     await stage.pass(100 * MINUTE, 10 * MINUTE);
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace']]);
     expect(asks(hub.issue(n))[0]).toContain('P1: update overdue. Comment `/update how it stands`.');
-    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ❌ **Next update** 10:50 · 1 h · missed; not done yet']);
+    expect(linesOf('Next update', hub.issue(n))).toEqual([
+      '- ❌ **Next update** 10:50 (within 1 h) · missed; not done yet',
+    ]);
     hub.as('alice').comment(n, '/update It is nearly over.');
     await stage.react();
     await stage.pass(70 * MINUTE, 10 * MINUTE);
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace'], ['alice', 'bob']]);
-    expect(linesOf('Next update', hub.issue(n))).toContain('- ❌ **Next update** 1 h · missed once, last 10:50');
+    expect(linesOf('Next update', hub.issue(n))).toContain(
+      '- ❌ **Next update** (within 1 h) · missed once, last 10:50',
+    );
     expect(hub.issue(n).labels).not.toContain('breached');
   });
 
@@ -107,8 +111,10 @@ describe('the clocks of the post-mortem', () => {
     // That a command was rejected is an answer of its own.
     expect(asks(hub.issue(n))[1]).toContain('What resolved this P0?');
     expect(asks(hub.issue(n))[2]).toContain('this one is not resolved');
-    expect(linesOf('Post-mortem draft', hub.issue(n))).toEqual(['- ⏳ **Post-mortem draft** Thu 09:00 · 3 d']);
-    expect(linesOf('Post-mortem review', hub.issue(n))).toEqual(['- ⏳ **Post-mortem review** Mon 9 Nov, 09:00 · 5 d']);
+    expect(linesOf('Post-mortem draft', hub.issue(n))).toEqual(['- ⏳ **Post-mortem draft** Thu 09:00 (within 3 d)']);
+    expect(linesOf('Post-mortem review', hub.issue(n))).toEqual([
+      '- ⏳ **Post-mortem review** Mon 9 Nov, 09:00 (within 5 d)',
+    ]);
     hub.as('rita').close(n, 'completed');
     hub.clock.set(Date.parse('2026-11-05T10:00:00Z'));
     await stage.sweep();
@@ -118,12 +124,12 @@ describe('the clocks of the post-mortem', () => {
     hub.as('alice').comment(n, '/drafted');
     await stage.react();
     expect(linesOf('Post-mortem draft', hub.issue(n))).toEqual([
-      '- ❌ **Post-mortem draft** Thu 09:00 · 3 d · missed, noticed 1 h later; done Thu 10:00, 1 h late',
+      '- ❌ **Post-mortem draft** Thu 09:00 (within 3 d) · missed, noticed 1 h later; done Thu 10:00, 1 h late',
     ]);
     hub.as('grace').close(hub.issue(n).subIssues[0]!, 'completed');
     await stage.sweep();
     expect(linesOf('Post-mortem review', hub.issue(n))[0]).toMatch(
-      /^- ✅ \*\*Post-mortem review\*\* Mon 9 Nov, 09:00 · 5 d · met Thu 10:00/,
+      /^- ✅ \*\*Post-mortem review\*\* Mon 9 Nov, 09:00 \(within 5 d\) · met Thu 10:00/,
     );
     await stage.pass(8 * 24 * HOUR, 24 * HOUR);
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice'], ['alice'], ['alice']]);

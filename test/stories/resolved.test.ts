@@ -108,7 +108,7 @@ describe('a resolution without a word is to be explained', () => {
     stage.hub.as('alice').comment(1, '/resolve');
     await stage.react();
     expect(asked(stage.hub)).toHaveLength(1);
-    expect(asked(stage.hub)[0]).toContain('@alice **🟠 What resolved this P1? Comment `/resolve what fixed it`.**');
+    expect(asked(stage.hub)[0]).toContain('@alice **✅ What resolved this P1? Comment `/resolve what fixed it`.**');
     stage.hub.clock.advance(5 * MINUTE);
     stage.hub.as('alice').comment(1, '/resolve rolled back to 1.4');
     await stage.react();
