@@ -52,6 +52,9 @@ function clientOf(hub: EmbeddedGitHub, auth = 'test-token') {
   return connect(place, hub.clock.now());
 }
 
+/** Services that know every notifier but one. */
+const SERVICES = receiver(undefined, ({ name }) => (name === 'gone' ? 'the key is not valid' : null));
+
 /** What the doctor says, in a terminal unless variables of a job are given; and that it has changed nothing. */
 async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[] | null = null): Promise<Diagnosis> {
   const before = JSON.stringify(hub.snapshot());
@@ -63,7 +66,7 @@ async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[] | nul
     policyPath: PATH,
     incidentLabel: 'incident',
     variables: variables && new Set(variables),
-    probe: variables && receiver(undefined, ({ name }) => (name === 'gone' ? 'the key is not valid' : null)).probe,
+    probe: variables && ((notifier, language) => SERVICES.probe(notifier, language)),
   });
   expect(JSON.stringify(hub.snapshot())).toBe(before);
   expect(hub.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);

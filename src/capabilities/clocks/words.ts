@@ -182,8 +182,7 @@ const fr: typeof en = {
   deadline: {
     late: (due, late) => `Échéance ${atHour(due)}, **${late} de retard**.`,
     past: (due) => `Délai dépassé depuis ${due}.`,
-    lag: (due, noticed, lag) =>
-      `Échéance ${atHour(due)}, dépassement constaté ${atHour(noticed)}, **${lag} de retard**.`,
+    lag: (due, noticed, lag) => `Attendu ${atHour(due)}, retard constaté ${atHour(noticed)} : **${lag}**.`,
     paused: 'Son délai est suspendu.',
   },
   clocksCard: {
