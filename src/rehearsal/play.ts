@@ -18,5 +18,5 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
 else {
   console.log('\nIt ended as it must: one card, every deadline noticed, nobody told twice, one post-mortem,');
-  console.log('at most one comment per run, and no more notifications than each person can bear.');
+  console.log('at most one comment a person and run, and no more notifications than each person can bear.');
 }

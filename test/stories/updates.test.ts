@@ -158,7 +158,9 @@ escalation-policies:
     const text = notices(issue).join('\n');
     expect(text).toContain('Priority raised to **P0**.');
     expect(text).toContain('Our link is down since two hours. Please call us.');
-    expect(text).toContain('@grace **P0: comment `/ack`.**');
+    // Somebody has it: nobody is asked to take it on again.
+    expect(text).toContain('@grace **P0: comment `/resolve what fixed it`.**');
+    expect(text.match(/comment `\/ack`/g)).toHaveLength(1);
     await stage.sweep();
     expect(
       notices(stage.hub.issue(1))

@@ -31,7 +31,7 @@ export function clockLines(situation: Situation): string[] {
 }
 
 /** A target as the policy has it, with its units apart: "15 min", "2 h of office". */
-function targetText(words: Words, target: string): string {
+export function targetText(words: Words, target: string): string {
   return prose(target).replace(
     /(\d)(m|h|d)\b/g,
     (_, digit: string, unit: 'm' | 'h' | 'd') => `${digit} ${words.units[unit]}`,

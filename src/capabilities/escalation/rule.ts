@@ -141,7 +141,7 @@ function raise({ incident }: Situation, due: readonly Sending[]): Priority | nul
 /** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
 function asked({ incident, clocks, reader, words, now }: Situation, sending: Sending): string {
   const watched = sending.clock?.name ?? 'acknowledge';
-  const name: ClockName = watched === 'acknowledge' && sending.clock && incident.acknowledgement ? 'resolve' : watched;
+  const name: ClockName = watched === 'acknowledge' && incident.acknowledgement ? 'resolve' : watched;
   const clock = sending.clock?.name === name ? sending.clock : clocks.current.find((it) => it.name === name);
   const { current: priority } = incident.priority;
   if (clock?.state === 'missed') return words.clock[name].missed(priority);

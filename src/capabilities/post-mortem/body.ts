@@ -4,6 +4,7 @@ import type { Situation } from '../situation.ts';
 import { impactOf } from '../impact/impact.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import { block, inline, who } from '../../text/foreign.ts';
+import { targetText } from '../clocks/card.ts';
 import { verdictText } from '../clocks/verdict.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
 import { LONGEST_TITLE } from '../../model/limits.ts';
@@ -127,8 +128,8 @@ function deadlines(situation: Situation): string {
     .slice(-MOST_VERDICTS)
     .map((verdict) => {
       const name = `**${words.clock[verdict.clock].name}** (${verdict.priority})`;
-      const parts = [inline(verdict.target), verdictText(situation, verdict)];
-      return `- ${verdict.met ? '✅' : '❌'} ${name} ${shortInstant(reader, verdict.due)} · ${parts.join(' · ')}`;
+      const due = `${shortInstant(reader, verdict.due)} ${words.clocksCard.within(targetText(words, verdict.target))}`;
+      return `- ${verdict.met ? '✅' : '❌'} ${name} ${due} · ${verdictText(situation, verdict)}`;
     })
     .join('\n');
 }
