@@ -117,19 +117,17 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
     const before = last.get(family);
     if (!before || since > before.since || (since === before.since && n > before.n)) last.set(family, { since, n });
   }
-  const requests = Object.groupBy(
-    all.filter(({ key }) => readKey(key)?.kind === 'request').sort((a, b) => b.since - a.since),
-    ({ family }) => family ?? '',
-  );
-  const asked = new Set(Object.values(requests).flatMap((some) => some?.slice(0, MOST_REQUESTS) ?? []));
+  const newest = all.filter(({ key }) => readKey(key)?.kind === 'request').sort((a, b) => b.since - a.since);
+  const requests = new Map(newest.map(({ family }) => [family, newest.filter((it) => it.family === family)]));
+  const asked = new Set([...requests.values()].flatMap((some) => some.slice(0, MOST_REQUESTS)));
   const kept = all.filter((it) => {
     const { key, family, since, n } = it;
     // What was dealt with long ago is answered no more.
     const parts = readKey(key);
     if (parts?.kind === 'request') return asked.has(it);
     if (parts?.kind === 'reply' && parts.comment <= past) return false;
-    const newest = last.get(family)!;
-    return family === null || (since === newest.since && (n === 0 || n === newest.n));
+    const latest = last.get(family)!;
+    return family === null || (since === latest.since && (n === 0 || n === latest.n));
   });
   // In an order of its own: a comment that is gone must not change the text of the record.
   kept.sort((a, b) => a.entry.at - b.entry.at || (a.key < b.key ? -1 : 1));

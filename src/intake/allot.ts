@@ -28,9 +28,8 @@ export function allot(
   const [known, fresh]: [Alert[], Alert[]] = [[], []];
   for (const [i, alert] of ranked(alerts).entries()) {
     const own = register.of(alert.key);
-    const { there = [], here = [] } = Object.groupBy(alert.firings, (it) =>
-      isShared(it, own, shared) ? 'there' : 'here',
-    );
+    const there = alert.firings.filter((it) => isShared(it, own, shared));
+    const here = alert.firings.filter((it) => !isShared(it, own, shared));
     if (there.length > 0) known.push({ ...alert, firings: there });
     if (here.length === 0) continue;
     const filings = filingsOf({ ...alert, firings: here }, register, policy);

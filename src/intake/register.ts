@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import { readAlertLog, type AlertLog } from '../capabilities/alerts/log.ts';
 import { foldIncident } from '../capabilities/fold.ts';
@@ -28,7 +29,7 @@ export function registerOf(issues: readonly Issue[], policy: Policy, knowledge: 
     const log = readAlertLog(issue);
     return log === null ? [] : [{ issue, log }];
   });
-  const byKey = Map.groupBy(marked, ({ log }) => log.key);
+  const byKey = grouped(marked, ({ log }) => log.key);
   const known = new Map<string, readonly Candidate[]>();
 
   function candidatesFor(key: string): readonly Candidate[] {
