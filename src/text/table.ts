@@ -3,8 +3,3 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-
-/** A table of names and values, whose first row is its head: Markdown knows no table without one. */
-export function sheet(rows: readonly (readonly [string, string])[]): string {
-  return table(rows[0] ?? ['', ''], rows.slice(1));
-}

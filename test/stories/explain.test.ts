@@ -47,6 +47,11 @@ describe('/explain', () => {
     expect(text).toContain('**Resolve**');
   });
 
+  test('tells of each clock once, however often it is asked for in one comment', async () => {
+    const text = await ask(Array<string>(20).fill('/explain resolve').join('\n'));
+    expect(text.match(/\*\*Resolve\*\*/g)).toHaveLength(1);
+  });
+
   test('speaks French', async () => {
     expect(await ask('/explain Résolution', 'fr')).toMatchInlineSnapshot(`
       "@alice **Calcul des échéances**

@@ -154,7 +154,7 @@ test('in French', async () => {
   expect(last()).toContain('**Commandes**');
   stage.hub.clock.advance(HOUR);
   await say('alice', '/resolve fini');
-  expect(notices(issue()).at(-2)).toMatch(/^@wes \*\*P0 résolu à 10\sh UTC par `alice`\u00a0:\*\*\n.*\nfini$/m);
+  expect(notices(issue()).at(-2)).toMatch(/^@wes \*\*P0 résolu à 10\sh UTC par `alice`\.\*\*\n.*\nfini$/m);
   expect(last()).toContain('@rita **Votre signalement est résolu.**');
 });
 

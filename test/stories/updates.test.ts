@@ -94,15 +94,16 @@ priorities:
 
   test.each([
     ['/ack', '**P0 acknowledged 09:00 UTC by `alice`.**', []],
-    ['/mitigate switched over', '**P0 mitigated 09:00 UTC by `alice`:**', ['switched over']],
-    ['/resolve fixed', '**P0 resolved 09:00 UTC by `alice`:**', ['fixed']],
+    ['/mitigate switched over', '**P0 mitigated 09:00 UTC by `alice`.**', ['switched over']],
+    ['/resolve fixed', '**P0 resolved 09:00 UTC by `alice`.**', ['fixed']],
   ])('every change of status is told to the roles that the policy names: %s', async (text, first, said) => {
     const { stage, issue, say } = await opened('inform: [management, customer-support]\n');
     await say('alice', text);
     const told = notices(issue()).filter((it) => it.startsWith('@grace @wes '));
     expect(told).toHaveLength(1);
-    const [line, , ...others] = told[0]!.split('\n');
+    const [line, about, ...others] = told[0]!.split('\n');
     expect(line).toBe(`@grace @wes ${first}`);
+    expect(about).toMatch(/^\*\*\S/);
     expect(others).toEqual([...said, 'Please tell affected customers.']);
     const count = notices(issue()).length;
     await stage.pass(5 * MINUTE);

@@ -23,6 +23,7 @@ export function followers({ issue, assignment, record }: Incident): readonly str
   const written = issue.timeline.flatMap(({ kind, actor }) =>
     kind === 'commented' && actor !== null && !actor.bot ? [actor.login] : [],
   );
-  const told = Object.values(record.done).flatMap((done) => done.told ?? []);
+  // What a digest told stands on another issue, and nobody follows this one for that.
+  const told = Object.values(record.done).flatMap((done) => (done.on === undefined ? (done.told ?? []) : []));
   return [...(issue.author ? [issue.author.login] : []), ...assignment.assignees, ...written, ...told];
 }

@@ -87,7 +87,13 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
   const explained = judged.commands.filter((it) => it.name === 'explain' && it.complaint === null);
-  for (const { text } of explained) lines.push(...explanations(situation, clocksNamed(text) ?? []));
+  if (explained.length > 0)
+    lines.push(
+      ...explanations(
+        situation,
+        explained.flatMap(({ text }) => clocksNamed(text) ?? []),
+      ),
+    );
   const isTest = obeyed('test-page');
   const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority.current));
   if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority.current));

@@ -44,7 +44,7 @@ export const informRule: Rule = (situation) => {
       do: 'tell',
       keys: [noticeKey('informed', change.at)],
       to,
-      ask: text === '' ? `${ask}.` : `${ask}${words.colon.trimEnd()}`,
+      ask,
       lines: [
         ...(text === '' ? [] : [text]),
         ...(update && Number.isFinite(update.due) ? [words.inform.next(shortInstant(reader, update.due))] : []),

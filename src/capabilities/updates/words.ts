@@ -10,7 +10,7 @@ const en = {
     informed: 'told of the status',
   },
   inform: {
-    ask: (priority: string, status: string, at: string, by: string) => `${priority} ${status} ${at} by ${by}`,
+    ask: (priority: string, status: string, at: string, by: string) => `${priority} ${status} ${at} by ${by}.`,
     next: (at: string) => `Next update by ${at}.`,
     outside: 'Please tell affected customers.',
     why: 'its status has changed',
@@ -26,7 +26,7 @@ const fr: typeof en = {
     informed: 'annonce de l’état',
   },
   inform: {
-    ask: (priority, status, at, by) => `${priority} ${status} ${atHour(at)} par ${by}`,
+    ask: (priority, status, at, by) => `${priority} ${status} ${atHour(at)} par ${by}.`,
     next: (at) => `Prochain point de situation au plus tard ${atHour(at)}.`,
     outside: 'Merci de prévenir les clients concernés.',
     why: 'son état a changé',
