@@ -13,7 +13,9 @@ describe('/assign', () => {
     await stage.pass(HOUR);
     expect(issue().assignees).not.toContain('nobody-knows');
     expect(told(issue()).flat()).toContain('grace');
-    expect(row(card(issue()), 'Responder') ?? '').not.toContain('nobody-knows');
+    expect(row(card(issue()), 'Responder')).toBeUndefined();
+    expect(row(card(issue()), 'Notified')).toContain('grace');
+    expect(row(card(issue()), 'Notified')).not.toContain('nobody-knows');
   });
 
   test('of somebody who cannot be assigned is answered', async () => {

@@ -5,7 +5,7 @@ export function row(card: string, name: string): string | undefined {
   return new RegExp(`^(?:- )?(?:.* · )?\\*\\*${name}\\*\\*\u00a0?: (.*?)(?= · \\*\\*|$)`, 'm').exec(card)?.[1];
 }
 
-/** What a card says of a clock that counts now, after its sign: "✅ 09:15 · 15 min · met 09:02, 13 min to spare". */
+/** What a card says of a clock that counts now, after its sign: "✅ 09:15 (within 15 min) · met 09:02, 13 min to spare". */
 export function clockRow(card: string, name: string): string | undefined {
   const found = new RegExp(`^- (\\S+) \\*\\*${name}\\*\\* (?!\\()(.*)$`, 'm').exec(card);
   return found === null ? undefined : `${found[1]!} ${found[2]!}`;
@@ -17,7 +17,7 @@ export function rowOf(card: string, name: string): string | undefined {
   return new RegExp(`(?:^|^- | · )\\*\\*${heading}\\*\\*\u00a0?: (.*)$`, 'm').exec(card)?.[1];
 }
 
-/** The lines of the clocks on a card, those of former ones last, with plain spaces: `- ⏳ **Resolve** 13:00 · 4 h`. */
+/** The lines of the clocks on a card, those of former ones last, with plain spaces: `- ⏳ **Resolve** 13:00 (within 4 h)`. */
 export function clocksOn(card: string): string[] {
   return card
     .replace(/[\u00a0\u202f]/g, ' ')

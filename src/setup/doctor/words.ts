@@ -1,5 +1,6 @@
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
+import { USES } from './permission-uses.ts';
 import type { Result } from './result.ts';
 
 const en = {
@@ -229,22 +230,6 @@ const fr: DoctorWords = {
     init: '`tocsin init`, puis valider ce qui change',
     noSchema: (path) => `\`${path}\` ne nomme pas de schéma : les éditeurs ne peuvent ni le vérifier ni le compléter.`,
     first: (line, path) => `\`${line}\` comme première ligne de \`${path}\``,
-  },
-};
-
-/** What goes wrong without a permission. */
-const USES: Readonly<Record<Language, Readonly<Record<Permission, string>>>> = {
-  en: {
-    'contents: read': 'the policy cannot be read',
-    'issues: write': 'no card, comment or label can be written',
-    'metadata: read': 'nobody knows whose commands count',
-    'actions: read': 'nobody sees whether the schedule has stopped',
-  },
-  fr: {
-    'contents: read': 'la politique ne peut être lue',
-    'issues: write': 'ni fiche, ni commentaire, ni étiquette ne peut être écrit',
-    'metadata: read': 'on ne sait pas de qui les commandes comptent',
-    'actions: read': 'on ne voit pas si le calendrier s’est arrêté',
   },
 };
 
