@@ -44,7 +44,7 @@ export function readOf(body: string): readonly string[] {
 
 /** How many words a text has. An hour is one, however a language writes it. */
 export function wordCount(text: string): number {
-  const hours = text.replace(/(\d+) h(?: (\d\d)\b)?/g, '$1h$2');
+  const hours = text.replace(/(\d+)[ \u00a0]h(?:[ \u00a0](\d\d)\b)?/g, '$1h$2');
   return hours.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 }
 

@@ -82,7 +82,7 @@ function cityOf(zone: string): string {
 }
 
 function hourOf({ language }: Reader, local: DateTime): string {
-  return local.toFormat(language === 'fr' ? (local.minute === 0 ? "H' h'" : "H' h 'mm") : 'HH:mm');
+  return local.toFormat(language === 'fr' ? (local.minute === 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm") : 'HH:mm');
 }
 
 function localOf({ zone, language }: Reader, at: Instant): DateTime {

@@ -56,7 +56,7 @@ describe('/explain', () => {
     expect(await ask('/explain Résolution', 'fr')).toMatchInlineSnapshot(`
       "@alice **Calcul des échéances**
 
-      **Résolution** : \`8h\` à partir de 16 h 30 (heure de Paris, 15 h 30 UTC), échéance : **lundi à 17 h 30**. Compté sur le calendrier \`office\` (Europe/Paris).
+      **Résolution** : \`8h\` à partir de 16 h 30 (heure de Paris, 15 h 30 UTC), échéance : **lundi à 17 h 30**. Compté sur le calendrier \`office\` (Europe/Paris).
 
       - ven. 20 nov. 2026 : 09:00-12:00, 14:00-18:00 ; 1 h 30 min comptées
       - sam. 21 nov. 2026 : fermé

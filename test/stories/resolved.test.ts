@@ -95,7 +95,7 @@ describe('whoever reported it hears that it is resolved,', () => {
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
       [
         '@rita **Votre signalement est résolu.**',
-        'À 9 h 10 UTC, par `alice`\u00a0: retour à la 1.4',
+        'À 9\u00a0h\u00a010 UTC, par `alice`\u00a0: retour à la 1.4',
         'Si tout fonctionne de nouveau pour vous, fermez ce ticket. Sinon, rouvrez-le ou dites ici ce qui ne va pas.',
       ].join('\n'),
     );
