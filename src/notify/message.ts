@@ -113,6 +113,8 @@ export interface NotifierKind {
   /** What its messages are, for the documentation: "an alert", "a message in blocks". */
   readonly form: string;
   readonly actions: readonly Action[];
+  /** Set where the service keeps an alert for each incident, and sees itself that nobody is called for each of many. */
+  readonly keepsAlerts?: true;
   readonly secrets: Readonly<Record<string, SecretKind>>;
   readonly regions: readonly Region[];
   /** What a secret of this service looks like, so that one that is leaked is known for what it is; null if it could be anything. */

@@ -4,10 +4,9 @@ import { notifierKind, routesFor } from './kinds.ts';
 import type { Notifier, Page } from './message.ts';
 import { isAddress } from './address.ts';
 import { deliver, TIMEOUT_MS, type Outside } from './attempt.ts';
+import { createCrowd } from './crowd.ts';
 import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
-
-/** What became of a page at one notifier; `why` is plain text for people, the end of a sentence, without any secret. */
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: string };
+import type { Sent } from './sent.ts';
 
 /** Who was tried, in order. `by` is the name of the first notifier that took the page; null if none did. */
 export interface Attempted {
@@ -21,7 +20,7 @@ export interface Pager {
   send(notifier: Notifier, page: Page): Promise<Sent>;
   /**
    * One page through the first notifier that takes it, of those for its priority, in their order; and through each that gets a copy
-   * of every page, at the same time.
+   * of every page, at the same time. Of very many, one page stands for the rest.
    */
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
   /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
@@ -77,6 +76,8 @@ export function createPager(outside: Outside): Pager {
     return { ok: false, why: fault.what === 'redirect' ? words.redirect : words.unreachable };
   }
 
+  const sendEach = createCrowd(send);
+
   return {
     probe: (notifier, language) => probeWith(outside, notifier, language),
     send,
@@ -84,11 +85,11 @@ export function createPager(outside: Outside): Pager {
     async sendFirst(notifiers, page) {
       const { line, copies } = routesFor(notifiers, page);
       const copying = Promise.all(
-        copies.map(async (notifier) => ({ notifier: notifier.name, sent: await send(notifier, page) })),
+        copies.map(async (notifier) => ({ notifier: notifier.name, sent: await sendEach(notifier, page) })),
       );
       const tried: { notifier: string; sent: Sent }[] = [];
       for (const notifier of line) {
-        const sent = await send(notifier, page);
+        const sent = await sendEach(notifier, page);
         tried.push({ notifier: notifier.name, sent });
         if (sent.ok) break;
       }

@@ -23,6 +23,15 @@ const en = {
   runbook: 'Runbook',
   source: 'Issue',
 
+  /** One page for all that are more than can be paged one by one. */
+  crowd: {
+    trigger: {
+      title: 'more incidents need you',
+      summary: 'There are more than are paged one by one. Open the list: the last changed come first.',
+    },
+    resolve: { title: 'more incidents are over', summary: 'There are more than are told one by one.' },
+  },
+
   test: {
     title: 'nothing is wrong',
     summary:
@@ -63,6 +72,7 @@ const en = {
   /** What an incident is told of its page. Names of notifiers come ready to stand in Markdown. */
   told: {
     sent: (notifier: string) => `Paged by ${notifier}.`,
+    sentTogether: (notifier: string) => `Paged by ${notifier}, in one message for many incidents.`,
     failed: (notifier: string, why: string) => `The page did not go out through ${notifier}: ${why}.`,
     nobody: 'The page reached nobody: no notifier took it.',
     none: (priority: Priority) => `The policy has no notifier for ${priority}.`,
@@ -101,6 +111,15 @@ const fr: PageWords = {
   runbook: 'Procédure',
   source: 'Ticket',
 
+  crowd: {
+    trigger: {
+      title: 'd’autres incidents vous attendent',
+      summary:
+        'Ils sont trop nombreux pour un appel chacun. Ouvrez la liste : les derniers modifiés viennent en premier.',
+    },
+    resolve: { title: 'd’autres incidents sont terminés', summary: 'Ils sont trop nombreux pour un message chacun.' },
+  },
+
   test: {
     title: 'tout va bien',
     summary:
@@ -138,6 +157,7 @@ const fr: PageWords = {
 
   told: {
     sent: (notifier) => `Appel par ${notifier}.`,
+    sentTogether: (notifier) => `Appel par ${notifier}, dans un seul message pour de nombreux incidents.`,
     failed: (notifier, why) => `L’appel n’est pas parti par ${notifier} : ${why}.`,
     nobody: 'L’appel n’a atteint personne : aucun moyen d’appel ne l’a pris.',
     none: (priority) => `La politique n’a pas de moyen d’appel pour ${priority}.`,

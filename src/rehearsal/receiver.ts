@@ -1,6 +1,7 @@
 import { routesFor } from '../notify/kinds.ts';
 import type { Notifier, Page } from '../notify/message.ts';
-import type { Attempted, Pager, Sent } from '../notify/send.ts';
+import type { Attempted, Pager } from '../notify/send.ts';
+import type { Sent } from '../notify/sent.ts';
 
 /** A page, and what became of it at each notifier that was tried. */
 export interface Received {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Outside } from '../../src/notify/attempt.ts';
 import { sendMail } from '../../src/notify/live.ts';
-import { createPager, type Sent } from '../../src/notify/send.ts';
+import { createPager } from '../../src/notify/send.ts';
+import type { Sent } from '../../src/notify/sent.ts';
 import { service } from './receivers.ts';
 import { HTTP_KIND_NAMES, notifierOf, PAGE, SECRETS, sign, variablesOf, type HttpKindName } from './samples.ts';
 import { serve, type Behaviour } from './server.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderLog } from '../../src/run/render.ts';
 import { isRed } from '../../src/run/report.ts';
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
-import type { Sent } from '../../src/notify/send.ts';
+import type { Sent } from '../../src/notify/sent.ts';
 import { HOUR, POLICY, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 

@@ -80,7 +80,9 @@ export function pagingLines(
   const failed = attempted.tried.flatMap(({ notifier, sent }) =>
     sent.ok ? [] : [`⚠️ ${told.failed(inline(notifier), sent.why)}`],
   );
-  const sent = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [told.sent(inline(notifier))] : []));
+  const sent = attempted.tried.flatMap(({ notifier, sent }) =>
+    sent.ok ? [(sent.together ? told.sentTogether : told.sent)(inline(notifier))] : [],
+  );
   // Of a test page, that it went out is the answer.
   const isTest = due.page.action === 'test';
   const lines = [...(isTest ? sent : []), ...failed, ...(attempted.by === null ? [`🚨 ${told.nobody}`] : [])];

@@ -30,6 +30,7 @@ export const grafanaIrm: NotifierKind = {
   title: 'Grafana IRM',
   form: 'an alert with a message',
   actions: ['trigger', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     url: {
       required: true,

@@ -36,6 +36,7 @@ export const incidentIo: NotifierKind = {
   title: 'incident.io',
   form: 'an alert with metadata',
   actions: ['trigger', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     url: {
       required: true,

@@ -14,6 +14,7 @@ export const jsm: NotifierKind = {
   title: 'Jira Service Management',
   form: 'an alert with details',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     key: {
       required: true,

@@ -58,6 +58,7 @@ export const opsgenie: NotifierKind = {
   title: 'Opsgenie',
   form: 'an alert with details',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     key: {
       required: true,

@@ -59,6 +59,7 @@ export const pagerduty: NotifierKind = {
   title: 'PagerDuty',
   form: 'an alert with details and links',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     key: {
       required: true,

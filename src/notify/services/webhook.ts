@@ -61,6 +61,7 @@ export const webhook: NotifierKind = {
   title: 'webhook',
   form: 'signed JSON',
   actions: ['trigger', 'acknowledge', 'resolve', 'test'],
+  keepsAlerts: true,
   secrets: {
     url: {
       required: true,
