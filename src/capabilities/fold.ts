@@ -7,15 +7,17 @@ import { withDeleted } from '../engine/timeline.ts';
 import type { Issue } from '../model/issue.ts';
 import { readAlertLog } from './alerts/log.ts';
 import { alertEvents } from './alerts/timeline.ts';
+import { policyFor } from './assistance/kind.ts';
 import { COMMANDS } from './commands.ts';
 import { labelKinds } from './label-kinds.ts';
 import type { Policy } from './policy.ts';
 import type { IncidentEvent, Knowledge, Scene } from './track.ts';
 import { TRACKS, type Incident } from './tracks.ts';
 
-/** An incident, and the people whose role must be known before all of its timeline can be judged. */
+/** An incident, the policy as it applies to it, and the people whose role must be known before all of its timeline can be judged. */
 interface Reading {
   readonly incident: Incident;
+  readonly policy: Policy;
   readonly unknown: readonly string[];
 }
 
@@ -26,9 +28,10 @@ export const LISTS = { tracks: TRACKS, commands: COMMANDS } as const;
  * Reads the timeline of an issue as an incident. Pure: the same issue, policy and knowledge give the same incident. What needs the
  * right of a person whose role is not known yet is left unjudged, and that person named in `unknown`.
  */
-export function foldIncident(read: Issue, policy: Policy, knowledge: Knowledge, lists = LISTS): Reading {
+export function foldIncident(read: Issue, policyOfAll: Policy, knowledge: Knowledge, lists = LISTS): Reading {
   const own = readOwnMarks(read);
-  const issue = withLostLabels(read, own.record.held ?? {}, labelKinds(policy));
+  const issue = withLostLabels(read, own.record.held ?? {}, labelKinds(policyOfAll));
+  const policy = policyFor(issue, policyOfAll);
   const judge = createJudge(own.record, policy, knowledge.roles);
   const judged: JudgedComment[] = [];
   const isFromBefore = own.card !== null && own.record.held === undefined;
@@ -45,7 +48,7 @@ export function foldIncident(read: Issue, policy: Policy, knowledge: Knowledge, 
     eventsOf(issue, own.record.judged),
     expand,
   );
-  return { incident, unknown: judge.unknown() };
+  return { incident, policy, unknown: judge.unknown() };
 }
 
 /** All that happened to it, in order; what we did about an alert may bear the same time as what it told, and came after. */

@@ -4,7 +4,6 @@ import type { Knowledge } from './track.ts';
 import { stepsInForce } from '../engine/steps.ts';
 import { clockedOf, type Clocks, type Steps } from './clocks/clocked.ts';
 import type { Issue } from '../model/issue.ts';
-import { policyFor } from './assistance/kind.ts';
 import { foldIncident } from './fold.ts';
 import type { Incident } from './incident.ts';
 import type { Policy } from './policy.ts';
@@ -34,8 +33,7 @@ export interface ReadingGround {
 /** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
 export function readIncident(issue: Issue, ground: ReadingGround): IncidentReading {
   const { now, knowledge } = ground;
-  const policy = policyFor(issue, ground.policy);
-  const { incident, unknown } = foldIncident(issue, policy, knowledge);
+  const { incident, policy, unknown } = foldIncident(issue, ground.policy, knowledge);
   const clocked = clockedOf(incident, policy, now);
   const clocks = measureClocks(clocked);
   const steps = stepsInForce(clocked, clocks);

@@ -52,6 +52,9 @@ export const done = z.object({
   on: z.optional(z.number()),
 });
 
+/** When a label was put on and taken off by turns; a single time if it was only put on. */
+const turns = z.union([z.number(), z.array(z.number())]);
+
 const record = z.object({
   judged: z.record(z.string(), judgement),
   /** Commands of somebody without the right are refused up to this comment: by login, so that a flood costs one entry. */
@@ -60,8 +63,8 @@ const record = z.object({
   past: z.optional(z.number()),
   verdicts: z.array(verdict),
   done: z.record(z.string(), done),
-  /** The labels of its priority and category, and since when; absent in cards of earlier versions. */
-  held: z.optional(z.record(z.string(), z.number())),
+  /** The labels that say something of it, and when they were put on and taken off; absent in cards of earlier versions. */
+  held: z.optional(z.record(z.string(), turns)),
 });
 
 export type Judgement = z.infer<typeof judgement>;
@@ -103,7 +106,7 @@ export function readCard(
       ...(typeof data.past === 'number' && { past: data.past }),
       verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
-      ...(data.held !== undefined && { held: entries(data.held, z.number()) }),
+      ...(data.held !== undefined && { held: entries(data.held, turns) }),
     },
   };
 }

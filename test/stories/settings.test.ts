@@ -11,9 +11,14 @@ const CATEGORIES = `categories:
   - { name: breach, owner: management, confidential: true }
 `;
 
-async function running(labels: readonly string[], language = 'en'): Promise<Stage> {
-  const stage = await stageOf({ policy: `language: ${language}\n${POLICY}${CATEGORIES}`, people: PEOPLE });
-  stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', ...labels] });
+async function running(
+  labels: readonly string[],
+  language = 'en',
+  more = '',
+  only?: readonly string[],
+): Promise<Stage> {
+  const stage = await stageOf({ policy: `language: ${language}\n${POLICY}${CATEGORIES}${more}`, people: PEOPLE });
+  stage.hub.as('alice').openIssue({ title: 'Down', labels: [...(only ?? ['incident', ...labels])] });
   await stage.react();
   stage.hub.clock.advance(5 * MINUTE);
   await stage.sweep();
@@ -73,6 +78,76 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     expect(report.settled[0]!.situation.incident.category).toMatchObject({ confidential: true });
     expect(report.advice.join()).toContain('`breach`');
     expect(stage.hub.issue(1).labels).toContain('breach');
+  });
+
+  it('leaves an incident resolved that only the label said was', async () => {
+    const stage = await running(['P0']);
+    const { hub } = stage;
+    hub.as('alice').label(1, 'resolved');
+    await stage.react();
+    const before = asks(hub.issue(1)).length;
+    acts[how](stage, 'resolved');
+    hub.clock.advance(6 * HOUR);
+    const report = await stage.sweep();
+    const { resolution } = report.settled[0]!.situation.incident;
+    expect(resolution.resolved).toMatchObject({ at: hub.clock.now() - 6 * HOUR, how: 'label' });
+    // Of a label that was renamed, GitHub does not tell any more who had set it.
+    expect(resolution.resolved!.by).toBe(how === 'renamed' ? null : 'alice');
+    expect(card(hub.issue(1))).toMatch(/^## ✅ /m);
+    expect(asks(hub.issue(1)).slice(before).join()).not.toMatch(/not acknowledged|late|missed/);
+    expect(report.advice.join()).toContain('The label `resolved` is gone from #1');
+    expect(hub.issue(1).labels).toContain('resolved');
+    await stage.sweep();
+    hub.as('alice').unlabel(1, 'resolved');
+    await stage.react();
+    expect(card(hub.issue(1))).toMatch(/^## 🔴 P0/m);
+  });
+
+  it('leaves the end of the harm and the pause where they were', async () => {
+    const stage = await running(['P1'], 'en', 'pauses: { "on hold": [resolve] }\n');
+    const { hub } = stage;
+    for (const label of ['mitigated', 'on hold']) hub.as('alice').label(1, label);
+    await stage.react();
+    const at = hub.clock.now();
+    for (const label of ['mitigated', 'on hold']) acts[how](stage, label);
+    hub.clock.advance(12 * HOUR);
+    const report = await stage.sweep();
+    const { incident, clocks } = report.settled[0]!.situation;
+    expect(incident.mitigation.mitigated).toMatchObject({ at });
+    expect(clocks.current.find(({ name }) => name === 'resolve')).toMatchObject({ state: 'paused' });
+    expect(hub.issue(1).labels).toEqual(expect.arrayContaining(['mitigated', 'on hold']));
+    await stage.sweep();
+    hub.as('alice').unlabel(1, 'on hold');
+    await stage.react();
+    const next = await stage.sweep();
+    expect(next.settled[0]!.situation.clocks.current.find(({ name }) => name === 'resolve')!.state).toBe('running');
+  });
+
+  it('leaves a request for assistance what it is', async () => {
+    const stage = await running([], 'en', 'assistance: { label: help, resolve: 3d }\n', ['help']);
+    acts[how](stage, 'help');
+    stage.hub.clock.advance(MINUTE);
+    const before = asks(stage.hub.issue(1)).length;
+    const report = await stage.sweep();
+    expect(report.settled[0]!.situation.incident.kind).toBe('assistance');
+    expect(stage.hub.issue(1).labels).toContain('help');
+    expect(stage.hub.issue(1).labels).not.toContain('needs-assessment');
+    expect(asks(stage.hub.issue(1))).toHaveLength(before);
+    await stage.sweep();
+    stage.hub.as('alice').comment(1, '/priority P1 it is down');
+    await stage.react();
+    expect(stage.hub.issue(1).labels).not.toContain('help');
+  });
+
+  it('that follows what was said otherwise says nothing of its own', async () => {
+    const stage = await running(['P0']);
+    const { hub } = stage;
+    hub.as('alice').comment(1, '/resolve rolled back');
+    await stage.react();
+    acts[how](stage, 'resolved');
+    const report = await stage.sweep();
+    expect(report.settled[0]!.situation.incident.resolution.resolved).toMatchObject({ by: 'alice', how: 'command' });
+    expect(hub.issue(1).labels).toContain('resolved');
   });
 
   it('of a closed incident is no matter', async () => {

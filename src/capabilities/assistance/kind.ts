@@ -4,13 +4,22 @@ import type { Issue } from '../../model/issue.ts';
 
 export type Kind = 'incident' | 'assistance';
 
-/** What kind of ticket an issue is. A priority makes an incident even of what came in as a request for assistance. */
+/**
+ * What kind of ticket an issue is, given with the labels that it has lost. A priority makes an incident even of what came in as a request
+ * for assistance.
+ */
 export function kindOf(issue: Issue, { assistance, priorities }: Policy): Kind {
   const isAssistance =
     assistance !== null &&
-    issue.labels.includes(assistance.label) &&
+    isOn(issue, assistance.label) &&
     !PRIORITIES.some((it) => issue.labels.includes(priorities[it].label));
   return isAssistance ? 'assistance' : 'incident';
+}
+
+/** Whether a label is on an issue, or would be but for the settings of the repository. */
+function isOn({ labels, timeline }: Issue, label: string): boolean {
+  const change = timeline.findLast((it) => (it.kind === 'labeled' || it.kind === 'unlabeled') && it.label === label);
+  return labels.includes(label) || change?.kind === 'labeled';
 }
 
 /**

@@ -15,7 +15,7 @@ interface State {
 interface Result {
   /** When each label that pauses clocks was on the issue; Infinity ends a stretch that goes on. */
   readonly spans: ReadonlyMap<string, readonly Interval[]>;
-  /** Whether each label that a command has named must be on the issue. */
+  /** Whether each label must be on the issue that a command has named, or that is gone without a word. */
   readonly labels: ReadonlyMap<string, boolean>;
 }
 
@@ -43,14 +43,19 @@ export const pausesTrack: Track<State, Result> = {
     const labels = [...state.since.keys()];
     return labels.reduce((next, label) => close(next, label, at), command(state, labels));
   },
-  result: ({ since, spans, commanded }) => ({
+  result: ({ since, spans, commanded }, { issue }) => ({
     spans: new Map(
       [...spans].map(([label, list]) => {
         const from = since.get(label);
         return [label, from === undefined ? list : [...list, { from, to: Infinity }]];
       }),
     ),
-    labels: new Map([...commanded].map((label) => [label, since.has(label)])),
+    labels: new Map(
+      [...commanded, ...[...since.keys()].filter((label) => !issue.labels.includes(label))].map((label) => [
+        label,
+        since.has(label),
+      ]),
+    ),
   }),
 };
 
