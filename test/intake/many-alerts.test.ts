@@ -246,7 +246,8 @@ describe('twenty thousand alerts that say nothing', () => {
     const register = registerOf(many, policy, knowledge);
     const { allotted } = allot(readAlerts(event, name, policy, stage.hub.clock.now() + MINUTE), register, policy);
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6).toBeLessThan(2);
+    // Where each alert is held against each incident it is minutes, on any machine.
+    expect((user + system) / 1e6).toBeLessThan(20);
     expect(allotted).toHaveLength(SHARED);
   });
 });
