@@ -1,7 +1,9 @@
 import type { Calendar, Instant } from '../calendar/calendar.ts';
+import { SECOND } from '../calendar/length.ts';
 import { dueFrom, type Target } from '../calendar/target.ts';
 import type { Step } from '../model/escalation.ts';
 import { LONGEST_RUN } from '../model/limits.ts';
+import { lowers } from '../model/priority.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
 import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
@@ -44,7 +46,10 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
   const { now, openedAt, priorities, mutedUntil } = clocked;
   const { priority } = priorities.at(-1)!;
   const policy = clocked.escalationOf(priority);
-  const from = sinceWhen(clocked, (period) => clocked.escalationOf(period.priority) === policy);
+  const from = Math.max(
+    sinceWhen(clocked, (period) => clocked.escalationOf(period.priority) === policy),
+    raisedAt(priorities),
+  );
   const changed = sinceWhen(clocked, (period) => period.priority === priority);
   const due: StepSending<N>[] = [];
   const skipped: (StepSending<N> & { stopped: Stop })[] = [];
@@ -62,7 +67,7 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
     // What starts again falls due again, and so does what a new priority measures anew.
     const begun = clock?.start ?? openedAt;
     const start = clock && clocked.specs[clock.name].startsAt === 'resolution' ? begun : Math.max(applies, begun);
-    const sent = sendingsOf(clocked, policy!, step.text, start);
+    const sent = sendingsOf(clocked, policy!, step, start);
     const since = sent ? sent.since : start === openedAt ? null : start;
     const count = sent?.count ?? 0;
     const sending = (at: Instant, n = count): StepSending<N> => ({
@@ -104,16 +109,19 @@ interface Sent {
 function sendingsOf<N extends string>(
   { done, openedAt, priorities }: Clocked<N>,
   policy: string,
-  step: string,
+  step: Step<N>,
   start: Instant,
 ): Sent | null {
   // A step that raises the priority is sent with those of the priority to come, before GitHub has stamped the raise.
   const isOwn = priorities.some(({ from, own }) => own && from === start);
+  // What a person did bears GitHub's time from the first: a report made urgent at once has not been told as that.
+  const isExact = step.at.clock === 'start' && start === raisedAt(priorities) && start > openedAt && !isOwn;
   const isThatStart = (since: Instant): boolean =>
-    isSameStart(since, start) || (isOwn && since < start && start - since <= LONGEST_RUN);
+    (isExact ? Math.abs(since - start) < SECOND : isSameStart(since, start)) ||
+    (isOwn && since < start && start - since <= LONGEST_RUN);
   const sent = Object.entries(done).flatMap(([key, { at, skipped }]) => {
     const parts = skipped === undefined ? readKey(key) : null;
-    if (parts?.kind !== 'step' || parts.policy !== policy || parts.step !== step) return [];
+    if (parts?.kind !== 'step' || parts.policy !== policy || parts.step !== step.text) return [];
     return isThatStart(parts.since ?? openedAt) ? [{ since: parts.since, n: parts.n, at }] : [];
   });
   const [first] = sent;
@@ -129,6 +137,14 @@ function sendingsOf<N extends string>(
 function sinceWhen<N extends string>({ priorities }: Clocked<N>, holds: (period: PriorityPeriod) => boolean): Instant {
   const broken = priorities.findLastIndex((period) => !holds(period));
   return priorities[broken + 1]!.from;
+}
+
+/** When it last became more urgent than it had ever been: then it starts anew for those whom the first step tells. */
+function raisedAt(periods: readonly PriorityPeriod[]): Instant {
+  const raised = periods.filter(({ priority }, i) =>
+    periods.slice(0, i).every((before) => lowers(priority, before.priority)),
+  );
+  return raised.at(-1)!.from;
 }
 
 /** When a step that watches a clock first falls due; a share of a deadline in days is a share of its open time. */

@@ -129,10 +129,19 @@ describe('a change of priority', () => {
   const another: Partial<Clocked<Name>> = { ...raised, escalationOf: (priority) => `page ${priority}` };
   const taken: Partial<Clocked<Name>> = { levels: [level(1, 0, 1)], acknowledged: moment(1) };
   hold({
-    'starts nothing again where the policy is the same': {
+    'starts again where it becomes more urgent than ever, though the policy is the same': {
       now: 5,
       steps: [start()],
       parts: { ...raised, done: sent('start', 0) },
+      due: ['start @3 since 3'],
+    },
+    'starts nothing again where it is once more what it was, and the policy is the same': {
+      now: 9,
+      steps: [start()],
+      parts: {
+        priorities: [stretch(0, 'P0'), stretch(3, 'P1'), stretch(6, 'P0')],
+        done: sent('start', 0),
+      },
     },
     'starts again where another policy comes into force': {
       now: 5,

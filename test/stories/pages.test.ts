@@ -23,6 +23,29 @@ describe('pages', () => {
     expect(pages.map(({ action }) => action)).toEqual(['trigger', 'acknowledge', 'resolve']);
   });
 
+  test('go out again when it becomes more urgent than ever, to those who wait for that too, and once', async () => {
+    const { pager, pages } = recorder();
+    const { stage, hub, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED, priority: 'P1' });
+    await say('alice', '/ack');
+    hub.clock.advance(20_000);
+    pages.length = 0;
+    const before = notices(issue()).length;
+    await say('alice', '/priority P0 everybody is cut off');
+    expect(pages.map(({ action, priority }) => [action, priority])).toContainEqual(['trigger', 'P0']);
+    const [told, ...more] = notices(issue()).slice(before);
+    expect(told).toMatch(/^@\w+ .*P0/);
+    expect(told).not.toMatch(/^[^*]*@alice/);
+    expect(more).toEqual([expect.stringContaining('@rita **Your report is a P0 now.**')]);
+    const count = pages.length;
+    hub.clock.advance(MINUTE);
+    await say('alice', '/priority P1 calmer');
+    hub.clock.advance(MINUTE);
+    await say('alice', '/priority P0 not at all');
+    hub.clock.advance(MINUTE);
+    await stage.sweep();
+    expect(pages.slice(count).filter(({ action }) => action === 'trigger')).toEqual([]);
+  });
+
   test('go to PagerDuty and Slack at once where the policy says so, and both hear the end', async () => {
     const { pager, pages } = recorder();
     const both = NOTIFIERS.replace('for: [P0] }', 'for: [P0], also: true }');

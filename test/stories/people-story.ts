@@ -29,12 +29,13 @@ export const opened = async (
     readonly pager?: Pager;
     readonly language?: 'fr';
     readonly people?: NonNullable<StageOptions['people']>;
+    readonly priority?: 'P0' | 'P1';
   } = {},
 ) => {
-  const { language, ...rest } = options;
+  const { language, priority = 'P0', ...rest } = options;
   const policy = `${language ? `language: ${language}\n` : ''}${POLICY}${more}`;
   const stage = await stageOf({ policy, people: TEAM, ...rest });
-  stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', 'P0'] });
+  stage.hub.as('rita').openIssue({ title: 'Shop down', body: report(), labels: ['incident', priority] });
   await stage.react();
   const issue = () => stage.hub.issue(1);
   const say = async (who: string, text: string): Promise<void> => {
