@@ -45,6 +45,22 @@ describe('the steps of an escalation policy', () => {
     expect(asks(hub.issue(n))).toHaveLength(1);
   });
 
+  it('ask nobody for an update before anybody has it, however late the run is', async () => {
+    const { stage, hub, n } = await p0({
+      policy:
+        POLICY.replace(
+          '    - { at: acknowledge due, notify: management }\n',
+          '$&    - { at: update due, notify: responder }\n',
+        ) +
+        'priorities: { P0: { acknowledge: 15m, resolve: 4h, update-every: 30m, escalation: urgent }, P2: { acknowledge: 4h, resolve: 3d, escalation: normal } }\n',
+    });
+    hub.clock.advance(HOUR);
+    await stage.sweep();
+    expect(asks(hub.issue(n))[0]).toContain('**🔴 P0 not acknowledged. Comment `/ack` now.**');
+    expect(asks(hub.issue(n))[0]).toContain('Due 09:15 UTC, noticed 10:00 UTC, **45 min late**.');
+    expect(asks(hub.issue(n))[0]).toContain('(`update due`)');
+  });
+
   it('that repeat collapse too', async () => {
     const { stage, hub, n } = await p0();
     await stage.react();

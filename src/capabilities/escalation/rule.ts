@@ -4,7 +4,7 @@ import { lowers } from '../../model/priority.ts';
 import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { justActed } from '../people/acted.ts';
-import { addressees, audience, fallback, type Audience } from '../people/audience.ts';
+import { acknowledgerOf, addressees, audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
@@ -26,6 +26,7 @@ export const escalationRule: Rule = (situation) => {
   const last = due.at(-1);
   if (!last) return [];
   const { number } = incident.issue;
+  const urgent = urgentOf(situation, due);
 
   const wakes = due.some(({ step }) => step.notify.length > 0);
   const told = toldBy(situation, due.toReversed());
@@ -34,7 +35,7 @@ export const escalationRule: Rule = (situation) => {
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
   const roles = addressees(situation, last.step.notify).map(who).join(words.andThen);
   const runbook = runbookLink(situation);
-  const lines = [...deadline(situation, last), ...(runbook === null ? [] : [words.step.runbook(runbook)])];
+  const lines = [...deadline(situation, urgent), ...(runbook === null ? [] : [words.step.runbook(runbook)])];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));
   const silent = wakes && reached.length === 0;
   if (silent) lines.push(words.step.nobody(last.step.text, roles));
@@ -50,8 +51,8 @@ export const escalationRule: Rule = (situation) => {
   const assign = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - others));
   const newcomers = assign.filter((login) => !includesLogin(incident.assignment.assignees, login));
   if (wakes && !incident.acknowledgement) {
-    if (last.clock && last.clock.name !== 'acknowledge') lines.push(words.step.unacknowledged);
-    else if (last.clock?.state === 'missed' && situation.steps.next) lines.push(words.step.cannot);
+    if (urgent.clock && urgent.clock.name !== 'acknowledge') lines.push(words.step.unacknowledged);
+    else if (urgent.clock?.state === 'missed' && situation.steps.next) lines.push(words.step.cannot);
   }
   if (assign.some((login) => !includesLogin(reached, login)))
     lines.push(words.step.assigned(names(assign, words.andThen)));
@@ -70,7 +71,7 @@ export const escalationRule: Rule = (situation) => {
       do: 'tell',
       keys: due.map(({ key }) => key),
       to: reached,
-      ask: wakes ? asked(situation, last) : words.step.act(incident.priority.current),
+      ask: wakes ? asked(situation, urgent) : words.step.act(incident.priority.current),
       introduces: true,
       lines,
       small: reasons(situation, due, roles),
@@ -93,7 +94,10 @@ function dueNow(situation: Situation): readonly Sending[] {
   });
 }
 
-/** Whom sendings are for, in their order. Of a sign that is missing, nobody is reminded who has just done something. */
+/**
+ * Whom sendings are for, in their order. Of a sign that is missing, nobody is reminded who has just done something; of an incident that
+ * has become more urgent, whoever has it in hand and said so need not hear, if anybody else does.
+ */
 function toldBy(situation: Situation, sendings: readonly Sending[]): Audience {
   const { incident, now } = situation;
   const busy = justActed(incident, now);
@@ -102,7 +106,10 @@ function toldBy(situation: Situation, sendings: readonly Sending[]): Audience {
   const { people: asked } = audience(situation, namesOf(sendings.filter((it) => !isReminder(it))));
   const all = audience(situation, namesOf(sendings));
   const people = all.people.filter((login) => includesLogin(asked, login) || !includesLogin(busy, login));
-  return { ...all, people };
+  const raiser = incident.priority.periods.length > 1 ? incident.priority.periods.at(-1)!.by : null;
+  const others = people.filter((login) => login !== raiser || raiser !== acknowledgerOf(incident));
+  const isStart = sendings.every(({ step }) => step.at.clock === 'start');
+  return { ...all, people: isStart && others.length > 0 ? others : people };
 }
 
 /** A first missed update is a comment; what is ignored wakes somebody; what comes after the resolution waits for the morning. */
@@ -136,6 +143,12 @@ function raise({ incident }: Situation, due: readonly Sending[]): Priority | nul
   if (incident.priority.lowered?.to === incident.priority.current) return null;
   const wanted = due.flatMap(({ step }) => step.raise ?? []);
   return PRIORITIES.find((it) => wanted.includes(it) && lowers(it, incident.priority.current)) ?? null;
+}
+
+/** Of steps that go out together, the one that says what is asked: the last, but no sign of work before anybody is at work. */
+function urgentOf({ incident }: Situation, due: readonly Sending[]): Sending {
+  const work = due.filter(({ clock }) => !clock || CLOCK_TABLE[clock.name].repeatsAt === null);
+  return (incident.acknowledgement ? undefined : work.at(-1)) ?? due.at(-1)!;
 }
 
 /** What is asked of those who are told: what the clock waits for, unless that has been given and the step goes on all the same. */
