@@ -21,6 +21,9 @@ const UNUSED: Readonly<Record<string, string>> = {
     'export const restEndpointMethods = () => ({}); export { restEndpointMethods as legacyRestEndpointMethods };',
 };
 
+/** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
+const OWN: Readonly<Record<string, string>> = { './jobs/doctor.ts': 'doctor' };
+
 const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
 
 const LEAN: Plugin = {
@@ -31,6 +34,15 @@ const LEAN: Plugin = {
     );
     build.onResolve({ filter: nameOf(UNUSED) }, ({ path }) => ({ path, namespace: 'unused' }));
     build.onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path]! }));
+  },
+};
+
+const OWN_APART: Plugin = {
+  name: 'own',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/jobs\// }, ({ path, kind }) =>
+      kind === 'dynamic-import' && path in OWN ? { path: `./${OWN[path]!}.js`, external: true } : undefined,
+    );
   },
 };
 
@@ -74,6 +86,7 @@ export interface Bundle {
  *
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
+ * - `doctor.js` is loaded when the doctor is asked.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.
@@ -82,7 +95,7 @@ export async function bundle(): Promise<Bundle> {
   const builds = await Promise.all([
     build({
       ...COMMON,
-      plugins: [LEAN],
+      plugins: [LEAN, OWN_APART],
       entryPoints: [
         { in: 'src/main.ts', out: 'index' },
         { in: 'src/run/perform.ts', out: 'run' },
@@ -90,6 +103,12 @@ export async function bundle(): Promise<Bundle> {
       outdir: 'dist',
       chunkNames: 'shared',
       splitting: true,
+    }),
+    build({
+      ...COMMON,
+      plugins: [LEAN],
+      entryPoints: Object.entries(OWN).map(([path, out]) => ({ in: path.replace('./', 'src/run/'), out })),
+      outdir: 'dist',
     }),
     // People run it with the Node they have, the Action runs on its own.
     build({

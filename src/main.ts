@@ -16,7 +16,7 @@ try {
   const github = await readAhead(connect(connection, now), inputs, now);
   const { perform } = await import('./run/perform.ts');
   // Counted from when this process began.
-  await perform({ inputs, github, now, elapsed: () => performance.now() });
+  await perform({ inputs, github, now, elapsed: () => performance.now(), sleep });
 } catch (error) {
   const { reportFailure } = await import('./run/perform.ts');
   await reportFailure(error);

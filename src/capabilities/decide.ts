@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/calendar.ts';
 import { readIncident, type IncidentReading, type ReadingGround } from './reading.ts';
 import { includesLogin } from '../model/login.ts';
 import { briefOf } from './notification/digest.ts';
@@ -19,6 +20,8 @@ export interface Ground extends ReadingGround {
   readonly pages: Situation['pages'];
   /** The incidents that the run has read. */
   readonly incidents: Neighbours;
+  /** Until when the watch that is under way lasts; null if there is none. */
+  readonly watchedUntil: Instant | null;
 }
 
 /**
@@ -86,7 +89,7 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
 
 /** All that the rules may look at: the incident among the others, and what the run has sent. */
 export function situationOf({ issue, policy, incident, clocks, steps }: IncidentReading, ground: Ground): Situation {
-  const { now, knowledge, pages, repository, incidents } = ground;
+  const { now, knowledge, pages, repository, incidents, watchedUntil } = ground;
   const others = (of: keyof Neighbours): readonly Neighbour[] =>
     incidents[of]().filter(({ number }) => number !== issue.number);
   return {
@@ -96,6 +99,7 @@ export function situationOf({ issue, policy, incident, clocks, steps }: Incident
     knowledge,
     pages,
     repository,
+    watchedUntil,
     incident,
     clocks,
     steps,

@@ -32,12 +32,19 @@ export interface ReadingGround {
 
 /** Reads one issue as an incident: its fold, its clocks and its escalation steps. */
 export function readIncident(issue: Issue, ground: ReadingGround): IncidentReading {
-  const { now, knowledge } = ground;
-  const { incident, policy, unknown } = foldIncident(issue, ground.policy, knowledge);
+  const { incident, policy, unknown } = foldIncident(issue, ground.policy, ground.knowledge);
+  return { issue, policy, incident, unknown, ...dueAt(ground.now, { incident, policy }) };
+}
+
+/** The same incident at another instant, if nothing happens to it until then: what it is does not depend on the time. */
+export function readLater(reading: IncidentReading, now: Instant): IncidentReading {
+  return { ...reading, ...dueAt(now, reading) };
+}
+
+function dueAt(now: Instant, { incident, policy }: Pick<IncidentReading, 'incident' | 'policy'>) {
   const clocked = clockedOf(incident, policy, now);
   const clocks = measureClocks(clocked);
-  const steps = stepsInForce(clocked, clocks);
-  return { issue, policy, incident, clocks, steps, unknown };
+  return { clocks, steps: stepsInForce(clocked, clocks) };
 }
 
 /** Whether reading an issue again on the same ground would tell the same: nobody is known now who was not known then. */

@@ -30,6 +30,7 @@ import { graverRule } from './alerts/graver.ts';
 import { triageRule } from './triage/rule.ts';
 import { duplicateAlertsRule } from './alerts/duplicates.ts';
 import { withdrawalRule } from './resolution/withdrawal.ts';
+import { watchRule } from './watch/rule.ts';
 
 /**
  * What makes an incident another one than it seemed, or none: carried out first and alone, so that nobody is told of what it was
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   reportRule,
   breachRule,
   stateLabelsRule,
+  watchRule,
   closingRule,
   postMortemRule,
   duplicatesRule,

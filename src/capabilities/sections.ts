@@ -18,8 +18,10 @@ import { rolesSection } from './people/policy.ts';
 import { prioritiesSection } from './priority/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
+import { tickSection } from './tick/policy.ts';
 import { triageSection } from './triage/policy.ts';
 import { informSection } from './updates/policy.ts';
+import { watchSection } from './watch/policy.ts';
 
 /**
  * Every section of the policy, in the order in which people read about them. To add one, add a file and a line. The names of the
@@ -45,6 +47,8 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     notifiersSection,
     informSection,
     onCallSection,
+    watchSection,
+    tickSection,
     heartbeatSection,
     labelsSection,
     servicesSection,

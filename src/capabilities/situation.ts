@@ -49,6 +49,8 @@ export interface Situation {
   readonly knowledge: Knowledge;
   /** What became of the pages of this run, by `pageKey`. */
   readonly pages: ReadonlyMap<string, Attempted>;
+  /** Until when the watch that is under way lasts; null if there is none. */
+  readonly watchedUntil: Instant | null;
   /** The other incidents that this run has read, oldest first. */
   readonly neighbours: readonly Neighbour[];
   /** Of those, what a monitoring system has opened. */

@@ -29,8 +29,10 @@ import { reportWords } from './report/words.ts';
 import { resolutionWords } from './resolution/words.ts';
 import { stageWords } from './stage/words.ts';
 import { statusWords } from './status/words.ts';
+import { tickWords } from './tick/words.ts';
 import { triageWords } from './triage/words.ts';
 import { updatesWords } from './updates/words.ts';
+import { watchWords } from './watch/words.ts';
 
 /** Everything that people read about incidents. To add a room's words, add a line. */
 const PARTS = [
@@ -64,8 +66,10 @@ const PARTS = [
   resolutionWords,
   stageWords,
   statusWords,
+  tickWords,
   triageWords,
   updatesWords,
+  watchWords,
 ] as const;
 
 type Union = (typeof PARTS)[number]['en'];

@@ -1,10 +1,11 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue } from '../model/issue.ts';
+import { actionsOf } from './actions.ts';
 import { errorIn, errorOf, failureIn } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, OPEN_ISSUE, READ_FILE, READ_ISSUE } from './queries.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, NEWEST, OPEN_ISSUE, READ_FILE, READ_ISSUE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
 import { completeAll, readSnapshot } from './read.ts';
@@ -189,18 +190,13 @@ export function connect(access: Access, now: Instant): GitHub {
       throw failureIn(errors);
     },
 
-    async scheduledRuns(workflow) {
-      const { data } = await persist(sleep, isPassing, () =>
-        octokit.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-          owner,
-          repo: name,
-          workflow_id: workflow,
-          event: 'schedule',
-          per_page: 2,
-        }),
-      );
-      const { workflow_runs: runs } = data as { workflow_runs: readonly { readonly created_at: string }[] };
-      return runs.map((it) => Date.parse(it.created_at));
+    async newest() {
+      const { defaultBranchRef: head, issues } = await askRepository<{
+        defaultBranchRef: { target: { oid: string } | null } | null;
+        issues: RawPage<{ id: string; updatedAt: string; comments: { nodes: readonly ({ id: string } | null)[] } }>;
+      }>(NEWEST, { owner, name });
+      const [issue] = issues.nodes ?? [];
+      return [head?.target?.oid, issue?.id, issue?.updatedAt, issue?.comments.nodes[0]?.id].join(' ');
     },
 
     async labels() {
@@ -245,6 +241,7 @@ export function connect(access: Access, now: Instant): GitHub {
 
     allowance: pace.left,
     ...surveyOf(access),
+    ...actionsOf(access),
   };
   return github;
 }

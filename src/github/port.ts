@@ -75,8 +75,32 @@ export interface Survey {
   ownership(workflow: string | null): Promise<Pick<Repository, 'owner' | 'ownedByPerson' | 'keeper'>>;
 }
 
+/** A run of a workflow. */
+export interface WorkflowRun {
+  readonly title: string;
+  /** When GitHub made it: what is late is late before that. */
+  readonly createdAt: Instant;
+  readonly startedAt: Instant;
+  /** Null while it goes on, or waits for its turn. */
+  readonly endedAt: Instant | null;
+}
+
+export interface RunsWanted {
+  readonly event: 'schedule' | 'workflow_dispatch' | 'repository_dispatch';
+  readonly since?: Instant;
+  readonly most?: number;
+}
+
+/** The runs of workflows, each named by its file. All throw if the token may not. */
+export interface Actions {
+  /** The runs of a workflow that an event has started, since an instant if one is given, newest first; at most `most`. */
+  runs(workflow: string, wanted: RunsWanted): Promise<readonly WorkflowRun[]>;
+  /** Starts a workflow on a branch. */
+  dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
+}
+
 /** GitHub in the words of incidents: all that the rest of the code knows of it. */
-export interface GitHub extends Survey {
+export interface GitHub extends Survey, Actions {
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;
@@ -99,8 +123,8 @@ export interface GitHub extends Survey {
   ): Promise<Pick<Issue, 'id' | 'number'>>;
   /** Puts another text in the place of an issue's body. Throws if it surely was not written, or if nobody knows. */
   editBody(issue: Issue, body: string): Promise<void>;
-  /** When a workflow, by the name of its file, was last started by its schedule, newest first, twice at most. Throws if the token may not see that. */
-  scheduledRuns(workflow: string): Promise<readonly Instant[]>;
+  /** Something that is another text as soon as an issue or the default branch has changed. Costs one point. */
+  newest(): Promise<string>;
   /** All labels of the repository. */
   labels(): Promise<readonly RepositoryLabel[]>;
   /** Creates labels, and gives existing ones (those with an id) their new look. Throws at the first that is refused. */

@@ -163,6 +163,15 @@ query Folder($owner: String!, $name: String!, $expression: String!) {
   }
 }`;
 
+/** What changed last: one point. */
+export const NEWEST = `
+query Newest($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef { target { oid } }
+    issues(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { id updatedAt comments(last: 1) { nodes { id } } } pageInfo { hasNextPage endCursor } }
+  }
+}`;
+
 /** Whose the repository is, and who has changed a workflow of it. */
 export const OWNERSHIP = `
 query Ownership($owner: String!, $name: String!, $workflow: String!, $withWorkflow: Boolean!) {

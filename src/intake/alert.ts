@@ -11,8 +11,10 @@ export type { Alert, Link } from './shapes/alert.ts';
 
 /** What a payload tells. */
 export interface Reading {
-  /** Never empty, each with a key of its own. */
+  /** Each with a key of its own; empty only if there are ticks. */
   readonly alerts: readonly Alert[];
+  /** The names of the alerts that always fire, each once. */
+  readonly ticks: readonly string[];
   /** The key of the incident that those of them share which may not stand alone; null if it can be but one. */
   readonly shared: string | null;
   /** What is wrong with the payload, though its alerts can be filed; for people, in English as all errors of a run. */
@@ -34,25 +36,28 @@ const DEEPEST = 4;
 export function readAlerts(
   payload: unknown,
   event: string,
-  { alerts: { key: keyBy }, sources, language }: Pick<Policy, 'alerts' | 'sources' | 'language'>,
+  { alerts: { key: keyBy }, sources, language, tick }: Pick<Policy, 'alerts' | 'sources' | 'language' | 'tick'>,
   now: Instant,
 ): Reading {
   const problems = new Map<string, string>();
+  const ticks = new Set<string>();
   const ground: ShapeGround = {
     now,
     keyBy,
     sources,
     words: wordsOf(language).alert,
     say: (problem, instead) => problems.set(problem, instead),
+    isTick: (name) => tick.from.includes(name) && ticks.add(name).size > 0,
   };
   const { alerts: told, shared } = readBody(bodyOf(payload, event), ground);
   const alerts = distinct(told);
   const first = [...problems].slice(0, MOST_PROBLEMS);
-  if (alerts.length === 0) throw unreadable(first.map(([problem]) => problem).join('; '));
+  if (alerts.length === 0 && ticks.size === 0) throw unreadable(first.map(([problem]) => problem).join('; '));
   const lines = first.map(([problem, instead]) => `Something is wrong with the alert: ${problem}; ${instead}.`);
   const more = problems.size - MOST_PROBLEMS;
   return {
     alerts,
+    ticks: [...ticks],
     shared,
     problems: more > 0 ? [...lines, `${more} more things are wrong with the alert.`] : lines,
   };
@@ -71,6 +76,7 @@ function readBody({ content, path, wrapper }: Body, ground: ShapeGround): GroupR
     return readGroup(fields, sender, ground);
   }
   const key: unknown = 'key' in content ? content.key : undefined;
+  if (typeof key === 'string' && ground.isTick(key)) return { alerts: [], shared: null };
   if (typeof key === 'string' && key.trim() !== '') return { alerts: [readPlain(fields, key, ground)], shared: null };
   ground.say(`${path}.key must be ${PLAIN_KEY}`, 'the alert was not filed');
   // Whoever mends the key should not have to find the rest out one by one.

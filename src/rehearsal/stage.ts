@@ -71,6 +71,7 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
       event,
       payload,
       workflow: 'tocsin.yml',
+      ref: 'main',
       ...changes,
     };
   }
@@ -83,7 +84,7 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
     let slept = 0;
     const sleep = (ms: number): Promise<void> => Promise.resolve(void (slept += ms));
     const elapsed = () => hub.clock.now() - begun + slept;
-    const report = await run({ inputs, github: client(inputs, now, sleep), pager, now, elapsed });
+    const report = await run({ inputs, github: client(inputs, now, sleep), pager, now, elapsed, sleep });
     onRun?.(report);
     return report;
   }

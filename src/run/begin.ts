@@ -1,3 +1,6 @@
+import type { Instant } from '../calendar/calendar.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import type { Issue } from '../model/issue.ts';
 import { factHeadings } from '../capabilities/report/form.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
@@ -12,9 +15,27 @@ import { readRequest } from './first-read.ts';
 import { isOver } from './budget.ts';
 import { findPolicy } from './policy-in-force.ts';
 import { newReport, type Report } from './report.ts';
+import { isAfterWatch } from './watch/inputs.ts';
+import { watchUnderWay } from './watch/under-way.ts';
 import { runWords } from './words.ts';
 
 type Completed = Pick<Snapshot, 'issues' | 'failures' | 'partial'>;
+
+/**
+ * Until when the watch lasts that is under way. Nobody asks unless there are signs of one: it labels what it watches, and it starts runs.
+ * Where it cannot be seen there is none.
+ */
+async function watchOf(
+  { github, inputs, now }: Start,
+  policy: Policy,
+  issues: readonly Issue[],
+): Promise<Instant | null> {
+  const { workflow, event } = inputs;
+  const isLabelled = issues.some(({ state, labels }) => state === 'open' && labels.includes(policy.labels.watched));
+  const mayBe = isLabelled || event === 'workflow_dispatch' || inputs.command === 'watch';
+  if (!mayBe || workflow === null || policy.watch.for.length === 0 || isAfterWatch(inputs)) return null;
+  return watchUnderWay(github, workflow, policy, now).catch(() => null);
+}
 
 /** Jobs that one after the other work on the same reading of the policy and the incidents, which takes one request. */
 export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promise<Report> {
@@ -60,7 +81,21 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
     const looks = labelLooks(policy, inputs.label);
     const readAgain = async () => (await complete(await github.read(wanted))).issues;
     const told = new Map<string, number>();
-    const going = { ...start, now, policy, repository, knowledge, looks, issues, adoptedAt, readAgain, told, report };
+    const watchedUntil = await watchOf({ ...start, now }, policy, issues);
+    const going = {
+      ...start,
+      now,
+      policy,
+      repository,
+      knowledge,
+      looks,
+      issues,
+      adoptedAt,
+      readAgain,
+      told,
+      watchedUntil,
+      report,
+    };
     for (const [place, job] of jobs.entries()) {
       if (place > 0 && isOver(start)) {
         report.stop ??= 'time';

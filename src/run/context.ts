@@ -19,6 +19,7 @@ export interface Start {
   readonly now: Instant;
   /** For how long this run has been going on, in milliseconds. */
   readonly elapsed: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly trigger: Trigger;
 }
 
@@ -29,11 +30,14 @@ export interface Run extends Start {
   /** What is known of people so far; gets every role that is asked for. */
   readonly knowledge: Knowledge & { readonly roles: Map<string, HeldRole> };
   readonly looks: LabelLooks;
-  readonly issues: readonly Issue[];
+  /** As they were read last. */
+  issues: readonly Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */
   readonly adoptedAt: Instant | null;
   /** The issues as they are now. Throws if they cannot be read. */
   readonly readAgain: () => Promise<readonly Issue[]>;
+  /** Until when the watch that is under way lasts; null if there is none, or none that this run knows of. */
+  readonly watchedUntil: Instant | null;
   /** In how many comments this run has told each login, in small letters. Filled while the run goes on. */
   readonly told: Map<string, number>;
   /** Filled while the run goes on. */

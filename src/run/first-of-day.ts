@@ -16,7 +16,7 @@ export async function isFirstOfDay({ policy, inputs, github, now, trigger }: Run
 /** When the scheduled run before this one was; null if there was none, undefined if nobody can say. */
 async function lastRun(github: Run['github'], workflow: string): Promise<Instant | null | undefined> {
   try {
-    return (await github.scheduledRuns(workflow))[1] ?? null;
+    return (await github.runs(workflow, { event: 'schedule', most: 2 }))[1]?.createdAt ?? null;
   } catch {
     return undefined;
   }

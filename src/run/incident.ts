@@ -39,6 +39,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
     knowledge,
     pages,
     incidents,
+    watchedUntil: run.watchedUntil,
   });
   const done: Deed[] = [];
   const failures = new Set<string>();

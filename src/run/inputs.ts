@@ -15,7 +15,7 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches.',
   },
   'dry-run': {
     default: 'false',
@@ -36,11 +36,12 @@ export const OUTPUTS = {
     'The incidents looked at, as JSON: a list of {issue, kind, priority, status, category, subcategory, source, level, cause, attributable, firings, downtime, clocks}; downtime and margins in minutes. Confidential incidents are left out.',
   checks:
     'What `command: doctor` found, as JSON: a list of {check, result, what, mend}, where result is ok, warn, fail or skipped.',
+  watch: '`true` if something is due so soon that a watch is to begin; else `false`.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 /** What the Action can be told to do, by the input `command`. */
-export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor'] as const;
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch'] as const;
 
 export interface Inputs {
   readonly token: string;
@@ -55,6 +56,8 @@ export interface Inputs {
   readonly payload: unknown;
   /** Name of the file of the workflow that runs this; null outside of one. */
   readonly workflow: string | null;
+  /** The branch or tag that the run is on; null outside of one. */
+  readonly ref: string | null;
 }
 
 /** Reads the inputs and the runner's environment. Throws, naming the input and what it takes, if one cannot be used. */
@@ -93,6 +96,7 @@ export function readInputs(): Inputs {
     repository,
     event: process.env.GITHUB_EVENT_NAME ?? '',
     payload: readPayload(process.env.GITHUB_EVENT_PATH),
+    ref: process.env.GITHUB_REF_NAME || null,
     workflow: /\/([^/@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '')?.[1] ?? null,
   };
 }

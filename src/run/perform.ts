@@ -6,8 +6,14 @@ import { newReport } from './report.ts';
 import { run } from './run.ts';
 
 /** One run in the runner's process, with its report. */
-export async function perform({ inputs, github, now, elapsed }: Omit<Start, 'pager' | 'trigger'>): Promise<void> {
-  await publish(await run({ inputs, github, pager: livePager(process.env), now, elapsed }));
+export async function perform({
+  inputs,
+  github,
+  now,
+  elapsed,
+  sleep,
+}: Omit<Start, 'pager' | 'trigger'>): Promise<void> {
+  await publish(await run({ inputs, github, pager: livePager(process.env), now, elapsed, sleep }));
 }
 
 /** The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. */

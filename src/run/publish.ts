@@ -57,6 +57,7 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
     ]),
     incidents: within(open.map(({ situation }) => incidentOutput(situation))),
     checks: within(report.diagnosis?.findings ?? []),
+    watch: report.isWatchDue,
     failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),

@@ -3,8 +3,9 @@ import type { Language } from '../model/language.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { diagnosisLines, diagnosisMarkdown } from '../setup/doctor/render.ts';
 import { inline, prose } from '../text/foreign.ts';
+import { shortInstant } from '../text/time.ts';
 import { idleText } from './idle.ts';
-import { failuresOf, problemsOf, type Deed, type Report } from './report.ts';
+import { failuresOf, problemsOf, type Deed, type Report, type Watched } from './report.ts';
 import { runWords } from './words.ts';
 
 /** A summary of a step may have 1 MiB; a character takes three bytes at most. */
@@ -18,6 +19,7 @@ export function renderLog(report: Report): string {
     return diagnosisLines(report.diagnosis)
       .map(({ text }) => text)
       .join('\n');
+  if (report.watched) return watchedText(report.watched, report.language);
   const { colon } = incidentWords(report);
   const lines = [
     ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
@@ -31,6 +33,7 @@ export function renderSummary(report: Report): string {
   if (report.diagnosis) return `${diagnosisMarkdown(report.diagnosis)}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
+  if (report.watched) return `## ${words.heading(false)}\n\n${watchedText(report.watched, report.language)}\n`;
   const rows = [
     ...report.filed.map(({ issue, what }) => `- ${issue === null ? '' : `**#${issue}** `}${prose(what)}`),
     ...settledLines(report),
@@ -54,6 +57,14 @@ export function renderSummary(report: Report): string {
     .join('\n\n')
     .slice(0, MOST_CHARACTERS)
     .concat('\n');
+}
+
+/** What a watch did, and why it ended. Times are in UTC. */
+function watchedText({ from, to, looks, started, end }: Watched, language: Language | null): string {
+  const words = runWords(language);
+  const at = (instant: number): string =>
+    shortInstant({ language: language ?? 'en', zone: 'UTC', today: from }, instant);
+  return `${words.watched(at(from), at(to), looks, started)} ${words.watchEnd[end]}`;
 }
 
 /** The failures for people: one line for what happened to several incidents alike. */

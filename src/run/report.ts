@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/calendar.ts';
 import type { Situation } from '../capabilities/situation.ts';
 import type { DuePage } from '../capabilities/notification/paging.ts';
 import type { Effect } from '../engine/effect.ts';
@@ -28,6 +29,16 @@ export interface Settled {
 /** Why a run stopped before its work was done: GitHub asked it to, its time was up, or the rest of the allowance is for the next ones. */
 export type Stop = 'asked' | 'time' | 'allowance';
 
+/** What a watch did, and why it ended: nothing is due soon, another one goes on, or the minutes that it may take are spent. */
+export interface Watched {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** How often it looked, and how many runs it started. */
+  readonly looks: number;
+  readonly started: number;
+  readonly end: 'idle' | 'handed-over' | 'spent';
+}
+
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {
   readonly issue: number | null;
@@ -46,7 +57,7 @@ export interface Report {
   /** Alerts that came in, labels that changed, who is on call. `issue` is null for labels, and for what a dry run would open. */
   readonly filed: {
     readonly issue: number | null;
-    readonly do?: 'sync-label' | 'publish-on-call' | 'tell-shift' | 'ask-crowd';
+    readonly do?: 'sync-label' | 'tick' | 'publish-on-call' | 'tell-shift' | 'ask-crowd';
     readonly what: string;
   }[];
   readonly failures: RunFailure[];
@@ -62,6 +73,10 @@ export interface Report {
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
   readonly problems: readonly Problem[];
+  /** Whether something is due so soon that a watch is to begin. */
+  isWatchDue: boolean;
+  /** What a watch did; null where the run was none. */
+  readonly watched: Watched | null;
   /** What the repository lacks; null where nobody asked. */
   readonly diagnosis: Diagnosis | null;
 }
@@ -70,7 +85,18 @@ export interface Report {
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
   const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], crowd: [], left: [], problems: [] };
-  return { dryRun, idle: null, stop: null, diagnosis: null, ...lists, ...given, inForce, language };
+  return {
+    dryRun,
+    idle: null,
+    stop: null,
+    isWatchDue: false,
+    watched: null,
+    diagnosis: null,
+    ...lists,
+    ...given,
+    inForce,
+    language,
+  };
 }
 
 /** Whether the run must be red: something failed, nobody could be reached, the policy is broken, or work was left. */

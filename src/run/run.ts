@@ -3,24 +3,29 @@ import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
 import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
-import { examine } from './jobs/doctor.ts';
 import { fileAlerts } from './jobs/intake.ts';
+import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
+import { listen } from './jobs/listen.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
+import { beat } from './jobs/heartbeat.ts';
 import { respond } from './jobs/respond.ts';
 import { updateLabels } from './jobs/sync.ts';
-import { watch } from './jobs/watch.ts';
+
 import { newReport, type Report } from './report.ts';
+import { keepWatch } from './watch/watch.ts';
 import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(respond, remind, askAboutCrowd, watch, publishOnCall, advise),
+  run: withIncidents(listen, respond, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,
-  doctor: examine,
+  // Few runs ask the doctor, and none of the others loads it.
+  doctor: async (start) => (await import('./jobs/doctor.ts')).examine(start),
+  watch: keepWatch,
 };
 
 /**
@@ -30,7 +35,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
   // These look at the whole repository, whatever started the run.
-  const isWhole = inputs.command === 'sync' || inputs.command === 'doctor';
+  const isWhole = inputs.command === 'sync' || inputs.command === 'doctor' || inputs.command === 'watch';
   const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;

@@ -39,6 +39,17 @@ const en = {
     `The last scheduled run was ${last}, ${ago} ago; the policy allows ${within}. GitHub delays schedules, and disables them in repositories without activity: see the Actions tab.`,
   sweepUnknown: (why: string) =>
     `When the schedule last ran cannot be told: ${why} It takes \`actions: read\` in the job's permissions.`,
+  minutesSpent: (most: number) =>
+    most === 0
+      ? 'Nothing is watched: in a private repository each minute is billed. `private-minutes` under `watch` says how many may be.'
+      : `No watch begins: the ${most} minutes of this month (\`private-minutes\`) are spent. What falls due is noticed by the schedule and by events.`,
+  watched: (from: string, to: string, looks: number, started: number) =>
+    `Watched from ${from} to ${to}: ${looks} looks, ${started} ${started === 1 ? 'run' : 'runs'} started.`,
+  watchEnd: {
+    idle: 'It ended because nothing that is watched is due soon.',
+    'handed-over': 'Another watch goes on.',
+    spent: 'It ended because the minutes that the policy allows (`private-minutes`) are spent.',
+  },
   leftOne: 'left for the next run',
   /** Why a run stopped, and how many incidents it left. */
   stopped: {
@@ -105,6 +116,17 @@ const fr: RunWords = {
     `Le dernier lancement par calendrier date de ${last}, il y a ${ago} ; la politique admet ${within}. GitHub retarde les calendriers, et les désactive dans les dépôts sans activité : voir l’onglet Actions.`,
   sweepUnknown: (why) =>
     `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
+  minutesSpent: (most) =>
+    most === 0
+      ? 'Rien n’est surveillé : dans un dépôt privé, chaque minute est facturée. `private-minutes`, sous `watch`, dit combien sont permises.'
+      : `Aucune surveillance ne commence : les ${most} minutes de ce mois (\`private-minutes\`) sont épuisées. Les échéances sont relevées par le calendrier et par les événements.`,
+  watched: (from, to, looks, started) =>
+    `Surveillance de ${from} à ${to} : ${looks} coups d’œil, ${started} ${started < 2 ? 'exécution lancée' : 'exécutions lancées'}.`,
+  watchEnd: {
+    idle: 'Elle a pris fin parce que rien de ce qui est surveillé n’arrive bientôt à échéance.',
+    'handed-over': 'Une autre prend la suite.',
+    spent: 'Elle a pris fin parce que les minutes que permet la politique (`private-minutes`) sont épuisées.',
+  },
   leftOne: 'laissé pour la prochaine exécution',
   stopped: {
     asked: (count) => `GitHub a demandé d’arrêter les requêtes. ${restant(count)}`,

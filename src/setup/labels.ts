@@ -45,6 +45,7 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     ]),
     ...[...pauses.keys()].map((name) => ({ name, color: 'cccccc', description: descriptions.pause })),
     ...services.map(({ name }) => ({ name, color: 'bfdadc', description: descriptions.service })),
+    { name: labels.watched, color: 'fef2c0', description: descriptions.watched },
     { name: labels.onCall, color: 'bfe5bf', description: descriptions.onCall },
     ...[...escalationPolicies.values()].flatMap((steps) =>
       steps.flatMap((step) => step.labels.map((name) => ({ name, color: 'f9d0c4', description: descriptions.step }))),

@@ -1,6 +1,8 @@
 /** `.github/workflows/tocsin.yml`; written by `npm run generate`. */
 export const EXAMPLE_WORKFLOW = `# Incidents in issues: copy this file to .github/workflows/tocsin.yml. It needs no checkout step.
 name: Tocsin
+# A run that watches is found by its name, and one of a monitoring system too; all others are called as GitHub calls them.
+run-name: \${{ inputs.command == 'watch' && 'Tocsin watch' || github.event_name == 'repository_dispatch' && github.event.action || '' }}
 
 on:
   issues:
@@ -18,7 +20,7 @@ on:
       command:
         description: What to do
         type: choice
-        options: [run, intake, check, sync, doctor]
+        options: [run, intake, check, sync, doctor, watch]
         default: run
       dry-run:
         description: Show what would be done, and write nothing
@@ -28,8 +30,13 @@ on:
         description: An alert to file first, as JSON (docs/alerts.md has the shapes)
         type: string
         default: ''
+      watch-ended:
+        description: Set by a watch that ends
+        type: boolean
+        default: false
   repository_dispatch:
-    types: [tocsin-alert]
+    # A tick is anybody's: it starts a run, which does all that is due.
+    types: [tocsin-alert, tocsin-tick]
   pull_request:
     # The path of the policy, as in the input \`policy\`.
     paths: [.github/tocsin.yml]
@@ -40,7 +47,7 @@ jobs:
   # An alert exists nowhere but in its event, be it sent by a monitoring system or typed in by hand. So no run with an alert
   # may replace another: up to 100 wait for their turn.
   alert:
-    if: github.event_name == 'repository_dispatch' || inputs.alert != '' || inputs.command == 'intake'
+    if: github.event.action == 'tocsin-alert' || inputs.alert != '' || inputs.command == 'intake'
     concurrency:
       group: tocsin-alert
       queue: max
@@ -55,30 +62,59 @@ jobs:
           command: intake
           dry-run: \${{ inputs.dry-run || false }}
 
-  # Everything else is read from the issues, so any run does all that is due: one at a time, and of those that wait the
-  # newest is enough. A dry run does nothing, so it must not take the place of one that would.
+  # Everything else is read from the issues, so any run does all that is due: one at a time, each in its turn. None takes the
+  # place of another that waits: GitHub would call that one cancelled, and mail it to whoever caused it.
   incidents:
     needs: alert
-    # Also when there was no alert, or it could not be filed; but never for a pull request or a comment on one. A job that
-    # is skipped here does not enter the group below, and so replaces nothing that waits there. A comment that a bot edits is
-    # the card, or as good as it.
+    # Also when there was no alert, or it could not be filed; but never for a pull request or a comment on one. What is skipped
+    # here costs no runner and waits for none: a comment that a bot edits (the card, or as good as it); the labels that an issue
+    # is opened with, which the run of its opening sees; and, while a watch looks at an issue, a comment that gives no command,
+    # which the watch sees.
     if: >-
-      \${{ !cancelled() && github.event_name != 'pull_request' && !github.event.issue.pull_request
-      && !(github.event.comment && github.event.action == 'edited' && github.event.sender.type == 'Bot') }}
+      \${{ !cancelled() && inputs.command != 'watch'
+      && github.event_name != 'pull_request' && !github.event.issue.pull_request
+      && !(github.event.comment && github.event.action == 'edited' && github.event.sender.type == 'Bot')
+      && !(github.event.action == 'labeled' && github.event.issue.updated_at == github.event.issue.created_at)
+      && !(github.event.comment && contains(github.event.issue.labels.*.name, 'watched')
+      && !contains(github.event.comment.body, '/')) }}
     concurrency:
       group: \${{ inputs.dry-run && 'tocsin-dry-run' || 'tocsin' }}
-      cancel-in-progress: false
+      queue: max
     runs-on: ubuntu-latest
     timeout-minutes: 10
     permissions:
       contents: read
       issues: write
+      # To see whether a watch is under way.
+      actions: read
+    outputs:
+      watch: \${{ steps.tocsin.outputs.watch }}
     steps:
       - uses: tocsin/tocsin@v1
+        id: tocsin
         with:
           # What somebody chose who started it by hand; an alert has been filed above.
           command: \${{ inputs.command != 'intake' && inputs.command || 'run' }}
           dry-run: \${{ inputs.dry-run || false }}
+
+  # While something urgent is due soon a run of its own looks every 20 seconds, and starts the job above when it is due. A run
+  # for which something is due soon starts it here, by the job's token: so nobody gets mail about it.
+  watch:
+    needs: incidents
+    if: \${{ !cancelled() && (inputs.command == 'watch' || needs.incidents.outputs.watch == 'true') }}
+    concurrency:
+      group: \${{ inputs.command == 'watch' && 'tocsin-watch' || github.run_id }}
+      queue: max
+    runs-on: ubuntu-latest
+    timeout-minutes: 330
+    permissions:
+      contents: read
+      issues: read
+      actions: write
+    steps:
+      - uses: tocsin/tocsin@v1
+        with:
+          command: watch
 
   # Checks the policy that a pull request would bring. It only reads, so pull requests from forks are checked as well.
   policy:

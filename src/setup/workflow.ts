@@ -6,20 +6,37 @@ import { EXAMPLE_WORKFLOW } from './workflow-text.ts';
 const USUAL_LABEL = 'incident';
 /** The job in which people are told. */
 const TELLING_JOB = 'incidents';
+/** The job that looks whether something is due. */
+const WATCHING_JOB = 'watch';
+/** What the label of a watched incident is called in the example. */
+const USUAL_WATCHED = 'watched';
 
 /**
  * The workflow for a repository: the example, told where the policy is and what incidents are called if that is not as usual, with
- * the secrets that the notifiers and the heartbeat name, and the permission to see when the schedule last ran if that is watched.
+ * the secrets that the notifiers and the heartbeat name, the label of what is watched, and no watch where nothing is.
  */
 export function workflowFor(policy: Policy, policyFile: string, incidentLabel: string): string {
   // The first comment tells people how to come by the file.
   const example = EXAMPLE_WORKFLOW.replace(/^(?:#.*\n)+/, '');
   const secrets = secretsOf(policy);
-  const isUsual = policyFile === POLICY_FILE && incidentLabel === USUAL_LABEL;
-  if (isUsual && secrets.length === 0 && policy.heartbeat.sweepWithin === null) return example;
+  const isWatching = policy.watch.for.length > 0;
+  const isUsual =
+    policyFile === POLICY_FILE && incidentLabel === USUAL_LABEL && policy.labels.watched === USUAL_WATCHED;
+  if (isUsual && secrets.length === 0 && isWatching) return example;
   const workflow = parseDocument(example);
   if (policyFile !== POLICY_FILE) workflow.setIn(['on', 'pull_request', 'paths'], [policyFile]);
-  if (policy.heartbeat.sweepWithin !== null) workflow.setIn(['jobs', TELLING_JOB, 'permissions', 'actions'], 'read');
+  const condition = ['jobs', TELLING_JOB, 'if'];
+  // Two quotes are one within a text of GitHub's expressions.
+  const watched = `'${policy.labels.watched.replaceAll("'", "''")}'`;
+  workflow.setIn(
+    condition,
+    String(workflow.getIn(condition)).replace(`'${USUAL_WATCHED}'`, () => watched),
+  );
+  if (!isWatching) {
+    workflow.deleteIn(['jobs', WATCHING_JOB]);
+    workflow.deleteIn(['jobs', TELLING_JOB, 'outputs']);
+    if (policy.heartbeat.sweepWithin === null) workflow.deleteIn(['jobs', TELLING_JOB, 'permissions', 'actions']);
+  }
   const jobs = workflow.get('jobs');
   for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {
     for (const step of stepsOf(job)) {

@@ -104,7 +104,7 @@ describe('YAML', () => {
     for (const [, { value }] of of('alertmanager')) {
       const { receivers } = value as { receivers: { webhook_configs: { payload: Yaml }[] }[] };
       const types = receivers.flatMap((it) => it.webhook_configs.map(({ payload }) => payload.event_type));
-      expect(exampleWorkflow().on.repository_dispatch!.types).toEqual(types);
+      expect(exampleWorkflow().on.repository_dispatch!.types).toEqual(expect.arrayContaining(types));
     }
   });
 

@@ -92,6 +92,7 @@ it('has no label in English', () => {
     'résolu',
     'délai dépassé',
     'post-mortem',
+    'sous surveillance',
     'astreinte',
   ]);
 });

@@ -190,13 +190,21 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
     event: 'schedule',
     payload: {},
     workflow: null,
+    ref: 'main',
   } as const;
   const now = hub.clock.now();
   const sleep = (): Promise<void> => Promise.resolve();
   const request = (route: string, parameters?: Record<string, unknown>) => octokit.request(route, parameters);
   const { hook } = octokit;
   const connection = { octokit: { request, graphql, hook }, owner: 'acme', name: 'shop', accounts: [], sleep };
-  return run({ inputs, github: connect(connection, now), pager: QUIET_PAGER, now, elapsed: () => 0 });
+  return run({
+    inputs,
+    github: connect(connection, now),
+    pager: QUIET_PAGER,
+    now,
+    elapsed: () => 0,
+    sleep: () => Promise.resolve(),
+  });
 }
 
 describe('an answer with holes', () => {

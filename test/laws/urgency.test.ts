@@ -125,6 +125,6 @@ describe('the hourly allowance', () => {
     stage = await setStage();
     for (let i = 0; i < 10; i++) stage.hub.as('rita').openIssue({ title: `Down ${i}`, labels: ['incident', 'P0'] });
     await stage.sweep();
-    expect(stage.hub.requests.filter(({ kind }) => kind === 'rest')).toHaveLength(1);
+    expect(stage.hub.requests.filter(({ path }) => path.includes('/collaborators/'))).toHaveLength(1);
   });
 });

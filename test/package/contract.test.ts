@@ -87,6 +87,7 @@ describe('the environment', () => {
       event: 'schedule',
       payload: {},
       workflow: null,
+      ref: null,
     });
   });
 
@@ -98,7 +99,7 @@ describe('the environment', () => {
 
   it.each([
     [{ token: '' }, 'The input `token` is empty. Leave it out to use the token of the job.'],
-    [{ command: 'sweep' }, 'The input `command` is "sweep"; it takes run, intake, check, sync, doctor.'],
+    [{ command: 'sweep' }, 'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch.'],
     [{ 'dry-run': 'maybe' }, 'The input `dry-run` is "maybe"; it takes true or false.'],
     [
       { label: 'a,b' },

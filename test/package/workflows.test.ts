@@ -31,7 +31,10 @@ describe("GitHub's own parser", () => {
 });
 
 const { jobs, permissions, on } = exampleWorkflow();
-const { alert, incidents, policy } = jobs as Record<'alert' | 'incidents' | 'policy', (typeof jobs)[string]>;
+const { alert, incidents, watch, policy } = jobs as Record<
+  'alert' | 'incidents' | 'watch' | 'policy',
+  (typeof jobs)[string]
+>;
 
 /** What an event brings into expressions. */
 const EVENTS = {
@@ -45,7 +48,9 @@ const EVENTS = {
   'workflow_dispatch of sync': { inputs: { command: 'sync', 'dry-run': 'false', alert: '' } },
   'workflow_dispatch of intake': { inputs: { command: 'intake', 'dry-run': 'false', alert: '' } },
   'workflow_dispatch with an alert': { inputs: { 'dry-run': 'false', alert: '{"key":"disk"}' } },
+  'workflow_dispatch of watch': { inputs: { command: 'watch', 'dry-run': 'false', alert: '' } },
   repository_dispatch: { action: 'tocsin-alert', client_payload: {} },
+  'repository_dispatch of a tick': { action: 'tocsin-tick', client_payload: {} },
   pull_request: { pull_request: { number: 2 } },
 } as const;
 
@@ -56,7 +61,7 @@ const nameOf = (event: keyof typeof EVENTS): string =>
 function jobsOf(event: keyof typeof EVENTS, alertEnds: 'success' | 'failure' = 'success', cancelled = false): string[] {
   const payload = EVENTS[event];
   const inputs = 'inputs' in payload ? payload.inputs : {};
-  const contexts = { github: { event_name: nameOf(event), event: payload }, inputs };
+  const contexts = { github: { event_name: nameOf(event), event: payload }, inputs, needs: { incidents: {} } };
   const ran: string[] = [];
   for (const [name, job] of Object.entries(jobs)) {
     const succeeded = job.needs === undefined || (ran.includes(job.needs) && alertEnds === 'success');
@@ -82,6 +87,8 @@ describe('the example workflow', () => {
     // That there is no alert is said by the job that looks for one.
     expect(jobsOf('workflow_dispatch of intake')).toEqual(['alert', 'incidents']);
     expect(jobsOf('repository_dispatch')).toEqual(['alert', 'incidents']);
+    expect(jobsOf('repository_dispatch of a tick')).toEqual(['incidents']);
+    expect(jobsOf('workflow_dispatch of watch')).toEqual(['watch']);
     expect(jobsOf('pull_request')).toEqual(['policy']);
     expect(jobsOf('a comment on a pull request')).toEqual([]);
   });
@@ -92,9 +99,10 @@ describe('the example workflow', () => {
     expect(jobsOf('issues', 'success', true)).toEqual([]);
   });
 
-  it('loses no alert, and lets a newer run replace an older one behind the condition of the job', () => {
+  it('lets no run replace another one that waits, so that none is cancelled', () => {
     expect(alert.concurrency).toEqual({ group: 'tocsin-alert', queue: 'max' });
-    expect(incidents.concurrency).toEqual({ group: expect.any(String) as string, 'cancel-in-progress': false });
+    for (const job of [incidents, watch])
+      expect(job.concurrency).toEqual({ group: expect.any(String) as string, queue: 'max' });
     expect(text('.github/workflows/tocsin.yml')).not.toMatch(/^concurrency:/m);
   });
 
@@ -122,7 +130,7 @@ describe('the example workflow', () => {
     expect(['run', 'check', 'sync'].map((it) => done({ command: it }))).toEqual(['run', 'check', 'sync']);
     // An alert has a job of its own, and what is due is done after it; events bring no inputs.
     expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
-    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor]');
+    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor, watch]');
   });
 
   it('follows the commands that there are', () => {
@@ -134,7 +142,8 @@ describe('the example workflow', () => {
   it('asks for the least permissions', () => {
     expect(permissions).toEqual({});
     expect(alert.permissions).toEqual({ contents: 'read', issues: 'write' });
-    expect(incidents.permissions).toEqual({ contents: 'read', issues: 'write' });
+    expect(incidents.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
+    expect(watch.permissions).toEqual({ contents: 'read', issues: 'read', actions: 'write' });
     expect(policy.permissions).toEqual({ contents: 'read' });
   });
 
@@ -144,7 +153,8 @@ describe('the example workflow', () => {
   });
 
   it('ends jobs that hang', () => {
-    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(10);
+    for (const [name, job] of Object.entries(jobs))
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(name === 'watch' ? 330 : 10);
   });
 
   it('says truly how often the schedule runs', () => {

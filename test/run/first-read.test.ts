@@ -17,6 +17,7 @@ const INPUTS: Inputs = {
   event: 'issues',
   payload: { issue: { number: 7 } },
   workflow: null,
+  ref: 'main',
 };
 
 /** A GitHub that counts: every answer says how many questions there were before it. */

@@ -84,6 +84,7 @@ describe('a run reads an incident', () => {
       ...ground,
       repository,
       pages: new Map(),
+      watchedUntil: null,
       incidents: { ...ALONE, all: () => neighbours },
     });
     expect(situation.neighbours.map(({ number }) => number)).toEqual([2]);

@@ -13,7 +13,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'workflow: ok: `.github/workflows/tocsin.yml` runs Tocsin, with the permissions that it needs.',
     'schedule: ok: `.github/workflows/tocsin.yml` last ran by its schedule Mon 2 Nov 2026, 09:00 UTC, 10 min ago.',
     'policy: ok: `.github/tocsin.yml` is good.',
-    'labels: ok: All 12 labels of the policy are there.',
+    'labels: ok: All 13 labels of the policy are there.',
     'people: ok: 2 people of the policy can be told and assigned.',
     'secrets: ok: The policy names no secret.',
     'notifiers: ok: The policy has no notifiers: a mention is mail, and wakes nobody.',
@@ -27,7 +27,7 @@ describe('it finds', () => {
     const hub = await patientWith({ permissions: { contents: 'read', issues: 'read', metadata: 'read' } });
     expect(ills(await diagnosed(hub, []))).toEqual([
       `fail: \`issues: write\` is missing, so no card, comment or label can be written. ${said} -> \`issues: write\` under \`permissions\` of the job`,
-      `warn: \`actions: read\` is missing, so nobody sees whether the schedule has stopped. ${said} -> \`actions: read\` under \`permissions\` of the job`,
+      `warn: \`actions: read\` is missing, so nobody sees whether the schedule has stopped, or a watch is under way. ${said} -> \`actions: read\` under \`permissions\` of the job`,
       'skipped: To see when a workflow last ran takes `actions: read`. -> `actions: read` under `permissions` of the job',
     ]);
     expect(ills(await diagnosed(hub))[0]).toContain('-> give the token `issues: write` for this repository');

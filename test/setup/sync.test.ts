@@ -190,10 +190,18 @@ describe('the Action with the command sync', () => {
     event: 'push',
     payload: {},
     workflow: null,
+    ref: 'main',
   });
 
   const runWith = (its: Inputs) =>
-    run({ inputs: its, github: github(), pager: QUIET_PAGER, now: hub.clock.now(), elapsed: () => 0 });
+    run({
+      inputs: its,
+      github: github(),
+      pager: QUIET_PAGER,
+      now: hub.clock.now(),
+      elapsed: () => 0,
+      sleep: () => Promise.resolve(),
+    });
 
   it('shows in a dry run, and writes otherwise, whatever started it', async () => {
     const dry = await runWith(inputs(true));

@@ -1,76 +1,242 @@
 import { describe, expect, test } from 'vitest';
-import { renderLog } from '../../src/run/render.ts';
-import { isRed } from '../../src/run/report.ts';
-import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
-import type { Sent } from '../../src/notify/sent.ts';
-import { HOUR, POLICY, stageOf } from '../support/stage.ts';
-import { report } from '../support/report.ts';
+import { workflowFor } from '../../src/setup/workflow.ts';
+import { workshopOf, type Workshop, type WorkshopOptions } from '../support/actions/workshop.ts';
+import { goodPolicy } from '../policy/lines.ts';
+import { card, HOUR, MINUTE, POLICY } from '../support/stage.ts';
 
-const TOKENS = {
-  'test-token': {
-    login: 'github-actions[bot]',
-    permissions: { issues: 'write', contents: 'read', metadata: 'read', actions: 'read' },
-  },
-} as const;
+/* While something is due soon a run looks, and what falls due is acted on within a minute, however late GitHub's schedule is. */
 
-describe('who watches Tocsin', () => {
-  test('the heartbeat is called after each full sweep, and by no other run', async () => {
-    const beats: string[] = [];
-    let sent: Sent = { ok: true };
-    const pager = {
-      ...QUIET_PAGER,
-      beat: (variable: string) => {
-        beats.push(variable);
-        return Promise.resolve(sent);
-      },
-    };
-    const stage = await stageOf({ policy: `${POLICY}heartbeat: { url: BEAT_URL }\n`, pager });
-    await stage.sweep();
-    expect(beats).toEqual(['BEAT_URL']);
-    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident'] });
-    await stage.react();
-    await stage.sweep({ dryRun: true });
-    expect(beats).toHaveLength(1);
-    sent = { ok: false, why: 'the connection was refused' };
-    const run = await stage.sweep();
-    expect(isRed(run)).toBe(true);
-    expect(run.failures[0]!.message).toBe('Heartbeat failed: the connection was refused.');
+const SECOND = 1_000;
+/** What GitHub delivered of a schedule of every few minutes in August 2026, by the median of a repository. */
+const GAP = 65 * MINUTE;
+/** When the steps of a P0 fall due that nobody acknowledges, after its opening at the first minute. */
+const STEPS = [15, 180, 240, 300, 420].map((minutes) => (minutes + 1) * MINUTE);
+
+async function outage(options: WorkshopOptions = {}): Promise<Workshop> {
+  const shop = await workshopOf(options);
+  for (let at = GAP; at < 24 * HOUR; at += GAP) shop.tick(at);
+  shop.act(MINUTE, () => void shop.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] }));
+  return shop;
+}
+
+/** When somebody was told of an escalation step of an issue, in milliseconds from the start, oldest first; the start of it left out. */
+function told({ hub }: Workshop, issue = 1): number[] {
+  const start = Date.UTC(2026, 10, 2, 9);
+  return hub
+    .issue(issue)
+    .comments.filter(({ body }) => /^<!-- tocsin:notice .*"s:urgent:(?!start)/.test(body))
+    .map(({ createdAt }) => createdAt - start);
+}
+
+const jobsOf = ({ runner }: Workshop, name: string) => runner.jobs.filter((job) => job.name === name);
+const watches = (shop: Workshop) => jobsOf(shop, 'watch').filter(({ run }) => run.title === 'Tocsin watch');
+
+/** Every run ended as it should: what is skipped costs nothing, and nothing is red or cancelled. */
+function expectQuiet({ runner, hub }: Workshop): void {
+  const odd = runner.runs.filter(({ conclusion }) => conclusion === 'failure' || conclusion === 'cancelled');
+  expect(odd.map(({ title, event, conclusion }) => `${title} ${event} ${conclusion}`)).toEqual([]);
+  expect(hub.unimplemented).toEqual([]);
+}
+
+describe('a P0 that nobody takes on, while the schedule comes every 65 minutes', () => {
+  test('is escalated within a minute of each due instant', async () => {
+    const shop = await outage();
+    await shop.until(9 * HOUR);
+    const lateness = told(shop).map((at, i) => at - STEPS[i]!);
+    expect(lateness).toHaveLength(STEPS.length);
+    for (const late of lateness) {
+      expect(late).toBeGreaterThanOrEqual(0);
+      expect(late).toBeLessThanOrEqual(MINUTE);
+    }
+    expectQuiet(shop);
   });
 
-  test('an event run says when the schedule has stopped', async () => {
-    const stage = await stageOf({ policy: `${POLICY}heartbeat: { sweep-within: 2h }\n`, tokens: TOKENS });
-    const open = async () => {
-      stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident'] });
-      return (await stage.react())!.failures.map(({ message }) => message);
-    };
-    expect((await open())[0]).toContain('has never run by its schedule');
-    await stage.sweep();
-    stage.hub.clock.advance(HOUR);
-    expect(await open()).toEqual([]);
-    stage.hub.clock.advance(2 * HOUR);
-    expect((await open())[0]).toContain(
-      'The last scheduled run was Mon 2 Nov 2026, 09:00 UTC, 3 h ago; the policy allows 2h.',
-    );
+  test('is escalated up to an hour late without a watch, and no job of it is there', async () => {
+    const policy = `${POLICY}watch: { for: [] }\n`;
+    const workflow = workflowFor(await goodPolicy(policy), '.github/tocsin.yml', 'incident');
+    expect(workflow).not.toContain('command: watch\n');
+    const shop = await outage({ policy, workflow });
+    await shop.until(9 * HOUR);
+    const minutes = told(shop).map((at, i) => Math.round((at - STEPS[i]!) / MINUTE));
+    expect(minutes).toEqual([49, 14, 19, 24, 34]);
+    expect(watches(shop)).toEqual([]);
+    expectQuiet(shop);
   });
 
-  test('without the permission to see that, it says which to give', async () => {
-    const stage = await stageOf({ policy: `language: fr\n${POLICY}heartbeat: { sweep-within: 2h }\n` });
-    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident'] });
-    expect((await stage.react())!.failures[0]!.message).toContain('Il faut `actions: read`');
+  test('says until when it is watched, on the card and by a label, and no longer than that', async () => {
+    const shop = await outage();
+    await shop.until(5 * MINUTE);
+    expect(card(shop.hub.issue(1))).toContain('**Watched**: until 14:01: what falls due is noticed within a minute');
+    expect(shop.hub.issue(1).labels).toContain('watched');
+    await shop.until(20 * MINUTE);
+    // Nothing more is due within the hour.
+    expect(watches(shop).map(({ result }) => result)).toEqual(['success']);
+    expect(card(shop.hub.issue(1))).not.toContain('Watched');
+    expect(shop.hub.issue(1).labels).not.toContain('watched');
+    const ended = shop.reports.find(({ report }) => report.watched)!.report.watched!;
+    expect(ended).toMatchObject({ end: 'idle', started: 3 });
   });
 
-  test('events of its own accounts are ignored', async () => {
-    const stage = await stageOf();
-    stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident', 'P1'] });
-    await stage.react();
-    const before = stage.hub.requests.length;
-    const payload = { issue: { number: 1 }, sender: { login: 'github-actions[bot]' } };
-    const run = await stage.sweep({ event: 'issues', payload });
-    expect(renderLog(run)).toBe('the event is an act of Tocsin itself');
-    expect(stage.hub.requests).toHaveLength(before + 1);
-    const other = await stage.sweep({ event: 'issues', payload, accounts: ['tocsin-app[bot]'] });
-    expect(other.idle).not.toBe(null);
-    const person = await stage.sweep({ event: 'issues', payload: { ...payload, sender: { login: 'rita' } } });
-    expect(person.idle).toBe(null);
+  test('is watched on by another one when the time of the first is up', async () => {
+    const shop = await outage({ policy: `${POLICY}watch: { at-most: 10m }\n` });
+    await shop.until(2 * HOUR);
+    const [first, second, ...more] = watches(shop);
+    expect(more).toEqual([]);
+    expect(second!.startedAt! - first!.endedAt!).toBeLessThan(MINUTE);
+    expect(told(shop)[0]! - STEPS[0]!).toBeLessThanOrEqual(MINUTE);
+    expectQuiet(shop);
   });
 });
+
+describe('a watch that is gone', () => {
+  test.each([
+    ['at once', 0],
+    ['while it sleeps', 5],
+    ['just before something is due', 14.9],
+  ])('killed %s is made up for by the next event, and nothing is told twice', async (_, minutes) => {
+    const shop = await outage();
+    shop.act(2 * MINUTE + minutes * MINUTE, () => {
+      for (const job of watches(shop)) shop.runner.kill(job);
+    });
+    shop.act(2 * MINUTE + minutes * MINUTE + 10 * SECOND, () => shop.hub.as('nora').comment(1, 'See /status'));
+    await shop.until(9 * HOUR);
+    expect(
+      told(shop)
+        .map((at, i) => at - STEPS[i]!)
+        .filter((late) => late < 0 || late > 2 * MINUTE),
+    ).toEqual([]);
+    expect(told(shop)).toHaveLength(STEPS.length);
+  });
+
+  test('because GitHub fails for long is made up for by the schedule', async () => {
+    const shop = await outage();
+    shop.act(3 * MINUTE, () => {
+      shop.hub.freeze();
+    });
+    shop.act(30 * MINUTE, () => {
+      shop.hub.thaw();
+    });
+    await shop.until(9 * HOUR);
+    const late = told(shop).map((at, i) => Math.round((at - STEPS[i]!) / MINUTE));
+    expect(late).toEqual([49, 0, 0, 0, 0]);
+    expect(watches(shop)[0]!.result).toBe('failure');
+  });
+
+  test('for a short while is not', async () => {
+    const shop = await outage();
+    shop.act(14 * MINUTE, () => {
+      shop.hub.freeze();
+    });
+    shop.act(17 * MINUTE, () => {
+      shop.hub.thaw();
+    });
+    await shop.until(25 * MINUTE);
+    expect(told(shop)).toHaveLength(1);
+    expect(told(shop)[0]!).toBeLessThanOrEqual(18 * MINUTE);
+    expectQuiet(shop);
+  });
+
+  test('because the job may not start runs leaves everything to events and the schedule', async () => {
+    const tokens = {
+      'token-of-watch': { login: 'github-actions[bot]', permissions: { contents: 'read', issues: 'read' } },
+    } as const;
+    const shop = await outage({ tokens });
+    await shop.until(3 * HOUR);
+    expect(watches(shop)).toEqual([]);
+    expect(told(shop).map((at, i) => Math.round((at - STEPS[i]!) / MINUTE))).toEqual([49]);
+    expect(jobsOf(shop, 'incidents').every(({ result }) => result === 'success')).toBe(true);
+  });
+
+  test('because its start was not heard is asked for again', async () => {
+    const shop = await outage();
+    // The run that is to escalate is lost without a trace, twice.
+    shop.act(15 * MINUTE, () => {
+      shop.runner.lose(2);
+    });
+    await shop.until(30 * MINUTE);
+    expect(told(shop)).toHaveLength(1);
+    expect(told(shop)[0]! - STEPS[0]!).toBeLessThanOrEqual(4 * MINUTE);
+  });
+});
+
+describe('comments', () => {
+  test('of ten people within a minute start no run of their own while a watch looks, and stop no due step', async () => {
+    const shop = await outage({ people: { ...TEN, alice: 'write', bob: 'triage', grace: 'maintain' } });
+    for (const [i, login] of Object.keys(TEN).entries())
+      shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
+    await shop.until(20 * MINUTE);
+    expect(told(shop).map((at) => at - STEPS[0]!)).toEqual([expect.toSatisfy((late: number) => late <= MINUTE)]);
+    const own = shop.runner.runs.filter(({ event }) => event === 'issue_comment');
+    expect(own.map(({ conclusion }) => conclusion)).toEqual(Array(10).fill('skipped'));
+    expectQuiet(shop);
+    // The watch, the run that it starts at its own beginning, the due step, what the comments changed, the end.
+    const ran = jobsOf(shop, 'incidents').length;
+    expect(ran).toBeLessThanOrEqual(6);
+    expect(shop.runner.minutes()).toBeLessThanOrEqual(ran + 20);
+  });
+
+  test('of ten people without a watch have a run each, one after the other, and none is cancelled', async () => {
+    const shop = await outage({ policy: `${POLICY}watch: { for: [] }\n`, people: { ...TEN, alice: 'write' } });
+    for (const [i, login] of Object.keys(TEN).entries())
+      shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
+    await shop.until(25 * MINUTE);
+    expect(jobsOf(shop, 'incidents')).toHaveLength(11);
+    expectQuiet(shop);
+  });
+
+  test('with a command are answered at once, and the plain word of whoever took it on by the watch', async () => {
+    const shop = await outage();
+    shop.act(5 * MINUTE, () => shop.hub.as('bob').comment(1, 'I am on it.\n/ack'));
+    await shop.until(6 * MINUTE);
+    expect(card(shop.hub.issue(1))).toContain('`bob` has it');
+
+    const plain = await outage();
+    plain.act(5 * MINUTE, () => plain.hub.as('bob').comment(1, 'I am on it.'));
+    await plain.until(7 * MINUTE);
+    expect(card(plain.hub.issue(1))).toContain('`bob` has it');
+    expectQuiet(plain);
+  });
+
+  test('a second P0 while the first is watched is told at once, and watched with it', async () => {
+    const shop = await outage();
+    shop.act(10 * MINUTE, () => void shop.hub.as('bob').openIssue({ title: 'Pay', labels: ['incident', 'P0'] }));
+    await shop.until(30 * MINUTE);
+    expect(shop.hub.issue(2).comments[1]!.createdAt).toBeLessThanOrEqual(Date.UTC(2026, 10, 2, 9, 10, 30));
+    expect(told(shop, 2)[0]! - 25 * MINUTE).toBeLessThanOrEqual(MINUTE);
+    expect(watches(shop)).toHaveLength(1);
+    expectQuiet(shop);
+  });
+});
+
+test('an issue that is opened with labels has one run, and none is cancelled', async () => {
+  const shop = await outage();
+  await shop.until(1.5 * MINUTE);
+  expect(shop.runner.runs.map(({ event }) => event)).toEqual(['issues', 'issues', 'issues']);
+  expect(jobsOf(shop, 'incidents')).toHaveLength(1);
+  await shop.until(3 * MINUTE);
+  expectQuiet(shop);
+});
+
+describe('in a private repository', () => {
+  test('nothing is watched unless the policy says how many minutes may be billed', async () => {
+    const shop = await outage({ visibility: 'private' });
+    await shop.until(2 * HOUR);
+    expect(jobsOf(shop, 'watch')).toEqual([]);
+    expectQuiet(shop);
+  });
+
+  test('the minutes of the policy are not exceeded in a month, and that they are spent is said', async () => {
+    const policy = `${POLICY}watch: { private-minutes: 10, horizon: 3h }\n`;
+    const shop = await outage({ visibility: 'private', policy });
+    await shop.until(3 * HOUR);
+    const [watch, ...more] = watches(shop);
+    expect(more).toEqual([]);
+    expect(Math.ceil((watch!.endedAt! - watch!.startedAt!) / MINUTE)).toBeLessThanOrEqual(11);
+    expect(shop.reports.find(({ report }) => report.watched)!.report.watched!.end).toBe('spent');
+    const later = shop.reports.filter(({ job, report }) => job === 'watch' && !report.watched);
+    expect(later.at(-1)!.report.advice.join()).toContain('the 10 minutes of this month (`private-minutes`) are spent');
+    expectQuiet(shop);
+  });
+});
+
+const TEN = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`user-${i}`, 'read' as const]));

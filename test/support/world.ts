@@ -44,6 +44,7 @@ export function groundOf(
       securityPolicy: null,
       url: 'https://github.com/acme/shop',
     },
+    watchedUntil: null,
     knowledge: { incidentLabel: 'incident', headings: factHeadings(), roles: heldRoles(roles) },
   };
 }

@@ -15,12 +15,13 @@ import { roleRows } from '../manager/card.ts';
 import { stageRow } from '../stage/card.ts';
 import { statusRow } from '../status/card.ts';
 import { stepRow } from '../escalation/card.ts';
+import { watchRow } from '../watch/card.ts';
 
 /** Who has it and whose it is: short, and so in one line. To add a row, add a line. */
 const WHO: readonly CardRow[] = [responderRow, roleRows];
 
 /** What else decides what its reader does now, a line each. */
-const FIRST: readonly CardRow[] = [categoryRow, statusRow, priorityRow, levelRow, alertRow, muteRow, stepRow];
+const FIRST: readonly CardRow[] = [categoryRow, statusRow, priorityRow, levelRow, alertRow, muteRow, stepRow, watchRow];
 
 /** What is folded away. */
 const DETAILS: readonly CardRow[] = [openedRow, stageRow, impactRow, dataLossRow, causeRow, linksRow, missingRow];

@@ -23,6 +23,11 @@ export const LABELS = {
       'On an incident that has missed a deadline to acknowledge, work around, restore or resolve, with or without an escalation. It stays.',
   },
   postMortem: { key: 'post-mortem', meaning: 'On the issue of a post-mortem.' },
+  watched: {
+    key: 'watched',
+    meaning:
+      'On an incident that is [watched](#watch), while it is. The workflow knows it by this name: plain comments on such an issue start no run.',
+  },
   onCall: { key: 'on-call', meaning: 'On the issue that [publishes](#publication) who is on call.' },
 } as const;
 

@@ -37,6 +37,8 @@ export interface ShapeGround extends PayloadContext {
   /** The names of the sources of the policy. */
   readonly sources: ReadonlyMap<string, unknown>;
   readonly words: Words['alert'];
+  /** Whether an alert of this name always fires: then it is noted, and is none. */
+  readonly isTick: (name: string) => boolean;
 }
 
 /** The most UTF-16 units of what is read. GitHub takes 256 for a title. */

@@ -35,7 +35,9 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   const receiver = fields.text('receiver', LONGEST.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
-  const members = (listed ?? []).map((it) => readGrouped(it, ground));
+  const told = (listed ?? []).map((it) => readGrouped(it, ground));
+  const members = told.filter(({ labels }) => !ground.isTick(labels.get('alertname') ?? ''));
+  if (told.length > 0 && members.length === 0) return { alerts: [], shared: null };
   if (members.length === 0 && !(fields.has('alerts') && listed === null))
     ground.say(`${fields.path}.alerts must be a list of alerts`, 'the group stands for them');
   const labels = fields.labels('commonLabels') ?? commonOf(members.map((it) => it.labels));

@@ -1,4 +1,5 @@
 import { accountOf, deleteAccount } from './accounts.ts';
+import { addRun } from './actions.ts';
 import type { VirtualClock } from './clock.ts';
 import { createFaults, type Faults, type RequestEntry } from './faults.ts';
 import type { Changes } from './git.ts';
@@ -7,7 +8,8 @@ import { fetchFrom } from './in-process.ts';
 import { deleteLabel, labelNamed, updateLabel } from './labels.ts';
 import { person, type Person } from './people.ts';
 import { createRates, type Limits, type Rates } from './rates.ts';
-import type { Role, WebhookEvent, WorkflowState, World } from './state.ts';
+import type { RestRequest } from './rest.ts';
+import type { Role, WebhookEvent, StoredRun, WorkflowState, World } from './state.ts';
 import { answerUnder } from './strike.ts';
 import { DEFAULT_TOKENS, tokenOf, type Token } from './tokens.ts';
 import { snapshot, viewIssue, type IssueView, type VisibleState } from './views.ts';
@@ -39,8 +41,10 @@ export interface EmbeddedGitHub {
   answer(request: Request): Promise<Response | null>;
   /** The events since the last call. */
   takeEvents(): WebhookEvent[];
-  /** Notes that the workflow runs by its schedule now. */
+  /** Notes that the workflow ran by its schedule now. */
   ranOnSchedule(): void;
+  /** Begins a run of the workflow, which whoever plays the runner brings to its end. */
+  startRun(run: Pick<StoredRun, 'title' | 'event'>): StoredRun;
   /** Has GitHub start a workflow, by the name of its file, or not any more. */
   setWorkflow(file: string, state: WorkflowState): void;
   /** Lets a person act. */
@@ -108,8 +112,12 @@ function embed(memory: Memory): EmbeddedGitHub {
       return fresh;
     },
     ranOnSchedule: () => {
-      world.scheduledRuns.push(world.clock.now());
+      Object.assign(addRun(world, { title: 'Tocsin', event: 'schedule' }), {
+        status: 'completed',
+        conclusion: 'success',
+      });
     },
+    startRun: (run) => addRun(world, run),
     setWorkflow: (file, state) => {
       world.workflowStates.set(file, state);
     },
@@ -154,10 +162,10 @@ async function answerFrom(memory: Memory, faults: Faults, request: Request): Pro
   const { clock } = memory.world;
   clock.advance(memory.latency);
   const { method } = request;
-  const path = request.url.split('?', 1)[0]!;
+  const [path = '', search = ''] = request.url.split('?');
   const body = parse(request.body);
   try {
-    const prepared = prepare(memory, request, path, body);
+    const prepared = prepare(memory, request, { path, query: new URLSearchParams(search), body });
     const { kind, operationName, mutations, points } = prepared;
     const entry: RequestEntry = { method, path, kind, operationName, mutations, points, status: 'dropped', body };
     const fault = faults.take(entry);
@@ -174,11 +182,14 @@ async function answerFrom(memory: Memory, faults: Faults, request: Request): Pro
   }
 }
 
-function prepare({ world, rates, tokens }: Memory, request: Request, path: string, body: unknown): Prepared {
-  const { method, authorization } = request;
+function prepare(
+  { world, rates, tokens }: Memory,
+  { method, authorization }: Request,
+  asked: Omit<RestRequest, 'method'>,
+): Prepared {
   const token = tokenOf(authorization, tokens);
-  if (method === 'POST' && path === '/graphql') return prepareGraphql(world, rates, token, body);
-  return prepareRest(world, rates, token, { method, path, body });
+  if (method === 'POST' && asked.path === '/graphql') return prepareGraphql(world, rates, token, asked.body);
+  return prepareRest(world, rates, token, { method, ...asked });
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,5 @@
 import { REPOSITORY_ROLES } from '../../model/role.ts';
+import { answerActions } from './actions.ts';
 import { findAccount, nameAndBase, roleOf } from './accounts.ts';
 import type { Account, World } from './state.ts';
 import type { Token } from './tokens.ts';
@@ -8,6 +9,7 @@ export interface RestRequest {
   readonly method: string;
   /** Without the query string. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly body: unknown;
 }
 
@@ -57,33 +59,12 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
   if (method === 'POST' && /^actions\/workflows\/[^/]+\/dispatches$/.test(rest)) {
     return token.permissions.actions === 'write' ? startWorkflow(world, viewer, rest, request.body) : NOT_ACCESSIBLE;
   }
-  if (method === 'GET' && /^actions\/workflows\/[^/]+\/runs$/.test(rest)) {
-    if (token.permissions.actions === undefined) return NOT_ACCESSIBLE;
-    const runs = world.scheduledRuns
-      .toReversed()
-      .map((at) => ({ event: 'schedule', created_at: new Date(at).toISOString() }));
-    return { status: 200, body: { total_count: runs.length, workflow_runs: runs.slice(0, 2) } };
-  }
-  if (method === 'GET' && rest === 'actions/workflows') {
-    if (!token.permissions.actions) return NOT_ACCESSIBLE;
-    const workflows = workflowFiles(world).map((file) => workflowJson(world, file));
-    return { status: 200, body: { total_count: workflows.length, workflows } };
-  }
-  const workflow = /^actions\/workflows\/([^/]+)$/.exec(rest)?.[1];
-  if (method === 'GET' && workflow !== undefined) {
-    if (!token.permissions.actions) return NOT_ACCESSIBLE;
-    return workflowFiles(world).includes(workflow) ? { status: 200, body: workflowJson(world, workflow) } : NOT_FOUND;
+  const route = /^actions\/(.+)$/.exec(rest)?.[1];
+  if (method === 'GET' && route !== undefined) {
+    const answer = answerActions(world, token, route, request.query);
+    if (answer !== undefined) return answer === 'forbidden' ? NOT_ACCESSIBLE : answer;
   }
   return missing(world, request);
-}
-
-/** The names of the files of workflows on the default branch. */
-function workflowFiles({ git }: World): readonly string[] {
-  return [...git.head.files.keys()].flatMap((path) => /^\.github\/workflows\/([^/]+\.ya?ml)$/.exec(path)?.[1] ?? []);
-}
-
-function workflowJson({ workflowStates }: World, file: string): object {
-  return { name: file, path: `.github/workflows/${file}`, state: workflowStates.get(file) ?? 'active' };
 }
 
 /** Whether an account has a role here: a comment on an issue lets others be assigned to that one only. */

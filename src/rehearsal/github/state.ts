@@ -119,6 +119,19 @@ export interface WebhookEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** One run of a workflow, as REST tells of it. */
+export interface StoredRun {
+  readonly id: number;
+  readonly title: string;
+  readonly event: string;
+  status: 'queued' | 'pending' | 'in_progress' | 'completed';
+  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null;
+  readonly createdAt: number;
+  /** When it last began, and when something last became of it. */
+  readonly startedAt: number;
+  updatedAt: number;
+}
+
 /** Whether GitHub starts a workflow. */
 export type WorkflowState = 'active' | 'disabled_inactivity' | 'disabled_manually';
 
@@ -142,8 +155,8 @@ export interface World {
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;
   readonly events: WebhookEvent[];
-  /** When the workflow ran by its schedule, oldest first. */
-  readonly scheduledRuns: number[];
+  /** The runs of the workflow, oldest first. */
+  readonly runs: StoredRun[];
   /** Workflows by the names of their files that do not run, and why, as REST says it. */
   readonly workflowStates: Map<string, WorkflowState>;
   /** What was asked for and is missing here. */

@@ -43,7 +43,7 @@ export function createWorld(options: WorldOptions): World {
     comments: new Map(),
     nodes: new Map(),
     events: [],
-    scheduledRuns: [],
+    runs: [],
     workflowStates: new Map(),
     unimplemented: [],
     lastId: 1000,

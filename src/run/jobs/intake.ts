@@ -28,9 +28,22 @@ export async function fileAlerts(run: Run): Promise<void> {
   const words = wordsOf(policy.language).alert;
   report.failures.push(...reading.problems.map((message) => ({ issue: null, message })));
 
+  if (reading.ticks.length > 0)
+    report.filed.push({ issue: null, do: 'tick', what: wordsOf(policy.language).tick.came(reading.ticks.join(', ')) });
+  if (reading.alerts.length === 0) return;
+
   const { allotted, sharing } = allot(reading, registerOf(run.issues, policy, knowledge), policy);
   if (sharing > 0) report.advice.push(words.sharing.advice(sharing, MOST_ALONE));
+  await fileEach(run, allotted);
+}
 
+/** Files alerts, each where it belongs, and says on the report what became of each. Never throws. */
+export async function fileEach(
+  run: Run,
+  allotted: readonly { readonly alert: Alert; readonly filings: readonly Filing[] }[],
+): Promise<void> {
+  const { inputs, policy, report } = run;
+  const words = wordsOf(policy.language).alert;
   let halted: string | null = null;
   for (const { alert, filings } of allotted) {
     for (const filing of filings) {

@@ -1,14 +1,11 @@
 import { neighbourOf } from '../../capabilities/duplicates/neighbours.ts';
-import { asTakenIn } from '../../capabilities/membership/adoption.ts';
-import { crowdIn, isCrowdQuestion } from '../../capabilities/membership/crowd.ts';
-import { isIncident } from '../../capabilities/membership/membership.ts';
-import { knownLabels, spell } from '../../capabilities/membership/spelling.ts';
-import { isPublication } from '../../capabilities/on-call/publication.ts';
+import { crowdIn } from '../../capabilities/membership/crowd.ts';
 import type { IncidentReading } from '../../capabilities/reading.ts';
 import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Run } from '../context.ts';
+import { incidentsOf } from '../incidents.ts';
 import type { Settled, Stop } from '../report.ts';
 import { LOOK_AGAIN, sizeOfGroup, whyStop } from '../budget.ts';
 import { OutOfTime, settleGroup } from '../group.ts';
@@ -148,21 +145,6 @@ const isP0 = ({ incident }: IncidentReading): boolean => incident.priority.curre
 
 /** After so many incidents in a row that GitHub would not have, the rest is left for the next run. */
 const MOST_HALTS = 2;
-
-/** The issues that are incidents, as Tocsin sees them; those that are left alone are added to `listed`. */
-function incidentsOf(run: Run, issues: readonly Issue[], listed: number[]): readonly Issue[] {
-  const { policy, inputs, knowledge, adoptedAt } = run;
-  const known = knownLabels(policy, inputs.label);
-  return issues
-    .map((issue) => spell(issue, known))
-    .flatMap((issue) => {
-      const taken = asTakenIn(issue, { policy, incidentLabel: inputs.label, adoptedAt });
-      if (taken === null && issue.labels.includes(inputs.label)) listed.push(issue.number);
-      return taken ?? [];
-    })
-    .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue))
-    .filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
-}
 
 /** A value that is worked out when it is first asked for. */
 function once<T>(work: () => T): () => T {

@@ -31,7 +31,8 @@ async function standingOf(
   const state = await github.workflowState(file);
   if (state === null) return warn(words.unknown(path), words.wait);
   if (state !== 'active') return fail(words.disabled(path, state), words.enable(file));
-  const [last] = await github.scheduledRuns(file);
+  const [run] = await github.runs(file, { event: 'schedule', most: 1 });
+  const last = run?.createdAt;
   if (last === undefined) return warn(words.never(path), words.wait);
   const said = words.ran(
     path,

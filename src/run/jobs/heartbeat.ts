@@ -8,7 +8,7 @@ import { runWords } from '../words.ts';
  * a run that an event starts says when the last scheduled sweep is older than the policy allows. What fails here is in the report
  * and hinders nothing.
  */
-export async function watch({ policy, inputs, github, pager, now, trigger, report }: Run): Promise<void> {
+export async function beat({ policy, inputs, github, pager, now, trigger, report }: Run): Promise<void> {
   const { heartbeat, language, zone } = policy;
   const words = runWords(language);
   const say = (message: string): void => void report.failures.push({ issue: null, message });
@@ -21,7 +21,8 @@ export async function watch({ policy, inputs, github, pager, now, trigger, repor
   if (heartbeat.sweepWithin === null || inputs.workflow === null) return;
   const { ms, text } = heartbeat.sweepWithin;
   try {
-    const [last] = await github.scheduledRuns(inputs.workflow);
+    const [run] = await github.runs(inputs.workflow, { event: 'schedule', most: 1 });
+    const last = run?.createdAt;
     if (last === undefined) say(words.neverSwept(text));
     else if (now - last > ms)
       say(words.staleSweep(instant({ language, zone }, last), duration(language, now - last), text));

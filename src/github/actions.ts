@@ -1,0 +1,58 @@
+import type { Access } from './access.ts';
+import { isPassing, persist } from './octokit.ts';
+import type { Actions } from './port.ts';
+
+/** GitHub gives at most so many runs a page, and a thousand in all of what is filtered. */
+const PAGE = 100;
+const MOST_RUNS = 1_000;
+
+interface RawRun {
+  readonly display_title?: string;
+  readonly status: string | null;
+  readonly created_at: string;
+  readonly run_started_at?: string | null;
+  readonly updated_at: string;
+}
+
+/** The runs of workflows, of REST alone: GraphQL knows none by their workflow. */
+export function actionsOf({ octokit, owner, name, sleep }: Access): Actions {
+  const pageOf = async (workflow: string, filter: Readonly<Record<string, unknown>>): Promise<readonly RawRun[]> => {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const { data } = await persist(sleep, isPassing, () =>
+      octokit.request(route, { owner, repo: name, workflow_id: workflow, ...filter }),
+    );
+    return (data as { readonly workflow_runs: readonly RawRun[] }).workflow_runs;
+  };
+
+  return {
+    async runs(workflow, { event, since, most = MOST_RUNS }) {
+      const created = since === undefined ? {} : { created: `>=${new Date(since).toISOString().slice(0, 19)}Z` };
+      const size = Math.min(PAGE, most);
+      const all: RawRun[] = [];
+      for (let page = 1; all.length < most; page++) {
+        const some = await pageOf(workflow, { event, ...created, per_page: size, page });
+        all.push(...some);
+        if (some.length < size) break;
+      }
+      return all.slice(0, most).map((it) => ({
+        title: it.display_title ?? '',
+        createdAt: Date.parse(it.created_at),
+        startedAt: Date.parse(it.run_started_at ?? it.created_at),
+        endedAt: it.status === 'completed' ? Date.parse(it.updated_at) : null,
+      }));
+    },
+
+    async dispatch(workflow, ref, inputs) {
+      // Whether it has been heard where no answer came nobody knows; another run does no harm.
+      await persist(sleep, isPassing, () =>
+        octokit.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+          owner,
+          repo: name,
+          workflow_id: workflow,
+          ref,
+          inputs,
+        }),
+      );
+    },
+  };
+}

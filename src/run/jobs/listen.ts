@@ -1,0 +1,77 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { normal } from '../../capabilities/alerts/log.ts';
+import { wordsOf } from '../../capabilities/words.ts';
+import type { Alert } from '../../intake/alert.ts';
+import { filingsOf } from '../../intake/filing.ts';
+import { registerOf } from '../../intake/register.ts';
+import { messageOf } from '../../model/error.ts';
+import { inline } from '../../text/foreign.ts';
+import { instant } from '../../text/time.ts';
+import type { Run } from '../context.ts';
+import { fileEach } from './intake.ts';
+
+/** Names the incident that says that the monitoring is silent. */
+const KEY = 'tocsin: monitoring is silent';
+
+/** What a dispatch of a monitoring system is called: the workflow gives its runs the name of their event. */
+const DISPATCH = 'tocsin-alert';
+
+/**
+ * Opens an incident when the monitoring that should always be heard is silent, and records on it that it is back. A dead man's switch in
+ * the other direction than the heartbeat: that one watches Tocsin. What fails here is in the report and hinders nothing.
+ */
+export async function listen(run: Run): Promise<void> {
+  const { policy, inputs, now, report, github, adoptedAt, knowledge } = run;
+  const { silentAfter, from } = policy.tick;
+  if (silentAfter === null || inputs.workflow === null) return;
+  try {
+    const runs = await github.runs(inputs.workflow, { event: 'repository_dispatch', most: 100 });
+    const last = runs.find(({ title }) => title === DISPATCH)?.createdAt ?? null;
+    const heard = last ?? adoptedAt;
+    if (heard === null) return;
+    const register = registerOf(run.issues, policy, knowledge);
+    const firing = register
+      .of(KEY)
+      .flatMap(({ log }) => log.firings)
+      .find(({ to }) => to === null);
+    const since = heard + silentAfter;
+    const isSilent = now >= since;
+    if (!isSilent && firing === undefined) return;
+    const alert = silence(
+      run,
+      from,
+      last,
+      isSilent ? { from: firing?.from ?? since, to: null } : { from: firing!.from, to: heard },
+    );
+    const filings = filingsOf(alert, register, policy);
+    if (filings.every((it) => it.do === 'nothing')) return;
+    await fileEach(run, [{ alert, filings }]);
+    // Whom it concerns hears of it in this run.
+    if (!inputs.dryRun) run.issues = await run.readAgain();
+  } catch (error) {
+    report.failures.push({ issue: null, message: wordsOf(policy.language).tick.unseen(messageOf(error)) });
+  }
+}
+
+/** What is filed about it, as an alert like any other. */
+function silence(
+  { policy, now }: Run,
+  names: readonly string[],
+  last: Instant | null,
+  time: { readonly from: Instant; readonly to: Instant | null },
+): Alert {
+  const { silent } = wordsOf(policy.language).tick;
+  const { priority } = policy.tick;
+  const at = last === null ? null : instant({ language: policy.language, zone: policy.zone, today: now }, last);
+  return {
+    key: KEY,
+    title: silent.title,
+    description: silent.body(names.map((it) => inline(it)).join(', '), at),
+    source: silent.source,
+    priority,
+    gravity: { severity: null, priority },
+    facts: { originator: silent.source, time: new Date(time.from).toISOString().replace('.000', '') },
+    links: [],
+    firings: [normal({ alert: KEY, ...time })],
+  };
+}

@@ -1,0 +1,122 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { MINUTE } from '../../calendar/length.ts';
+import { GitHubError } from '../../github/port.ts';
+import { withIncidents } from '../begin.ts';
+import type { Run, Start } from '../context.ts';
+import { incidentsOf } from '../incidents.ts';
+import { newReport, type Report } from '../report.ts';
+import { runWords } from '../words.ts';
+import { firstDue } from './due.ts';
+import { isWatchRun, STARTS } from './inputs.ts';
+import { EVERY, nextStep, type Known } from './step.ts';
+import { minutesWatched } from './under-way.ts';
+
+/** For so long GitHub may fail before a watch gives up: the next run starts another one. In milliseconds. */
+const MOST_TROUBLE = 10 * MINUTE;
+
+/**
+ * `command: watch`. A run that was started to watch looks, sleeps until something is due, and starts the ordinary run then: what acts is
+ * always that one. Any other run starts one that watches, if none is under way and the minutes of the policy allow it.
+ */
+export function keepWatch(start: Start): Promise<Report> {
+  return isWatchRun(start.inputs) ? look(start) : begin(start);
+}
+
+const begin = withIncidents(async (run) => {
+  const { github, inputs, watchedUntil, report, policy } = run;
+  if (watchedUntil !== null || inputs.dryRun) return;
+  if ((await minutesLeft(run)) <= 0)
+    report.advice.push(runWords(policy.language).minutesSpent(policy.watch.privateMinutes));
+  else await github.dispatch(...whereOf(run), STARTS.successor);
+});
+
+/** What a reading of the incidents tells. */
+interface Reading extends Pick<Known, 'due' | 'end' | 'isSpent'> {
+  readonly language: Report['language'];
+  /** How far GitHub's clock is ahead of this machine's, in milliseconds. */
+  readonly ahead: number;
+}
+
+/** Looks until nothing is due soon, or somebody else goes on. Throws if it cannot. */
+async function look(start: Start): Promise<Report> {
+  const { github, sleep, inputs } = start;
+  const [workflow, ref] = whereOf(start);
+  const reader = readerOf(start);
+  const persistently = perseverance(start);
+
+  // What is read after this may know more, never less.
+  let newest = await persistently(() => github.newest());
+  let seen = newest;
+  let reading = await persistently(reader);
+  const now = (): Instant => start.now + start.elapsed() + reading.ahead;
+  const from = now();
+  let [readAt, lookedAt, startedAt] = [from, from, -Infinity];
+  let [looks, starts, started] = [1, 0, 0];
+  for (;;) {
+    if (now() - lookedAt >= EVERY) {
+      newest = await persistently(() => github.newest());
+      [lookedAt, looks] = [now(), looks + 1];
+    }
+    const step = nextStep({ ...reading, readAt, isChanged: newest !== seen, startedAt, starts }, now());
+    if (step.do === 'sleep') await sleep(step.ms);
+    else if (step.do === 'read') {
+      [reading, seen] = [await persistently(reader), newest];
+      readAt = now();
+      if (reading.due === null || reading.due > readAt) starts = 0;
+    } else {
+      const given = step.do === 'start' ? 'due' : step.why === 'handed-over' ? 'successor' : 'ended';
+      await persistently(() => github.dispatch(workflow, ref, STARTS[given]));
+      [startedAt, starts, started] = [now(), starts + 1, started + 1];
+      if (step.do !== 'end') continue;
+      const watched = { from, to: now(), looks, started, end: step.why };
+      return newReport(inputs.dryRun, { language: reading.language, watched });
+    }
+  }
+}
+
+/** Reads the incidents, and keeps what it learns of people. */
+function readerOf(start: Start): () => Promise<Reading> {
+  const roles: Run['knowledge']['roles'] = new Map();
+  return async () => {
+    const begun = start.elapsed();
+    const now = start.now + begun;
+    let reading: Reading | null = null;
+    await withIncidents(async (run) => {
+      for (const [login, role] of roles) run.knowledge.roles.set(login, role);
+      const due = await firstDue(run, incidentsOf(run, run.issues, []), { asks: true });
+      for (const [login, role] of run.knowledge.roles) roles.set(login, role);
+      const limit = run.watchedUntil ?? run.now + run.policy.watch.atMost;
+      const end = Math.min(limit, run.now + (await minutesLeft(run)) * MINUTE);
+      reading = { due, end, isSpent: end < limit, language: run.policy.language, ahead: run.now - now };
+    })({ ...start, now, elapsed: () => start.elapsed() - begun });
+    return reading!;
+  };
+}
+
+/** Does something again and again until it succeeds. Throws if it fails for long, or if GitHub will not ever allow it. */
+function perseverance({ elapsed, sleep }: Start): <T>(work: () => Promise<T>) => Promise<T> {
+  return async (work) => {
+    const begun = elapsed();
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const isLasting = error instanceof GitHubError && ['bad-token', 'no-permission'].includes(error.trouble);
+        if (isLasting || elapsed() - begun >= MOST_TROUBLE) throw error;
+        await sleep(EVERY);
+      }
+    }
+  };
+}
+
+/** How many minutes a watch may still take this month: any number in a public repository. */
+async function minutesLeft({ github, policy, repository, now, inputs }: Run): Promise<number> {
+  if (!repository.isPrivate) return Infinity;
+  return policy.watch.privateMinutes - (await minutesWatched(github, whereOf({ inputs })[0], now));
+}
+
+/** The workflow, by the name of its file, and the branch on which it is started. Throws where there is none. */
+function whereOf({ inputs: { workflow, ref } }: Pick<Start, 'inputs'>): readonly [workflow: string, ref: string] {
+  if (workflow !== null && ref !== null) return [workflow, ref];
+  throw new Error('`command: watch` starts runs of its workflow, and must stand in one.');
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EVERY, nextStep, type Known, type Step } from '../../src/run/watch/step.ts';
+import { HOUR, MINUTE } from '../support/stage.ts';
+import { tries } from '../support/tries.ts';
+
+/* What a watch does next. It began at 0, when it read that something is due in 10 minutes. */
+
+const KNOWN: Known = {
+  due: 10 * MINUTE,
+  readAt: 0,
+  isChanged: false,
+  end: 5 * HOUR,
+  isSpent: false,
+  startedAt: -Infinity,
+  starts: 0,
+};
+const sleep = (ms: number): Step => ({ do: 'sleep', ms });
+
+describe('a watch', () => {
+  test.each<[string, Partial<Known>, number, Step]>([
+    ['looks every twenty seconds', {}, MINUTE, sleep(EVERY)],
+    ['wakes in the moment when something is due', {}, 10 * MINUTE - 5_000, sleep(5_000)],
+    ['starts a run when it is', {}, 10 * MINUTE, { do: 'start' }],
+    ['starts a run at once for what is due already', { due: -MINUTE }, 0, { do: 'start' }],
+    ['reads again what has changed', { isChanged: true }, 2 * MINUTE, { do: 'read' }],
+    ['but not sooner than after a minute', { isChanged: true }, 30_000, sleep(EVERY)],
+    ['wakes when it may read again', { isChanged: true, due: null }, 50_000, sleep(10_000)],
+    ['starts what is due, though something has changed', { isChanged: true, due: 30_000 }, 31_000, { do: 'start' }],
+    ['ends when nothing is due', { due: null }, MINUTE, { do: 'end', why: 'idle' }],
+    ['hands over when its time is up', {}, 5 * HOUR, { do: 'end', why: 'handed-over' }],
+    ['ends when its minutes are spent', { isSpent: true }, 5 * HOUR, { do: 'end', why: 'spent' }],
+    ['does not start twice for the same', { starts: 1, startedAt: 10 * MINUTE }, 10.5 * MINUTE, sleep(EVERY)],
+    ['but for what a minute later is still due', { starts: 1, startedAt: 10 * MINUTE }, 11 * MINUTE, { do: 'start' }],
+    ['then two minutes later', { starts: 2, startedAt: 11 * MINUTE }, 12 * MINUTE, sleep(EVERY)],
+    ['and at most every sixteen', { starts: 30, startedAt: 11 * MINUTE }, 27 * MINUTE, { do: 'start' }],
+  ])('%s', (_, changes, now, step) => {
+    expect(nextStep({ ...KNOWN, ...changes }, now)).toEqual(step);
+  });
+
+  test('never sleeps longer than until the next look, nor less than a second, nor past its end', () => {
+    const instant = fc.integer({ min: -HOUR, max: 6 * HOUR });
+    fc.assert(
+      fc.property(
+        fc.record({
+          due: fc.option(instant),
+          readAt: instant,
+          isChanged: fc.boolean(),
+          end: instant,
+          isSpent: fc.boolean(),
+          startedAt: fc.oneof(instant, fc.constant(-Infinity)),
+          starts: fc.nat(20),
+        }),
+        instant,
+        (known, now) => {
+          const step = nextStep(known, now);
+          if (step.do !== 'sleep') return;
+          expect(step.ms).toBeGreaterThanOrEqual(1_000);
+          expect(step.ms).toBeLessThanOrEqual(EVERY);
+          expect(now).toBeLessThan(known.end);
+        },
+      ),
+      tries(200),
+    );
+  });
+});
