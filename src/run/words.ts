@@ -43,6 +43,7 @@ const en = {
     most === 0
       ? 'Nothing is watched: in a private repository each minute is billed. `private-minutes` under `watch` says how many may be.'
       : `No watch begins: the ${most} minutes of this month (\`private-minutes\`) are spent. What falls due is noticed by the schedule and by events.`,
+  watchStarted: 'started a watch: something is due soon',
   watched: (from: string, to: string, looks: number, started: number) =>
     `Watched from ${from} to ${to}: ${looks} looks, ${started} ${started === 1 ? 'run' : 'runs'} started.`,
   watchEnd: {
@@ -120,6 +121,7 @@ const fr: RunWords = {
     most === 0
       ? 'Rien n’est surveillé : dans un dépôt privé, chaque minute est facturée. `private-minutes`, sous `watch`, dit combien sont permises.'
       : `Aucune surveillance ne commence : les ${most} minutes de ce mois (\`private-minutes\`) sont épuisées. Les échéances sont relevées par le calendrier et par les événements.`,
+  watchStarted: 'lancement d’une surveillance : une échéance approche',
   watched: (from, to, looks, started) =>
     `Surveillance de ${from} à ${to} : ${looks} coups d’œil, ${started} ${started < 2 ? 'exécution lancée' : 'exécutions lancées'}.`,
   watchEnd: {

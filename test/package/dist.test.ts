@@ -33,7 +33,17 @@ function importsOf(file: string): string[] {
 
 describe('the bundle', () => {
   it('has files whose names do not change', () => {
-    const names = ['cli.js', 'doctor.js', 'holidays.js', 'index.js', 'licenses.txt', 'mail.js', 'proxy.js', 'run.js', 'shared.js'];
+    const names = [
+      'cli.js',
+      'doctor.js',
+      'holidays.js',
+      'index.js',
+      'licenses.txt',
+      'mail.js',
+      'proxy.js',
+      'run.js',
+      'shared.js',
+    ];
     expect([...built.files.keys()].sort()).toEqual(names);
   });
 

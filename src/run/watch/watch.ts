@@ -27,7 +27,10 @@ const begin = withIncidents(async (run) => {
   if (watchedUntil !== null || inputs.dryRun) return;
   if ((await minutesLeft(run)) <= 0)
     report.advice.push(runWords(policy.language).minutesSpent(policy.watch.privateMinutes));
-  else await github.dispatch(...whereOf(run), STARTS.successor);
+  else {
+    await github.dispatch(...whereOf(run), STARTS.successor);
+    report.filed.push({ issue: null, do: 'start-watch', what: runWords(policy.language).watchStarted });
+  }
 });
 
 /** What a reading of the incidents tells. */

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { connect } from '../../../src/github/adapter.ts';
 import type { Pager } from '../../../src/notify/send.ts';
 import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../../src/rehearsal/github/embedded.ts';
+import { startGitHub } from '../../../src/rehearsal/github/server.ts';
 import { QUIET_PAGER } from '../../../src/rehearsal/stage.ts';
 import { INPUTS, type Inputs } from '../../../src/run/inputs.ts';
 import { messageOf } from '../../../src/model/error.ts';
@@ -31,7 +32,9 @@ export interface WorkshopOptions extends GitHubOptions {
   readonly workflow?: string;
   readonly pager?: Pager;
   /** What a job does in the place of the run in this process. */
-  readonly perform?: RunnerOptions['perform'];
+  readonly process?: (hub: EmbeddedGitHub) => RunnerOptions['perform'];
+  /** Has the embedded GitHub listen, for other processes. */
+  readonly sockets?: boolean;
 }
 
 let parser: ReturnType<typeof loadGitHubParser> | null = null;
@@ -46,7 +49,7 @@ export async function workshopOf(options: WorkshopOptions = {}): Promise<Worksho
       { login: 'github-actions[bot]', permissions: { ...permissions, metadata: 'read' as const } },
     ]),
   );
-  const hub = createGitHub({
+  const hub = await (options.sockets ? startGitHub : createGitHub)({
     people: PEOPLE,
     ...options,
     tokens: { 'test-token': tokens['token-of-incidents']!, ...tokens, ...options.tokens },
@@ -83,7 +86,8 @@ export async function workshopOf(options: WorkshopOptions = {}): Promise<Worksho
   }
 
   parser ??= loadGitHubParser();
-  const runner = createRunner({ github: await parser, hub, schedule, workflow, perform: options.perform ?? perform });
+  const work = options.process?.(hub) ?? perform;
+  const runner = createRunner({ github: await parser, hub, schedule, workflow, perform: work });
   return {
     hub,
     runner,
