@@ -12,6 +12,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'permissions: ok: `actions: read` is granted.',
     'workflow: ok: `.github/workflows/tocsin.yml` runs Tocsin, with the permissions that it needs.',
     'schedule: ok: `.github/workflows/tocsin.yml` last ran by its schedule Mon 2 Nov 2026, 09:00 UTC, 10 min ago.',
+    'lag: ok: `.github/workflows/tocsin.yml` has run by its schedule too rarely in the last 7 days to judge.',
     'policy: ok: `.github/tocsin.yml` is good.',
     'labels: ok: All 13 labels of the policy are there.',
     'people: ok: 2 people of the policy can be told and assigned.',

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { filesCheck } from './files.ts';
+import { lagCheck } from './lag.ts';
 import { labelsCheck } from './labels.ts';
 import { notifiersCheck } from './notifiers.ts';
 import { peopleCheck } from './people.ts';
@@ -15,6 +16,7 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   permissions: permissionsCheck,
   workflow: workflowCheck,
   schedule: scheduleCheck,
+  lag: lagCheck,
   policy: policyCheck,
   labels: labelsCheck,
   people: peopleCheck,

@@ -1,3 +1,4 @@
+import { scheduleWords } from './schedule-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import { USES } from './permission-uses.ts';
@@ -12,6 +13,7 @@ const en = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Schedule',
+    lag: 'Punctuality',
     policy: 'Policy',
     labels: 'Labels',
     people: 'People',
@@ -47,21 +49,8 @@ const en = {
     deaf: (event: string) =>
       `No workflow that runs Tocsin starts on \`${event}\`: what happens there waits for the schedule.`,
   },
-  schedule: {
-    none: 'No workflow that runs Tocsin has a schedule: what falls due is noticed when somebody does something.',
-    hidden: 'To see when a workflow last ran takes `actions: read`.',
-    unknown: (path: string) => `GitHub does not know \`${path}\` yet.`,
-    disabled: (path: string, state: string) =>
-      state === 'disabled_inactivity'
-        ? `GitHub has disabled \`${path}\`: the repository had no activity for 60 days.`
-        : `\`${path}\` is disabled (${state}): it does not run at all.`,
-    enable: (file: string) => `\`gh workflow enable ${file}\`, or Actions → the workflow → Enable`,
-    never: (path: string) => `\`${path}\` has never run by its schedule.`,
-    wait: 'GitHub may take an hour for the first time; then look at the Actions tab',
-    ran: (path: string, at: string, ago: string) => `\`${path}\` last ran by its schedule ${at}, ${ago} ago.`,
-    late: 'look at the Actions tab; GitHub delays schedules, and drops some',
-    tooLate: (within: string) => `The policy allows ${within} (\`sweep-within\`).`,
-  },
+  lag: scheduleWords.en.lag,
+  schedule: scheduleWords.en.schedule,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
     builtIn: (path: string) => `There is no \`${path}\`: the built-in policy applies.`,
@@ -128,6 +117,7 @@ const fr: DoctorWords = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Calendrier',
+    lag: 'Ponctualité',
     policy: 'Politique',
     labels: 'Étiquettes',
     people: 'Personnes',
@@ -161,21 +151,8 @@ const fr: DoctorWords = {
     deaf: (event) =>
       `Aucun workflow qui lance Tocsin ne démarre sur \`${event}\` : ce qui s’y passe attend le calendrier.`,
   },
-  schedule: {
-    none: 'Aucun workflow qui lance Tocsin n’a de calendrier : une échéance n’est vue que lorsque quelqu’un agit.',
-    hidden: 'Savoir quand un workflow a été lancé demande `actions: read`.',
-    unknown: (path) => `GitHub ne connaît pas encore \`${path}\`.`,
-    disabled: (path, state) =>
-      state === 'disabled_inactivity'
-        ? `GitHub a désactivé \`${path}\` : le dépôt est resté 60 jours sans activité.`
-        : `\`${path}\` est désactivé (${state}) : il n’est plus lancé du tout.`,
-    enable: (file) => `\`gh workflow enable ${file}\`, ou Actions → le workflow → Enable`,
-    never: (path) => `\`${path}\` n’a jamais été lancé par son calendrier.`,
-    wait: 'la première fois, GitHub peut mettre une heure ; ensuite, voir l’onglet Actions',
-    ran: (path, at, ago) => `\`${path}\` a été lancé par son calendrier pour la dernière fois ${at}, il y a ${ago}.`,
-    late: 'voir l’onglet Actions ; GitHub retarde des lancements et en abandonne',
-    tooLate: (within) => `La politique admet ${within} (\`sweep-within\`).`,
-  },
+  lag: scheduleWords.fr.lag,
+  schedule: scheduleWords.fr.schedule,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
     builtIn: (path) => `Il n’y a pas de \`${path}\` : la politique intégrée s’applique.`,

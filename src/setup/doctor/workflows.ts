@@ -16,6 +16,8 @@ export interface TocsinWorkflow {
   readonly path: string;
   /** The events that start it. */
   readonly events: ReadonlySet<string>;
+  /** The times of its schedule, as cron expressions. */
+  readonly crons: readonly string[];
   readonly jobs: readonly TocsinJob[];
 }
 
@@ -28,7 +30,7 @@ export function tocsinWorkflows(
   return files.flatMap(({ path, text }) => {
     const workflow = /\.ya?ml$/.test(path) ? mapIn(parsed(text)) : {};
     const jobs = Object.entries(mapIn(workflow['jobs'])).flatMap(([name, job]) => jobOf(name, mapIn(job), workflow));
-    return jobs.length === 0 ? [] : [{ path, events: eventsOf(workflow['on']), jobs }];
+    return jobs.length === 0 ? [] : [{ path, events: eventsOf(workflow['on']), crons: cronsOf(workflow['on']), jobs }];
   });
 }
 
@@ -58,6 +60,13 @@ function permissionsIn(value: unknown): Readonly<Record<string, string>> | null 
 function eventsOf(on: unknown): ReadonlySet<string> {
   if (typeof on === 'string') return new Set([on]);
   return new Set(Array.isArray(on) ? on.map(String) : Object.keys(mapIn(on)));
+}
+
+function cronsOf(on: unknown): readonly string[] {
+  const { schedule } = mapIn(on);
+  return (Array.isArray(schedule) ? schedule : [])
+    .map(mapIn)
+    .flatMap(({ cron }) => (typeof cron === 'string' ? [cron] : []));
 }
 
 function mapIn(value: unknown): Map {
