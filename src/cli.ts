@@ -39,6 +39,12 @@ const commandOf = (name: string): Subcommand | undefined =>
   Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 const asksForHelp = (args: readonly string[]): boolean => args.some((it) => it === '--help' || it === '-h');
 
+// Whoever reads only the first lines of a pipe wants no more: what is under way goes on in silence.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = commandOf(name === 'help' ? (args[0] ?? '') : name);
 const paint = painter(process.stdout, process.env);

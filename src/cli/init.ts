@@ -19,7 +19,7 @@ import { gitConfig, originIn } from './repository.ts';
 import { shortRehearsal } from './rehearse.ts';
 import { LABEL_OPTION, POLICY_OPTION, REPO_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
-import { isYes, openDialog, type Dialog } from './terminal.ts';
+import { AbandonedError, INTERRUPTED, isYes, openDialog, type Dialog } from './terminal.ts';
 
 const FLAGS = Object.values(QUESTIONS).map(({ flag }) => flag);
 
@@ -76,6 +76,11 @@ export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcom
       try {
         const owner = originIn((await gitConfig()) ?? '')?.owner ?? null;
         return await begin({ options, print, dialog: opened, surmise: { ...surmise, owner }, rehearse, now: now() });
+      } catch (error) {
+        // All questions come before the first file.
+        if (!(error instanceof AbandonedError)) throw error;
+        print(initWords(surmise.language).place.nothing);
+        return INTERRUPTED;
       } finally {
         opened?.close();
       }
