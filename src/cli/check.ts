@@ -1,5 +1,6 @@
 import { reachWarnings } from '../capabilities/escalation/reach.ts';
 import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
+import { unusedRoles } from '../capabilities/people/unused.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { generatedFiles, NOT_GENERATED, staleFiles } from '../setup/files.ts';
@@ -48,6 +49,7 @@ export const check: Subcommand = {
     const [now, repository] = [Date.now(), optional(options, 'repo')];
     const warnings = [
       ...reachWarnings(loaded.policy, null, now),
+      ...unusedRoles(loaded.policy),
       ...onCallWarnings(loaded.policy, now),
       ...(repository === null ? [] : await accessWarnings(loaded.policy, repository, now)),
     ];

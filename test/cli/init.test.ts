@@ -122,6 +122,18 @@ describe('tocsin init', () => {
   });
 });
 
+describe('tocsin check', () => {
+  it('warns of a role that nothing uses', async () => {
+    await put(POLICY, 'roles: { respnder: [alice] }\nfallback: grace\n');
+    const { code, lines } = await ended(check);
+    expect([code, ...lines]).toEqual([
+      0,
+      `${POLICY} is good.`,
+      `${POLICY}: warning: roles.respnder: nothing notifies this role, and the policy names it nowhere else; did you mean \`responder\`?`,
+    ]);
+  });
+});
+
 describe('tocsin sync', () => {
   it('says what it lacks before it asks anybody', async () => {
     const refused = { code: 2, error: expect.stringContaining('GITHUB_TOKEN') as string };
