@@ -1,18 +1,13 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { loadPolicy } from '../capabilities/load.ts';
 import type { Language } from '../model/language.ts';
-import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE, policyPaths } from '../policy/file.ts';
-import { generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
-import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
+import { generatedFiles } from '../setup/files.ts';
 import { initWords } from '../setup/init-words.ts';
 import { nextSteps } from '../setup/next-steps.ts';
-import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/questions.ts';
-import type { Scheme } from '../setup/schemes.ts';
+import { QUESTIONS, type Surmise } from '../setup/questions.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
-import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
+import { bring, write } from './bring.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
+import { firstPolicy, FLAGS, type Session } from './first-policy.ts';
 import { objectionTo } from './place.ts';
 import { policyOf, readPolicyFile } from './policy.ts';
 import { gitConfig, originIn } from './repository.ts';
@@ -20,8 +15,6 @@ import { shortRehearsal } from './rehearse.ts';
 import { LABEL_OPTION, POLICY_OPTION, REPO_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 import { AbandonedError, INTERRUPTED, isYes, openDialog, type Dialog } from './terminal.ts';
-
-const FLAGS = Object.values(QUESTIONS).map(({ flag }) => flag);
 
 const OPTIONS = {
   policy: POLICY_OPTION,
@@ -44,16 +37,6 @@ interface Surroundings {
   readonly surmise: Omit<Surmise, 'owner'>;
   readonly now: () => number;
   /** What a policy does, in short: lines for people. */
-  readonly rehearse: typeof shortRehearsal;
-}
-
-/** Who is spoken to, and how. */
-interface Session {
-  readonly options: Options;
-  readonly print: (line: string) => void;
-  readonly dialog: Dialog | null;
-  readonly surmise: Surmise;
-  readonly now: number;
   readonly rehearse: typeof shortRehearsal;
 }
 
@@ -155,84 +138,4 @@ async function mayWrite({ options, print, dialog, surmise }: Session): Promise<b
 function refuseAnswers(options: Options, policyFile: string, language: Language): void {
   const flag = FLAGS.find((it) => optional(options, it) !== null);
   if (flag !== undefined) throw new UsageError(initWords(language).unused(flag, policyFile));
-}
-
-/** The policy to begin with: of what somebody answers, or the built-in one; and by what the repository has already. */
-async function firstPolicy(session: Session): Promise<string> {
-  const { options, print, dialog } = session;
-  const answers = await answersOf(session);
-  const repo = optional(options, 'repo');
-  const scheme = await chosenScheme(session, answers, await existingScheme(repo, print));
-  const text =
-    answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usualAnswers(session), scheme);
-
-  const loaded = await loadPolicy(text, POLICY_FILE);
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
-  const ask = async (question: string): Promise<boolean | null> => {
-    const answer = dialog && (await dialog.line(`${question} [y/N] `));
-    return answer === null ? null : isYes(answer, false);
-  };
-  // Where every bug has a priority, that alone makes no incident.
-  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return text;
-  print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
-  return `${text.trimEnd()}\n${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
-}
-
-/** What somebody answers, by options or when asked; null where nobody does. */
-async function answersOf({ options, print, dialog, surmise }: Session): Promise<Answers | null> {
-  const given = new Map(
-    FLAGS.flatMap((flag) => (optional(options, flag) === null ? [] : [[flag, optional(options, flag)!]])),
-  );
-  for (const { flag, read } of Object.values(QUESTIONS)) {
-    const text = given.get(flag);
-    const result = text === undefined ? null : read(text.trim());
-    if (result && 'wrong' in result) throw new UsageError(`--${flag}: ${result.wrong}`);
-  }
-  return given.size === 0 && dialog === null ? null : interview(surmise, given, { line: dialog?.line ?? null, print });
-}
-
-function usualAnswers({ surmise }: Session): Answers {
-  return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pager: null };
-}
-
-/** The scheme of the repository, if somebody wants it, or nobody says otherwise. */
-async function chosenScheme(
-  { print, dialog }: Session,
-  answers: Answers | null,
-  scheme: Scheme | null,
-): Promise<Scheme | null> {
-  if (scheme === null) return null;
-  const words = initWords(answers?.language ?? 'en');
-  const found = PRIORITIES.flatMap((it) => (scheme[it] === undefined ? [] : [`${it} = ${scheme[it]}`])).join(', ');
-  if (dialog && !isYes(await dialog.line(words.ask.scheme(found)), true)) return null;
-  print(words.scheme(found));
-  return scheme;
-}
-
-/** What was done about a file, and whether it is another than before. */
-interface Brought {
-  readonly text: string;
-  readonly isNews: boolean;
-}
-
-/** Makes a file what it should be, and says what was done; null if there is nothing to say. */
-async function bring(file: GeneratedFile, policyFile: string, force: boolean): Promise<Brought | null> {
-  const { path, text } = file;
-  const standing = standingOf(file, policyFile, await readIfThere(path));
-  if (standing === 'unwanted') {
-    await rm(path);
-    return { text: 'removed: the policy has no such form any more', isNews: true };
-  }
-  if (text === null) return null;
-  if (standing === 'good') return { text: 'is up to date', isNews: false };
-  if (standing === 'foreign' && !force)
-    return { text: 'was not written from this policy: left alone (--force writes it all the same)', isNews: false };
-  await write(path, text);
-  const done = standing === 'missing' ? 'written' : standing === 'stale' ? 'brought up to date' : 'written over';
-  return { text: done, isNews: true };
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }

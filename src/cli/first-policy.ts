@@ -1,0 +1,76 @@
+import { loadPolicy } from '../capabilities/load.ts';
+import { PRIORITIES } from '../model/priority.ts';
+import { POLICY_FILE } from '../policy/file.ts';
+import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
+import { initWords } from '../setup/init-words.ts';
+import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/questions.ts';
+import type { Scheme } from '../setup/schemes.ts';
+import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
+import { optional, UsageError, type Options } from './arguments.ts';
+import type { shortRehearsal } from './rehearse.ts';
+import { isYes, type Dialog } from './terminal.ts';
+
+/** The options that answer a question. */
+export const FLAGS = Object.values(QUESTIONS).map(({ flag }) => flag);
+
+/** Who is spoken to, and how. */
+export interface Session {
+  readonly options: Options;
+  readonly print: (line: string) => void;
+  readonly dialog: Dialog | null;
+  readonly surmise: Surmise;
+  readonly now: number;
+  readonly rehearse: typeof shortRehearsal;
+}
+
+/** The policy to begin with: of what somebody answers, or the built-in one; and by what the repository has already. */
+export async function firstPolicy(session: Session): Promise<string> {
+  const { options, print, dialog } = session;
+  const answers = await answersOf(session);
+  const repo = optional(options, 'repo');
+  const scheme = await chosenScheme(session, answers, await existingScheme(repo, print));
+  const text =
+    answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usualAnswers(session), scheme);
+
+  const loaded = await loadPolicy(text, POLICY_FILE);
+  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  const ask = async (question: string): Promise<boolean | null> => {
+    const answer = dialog && (await dialog.line(`${question} [y/N] `));
+    return answer === null ? null : isYes(answer, false);
+  };
+  // Where every bug has a priority, that alone makes no incident.
+  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return text;
+  print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
+  return `${text.trimEnd()}\n${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
+}
+
+/** What somebody answers, by options or when asked; null where nobody does. */
+async function answersOf({ options, print, dialog, surmise }: Session): Promise<Answers | null> {
+  const given = new Map(
+    FLAGS.flatMap((flag) => (optional(options, flag) === null ? [] : [[flag, optional(options, flag)!]])),
+  );
+  for (const { flag, read } of Object.values(QUESTIONS)) {
+    const text = given.get(flag);
+    const result = text === undefined ? null : read(text.trim());
+    if (result && 'wrong' in result) throw new UsageError(`--${flag}: ${result.wrong}`);
+  }
+  return given.size === 0 && dialog === null ? null : interview(surmise, given, { line: dialog?.line ?? null, print });
+}
+
+function usualAnswers({ surmise }: Session): Answers {
+  return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pager: null };
+}
+
+/** The scheme of the repository, if somebody wants it, or nobody says otherwise. */
+async function chosenScheme(
+  { print, dialog }: Session,
+  answers: Answers | null,
+  scheme: Scheme | null,
+): Promise<Scheme | null> {
+  if (scheme === null) return null;
+  const words = initWords(answers?.language ?? 'en');
+  const found = PRIORITIES.flatMap((it) => (scheme[it] === undefined ? [] : [`${it} = ${scheme[it]}`])).join(', ');
+  if (dialog && !isYes(await dialog.line(words.ask.scheme(found)), true)) return null;
+  print(words.scheme(found));
+  return scheme;
+}
