@@ -1,4 +1,5 @@
 import { loadPolicy } from '../capabilities/load.ts';
+import { includesLogin } from '../model/login.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
@@ -7,6 +8,7 @@ import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/quest
 import type { Scheme } from '../setup/schemes.ts';
 import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
+import type { originIn } from './repository.ts';
 import type { shortRehearsal } from './rehearse.ts';
 import { isYes, type Dialog } from './terminal.ts';
 
@@ -19,14 +21,23 @@ export interface Session {
   readonly print: (line: string) => void;
   readonly dialog: Dialog | null;
   readonly surmise: Surmise;
+  /** The remote `origin` of this clone. */
+  readonly origin: ReturnType<typeof originIn>;
   readonly now: number;
   readonly rehearse: typeof shortRehearsal;
 }
 
+/** A policy to begin with, and the owner of the repository if somebody says that it is a person. */
+interface First {
+  readonly text: string;
+  readonly person: string | null;
+}
+
 /** The policy to begin with: of what somebody answers, or the built-in one; and by what the repository has already. */
-export async function firstPolicy(session: Session): Promise<string> {
+export async function firstPolicy(session: Session): Promise<First> {
   const { options, print, dialog } = session;
   const answers = await answersOf(session);
+  const person = answers && (await personBehind(session, answers));
   const repo = optional(options, 'repo');
   const scheme = await chosenScheme(session, answers, await existingScheme(repo, print));
   const text =
@@ -39,9 +50,22 @@ export async function firstPolicy(session: Session): Promise<string> {
     return answer === null ? null : isYes(answer, false);
   };
   // Where every bug has a priority, that alone makes no incident.
-  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return text;
+  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return { text, person };
   print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
-  return `${text.trimEnd()}\n${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
+  const last = `${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
+  return { text: `${text.trimEnd()}\n${last}`, person };
+}
+
+/** The owner of the repository, where the answers rely on it and somebody says that it is a person. Otherwise what that means is printed. */
+async function personBehind({ print, dialog, origin }: Session, answers: Answers): Promise<string | null> {
+  const { language, responders, fallback } = answers;
+  const { ask, organisation } = initWords(language);
+  const owner = origin?.owner ?? '';
+  const isNamed = includesLogin([...responders, fallback ?? ''], owner);
+  if (owner === '' || !(isNamed || fallback === null)) return null;
+  if (dialog && isYes(await dialog.line(ask.isPerson(owner)), false)) return owner;
+  if (isNamed) print(organisation(owner, POLICY_FILE));
+  return null;
 }
 
 /** What somebody answers, by options or when asked; null where nobody does. */

@@ -34,7 +34,7 @@ interface Surroundings {
   /** Opens a dialog with whoever is there; null where nobody can be. */
   readonly dialog: (isWanted: boolean) => Dialog | null;
   /** What the machine tells of whoever sits at it. */
-  readonly surmise: Omit<Surmise, 'owner'>;
+  readonly surmise: Surmise;
   readonly now: () => number;
   /** What a policy does, in short: lines for people. */
   readonly rehearse: typeof shortRehearsal;
@@ -57,8 +57,8 @@ export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcom
       if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');
       const opened = options.values.yes === true ? null : dialog(options.values.ask === true);
       try {
-        const owner = originIn((await gitConfig()) ?? '')?.owner ?? null;
-        return await begin({ options, print, dialog: opened, surmise: { ...surmise, owner }, rehearse, now: now() });
+        const origin = originIn((await gitConfig()) ?? '');
+        return await begin({ options, print, dialog: opened, surmise, origin, rehearse, now: now() });
       } catch (error) {
         // All questions come before the first file.
         if (!(error instanceof AbandonedError)) throw error;
@@ -101,8 +101,13 @@ async function begin(session: Session): Promise<number> {
   if (isThere || !isUsual) await policyOf(options);
   if (isThere) refuseAnswers(options, policyFile, session.surmise.language);
   let isNews = false;
+  let person: string | null = null;
   if (isUsual) {
-    if (!isThere) await write(policyFile, await firstPolicy(session));
+    if (!isThere) {
+      const first = await firstPolicy(session);
+      person = first.person;
+      await write(policyFile, first.text);
+    }
     isNews = !isThere;
     print(isThere ? `${policyFile} is yours: left alone` : `${policyFile} written: change it, then run init again`);
   }
@@ -118,7 +123,7 @@ async function begin(session: Session): Promise<number> {
   print('');
   print(initWords(policy.language).rehearsal);
   print('');
-  for (const line of await session.rehearse(policy, policyFile, now)) print(line);
+  for (const line of await session.rehearse(policy, { file: policyFile, person }, now)) print(line);
   return 0;
 }
 

@@ -3,8 +3,8 @@ import type { Language } from '../model/language.ts';
 const en = {
   ask: {
     responders: 'Who answers first? GitHub logins, parted by commas',
-    fallback: (owner: string | null) =>
-      `Whom to wake if nobody does? A GitHub login${owner === null ? '' : `, such as ${owner} if that is a person`}`,
+    fallback: 'Whom to wake if nobody does? The GitHub login of a person',
+    isPerson: (owner: string) => `This repository belongs to ${owner}. Is that a person, and no organisation? [y/N] `,
     zone: 'Which time zone?',
     hours: 'Office hours, from Monday to Friday?',
     pager: (kinds: string) => `Which pager wakes them? (${kinds})`,
@@ -27,6 +27,8 @@ const en = {
     nothing: 'Nothing was written.',
   },
   unused: (flag: string, file: string) => `--${flag}: ${file} is there already; change it there`,
+  organisation: (owner: string, file: string) =>
+    `${owner} owns this repository: if it is an organisation, it cannot be notified; name a person instead in ${file}.`,
   scheme: (found: string) => `labels of the repository are taken for priorities: ${found}`,
   next: {
     heading: 'Next:',
@@ -43,8 +45,8 @@ const en = {
 const fr: typeof en = {
   ask: {
     responders: 'Qui répond en premier ? Comptes GitHub, séparés par des virgules',
-    fallback: (owner) =>
-      `Qui réveiller si personne ne répond ? Un compte GitHub${owner === null ? '' : `, par exemple ${owner} si c’est une personne`}`,
+    fallback: 'Qui réveiller si personne ne répond ? Le compte GitHub d’une personne',
+    isPerson: (owner) => `Ce dépôt appartient à ${owner}. Est-ce une personne, et non une organisation ? [o/N] `,
     zone: 'Quel fuseau horaire ?',
     hours: 'Heures de bureau, du lundi au vendredi ?',
     pager: (kinds) => `Quel moyen d’appel les réveille ? (${kinds})`,
@@ -67,6 +69,8 @@ const fr: typeof en = {
     nothing: 'Rien n’a été écrit.',
   },
   unused: (flag, file) => `--${flag} : ${file} existe déjà ; modifiez-le directement`,
+  organisation: (owner, file) =>
+    `${owner} possède ce dépôt : si c’est une organisation, rien ne peut la prévenir ; nommez plutôt une personne dans ${file}.`,
   scheme: (found) => `étiquettes du dépôt prises comme priorités : ${found}`,
   next: {
     heading: 'Ensuite :',

@@ -10,8 +10,6 @@ import { initWords } from './init-words.ts';
 export interface Surmise {
   readonly language: Language;
   readonly zone: string;
-  /** The owner of the repository, a person or an organization; null if that is not known. */
-  readonly owner: string | null;
 }
 
 /** What a first policy is made from. */
@@ -44,7 +42,7 @@ const NONE = 'none';
 const PAGERS = Object.keys(KINDS) as KindName[];
 
 /** Every question, in the order in which they are asked: the language of the others comes first. */
-export const QUESTIONS: { readonly [K in Exclude<keyof Answers, 'owner'>]: Question<Answers[K]> } = {
+export const QUESTIONS: { readonly [K in keyof Answers]: Question<Answers[K]> } = {
   language: {
     flag: 'language',
     value: 'en|fr',
@@ -74,7 +72,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Answers, 'owner'>]: Quest
     flag: 'fallback',
     value: 'LOGIN',
     does: 'Whom to notify when nobody else can be reached.',
-    ask: ({ language, owner }) => initWords(language).ask.fallback(owner),
+    ask: ({ language }) => initWords(language).ask.fallback,
     usual: ({ responders }) => responders.at(-1) ?? '',
     read: (text) => {
       const login = loginOf(text);

@@ -28,7 +28,7 @@ describe('tocsin init asks', () => {
     const { code, lines } = await ended(command);
     expect(code).toBe(0);
     expect(prompts).toHaveLength(6);
-    expect(prompts[2]).toContain('such as acme if that is a person');
+    expect(prompts[2]).not.toContain('acme');
     expect((await text(POLICY)).split('\n').filter((line) => !/^(?:#.*)?$/.test(line))).toEqual([
       'language: en',
       'timezone: Europe/Paris',
@@ -84,6 +84,30 @@ describe('tocsin init asks', () => {
       code: 2,
       error: `--responder: ${POLICY} is there already; change it there`,
     });
+  });
+
+  it('whether its owner is a person, where the answers rely on it, and says what an organisation would mean', async () => {
+    const yes = initFor(['', '', 'acme', '', '', '', 'y'], shortRehearsal);
+    const asked = await ended(yes.command);
+    expect(yes.prompts[6]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
+    expect(asked.lines.join('\n')).not.toContain('acme owns this repository');
+    expect(asked.lines.join('\n')).toMatch(/Fri 18:45 +mention +acme +step acknowledge due of urgent/);
+    await rm(join(folder(), '.github'), { recursive: true });
+
+    const said =
+      'acme owns this repository: if it is an organisation, it cannot be notified; name a person instead in .github/tocsin.yml.';
+    const no = initFor(['', 'Acme', '', '', '', '', ''], shortRehearsal);
+    const { lines } = await ended(no.command);
+    expect(lines[0]).toBe(said);
+    expect(lines.join('\n')).toMatch(/Fri 18:45 +mention +nobody +step acknowledge due of urgent/);
+    expect(lines.join('\n')).toContain('  roles.responder: Acme owns this repository.');
+    await rm(join(folder(), '.github'), { recursive: true });
+
+    expect((await initAlone('--fallback', 'acme')).lines[0]).toBe(said);
+    await rm(join(folder(), '.github'), { recursive: true });
+    const nobody = initFor([]);
+    await ended(nobody.command);
+    expect(nobody.prompts[6]).toMatch(/^This repository belongs to acme\./);
   });
 
   it('whether to keep the labels that the repository has for priorities', async () => {

@@ -5,7 +5,7 @@ import { KINDS, type KindName } from '../../src/notify/kinds.ts';
 import { FIRST_POLICY, policyFrom, SCHEMA_LINE, secretNames } from '../../src/setup/first-policy.ts';
 import { interview, QUESTIONS, type Answers } from '../../src/setup/questions.ts';
 
-const SURMISE = { language: 'en', zone: 'Europe/Berlin', owner: 'acme' } as const;
+const SURMISE = { language: 'en', zone: 'Europe/Berlin' } as const;
 
 /** A conversation in which somebody answers so, line by line, and then leaves. */
 async function answered(
@@ -38,7 +38,7 @@ describe('the questions of init', () => {
     expect(prompts).toEqual([
       'Language / Langue (en, fr) [en] ',
       'Who answers first? GitHub logins, parted by commas ',
-      'Whom to wake if nobody does? A GitHub login, such as acme if that is a person ',
+      'Whom to wake if nobody does? The GitHub login of a person ',
       'Which time zone? [Europe/Berlin] ',
       'Office hours, from Monday to Friday? [09:00-17:00] ',
       `Which pager wakes them? (${Object.keys(KINDS).join(', ')}, none) [none] `,
@@ -64,7 +64,7 @@ describe('the questions of init', () => {
       pager: 'slack',
     });
     expect(prompts[1]).toBe('Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules ');
-    expect(prompts[2]).toContain('par exemple acme si c’est une personne [bob] ');
+    expect(prompts[2]).toContain('Le compte GitHub d’une personne [bob] ');
   });
 
   it('come again where an answer makes no sense, saying why', async () => {

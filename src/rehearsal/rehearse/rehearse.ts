@@ -45,7 +45,8 @@ const MOST_RUNS = 2_000;
  * shipped, whenever a step falls due or somebody acts. Nothing leaves the process. Throws an UnplayableError if the policy takes nothing in.
  */
 export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
-  const { policy, text, cast, owner, lacking } = ground;
+  const { policy, text, cast, ownership, lacking } = ground;
+  const { person, account } = ownership;
   const words = rehearsalWords(policy.language);
   const pages: Received[] = [];
   const refusal = ({ name }: Notifier): string | null => {
@@ -54,7 +55,8 @@ export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
   };
   const stage = await openStage({
     ...(text !== null && { policy: text }),
-    ...(owner !== null && { owner, ownerType: 'User' }),
+    ...(account !== null && { owner: account }),
+    ...(person !== null && { owner: person, ownerType: 'User' }),
     people: cast.people,
     visibility: 'private',
     start: plot.start,

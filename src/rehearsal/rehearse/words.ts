@@ -40,8 +40,12 @@ const en = {
     secretMissing: (secret: string) => `the secret ${secret} is not passed on`,
     silent: (priority: Priority) => `${priority}: nobody but whoever reported it heard of it`,
     times: (n: number) => ` (${n} times)`,
-    fallback: 'fallback: owner is nobody where an organization owns the repository; name a login or a role',
-    isPerson: 'If a person owns this repository, add --owner LOGIN.',
+    owner: (account: string, command: string) =>
+      `fallback: owner. If ${account} is a person, ${account} is told of all this: \`${command} --owner ${account}\` shows it. If it is an organisation, only whoever last changed the workflow can be: name a login or a role.`,
+    someOwner: (command: string) =>
+      `fallback: owner. If a person owns this repository, they are told of all this: \`${command} --owner LOGIN\` shows it. If an organisation does, only whoever last changed the workflow can be: name a login or a role.`,
+    named: (place: string, account: string, command: string) =>
+      `${place}: ${account} owns this repository. If it is an organisation, as taken here, it cannot be notified: name a person. If ${account} is a person, \`${command} --owner ${account}\` shows it.`,
   },
   remarks: {
     heading: 'Worth a look',
@@ -100,9 +104,12 @@ const fr: RehearsalWords = {
     secretMissing: (secret) => `le secret ${secret} n’est pas transmis`,
     silent: (priority) => `${priority} : hormis l’auteur du signalement, personne n’en a rien su`,
     times: (n) => ` (${n} fois)`,
-    fallback:
-      'fallback : owner n’est personne quand le dépôt appartient à une organisation ; indiquez un compte ou un rôle',
-    isPerson: 'Si ce dépôt appartient à une personne, ajoutez --owner COMPTE.',
+    owner: (account, command) =>
+      `fallback : owner. Si ${account} est une personne, c’est elle qui est prévenue de tout ceci : \`${command} --owner ${account}\` le montre. Si c’est une organisation, seule la dernière personne à avoir modifié le workflow peut l’être : indiquez un compte ou un rôle.`,
+    someOwner: (command) =>
+      `fallback : owner. Si ce dépôt appartient à une personne, c’est elle qui est prévenue de tout ceci : \`${command} --owner COMPTE\` le montre. S’il appartient à une organisation, seule la dernière personne à avoir modifié le workflow peut l’être : indiquez un compte ou un rôle.`,
+    named: (place, account, command) =>
+      `${place} : ${account} possède ce dépôt. Si c’est une organisation, comme supposé ici, rien ne peut la prévenir : indiquez une personne. Si ${account} est une personne, \`${command} --owner ${account}\` le montre.`,
   },
   remarks: {
     heading: 'À regarder',
