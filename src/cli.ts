@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { UsageError } from './cli/arguments.ts';
+import { program } from './cli/called.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
 import { doctor } from './cli/doctor.ts';
@@ -64,6 +65,6 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof CalendarError)) throw error;
   console.error(painter(process.stderr, process.env)(`tocsin: ${error.message}`, 'bad'));
-  if (error instanceof UsageError && command) console.error(`See tocsin ${name} --help.`);
+  if (error instanceof UsageError && command) console.error(`See ${program()} ${name} --help.`);
   process.exitCode = 2;
 }

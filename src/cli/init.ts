@@ -6,6 +6,7 @@ import { nextSteps } from '../setup/next-steps.ts';
 import { QUESTIONS, type Surmise } from '../setup/questions.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
 import { bring, write } from './bring.ts';
+import { program } from './called.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { firstPolicy, FLAGS, type Session } from './first-policy.ts';
 import { objectionTo } from './place.ts';
@@ -88,7 +89,7 @@ export function languageOf(locale: string): Language {
 }
 
 async function begin(session: Session): Promise<number> {
-  const { options, print, now } = session;
+  const { options, print, now, origin } = session;
   const named = optional(options, 'policy') ?? (await readPolicyFile(null)).file;
   const policyFile = pathInside(named);
   if (policyFile === null) throw new UsageError(`--policy: ${named} is not in this directory; expected a file of it`);
@@ -119,9 +120,11 @@ async function begin(session: Session): Promise<number> {
     isNews ||= line.isNews;
   }
   if (!isNews) return 0;
-  for (const line of nextSteps(policy, { policyFile, incidentLabel })) print(line);
+  const repository = optional(options, 'repo') ?? (origin && `${origin.owner}/${origin.name}`);
+  const called = program();
+  for (const line of nextSteps(policy, { policyFile, incidentLabel, program: called, repository })) print(line);
   print('');
-  print(initWords(policy.language).rehearsal);
+  print(initWords(policy.language).rehearsal(`${called} rehearse`));
   print('');
   for (const line of await session.rehearse(policy, { file: policyFile, person }, now)) print(line);
   return 0;

@@ -35,11 +35,14 @@ const en = {
     people: (file: string) => `Put into ${file} who answers first (roles) and whom to wake if nobody does (fallback).`,
     push: 'Commit .github and push it to the default branch: git add .github && git commit -m "Add Tocsin" && git push',
     secrets: (names: string) => `Add the secrets that the notifiers name: ${names}`,
-    labels: (label: string, priority: string) =>
-      `Create the labels with \`tocsin sync --yes\`, then try it: an issue with the labels ${label} and ${priority}.`,
-    check: 'Check that the people of the policy have access: `tocsin check --repo OWNER/NAME`',
+    check: (command: string) =>
+      `Check that the people of the policy have access. This takes a token, and so does the next step: export GH_TOKEN=$(gh auth token) && ${command}`,
+    labels: (command: string) => `Create the labels, so that people can set them too: ${command}`,
+    try: 'Try it: open an issue with the form Incident, and comment /priority P1. The people of the policy are told in earnest; /dismiss test ends it.',
+    tryPaged:
+      'Try it: open an issue with the form Incident, and comment /priority P1. The people of the policy are told, and paged, in earnest; /dismiss test ends it.',
   },
-  rehearsal: 'What this policy does, rehearsed (`tocsin rehearse` plays more):',
+  rehearsal: (command: string) => `What this policy does, rehearsed (${command} plays more):`,
 };
 
 const fr: typeof en = {
@@ -77,11 +80,14 @@ const fr: typeof en = {
     people: (file) => `Indiquez dans ${file} qui répond en premier (roles) et qui réveiller sinon (fallback).`,
     push: 'Validez .github et poussez-le sur la branche par défaut : git add .github && git commit -m "Add Tocsin" && git push',
     secrets: (names) => `Ajoutez les secrets que nomment les moyens d’appel : ${names}`,
-    labels: (label, priority) =>
-      `Créez les étiquettes avec \`tocsin sync --yes\`, puis essayez : un ticket avec les étiquettes ${label} et ${priority}.`,
-    check: 'Vérifiez que les personnes de la politique ont accès au dépôt : `tocsin check --repo OWNER/NAME`',
+    check: (command) =>
+      `Vérifiez que les personnes de la politique ont accès au dépôt. Il y faut un jeton, comme à l’étape suivante : export GH_TOKEN=$(gh auth token) && ${command}`,
+    labels: (command) => `Créez les étiquettes, pour que chacun puisse aussi les poser : ${command}`,
+    try: 'Essayez : ouvrez un ticket avec le formulaire Incident, et commentez /priority P1. Les personnes de la politique sont prévenues pour de vrai ; /dismiss test y met fin.',
+    tryPaged:
+      'Essayez : ouvrez un ticket avec le formulaire Incident, et commentez /priority P1. Les personnes de la politique sont prévenues et appelées pour de vrai ; /dismiss test y met fin.',
   },
-  rehearsal: 'Ce que fait cette politique, en répétition (`tocsin rehearse` en joue davantage) :',
+  rehearsal: (command) => `Ce que fait cette politique, en répétition (${command} en joue davantage) :`,
 };
 
 /** What `init` asks and says, in the language of whoever sits there. */

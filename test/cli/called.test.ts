@@ -16,7 +16,10 @@ test.each([
   ],
   ['npm run tocsin --', { script: '/t/src/cli.ts', real: '/t/src/cli.ts', cwd: '/t', npm: 'run-script' }],
   ['tocsin', { script: '/usr/bin/tocsin', real: '/opt/tocsin/dist/cli.js', cwd: '/shop', npm: undefined }],
-  ['node ../t/dist/cli.js', { script: '/me/t/dist/cli.js', real: '/me/t/dist/cli.js', cwd: '/me/shop', npm: undefined }],
+  [
+    'node ../t/dist/cli.js',
+    { script: '/me/t/dist/cli.js', real: '/me/t/dist/cli.js', cwd: '/me/shop', npm: undefined },
+  ],
 ])('%s is what somebody typed', (typed, start) => {
   expect(programOf(start)).toBe(typed);
 });

@@ -20,7 +20,7 @@ const steps = (lines: readonly string[]): readonly string[] => {
 };
 
 describe('tocsin init asks', () => {
-  it('and writes a policy of the answers, the next three steps, and a short rehearsal of it', async () => {
+  it('and writes a policy of the answers, the next steps, and a short rehearsal of it', async () => {
     const { command, prompts } = initFor(
       ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty'],
       shortRehearsal,
@@ -48,7 +48,9 @@ describe('tocsin init asks', () => {
     expect(steps(lines)).toEqual([
       expect.stringContaining('1. Commit .github and push it'),
       '  2. Add the secrets that the notifiers name: gh secret set PAGERDUTY_KEY',
-      expect.stringContaining('3. Create the labels with `tocsin sync --yes`'),
+      '  3. Check that the people of the policy have access. This takes a token, and so does the next step: export GH_TOKEN=$(gh auth token) && tocsin check --repo acme/shop',
+      '  4. Create the labels, so that people can set them too: tocsin sync --yes --repo acme/shop',
+      '  5. Try it: open an issue with the form Incident, and comment /priority P1. The people of the policy are told, and paged, in earnest; /dismiss test ends it.',
     ]);
     const rehearsal = lines.slice(
       lines.findIndex((line) => line.startsWith('P0, nobody answers: Fri 27 Nov 2026, 18:30')),
@@ -56,6 +58,23 @@ describe('tocsin init asks', () => {
     expect(rehearsal.join('\n')).toMatch(/Fri 18:45 +page +tess, ada, grace +by pager \(PagerDuty\)/);
     expect(rehearsal.at(-1)).toBe('Reached nobody: nothing. Every notification had somebody to go to.');
     expect((await ended(check)).lines[0]).toBe(`${POLICY} is good.`);
+  });
+
+  it('and names the commands as they were called here, with what they must know', async () => {
+    vi.stubEnv('npm_command', 'exec');
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['node', join(folder(), '../tocsin/dist/cli.js')]);
+    await put('ops/policy.yml', 'language: fr\nroles: { responder: [tess] }\n');
+    const { lines } = await initAlone('--policy', 'ops/policy.yml', '--label', 'panne');
+    const all = lines.join('\n');
+    for (const command of [
+      'npx ../tocsin check --repo acme/shop --policy ops/policy.yml --label "panne"',
+      'npx ../tocsin sync --yes --repo acme/shop --policy ops/policy.yml --label "panne"',
+      '(npx ../tocsin rehearse en joue davantage)',
+    ])
+      expect(all).toContain(command);
+    await put('.git/config', '');
+    await rm(join(folder(), WORKFLOW));
+    expect((await initAlone('--policy', 'ops/policy.yml')).lines.join('\n')).toContain('--repo OWNER/NAME --policy');
   });
 
   it('nothing that an option says, and nothing at all with --yes', async () => {

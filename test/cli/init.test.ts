@@ -123,6 +123,13 @@ describe('tocsin init', () => {
 });
 
 describe('tocsin check', () => {
+  it('takes the file by itself or as --policy, and not two', async () => {
+    await put('p.yml', 'language: fr\n');
+    for (const args of [['p.yml'], ['--policy', 'p.yml']])
+      expect(await ended(check, ...args)).toMatchObject({ code: 0, lines: ['p.yml is good.'] });
+    expect(await ended(check, 'p.yml', '--policy', 'q.yml')).toMatchObject({ code: 2, error: 'check takes one file' });
+  });
+
   it('warns of a role that nothing uses', async () => {
     await put(POLICY, 'roles: { respnder: [alice] }\nfallback: grace\n');
     const { code, lines } = await ended(check);
