@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { InitWords } from '../setup/init-words.ts';
 import { standingOf, type GeneratedFile } from '../setup/files.ts';
 import { readIfThere } from './files.ts';
 
@@ -9,21 +10,22 @@ interface Brought {
   readonly isNews: boolean;
 }
 
+/** Under which policy files are made, and whether those that people wrote are written over. */
+interface Bringing {
+  readonly policyFile: string;
+  readonly force: boolean;
+  readonly words: InitWords['files'];
+}
+
 /** Makes a file what it should be, and says what was done; null if there is nothing to say. */
-export async function bring(file: GeneratedFile, policyFile: string, force: boolean): Promise<Brought | null> {
+export async function bring(file: GeneratedFile, { policyFile, force, words }: Bringing): Promise<Brought | null> {
   const { path, text } = file;
   const standing = standingOf(file, policyFile, await readIfThere(path));
-  if (standing === 'unwanted') {
-    await rm(path);
-    return { text: 'removed: the policy has no such form any more', isNews: true };
-  }
-  if (text === null) return null;
-  if (standing === 'good') return { text: 'is up to date', isNews: false };
-  if (standing === 'foreign' && !force)
-    return { text: 'was not written from this policy: left alone (--force writes it all the same)', isNews: false };
-  await write(path, text);
-  const done = standing === 'missing' ? 'written' : standing === 'stale' ? 'brought up to date' : 'written over';
-  return { text: done, isNews: true };
+  if (standing === 'unwanted') await rm(path);
+  else if (text === null) return null;
+  else if (standing === 'foreign' && !force) return { text: words.alone, isNews: false };
+  else if (standing !== 'good') await write(path, text);
+  return { text: words[standing], isNews: standing !== 'good' };
 }
 
 /** Writes a file, with the folders on the way to it. */

@@ -1,9 +1,10 @@
 import { loadPolicy } from '../capabilities/load.ts';
+import type { Language } from '../model/language.ts';
 import { includesLogin } from '../model/login.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
-import { initWords } from '../setup/init-words.ts';
+import type { InitWords } from '../setup/init-words.ts';
 import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/questions.ts';
 import type { Scheme } from '../setup/schemes.ts';
 import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
@@ -21,6 +22,9 @@ export interface Session {
   readonly print: (line: string) => void;
   readonly dialog: Dialog | null;
   readonly surmise: Surmise;
+  /** The words to speak in from now on: whoever answers may choose others. */
+  readonly words: () => InitWords;
+  readonly speak: (language: Language) => void;
   /** The remote `origin` of this clone. */
   readonly origin: ReturnType<typeof originIn>;
   readonly now: number;
@@ -35,31 +39,32 @@ interface First {
 
 /** The policy to begin with: of what somebody answers, or the built-in one; and by what the repository has already. */
 export async function firstPolicy(session: Session): Promise<First> {
-  const { options, print, dialog } = session;
+  const { options, print, dialog, surmise } = session;
   const answers = await answersOf(session);
+  const words = session.words();
   const person = answers && (await personBehind(session, answers));
-  const repo = optional(options, 'repo');
-  const scheme = await chosenScheme(session, answers, await existingScheme(repo, print));
-  const text =
-    answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usualAnswers(session), scheme);
+  const asking = { repo: optional(options, 'repo'), print, words };
+  const scheme = await chosenScheme(session, await existingScheme(asking));
+  const usual = { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [] };
+  const text = answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usual, scheme);
 
   const loaded = await loadPolicy(text, POLICY_FILE);
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   const ask = async (question: string): Promise<boolean | null> => {
-    const answer = dialog && (await dialog.line(`${question} [y/N] `));
+    const answer = dialog && (await dialog.line(question));
     return answer === null ? null : isYes(answer, false);
   };
   // Where every bug has a priority, that alone makes no incident.
-  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return { text, person };
-  print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
-  const last = `${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
+  if (!(await hasOtherBugs(loaded.policy, { ...asking, ask }))) return { text, person };
+  print(words.labels.written(BY_LABEL_ALONE));
+  const last = `${BY_LABEL_ALONE}                # ${words.labels.comment}\n`;
   return { text: `${text.trimEnd()}\n${last}`, person };
 }
 
 /** The owner of the repository, where the answers rely on it and somebody says that it is a person. Otherwise what that means is printed. */
-async function personBehind({ print, dialog, origin }: Session, answers: Answers): Promise<string | null> {
-  const { language, responders, fallback } = answers;
-  const { ask, organisation } = initWords(language);
+async function personBehind(session: Session, { responders, fallback }: Answers): Promise<string | null> {
+  const { print, dialog, origin } = session;
+  const { ask, organisation } = session.words();
   const owner = origin?.owner ?? '';
   const isNamed = includesLogin([...responders, fallback ?? ''], owner);
   if (owner === '' || !(isNamed || fallback === null)) return null;
@@ -69,32 +74,24 @@ async function personBehind({ print, dialog, origin }: Session, answers: Answers
 }
 
 /** What somebody answers, by options or when asked; null where nobody does. */
-async function answersOf({ options, print, dialog, surmise }: Session): Promise<Answers | null> {
+async function answersOf({ options, print, dialog, surmise, words, speak }: Session): Promise<Answers | null> {
   const given = new Map(
     FLAGS.flatMap((flag) => (optional(options, flag) === null ? [] : [[flag, optional(options, flag)!]])),
   );
   for (const { flag, read } of Object.values(QUESTIONS)) {
     const text = given.get(flag);
-    const result = text === undefined ? null : read(text.trim());
-    if (result && 'wrong' in result) throw new UsageError(`--${flag}: ${result.wrong}`);
+    const result = text === undefined ? null : read(text.trim(), words());
+    if (result && 'wrong' in result) throw new UsageError(`--${flag}${words().colon}${result.wrong}`);
   }
-  return given.size === 0 && dialog === null ? null : interview(surmise, given, { line: dialog?.line ?? null, print });
-}
-
-function usualAnswers({ surmise }: Session): Answers {
-  return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pager: null };
+  const line = dialog?.line ?? null;
+  return given.size === 0 && line === null ? null : interview(surmise, given, { line, print, speak });
 }
 
 /** The scheme of the repository, if somebody wants it, or nobody says otherwise. */
-async function chosenScheme(
-  { print, dialog }: Session,
-  answers: Answers | null,
-  scheme: Scheme | null,
-): Promise<Scheme | null> {
+async function chosenScheme({ print, dialog, words }: Session, scheme: Scheme | null): Promise<Scheme | null> {
   if (scheme === null) return null;
-  const words = initWords(answers?.language ?? 'en');
   const found = PRIORITIES.flatMap((it) => (scheme[it] === undefined ? [] : [`${it} = ${scheme[it]}`])).join(', ');
-  if (dialog && !isYes(await dialog.line(words.ask.scheme(found)), true)) return null;
-  print(words.scheme(found));
+  if (dialog && !isYes(await dialog.line(words().ask.scheme(found)), true)) return null;
+  print(words().scheme(found));
   return scheme;
 }

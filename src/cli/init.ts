@@ -1,7 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { POLICY_FILE, policyPaths } from '../policy/file.ts';
 import { generatedFiles } from '../setup/files.ts';
-import { initWords } from '../setup/init-words.ts';
+import { initWords, type InitWords } from '../setup/init-words.ts';
 import { nextSteps } from '../setup/next-steps.ts';
 import { QUESTIONS, type Surmise } from '../setup/questions.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
@@ -55,15 +55,22 @@ export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcom
     fails: null,
     run: async (args, print) => {
       const options = readOptions(args, OPTIONS);
-      if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');
+      const asked = QUESTIONS.language.read(optional(options, 'language') ?? surmise.language, initWords('en'));
+      let language = 'value' in asked ? asked.value : surmise.language;
+      const words = (): InitWords => initWords(language);
+      const speak = (chosen: Language): void => {
+        language = chosen;
+      };
+      if (options.positionals.length > 0) throw new UsageError(words().files.none);
       const opened = options.values.yes === true ? null : dialog(options.values.ask === true);
       try {
         const origin = originIn((await gitConfig()) ?? '');
-        return await begin({ options, print, dialog: opened, surmise, origin, rehearse, now: now() });
+        const spoken = { words, speak, surmise: { ...surmise, language } };
+        return await begin({ options, print, dialog: opened, ...spoken, origin, rehearse, now: now() });
       } catch (error) {
         // All questions come before the first file.
         if (!(error instanceof AbandonedError)) throw error;
-        print(initWords(surmise.language).place.nothing);
+        print(words().place.nothing);
         return INTERRUPTED;
       } finally {
         opened?.close();
@@ -89,32 +96,28 @@ export function languageOf(locale: string): Language {
 }
 
 async function begin(session: Session): Promise<number> {
-  const { options, print, now, origin } = session;
+  const { options, print, now, origin, words, speak } = session;
   const named = optional(options, 'policy') ?? (await readPolicyFile(null)).file;
   const policyFile = pathInside(named);
-  if (policyFile === null) throw new UsageError(`--policy: ${named} is not in this directory; expected a file of it`);
+  if (policyFile === null) throw new UsageError(words().files.outside(named));
   if (!(await mayWrite(session))) return 2;
   const incidentLabel = labelOf(options);
 
   const isUsual = policyPaths(POLICY_FILE).includes(policyFile);
   const isThere = (await readIfThere(policyFile)) !== null;
   // What is wrong with a policy that is there is told before anything is asked or written.
-  if (isThere || !isUsual) await policyOf(options);
-  if (isThere) refuseAnswers(options, policyFile, session.surmise.language);
-  let isNews = false;
-  let person: string | null = null;
-  if (isUsual) {
-    if (!isThere) {
-      const first = await firstPolicy(session);
-      person = first.person;
-      await write(policyFile, first.text);
-    }
-    isNews = !isThere;
-    print(isThere ? `${policyFile} is yours: left alone` : `${policyFile} written: change it, then run init again`);
-  }
+  if (isThere || !isUsual) speak((await policyOf(options)).language);
+  if (isThere) refuseAnswers(options, policyFile, words());
+  const isFirst = isUsual && !isThere;
+  const first = isFirst ? await firstPolicy(session) : null;
+  if (first !== null) await write(policyFile, first.text);
   const policy = await policyOf(options);
+  speak(policy.language);
+  if (isUsual) print(isFirst ? words().files.first(policyFile) : words().files.there(policyFile));
+  let isNews = isFirst;
+  const bringing = { policyFile, force: options.values.force === true, words: words().files };
   for (const file of generatedFiles({ policy, policyFile, incidentLabel })) {
-    const line = await bring(file, policyFile, options.values.force === true);
+    const line = await bring(file, bringing);
     if (line === null) continue;
     print(`${file.path} ${line.text}`);
     isNews ||= line.isNews;
@@ -124,26 +127,33 @@ async function begin(session: Session): Promise<number> {
   const called = program();
   for (const line of nextSteps(policy, { policyFile, incidentLabel, program: called, repository })) print(line);
   print('');
-  print(initWords(policy.language).rehearsal(`${called} rehearse`));
+  print(words().rehearsal(`${called} rehearse`));
   print('');
-  for (const line of await session.rehearse(policy, { file: policyFile, person }, now)) print(line);
+  const written = { file: policyFile, person: first?.person ?? null };
+  for (const line of await session.rehearse(policy, written, now)) print(line);
   return 0;
 }
 
 /** Whether this is where the files are to go. Throws a UsageError where something speaks against it and nobody can be asked. */
-async function mayWrite({ options, print, dialog, surmise }: Session): Promise<boolean> {
-  if (options.values.here === true) return true;
-  const { place, ask } = initWords(surmise.language);
-  const objection = await objectionTo(optional(options, 'repo'), surmise.language);
-  if (objection === null) return true;
-  if (dialog === null) throw new UsageError(`${objection}; ${place.refused}`);
-  if (isYes(await dialog.line(ask.here(objection)), false)) return true;
-  print(place.nothing);
-  return false;
+async function mayWrite({ options, print, dialog, origin, words }: Session): Promise<boolean> {
+  const { place, ask } = words();
+  const objection = options.values.here === true ? null : await objectionTo(optional(options, 'repo'), place);
+  if (objection !== null && dialog === null) throw new UsageError(`${objection}; ${place.refused}`);
+  if (objection !== null && !isYes(await dialog!.line(ask.here(objection)), false)) {
+    print(place.nothing);
+    return false;
+  }
+  if (origin !== null && !isGitHub(origin.host)) print(place.elsewhere(origin.host));
+  return true;
+}
+
+/** Whether a host may well be one of GitHub: its own, one of its customers, or one that somebody says is. */
+function isGitHub(host: string): boolean {
+  return host.split('.').includes('github') || host.endsWith('.ghe.com') || Boolean(process.env.GITHUB_API_URL);
 }
 
 /** An answer to a question that is not asked any more would be lost in silence. */
-function refuseAnswers(options: Options, policyFile: string, language: Language): void {
+function refuseAnswers(options: Options, policyFile: string, { unused }: InitWords): void {
   const flag = FLAGS.find((it) => optional(options, it) !== null);
-  if (flag !== undefined) throw new UsageError(initWords(language).unused(flag, policyFile));
+  if (flag !== undefined) throw new UsageError(unused(flag, policyFile));
 }

@@ -9,7 +9,19 @@ import { initIn, languageOf } from '../../src/cli/init.ts';
 import { shortRehearsal } from '../../src/cli/rehearse.ts';
 import { openDialog } from '../../src/cli/terminal.ts';
 import { startGitHub } from '../../src/rehearsal/github/server.ts';
-import { ended, folder, inFolder, initAlone, initFor, POLICY, put, text, WORKFLOW, type Ended } from './init-folder.ts';
+import {
+  ended,
+  folder,
+  FORM,
+  inFolder,
+  initAlone,
+  initFor,
+  POLICY,
+  put,
+  text,
+  WORKFLOW,
+  type Ended,
+} from './init-folder.ts';
 
 inFolder();
 
@@ -97,12 +109,61 @@ describe('tocsin init asks', () => {
   it('nothing where the policy is there, and takes no answer to what it would have asked', async () => {
     await put(POLICY, 'language: fr\n');
     const { command, prompts } = initFor(['x']);
-    expect((await ended(command)).lines[0]).toBe(`${POLICY} is yours: left alone`);
+    expect((await ended(command)).lines[0]).toBe(`${POLICY} existe déjà\u00a0: laissé tel quel`);
     expect(prompts).toEqual([]);
     expect(await initAlone('--responder', 'tess')).toMatchObject({
       code: 2,
-      error: `--responder: ${POLICY} is there already; change it there`,
+      error: `--responder\u00a0: ${POLICY} existe déjà\u00a0; modifiez-le directement`,
     });
+  });
+
+  it('for several pagers: the first wakes, the others get a copy', async () => {
+    const { command, prompts } = initFor(['', 'tess', '', '', '', 'PagerDuty, slack']);
+    await ended(command);
+    expect(prompts[5]).toBe('What wakes them, and what gets a copy? Such as pagerduty, slack; ? lists all [none] ');
+    expect(await text(POLICY)).toContain(
+      [
+        '  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }',
+        '  slack: { type: slack, url: SLACK_URL, for: [P0, P1], also: true } # gets a copy of every page\n',
+      ].join('\n'),
+    );
+    expect((await ended(check)).code).toBe(0);
+  });
+
+  it('in French throughout, once somebody has said so', async () => {
+    const wrong = ['acme/ops', 'a b!', 'tess', '', 'Europe/Pari', 'Mars/X', '', 'toujours', '', 'pagerdty', '?', ''];
+    const { command, prompts } = initFor(['français', ...wrong], shortRehearsal);
+    const { lines } = await ended(command);
+    const all = lines.join('\n').replace(/\u00a0/g, ' ');
+    for (const said of [
+      '« acme/ops » est une équipe, et un robot ne peut pas prévenir une équipe : nommez ses membres',
+      '« b! » n’est pas un compte GitHub ; par exemple : alice',
+      '« Europe/Pari » n’est pas un fuseau horaire ; vouliez-vous dire « Europe/Paris » ?',
+      '« Mars/X » n’est pas un fuseau horaire ; donnez un nom IANA comme Europe/Paris ou UTC',
+      '« toujours » n’est pas une plage d’ouverture ; par exemple : 09:00-17:00',
+      '« pagerdty » n’est pas un moyen d’appel ; vouliez-vous dire « pagerduty » ?',
+      'un ou plusieurs parmi pagerduty, opsgenie',
+      `${POLICY} écrit : modifiez-le, puis relancez init`,
+      `${WORKFLOW} écrit`,
+      'Ensuite :',
+      'Ce que fait cette politique, en répétition',
+    ])
+      expect(all).toContain(said);
+    expect(prompts.at(-1)).toMatch(/\[aucun\] $/);
+    expect(all).not.toMatch(/\b(?:the|is|not|written|expected|with|nobody|by)\b/);
+    expect((await ended(initFor(null).command)).lines.map((line) => line.replace(/\u00a0/g, ' '))).toEqual([
+      `${POLICY} existe déjà : laissé tel quel`,
+      `${FORM} est à jour`,
+      `${WORKFLOW} est à jour`,
+    ]);
+  });
+
+  it('in French what an option says that is wrong, where one says so', async () => {
+    expect((await initAlone('--language', 'fr', '--pager', 'beeper')).error).toBe(
+      '--pager\u00a0: «\u00a0beeper\u00a0» n’est pas un moyen d’appel\u00a0; par exemple\u00a0: pagerduty\u00a0; ? les donne tous',
+    );
+    const left = initFor(['fr']);
+    expect((await ended(left.command, 'x', '--language', 'fr')).error).toMatch(/^init ne prend pas de fichier/);
   });
 
   it('whether its owner is a person, where the answers rely on it, and says what an organisation would mean', async () => {
@@ -200,6 +261,7 @@ describe('tocsin init that somebody leaves at a question', () => {
     ['Ctrl-C', '\u0003'],
   ])('by %s writes nothing, and says so', async (_, key) => {
     expect(await typed(key)).toEqual({ code: 130, lines: ['Nothing was written.'], error: '' });
+    expect((await typed('fr\r', key)).lines).toEqual(['Rien n’a été écrit.']);
     expect(await typed('en\r', 'tess\r', key)).toEqual({ code: 130, lines: ['Nothing was written.'], error: '' });
     expect(await readdir(folder())).toEqual(['.git']);
   });

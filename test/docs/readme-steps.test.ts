@@ -20,7 +20,7 @@ describe.each(['en', 'fr'] as const)('the sections that the README adds to the p
   it('undo nothing that somebody has answered, and leave nothing odd', async () => {
     const zone = 'America/New_York';
     const people = { responders: ['tess'], fallback: 'tess' };
-    const first = policyFrom({ language, zone, hours: '08:00-18:00', ...people, pager: 'pagerduty' }, null);
+    const first = policyFrom({ language, zone, hours: '08:00-18:00', ...people, pagers: ['pagerduty'] }, null);
     const sections = fencesOf(PAGES[language]).find(({ lang }) => lang === 'yaml')!.code;
     const loaded = await loadPolicy(stringify({ ...parse(first), ...parse(sections) }), 'policy.yml');
     if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
@@ -33,6 +33,15 @@ describe.each(['en', 'fr'] as const)('the sections that the README adds to the p
     ]);
     expect([...reachWarnings(policy, null, 0), ...unusedRoles(policy)]).toEqual([]);
   });
+});
+
+it('the first example of notifiers has one that wakes, one to fall back on, and one that shows every page', async () => {
+  const [, after = ''] = text('docs/policy.md').split('\n### Notifiers\n');
+  const [, yaml = ''] = /```yaml\n([^`]*)```/.exec(after) ?? [];
+  const loaded = await loadPolicy(yaml, 'policy.yml');
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+  expect(loaded.policy.notifiers.map(({ also }) => also)).toEqual([false, false, true]);
+  expect(after.slice(0, after.indexOf('<!--'))).toContain('The order of the file is the order of falling back.');
 });
 
 describe.each(['en', 'fr'] as const)('the first incident in %s', (language) => {
