@@ -40,7 +40,7 @@ it('the first example of notifiers has one that wakes, one to fall back on, and 
   const [, yaml = ''] = /```yaml\n([^`]*)```/.exec(after) ?? [];
   const loaded = await loadPolicy(yaml, 'policy.yml');
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
-  expect(loaded.policy.notifiers.map(({ also }) => also)).toEqual([false, false, true]);
+  expect(loaded.policy.notifiers.map(({ also }) => also === true)).toEqual([false, false, true]);
   expect(after.slice(0, after.indexOf('<!--'))).toContain('The order of the file is the order of falling back.');
 });
 

@@ -15,7 +15,6 @@ const en = {
   kinds: { opens: 'opens', acts: 'acts', page: 'page', mention: 'mention', assignment: 'assign' },
   reply: 'a reply to the command',
   assigned: 'the incident',
-  paged: (takers: string, what: string) => `by ${takers}: ${what}`,
   unpaged: (what: string) => `no notifier took it: ${what}`,
   again: (times: number, every: string, until: string) =>
     times === 1 ? `the same once more, ${until}` : `the same ${times} more times, every ${every}, until ${until}`,
@@ -23,11 +22,14 @@ const en = {
   nobody: 'nobody',
   people: {
     heading: 'Notifications per person',
-    pages: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'}`,
     mentions: (n: number) => `${n} ${n === 1 ? 'mention' : 'mentions'}`,
     assignments: (n: number) => `${n} ${n === 1 ? 'assignment' : 'assignments'}`,
     mails: (n: number) => `${n} other ${n === 1 ? 'mail' : 'mails'}`,
     none: 'Nobody was notified.',
+  },
+  notifiers: {
+    heading: 'Pages per notifier: whom it wakes is set there, not here',
+    pages: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'}`,
   },
   unreached: {
     heading: 'Reached nobody',
@@ -77,7 +79,6 @@ const fr: RehearsalWords = {
   kinds: { opens: 'ouverture', acts: 'action', page: 'appel', mention: 'mention', assignment: 'affecté' },
   reply: 'réponse à la commande',
   assigned: 'l’incident',
-  paged: (takers, what) => `par ${takers} : ${what}`,
   unpaged: (what) => `aucun moyen d’appel ne l’a pris : ${what}`,
   again: (times, every, until) =>
     times === 1
@@ -87,11 +88,14 @@ const fr: RehearsalWords = {
   nobody: 'personne',
   people: {
     heading: 'Notifications par personne',
-    pages: (n) => `${n} ${n === 1 ? 'appel' : 'appels'}`,
     mentions: (n) => `${n} ${n === 1 ? 'mention' : 'mentions'}`,
     assignments: (n) => `${n} ${n === 1 ? 'affectation' : 'affectations'}`,
     mails: (n) => `${n} ${n === 1 ? 'autre courriel' : 'autres courriels'}`,
     none: 'Personne n’a été prévenu.',
+  },
+  notifiers: {
+    heading: 'Appels par moyen d’appel : qui il réveille se règle dans ce service, pas ici',
+    pages: (n) => `${n} ${n === 1 ? 'appel' : 'appels'}`,
   },
   unreached: {
     heading: 'N’a joint personne',
