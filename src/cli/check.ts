@@ -1,6 +1,7 @@
 import { reachWarnings } from '../capabilities/escalation/reach.ts';
 import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
 import { unusedRoles } from '../capabilities/people/unused.ts';
+import { zoneWarnings } from '../capabilities/reader/zones.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { generatedFiles, notGenerated, staleFiles } from '../setup/files.ts';
@@ -53,6 +54,7 @@ export const check: Subcommand = {
     const warnings = [
       ...reachWarnings(loaded.policy, null, now),
       ...unusedRoles(loaded.policy),
+      ...zoneWarnings(loaded.policy),
       ...onCallWarnings(loaded.policy, now),
       ...(repository === null ? [] : await accessWarnings(loaded.policy, repository, now)),
     ];

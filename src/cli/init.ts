@@ -1,3 +1,4 @@
+import { zoneWarnings } from '../capabilities/reader/zones.ts';
 import type { Language } from '../model/language.ts';
 import { POLICY_FILE, policyPaths } from '../policy/file.ts';
 import { generatedFiles } from '../setup/files.ts';
@@ -114,6 +115,8 @@ async function begin(session: Session): Promise<number> {
   const policy = await policyOf(options);
   speak(policy.language);
   if (isUsual) print(isFirst ? words().files.first(policyFile) : words().files.there(policyFile));
+  // Nobody runs `check` before the first incident.
+  if (isFirst) for (const line of zoneWarnings(policy)) print(line);
   let isNews = isFirst;
   const bringing = { policyFile, force: options.values.force === true, words: words().files };
   for (const file of generatedFiles({ policy, policyFile, incidentLabel })) {

@@ -123,6 +123,12 @@ describe('tocsin init', () => {
 });
 
 describe('tocsin check', () => {
+  it('warns of a time zone that is no region, as init does', async () => {
+    const said = expect.stringContaining('timezone: `EST` is an abbreviation') as string;
+    expect((await initAlone('--timezone', 'EST', '--fallback', 'grace')).lines).toContainEqual(said);
+    expect((await ended(check)).lines).toEqual([`${POLICY} is good.`, said]);
+  });
+
   it('takes the file by itself or as --policy, and not two', async () => {
     await put('p.yml', 'language: fr\n');
     for (const args of [['p.yml'], ['--policy', 'p.yml']])
