@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../src/capabilities/load.ts';
-import { KNOWN_ROLES, unusedRoles } from '../../src/capabilities/people/unused.ts';
+import { KNOWN_ROLES } from '../../src/capabilities/people/reference.ts';
+import { unusedRoles } from '../../src/capabilities/people/unused.ts';
 import { exampleText } from '../examples/policies.ts';
 
 async function warnings(text: string): Promise<readonly string[]> {
