@@ -111,8 +111,8 @@ describe('the examples', () => {
     ['network-provider', /^ +page +pager \(PagerDuty\) /m, /^Mon 11:00 +acts +tom +\/ack$/m],
     [
       'learning-platform',
-      /^sam\. 09:30 +mention +bob +étape acknowledge due de urgent$/m,
-      /^lun\. 7 déc\. 18:30 +mention +bob/m,
+      /^sam\. 9 h 30 +mention +bob +étape acknowledge due d’urgent$/m,
+      /^lun\. 7 déc\. 18 h 30 +mention +bob/m,
     ],
   ])('of the %s reach somebody with everything', async (name, urgent, ordinary) => {
     const policy = fileURLToPath(new URL(`../../examples/${name}.yml`, import.meta.url));

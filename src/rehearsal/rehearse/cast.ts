@@ -12,7 +12,7 @@ export interface Cast {
   readonly reporter: string;
 }
 
-const REPORTERS = { en: 'reporter', fr: 'signalant' } as const;
+const REPORTERS = { en: 'reporter', fr: 'auteur-du-signalement' } as const;
 
 /** Who besides the policy has a say in who plays. */
 interface Given {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
-import { duration, instant, type Reader } from '../../text/time.ts';
+import { dated, every, hourOf, instant, type Reader } from '../../text/time.ts';
 import { abbreviate } from '../../text/cut.ts';
 import type { Finding } from './findings.ts';
 import { fold, paceOf, type Folded } from './fold.ts';
@@ -12,7 +12,7 @@ import { rehearsalWords, type RehearsalWords } from './words.ts';
 /** The longest text of a line; whoever wants all of it has the issue. */
 const LONGEST = 90;
 /** The widest column of people; more of them go on beyond it. */
-const WIDEST = 24;
+const WIDEST = 32;
 
 /** Rehearsals for people: the timeline of each and who got how much of it, then what reached nobody. */
 export function programme(reader: Reader, rehearsals: readonly Rehearsal[]): readonly string[] {
@@ -72,8 +72,11 @@ function story(
 
 /** The day of the week is enough for less than one. */
 function clockOf({ zone, language }: Reader, length: number): (at: Instant) => string {
-  const format = length < 6 * DAY ? 'ccc HH:mm' : 'ccc d LLL HH:mm';
-  return (at) => DateTime.fromMillis(at, { zone, locale: language }).toFormat(format);
+  const format = length < 6 * DAY ? 'ccc' : 'ccc d LLL';
+  return (at) => {
+    const local = DateTime.fromMillis(at, { zone, locale: language });
+    return `${dated(local, format)} ${hourOf({ language }, local)}`;
+  };
 }
 
 /** Whom it is for; of a page what took it. */
@@ -92,7 +95,7 @@ function repeats(reader: Reader, one: Folded, clock: (at: Instant) => string): s
   const pace = paceOf(one);
   return pace === null
     ? words.againUneven(one.again.length, until)
-    : words.again(one.again.length, duration(reader.language, pace), until);
+    : words.again(one.again.length, every(reader.language, pace), until);
 }
 
 function tallies(people: readonly Notifications[], words: RehearsalWords): readonly string[] {

@@ -17,7 +17,7 @@ const en = {
   assigned: 'the incident',
   unpaged: (what: string) => `no notifier took it: ${what}`,
   again: (times: number, every: string, until: string) =>
-    times === 1 ? `the same once more, ${until}` : `the same ${times} more times, every ${every}, until ${until}`,
+    times === 1 ? `the same once more, ${until}` : `the same ${times} more times, ${every}, until ${until}`,
   againUneven: (times: number, until: string) => `the same ${times} more times until ${until}`,
   nobody: 'nobody',
   people: {
@@ -81,9 +81,7 @@ const fr: RehearsalWords = {
   assigned: 'l’incident',
   unpaged: (what) => `aucun moyen d’appel ne l’a pris : ${what}`,
   again: (times, every, until) =>
-    times === 1
-      ? `de même une fois encore, ${until}`
-      : `de même ${times} fois encore, toutes les ${every}, jusqu’à ${until}`,
+    times === 1 ? `de même une fois encore, ${until}` : `de même ${times} fois encore, ${every}, jusqu’à ${until}`,
   againUneven: (times, until) => `de même ${times} fois encore, jusqu’à ${until}`,
   nobody: 'personne',
   people: {
@@ -99,7 +97,7 @@ const fr: RehearsalWords = {
   },
   unreached: {
     heading: 'N’a joint personne',
-    none: 'N’a joint personne : rien. Chaque notification avait un destinataire.',
+    none: 'Personne n’a été oublié : chaque notification avait un destinataire.',
     step: (what) => `${what} : ses destinataires sont vides, et le recours aussi`,
     notice: (what) => `${what} : n’est destiné à personne`,
     page: (what) => `appel (${what}) : aucun moyen d’appel ne l’a pris`,

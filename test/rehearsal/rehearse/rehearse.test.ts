@@ -38,9 +38,9 @@ describe('a P0 that nobody answers', () => {
       expect.stringMatching(/^Fri 18:45 page pager \(PagerDuty\) P0\b/),
       ' mention tess, ada step acknowledge due of urgent',
       expect.stringMatching(/^Fri 22:30 page pager \(PagerDuty\) P0\b/),
-      ' the same 20 more times, every 1 h, until Sat 18:30',
+      ' the same 20 more times, every hour, until Sat 18:30',
       ' mention ada step resolve due of urgent',
-      ' the same 20 more times, every 1 h, until Sat 18:30',
+      ' the same 20 more times, every hour, until Sat 18:30',
     ]);
     expect(under(result.lines, 'Notifications per person')).toEqual([
       'ada 22 mentions',
@@ -71,12 +71,13 @@ describe('a P0 that nobody answers', () => {
   it('is told in French where the policy is', async () => {
     const result = await shown(`language: fr\n${TEAM}`);
     expect(timeline(result).slice(0, 3)).toEqual([
-      'ven. 18:30 ouverture signalant P0',
+      'ven. 18 h 30 ouverture auteur-du-signalement P0',
       expect.stringContaining(' appel pager (PagerDuty) P0'),
-      ' mention tess étape start de urgent',
+      ' mention tess étape start d’urgent',
     ]);
+    expect(timeline(result)).toContain(' de même 20 fois encore, toutes les heures, jusqu’à sam. 18 h 30');
     expect(under(result.lines, 'Notifications par personne')[0]).toBe('ada 22 mentions');
-    expect(plainLines(result.lines).at(-1)).toMatch(/^N’a joint personne : rien\./);
+    expect(plainLines(result.lines).at(-1)).toMatch(/^Personne n’a été oublié : chaque notification/);
   });
 });
 
