@@ -94,8 +94,7 @@ const fr: typeof en = {
     isPerson: (owner) => `Ce dépôt appartient à ${owner}. Est-ce une personne, et non une organisation ? [o/N] `,
     zone: 'Quel fuseau horaire ?',
     hours: 'Heures de bureau, du lundi au vendredi ?',
-    pagers:
-      'Qu’est-ce qui les réveille, et qu’est-ce qui reçoit copie ? Par exemple pagerduty, slack ; ? les donne tous',
+    pagers: 'Quel moyen d’appel les réveille, et lequel reçoit copie ? Par exemple pagerduty, slack ; ? pour la liste',
     scheme: (found) => `Le dépôt a déjà des étiquettes de priorité : ${found}. Les utiliser ? [O/n] `,
     here: (objection) => `${objection}. Écrire ici malgré tout ? [o/N] `,
   },
