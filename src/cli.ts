@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { UsageError } from './cli/arguments.ts';
+import { program } from './cli/called.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
 import { doctor } from './cli/doctor.ts';
@@ -39,6 +40,12 @@ const commandOf = (name: string): Subcommand | undefined =>
   Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 const asksForHelp = (args: readonly string[]): boolean => args.some((it) => it === '--help' || it === '-h');
 
+// Whoever reads only the first lines of a pipe wants no more: what is under way goes on in silence.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = commandOf(name === 'help' ? (args[0] ?? '') : name);
 const paint = painter(process.stdout, process.env);
@@ -58,6 +65,6 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof CalendarError)) throw error;
   console.error(painter(process.stderr, process.env)(`tocsin: ${error.message}`, 'bad'));
-  if (error instanceof UsageError && command) console.error(`See tocsin ${name} --help.`);
+  if (error instanceof UsageError && command) console.error(`See ${program()} ${name} --help.`);
   process.exitCode = 2;
 }

@@ -23,6 +23,7 @@ import { peopleWords } from './people/words.ts';
 import { postMortemWords } from './post-mortem/words.ts';
 import { priorityWords } from './priority/words.ts';
 import { quickPathWords } from './quick-path/words.ts';
+import { readerWords } from './reader/words.ts';
 import { receiptWords } from './receipt/words.ts';
 import { replies } from './replies/words.ts';
 import { reportWords } from './report/words.ts';
@@ -60,6 +61,7 @@ const PARTS = [
   postMortemWords,
   priorityWords,
   quickPathWords,
+  readerWords,
   receiptWords,
   replies,
   reportWords,

@@ -1,16 +1,20 @@
 import { reachWarnings } from '../capabilities/escalation/reach.ts';
 import { onCallWarnings } from '../capabilities/on-call/warnings.ts';
+import { unusedRoles } from '../capabilities/people/unused.ts';
+import { zoneWarnings } from '../capabilities/reader/zones.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
-import { generatedFiles, NOT_GENERATED, staleFiles } from '../setup/files.ts';
+import { generatedFiles, notGenerated, staleFiles } from '../setup/files.ts';
 import { accessWarnings } from './access.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
-import { LABEL_OPTION } from './options.ts';
+import { program } from './called.ts';
+import { LABEL_OPTION, POLICY_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { readPolicyFile } from './policy.ts';
 
 const OPTIONS = {
+  policy: { ...POLICY_OPTION, does: 'The policy file, as FILE by itself.' },
   label: LABEL_OPTION,
   repo: {
     type: 'string',
@@ -24,7 +28,7 @@ const OPTIONS = {
  * what is odd about it, which is no failure.
  */
 export const check: Subcommand = {
-  usage: 'check [FILE] [--label NAME] [--repo OWNER/NAME]',
+  usage: 'check [FILE | --policy FILE] [--label NAME] [--repo OWNER/NAME]',
   does: 'Check a policy file and what was generated from it; list every problem with its place.',
   options: OPTIONS,
   examples: ['check', 'check ops/incidents.yml --repo acme/shop'],
@@ -32,8 +36,9 @@ export const check: Subcommand = {
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
     const { positionals } = options;
-    if (positionals.length > 1) throw new UsageError('check takes one file');
-    const { file, text } = await readPolicyFile(positionals[0] ?? null);
+    const named = [...positionals, ...[optional(options, 'policy') ?? []].flat()];
+    if (named.length > 1) throw new UsageError('check takes one file');
+    const { file, text } = await readPolicyFile(named[0] ?? null);
     const loaded = await loadPolicy(text, file);
     if (!loaded.ok) {
       for (const problem of loaded.problems) print(formatProblem(problem), 'bad');
@@ -42,12 +47,14 @@ export const check: Subcommand = {
     const policyFile = pathInside(file);
     const origin = { policy: loaded.policy, policyFile: policyFile ?? file, incidentLabel: labelOf(options) };
     const stale = policyFile === null ? [] : await staleFiles(generatedFiles(origin), policyFile, readIfThere);
-    for (const path of stale) print(`${path} ${NOT_GENERATED}`, 'bad');
+    for (const path of stale) print(`${path} ${notGenerated(program())}`, 'bad');
     if (stale.length > 0) return 1;
     print(text === null ? `There is no ${file}: the built-in policy applies.` : `${file} is good.`, 'good');
     const [now, repository] = [Date.now(), optional(options, 'repo')];
     const warnings = [
       ...reachWarnings(loaded.policy, null, now),
+      ...unusedRoles(loaded.policy),
+      ...zoneWarnings(loaded.policy),
       ...onCallWarnings(loaded.policy, now),
       ...(repository === null ? [] : await accessWarnings(loaded.policy, repository, now)),
     ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { optional, UsageError, type Options } from './arguments.ts';
+import { INCIDENT_LABEL } from '../setup/files.ts';
 import { LONGEST_LABEL } from '../model/limits.ts';
 
 /** The text of a file; null if there is none. */
@@ -21,7 +22,7 @@ export function pathInside(path: string): string | null {
 
 /** The label that makes an issue an incident, as in the input `label` of the Action. */
 export function labelOf(options: Options): string {
-  const label = (optional(options, 'label') ?? 'incident').trim();
+  const label = (optional(options, 'label') ?? INCIDENT_LABEL).trim();
   if (label !== '' && label.length <= LONGEST_LABEL && !label.includes(',')) return label;
   throw new UsageError(
     `--label: "${label}" is not a label; expected at most ${LONGEST_LABEL} characters, without a comma`,

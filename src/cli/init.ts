@@ -1,27 +1,22 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { loadPolicy } from '../capabilities/load.ts';
+import { zoneWarnings } from '../capabilities/reader/zones.ts';
 import type { Language } from '../model/language.ts';
-import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE, policyPaths } from '../policy/file.ts';
-import { generatedFiles, standingOf, type GeneratedFile } from '../setup/files.ts';
-import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
-import { initWords } from '../setup/init-words.ts';
+import { generatedFiles } from '../setup/files.ts';
+import { initWords, type InitWords } from '../setup/init-words.ts';
 import { nextSteps } from '../setup/next-steps.ts';
-import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/questions.ts';
-import type { Scheme } from '../setup/schemes.ts';
+import { QUESTIONS, type Surmise } from '../setup/questions.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
-import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
+import { bring, write } from './bring.ts';
+import { program } from './called.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
+import { firstPolicy, FLAGS, type Session } from './first-policy.ts';
 import { objectionTo } from './place.ts';
 import { policyOf, readPolicyFile } from './policy.ts';
 import { gitConfig, originIn } from './repository.ts';
 import { shortRehearsal } from './rehearse.ts';
 import { LABEL_OPTION, POLICY_OPTION, REPO_OPTION } from './options.ts';
 import type { Subcommand } from './subcommand.ts';
-import { isYes, openDialog, type Dialog } from './terminal.ts';
-
-const FLAGS = Object.values(QUESTIONS).map(({ flag }) => flag);
+import { AbandonedError, INTERRUPTED, isYes, openDialog, type Dialog } from './terminal.ts';
 
 const OPTIONS = {
   policy: POLICY_OPTION,
@@ -41,19 +36,9 @@ interface Surroundings {
   /** Opens a dialog with whoever is there; null where nobody can be. */
   readonly dialog: (isWanted: boolean) => Dialog | null;
   /** What the machine tells of whoever sits at it. */
-  readonly surmise: Omit<Surmise, 'owner'>;
+  readonly surmise: Surmise;
   readonly now: () => number;
   /** What a policy does, in short: lines for people. */
-  readonly rehearse: typeof shortRehearsal;
-}
-
-/** Who is spoken to, and how. */
-interface Session {
-  readonly options: Options;
-  readonly print: (line: string) => void;
-  readonly dialog: Dialog | null;
-  readonly surmise: Surmise;
-  readonly now: number;
   readonly rehearse: typeof shortRehearsal;
 }
 
@@ -71,11 +56,23 @@ export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcom
     fails: null,
     run: async (args, print) => {
       const options = readOptions(args, OPTIONS);
-      if (options.positionals.length > 0) throw new UsageError('init takes no file; expected --policy FILE');
+      const asked = QUESTIONS.language.read(optional(options, 'language') ?? surmise.language, initWords('en'));
+      let language = 'value' in asked ? asked.value : surmise.language;
+      const words = (): InitWords => initWords(language);
+      const speak = (chosen: Language): void => {
+        language = chosen;
+      };
+      if (options.positionals.length > 0) throw new UsageError(words().files.none);
       const opened = options.values.yes === true ? null : dialog(options.values.ask === true);
       try {
-        const owner = originIn((await gitConfig()) ?? '')?.owner ?? null;
-        return await begin({ options, print, dialog: opened, surmise: { ...surmise, owner }, rehearse, now: now() });
+        const origin = originIn((await gitConfig()) ?? '');
+        const spoken = { words, speak, surmise: { ...surmise, language } };
+        return await begin({ options, print, dialog: opened, ...spoken, origin, rehearse, now: now() });
+      } catch (error) {
+        // All questions come before the first file.
+        if (!(error instanceof AbandonedError)) throw error;
+        print(words().place.nothing);
+        return INTERRUPTED;
       } finally {
         opened?.close();
       }
@@ -100,134 +97,66 @@ export function languageOf(locale: string): Language {
 }
 
 async function begin(session: Session): Promise<number> {
-  const { options, print, now } = session;
+  const { options, print, now, origin, words, speak } = session;
   const named = optional(options, 'policy') ?? (await readPolicyFile(null)).file;
   const policyFile = pathInside(named);
-  if (policyFile === null) throw new UsageError(`--policy: ${named} is not in this directory; expected a file of it`);
+  if (policyFile === null) throw new UsageError(words().files.outside(named));
   if (!(await mayWrite(session))) return 2;
   const incidentLabel = labelOf(options);
 
   const isUsual = policyPaths(POLICY_FILE).includes(policyFile);
   const isThere = (await readIfThere(policyFile)) !== null;
   // What is wrong with a policy that is there is told before anything is asked or written.
-  if (isThere || !isUsual) await policyOf(options);
-  if (isThere) refuseAnswers(options, policyFile, session.surmise.language);
-  let isNews = false;
-  if (isUsual) {
-    if (!isThere) await write(policyFile, await firstPolicy(session));
-    isNews = !isThere;
-    print(isThere ? `${policyFile} is yours: left alone` : `${policyFile} written: change it, then run init again`);
-  }
+  if (isThere || !isUsual) speak((await policyOf(options)).language);
+  if (isThere) refuseAnswers(options, policyFile, words());
+  const isFirst = isUsual && !isThere;
+  const first = isFirst ? await firstPolicy(session) : null;
+  if (first !== null) await write(policyFile, first.text);
   const policy = await policyOf(options);
+  speak(policy.language);
+  if (isUsual) print(isFirst ? words().files.first(policyFile) : words().files.there(policyFile));
+  // Nobody runs `check` before the first incident.
+  if (isFirst) for (const line of zoneWarnings(policy)) print(line);
+  let isNews = isFirst;
+  const bringing = { policyFile, force: options.values.force === true, words: words().files };
   for (const file of generatedFiles({ policy, policyFile, incidentLabel })) {
-    const line = await bring(file, policyFile, options.values.force === true);
+    const line = await bring(file, bringing);
     if (line === null) continue;
     print(`${file.path} ${line.text}`);
     isNews ||= line.isNews;
   }
   if (!isNews) return 0;
-  for (const line of nextSteps(policy, { policyFile, incidentLabel })) print(line);
+  const repository = optional(options, 'repo') ?? (origin && `${origin.owner}/${origin.name}`);
+  const called = program();
+  for (const line of nextSteps(policy, { policyFile, incidentLabel, program: called, repository })) print(line);
   print('');
-  print(initWords(policy.language).rehearsal);
+  print(words().rehearsal(`${called} rehearse`));
   print('');
-  for (const line of await session.rehearse(policy, policyFile, now)) print(line);
+  const written = { file: policyFile, person: first?.person ?? null };
+  for (const line of await session.rehearse(policy, written, now)) print(line);
   return 0;
 }
 
 /** Whether this is where the files are to go. Throws a UsageError where something speaks against it and nobody can be asked. */
-async function mayWrite({ options, print, dialog, surmise }: Session): Promise<boolean> {
-  if (options.values.here === true) return true;
-  const { place, ask } = initWords(surmise.language);
-  const objection = await objectionTo(optional(options, 'repo'), surmise.language);
-  if (objection === null) return true;
-  if (dialog === null) throw new UsageError(`${objection}; ${place.refused}`);
-  if (isYes(await dialog.line(ask.here(objection)), false)) return true;
-  print(place.nothing);
-  return false;
+async function mayWrite({ options, print, dialog, origin, words }: Session): Promise<boolean> {
+  const { place, ask } = words();
+  const objection = options.values.here === true ? null : await objectionTo(optional(options, 'repo'), place);
+  if (objection !== null && dialog === null) throw new UsageError(`${objection}; ${place.refused}`);
+  if (objection !== null && !isYes(await dialog!.line(ask.here(objection)), false)) {
+    print(place.nothing);
+    return false;
+  }
+  if (origin !== null && !isGitHub(origin.host)) print(place.elsewhere(origin.host));
+  return true;
+}
+
+/** Whether a host may well be one of GitHub: its own, one of its customers, or one that somebody says is. */
+function isGitHub(host: string): boolean {
+  return host.split('.').includes('github') || host.endsWith('.ghe.com') || Boolean(process.env.GITHUB_API_URL);
 }
 
 /** An answer to a question that is not asked any more would be lost in silence. */
-function refuseAnswers(options: Options, policyFile: string, language: Language): void {
+function refuseAnswers(options: Options, policyFile: string, { unused }: InitWords): void {
   const flag = FLAGS.find((it) => optional(options, it) !== null);
-  if (flag !== undefined) throw new UsageError(initWords(language).unused(flag, policyFile));
-}
-
-/** The policy to begin with: of what somebody answers, or the built-in one; and by what the repository has already. */
-async function firstPolicy(session: Session): Promise<string> {
-  const { options, print, dialog } = session;
-  const answers = await answersOf(session);
-  const repo = optional(options, 'repo');
-  const scheme = await chosenScheme(session, answers, await existingScheme(repo, print));
-  const text =
-    answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usualAnswers(session), scheme);
-
-  const loaded = await loadPolicy(text, POLICY_FILE);
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
-  const ask = async (question: string): Promise<boolean | null> => {
-    const answer = dialog && (await dialog.line(`${question} [y/N] `));
-    return answer === null ? null : isYes(answer, false);
-  };
-  // Where every bug has a priority, that alone makes no incident.
-  if (!(await hasOtherBugs(loaded.policy, { repo, print, ask }))) return text;
-  print(`${BY_LABEL_ALONE} written: only the incident label makes an issue an incident`);
-  return `${text.trimEnd()}\n${BY_LABEL_ALONE}                # a priority label alone makes no incident\n`;
-}
-
-/** What somebody answers, by options or when asked; null where nobody does. */
-async function answersOf({ options, print, dialog, surmise }: Session): Promise<Answers | null> {
-  const given = new Map(
-    FLAGS.flatMap((flag) => (optional(options, flag) === null ? [] : [[flag, optional(options, flag)!]])),
-  );
-  for (const { flag, read } of Object.values(QUESTIONS)) {
-    const text = given.get(flag);
-    const result = text === undefined ? null : read(text.trim());
-    if (result && 'wrong' in result) throw new UsageError(`--${flag}: ${result.wrong}`);
-  }
-  return given.size === 0 && dialog === null ? null : interview(surmise, given, { line: dialog?.line ?? null, print });
-}
-
-function usualAnswers({ surmise }: Session): Answers {
-  return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pager: null };
-}
-
-/** The scheme of the repository, if somebody wants it, or nobody says otherwise. */
-async function chosenScheme(
-  { print, dialog }: Session,
-  answers: Answers | null,
-  scheme: Scheme | null,
-): Promise<Scheme | null> {
-  if (scheme === null) return null;
-  const words = initWords(answers?.language ?? 'en');
-  const found = PRIORITIES.flatMap((it) => (scheme[it] === undefined ? [] : [`${it} = ${scheme[it]}`])).join(', ');
-  if (dialog && !isYes(await dialog.line(words.ask.scheme(found)), true)) return null;
-  print(words.scheme(found));
-  return scheme;
-}
-
-/** What was done about a file, and whether it is another than before. */
-interface Brought {
-  readonly text: string;
-  readonly isNews: boolean;
-}
-
-/** Makes a file what it should be, and says what was done; null if there is nothing to say. */
-async function bring(file: GeneratedFile, policyFile: string, force: boolean): Promise<Brought | null> {
-  const { path, text } = file;
-  const standing = standingOf(file, policyFile, await readIfThere(path));
-  if (standing === 'unwanted') {
-    await rm(path);
-    return { text: 'removed: the policy has no such form any more', isNews: true };
-  }
-  if (text === null) return null;
-  if (standing === 'good') return { text: 'is up to date', isNews: false };
-  if (standing === 'foreign' && !force)
-    return { text: 'was not written from this policy: left alone (--force writes it all the same)', isNews: false };
-  await write(path, text);
-  const done = standing === 'missing' ? 'written' : standing === 'stale' ? 'brought up to date' : 'written over';
-  return { text: done, isNews: true };
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  if (flag !== undefined) throw new UsageError(unused(flag, policyFile));
 }

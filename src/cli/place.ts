@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Language } from '../model/language.ts';
-import { initWords } from '../setup/init-words.ts';
+import type { InitWords } from '../setup/init-words.ts';
 import { readIfThere } from './files.ts';
 import { gitConfig, originIn } from './repository.ts';
 
@@ -9,8 +8,7 @@ import { gitConfig, originIn } from './repository.ts';
  * Why the current directory may not be where somebody means to write: it is Tocsin's own, no repository or not its root, or a clone of
  * another repository than the one asked for. Null if nothing speaks against it.
  */
-export async function objectionTo(asked: string | null, language: Language): Promise<string | null> {
-  const { place } = initWords(language);
+export async function objectionTo(asked: string | null, place: InitWords['place']): Promise<string | null> {
   if (await isTocsin()) return place.tocsin;
   const root = await rootOf(process.cwd());
   if (root === null) return place.none(process.cwd());

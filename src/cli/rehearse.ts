@@ -5,10 +5,13 @@ import type { Category } from '../capabilities/category/policy.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { loginOf } from '../model/login.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
+import type { Ownership } from '../rehearsal/rehearse/ground.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { either, notAmong } from '../policy/wording.ts';
 import { WORKFLOW } from '../setup/files.ts';
 import { lackingSecrets } from '../setup/secrets.ts';
+import { program } from './called.ts';
+import { gitConfig, originIn } from './repository.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
 import { pathInside, readIfThere } from './files.ts';
 import { readPolicyFile } from './policy.ts';
@@ -44,12 +47,13 @@ export const rehearse: Subcommand = {
     if (!loaded.ok) return failed(loaded.problems.map(formatProblem), print);
     const { policy } = loaded;
     const now = Date.now();
-    const [at, owner, play] = [readStart(options, policy, now), readOwner(options), await readPlay(options, policy)];
+    const [at, play] = [readStart(options, policy, now), await readPlay(options, policy)];
+    const ownership = await ownershipOf(readOwner(options));
     const lacking = { file: WORKFLOW, secrets: await secretsLacking(policy, file) };
 
     // The other commands start sooner without an embedded GitHub.
     const { performRehearsals } = await import('../rehearsal/rehearse/perform.ts');
-    const performed = await performRehearsals({ policy, text, owner, lacking, now, at, play });
+    const performed = await performRehearsals({ policy, text, ownership, lacking, now, at, play });
     if (!performed.ok) return failed(performed.problems, print);
     if (options.values.json) print(JSON.stringify({ policy: file, ...performed.json }));
     else for (const line of performed.lines) print(line);
@@ -63,13 +67,23 @@ function failed(problems: readonly string[], print: (line: string) => void): num
   return 2;
 }
 
-/** A P0 that nobody answers, under a policy that has just been written to a file of this directory; lines for people. */
-export async function shortRehearsal(policy: Policy, file: string, now: Instant): Promise<readonly string[]> {
+/** A file of this directory to which a policy has just been written, and the owner of the repository if somebody says that it is a person. */
+interface Written {
+  readonly file: string;
+  readonly person: string | null;
+}
+
+/** A P0 that nobody answers, under a policy that is new; lines for people. */
+export async function shortRehearsal(
+  policy: Policy,
+  { file, person }: Written,
+  now: Instant,
+): Promise<readonly string[]> {
   const { performRehearsals } = await import('../rehearsal/rehearse/perform.ts');
   const performed = await performRehearsals({
     policy,
     text: await readIfThere(file),
-    owner: null,
+    ownership: await ownershipOf(person),
     lacking: { file: WORKFLOW, secrets: await secretsLacking(policy, file) },
     now,
     at: null,
@@ -121,6 +135,11 @@ function readStart(options: Options, { zone }: Policy, now: Instant): Instant | 
   const taken = takeMoment(given.trim().split(/\s+/), { zone, at: now }, now);
   if (taken?.rest.length === 0) return taken.moment;
   throw new UsageError(`--at: "${given}" is not a time; expected e.g. "2026-11-20 18:30"`);
+}
+
+async function ownershipOf(person: string | null): Promise<Ownership> {
+  const account = loginOf(originIn((await gitConfig()) ?? '')?.owner ?? '');
+  return { person, account, command: `${program()} rehearse` };
 }
 
 function readOwner(options: Options): string | null {

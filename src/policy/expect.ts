@@ -91,16 +91,20 @@ interface MapWords {
   readonly wrong?: (fault: Fault) => string;
   /** What helps with a key that is none, and near to none; nothing where it is undefined. */
   readonly instead?: (key: string) => string | undefined;
+  /** The same, where it says enough without the keys that there are. */
+  readonly meant?: (key: string) => string | undefined;
 }
 
 /** A map with these keys only. The message about unknown keys has one line for each of them, in their order. */
 export function map<S extends z.core.$ZodLooseShape>(noun: string, shape: S, words: MapWords = {}) {
   const keys = Object.keys(shape);
-  const { shown = keys, instead = () => undefined } = words;
+  const { shown = keys, instead = () => undefined, meant = () => undefined } = words;
   const { wrong = not(noun, `a map with ${shown.join(', ')}`) } = words;
   const about = (key: string): string => {
-    const help = nearest(key, keys) === undefined ? instead(key) : undefined;
-    return `is an unknown key; ${unknownKey(key, keys, shown)}${help === undefined ? '' : `; ${help}`}`;
+    const isNear = nearKey(key, keys) !== undefined;
+    const help = isNear ? undefined : instead(key);
+    const said = (isNear ? undefined : meant(key)) ?? unknownKey(key, keys, shown);
+    return `is an unknown key; ${said}${help === undefined ? '' : `; ${help}`}`;
   };
   return z.strictObject(shape, {
     error: (fault: Fault) =>
@@ -110,7 +114,16 @@ export function map<S extends z.core.$ZodLooseShape>(noun: string, shape: S, wor
 
 function unknownKey(key: string, keys: readonly string[], shown: readonly string[]): string {
   if (key === '<<') return 'merge keys are not supported; repeat the value, or alias all of it';
-  return hint(key, nearest(key, keys) === undefined ? shown : keys);
+  const near = nearKey(key, keys);
+  return near === undefined ? hint(key, shown) : `did you mean ${quote(near)}?`;
+}
+
+/** The key that was meant: of one of several words the first may be all that somebody remembers. */
+function nearKey(key: string, keys: readonly string[]): string | undefined {
+  const firstOf = (it: string): string => it.split('-', 1)[0]!;
+  const long = keys.filter((it) => it.includes('-') && firstOf(it).length > 4);
+  const first = nearest(key, long.map(firstOf));
+  return nearest(key, keys) ?? long.find((it) => firstOf(it) === first);
 }
 
 /** A map that must have a key. */

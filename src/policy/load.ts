@@ -13,7 +13,8 @@ type Loaded<Policy> =
 
 /** The shape of the whole file: each section under its key. */
 export function fileSchema(sections: readonly Section[]): z.ZodMiniObject {
-  return map('a policy', Object.fromEntries(sections.map(({ key, schema }) => [key, schema])));
+  const shape = Object.fromEntries(sections.map(({ key, schema }) => [key, schema]));
+  return map('a policy', shape, { meant: (name) => sections.flatMap(({ meant }) => meant?.(name) ?? [])[0] });
 }
 
 /** The built-in policy, as a file would have it. */

@@ -42,8 +42,10 @@ export function wrongLabel(text: string): string | undefined {
   return undefined;
 }
 
-/** The zone in its proper spelling, or what is wrong with it. */
-export function readZone(text: string): { readonly zone: string } | { readonly wrong: string } {
+/** The zone in its proper spelling, or what is wrong with it, and which one is near. */
+export function readZone(
+  text: string,
+): { readonly zone: string } | { readonly wrong: string; readonly near: string | undefined } {
   const known = () => ['UTC', ...Intl.supportedValuesOf('timeZone')];
   if (isZone(text)) {
     const same = text === text.toLowerCase() ? known().find((zone) => zone.toLowerCase() === text) : undefined;
@@ -55,7 +57,7 @@ export function readZone(text: string): { readonly zone: string } | { readonly w
     nearest(text, zones) ??
     zones.find((zone) => zone.split('/').at(-1)?.toLowerCase() === city.toLowerCase().replaceAll(' ', '_'));
   const end = near === undefined ? 'expected an IANA name such as Europe/Paris or UTC' : `did you mean ${quote(near)}?`;
-  return { wrong: `${quote(text)} is not a time zone; ${end}` };
+  return { wrong: `${quote(text)} is not a time zone; ${end}`, near };
 }
 
 /** The proper spelling of a zone that has passed the schema. */

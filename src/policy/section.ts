@@ -39,6 +39,8 @@ export interface Section<in File = never, out Part extends object = object, in N
   readonly builtin: string;
   /** The sections that it needs; they are resolved first, wherever they stand. */
   readonly needs: readonly Section[];
+  /** What helps somebody who has written a name of this section where the key of a section belongs. */
+  readonly meant?: ((name: string) => string | undefined) | undefined;
   /** Resolves every name and reports what is wrong. The result counts only if nothing is reported. */
   readonly resolve: (given: Given<File>, scope: Scope, needs: Needs) => Part | Promise<Part>;
 }
@@ -53,6 +55,7 @@ export function section<
   readonly schema: S;
   readonly builtin?: string;
   readonly needs?: Needed;
+  readonly meant?: (name: string) => string | undefined;
   readonly resolve: (
     given: Given<NonNullable<z.output<S>>>,
     scope: Scope,

@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts';
+import { written } from '../text/time.ts';
 
 const leftFor = (count: number): string =>
   count === 0
@@ -112,9 +113,9 @@ const fr: RunWords = {
     `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
   noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
   neverSwept: (within) =>
-    `Ce workflow n’a jamais été lancé par son calendrier ; la politique le veut toutes les ${within}. Seuls les événements font voir les échéances.`,
+    `Ce workflow n’a jamais été lancé par son calendrier ; la politique admet ${written('fr', within)} entre deux lancements. Seuls les événements font voir les échéances.`,
   staleSweep: (last, ago, within) =>
-    `Le dernier lancement par calendrier date de ${last}, il y a ${ago} ; la politique admet ${within}. GitHub retarde les calendriers, et les désactive dans les dépôts sans activité : voir l’onglet Actions.`,
+    `Le dernier lancement par calendrier date de ${last}, il y a ${ago} ; la politique admet ${written('fr', within)}. GitHub retarde les calendriers, et les désactive dans les dépôts sans activité : voir l’onglet Actions.`,
   sweepUnknown: (why) =>
     `Impossible de savoir quand le calendrier a servi pour la dernière fois : ${why} Il faut \`actions: read\` dans les permissions du job.`,
   minutesSpent: (most) =>

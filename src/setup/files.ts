@@ -15,6 +15,8 @@ interface Origin {
   readonly incidentLabel: string;
 }
 
+/** The label that makes an issue an incident, unless somebody says otherwise. */
+export const INCIDENT_LABEL = 'incident';
 export const INCIDENT_FORM = '.github/ISSUE_TEMPLATE/incident.yml';
 const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
 export const WORKFLOW = '.github/workflows/tocsin.yml';
@@ -57,8 +59,8 @@ export async function staleFiles(
   return files.filter((_, i) => standings[i] === 'stale' || standings[i] === 'unwanted').map(({ path }) => path);
 }
 
-/** What is said of such a file. */
-export const NOT_GENERATED = 'is not what the policy generates: run tocsin init';
+/** What is said of such a file; `program` is what to type before a command. */
+export const notGenerated = (program: string): string => `is not what the policy generates: run ${program} init`;
 
 function marked(policyFile: string, text: string): string {
   return `${mark(policyFile)}\n${text}`;

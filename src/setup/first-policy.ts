@@ -22,7 +22,7 @@ export const FIRST_POLICY = BUILTIN_POLICY.replace(
 
 /** A policy to begin with, of what somebody has answered; all else is as built in. */
 export function policyFrom(answers: Answers, scheme: Scheme | null): string {
-  const { language, zone, hours, responders, fallback, pager } = answers;
+  const { language, zone, hours, responders, fallback, pagers } = answers;
   const said = initWords(language).policy;
   const people = responders.map(scalar).join(', ');
   return [
@@ -31,7 +31,11 @@ export function policyFrom(answers: Answers, scheme: Scheme | null): string {
     ...(scheme === null ? [] : [prioritiesWith(scheme, language)]),
     ...(responders.length === 0 ? [] : [`roles:\n  responder: [${people}] # ${said.responder}\n`]),
     ...(fallback === null ? [] : [`fallback: ${scalar(fallback)} # ${said.fallback}\n`]),
-    ...(pager === null ? [] : [notifier(pager, said.pager)]),
+    ...(pagers.length === 0
+      ? []
+      : [
+          `notifiers:\n  # ${said.pagers}\n${pagers.map((kind, nth) => notifier(kind, nth === 0 ? null : said.copies)).join('')}`,
+        ]),
   ].join('\n');
 }
 
@@ -43,9 +47,11 @@ export function secretNames(kind: KindName): readonly (readonly [role: string, n
     .map(([role]) => [role, `${kind}_${role}`.replace(/\W/g, '_').toUpperCase()] as const);
 }
 
-function notifier(kind: KindName, said: string): string {
+/** A notifier that wakes people, or one that gets a copy, which is said. */
+function notifier(kind: KindName, copies: string | null): string {
   const keys = secretNames(kind).map(([role, name]) => `${role}: ${name}`);
-  return `notifiers:\n  # ${said}\n  pager: { ${[`type: ${kind}`, ...keys, 'for: [P0, P1]'].join(', ')} }\n`;
+  const parts = [`type: ${kind}`, ...keys, 'for: [P0, P1]', ...(copies === null ? [] : ['also: true'])];
+  return `  ${copies === null ? 'pager' : kind}: { ${parts.join(', ')} }${copies === null ? '' : ` # ${copies}`}\n`;
 }
 
 /** The built-in priorities, told by the labels that a repository has for them. */

@@ -2,16 +2,14 @@ import type { Language } from '../model/language.ts';
 import { loginOf } from '../model/login.ts';
 import { KINDS, type KindName } from '../notify/kinds.ts';
 import { parseSpan } from '../policy/hours.ts';
-import { readZone, wrongLogin } from '../policy/names.ts';
-import { hint, quote } from '../policy/wording.ts';
-import { initWords } from './init-words.ts';
+import { readZone, TEAM } from '../policy/names.ts';
+import { nearest } from '../policy/wording.ts';
+import { initWords, type InitWords } from './init-words.ts';
 
 /** What is known before anybody is asked. */
 export interface Surmise {
   readonly language: Language;
   readonly zone: string;
-  /** The owner of the repository, a person or an organization; null if that is not known. */
-  readonly owner: string | null;
 }
 
 /** What a first policy is made from. */
@@ -21,8 +19,8 @@ export interface Answers extends Surmise {
   readonly responders: readonly string[];
   /** A login; null leaves it to the owner of the repository. */
   readonly fallback: string | null;
-  /** The kind of notifier; null for none. */
-  readonly pager: KindName | null;
+  /** The kinds of notifiers: the first wakes people, the others get copies. */
+  readonly pagers: readonly KindName[];
 }
 
 /** A value, or what is wrong with a text that was to give it. */
@@ -34,97 +32,113 @@ interface Question<Value> {
   /** What stands for its value in the help, and what that says of it. */
   readonly value: string;
   readonly does: string;
-  readonly ask: (so: Answers) => string;
+  readonly ask: (words: InitWords) => string;
   /** What an empty answer means, as somebody would type it. */
   readonly usual: (so: Answers) => string;
-  readonly read: (text: string) => Read<Value>;
+  readonly read: (text: string, words: InitWords) => Read<Value>;
 }
 
-const NONE = 'none';
+const NONE = { en: 'none', fr: 'aucun' } as const;
 const PAGERS = Object.keys(KINDS) as KindName[];
 
 /** Every question, in the order in which they are asked: the language of the others comes first. */
-export const QUESTIONS: { readonly [K in Exclude<keyof Answers, 'owner'>]: Question<Answers[K]> } = {
+export const QUESTIONS: { readonly [K in keyof Answers]: Question<Answers[K]> } = {
   language: {
     flag: 'language',
     value: 'en|fr',
     does: 'The language of what people read.',
     ask: () => 'Language / Langue (en, fr)',
     usual: ({ language }) => language,
-    read: (text) => {
+    read: (text, { wrong }) => {
       const found = (['en', 'fr'] as const).find((it) => text.toLowerCase().startsWith(it));
-      return found ? { value: found } : { wrong: `${quote(text)} is not a language; expected en or fr` };
+      return found ? { value: found } : { wrong: wrong.language(text) };
     },
   },
   responders: {
     flag: 'responder',
     value: 'LOGINS',
     does: 'Who answers first: logins with commas between them.',
-    ask: ({ language }) => initWords(language).ask.responders,
+    ask: ({ ask }) => ask.responders,
     usual: () => '',
-    read: (text) => {
-      const words = text.split(/[\s,;]+/).filter((word) => word !== '');
-      const wrong = words.find((word) => loginOf(word) === null);
+    read: (text, words) => {
+      const all = wordsIn(text);
+      const wrong = all.find((word) => loginOf(word) === null);
       return wrong === undefined
-        ? { value: [...new Map(words.map((word) => [loginOf(word)!.toLowerCase(), loginOf(word)!])).values()] }
-        : { wrong: wrongLogin(wrong) ?? quote(wrong) };
+        ? { value: [...new Map(all.map((word) => [loginOf(word)!.toLowerCase(), loginOf(word)!])).values()] }
+        : notLogin(wrong, words);
     },
   },
   fallback: {
     flag: 'fallback',
     value: 'LOGIN',
     does: 'Whom to notify when nobody else can be reached.',
-    ask: ({ language, owner }) => initWords(language).ask.fallback(owner),
+    ask: ({ ask }) => ask.fallback,
     usual: ({ responders }) => responders.at(-1) ?? '',
-    read: (text) => {
+    read: (text, words) => {
       const login = loginOf(text);
       if (text === '') return { value: null };
-      return login === null ? { wrong: wrongLogin(text) ?? quote(text) } : { value: login };
+      return login === null ? notLogin(text, words) : { value: login };
     },
   },
   zone: {
     flag: 'timezone',
     value: 'ZONE',
     does: 'The time zone, such as Europe/Berlin.',
-    ask: ({ language }) => initWords(language).ask.zone,
+    ask: ({ ask }) => ask.zone,
     usual: ({ zone }) => zone,
-    read: (text) => {
+    read: (text, { wrong }) => {
       const read = readZone(text);
-      return 'zone' in read ? { value: read.zone } : read;
+      return 'zone' in read ? { value: read.zone } : { wrong: wrong.zone(text, read.near) };
     },
   },
   hours: {
     flag: 'hours',
     value: '09:00-17:00',
     does: 'The office hours, Monday to Friday.',
-    ask: ({ language }) => initWords(language).ask.hours,
+    ask: ({ ask }) => ask.hours,
     usual: ({ hours }) => hours,
-    read: (text) => {
+    read: (text, { wrong }) => {
       const span = parseSpan(
         text.replace(/(\d)\s*h\s*(\d\d)?/gi, (_, hour: string, minutes = '00') => `${hour}:${String(minutes)}`),
       );
-      return span
-        ? { value: span.join('-') }
-        : { wrong: `${quote(text)} is not a time of opening; expected e.g. 09:00-17:00` };
+      return span ? { value: span.join('-') } : { wrong: wrong.hours(text) };
     },
   },
-  pager: {
+  pagers: {
     flag: 'pager',
-    value: 'KIND',
-    does: 'What wakes people: a kind of notifier, or none.',
-    ask: ({ language }) => initWords(language).ask.pager([...PAGERS, NONE].join(', ')),
-    usual: () => NONE,
-    read: (text) => {
-      const name = text.toLowerCase();
-      if ([NONE, 'aucun', 'no', 'non'].includes(name)) return { value: null };
-      const kind = PAGERS.find((it) => it === name);
-      return kind ? { value: kind } : { wrong: `${quote(text)} is not a pager; ${hint(text, [...PAGERS, NONE])}` };
+    value: 'KINDS',
+    does: 'What wakes people: a kind of notifier, or none; further ones, after commas, get a copy of each page.',
+    ask: ({ ask }) => ask.pagers,
+    usual: ({ language }) => NONE[language],
+    read: (text, { wrong }) => {
+      const names = wordsIn(text.toLowerCase());
+      if (names.length === 1 && /^(?:none|aucun|no|non)$/.test(names[0]!)) return { value: [] };
+      if (text === '?') return { wrong: wrong.kinds(PAGERS.join(', ')) };
+      const strange = names.find((name) => !PAGERS.includes(name as KindName));
+      return strange === undefined
+        ? { value: [...new Set(names as KindName[])] }
+        : { wrong: wrong.pager(strange, nearest(strange, PAGERS)) };
     },
   },
 };
 
+function wordsIn(text: string): readonly string[] {
+  return text.split(/[\s,;]+/).filter((word) => word !== '');
+}
+
+function notLogin(text: string, { wrong }: InitWords): { readonly wrong: string } {
+  return { wrong: TEAM.test(text) ? wrong.team(text) : wrong.login(text) };
+}
+
 /** Asks for one line; null where there is nobody left to answer. */
 export type Line = (prompt: string) => Promise<string | null>;
+
+/** How somebody is asked; null where nobody can be. `speak` is told in which language. */
+export interface Interviewer {
+  readonly line: Line | null;
+  readonly print: (line: string) => void;
+  readonly speak: (language: Language) => void;
+}
 
 /**
  * Goes through the questions: what an option has answered is not asked, an answer that makes no sense is asked for again, and where
@@ -133,15 +147,17 @@ export type Line = (prompt: string) => Promise<string | null>;
 export async function interview(
   surmise: Surmise,
   given: ReadonlyMap<string, string>,
-  { line, print }: { readonly line: Line | null; readonly print: (line: string) => void },
+  { line, print, speak }: Interviewer,
 ): Promise<Answers> {
-  let answers: Answers = { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pager: null };
+  let answers: Answers = { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [] };
   for (const [key, question] of Object.entries(QUESTIONS)) {
     const usual = question.usual(answers);
     for (let text = given.get(question.flag) ?? (await answerOf(question, answers, line)); ;) {
-      const read: Read<unknown> = question.read(text === null || text.trim() === '' ? usual : text.trim());
+      const words = initWords(answers.language);
+      const read: Read<unknown> = question.read(text?.trim() || usual, words);
       if ('value' in read) {
         answers = { ...answers, [key]: read.value };
+        speak(answers.language);
         break;
       }
       print(read.wrong);
@@ -154,5 +170,5 @@ export async function interview(
 /** What somebody types; null if nobody does. */
 async function answerOf(question: Question<unknown>, answers: Answers, line: Line | null): Promise<string | null> {
   const usual = question.usual(answers);
-  return line && line(`${question.ask(answers)}${usual === '' ? '' : ` [${usual}]`} `);
+  return line && line(`${question.ask(initWords(answers.language))}${usual === '' ? '' : ` [${usual}]`} `);
 }

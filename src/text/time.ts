@@ -25,9 +25,9 @@ export function instant(reader: Reader, at: Instant): string {
   const utc = local.toUTC();
   const isSameDay = utc.hasSame(local, 'day') && utc.day === local.day;
   if (reader.today === undefined) {
-    const text = local.toFormat('ccc d LLL yyyy, HH:mm');
+    const text = `${dated(local, 'ccc d LLL yyyy')}, ${hourOf(reader, local)}`;
     if (local.offset === 0 && isUtc(reader.zone)) return `${text} UTC`;
-    return `${text} ${reader.zone} (${utc.toFormat(isSameDay ? 'HH:mm' : 'ccc HH:mm')} UTC)`;
+    return `${text} ${reader.zone} (${isSameDay ? '' : `${utc.toFormat('ccc')} `}${hourOf(reader, utc)} UTC)`;
   }
   const text = shortInstant(reader, at);
   if (isUtc(reader.zone)) return `${text} UTC`;
@@ -38,20 +38,20 @@ export function instant(reader: Reader, at: Instant): string {
 /** The same without zone and UTC, for tables and sentences that have named them before. */
 export function shortInstant(reader: Reader, at: Instant): string {
   const local = localOf(reader, at);
-  if (reader.today === undefined) return local.toFormat('d LLL yyyy, HH:mm');
+  if (reader.today === undefined) return `${dated(local, 'd LLL yyyy')}, ${hourOf(reader, local)}`;
   const today = localOf(reader, reader.today);
   const days = local.startOf('day').diff(today.startOf('day'), 'days').days;
   const year = local.year === today.year ? '' : ' yyyy';
   const hour = hourOf(reader, local);
   if (days === 0) return hour;
   if (reader.language === 'fr')
-    return `${local.toFormat(Math.abs(days) < FAR ? 'cccc' : `cccc d LLLL${year}`)} à ${hour}`;
-  return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${local.toFormat(`ccc d LLL${year}`)}, ${hour}`;
+    return `${dated(local, Math.abs(days) < FAR ? 'cccc' : `cccc d LLLL${year}`)} à ${hour}`;
+  return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${dated(local, `ccc d LLL${year}`)}, ${hour}`;
 }
 
 /** The day of an instant, in full: "Fri 20 Nov 2026", "vendredi 20 novembre 2026". */
 export function dayOf(reader: Reader, at: Instant): string {
-  return localOf(reader, at).toFormat(reader.language === 'fr' ? 'cccc d LLLL yyyy' : 'ccc d LLL yyyy');
+  return dated(localOf(reader, at), reader.language === 'fr' ? 'cccc d LLLL yyyy' : 'ccc d LLL yyyy');
 }
 
 /** A moment in a French sentence, after the preposition that an hour alone needs: "à 9 h 30", "lundi à 9 h 30". */
@@ -81,7 +81,14 @@ function cityOf(zone: string): string {
   return zone.split('/').at(-1)!.replaceAll('_', ' ');
 }
 
-function hourOf({ language }: Reader, local: DateTime): string {
+/** A date by a pattern of Luxon. The first of a month has a name of its own in French: "1er déc.". */
+export function dated(local: DateTime, pattern: string): string {
+  const isFirst = local.day === 1 && local.locale?.startsWith('fr');
+  return local.toFormat(isFirst ? pattern.replace(/\bd(?= L)/, "d'er'") : pattern);
+}
+
+/** The hour of a day, as people write it: "18:30", "18 h 30". */
+export function hourOf({ language }: Pick<Reader, 'language'>, local: DateTime): string {
   return local.toFormat(language === 'fr' ? (local.minute === 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm") : 'HH:mm');
 }
 
@@ -110,6 +117,38 @@ export function duration(language: Language, ms: number): string {
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ');
+}
+
+/** How often something comes: "every hour", "every 2 h". */
+export function every(language: Language, ms: number): string {
+  const length = duration(language, ms);
+  const [amount, unit = ''] = length.split(' ');
+  const isOne = amount === '1' && length.split(' ').length === 2;
+  const names = EVERY[language];
+  const unitName = names.units[unit];
+  if (isOne && unitName !== undefined) return unitName;
+  return unit === 'j' ? `tous les ${length}` : names.others(length);
+}
+
+const EVERY: Readonly<
+  Record<Language, { readonly units: Readonly<Record<string, string>>; readonly others: (length: string) => string }>
+> = {
+  en: { units: { d: 'every day', h: 'every hour', min: 'every minute' }, others: (length) => `every ${length}` },
+  fr: {
+    units: { j: 'tous les jours', h: 'toutes les heures', min: 'toutes les minutes' },
+    others: (length) => `toutes les ${length}`,
+  },
+};
+
+/** A length of time as a policy writes it, for people: in French "3 j" and "4 h" for `3d` and `4h`. */
+export function written(language: Language, length: string): string {
+  if (language === 'en') return length;
+  const units: Readonly<Record<string, string>> = { d: 'j', h: 'h', m: 'min' };
+  return /^(?:\d+[dhm])+$/.test(length)
+    ? [...length.matchAll(/(\d+)([dhm])/g)]
+        .map(([, amount = '', unit = '']) => `${amount}\u00a0${units[unit]!}`)
+        .join(' ')
+    : length;
 }
 
 function isUtc(zone: string): boolean {

@@ -136,8 +136,8 @@ describe('tocsin when', () => {
       ],
     });
     const text = (await run(when, ...args, ...pause)).lines.join('\n').replace(/[\u00a0\u202f]/g, ' ');
-    expect(text).toContain('Résolution : 2h sur weekdays, échéance ven. 20 nov. 2026, 12:00 Europe/Paris (11:00 UTC)');
-    expect(text).toContain('  ven. 20 nov. 2026 : 09:00-19:00 ; 2 h comptées ; 1 h suspendues');
+    expect(text).toContain('Résolution : 2 h sur weekdays, échéance ven. 20 nov. 2026, 12 h Europe/Paris (11 h UTC)');
+    expect(text).toContain('  ven. 20 nov. 2026 : 9 h – 19 h ; 2 h comptées ; 1 h suspendue');
   });
 
   it('says what it does not understand', async () => {

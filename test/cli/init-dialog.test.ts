@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { languageOf } from '../../src/cli/init.ts';
 import { shortRehearsal } from '../../src/cli/rehearse.ts';
 import { startGitHub } from '../../src/rehearsal/github/server.ts';
-import { ended, folder, inFolder, initAlone, initFor, POLICY, put, text, WORKFLOW, type Ended } from './init-folder.ts';
+import { ended, folder, FORM, inFolder, initAlone, initFor, POLICY, put, text, WORKFLOW } from './init-folder.ts';
 
 inFolder();
 
@@ -18,7 +16,7 @@ const steps = (lines: readonly string[]): readonly string[] => {
 };
 
 describe('tocsin init asks', () => {
-  it('and writes a policy of the answers, the next three steps, and a short rehearsal of it', async () => {
+  it('and writes a policy of the answers, the next steps, and a short rehearsal of it', async () => {
     const { command, prompts } = initFor(
       ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty'],
       shortRehearsal,
@@ -26,7 +24,7 @@ describe('tocsin init asks', () => {
     const { code, lines } = await ended(command);
     expect(code).toBe(0);
     expect(prompts).toHaveLength(6);
-    expect(prompts[2]).toContain('such as acme if that is a person');
+    expect(prompts[2]).not.toContain('acme');
     expect((await text(POLICY)).split('\n').filter((line) => !/^(?:#.*)?$/.test(line))).toEqual([
       'language: en',
       'timezone: Europe/Paris',
@@ -46,14 +44,33 @@ describe('tocsin init asks', () => {
     expect(steps(lines)).toEqual([
       expect.stringContaining('1. Commit .github and push it'),
       '  2. Add the secrets that the notifiers name: gh secret set PAGERDUTY_KEY',
-      expect.stringContaining('3. Create the labels with `tocsin sync --yes`'),
+      '  3. Check that the people of the policy have access. This takes a token, and so does the next step: export GH_TOKEN=$(gh auth token) && tocsin check --repo acme/shop',
+      '  4. Create the labels, so that people can set them too: tocsin sync --yes --repo acme/shop',
+      '  5. Try it: open an issue with the form Incident, and comment /priority P1. The people of the policy are told, and paged, in earnest; /dismiss test ends it.',
     ]);
     const rehearsal = lines.slice(
       lines.findIndex((line) => line.startsWith('P0, nobody answers: Fri 27 Nov 2026, 18:30')),
     );
-    expect(rehearsal.join('\n')).toMatch(/Fri 18:45 +page +tess, ada, grace +by pager \(PagerDuty\)/);
+    expect(rehearsal.join('\n')).toMatch(/Fri 18:45 +page +pager \(PagerDuty\) /);
     expect(rehearsal.at(-1)).toBe('Reached nobody: nothing. Every notification had somebody to go to.');
     expect((await ended(check)).lines[0]).toBe(`${POLICY} is good.`);
+  });
+
+  it('and names the commands as they were called here, with what they must know', async () => {
+    vi.stubEnv('npm_command', 'exec');
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['node', join(folder(), '../tocsin/dist/cli.js')]);
+    await put('ops/policy.yml', 'language: fr\nroles: { responder: [tess] }\n');
+    const { lines } = await initAlone('--policy', 'ops/policy.yml', '--label', 'panne');
+    const all = lines.join('\n');
+    for (const command of [
+      'npx ../tocsin check --repo acme/shop --policy ops/policy.yml --label "panne"',
+      'npx ../tocsin sync --yes --repo acme/shop --policy ops/policy.yml --label "panne"',
+      '(npx ../tocsin rehearse en joue davantage)',
+    ])
+      expect(all).toContain(command);
+    await put('.git/config', '');
+    await rm(join(folder(), WORKFLOW));
+    expect((await initAlone('--policy', 'ops/policy.yml')).lines.join('\n')).toContain('--repo OWNER/NAME --policy');
   });
 
   it('nothing that an option says, and nothing at all with --yes', async () => {
@@ -76,12 +93,85 @@ describe('tocsin init asks', () => {
   it('nothing where the policy is there, and takes no answer to what it would have asked', async () => {
     await put(POLICY, 'language: fr\n');
     const { command, prompts } = initFor(['x']);
-    expect((await ended(command)).lines[0]).toBe(`${POLICY} is yours: left alone`);
+    expect((await ended(command)).lines[0]).toBe(`${POLICY} existe déjà\u00a0: laissé tel quel`);
     expect(prompts).toEqual([]);
     expect(await initAlone('--responder', 'tess')).toMatchObject({
       code: 2,
-      error: `--responder: ${POLICY} is there already; change it there`,
+      error: `--responder\u00a0: ${POLICY} existe déjà\u00a0; modifiez-le directement`,
     });
+  });
+
+  it('for several pagers: the first wakes, the others get a copy', async () => {
+    const { command, prompts } = initFor(['', 'tess', '', '', '', 'PagerDuty, slack']);
+    await ended(command);
+    expect(prompts[5]).toBe('What wakes them, and what gets a copy? Such as pagerduty, slack; ? lists all [none] ');
+    expect(await text(POLICY)).toContain(
+      [
+        '  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }',
+        '  slack: { type: slack, url: SLACK_URL, for: [P0, P1], also: true } # gets a copy of every page\n',
+      ].join('\n'),
+    );
+    expect((await ended(check)).code).toBe(0);
+  });
+
+  it('in French throughout, once somebody has said so', async () => {
+    const wrong = ['acme/ops', 'a b!', 'tess', '', 'Europe/Pari', 'Mars/X', '', 'toujours', '', 'pagerdty', '?', ''];
+    const { command, prompts } = initFor(['français', ...wrong], shortRehearsal);
+    const { lines } = await ended(command);
+    const all = lines.join('\n').replace(/\u00a0/g, ' ');
+    for (const said of [
+      '« acme/ops » est une équipe, et un robot ne peut pas prévenir une équipe : nommez ses membres',
+      '« b! » n’est pas un compte GitHub ; par exemple : alice',
+      '« Europe/Pari » n’est pas un fuseau horaire ; vouliez-vous dire « Europe/Paris » ?',
+      '« Mars/X » n’est pas un fuseau horaire ; donnez un nom IANA comme Europe/Paris ou UTC',
+      '« toujours » n’est pas une plage d’ouverture ; par exemple : 09:00-17:00',
+      '« pagerdty » n’est pas un moyen d’appel ; vouliez-vous dire « pagerduty » ?',
+      'un ou plusieurs parmi pagerduty, opsgenie',
+      `${POLICY} écrit : modifiez-le, puis relancez init`,
+      `${WORKFLOW} écrit`,
+      'Ensuite :',
+      'Ce que fait cette politique, en répétition',
+    ])
+      expect(all).toContain(said);
+    expect(prompts.at(-1)).toMatch(/\[aucun\] $/);
+    expect(all).not.toMatch(/\b(?:the|is|not|written|expected|with|nobody|by)\b/);
+    expect((await ended(initFor(null).command)).lines.map((line) => line.replace(/\u00a0/g, ' '))).toEqual([
+      `${POLICY} existe déjà : laissé tel quel`,
+      `${FORM} est à jour`,
+      `${WORKFLOW} est à jour`,
+    ]);
+  });
+
+  it('in French what an option says that is wrong, where one says so', async () => {
+    expect((await initAlone('--language', 'fr', '--pager', 'beeper')).error).toBe(
+      '--pager\u00a0: «\u00a0beeper\u00a0» n’est pas un moyen d’appel\u00a0; par exemple\u00a0: pagerduty\u00a0; ? les donne tous',
+    );
+    const left = initFor(['fr']);
+    expect((await ended(left.command, 'x', '--language', 'fr')).error).toMatch(/^init ne prend pas de fichier/);
+  });
+
+  it('whether its owner is a person, where the answers rely on it, and says what an organisation would mean', async () => {
+    const yes = initFor(['', '', 'acme', '', '', '', 'y'], shortRehearsal);
+    const asked = await ended(yes.command);
+    expect(yes.prompts[6]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
+    expect(asked.lines.join('\n')).not.toContain('acme owns this repository');
+    expect(asked.lines.join('\n')).toMatch(/Fri 18:45 +mention +acme +step acknowledge due of urgent/);
+    await rm(join(folder(), '.github'), { recursive: true });
+
+    const said =
+      'acme owns this repository: if it is an organisation, it cannot be notified; name a person instead in .github/tocsin.yml.';
+    const no = initFor(['', 'Acme', '', '', '', '', ''], shortRehearsal);
+    const { lines } = await ended(no.command);
+    expect(lines[0]).toBe(said);
+    expect(lines.join('\n')).toMatch(/Fri 18:45 +mention +nobody +step acknowledge due of urgent/);
+    expect(lines.join('\n')).toContain('  roles.responder: Acme owns this repository.');
+    await rm(join(folder(), '.github'), { recursive: true });
+
+    expect((await initAlone('--fallback', 'acme')).lines[0]).toBe(said);
+    await rm(join(folder(), '.github'), { recursive: true });
+    const nobody = initFor([]);
+    await ended(nobody.command);
+    expect(nobody.prompts[6]).toMatch(/^This repository belongs to acme\./);
   });
 
   it('whether to keep the labels that the repository has for priorities', async () => {
@@ -129,42 +219,5 @@ describe('tocsin init asks', () => {
       error: expect.stringContaining(error) as string,
     });
     expect(await readdir(folder())).toEqual(['.git']);
-  });
-});
-
-describe('tocsin init as a process', () => {
-  const SOURCE = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-
-  /** Runs it from the sources, with these lines on standard input; null leaves the pipe open. */
-  function piped(lines: string | null, ...args: string[]): Promise<Ended> {
-    const env = { PATH: process.env.PATH ?? '', LANG: 'C', TZ: 'Europe/Madrid', NODE_NO_WARNINGS: '1' };
-    const child = spawn(process.execPath, [SOURCE, 'init', ...args], { cwd: folder(), env });
-    if (lines !== null) child.stdin.end(lines);
-    let [out, error] = ['', ''];
-    child.stdout.on('data', (data) => (out += String(data)));
-    child.stderr.on('data', (data) => (error += String(data)));
-    return new Promise((resolve) => {
-      child.on('close', (code) => {
-        resolve({ code: code ?? -1, lines: out.split('\n'), error });
-      });
-    });
-  }
-
-  it('takes its answers from a pipe, shows them, and what is left out is as usual', async () => {
-    const { code, error, lines } = await piped('fr\ntess\n@grace\n', '--ask');
-    expect([code, error]).toEqual([0, '']);
-    expect(lines.slice(0, 3)).toEqual([
-      'Language / Langue (en, fr) [en] fr',
-      'Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules tess',
-      expect.stringMatching(/^Qui réveiller si personne ne répond.* \[tess\] @grace$/),
-    ]);
-    const policy = await text(POLICY);
-    for (const line of ['language: fr', 'timezone: Europe/Madrid', 'responder: [tess]', 'fallback: grace'])
-      expect(policy).toContain(line);
-  });
-
-  it('never waits for a pipe that nobody has asked it to read', async () => {
-    const { code, lines } = await piped(null, '--responder', 'tess');
-    expect([code, lines[0]]).toEqual([0, `${POLICY} written: change it, then run init again`]);
   });
 });

@@ -20,11 +20,14 @@ export function inFolder(): void {
     current = await mkdtemp(join(tmpdir(), 'tocsin-'));
     process.chdir(current);
     await put('.git/config', '[remote "origin"]\n\turl = git@github.com:acme/shop.git\n');
-    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_REPOSITORY', 'GITHUB_API_URL']) vi.stubEnv(name, '');
+    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_REPOSITORY', 'GITHUB_API_URL', 'npm_command'])
+      vi.stubEnv(name, '');
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['node', '/usr/bin/tocsin']);
   });
   afterEach(async () => {
     process.chdir(home);
     vi.unstubAllEnvs();
+    vi.restoreAllMocks();
     await rm(current, { recursive: true });
   });
 }

@@ -34,6 +34,20 @@ describe('tocsin init in the wrong place', () => {
     expect((await initAlone('--repo', 'Acme/Shop')).code).toBe(0);
   });
 
+  it('says so where the remote is not one of GitHub', async () => {
+    const said = (host: string) =>
+      `the remote origin is on ${host}: Tocsin works on GitHub only, or on a GitHub of your own`;
+    for (const [host, isSaid] of [
+      ['gitlab.com', true],
+      ['github.com', false],
+      ['acme.ghe.com', false],
+      ['github.acme.com', false],
+    ] as const) {
+      await put('.git/config', `[remote "origin"]\n\turl = git@${host}:acme/shop.git\n`);
+      expect((await initAlone()).lines.includes(said(host)), host).toBe(isSaid);
+    }
+  });
+
   it('asks where somebody can answer, and takes no for an answer unless told yes', async () => {
     await rm(join(folder(), '.git'), { recursive: true });
     const no = initFor(['']);

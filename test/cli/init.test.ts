@@ -40,7 +40,7 @@ describe('tocsin init', () => {
     expect({ ...rest, lines: lines.slice(0, 3) }).toEqual(FIRST);
     expect((await ended(check)).lines).toEqual([`${POLICY} is good.`]);
     expect((await initAlone()).lines).toEqual([
-      `${POLICY} is yours: left alone`,
+      `${POLICY} exists already: left as it is`,
       `${FORM} is up to date`,
       `${WORKFLOW} is up to date`,
     ]);
@@ -55,10 +55,10 @@ describe('tocsin init', () => {
       lines: [FORM, HELP].map((path) => `${path} is not what the policy generates: run tocsin init`),
     });
     expect((await initAlone()).lines.slice(0, 4)).toEqual([
-      `${POLICY} is yours: left alone`,
-      `${FORM} brought up to date`,
-      `${HELP} removed: the policy has no such form any more`,
-      `${WORKFLOW} is up to date`,
+      `${POLICY} existe déjà\u00a0: laissé tel quel`,
+      `${FORM} mis à jour`,
+      `${HELP} supprimé\u00a0: la politique n’a plus ce formulaire`,
+      `${WORKFLOW} est à jour`,
     ]);
     expect(await text(FORM)).toContain('Nature de l’impact');
     expect((await ended(check)).code).toBe(0);
@@ -83,7 +83,7 @@ describe('tocsin init', () => {
   it('with a policy elsewhere and another label', async () => {
     await put('ops/policy.yml', 'language: fr\n');
     const { lines } = await initAlone('--policy', './ops/policy.yml', '--label', 'panne');
-    expect(lines.slice(0, 2)).toEqual([`${FORM} written`, `${WORKFLOW} written`]);
+    expect(lines.slice(0, 2)).toEqual([`${FORM} écrit`, `${WORKFLOW} écrit`]);
     expect(await text(FORM)).toContain('  - panne\n');
     expect(await text(WORKFLOW)).toContain('policy: ops/policy.yml');
     expect((await ended(check, 'ops/policy.yml', '--label', 'panne')).code).toBe(0);
@@ -96,9 +96,9 @@ describe('tocsin init', () => {
     await put('.github/tocsin.yaml', 'language: fr\n');
     const { lines } = await initAlone();
     expect(lines.slice(0, 3)).toEqual([
-      '.github/tocsin.yaml is yours: left alone',
-      `${FORM} written`,
-      `${WORKFLOW} written`,
+      '.github/tocsin.yaml existe déjà\u00a0: laissé tel quel',
+      `${FORM} écrit`,
+      `${WORKFLOW} écrit`,
     ]);
     expect(await text(WORKFLOW)).toContain('- .github/tocsin.yaml\n');
     expect((await ended(check)).lines).toEqual(['.github/tocsin.yaml is good.']);
@@ -119,6 +119,31 @@ describe('tocsin init', () => {
       code: 2,
       error: expect.stringContaining('../other.yml is not in this directory') as string,
     });
+  });
+});
+
+describe('tocsin check', () => {
+  it('warns of a time zone that is no region, as init does', async () => {
+    const said = expect.stringContaining('timezone: `EST` is an abbreviation') as string;
+    expect((await initAlone('--timezone', 'EST', '--fallback', 'grace')).lines).toContainEqual(said);
+    expect((await ended(check)).lines).toEqual([`${POLICY} is good.`, said]);
+  });
+
+  it('takes the file by itself or as --policy, and not two', async () => {
+    await put('p.yml', 'language: fr\n');
+    for (const args of [['p.yml'], ['--policy', 'p.yml']])
+      expect(await ended(check, ...args)).toMatchObject({ code: 0, lines: ['p.yml is good.'] });
+    expect(await ended(check, 'p.yml', '--policy', 'q.yml')).toMatchObject({ code: 2, error: 'check takes one file' });
+  });
+
+  it('warns of a role that nothing uses', async () => {
+    await put(POLICY, 'roles: { respnder: [alice] }\nfallback: grace\n');
+    const { code, lines } = await ended(check);
+    expect([code, ...lines]).toEqual([
+      0,
+      `${POLICY} is good.`,
+      `${POLICY}: warning: roles.respnder: nothing notifies this role, and the policy names it nowhere else; did you mean \`responder\`?`,
+    ]);
   });
 });
 

@@ -51,7 +51,7 @@ describe('tocsin rehearse', () => {
     await put('p.yml', TEAM);
     const { lines } = await ended(rehearse, '--policy', 'p.yml', '--priority', 'P0', '--category', 'break-in');
     const told = lines.slice(0, lines.indexOf('', 2)).filter((line) => /page|mention/.test(line));
-    expect(told.join('\n')).toMatch(/page +ada +by pager/);
+    expect(told.join('\n')).toMatch(/mention +ada /);
     expect(told.join('\n')).not.toContain('tess');
   });
 
@@ -108,11 +108,11 @@ describe('tocsin rehearse', () => {
 
 describe('the examples', () => {
   it.each([
-    ['network-provider', /^ +page +mona, sue +by pager \(PagerDuty\)/m, /^Mon 11:00 +acts +tom +\/ack$/m],
+    ['network-provider', /^ +page +pager \(PagerDuty\) /m, /^Mon 11:00 +acts +tom +\/ack$/m],
     [
       'learning-platform',
-      /^sam\. 09:30 +mention +bob +étape acknowledge due de urgent$/m,
-      /^lun\. 7 déc\. 18:30 +mention +bob/m,
+      /^sam\. 9 h 30 +mention +bob +étape acknowledge due d’urgent$/m,
+      /^lun\. 7 déc\. 18 h 30 +mention +bob/m,
     ],
   ])('of the %s reach somebody with everything', async (name, urgent, ordinary) => {
     const policy = fileURLToPath(new URL(`../../examples/${name}.yml`, import.meta.url));

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../../src/cli/arguments.ts';
@@ -76,16 +77,17 @@ describe('the help', () => {
 });
 
 describe('a wrong command line', () => {
+  const HERE = `node ./${relative(process.cwd(), CLI)}`;
   test.each<[string[], string]>([
     [['whn'], 'tocsin: there is no command "whn"; did you mean "when"?\n'],
-    [['when', '--opened'], 'tocsin: --opened needs a value: TIME\nSee tocsin when --help.\n'],
+    [['when', '--opened'], `tocsin: --opened needs a value: TIME\nSee ${HERE} when --help.\n`],
     [
       ['when', '--openned', 'now'],
-      'tocsin: there is no option --openned; did you mean "--opened"?\nSee tocsin when --help.\n',
+      `tocsin: there is no option --openned; did you mean "--opened"?\nSee ${HERE} when --help.\n`,
     ],
     [
       ['sync', '--repo', 'acme/shop'],
-      'tocsin: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository and write issues; with the command line of GitHub: export GH_TOKEN=$(gh auth token)\nSee tocsin sync --help.\n',
+      `tocsin: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository and write issues; with the command line of GitHub: export GH_TOKEN=$(gh auth token)\nSee ${HERE} sync --help.\n`,
     ],
   ])('%j is refused in a few words', async (args, stderr) => {
     expect(await start(...args)).toEqual({ code: 2, stdout: '', stderr });

@@ -77,3 +77,16 @@ describe.each(FRENCH)('%s', (page) => {
 test('the index in French breaks no such space either', () => {
   expect(BREAKABLE.test(text('docs/fr/README.md'))).toBe(false);
 });
+
+describe('a page in French that leads to one in English says so:', () => {
+  const isEnglishOnly = (target: string): boolean =>
+    /\.md(?:#|$)/.test(target) && !target.includes('docs/fr/') && target !== 'README.md';
+
+  it.each(
+    text('README.fr.md')
+      .split('\n')
+      .filter((line) => [...line.matchAll(/\]\(([^)]+)\)/g)].some(([, it]) => isEnglishOnly(it!))),
+  )('%s', (line) => {
+    expect(line).toMatch(/\(en anglais\)|Ces pages sont en anglais\./);
+  });
+});

@@ -71,7 +71,7 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
     ]);
     // Two hours later on the hours of weekdays, and so on until somebody resolves it.
     // On Monday an hour alone would be taken for one of that day; the card names the day that it is of.
-    expect(rowOf(card(issue), 'Ouvert')).toBe('sam. 21 nov. 2026, 16:30 Europe/Paris (15:30 UTC), `rita`');
+    expect(plain(rowOf(card(issue), 'Ouvert')!)).toBe('sam. 21 nov. 2026, 16 h 30 Europe/Paris (15 h 30 UTC), `rita`');
     expect(plain(rowOf(card(issue), 'Sans prise en charge')!)).toBe('lundi à 14 h → `carol`, `dave`');
     const [alarm, receipt, restore] = notices(issue).map(plain);
     expect(receipt).toMatch(/^@rita @emma \*\*Nous avons bien reçu votre signalement/);
@@ -79,14 +79,14 @@ describe('the learning platform: a blocking fault on Saturday at 16:30', () => {
       [
         '@alice **🔴 P0 : à prendre en charge avant lundi à 9 h 30 (heure de Paris, 8 h 30 UTC). Écrivez `/ack`.**',
         '**Plus personne ne peut se connecter**',
-        '<sub>Étape 1/9 de `urgent` (`start`) pour `responder` ; suite : 20 h 30.</sub>',
+        '<sub>Étape 1/9 d’`urgent` (`start`) pour `responder` ; suite : 20 h 30.</sub>',
       ].join('\n'),
       [
         '@carol @dave **🔴 P0 : données non restaurées. Écrivez `/restored` dès que c’est fait.**',
         '**Plus personne ne peut se connecter**',
         'Ouvert à 16 h 30 (heure de Paris, 15 h 30 UTC). Délai dépassé depuis 20 h 30.',
         'Personne ne l’a encore pris en charge : écrivez `/ack`.',
-        '<sub>Étape 4/9 de `urgent` (`restore due`) pour `level-3` ; suite : lundi à 9 h 30.</sub>',
+        '<sub>Étape 4/9 d’`urgent` (`restore due`) pour `level-3` ; suite : lundi à 9 h 30.</sub>',
       ].join('\n'),
     ]);
   });

@@ -81,7 +81,7 @@ describe('who is on call', () => {
 
   test('in French', () => {
     expect(plain(onCallLine('fr', managers, at('2026-04-02T12:00Z')))).toBe(
-      'duty : pat (remplacement) jusqu’au ven. 3 avr. 2026, 09:00 Europe/London (08:00 UTC), puis ian',
+      'duty : pat (remplacement) jusqu’au ven. 3 avr. 2026, 9 h Europe/London (8 h UTC), puis ian',
     );
   });
 });

@@ -76,15 +76,15 @@ test('all of it is said in French too', () => {
     'schedules.duty_: personne n’est d’astreinte dans les 60 jours à venir',
   ]);
   expect(schedule('{ layers: [{ every: 1w, from: 2026-01-05, days: mon-sat, people: [sue] }] }')).toEqual([
-    'schedules.duty_: 9 périodes sans personne d’astreinte dans les 60 jours à venir, la première du dim. 22 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC) au lun. 23 nov. 2026, 00:00 Europe/Paris (dim. 23:00 UTC)',
+    'schedules.duty_: 9 périodes sans personne d’astreinte dans les 60 jours à venir, la première du dim. 22 nov. 2026, 0_h Europe/Paris (sam. 23_h UTC) au lun. 23 nov. 2026, 0_h Europe/Paris (dim. 23_h UTC)',
   ]);
   const people = '{ login: sue, until: 2026-12-01 }, { login: tom, until: 2026-11-01 }';
   const over = '{ from: 2026-11-23, to: 2026-11-24, person: sue }';
   expect(
     schedule(`{ layers: [{ every: 1w, from: 2026-01-05, people: [${people}] }], overrides: [${over}, ${over}] }`),
   ).toEqual([
-    'schedules.duty_: personne n’est d’astreinte à partir du mar. 1 déc. 2026, 00:00 Europe/Paris (lun. 23:00 UTC)',
-    'schedules.duty.layers[0].people[1]_: «_tom_» a quitté la rotation le dim. 1 nov. 2026, 00:00 Europe/Paris (sam. 23:00 UTC)_; son tour passe à la personne suivante',
+    'schedules.duty_: personne n’est d’astreinte à partir du mar. 1er déc. 2026, 0_h Europe/Paris (lun. 23_h UTC)',
+    'schedules.duty.layers[0].people[1]_: «_tom_» a quitté la rotation le dim. 1er nov. 2026, 0_h Europe/Paris (sam. 23_h UTC)_; son tour passe à la personne suivante',
     'schedules.duty.overrides[0]_: n’a jamais d’effet_: les remplacements suivants le recouvrent',
     'schedules.duty.overrides[1]_: n’a jamais d’effet_: la personne indiquée serait de toute façon d’astreinte',
   ]);
@@ -116,6 +116,7 @@ describe('tocsin check', () => {
 
   const POLICY = `
 roles: { sre: { schedule: sre }, boss: [grace, Zoe], desk: zoe }
+inform: [sre, boss, desk]
 schedules: { sre: { layers: [{ every: 1w, from: 2199-01-05T09:00, people: [sue, yan, { login: xen, until: 2199-03-01 }] }] } }
 fallback: bob
 `;

@@ -111,6 +111,29 @@ describe('priorities by names of their own', () => {
   ]);
 });
 
+describe('what stands at the top of the file and is no section', () => {
+  testProblems([
+    [
+      'is near to one, be it to the first of its words',
+      'escalations: {}\nescalation: {}\nnotifier: {}\n',
+      [
+        '1:1: escalations: is an unknown key; did you mean "escalation-policies"?',
+        '2:1: escalation: is an unknown key; did you mean "escalation-policies"?',
+        '3:1: notifier: is an unknown key; did you mean "notifiers"?',
+      ],
+    ],
+    [
+      'is the name of a role, mistyped or not, or French',
+      'managment: [grace]\nresponder: [alice]\nrépondants: [alice]\n',
+      [
+        '1:1: managment: is an unknown key; a role stands under roles, e.g. roles: { management: [alice] }',
+        '2:1: responder: is an unknown key; a role stands under roles, e.g. roles: { responder: [alice] }',
+        '3:1: répondants: is an unknown key; a role stands under roles, e.g. roles: { responder: [alice] }',
+      ],
+    ],
+  ]);
+});
+
 describe('a fallback that looks like a role', () => {
   testProblems([
     [

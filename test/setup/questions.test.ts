@@ -5,7 +5,7 @@ import { KINDS, type KindName } from '../../src/notify/kinds.ts';
 import { FIRST_POLICY, policyFrom, SCHEMA_LINE, secretNames } from '../../src/setup/first-policy.ts';
 import { interview, QUESTIONS, type Answers } from '../../src/setup/questions.ts';
 
-const SURMISE = { language: 'en', zone: 'Europe/Berlin', owner: 'acme' } as const;
+const SURMISE = { language: 'en', zone: 'Europe/Berlin' } as const;
 
 /** A conversation in which somebody answers so, line by line, and then leaves. */
 async function answered(
@@ -19,6 +19,7 @@ async function answered(
       return Promise.resolve(lines[prompts.length - 1] ?? null);
     },
     print: (line) => said.push(line),
+    speak: () => undefined,
   });
   return { answers, prompts, said };
 }
@@ -28,7 +29,7 @@ const USUAL: Answers = {
   hours: '09:00-17:00',
   responders: [],
   fallback: null,
-  pager: null,
+  pagers: [],
 };
 
 describe('the questions of init', () => {
@@ -38,10 +39,10 @@ describe('the questions of init', () => {
     expect(prompts).toEqual([
       'Language / Langue (en, fr) [en] ',
       'Who answers first? GitHub logins, parted by commas ',
-      'Whom to wake if nobody does? A GitHub login, such as acme if that is a person ',
+      'Whom to wake if nobody does? The GitHub login of a person ',
       'Which time zone? [Europe/Berlin] ',
       'Office hours, from Monday to Friday? [09:00-17:00] ',
-      `Which pager wakes them? (${Object.keys(KINDS).join(', ')}, none) [none] `,
+      'What wakes them, and what gets a copy? Such as pagerduty, slack; ? lists all [none] ',
     ]);
   });
 
@@ -61,10 +62,10 @@ describe('the questions of init', () => {
       fallback: 'bob',
       zone: 'Europe/Paris',
       hours: '09:00-18:30',
-      pager: 'slack',
+      pagers: ['slack'],
     });
     expect(prompts[1]).toBe('Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules ');
-    expect(prompts[2]).toContain('par exemple acme si c’est une personne [bob] ');
+    expect(prompts[2]).toContain('Le compte GitHub d’une personne [bob] ');
   });
 
   it('come again where an answer makes no sense, saying why', async () => {
@@ -79,6 +80,8 @@ describe('the questions of init', () => {
       '9 to 5',
       '',
       'pagerdty',
+      '?',
+      'slack, beeper',
       'none',
     ]);
     expect(answers).toEqual({ ...USUAL, responders: ['alice'], fallback: 'alice', zone: 'UTC' });
@@ -88,6 +91,8 @@ describe('the questions of init', () => {
       '"Europe/Pari" is not a time zone; did you mean "Europe/Paris"?',
       '"9 to 5" is not a time of opening; expected e.g. 09:00-17:00',
       '"pagerdty" is not a pager; did you mean "pagerduty"?',
+      `one or more of ${Object.keys(KINDS).join(', ')}; or none`,
+      '"beeper" is not a pager; expected e.g. pagerduty; ? lists all',
     ]);
   });
 
@@ -103,7 +108,7 @@ describe('the questions of init', () => {
       fallback: 'tess',
       zone: 'UTC',
       hours: '08:00-16:00',
-      pager: 'ntfy',
+      pagers: ['ntfy'],
     });
     expect(prompts).toHaveLength(3);
     expect((await answered([])).answers).toEqual(USUAL);
@@ -129,7 +134,7 @@ describe('the first policy', () => {
   };
 
   it('says what was answered, and nothing else', async () => {
-    const text = policyFrom({ ...USUAL, responders: ['alice', '0x1'], fallback: 'null', pager: 'pagerduty' }, null);
+    const text = policyFrom({ ...USUAL, responders: ['alice', '0x1'], fallback: 'null', pagers: ['pagerduty'] }, null);
     expect(text.split('\n', 1)[0]).toBe(SCHEMA_LINE);
     const policy = await loaded(text);
     expect(policy).toMatchObject({ language: 'en', zone: 'Europe/Berlin', fallback: 'null' });
@@ -147,7 +152,7 @@ describe('the first policy', () => {
   });
 
   it.each(Object.keys(KINDS) as KindName[])('names the secrets of %s', async (pager) => {
-    const { notifiers } = await loaded(policyFrom({ ...USUAL, pager }, null));
+    const { notifiers } = await loaded(policyFrom({ ...USUAL, pagers: [pager] }, null));
     const names = secretNames(pager).map(([, name]) => name);
     expect(Object.values(notifiers[0]!.secrets)).toEqual(names);
     expect(names.length).toBeGreaterThan(0);

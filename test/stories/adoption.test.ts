@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { initWords } from '../../src/setup/init-words.ts';
 import { hasOtherBugs } from '../../src/cli/adopting.ts';
 import { BUILTIN_POLICY, loadPolicy } from '../../src/capabilities/load.ts';
 import { failuresOf } from '../../src/run/report.ts';
@@ -173,6 +174,7 @@ describe('tocsin init', () => {
     if (!loaded.ok) throw new Error('the built-in policy is broken');
     const isOther = await hasOtherBugs(loaded.policy, {
       repo: 'acme/shop',
+      words: initWords('en'),
       print: (line) => lines.push(line),
       ask: (question) => {
         questions.push(question);
@@ -186,7 +188,9 @@ describe('tocsin init', () => {
 
   test('notices labels of bugs that are called like priorities, and asks', async () => {
     const { isOther, questions } = await asked(['p0', 'P2'], false);
-    expect(questions).toEqual(['acme/shop has the labels P0, P2 already. Are all issues that carry one incidents?']);
+    expect(questions).toEqual([
+      'acme/shop has the labels P0, P2 already. Are all issues that carry one incidents? [y/N] ',
+    ]);
     expect(isOther).toBe(true);
   });
 

@@ -218,7 +218,7 @@ it('everything reads in French', async () => {
       '**Down**',
       'Ouvert à 10 h (heure de Paris, 9 h UTC). Attendu à 10 h 15, retard constaté à 10 h 20 : **5 min**.',
       'Pas disponible ? `/escalate` appelle la personne suivante.',
-      '<sub>Étape 2/5 de `urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h).</sub>',
+      '<sub>Étape 2/5 d’`urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h).</sub>',
     ].join('\n'),
   );
   expect(clockOn(card(hub.issue(n)), 'Prise en charge')).toEqual([

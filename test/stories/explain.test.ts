@@ -56,12 +56,12 @@ describe('/explain', () => {
     expect(await ask('/explain Résolution', 'fr')).toMatchInlineSnapshot(`
       "@alice **Calcul des échéances**
 
-      **Résolution** : \`8h\` à partir de 16 h 30 (heure de Paris, 15 h 30 UTC), échéance : **lundi à 17 h 30**. Compté sur le calendrier \`office\` (Europe/Paris).
+      **Résolution** : \`8 h\` à partir de 16 h 30 (heure de Paris, 15 h 30 UTC), échéance : **lundi à 17 h 30**. Compté sur le calendrier \`office\` (Europe/Paris).
 
-      - ven. 20 nov. 2026 : 09:00-12:00, 14:00-18:00 ; 1 h 30 min comptées
+      - ven. 20 nov. 2026 : 9 h – 12 h, 14 h – 18 h ; 1 h 30 min comptées
       - sam. 21 nov. 2026 : fermé
       - dim. 22 nov. 2026 : fermé
-      - lun. 23 nov. 2026 : 09:00-12:00, 14:00-18:00 ; 6 h 30 min comptées"
+      - lun. 23 nov. 2026 : 9 h – 12 h, 14 h – 18 h ; 6 h 30 min comptées"
     `);
   });
 

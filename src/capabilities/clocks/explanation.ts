@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { explain, type ExplainedDay } from '../../calendar/target.ts';
 import { pausesOf } from '../../engine/clocked.ts';
 import { inline } from '../../text/foreign.ts';
-import { duration, instant, zoneOnce } from '../../text/time.ts';
+import { dated, duration, hourOf, instant, written, zoneOnce } from '../../text/time.ts';
 import type { Policy } from '../policy.ts';
 import type { Situation } from '../situation.ts';
 import { wordsOf } from '../words.ts';
@@ -18,8 +18,10 @@ export function renderDays(policy: Pick<Policy, 'language'>, days: readonly Expl
   const words = wordsOf(policy.language);
   const said = EXPLAIN_WORDS[policy.language];
   const lines = days.map(({ date, source, open, counted, paused, nth }) => {
-    const day = DateTime.fromISO(date, { zone: 'UTC', locale: policy.language }).toFormat('ccc d LLL yyyy');
-    const hours = open.map(({ from, to }) => `${wall(from, zone)}-${wall(to, zone, true)}`).join(', ');
+    const day = dated(DateTime.fromISO(date, { zone: 'UTC', locale: policy.language }), 'ccc d LLL yyyy');
+    const hours = open
+      .map(({ from, to }) => said.span(wall(from, zone, policy), wall(to, zone, policy, true)))
+      .join(', ');
     const facts = [
       hours === '' ? said.closed : hours,
       ...(source === 'weekly' ? [] : [said[source]]),
@@ -35,9 +37,10 @@ export function renderDays(policy: Pick<Policy, 'language'>, days: readonly Expl
 }
 
 /** Wall-clock time; midnight as an end is 24:00. */
-function wall(at: number, zone: string, end = false): string {
-  const text = DateTime.fromMillis(at, { zone }).toFormat('HH:mm');
-  return end && text === '00:00' ? '24:00' : text;
+function wall(at: number, zone: string, reader: Pick<Policy, 'language'>, end = false): string {
+  const local = DateTime.fromMillis(at, { zone });
+  const isMidnight = end && local.hour === 0 && local.minute === 0;
+  return isMidnight ? EXPLAIN_WORDS[reader.language].midnight : hourOf(reader, local);
 }
 
 /** How the deadlines of some clocks of an incident came about, day by day: a part each, in Markdown. */
@@ -50,7 +53,7 @@ export function explanations(situation: Situation, names: readonly ClockName[]):
   return found.map(({ name, start, due, target: text, stoppedAt }) => {
     const target = policy.priorities[incident.priority.current].clocks[name];
     const at = due === Infinity ? said.paused : instant(reader, due);
-    const head = `**${words.clock[name].name}**${words.colon}${said.due(inline(text), instant(reader, start), at)}`;
+    const head = `**${words.clock[name].name}**${words.colon}${said.due(inline(written(policy.language, text)), instant(reader, start), at)}`;
     // What was decided under another target is not explained by the present one.
     if (!target || target.text !== text) return zoneOnce(reader, `${head}\n\n${said.changed}`);
     const { days } = explain(target, start, pausesOf(clocked, name, stoppedAt));

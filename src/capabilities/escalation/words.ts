@@ -1,4 +1,4 @@
-import { atHour } from '../../text/time.ts';
+import { atHour, written } from '../../text/time.ts';
 
 const en = {
   /** What people were told, by the name of the notice on record. */
@@ -64,13 +64,16 @@ const en = {
   },
 };
 
+/** "de normal", "d’urgent": before a vowel, with or without the marks of code. */
+const of = (name: string): string => (/^`?[aeiouœàâéèêëîïôû]/i.test(name) ? 'd’' : 'de ');
+
 const fr: typeof en = {
   told: {
     escalated: 'appelé par commande',
-    step: (step, policy) => `étape \`${step}\` de \`${policy}\``,
+    step: (step, policy) => `étape \`${step}\` ${of(policy)}\`${policy}\``,
   },
   step: {
-    place: (nth, count, policy) => `Étape ${nth}/${count} de ${policy}`,
+    place: (nth, count, policy) => `Étape ${nth}/${count} ${of(policy)}${policy}`,
     builtIn: 'Étape intégrée',
     why: (place, step, roles) => `${place} (${step}) pour ${roles}`,
     next: (at) => ` ; suite : ${at}`,
@@ -112,7 +115,7 @@ const fr: typeof en = {
     nobody: (priority, name) =>
       `escalation-policies.${name} : ne prévient personne d’un ${priority} auquel personne n’est affecté`,
     tooLong: (priority, acknowledge, resolve) =>
-      `priorities.${priority} : la prise en charge (${acknowledge}) est plus longue que la résolution (${resolve})`,
+      `priorities.${priority} : la prise en charge (${written('fr', acknowledge)}) est plus longue que la résolution (${written('fr', resolve)})`,
     noRole: (place, role) =>
       `${place} : attend des rôles du dépôt, comme write ou triage ; \`${role}\` est un rôle de la politique, pas du dépôt`,
     slip: (place, role, meant) =>

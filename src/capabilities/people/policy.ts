@@ -6,6 +6,7 @@ import { section, type Scope } from '../../policy/section.ts';
 import { find } from '../../policy/tree.ts';
 import { login, name, reference } from '../../policy/values.ts';
 import { either, notAmong, quote } from '../../policy/wording.ts';
+import { meantRole } from './reference.ts';
 import { schedulesSection } from '../on-call/policy.ts';
 import { loginsOf, type Schedule } from '../on-call/schedule.ts';
 
@@ -49,6 +50,10 @@ export const rolesSection = section({
     },
   ),
   needs: [schedulesSection],
+  meant: (name) => {
+    const role = meantRole(name);
+    return role === null ? undefined : `a role stands under roles, e.g. roles: { ${role}: [alice] }`;
+  },
   resolve: ({ file = {} }, scope, { schedules }): Roles => {
     const roles = new Map<string, readonly string[]>();
     const rotas = new Map<string, Schedule>();

@@ -3,10 +3,36 @@ import { list, not } from '../../policy/expect.ts';
 import { LOGIN } from '../../model/login.ts';
 import { TEAM, wrongLogin } from '../../policy/names.ts';
 import { reference } from '../../policy/values.ts';
+import { foldText } from '../../text/compare.ts';
 import { nearest, notAmong, quote } from '../../policy/wording.ts';
 
 /** The roles that have a meaning of their own. */
 export const USUAL_ROLES: readonly string[] = ['responder', 'management', 'operator', 'incident-manager'];
+
+const LEVELS: readonly string[] = ['level-1', 'level-2', 'level-3'];
+/** Every name of a role that means something without being named elsewhere in the policy. */
+export const KNOWN_ROLES: readonly string[] = [...USUAL_ROLES, ...LEVELS];
+
+/** What people call these roles in French, where that is no slip of the keyboard. */
+const IN_FRENCH: ReadonlyMap<string, string> = new Map([
+  ['repondant', 'responder'],
+  ['repondants', 'responder'],
+  ['intervenant', 'responder'],
+  ['intervenants', 'responder'],
+  ['astreinte', 'responder'],
+  ['direction', 'management'],
+  ['encadrement', 'management'],
+  ['gestionnaire-incident', 'incident-manager'],
+  ['niveau-1', 'level-1'],
+  ['niveau-2', 'level-2'],
+  ['niveau-3', 'level-3'],
+]);
+
+/** The role that a name was meant to be, be it mistyped or French; null where none is near. */
+export function meantRole(name: string): string | null {
+  const plain = foldText(name).replace(/[ .]/g, '-');
+  return IN_FRENCH.get(plain) ?? KNOWN_ROLES.find((it) => it === plain) ?? nearest(plain, KNOWN_ROLES) ?? null;
+}
 
 /** Names that stand for people without being roles. */
 const AUDIENCES: readonly string[] = ['assignee', 'reporter', 'fallback', 'owner'];

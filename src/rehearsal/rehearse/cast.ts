@@ -12,10 +12,18 @@ export interface Cast {
   readonly reporter: string;
 }
 
-const REPORTERS = { en: 'reporter', fr: 'signalant' } as const;
+const REPORTERS = { en: 'reporter', fr: 'auteur-du-signalement' } as const;
 
-/** The people of a policy, all with access to the repository and the rights that it asks for; `others` play as well, with the same. */
-export function castOf(policy: Policy, others: readonly string[] = []): Cast {
+/** Who besides the policy has a say in who plays. */
+interface Given {
+  /** They play as well, with the same rights. */
+  readonly others?: readonly string[];
+  /** What is no person, although the policy may name it. */
+  readonly organisation?: string | null;
+}
+
+/** The people of a policy, all with access to the repository and the rights that it asks for. */
+export function castOf(policy: Policy, { others = [], organisation = null }: Given = {}): Cast {
   const { roles, schedules, fallback } = policy;
   const named = [
     ...[...roles.values()].flat(),
@@ -23,7 +31,9 @@ export function castOf(policy: Policy, others: readonly string[] = []): Cast {
     ...(fallback === 'owner' || roles.has(fallback) ? [] : [fallback]),
     ...others,
   ];
-  const logins = [...new Map(named.map((login) => [login.toLowerCase(), login])).values()];
+  const byName = new Map(named.map((login) => [login.toLowerCase(), login]));
+  byName.delete(organisation?.toLowerCase() ?? '');
+  const logins = [...byName.values()];
   const reporter = freeLogin(REPORTERS[policy.language], logins);
   const role = fullRights(policy);
   return { people: Object.fromEntries([...logins, reporter].map((login) => [login, role])), logins, reporter };

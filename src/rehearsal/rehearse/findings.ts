@@ -10,9 +10,10 @@ import { isUrgent } from '../../model/priority.ts';
 import type { Settled } from '../../run/report.ts';
 import { instant } from '../../text/time.ts';
 import type { Received } from '../receiver.ts';
+import { namedPeople } from '../../setup/people.ts';
 import { plain, tellingsOf, type Telling } from './happening.ts';
 import type { Plot } from './plot.ts';
-import type { Ground } from './ground.ts';
+import { organisationOf, type Ground } from './ground.ts';
 import { rehearsalWords } from './words.ts';
 
 /** What one run did about the incident, with the pages that it sent. */
@@ -51,13 +52,18 @@ interface Played {
 /** What reached nobody in a story, and what only just reached somebody. */
 export function findingsOf(ground: Ground, played: Played): Findings {
   const lost = toNobody(ground, played);
+  const named = organisationNamed(ground, played);
   return {
     unreached: counted([
-      ...lost,
-      ...(lost.length > 0 ? ownerless(ground) : silent(ground, played)),
+      ...(lost.length > 0 ? [...named, ...ownerless(ground), ...lost] : silent(ground, played)),
       ...unpaged(ground, played),
     ]),
-    remarks: counted([...passedOn(ground, played), ...gaps(ground, played), ...unwoken(ground, played)]),
+    remarks: counted([
+      ...(lost.length > 0 ? [] : named),
+      ...passedOn(ground, played),
+      ...gaps(ground, played),
+      ...unwoken(ground, played),
+    ]),
   };
 }
 
@@ -93,10 +99,21 @@ function unpaged({ policy, lacking }: Ground, { observed }: Played): readonly Fi
   ];
 }
 
-/** Why the fallback of the policy is nobody, if that is so because an organization cannot be notified. */
-function ownerless({ policy, owner }: Ground): readonly Finding[] {
-  const { fallback, isPerson } = rehearsalWords(policy.language).unreached;
-  return policy.fallback === 'owner' && owner === null ? [finding('fallback', null, `${fallback}. ${isPerson}`)] : [];
+/** On what it depends whether anybody is behind the fallback `owner`. */
+function ownerless({ policy, ownership }: Ground): readonly Finding[] {
+  if (policy.fallback !== 'owner' || ownership.person !== null) return [];
+  const { owner, someOwner } = rehearsalWords(policy.language).unreached;
+  const { account, command } = ownership;
+  return [finding('fallback', null, account === null ? someOwner(command) : owner(account, command))];
+}
+
+/** Where the policy names the organisation that owns the repository, as if it were a person. */
+function organisationNamed({ policy, ownership }: Ground, { plot }: Played): readonly Finding[] {
+  const organisation = organisationOf(ownership);
+  const found = namedPeople(policy, plot.start).find(({ login }) => includesLogin([organisation ?? ''], login));
+  if (found === undefined) return [];
+  const { named } = rehearsalWords(policy.language).unreached;
+  return [finding('fallback', null, named(found.place, found.login, ownership.command))];
 }
 
 /** Of what should have called somebody, nobody heard but whoever reported it. */

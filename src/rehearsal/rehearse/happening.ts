@@ -12,7 +12,7 @@ import type { RehearsalWords } from './words.ts';
 export interface Happening {
   readonly at: Instant;
   readonly kind: 'opens' | 'acts' | 'page' | 'mention' | 'assignment';
-  /** Who does it, or whom it is for. */
+  /** Who does it, or whom it is for; of a page nobody: whom it wakes is the affair of the service. */
   readonly people: readonly string[];
   /** The notifiers that took a page, by their names in the policy. */
   readonly by: readonly string[];
@@ -73,7 +73,7 @@ function together(
   return groups;
 }
 
-/** A page names no people: it is for those whom the comment tells of what it is for. */
+/** A page names no people; the comment that goes with it says for which step it is. */
 function paged({ policy, now }: Situation, { page, attempted }: Received, told: readonly Telling[]): Happening {
   const isMeant = ({ key }: Telling): boolean => page.step.includes(nameOfKey(key));
   const meant = told.filter(isMeant);
@@ -81,7 +81,7 @@ function paged({ policy, now }: Situation, { page, attempted }: Received, told: 
   return {
     at: now,
     kind: 'page',
-    people: [...new Set(meant.flatMap(({ people }) => people))],
+    people: [],
     by: takers.map((name) => {
       const notifier = policy.notifiers.find((it) => it.name === name);
       return notifier ? `${name} (${notifierKind(notifier).title})` : name;

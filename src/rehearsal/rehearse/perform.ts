@@ -3,7 +3,7 @@ import type { Category } from '../../capabilities/category/policy.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import type { Priority } from '../../model/priority.ts';
 import { castOf } from './cast.ts';
-import type { Ground, Lacking } from './ground.ts';
+import { organisationOf, type Ground, type Lacking, type Ownership } from './ground.ts';
 import { nextFriday } from './openings.ts';
 import { programme, programmeJson } from './programme.ts';
 import { rehearse, UnplayableError, type Rehearsal } from './rehearse.ts';
@@ -15,7 +15,7 @@ export interface Wanted {
   readonly policy: Policy;
   /** The text that the policy was read from; null for the built-in one. */
   readonly text: string | null;
-  readonly owner: string | null;
+  readonly ownership: Ownership;
   readonly lacking: Lacking;
   readonly now: Instant;
   /** When it begins; null is the next Friday at 18:30 in the zone of the policy. */
@@ -33,9 +33,11 @@ export type Performed =
 
 /** Plays what is wanted. */
 export async function performRehearsals(wanted: Wanted): Promise<Performed> {
-  const { policy, text, owner, lacking, now, at, play } = wanted;
-  const ground: Ground = { policy, text, owner, lacking, cast: castOf(policy, owner === null ? [] : [owner]) };
-  const story = 'file' in play ? readStory({ policy, file: play.file, text: play.text, now, at }) : null;
+  const { policy, text, ownership, lacking, now, at, play } = wanted;
+  const [{ person }, organisation] = [ownership, organisationOf(ownership)];
+  const cast = castOf(policy, { others: person === null ? [] : [person], organisation });
+  const ground: Ground = { policy, text, ownership, lacking, cast };
+  const story = 'file' in play ? readStory({ policy, organisation, file: play.file, text: play.text, now, at }) : null;
   if (story?.ok === false) return story;
   const stage = story ? { ...ground, cast: story.cast } : ground;
   const plots = 'file' in play ? [] : storiesOf(ground, { ...play, at: at ?? nextFriday(policy, now) });

@@ -1,17 +1,18 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
-import { duration, instant, type Reader } from '../../text/time.ts';
+import { dated, every, hourOf, instant, type Reader } from '../../text/time.ts';
 import { abbreviate } from '../../text/cut.ts';
 import type { Finding } from './findings.ts';
 import { fold, paceOf, type Folded } from './fold.ts';
-import type { Rehearsal, Tally } from './rehearse.ts';
+import type { Notifications } from '../notifications.ts';
+import type { PageTally, Rehearsal } from './rehearse.ts';
 import { rehearsalWords, type RehearsalWords } from './words.ts';
 
 /** The longest text of a line; whoever wants all of it has the issue. */
 const LONGEST = 90;
 /** The widest column of people; more of them go on beyond it. */
-const WIDEST = 24;
+const WIDEST = 32;
 
 /** Rehearsals for people: the timeline of each and who got how much of it, then what reached nobody. */
 export function programme(reader: Reader, rehearsals: readonly Rehearsal[]): readonly string[] {
@@ -44,7 +45,7 @@ function lines(findings: readonly Finding[], words: RehearsalWords): readonly st
 
 function story(
   reader: Reader,
-  { plot, from, to, happenings, people }: Rehearsal,
+  { plot, from, to, happenings, people, notifiers }: Rehearsal,
   words: RehearsalWords,
 ): readonly string[] {
   const folded = fold(happenings);
@@ -66,23 +67,26 @@ function story(
     return [row, ...again];
   });
   const heading = words.heading(plot.priority ?? '', plot.title, instant(reader, from), instant(reader, to));
-  return [heading, '', ...rows, '', words.people.heading, ...tallies(people, words)];
+  return [heading, '', ...rows, '', words.people.heading, ...tallies(people, words), ...pages(notifiers, words)];
 }
 
 /** The day of the week is enough for less than one. */
 function clockOf({ zone, language }: Reader, length: number): (at: Instant) => string {
-  const format = length < 6 * DAY ? 'ccc HH:mm' : 'ccc d LLL HH:mm';
-  return (at) => DateTime.fromMillis(at, { zone, locale: language }).toFormat(format);
+  const format = length < 6 * DAY ? 'ccc' : 'ccc d LLL';
+  return (at) => {
+    const local = DateTime.fromMillis(at, { zone, locale: language });
+    return `${dated(local, format)} ${hourOf({ language }, local)}`;
+  };
 }
 
-function namesOf({ people }: Folded, words: RehearsalWords): string {
-  return people.join(', ') || words.nobody;
+/** Whom it is for; of a page what took it. */
+function namesOf({ kind, people, by }: Folded, words: RehearsalWords): string {
+  return (kind === 'page' ? by : people).join(', ') || words.nobody;
 }
 
 function textOf({ kind, by, what }: Folded, words: RehearsalWords): string {
   const text = abbreviate(what, LONGEST);
-  if (kind !== 'page') return text;
-  return by.length > 0 ? words.paged(by.join(', '), text) : words.unpaged(text);
+  return kind === 'page' && by.length === 0 ? words.unpaged(text) : text;
 }
 
 function repeats(reader: Reader, one: Folded, clock: (at: Instant) => string): string {
@@ -91,15 +95,14 @@ function repeats(reader: Reader, one: Folded, clock: (at: Instant) => string): s
   const pace = paceOf(one);
   return pace === null
     ? words.againUneven(one.again.length, until)
-    : words.again(one.again.length, duration(reader.language, pace), until);
+    : words.again(one.again.length, every(reader.language, pace), until);
 }
 
-function tallies(people: readonly Tally[], words: RehearsalWords): readonly string[] {
+function tallies(people: readonly Notifications[], words: RehearsalWords): readonly string[] {
   if (people.length === 0) return [`  ${words.people.none}`];
   const width = Math.max(...people.map(({ login }) => login.length));
-  return people.map(({ login, pages, mentions, assignments, others }) => {
+  return people.map(({ login, mentions, assignments, others }) => {
     const counts = [
-      ...(pages > 0 ? [words.people.pages(pages)] : []),
       ...(mentions > 0 ? [words.people.mentions(mentions)] : []),
       ...(assignments > 0 ? [words.people.assignments(assignments)] : []),
       ...(others > 0 ? [words.people.mails(others)] : []),
@@ -108,12 +111,19 @@ function tallies(people: readonly Tally[], words: RehearsalWords): readonly stri
   });
 }
 
+function pages(notifiers: readonly PageTally[], words: RehearsalWords): readonly string[] {
+  if (notifiers.length === 0) return [];
+  const width = Math.max(...notifiers.map(({ notifier }) => notifier.length));
+  const rows = notifiers.map((it) => `  ${it.notifier.padEnd(width)}  ${words.notifiers.pages(it.pages)}`);
+  return ['', words.notifiers.heading, ...rows];
+}
+
 /** The shape that `--json` prints; documented in docs/rehearse.md. */
 export function programmeJson(rehearsals: readonly Rehearsal[]): readonly object[] {
   const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
   const findings = (list: readonly Finding[]) =>
     list.map(({ reason, at, text, times }) => ({ reason, at: iso(at), text, times }));
-  return rehearsals.map(({ plot, from, to, happenings, people, unreached, remarks }) => ({
+  return rehearsals.map(({ plot, from, to, happenings, people, notifiers, unreached, remarks }) => ({
     story: plot.story,
     title: plot.title,
     priority: plot.priority,
@@ -128,13 +138,13 @@ export function programmeJson(rehearsals: readonly Rehearsal[]): readonly object
       step: step?.name ?? null,
       repetition: step?.repetition ?? 0,
     })),
-    people: people.map(({ login, pages, mentions, assignments, others }) => ({
+    people: people.map(({ login, mentions, assignments, others }) => ({
       login,
-      pages,
       mentions,
       assignments,
       mails: others,
     })),
+    notifiers,
     reachedNobody: findings(unreached),
     remarks: findings(remarks),
   }));

@@ -13,8 +13,9 @@ import { happeningsOf, type Happening } from './happening.ts';
 import type { Act, Plot } from './plot.ts';
 import { rehearsalWords, type RehearsalWords } from './words.ts';
 
-/** How often GitHub notified one person, and how many pages were for them. */
-export interface Tally extends Notifications {
+/** How many pages a notifier took, by its name in the policy. Whom they woke is the affair of the service. */
+export interface PageTally {
+  readonly notifier: string;
   readonly pages: number;
 }
 
@@ -26,7 +27,9 @@ export interface Rehearsal extends Findings {
   /** In the order in which they happened. */
   readonly happenings: readonly Happening[];
   /** Most notified first. */
-  readonly people: readonly Tally[];
+  readonly people: readonly Notifications[];
+  /** In the order of their first page. */
+  readonly notifiers: readonly PageTally[];
 }
 
 /** A story that cannot be played under a policy; the message says why, in the language of the policy. */
@@ -45,7 +48,8 @@ const MOST_RUNS = 2_000;
  * shipped, whenever a step falls due or somebody acts. Nothing leaves the process. Throws an UnplayableError if the policy takes nothing in.
  */
 export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
-  const { policy, text, cast, owner, lacking } = ground;
+  const { policy, text, cast, ownership, lacking } = ground;
+  const { person, account } = ownership;
   const words = rehearsalWords(policy.language);
   const pages: Received[] = [];
   const refusal = ({ name }: Notifier): string | null => {
@@ -54,7 +58,8 @@ export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
   };
   const stage = await openStage({
     ...(text !== null && { policy: text }),
-    ...(owner !== null && { owner, ownerType: 'User' }),
+    ...(account !== null && { owner: account }),
+    ...(person !== null && { owner: person, ownerType: 'User' }),
     people: cast.people,
     visibility: 'private',
     start: plot.start,
@@ -71,7 +76,8 @@ export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
       from: plot.start,
       to,
       happenings,
-      people: talliesOf(countNotifications(issues), happenings),
+      people: mostNotified(countNotifications(issues)),
+      notifiers: pagesOf(happenings),
       ...found,
     };
   } finally {
@@ -160,14 +166,11 @@ function incidentAndSubIssues(hub: EmbeddedGitHub): readonly number[] {
   return [INCIDENT, ...hub.issue(INCIDENT).subIssues];
 }
 
-function talliesOf(counted: readonly Notifications[], happenings: readonly Happening[]): readonly Tally[] {
-  const pages = happenings.filter(({ kind, by }) => kind === 'page' && by.length > 0).flatMap(({ people }) => people);
-  const logins = new Map([...counted.map(({ login }) => login), ...pages].map((login) => [login.toLowerCase(), login]));
-  const none = { mentions: 0, assignments: 0, others: 0, words: 0 };
-  return [...logins.values()]
-    .map((login) => ({
-      ...(counted.find((it) => it.login.toLowerCase() === login.toLowerCase()) ?? { login, ...none }),
-      pages: pages.filter((it) => it.toLowerCase() === login.toLowerCase()).length,
-    }))
-    .toSorted((a, b) => b.pages - a.pages || b.mentions - a.mentions || (a.login < b.login ? -1 : 1));
+function mostNotified(counted: readonly Notifications[]): readonly Notifications[] {
+  return counted.toSorted((a, b) => b.mentions - a.mentions || (a.login < b.login ? -1 : 1));
+}
+
+function pagesOf(happenings: readonly Happening[]): readonly PageTally[] {
+  const takers = happenings.flatMap(({ kind, by }) => (kind === 'page' ? by : []));
+  return [...new Set(takers)].map((notifier) => ({ notifier, pages: takers.filter((it) => it === notifier).length }));
 }

@@ -20,6 +20,8 @@ import { rehearsalWords } from './words.ts';
 /** A story file with the policy under which it is played. */
 interface Given {
   readonly policy: Policy;
+  /** Who owns the repository and nobody can notify, if that is known. */
+  readonly organisation?: string | null;
   readonly file: string;
   readonly text: string;
   /** The present, which a story without a time begins after. */
@@ -35,13 +37,13 @@ export type ReadStory =
 
 /** Reads a story file. Times without an offset are in the zone of the policy. */
 export function readStory(given: Given): ReadStory {
-  const { policy, text, file } = given;
+  const { policy, organisation = null, text, file } = given;
   const read = readShaped(text, file, storySchema, 'story');
   const bad = (): ReadStory => ({ ok: false, problems: orderProblems(read.problems).map(formatProblem) });
   if (!read.isReadable || read.problems.length > 0) return bad();
   const story = read.shape.file as StoryFile;
 
-  const cast = castOf(policy);
+  const cast = castOf(policy, { organisation });
   const by = story.by ?? cast.reporter;
   const start = given.at ?? momentIn(story.at, policy, given.now) ?? nextFriday(policy, given.now);
   const category = categoryOf(story.category, policy, read.report);
@@ -72,7 +74,7 @@ export function readStory(given: Given): ReadStory {
       return over ? last + HOUR : Math.max(last + HOUR, unansweredEnd(situation));
     },
   };
-  return { ok: true, plot, cast: castOf(policy, [by]) };
+  return { ok: true, plot, cast: castOf(policy, { others: [by], organisation }) };
 }
 
 /** The instant of a text that has passed the schema; a time of day is the first one from `from` on. */

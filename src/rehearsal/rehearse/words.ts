@@ -15,19 +15,21 @@ const en = {
   kinds: { opens: 'opens', acts: 'acts', page: 'page', mention: 'mention', assignment: 'assign' },
   reply: 'a reply to the command',
   assigned: 'the incident',
-  paged: (takers: string, what: string) => `by ${takers}: ${what}`,
   unpaged: (what: string) => `no notifier took it: ${what}`,
   again: (times: number, every: string, until: string) =>
-    times === 1 ? `the same once more, ${until}` : `the same ${times} more times, every ${every}, until ${until}`,
+    times === 1 ? `the same once more, ${until}` : `the same ${times} more times, ${every}, until ${until}`,
   againUneven: (times: number, until: string) => `the same ${times} more times until ${until}`,
   nobody: 'nobody',
   people: {
     heading: 'Notifications per person',
-    pages: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'}`,
     mentions: (n: number) => `${n} ${n === 1 ? 'mention' : 'mentions'}`,
     assignments: (n: number) => `${n} ${n === 1 ? 'assignment' : 'assignments'}`,
     mails: (n: number) => `${n} other ${n === 1 ? 'mail' : 'mails'}`,
     none: 'Nobody was notified.',
+  },
+  notifiers: {
+    heading: 'Pages per notifier: whom it wakes is set there, not here',
+    pages: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'}`,
   },
   unreached: {
     heading: 'Reached nobody',
@@ -40,8 +42,12 @@ const en = {
     secretMissing: (secret: string) => `the secret ${secret} is not passed on`,
     silent: (priority: Priority) => `${priority}: nobody but whoever reported it heard of it`,
     times: (n: number) => ` (${n} times)`,
-    fallback: 'fallback: owner is nobody where an organization owns the repository; name a login or a role',
-    isPerson: 'If a person owns this repository, add --owner LOGIN.',
+    owner: (account: string, command: string) =>
+      `fallback: owner. If ${account} is a person, ${account} is told of all this: \`${command} --owner ${account}\` shows it. If it is an organisation, only whoever last changed the workflow can be: name a login or a role.`,
+    someOwner: (command: string) =>
+      `fallback: owner. If a person owns this repository, they are told of all this: \`${command} --owner LOGIN\` shows it. If an organisation does, only whoever last changed the workflow can be: name a login or a role.`,
+    named: (place: string, account: string, command: string) =>
+      `${place}: ${account} owns this repository. If it is an organisation, as taken here, it cannot be notified: name a person. If ${account} is a person, \`${command} --owner ${account}\` shows it.`,
   },
   remarks: {
     heading: 'Worth a look',
@@ -73,25 +79,25 @@ const fr: RehearsalWords = {
   kinds: { opens: 'ouverture', acts: 'action', page: 'appel', mention: 'mention', assignment: 'affecté' },
   reply: 'réponse à la commande',
   assigned: 'l’incident',
-  paged: (takers, what) => `par ${takers} : ${what}`,
   unpaged: (what) => `aucun moyen d’appel ne l’a pris : ${what}`,
   again: (times, every, until) =>
-    times === 1
-      ? `de même une fois encore, ${until}`
-      : `de même ${times} fois encore, toutes les ${every}, jusqu’à ${until}`,
+    times === 1 ? `de même une fois encore, ${until}` : `de même ${times} fois encore, ${every}, jusqu’à ${until}`,
   againUneven: (times, until) => `de même ${times} fois encore, jusqu’à ${until}`,
   nobody: 'personne',
   people: {
     heading: 'Notifications par personne',
-    pages: (n) => `${n} ${n === 1 ? 'appel' : 'appels'}`,
     mentions: (n) => `${n} ${n === 1 ? 'mention' : 'mentions'}`,
     assignments: (n) => `${n} ${n === 1 ? 'affectation' : 'affectations'}`,
     mails: (n) => `${n} ${n === 1 ? 'autre courriel' : 'autres courriels'}`,
     none: 'Personne n’a été prévenu.',
   },
+  notifiers: {
+    heading: 'Appels par moyen d’appel : qui il réveille se règle dans ce service, pas ici',
+    pages: (n) => `${n} ${n === 1 ? 'appel' : 'appels'}`,
+  },
   unreached: {
     heading: 'N’a joint personne',
-    none: 'N’a joint personne : rien. Chaque notification avait un destinataire.',
+    none: 'Personne n’a été oublié : chaque notification avait un destinataire.',
     step: (what) => `${what} : ses destinataires sont vides, et le recours aussi`,
     notice: (what) => `${what} : n’est destiné à personne`,
     page: (what) => `appel (${what}) : aucun moyen d’appel ne l’a pris`,
@@ -100,9 +106,12 @@ const fr: RehearsalWords = {
     secretMissing: (secret) => `le secret ${secret} n’est pas transmis`,
     silent: (priority) => `${priority} : hormis l’auteur du signalement, personne n’en a rien su`,
     times: (n) => ` (${n} fois)`,
-    fallback:
-      'fallback : owner n’est personne quand le dépôt appartient à une organisation ; indiquez un compte ou un rôle',
-    isPerson: 'Si ce dépôt appartient à une personne, ajoutez --owner COMPTE.',
+    owner: (account, command) =>
+      `fallback : owner. Si ${account} est une personne, c’est elle qui est prévenue de tout ceci : \`${command} --owner ${account}\` le montre. Si c’est une organisation, seule la dernière personne à avoir modifié le workflow peut l’être : indiquez un compte ou un rôle.`,
+    someOwner: (command) =>
+      `fallback : owner. Si ce dépôt appartient à une personne, c’est elle qui est prévenue de tout ceci : \`${command} --owner COMPTE\` le montre. S’il appartient à une organisation, seule la dernière personne à avoir modifié le workflow peut l’être : indiquez un compte ou un rôle.`,
+    named: (place, account, command) =>
+      `${place} : ${account} possède ce dépôt. Si c’est une organisation, comme supposé ici, rien ne peut la prévenir : indiquez une personne. Si ${account} est une personne, \`${command} --owner ${account}\` le montre.`,
   },
   remarks: {
     heading: 'À regarder',

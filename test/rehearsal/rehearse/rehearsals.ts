@@ -14,7 +14,7 @@ export async function performed(text: string, wanted: Partial<Wanted> = {}): Pro
   return performRehearsals({
     policy: loaded.policy,
     text,
-    owner: null,
+    ownership: { person: null, account: null, command: 'tocsin rehearse' },
     lacking: { file: '.github/workflows/tocsin.yml', secrets: new Map() },
     now: NOW,
     at: null,
