@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERY, nextStep, type Known, type Step } from '../../src/run/watch/step.ts';
+import { EVERY, nextStep, restAfterReading, type Known, type Step } from '../../src/run/watch/step.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';
 import { tries } from '../support/tries.ts';
 
@@ -9,6 +9,7 @@ import { tries } from '../support/tries.ts';
 const KNOWN: Known = {
   due: 10 * MINUTE,
   readAt: 0,
+  rest: MINUTE,
   isChanged: false,
   end: 5 * HOUR,
   isSpent: false,
@@ -24,6 +25,7 @@ describe('a watch', () => {
     ['starts a run when it is', {}, 10 * MINUTE, { do: 'start' }],
     ['starts a run at once for what is due already', { due: -MINUTE }, 0, { do: 'start' }],
     ['reads again what has changed', { isChanged: true }, 2 * MINUTE, { do: 'read' }],
+    ['but not sooner than it may', { isChanged: true, rest: 5 * MINUTE }, 2 * MINUTE, sleep(EVERY)],
     ['but not sooner than after a minute', { isChanged: true }, 30_000, sleep(EVERY)],
     ['wakes when it may read again', { isChanged: true, due: null }, 50_000, sleep(10_000)],
     ['starts what is due, though something has changed', { isChanged: true, due: 30_000 }, 31_000, { do: 'start' }],
@@ -45,6 +47,7 @@ describe('a watch', () => {
         fc.record({
           due: fc.option(instant),
           readAt: instant,
+          rest: fc.constantFrom(MINUTE, 15 * MINUTE),
           isChanged: fc.boolean(),
           end: instant,
           isSpent: fc.boolean(),
@@ -63,4 +66,8 @@ describe('a watch', () => {
       tries(200),
     );
   });
+});
+
+test('reads less often when others have used the allowance', () => {
+  expect([1, 0.61, 0.5, 0.4, 0].map((left) => restAfterReading(left) / MINUTE)).toEqual([1, 1, 5, 15, 15]);
 });

@@ -37,12 +37,29 @@ describe('the steps of an escalation policy', () => {
         '**Down**',
         'Open since 09:00 UTC. Due 13:00 UTC, noticed 13:25 UTC, **25 min late**.',
         'Nobody has it yet: comment `/ack`.',
-        '<sub>Step 4 of 5 of `urgent` (`resolve due`) notifies `responder`, `management`; next 14:00. Also due since the last run: `start` (09:00), `acknowledge due` (09:15), `resolve 75%` (12:00).</sub>',
+        '<sub>Step 4 of 5 of `urgent` (`resolve due`) notifies `responder`, `management`; next 14:00. Also due since the last run: `start` (09:00), `acknowledge due` (09:15), `resolve 75%` (12:00). No run came for 4 h 25 min: `command: doctor` says what would be on time.</sub>',
       ].join('\n'),
     );
     expect(clockRow(card(issue), 'Resolve')).toBe('❌ 13:00 (within 4 h) · missed, noticed 25 min later; not done yet');
     await stage.sweep();
     expect(asks(hub.issue(n))).toHaveLength(1);
+  });
+
+  it('say once that no run came in time, where that is later than the policy tolerates of a P0', async () => {
+    const { stage, hub, n } = await p0();
+    await stage.react();
+    const saying = (): number => asks(hub.issue(n)).filter((text) => text.includes('No run came for')).length;
+    hub.clock.advance(15 * MINUTE + 9 * MINUTE);
+    await stage.sweep();
+    expect(saying()).toBe(0);
+    hub.clock.advance(3 * HOUR);
+    await stage.sweep();
+    expect(saying()).toBe(1);
+    expect(card(hub.issue(n))).toContain('told that no run came in time');
+    hub.clock.advance(3 * HOUR);
+    await stage.sweep();
+    expect(asks(hub.issue(n))).toHaveLength(4);
+    expect(saying()).toBe(1);
   });
 
   it('ask nobody for an update before anybody has it, however late the run is', async () => {
@@ -218,7 +235,7 @@ it('everything reads in French', async () => {
       '**Down**',
       'Ouvert à 10 h (heure de Paris, 9 h UTC). Attendu à 10 h 15, retard constaté à 10 h 20 : **5 min**.',
       'Pas disponible ? `/escalate` appelle la personne suivante.',
-      '<sub>Étape 2/5 d’`urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h).</sub>',
+      '<sub>Étape 2/5 d’`urgent` (`acknowledge due`) pour `management` ; suite : 13 h. Également échu depuis la dernière exécution : `start` (10 h). Aucune exécution pendant 20 min : `command: doctor` dit ce qui serait ponctuel.</sub>',
     ].join('\n'),
   );
   expect(clockOn(card(hub.issue(n)), 'Prise en charge')).toEqual([

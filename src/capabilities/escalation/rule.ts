@@ -10,6 +10,7 @@ import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../clocks/clocked.ts';
 import { MINUTE } from '../../calendar/length.ts';
+import { noticeKey } from '../../engine/keys.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { stepsOf } from './steps.ts';
 
@@ -27,6 +28,7 @@ export const escalationRule: Rule = (situation) => {
   if (!last) return [];
   const { number } = incident.issue;
   const urgent = urgentOf(situation, due);
+  const late = lateness(situation, due);
 
   const wakes = due.some(({ step }) => step.notify.length > 0);
   const told = toldBy(situation, due.toReversed());
@@ -69,12 +71,15 @@ export const escalationRule: Rule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: due.map(({ key }) => key),
+      keys: [...due.map(({ key }) => key), ...(late === null ? [] : [LATE])],
       to: reached,
       ask: wakes ? asked(situation, urgent) : words.step.act(incident.priority.current),
       introduces: true,
       lines,
-      small: reasons(situation, due, roles),
+      small: [
+        ...reasons(situation, due, roles),
+        ...(late === null ? [] : [words.step.late(duration(policy.language, late))]),
+      ],
       why,
       page: due.some(isWorthAPage),
       unique: rescue !== null || unreachable.length > 0 || sent.length > 0,
@@ -84,6 +89,16 @@ export const escalationRule: Rule = (situation) => {
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
 };
+
+/** That no run comes in time is said once on an incident, with the way to mend it. */
+const LATE = noticeKey('late');
+
+/** How late what is due is noticed, in milliseconds, where that is later than the policy tolerates of a P0 and nobody has said so yet. */
+function lateness({ incident, policy, now }: Situation, due: readonly Sending[]): number | null {
+  const late = now - Math.min(...due.map((it) => it.due));
+  const isSaid = Object.hasOwn(incident.record.done, LATE);
+  return incident.priority.current === 'P0' && late > policy.watch.tolerate && !isSaid ? late : null;
+}
 
 /** What is due, without reminders whose people have all just done something: they are reminded once they rest. */
 function dueNow(situation: Situation): readonly Sending[] {

@@ -4,6 +4,7 @@ const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
     escalated: 'called by command',
+    late: 'told that no run came in time',
     step: (step: string, policy: string) => `step \`${step}\` of \`${policy}\``,
   },
   step: {
@@ -13,6 +14,7 @@ const en = {
     why: (place: string, step: string, roles: string) => `${place} (${step}) notifies ${roles}`,
     next: (at: string) => `; next ${at}`,
     again: (times: number) => `; reminder ${times}`,
+    late: (lag: string) => `No run came for ${lag}: \`command: doctor\` says what would be on time.`,
     collapsed: (steps: string) => `Also due since the last run: ${steps}.`,
     together: (steps: string) => `Due at the same time: ${steps}.`,
     fellDue: (step: string, due: string) => `${step} (${due})`,
@@ -70,6 +72,7 @@ const of = (name: string): string => (/^`?[aeiouœàâéèêëîïôû]/i.test(n
 const fr: typeof en = {
   told: {
     escalated: 'appelé par commande',
+    late: 'avis qu’aucune exécution n’est venue à temps',
     step: (step, policy) => `étape \`${step}\` ${of(policy)}\`${policy}\``,
   },
   step: {
@@ -78,6 +81,7 @@ const fr: typeof en = {
     why: (place, step, roles) => `${place} (${step}) pour ${roles}`,
     next: (at) => ` ; suite : ${at}`,
     again: (times) => ` ; rappel n° ${times}`,
+    late: (lag) => `Aucune exécution pendant ${lag} : \`command: doctor\` dit ce qui serait ponctuel.`,
     collapsed: (steps) => `Également échu depuis la dernière exécution : ${steps}.`,
     together: (steps) => `Échu au même moment : ${steps}.`,
     fellDue: (step, due) => `${step} (${due})`,

@@ -14,6 +14,8 @@ interface Watch {
   readonly horizon: number;
   /** How long one watch lasts before another takes its place. */
   readonly atMost: number;
+  /** How late a step of a P0 may be noticed before its incident says so. */
+  readonly tolerate: number;
   /** How many minutes a month watches may take in a private repository, where each costs money. */
   readonly privateMinutes: number;
 }
@@ -43,6 +45,10 @@ export const watchSection = section({
         default: '`5h`',
         meaning: 'How long one watch lasts before the next one takes its place.',
       }),
+      tolerate: key(wallTime('10m', 24, MINUTE), {
+        default: '`10m`',
+        meaning: 'How late a step of a `P0` may be noticed before its incident says so, once, with the way to mend it.',
+      }),
       'private-minutes': key(wholeNumber('a number of minutes', 0, 100_000), {
         takes: '0 to 100000',
         default: '0',
@@ -61,6 +67,7 @@ export const watchSection = section({
       for: file.for ?? ['P0', 'P1'],
       horizon: parseTime(file.horizon ?? '60m') ?? HOUR,
       atMost: parseTime(file['at-most'] ?? `${LONGEST}h`) ?? LONGEST * HOUR,
+      tolerate: parseTime(file.tolerate ?? '10m') ?? 10 * MINUTE,
       privateMinutes: file['private-minutes'] ?? 0,
     },
   }),

@@ -13,7 +13,7 @@ const MOST_ROUNDS = 3;
 /**
  * When something is due first about any of these incidents that a watch is for, up to the policy's horizon; null if nothing is. What
  * cannot be read is named by the ordinary run, and does not stop the watch of the others. With `asks`, the roles of the people are asked
- * for whom it takes to know that to the second; without, nobody is asked about.
+ * for whom it takes to know that to the second; without, nobody is asked about, and anything that is due will do.
  */
 export async function firstDue(
   run: Run,
@@ -34,6 +34,7 @@ export async function firstDue(
     const until: Instant = first ?? now + policy.watch.horizon;
     const known = asks ? await met(run, reading, ground, until) : reading;
     first = nextDue(known, ground, until) ?? first;
+    if (first !== null && !asks) break;
   }
   return first;
 }

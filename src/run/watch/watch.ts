@@ -8,7 +8,7 @@ import { newReport, type Report } from '../report.ts';
 import { runWords } from '../words.ts';
 import { firstDue } from './due.ts';
 import { isWatchRun, STARTS } from './inputs.ts';
-import { EVERY, nextStep, type Known } from './step.ts';
+import { EVERY, nextStep, restAfterReading, type Known } from './step.ts';
 import { minutesWatched } from './under-way.ts';
 
 /** For so long GitHub may fail before a watch gives up: the next run starts another one. In milliseconds. */
@@ -60,7 +60,8 @@ async function look(start: Start): Promise<Report> {
       newest = await persistently(() => github.newest());
       [lookedAt, looks] = [now(), looks + 1];
     }
-    const step = nextStep({ ...reading, readAt, isChanged: newest !== seen, startedAt, starts }, now());
+    const rest = restAfterReading(github.allowance());
+    const step = nextStep({ ...reading, readAt, rest, isChanged: newest !== seen, startedAt, starts }, now());
     if (step.do === 'sleep') await sleep(step.ms);
     else if (step.do === 'read') {
       [reading, seen] = [await persistently(reader), newest];
