@@ -30,8 +30,7 @@ export interface Run extends Start {
   /** What is known of people so far; gets every role that is asked for. */
   readonly knowledge: Knowledge & { readonly roles: Map<string, HeldRole> };
   readonly looks: LabelLooks;
-  /** As they were read last. */
-  issues: readonly Issue[];
+  readonly issues: readonly Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */
   readonly adoptedAt: Instant | null;
   /** The issues as they are now. Throws if they cannot be read. */

@@ -19,7 +19,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(listen, respond, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
+  run: withIncidents(respond, listen, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,

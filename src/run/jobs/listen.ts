@@ -9,6 +9,7 @@ import { inline } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import type { Run } from '../context.ts';
 import { fileEach } from './intake.ts';
+import { respond } from './respond.ts';
 
 /** Names the incident that says that the monitoring is silent. */
 const KEY = 'tocsin: monitoring is silent';
@@ -46,8 +47,12 @@ export async function listen(run: Run): Promise<void> {
     const filings = filingsOf(alert, register, policy);
     if (filings.every((it) => it.do === 'nothing')) return;
     await fileEach(run, [{ alert, filings }]);
+    if (inputs.dryRun) return;
     // Whom it concerns hears of it in this run.
-    if (!inputs.dryRun) run.issues = await run.readAgain();
+    const known = new Set(run.issues.map(({ number }) => number));
+    const changed = new Set(filings.flatMap((it) => (it.do === 'add' ? [it.issue.number] : [])));
+    const again = await run.readAgain();
+    await respond({ ...run, issues: again.filter(({ number }) => !known.has(number) || changed.has(number)) });
   } catch (error) {
     report.failures.push({ issue: null, message: wordsOf(policy.language).tick.unseen(messageOf(error)) });
   }
