@@ -53,6 +53,15 @@ const everything = ({ log, summary, outputs }: Ended): string => [log, summary, 
 
 // Each starts a process, so they run at the same time.
 describe.concurrent('the bundle, as the runner starts it', () => {
+  it('asks the doctor, who is in a file of its own', () =>
+    onHub({}, async (hub) => {
+      const { summary, outputs } = await runBundle(hub, { inputs: { command: 'doctor' } });
+      expect(summary).toContain('## What Tocsin needs in `acme/shop`');
+      const checks = JSON.parse(outputs.checks!) as { check: string; result: string; what: string }[];
+      expect(checks).toContainEqual(expect.objectContaining({ check: 'permissions', result: 'ok' }));
+      expect(checks.find(({ check }) => check === 'workflow')).toMatchObject({ result: 'fail' });
+    }));
+
   it('opens the card of a P0, tells the responder, and finds nothing to do the second time', () =>
     onHub({}, async (hub) => {
       const issue = openIncident(hub);
