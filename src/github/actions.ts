@@ -1,10 +1,9 @@
 import type { Access } from './access.ts';
 import { isPassing, persist } from './octokit.ts';
-import type { Actions } from './port.ts';
+import { MOST_RUNS, type Actions } from './port.ts';
 
-/** GitHub gives at most so many runs a page, and a thousand in all of what is filtered. */
+/** GitHub gives at most so many runs a page. */
 const PAGE = 100;
-const MOST_RUNS = 1_000;
 
 interface RawRun {
   readonly display_title?: string;

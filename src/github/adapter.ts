@@ -5,10 +5,11 @@ import { errorIn, errorOf, failureIn } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, NEWEST, OPEN_ISSUE, READ_FILE, READ_ISSUE } from './queries.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { completeIssue, readIssue } from './read-issue.ts';
-import { completeAll, readSnapshot } from './read.ts';
+import { completeIssues } from './complete.ts';
+import { readSnapshot } from './read.ts';
 import { readRole, type RawPermission } from './role.ts';
 import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
@@ -82,26 +83,7 @@ export function connect(access: Access, now: Instant): GitHub {
       return readIssue(access, id);
     },
 
-    async complete(covers) {
-      const issues: Issue[] = [];
-      const failures: { issue: number; message: string }[] = [];
-      const partial: number[] = [];
-      for (const { id, number } of covers) {
-        try {
-          const answer = await persist(sleep, isPassing, () => ask(octokit, READ_ISSUE, { id }));
-          const ticket = (answer.data as { node: RawTicket | null }).node;
-          if (answer.errors[0]) throw errorIn(answer.errors[0]);
-          if (!ticket?.timelineItems) continue;
-          const found = await completeAll(access, [ticket], isOwn);
-          issues.push(...found.issues);
-          failures.push(...found.failures.map(({ message }) => ({ issue: number, message })));
-          partial.push(...found.partial);
-        } catch (error) {
-          failures.push({ issue: number, message: errorOf(error).message });
-        }
-      }
-      return { issues, failures, partial };
-    },
+    complete: (covers) => completeIssues(access, covers, isOwn),
 
     async roleOf(login) {
       try {

@@ -85,6 +85,9 @@ export interface WorkflowRun {
   readonly endedAt: Instant | null;
 }
 
+/** GitHub tells of so many runs of one kind at most. */
+export const MOST_RUNS = 1_000;
+
 export interface RunsWanted {
   readonly event: 'schedule' | 'workflow_dispatch' | 'repository_dispatch';
   readonly since?: Instant;

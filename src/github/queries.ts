@@ -122,6 +122,16 @@ query ReadIssue($id: ID!) {
 }
 ${FRAGMENTS}`;
 
+/** Several issues by their ids, `$i0` and so on. */
+export function readIssues(count: number): string {
+  const each = Array.from({ length: count }, (_, i) => i);
+  return `
+query ReadIssues(${each.map((i) => `$i${i}: ID!`).join(', ')}) {
+  ${each.map((i) => `n${i}: node(id: $i${i}) { ...Ticket }`).join('\n  ')}
+}
+${FRAGMENTS}`;
+}
+
 export const HISTORY = `
 query History($owner: String!, $name: String!, $path: String!) {
   repository(owner: $owner, name: $name) {

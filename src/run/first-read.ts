@@ -11,15 +11,17 @@ const LATELY = 45 * 24 * 3_600_000;
 const RECENTLY = 24 * 3_600_000;
 
 /** What a run about incidents reads first. */
-export function readRequest({ policy, label, workflow }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
+export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
+  // A watch reads every minute, and only what is labelled and open is watched.
+  const isWatch = command === 'watch';
   return {
     policyPath: policy,
     workflowPath: workflow === null ? null : `.github/workflows/${workflow}`,
     incidentLabel: label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',
-    touchedSince: now - RECENTLY,
-    closedSince: now - LATELY,
+    touchedSince: isWatch ? now + RECENTLY : now - RECENTLY,
+    closedSince: isWatch ? now + RECENTLY : now - LATELY,
   };
 }
 

@@ -115,6 +115,7 @@ jobs:
       - uses: tocsin/tocsin@v1
         with:
           command: watch
+          dry-run: \${{ inputs.dry-run || false }}
 
   # Checks the policy that a pull request would bring. It only reads, so pull requests from forks are checked as well.
   policy:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERY, nextStep, restAfterReading, type Known, type Step } from '../../src/run/watch/step.ts';
+import { EVERY, nextStart, nextStep, restAfterReading, type Known, type Step } from '../../src/run/watch/step.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';
 import { tries } from '../support/tries.ts';
 
@@ -13,8 +13,6 @@ const KNOWN: Known = {
   isChanged: false,
   end: 5 * HOUR,
   isSpent: false,
-  startedAt: -Infinity,
-  starts: 0,
 };
 const sleep = (ms: number): Step => ({ do: 'sleep', ms });
 
@@ -32,10 +30,6 @@ describe('a watch', () => {
     ['ends when nothing is due', { due: null }, MINUTE, { do: 'end', why: 'idle' }],
     ['hands over when its time is up', {}, 5 * HOUR, { do: 'end', why: 'handed-over' }],
     ['ends when its minutes are spent', { isSpent: true }, 5 * HOUR, { do: 'end', why: 'spent' }],
-    ['does not start twice for the same', { starts: 1, startedAt: 10 * MINUTE }, 10.5 * MINUTE, sleep(EVERY)],
-    ['but for what a minute later is still due', { starts: 1, startedAt: 10 * MINUTE }, 11 * MINUTE, { do: 'start' }],
-    ['then two minutes later', { starts: 2, startedAt: 11 * MINUTE }, 12 * MINUTE, sleep(EVERY)],
-    ['and at most every sixteen', { starts: 30, startedAt: 11 * MINUTE }, 27 * MINUTE, { do: 'start' }],
   ])('%s', (_, changes, now, step) => {
     expect(nextStep({ ...KNOWN, ...changes }, now)).toEqual(step);
   });
@@ -51,8 +45,6 @@ describe('a watch', () => {
           isChanged: fc.boolean(),
           end: instant,
           isSpent: fc.boolean(),
-          startedAt: fc.oneof(instant, fc.constant(-Infinity)),
-          starts: fc.nat(20),
         }),
         instant,
         (known, now) => {
@@ -70,4 +62,27 @@ describe('a watch', () => {
 
 test('reads less often when others have used the allowance', () => {
   expect([1, 0.61, 0.5, 0.4, 0].map((left) => restAfterReading(left) / MINUTE)).toEqual([1, 1, 5, 15, 15]);
+});
+
+describe('the next run is started', () => {
+  const dues = new Map([
+    [1, 0],
+    [2, 30 * MINUTE],
+  ]);
+  const tried = (count: number, at: number) => new Map([[1, { count, at }]]);
+  test.each([
+    ['when something is due first', new Map(), 0],
+    ['again after a minute for what a run has left due', tried(1, 0), MINUTE],
+    ['then after two', tried(2, MINUTE), 3 * MINUTE],
+    ['then after eight', tried(4, 7 * MINUTE), 15 * MINUTE],
+    ['and not for that any more, but for what is due of another', tried(5, 15 * MINUTE), 30 * MINUTE],
+    ['for another in between', tried(4, 29 * MINUTE), 30 * MINUTE],
+  ])('%s', (_, tries, at) => {
+    expect(nextStart(dues, tries)).toBe(at);
+  });
+
+  test('for nothing where nothing is due, or nothing that a run would do', () => {
+    expect(nextStart(new Map(), new Map())).toBeNull();
+    expect(nextStart(new Map([[1, 0]]), tried(5, 0))).toBeNull();
+  });
 });

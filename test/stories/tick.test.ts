@@ -129,6 +129,32 @@ describe('when no alert comes for longer than the policy allows', () => {
     expect(stage.hub.issues()).toHaveLength(1);
   });
 
+  test('a hundred ticks of others hide no alert', async () => {
+    const stage = await setStage('tick: { from: [Watchdog], silent-after: 12h }\n');
+    await send(stage, payloadOf(alertOf('Watchdog')));
+    for (let i = 0; i < 130; i++) {
+      stage.hub.clock.advance(5 * MINUTE);
+      stage.hub.startRun({ title: 'tocsin-tick', event: 'repository_dispatch' });
+    }
+    await stage.sweep();
+    expect(stage.hub.issues()).toEqual([]);
+  });
+
+  test('a run of an event, which has not read all incidents, opens none', async () => {
+    const stage = await setStage();
+    stage.hub.clock.advance(20 * MINUTE);
+    stage.hub.as('nora').openIssue({ title: 'A question' });
+    await stage.react();
+    expect(stage.hub.issues()).toHaveLength(1);
+  });
+
+  test('before the policy is in force nothing is opened that would be left alone', async () => {
+    const stage = await setStage(`${TICK}enforce-from: 2026-11-05\n`);
+    stage.hub.clock.advance(20 * MINUTE);
+    for (let i = 0; i < 3; i++) await stage.sweep();
+    expect(stage.hub.issues()).toEqual([]);
+  });
+
   test('that it cannot be seen is an error that names the permission', async () => {
     const stage = await stageOf({ policy: POLICY + TICK });
     const report = await stage.sweep();

@@ -159,6 +159,45 @@ describe('a watch that is gone', () => {
   });
 });
 
+describe('what no run can do', () => {
+  test('keeps no watch going, and makes nothing of another incident late', async () => {
+    const shop = await workshopOf();
+    const { hub } = shop;
+    shop.act(MINUTE, () => void hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] }));
+    shop.act(5 * MINUTE, () => {
+      hub.as('grace').lock(1);
+    });
+    // Locked, it takes no comment, and what is due of it can never be told.
+    shop.act(10 * MINUTE, () => void hub.as('bob').openIssue({ title: 'Pay', labels: ['incident', 'P0'] }));
+    await shop.until(3 * HOUR);
+    expect(told(shop, 2)[0]! - 25 * MINUTE).toBeLessThanOrEqual(MINUTE);
+    expect(watches(shop).every(({ result }) => result === 'success')).toBe(true);
+    const watched = shop.reports.flatMap(({ report }) => (report.watched ? [report.watched] : []));
+    expect(watched.at(-1)!.end).toBe('idle');
+    expect(watched.at(-1)!.to - Date.UTC(2026, 10, 2, 9)).toBeLessThan(HOUR);
+  });
+
+  test('neither does a crowd of new incidents that is asked about', async () => {
+    const shop = await workshopOf({ policy: `${POLICY}most-new: 5\n` });
+    for (let i = 0; i < 12; i++)
+      shop.act(MINUTE, () => void shop.hub.as('alice').openIssue({ title: `Down ${i}`, labels: ['incident', 'P1'] }));
+    await shop.until(12 * HOUR);
+    const began = shop.hub.issues().filter(({ comments }) => comments.some(({ body }) => body.includes('tocsin:card')));
+    expect(began.length).toBeLessThanOrEqual(12);
+    expect(shop.reports.filter(({ report }) => report.watched?.end === 'handed-over').length).toBeLessThanOrEqual(2);
+  });
+
+  test('a dry run of a watch looks at nothing', async () => {
+    const shop = await outage();
+    shop.act(2 * HOUR, () => {
+      shop.hub.as('alice').startWorkflow({ command: 'watch', 'dry-run': 'true' });
+    });
+    await shop.until(2 * HOUR + 5 * MINUTE);
+    expect(watches(shop).at(-1)!.result).toBe('success');
+    expect(watches(shop).at(-1)!.endedAt! - Date.UTC(2026, 10, 2, 11)).toBeLessThan(MINUTE);
+  });
+});
+
 describe('comments', () => {
   test('of ten people within a minute start no run of their own while a watch looks, and stop no due step', async () => {
     const shop = await outage({ people: { ...TEN, alice: 'write', bob: 'triage', grace: 'maintain' } });
@@ -233,7 +272,9 @@ describe('in a private repository', () => {
     expect(more).toEqual([]);
     expect(Math.ceil((watch!.endedAt! - watch!.startedAt!) / MINUTE)).toBeLessThanOrEqual(11);
     expect(shop.reports.find(({ report }) => report.watched)!.report.watched!.end).toBe('spent');
-    const later = shop.reports.filter(({ job, report }) => job === 'watch' && !report.watched);
+    // No job is started, and billed, only to find that out.
+    const later = shop.reports.filter(({ at }) => at > 60 * MINUTE);
+    expect(later.map(({ job }) => job)).not.toContain('watch');
     expect(later.at(-1)!.report.advice.join()).toContain('the 10 minutes of this month (`private-minutes`) are spent');
     expectQuiet(shop);
   });

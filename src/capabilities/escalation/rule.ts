@@ -10,7 +10,7 @@ import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Sending } from '../clocks/clocked.ts';
 import { MINUTE } from '../../calendar/length.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { LATE, lateness } from './late.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { stepsOf } from './steps.ts';
 
@@ -89,16 +89,6 @@ export const escalationRule: Rule = (situation) => {
     ...(absent.length > 0 ? [{ do: 'add-labels', issue: number, labels: absent, why } as const] : []),
   ];
 };
-
-/** That no run comes in time is said once on an incident, with the way to mend it. */
-const LATE = noticeKey('late');
-
-/** How late what is due is noticed, in milliseconds, where that is later than the policy tolerates of a P0 and nobody has said so yet. */
-function lateness({ incident, policy, now }: Situation, due: readonly Sending[]): number | null {
-  const late = now - Math.min(...due.map((it) => it.due));
-  const isSaid = Object.hasOwn(incident.record.done, LATE);
-  return incident.priority.current === 'P0' && late > policy.watch.tolerate && !isSaid ? late : null;
-}
 
 /** What is due, without reminders whose people have all just done something: they are reminded once they rest. */
 function dueNow(situation: Situation): readonly Sending[] {

@@ -1,5 +1,6 @@
 import { DAY } from '../../calendar/length.ts';
 import { pageWords } from '../../notify/words.ts';
+import { LATE } from '../escalation/late.ts';
 import { pageOf } from './page.ts';
 import { inline } from '../../text/foreign.ts';
 import { notifiersFor } from '../../notify/kinds.ts';
@@ -119,7 +120,8 @@ function wakingPage(situation: Situation, notices: readonly Notice[]): Due[] {
   const isTest = waking.length === 0;
   const paged = isTest ? tests : waking;
   if (paged.length === 0) return [];
-  const step = paged.flatMap(({ keys }) => keys.map(nameOfKey)).join(' ');
+  // How late it is names no page: the same one may come later still.
+  const step = paged.flatMap(({ keys }) => keys.filter((key) => key !== LATE).map(nameOfKey)).join(' ');
   return among(situation.policy.notifiers, pageOf(situation, isTest ? 'test' : 'trigger', step, paged));
 }
 

@@ -37,7 +37,7 @@ export const tickSection = section({
       ),
       'silent-after': key(wallTime('15m', 7 * 24, MINUTE), {
         meaning:
-          'How long no alert at all may come before an incident is opened that says so. It takes a run to notice: a watch, an event, or the schedule.',
+          'How long no alert at all may come before an incident is opened that says so. Runs on schedule notice it, and those that a tick or a watch starts.',
       }),
       priority: key(oneOf('a priority', PRIORITIES), {
         default: '`P1`',

@@ -127,6 +127,10 @@ export function person(world: World, login: string) {
     unpin: (issue: number): void => {
       setPinned(world, actor, numbered(issue), false);
     },
+    /** Starts the workflow by hand, with its inputs. */
+    startWorkflow: (inputs: Readonly<Record<string, string>>): void => {
+      emitDispatch(world, actor, 'workflow_dispatch', { inputs, ref: world.git.branch });
+    },
     /** What an outside system sends as `repository_dispatch`. */
     dispatch: (action: string, client_payload: Readonly<Record<string, unknown>>): void => {
       emitDispatch(world, actor, 'repository_dispatch', { action, branch: world.git.branch, client_payload });

@@ -22,12 +22,14 @@ const DISPATCH = 'tocsin-alert';
  * the other direction than the heartbeat: that one watches Tocsin. What fails here is in the report and hinders nothing.
  */
 export async function listen(run: Run): Promise<void> {
-  const { policy, inputs, now, report, github, adoptedAt, knowledge } = run;
+  const { policy, inputs, now, report, adoptedAt, knowledge, trigger } = run;
   const { silentAfter, from } = policy.tick;
-  if (silentAfter === null || inputs.workflow === null) return;
+  // A run of an event has not read all incidents, and would open another one.
+  if (silentAfter === null || inputs.workflow === null || trigger.kind !== 'sweep') return;
+  // What is opened before the policy is in force is left alone, and tells nobody.
+  if (policy.enforceFrom !== null && now < policy.enforceFrom) return;
   try {
-    const runs = await github.runs(inputs.workflow, { event: 'repository_dispatch', most: 100 });
-    const last = runs.find(({ title }) => title === DISPATCH)?.createdAt ?? null;
+    const last = await lastAlert(run, inputs.workflow, now - silentAfter);
     const heard = last ?? adoptedAt;
     if (heard === null) return;
     const register = registerOf(run.issues, policy, knowledge);
@@ -56,6 +58,15 @@ export async function listen(run: Run): Promise<void> {
   } catch (error) {
     report.failures.push({ issue: null, message: wordsOf(policy.language).tick.unseen(messageOf(error)) });
   }
+}
+
+/** When the last alert came: of those since an instant, or else as far back as one look goes; null if there is none. */
+async function lastAlert({ github }: Run, workflow: string, since: Instant): Promise<Instant | null> {
+  const event = 'repository_dispatch' as const;
+  const isAlert = ({ title }: { readonly title: string }): boolean => title === DISPATCH;
+  const lately = (await github.runs(workflow, { event, since })).find(isAlert);
+  const last = lately ?? (await github.runs(workflow, { event, most: 100 })).find(isAlert);
+  return last?.createdAt ?? null;
 }
 
 /** What is filed about it, as an alert like any other. */

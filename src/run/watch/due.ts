@@ -11,32 +11,48 @@ import { byUrgency } from '../order.ts';
 const MOST_ROUNDS = 3;
 
 /**
- * When something is due first about any of these incidents that a watch is for, up to the policy's horizon; null if nothing is. What
- * cannot be read is named by the ordinary run, and does not stop the watch of the others. With `asks`, the roles of the people are asked
- * for whom it takes to know that to the second; without, nobody is asked about, and anything that is due will do.
+ * When something is due about each of these incidents that a watch is for, by its number, up to the policy's horizon. What cannot be read
+ * is named by the ordinary run, and does not stop the watch of the others. The roles are asked of the people for whom it takes to know
+ * that to the second.
  */
-export async function firstDue(
+export async function duesOf(run: Run, issues: readonly Issue[]): Promise<ReadonlyMap<number, Instant>> {
+  const { readings, ground, until } = prepared(run, issues);
+  const dues = new Map<number, Instant>();
+  for (const reading of readings) {
+    const due = nextDue(await met(run, reading, ground, until), ground, until);
+    if (due !== null) dues.set(reading.issue.number, due);
+  }
+  return dues;
+}
+
+/**
+ * Whether anything falls due about these incidents that a watch is for, up to the policy's horizon. What is due now, right after a run has
+ * done what it could, no further run will do.
+ */
+export function isAnyDue(run: Run, issues: readonly Issue[]): boolean {
+  const { readings, ground, until } = prepared(run, issues);
+  return readings.some((reading) => {
+    const due = nextDue(reading, ground, until);
+    return due !== null && due > ground.now;
+  });
+}
+
+/** What a watch is for among these incidents, read on a ground, and until when it looks ahead. */
+function prepared(
   run: Run,
   issues: readonly Issue[],
-  { asks }: { readonly asks: boolean },
-): Promise<Instant | null> {
+): { readonly readings: readonly IncidentReading[]; readonly ground: Ground; readonly until: Instant } {
   const { now, policy, repository, knowledge, watchedUntil } = run;
   const { readings, neighbours } = byUrgency(issues, run, null);
   const own = new Set(issues.flatMap((issue) => (issue.own ? [issue.number] : [])));
   const alerts = neighbours.filter(({ number }) => own.has(number));
   const incidents = { all: () => neighbours, alerts: () => alerts };
   const ground: Ground = { now, policy, repository, knowledge, watchedUntil, incidents, pages: new Map() };
-
-  let first: Instant | null = null;
-  for (const reading of readings) {
-    if (!isWatchable(situationOf(reading, ground))) continue;
-    // Of two, the later one does not matter.
-    const until: Instant = first ?? now + policy.watch.horizon;
-    const known = asks ? await met(run, reading, ground, until) : reading;
-    first = nextDue(known, ground, until) ?? first;
-    if (first !== null && !asks) break;
-  }
-  return first;
+  return {
+    readings: readings.filter((reading) => isWatchable(situationOf(reading, ground))),
+    ground,
+    until: now + policy.watch.horizon,
+  };
 }
 
 /** An incident read with the roles of the people whom it takes to know what is due by an instant. Who cannot be asked about stays unknown. */

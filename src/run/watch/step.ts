@@ -14,12 +14,31 @@ export function restAfterReading(allowance: number): number {
   return (allowance > 0.4 ? 5 : 15) * MINUTE;
 }
 
-/** What a run that was started has not done is left to another one after this long, then after twice that, and so on. In milliseconds. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [MINUTE, 16 * MINUTE];
+/** What a run that was started has left due is tried again after this long, then after twice that, and so on. In milliseconds. */
+const FIRST_PAUSE = MINUTE;
+
+/** What so many runs have left due will not be done, such as a comment on a locked issue: it keeps no watch going. */
+const MOST_TRIES = 5;
+
+/** How many runs were started for what is due about an incident and have left it so, and when the last one was. */
+export interface Tries {
+  readonly count: number;
+  readonly at: Instant;
+}
+
+/** When the next run is to be started, by when something is due about each incident, and what was tried; null if for none of them. */
+export function nextStart(dues: ReadonlyMap<number, Instant>, tries: ReadonlyMap<number, Tries>): Instant | null {
+  const starts = [...dues].flatMap(([number, due]) => {
+    const tried = tries.get(number);
+    if (tried === undefined) return [due];
+    return tried.count >= MOST_TRIES ? [] : [Math.max(due, tried.at + FIRST_PAUSE * 2 ** (tried.count - 1))];
+  });
+  return starts.length === 0 ? null : Math.min(...starts);
+}
 
 /** What a watch knows. Every instant is by GitHub's clock. */
 export interface Known {
-  /** When something is due first, up to the horizon of the policy; null if nothing is. */
+  /** When a run is to be started; null if nothing is due up to the horizon of the policy. */
   readonly due: Instant | null;
   readonly readAt: Instant;
   /** For how long it is not read again, in milliseconds. */
@@ -29,9 +48,6 @@ export interface Known {
   /** When the watch ends, whatever is due, and whether that is because its minutes are spent. */
   readonly end: Instant;
   readonly isSpent: boolean;
-  /** When a run was last started for what was due then, and how many in a row have left something due. */
-  readonly startedAt: Instant;
-  readonly starts: number;
 }
 
 /** What a watch does next. */
@@ -42,17 +58,14 @@ export type Step =
   | { readonly do: 'sleep'; readonly ms: number };
 
 /** What a watch does at an instant, by what it knows. */
-export function nextStep(known: Known, now: Instant): Step {
-  const { due, readAt, rest, isChanged, end, isSpent, startedAt, starts } = known;
-  const sleep = (...until: readonly Instant[]): Step => ({
+export function nextStep({ due, readAt, rest, isChanged, end, isSpent }: Known, now: Instant): Step {
+  const sleep = (until: Instant): Step => ({
     do: 'sleep',
-    ms: Math.max(SECOND, Math.min(EVERY, end - now, ...until.map((at) => at - now))),
+    ms: Math.max(SECOND, Math.min(EVERY, end - now, until - now)),
   });
   if (now >= end) return { do: 'end', why: isSpent ? 'spent' : 'handed-over' };
   if (isChanged && now - readAt >= rest) return { do: 'read' };
   // What has changed may make something due.
   if (due === null) return isChanged ? sleep(readAt + rest) : { do: 'end', why: 'idle' };
-  const pause = starts === 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (starts - 1));
-  const at = Math.max(due, startedAt + pause);
-  return now >= at ? { do: 'start' } : sleep(at);
+  return now >= due ? { do: 'start' } : sleep(due);
 }

@@ -6,10 +6,11 @@ import type { Run, Start } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
 import { newReport, type Report } from '../report.ts';
 import { runWords } from '../words.ts';
-import { firstDue } from './due.ts';
+import { crowdIn } from '../../capabilities/membership/crowd.ts';
+import { duesOf } from './due.ts';
 import { isWatchRun, STARTS } from './inputs.ts';
-import { EVERY, nextStep, restAfterReading, type Known } from './step.ts';
-import { minutesWatched } from './under-way.ts';
+import { EVERY, nextStart, nextStep, restAfterReading, type Known, type Tries } from './step.ts';
+import { minutesLeft } from './under-way.ts';
 
 /** For so long GitHub may fail before a watch gives up: the next run starts another one. In milliseconds. */
 const MOST_TROUBLE = 10 * MINUTE;
@@ -19,12 +20,14 @@ const MOST_TROUBLE = 10 * MINUTE;
  * always that one. Any other run starts one that watches, if none is under way and the minutes of the policy allow it.
  */
 export function keepWatch(start: Start): Promise<Report> {
+  // Whoever only wants to see what would be done is not served by hours of looking.
+  if (start.inputs.dryRun) return Promise.resolve(newReport(true));
   return isWatchRun(start.inputs) ? look(start) : begin(start);
 }
 
 const begin = withIncidents(async (run) => {
-  const { github, inputs, watchedUntil, report, policy } = run;
-  if (watchedUntil !== null || inputs.dryRun) return;
+  const { github, watchedUntil, report, policy } = run;
+  if (watchedUntil !== null) return;
   if ((await minutesLeft(run)) <= 0)
     report.advice.push(runWords(policy.language).minutesSpent(policy.watch.privateMinutes));
   else {
@@ -34,7 +37,9 @@ const begin = withIncidents(async (run) => {
 });
 
 /** What a reading of the incidents tells. */
-interface Reading extends Pick<Known, 'due' | 'end' | 'isSpent'> {
+interface Reading extends Pick<Known, 'end' | 'isSpent'> {
+  /** When something is due about each incident, up to the horizon. */
+  readonly dues: ReadonlyMap<number, Instant>;
   readonly language: Report['language'];
   /** How far GitHub's clock is ahead of this machine's, in milliseconds. */
   readonly ahead: number;
@@ -53,24 +58,31 @@ async function look(start: Start): Promise<Report> {
   let reading = await persistently(reader);
   const now = (): Instant => start.now + start.elapsed() + reading.ahead;
   const from = now();
-  let [readAt, lookedAt, startedAt] = [from, from, -Infinity];
-  let [looks, starts, started] = [1, 0, 0];
+  const tries = new Map<number, Tries>();
+  let [readAt, lookedAt] = [from, from];
+  let [looks, started] = [1, 0];
   for (;;) {
     if (now() - lookedAt >= EVERY) {
       newest = await persistently(() => github.newest());
       [lookedAt, looks] = [now(), looks + 1];
     }
     const rest = restAfterReading(github.allowance());
-    const step = nextStep({ ...reading, readAt, rest, isChanged: newest !== seen, startedAt, starts }, now());
+    const step = nextStep(
+      { ...reading, due: nextStart(reading.dues, tries), readAt, rest, isChanged: newest !== seen },
+      now(),
+    );
     if (step.do === 'sleep') await sleep(step.ms);
     else if (step.do === 'read') {
       [reading, seen] = [await persistently(reader), newest];
       readAt = now();
-      if (reading.due === null || reading.due > readAt) starts = 0;
+      // What is done now has no tries any more.
+      for (const number of tries.keys()) if (!((reading.dues.get(number) ?? Infinity) <= readAt)) tries.delete(number);
     } else {
       const given = step.do === 'start' ? 'due' : step.why === 'handed-over' ? 'successor' : 'ended';
       await persistently(() => github.dispatch(workflow, ref, STARTS[given]));
-      [startedAt, starts, started] = [now(), starts + 1, started + 1];
+      started += 1;
+      for (const [number, due] of reading.dues)
+        if (due <= now()) tries.set(number, { count: (tries.get(number)?.count ?? 0) + 1, at: now() });
       if (step.do !== 'end') continue;
       const watched = { from, to: now(), looks, started, end: step.why };
       return newReport(inputs.dryRun, { language: reading.language, watched });
@@ -87,11 +99,16 @@ function readerOf(start: Start): () => Promise<Reading> {
     let reading: Reading | null = null;
     await withIncidents(async (run) => {
       for (const [login, role] of roles) run.knowledge.roles.set(login, role);
-      const due = await firstDue(run, incidentsOf(run, run.issues, []), { asks: true });
+      const incidents = incidentsOf(run, run.issues, []);
+      const held = crowdIn(incidents, { policy: run.policy, subject: null, now: run.now });
+      const dues = await duesOf(
+        run,
+        incidents.filter(({ number }) => !held.has(number)),
+      );
       for (const [login, role] of run.knowledge.roles) roles.set(login, role);
       const limit = run.watchedUntil ?? run.now + run.policy.watch.atMost;
       const end = Math.min(limit, run.now + (await minutesLeft(run)) * MINUTE);
-      reading = { due, end, isSpent: end < limit, language: run.policy.language, ahead: run.now - now };
+      reading = { dues, end, isSpent: end < limit, language: run.policy.language, ahead: run.now - now };
     })({ ...start, now, elapsed: () => start.elapsed() - begun });
     return reading!;
   };
@@ -111,12 +128,6 @@ function perseverance({ elapsed, sleep }: Start): <T>(work: () => Promise<T>) =>
       }
     }
   };
-}
-
-/** How many minutes a watch may still take this month: any number in a public repository. */
-async function minutesLeft({ github, policy, repository, now, inputs }: Run): Promise<number> {
-  if (!repository.isPrivate) return Infinity;
-  return policy.watch.privateMinutes - (await minutesWatched(github, whereOf({ inputs })[0], now));
 }
 
 /** The workflow, by the name of its file, and the branch on which it is started. Throws where there is none. */
