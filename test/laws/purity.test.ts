@@ -10,7 +10,8 @@ const SRC = resolve(import.meta.dirname, '../../src');
 /** Where the outside may be touched: files and folders of src/. All others are data in, data out. */
 const OUTSIDE = /^(?:(?:main|cli)\.ts$|run\/|notify\/live\.ts$|(?:cli|github|rehearsal)\/)/;
 /** Packages that compute and touch nothing. */
-const PURE_PACKAGES = /^(?:croner|date-holidays|fastest-levenshtein|luxon|mdast-util-from-markdown|yaml|zod|zod\/mini)$/;
+const PURE_PACKAGES =
+  /^(?:croner|date-holidays|fastest-levenshtein|luxon|mdast-util-from-markdown|yaml|zod|zod\/mini)$/;
 const GLOBALS = /^(?:fetch|process|console|performance|crypto|setTimeout|setInterval|setImmediate|queueMicrotask)$/;
 
 interface Source {
