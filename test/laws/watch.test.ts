@@ -71,7 +71,7 @@ test('each step of a P0 is told once whatever becomes of the watch, and at the l
       }
       expect(hub.unimplemented).toEqual([]);
     }),
-    tries(4),
+    tries(2),
   );
 });
 
