@@ -3,7 +3,7 @@ import { SECOND } from '../calendar/length.ts';
 import { dueFrom, type Target } from '../calendar/target.ts';
 import type { Step } from '../model/escalation.ts';
 import { LONGEST_RUN } from '../model/limits.ts';
-import { lowers } from '../model/priority.ts';
+import { isUrgent, lowers } from '../model/priority.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import { pausesOf, type Clocked } from './clocked.ts';
 import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
@@ -139,10 +139,11 @@ function sinceWhen<N extends string>({ priorities }: Clocked<N>, holds: (period:
   return priorities[broken + 1]!.from;
 }
 
-/** When it last became more urgent than it had ever been: then it starts anew for those whom the first step tells. */
+/** When it last became urgent, more so than it had ever been: then it starts anew for those whom the first step tells. */
 function raisedAt(periods: readonly PriorityPeriod[]): Instant {
-  const raised = periods.filter(({ priority }, i) =>
-    periods.slice(0, i).every((before) => lowers(priority, before.priority)),
+  const raised = periods.filter(
+    ({ priority }, i) =>
+      i === 0 || (isUrgent(priority) && periods.slice(0, i).every((before) => lowers(priority, before.priority))),
   );
   return raised.at(-1)!.from;
 }

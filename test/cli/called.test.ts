@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { programOf } from '../../src/cli/called.ts';
 
-const NPX = '/root/.npm/_npx/52ea/node_modules/.bin/tocsin';
+const NPX = '/cache/_npx/52ea/node_modules/.bin/tocsin';
 
 test.each([
-  ['npx ../tocsin', { script: NPX, real: '/home/me/tocsin/dist/cli.js', cwd: '/home/me/shop', npm: 'exec' }],
-  ['npx .', { script: NPX, real: '/home/me/tocsin/dist/cli.js', cwd: '/home/me/tocsin', npm: 'exec' }],
+  ['npx ../tocsin', { script: NPX, real: '/work/me/tocsin/dist/cli.js', cwd: '/work/me/shop', npm: 'exec' }],
+  ['npx .', { script: NPX, real: '/work/me/tocsin/dist/cli.js', cwd: '/work/me/tocsin', npm: 'exec' }],
   ['npx ./tools/tocsin', { script: NPX, real: '/shop/tools/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' }],
   ['npx "../my tools/tocsin"', { script: NPX, real: '/me/my tools/tocsin/dist/cli.js', cwd: '/me/shop', npm: 'exec' }],
-  ['npx /opt/tocsin', { script: NPX, real: '/opt/tocsin/dist/cli.js', cwd: '/home/me/work/shop', npm: 'exec' }],
+  ['npx /tools/tocsin', { script: NPX, real: '/tools/tocsin/dist/cli.js', cwd: '/work/shop', npm: 'exec' }],
   ['npx tocsin', { script: NPX, real: '/shop/node_modules/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' }],
   [
     'npx github:tocsin/tocsin',
-    { script: NPX, real: '/root/.npm/_npx/52ea/node_modules/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' },
+    { script: NPX, real: '/cache/_npx/52ea/node_modules/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' },
   ],
   ['npm run tocsin --', { script: '/t/src/cli.ts', real: '/t/src/cli.ts', cwd: '/t', npm: 'run-script' }],
-  ['tocsin', { script: '/usr/bin/tocsin', real: '/opt/tocsin/dist/cli.js', cwd: '/shop', npm: undefined }],
+  ['tocsin', { script: '/usr/bin/tocsin', real: '/tools/tocsin/dist/cli.js', cwd: '/shop', npm: undefined }],
   [
     'node ../t/dist/cli.js',
     { script: '/me/t/dist/cli.js', real: '/me/t/dist/cli.js', cwd: '/me/shop', npm: undefined },

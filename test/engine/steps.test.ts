@@ -135,6 +135,11 @@ describe('a change of priority', () => {
       parts: { ...raised, done: sent('start', 0) },
       due: ['start @3 since 3'],
     },
+    'starts nothing again for what is not urgent, though the policy is the same': {
+      now: 5,
+      steps: [start()],
+      parts: { priorities: [stretch(0, 'P3'), stretch(3, 'P2')], done: sent('start', 0) },
+    },
     'starts nothing again where it is once more what it was, and the policy is the same': {
       now: 9,
       steps: [start()],

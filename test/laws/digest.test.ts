@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { digestMark, withDigests } from '../../src/engine/digest.ts';
-import { createPager } from '../../src/notify/send.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Failure, RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
@@ -233,34 +232,4 @@ test('of the digests on one incident the last are read, however many there are',
   const [, other] = withDigests([issue(1, digests), issue(2, [])]);
   expect(other!.timeline.length).toBeLessThanOrEqual(50);
   expect(other!.timeline.at(-1)!.at).toBe(499);
-});
-
-test('of very many pages that are only messages one stands for the rest, and is on record of each', async () => {
-  const sent: string[] = [];
-  const send = (_url: string, { body }: { body?: unknown }): Promise<Response> => {
-    sent.push(String(body));
-    return Promise.resolve(new Response('ok'));
-  };
-  const outside = {
-    fetch: send,
-    mail: () => Promise.reject(new Error()),
-    sleep: () => Promise.resolve(),
-    env: { CHAT: 'https://hooks.slack.com/services/T0/B0/x' },
-    sign: () => '',
-  };
-  const pager = createPager(outside);
-  const notifiers = '\nnotifiers: { chat: { type: slack, url: CHAT, for: [P1] } }\n';
-  const stage = await outage(notifiers, { pager, people: { ...PEOPLE, rita: 'write' } }, 'P1');
-  expect(sent).toHaveLength(11);
-  expect(sent[10]).toContain('more incidents need you');
-  for (const number of [1, 10, 11, 40]) {
-    const bodies = stage.hub
-      .issue(number)
-      .comments.map(({ body }) => body)
-      .join('\n');
-    const { done } = JSON.parse(/<!-- tocsin:card (.*) -->/.exec(bodies)![1]!) as {
-      done: Record<string, { paged?: string | string[] }>;
-    };
-    expect([done['s:urgent:start']!.paged].flat(), `#${number}`).toEqual(['chat']);
-  }
 });
