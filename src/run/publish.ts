@@ -8,7 +8,6 @@ import { marginOf } from '../capabilities/clocks/margin.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { nameOfKey } from '../engine/keys.ts';
 import { formatProblem } from '../policy/problem.ts';
-import { findingText } from '../setup/doctor/render.ts';
 import { logged } from '../text/log.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
@@ -38,9 +37,7 @@ function annotate(report: Report): void {
   const instead = insteadOf(report);
   if (instead !== null) core.error(logged(instead));
   for (const line of failureLines(report)) core.error(logged(line));
-  const { diagnosis } = report;
-  for (const finding of diagnosis?.findings ?? [])
-    if (finding.result === 'warn') core.warning(logged(findingText(diagnosis!.language, finding)));
+  for (const warning of report.diagnosis?.warnings ?? []) core.warning(logged(warning));
   for (const line of report.advice)
     core.warning(logged(line), { title: runWords(report.language ?? 'en').policyTitle });
   if (report.stop !== null) core.error(words.stopped[report.stop](report.left.length));

@@ -1,7 +1,6 @@
 import { wordsOf, type Words } from '../capabilities/words.ts';
 import type { Language } from '../model/language.ts';
 import { formatProblem } from '../policy/problem.ts';
-import { diagnosisLines, diagnosisMarkdown } from '../setup/doctor/render.ts';
 import { inline, prose } from '../text/foreign.ts';
 import { shortInstant } from '../text/time.ts';
 import { idleText } from './idle.ts';
@@ -15,10 +14,7 @@ const MOST_CHARACTERS = 300_000;
 export function renderLog(report: Report): string {
   const words = runWords(report.language);
   if (report.idle) return idleText(report.idle, words);
-  if (report.diagnosis)
-    return diagnosisLines(report.diagnosis)
-      .map(({ text }) => text)
-      .join('\n');
+  if (report.diagnosis) return report.diagnosis.log;
   if (report.watched) return watchedText(report.watched, report.language);
   const { colon } = incidentWords(report);
   const lines = [
@@ -30,7 +26,7 @@ export function renderLog(report: Report): string {
 
 /** The job summary, in Markdown. */
 export function renderSummary(report: Report): string {
-  if (report.diagnosis) return `${diagnosisMarkdown(report.diagnosis)}\n`;
+  if (report.diagnosis) return `${report.diagnosis.summary}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   if (report.watched) return `## ${words.heading(false)}\n\n${watchedText(report.watched, report.language)}\n`;

@@ -5,8 +5,6 @@ import type { Effect } from '../engine/effect.ts';
 import type { Problem } from '../policy/problem.ts';
 import type { Language } from '../model/language.ts';
 import type { Idle } from './idle.ts';
-import { findingText } from '../setup/doctor/render.ts';
-import type { Diagnosis } from '../setup/doctor/diagnose.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 
 /** Something that a run did, or in a dry run would do, about an incident: an effect that was carried out, or a page that was sent. */
@@ -37,6 +35,17 @@ export interface Watched {
   readonly looks: number;
   readonly started: number;
   readonly end: 'idle' | 'handed-over' | 'spent';
+}
+
+/** What the doctor found, as it is told: its words are loaded where it is asked, and nowhere else. */
+interface Examined {
+  readonly findings: readonly object[];
+  /** All of them as plain text, and as Markdown. */
+  readonly log: string;
+  readonly summary: string;
+  /** Each of those that make the run red, and each warning. */
+  readonly failures: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
@@ -78,7 +87,7 @@ export interface Report {
   /** What a watch did; null where the run was none. */
   readonly watched: Watched | null;
   /** What the repository lacks; null where nobody asked. */
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: Examined | null;
 }
 
 /** The report of a run that has done nothing yet, apart from what is given. */
@@ -108,9 +117,7 @@ export function isRed(report: Report): boolean {
 export function failuresOf({ failures, settled, diagnosis }: Report): readonly RunFailure[] {
   return [
     ...failures,
-    ...(diagnosis?.findings ?? [])
-      .filter(({ result }) => result === 'fail')
-      .map((finding) => ({ issue: null, message: findingText(diagnosis!.language, finding) })),
+    ...(diagnosis?.failures ?? []).map((message) => ({ issue: null, message })),
     ...settled.flatMap(({ situation, failures: own, alarms }) =>
       [...own, ...alarms].map((message) => ({ issue: situation.incident.issue.number, message })),
     ),

@@ -1,4 +1,6 @@
 import { diagnose } from '../../setup/doctor/diagnose.ts';
+import { diagnosisLines, diagnosisMarkdown, findingText } from '../../setup/doctor/render.ts';
+import type { Result } from '../../setup/doctor/result.ts';
 import type { Start } from '../context.ts';
 import { newReport, type Report } from '../report.ts';
 
@@ -13,5 +15,19 @@ export async function examine({ inputs, github, now, pager }: Start): Promise<Re
     probe: (notifier, language) => pager.probe(notifier, language),
     variables: new Set(Object.keys(process.env).filter((name) => process.env[name] !== '')),
   });
-  return newReport(false, { language: diagnosis.language, diagnosis });
+  const { language, findings } = diagnosis;
+  const textsOf = (result: Result): readonly string[] =>
+    findings.filter((it) => it.result === result).map((finding) => findingText(language, finding));
+  return newReport(false, {
+    language,
+    diagnosis: {
+      findings,
+      log: diagnosisLines(diagnosis)
+        .map(({ text }) => text)
+        .join('\n'),
+      summary: diagnosisMarkdown(diagnosis),
+      failures: textsOf('fail'),
+      warnings: textsOf('warn'),
+    },
+  });
 }
