@@ -21,10 +21,14 @@ const UNUSED: Readonly<Record<string, string>> = {
     'export const restEndpointMethods = () => ({}); export { restEndpointMethods as legacyRestEndpointMethods };',
 };
 
-/** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
-const OWN: Readonly<Record<string, string>> = { './jobs/doctor.ts': 'doctor' };
+/** What is ours and few runs need, by how it is imported: a file of its own, with all that it takes. */
+const OWN: Readonly<Record<string, { readonly in: string; readonly out: string }>> = {
+  './jobs/doctor.ts': { in: 'src/run/jobs/doctor.ts', out: 'doctor' },
+  './answers/hear.ts': { in: 'src/notify/answers/hear.ts', out: 'answers' },
+};
 
-const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
+const nameOf = (names: Readonly<Record<string, unknown>>): RegExp =>
+  new RegExp(`^(?:${Object.keys(names).join('|').replaceAll('.', '\\.')})$`);
 
 const LEAN: Plugin = {
   name: 'lean',
@@ -40,8 +44,8 @@ const LEAN: Plugin = {
 const OWN_APART: Plugin = {
   name: 'own',
   setup(build) {
-    build.onResolve({ filter: /^\.\/jobs\// }, ({ path, kind }) =>
-      kind === 'dynamic-import' && path in OWN ? { path: `./${OWN[path]!}.js`, external: true } : undefined,
+    build.onResolve({ filter: nameOf(OWN) }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${OWN[path]!.out}.js`, external: true } : undefined,
     );
   },
 };
@@ -86,7 +90,7 @@ export interface Bundle {
  *
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
- * - `doctor.js` is loaded when the doctor is asked.
+ * - `doctor.js` is loaded when the doctor is asked, `answers.js` when a pager is asked who has answered.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.
@@ -107,7 +111,7 @@ export async function bundle(): Promise<Bundle> {
     build({
       ...COMMON,
       plugins: [LEAN],
-      entryPoints: Object.entries(OWN).map(([path, out]) => ({ in: path.replace('./', 'src/run/'), out })),
+      entryPoints: Object.values(OWN),
       outdir: 'dist',
     }),
     // People run it with the Node they have, the Action runs on its own.

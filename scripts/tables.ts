@@ -101,12 +101,24 @@ async function printed(line: string): Promise<string> {
 
 /** The table of the kinds of notifiers, with what each can do, in Markdown. */
 export function notifiersTable(): string {
-  const rows = Object.entries<NotifierKind>(KINDS).map(([type, { title, form, actions, probe }]) => {
+  const rows = Object.entries<NotifierKind>(KINDS).map(([type, { title, form, actions, probe, answers }]) => {
     const can = (action: Action): string => (actions.includes(action) ? 'yes' : 'no');
     const link = `[${title}](#${anchorOf(title)})`;
-    return [`\`${type}\``, link, can('trigger'), can('acknowledge'), can('resolve'), form, probe ? 'yes' : 'no'];
+    return [
+      `\`${type}\``,
+      link,
+      can('trigger'),
+      can('acknowledge'),
+      can('resolve'),
+      answers ? 'yes' : 'no',
+      form,
+      probe ? 'yes' : 'no',
+    ];
   });
-  return table(['`type`', 'Service', 'Page', 'Acknowledge', 'Resolve', 'Form of the message', 'Handshake'], rows);
+  return table(
+    ['`type`', 'Service', 'Page', 'Acknowledge', 'Resolve', 'Answer', 'Form of the message', 'Handshake'],
+    rows,
+  );
 }
 
 /** The anchor that GitHub gives a heading. */

@@ -3,10 +3,12 @@ import { fold } from '../engine/fold.ts';
 import { createJudge } from '../engine/judge.ts';
 import { withLostLabels } from '../engine/held.ts';
 import { readOwnMarks } from '../engine/own-marks.ts';
+import type { IncidentRecord } from '../engine/record.ts';
 import { withDeleted } from '../engine/timeline.ts';
 import type { Issue } from '../model/issue.ts';
 import { readAlertLog } from './alerts/log.ts';
 import { alertEvents } from './alerts/timeline.ts';
+import { answerEvents, type HeardAnswer } from './answers/timeline.ts';
 import { policyFor } from './assistance/kind.ts';
 import { COMMANDS } from './commands.ts';
 import { labelKinds } from './label-kinds.ts';
@@ -45,16 +47,21 @@ export function foldIncident(read: Issue, policyOfAll: Policy, knowledge: Knowle
   const incident = fold<IncidentEvent, Scene, typeof TRACKS>(
     lists.tracks,
     (stage) => ({ ...stage, issue, policy, knowledge, judge, own, judged }),
-    eventsOf(issue, own.record.judged),
+    eventsOf(issue, own.record, knowledge.answers?.get(issue.number) ?? []),
     expand,
   );
   return { incident, policy, unknown: judge.unknown() };
 }
 
 /** All that happened to it, in order; what we did about an alert may bear the same time as what it told, and came after. */
-function eventsOf(issue: Issue, judged: Parameters<typeof withDeleted>[1]): readonly IncidentEvent[] {
+function eventsOf(
+  issue: Issue,
+  { judged, done }: IncidentRecord,
+  heard: readonly HeardAnswer[],
+): readonly IncidentEvent[] {
   const timeline = withDeleted(issue, judged);
   const alert = readAlertLog(issue);
-  const happened = alert ? [...alertEvents(alert, issue.openedAt), ...timeline].sort((a, b) => a.at - b.at) : timeline;
+  const told = [...(alert ? alertEvents(alert, issue.openedAt) : []), ...answerEvents(done, heard)];
+  const happened = told.length > 0 ? [...told, ...timeline].sort((a, b) => a.at - b.at) : timeline;
   return [{ kind: 'opened', at: issue.openedAt }, ...happened];
 }

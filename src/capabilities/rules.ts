@@ -1,4 +1,5 @@
 import type { Rule } from './situation.ts';
+import { answersRule } from './answers/rule.ts';
 import { assistanceRule } from './assistance/rule.ts';
 import { breachRule } from './breach/rule.ts';
 import { categoryRule } from './category/rule.ts';
@@ -44,6 +45,7 @@ export const DEFINING_RULES: readonly Rule[] = [duplicateAlertsRule, triageRule]
  */
 export const RULES: readonly Rule[] = [
   confidentialityRule,
+  answersRule,
   escalationRule,
   vouchedRule,
   managerRule,

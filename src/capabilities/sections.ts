@@ -1,4 +1,5 @@
 import { alertsSection } from './alerts/policy.ts';
+import { peopleSection } from './answers/policy.ts';
 import { assistanceSection } from './assistance/policy.ts';
 import { calendarsSection } from './calendars/policy.ts';
 import { categoriesSection } from './category/policy.ts';
@@ -45,6 +46,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     fallbackSection,
     escalationPoliciesSection,
     notifiersSection,
+    peopleSection,
     informSection,
     onCallSection,
     watchSection,

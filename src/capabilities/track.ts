@@ -5,6 +5,7 @@ import type { Judge, Roles } from '../engine/judge.ts';
 import type { OwnMarks } from '../engine/own-marks.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';
 import type { AlertEvent } from './alerts/timeline.ts';
+import type { HeardAnswer, PagerAnswer } from './answers/timeline.ts';
 import type { Policy } from './policy.ts';
 import type { Headings } from './report/facts.ts';
 
@@ -15,12 +16,15 @@ export interface Knowledge {
   readonly roles: Roles;
   /** Which fact of a report stands under a heading. */
   readonly headings: Headings;
+  /** What a run has heard from pagers, by the number of the issue; nothing if left out. */
+  readonly answers?: ReadonlyMap<number, readonly HeardAnswer[]>;
 }
 
 /** What happens to an incident: on its timeline, by its alert, or by a comment as it was judged. */
 export type IncidentEvent =
   | TimelineEvent
   | AlertEvent
+  | PagerAnswer
   | CommandEvent
   | Spoken
   /** The alert went away, and that ends the incident. */

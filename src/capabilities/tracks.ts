@@ -2,6 +2,7 @@ import type { ResultsOf, StatesOf } from '../engine/fold.ts';
 import { acknowledgementTrack } from './acknowledgement/track.ts';
 import { healedTrack } from './alerts/recovery.ts';
 import { alertTrack } from './alerts/track.ts';
+import { answersTrack } from './answers/track.ts';
 import { assignmentTrack } from './assignment/track.ts';
 import { dataLossTrack } from './data-loss/track.ts';
 import { kindTrack } from './assistance/track.ts';
@@ -46,6 +47,7 @@ export const TRACKS = {
   cause: causeTrack,
   said: saidTrack,
   assignment: assignmentTrack,
+  answers: answersTrack,
   acknowledgement: acknowledgementTrack,
   progress: progressTrack,
   healed: healedTrack,

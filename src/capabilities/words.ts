@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { alertsWords } from './alerts/words.ts';
 import { assignmentWords } from './assignment/words.ts';
+import { answersWords } from './answers/words.ts';
 import { assistanceWords } from './assistance/words.ts';
 import { cardWords } from './card/words.ts';
 import { categoryWords } from './category/words.ts';
@@ -39,6 +40,7 @@ import { watchWords } from './watch/words.ts';
 const PARTS = [
   alertsWords,
   assignmentWords,
+  answersWords,
   assistanceWords,
   cardWords,
   categoryWords,

@@ -1,4 +1,4 @@
-import { commentOfAct, readKey } from './keys.ts';
+import { commentOfAct, readKey, type KeyParts } from './keys.ts';
 import { abbreviate } from '../text/cut.ts';
 import type { ClockVerdict, Done, IncidentRecord, Judgement } from './record.ts';
 import { readSaid } from './said.ts';
@@ -14,7 +14,10 @@ const ROOM = 20_000;
 export const MOST_REFUSED = 200;
 /** The most replies to commands that are remembered. */
 const MOST_REPLIES = 100;
-/** The most requests of one name that are remembered: the comments of the last ones may be gone, and those before count again. */
+/**
+ * The most requests of one name, and answers of one person in one pager, that are remembered: the comments of the last ones may be gone,
+ * and those before count again.
+ */
 const MOST_REQUESTS = 20;
 /** The most verdicts on one clock that are kept. */
 const MOST_VERDICTS = 20;
@@ -117,14 +120,14 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
     const before = last.get(family);
     if (!before || since > before.since || (since === before.since && n > before.n)) last.set(family, { since, n });
   }
-  const newest = all.filter(({ key }) => readKey(key)?.kind === 'request').sort((a, b) => b.since - a.since);
+  const newest = all.filter(({ key }) => isEachKept(readKey(key))).sort((a, b) => b.since - a.since);
   const requests = new Map(newest.map(({ family }) => [family, newest.filter((it) => it.family === family)]));
   const asked = new Set([...requests.values()].flatMap((some) => some.slice(0, MOST_REQUESTS)));
   const kept = all.filter((it) => {
     const { key, family, since, n } = it;
     // What was dealt with long ago is answered no more.
     const parts = readKey(key);
-    if (parts?.kind === 'request') return asked.has(it);
+    if (isEachKept(parts)) return asked.has(it);
     if (parts?.kind === 'reply' && parts.comment <= past) return false;
     const latest = last.get(family)!;
     return family === null || (since === latest.since && (n === 0 || n === latest.n));
@@ -132,6 +135,11 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
   // In an order of its own: a comment that is gone must not change the text of the record.
   kept.sort((a, b) => a.entry.at - b.entry.at || (a.key < b.key ? -1 : 1));
   return Object.fromEntries(kept.map(({ key, entry }) => [key, entry]));
+}
+
+/** Whether of several alike each is kept. */
+function isEachKept(parts: KeyParts | null): boolean {
+  return parts?.kind === 'request' || parts?.kind === 'answer';
 }
 
 /** Up to which comment replies need not be remembered one by one, so that no more than a certain number are. */

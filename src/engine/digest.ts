@@ -13,15 +13,20 @@ export interface Brief {
   }[];
   /** The notifiers that took the page that goes with it. */
   readonly paged: Done['paged'];
+  /** What their services call the messages. */
+  readonly refs: Done['refs'];
   /** The comment without that; null if it says nothing else. */
   readonly rest: { readonly body: string; readonly keys: readonly string[]; readonly to: readonly string[] } | null;
 }
 
 /** The first line of a digest, a comment on one incident that tells of several: which proves it for each of them. */
 export function digestMark(host: number, at: number, briefs: ReadonlyMap<number, Brief>): string {
-  const of = [...briefs].map(([number, { asks, paged }]) => {
+  const of = [...briefs].map(([number, { asks, paged, refs }]) => {
     const entries = asks.flatMap(({ keys, to }) =>
-      keys.map((key) => [key, { at, told: [...to], ...(paged !== undefined && { paged }), on: host }] as const),
+      keys.map((key) => {
+        const page = { ...(paged !== undefined && { paged }), ...(refs !== undefined && { refs }) };
+        return [key, { at, told: [...to], ...page, on: host }] as const;
+      }),
     );
     return [number, Object.fromEntries(entries)] as const;
   });

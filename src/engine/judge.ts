@@ -43,8 +43,11 @@ export interface Judge {
   readonly authorOf: (comment: Comment) => string | null;
   /** Whether a comment acknowledges by merely being there. */
   readonly showsPresence: (at: Instant, comment: Comment, by: string, isResponder: () => boolean) => boolean;
-  /** Whether somebody had the right to an act other than a comment; undefined while their role is not known. */
-  readonly isEntitled: (act: Act, by: string, at: Instant) => boolean | undefined;
+  /**
+   * Whether somebody had the right to an act other than a comment, or to one that says the same as a command; undefined while their role
+   * is not known.
+   */
+  readonly isEntitled: (act: Act, by: string, at: Instant, command?: string) => boolean | undefined;
   /** Whether somebody whom a command names has access to the repository; undefined while that is not known. Decided once. */
   readonly canReach: (login: string, at: Instant) => boolean | undefined;
   /** Decides that the text of the issue commands nothing, unless something has been decided of it. */
@@ -86,9 +89,10 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
     return role;
   }
 
-  function mayCommand(by: string): boolean | undefined {
+  function mayCommand(by: string, command: string | undefined): boolean | undefined {
     const role = roleOf(by);
-    return role === undefined ? undefined : holdsOneOf(role, entitled);
+    if (role === undefined) return undefined;
+    return command === undefined ? holdsOneOf(role, entitled) : isAllowed(role, command);
   }
 
   /** Whoever may use some command is one of us, and is told of each that they may not. */
@@ -167,7 +171,8 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       presence.add(key);
       return true;
     },
-    isEntitled: (act, by, at) => decide(writeAct({ kind: 'right', ...act }), by, at, () => mayCommand(by)),
+    isEntitled: (act, by, at, command) =>
+      decide(writeAct({ kind: 'right', ...act }), by, at, () => mayCommand(by, command)),
     canReach: (login, at) =>
       decide(writeAct({ kind: 'reach', login, since: at }), login, at, () => {
         const role = roleOf(login);

@@ -13,6 +13,7 @@ const LETTERS = {
   reply: 'r',
   refusal: 'x',
   'follow-up': 'f',
+  answer: 'w',
   opened: 'o',
   comment: 'c',
   presence: 'p',
@@ -52,6 +53,8 @@ export type KeyParts =
   | { readonly kind: 'refusal'; readonly login: string }
   /** A page that tells a notifier how it went on. */
   | { readonly kind: 'follow-up'; readonly action: string; readonly notifier: string; readonly since: Instant }
+  /** What somebody has answered in a pager, and when; `by` is null of somebody whom nobody knows. */
+  | { readonly kind: 'answer'; readonly notifier: string; readonly by: string | null; readonly since: Instant }
   /** A sub-issue that was opened. */
   | { readonly kind: 'opened'; readonly name: string };
 
@@ -69,6 +72,8 @@ export function writeKey(key: KeyParts): Key {
       return write([key.kind, key.login]);
     case 'follow-up':
       return write([key.kind, key.action, key.notifier], key.since);
+    case 'answer':
+      return write([key.kind, key.notifier, ...(key.by === null ? [] : [key.by])], key.since);
     case 'opened':
       return write([key.kind, key.name]);
   }
@@ -107,6 +112,8 @@ export function readKey(text: string): KeyParts | null {
       return { kind, login: first };
     case 'follow-up':
       return second === undefined || since === null ? null : { kind, action: first, notifier: second, since };
+    case 'answer':
+      return since === null ? null : { kind, notifier: first, by: second ?? null, since };
     case 'opened':
       return { kind, name: first };
     default:
@@ -164,6 +171,8 @@ export function nameOfKey(text: string): string {
       return `refused:${key.login}`;
     case 'follow-up':
       return `pager-${key.action}-${key.notifier}${since}`;
+    case 'answer':
+      return `answer-${key.notifier}${key.by === null ? '' : `-${key.by}`}${since}`;
     case 'opened':
       return key.name;
     case undefined:
@@ -171,9 +180,9 @@ export function nameOfKey(text: string): string {
   }
 }
 
-/** Whether a key is about a reply to commands or to a pager: on record so that it is not repeated, but no news to anybody. */
+/** Whether a key is about a reply to commands, or what goes to and fro with a pager: on record so that it is not repeated, but no news to anybody. */
 export function isReply(key: KeyParts | null): boolean {
-  return key?.kind === 'reply' || key?.kind === 'refusal' || key?.kind === 'follow-up';
+  return key?.kind === 'reply' || key?.kind === 'refusal' || key?.kind === 'follow-up' || key?.kind === 'answer';
 }
 
 function write(

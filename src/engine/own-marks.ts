@@ -55,6 +55,7 @@ export function readOwnMarks(issue: Issue): OwnMarks {
           at: notice.at,
           told: strings(notice.told[i]),
           ...(notice.paged !== undefined && { paged: notice.paged }),
+          ...(notice.refs !== undefined && { refs: notice.refs }),
         };
       }
     }
@@ -88,6 +89,7 @@ interface NoticeMark {
   readonly told: readonly unknown[];
   readonly hidden: boolean;
   readonly paged: Done['paged'];
+  readonly refs: Done['refs'];
   readonly renewed: string | null;
 }
 
@@ -102,8 +104,14 @@ function readNotice(issue: number, comment: Comment): NoticeMark | null {
     told: Array.isArray(data.told) ? data.told : [],
     hidden: data.hidden === true,
     paged: typeof data.paged === 'string' ? data.paged : Array.isArray(data.paged) ? strings(data.paged) : undefined,
+    refs: refsOf(data.refs),
     renewed: isOld ? mark('notice', issue, { ...data, keys }) : null,
   };
+}
+
+function refsOf(value: unknown): Done['refs'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).filter((it): it is [string, string] => typeof it[1] === 'string'));
 }
 
 function strings(value: unknown): string[] {

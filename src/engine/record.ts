@@ -44,6 +44,8 @@ export const done = z.object({
   told: z.optional(z.array(z.string())),
   /** The notifier that took the page that went out with it, or several; none if it was withheld. */
   paged: z.optional(z.union([z.string(), z.array(z.string())])),
+  /** What services call the messages that they made of the page, by the name of the notifier. */
+  refs: z.optional(z.record(z.string(), z.string())),
   /** What stopped a step that fell due before a run could send it. */
   skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
   /** The issue that it opened. */

@@ -20,7 +20,7 @@ export type Fault =
         | 'cut'
         | 'redirect';
     }
-  | { readonly what: 'foreign'; readonly status: number }
+  | { readonly what: 'foreign'; readonly status: number; readonly text: string }
   | { readonly what: 'status'; readonly status: number; readonly wait: number | null; readonly text: string };
 
 /** The most that is read of an answer, in bytes. */
@@ -31,18 +31,19 @@ export function isRepeated(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** The start of a body, and what cut it off before its end or the limit, if something did. */
+/** The start of a body, of so many bytes at most, and what cut it off before its end or the limit, if something did. */
 export async function readStart(
   body: Answer['body'],
+  most = MOST,
 ): Promise<{ readonly text: string; readonly broken: Fault | null }> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   try {
     for await (const chunk of body ?? []) {
-      text += decoder.decode(chunk.subarray(0, MOST - size), { stream: true });
+      text += decoder.decode(chunk.subarray(0, most - size), { stream: true });
       size += chunk.length;
-      if (size >= MOST) break;
+      if (size >= most) break;
     }
   } catch (thrown) {
     return { text, broken: { what: isTimeout(thrown) ? 'timeout' : 'cut' } };

@@ -28,11 +28,13 @@ const PAUSE_MS = 1_000;
 /** The longest wait that a receiver can ask for; for more than that the next notifier is the faster help. */
 export const LONGEST_WAIT_MS = 30_000;
 
-type Tried = { readonly ok: true } | { readonly ok: false; readonly again: boolean; readonly fault: Fault };
+type Tried =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly again: boolean; readonly fault: Fault };
 
 /** What became of a parcel after so many attempts. */
 export type Delivered =
-  { readonly ok: true } | { readonly ok: false; readonly fault: Fault; readonly attempts: number };
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly fault: Fault; readonly attempts: number };
 
 /** Brings a parcel to its receiver, in several attempts if that can help: at least once if it is ok, since answers get lost. */
 export async function deliver(
@@ -65,12 +67,12 @@ async function asked(
   }
   const { status, headers } = answer;
   const { text, broken } = await readStart(answer.body);
-  if (isAccepted(status, text)) return { ok: true };
+  if (isAccepted(status, text)) return { ok: true, text };
   const fault: Fault = { what: 'status', status, wait: waitAsked(headers, text), text };
   if (isRepeated(status)) return { ok: false, again: true, fault };
   if (status < 200 || status >= 400) return { ok: false, again: false, fault };
   if (status >= 300) return { ok: false, again: false, fault: { what: 'redirect' } };
-  return { ok: false, again: broken !== null, fault: broken ?? { what: 'foreign', status } };
+  return { ok: false, again: broken !== null, fault: broken ?? { what: 'foreign', status, text } };
 }
 
 /** In SMTP a 4 at the front is what may pass, and a 5 what will not. */
@@ -81,7 +83,7 @@ async function mailed(
 ): Promise<Tried> {
   try {
     const { code, text } = await mail(parcel, timeout);
-    if (isAccepted(code, text)) return { ok: true };
+    if (isAccepted(code, text)) return { ok: true, text };
     return { ok: false, again: code >= 400 && code < 500, fault: { what: 'status', status: code, wait: null, text } };
   } catch (thrown) {
     const fault = faultOf(thrown);

@@ -1,4 +1,4 @@
-import type { NotifierKind, Notifier, Page } from './message.ts';
+import type { Means, NotifierKind, Notifier, Page } from './message.ts';
 import { discord } from './services/discord.ts';
 import { googleChat } from './services/google-chat.ts';
 import { grafanaIrm } from './services/grafana-irm.ts';
@@ -8,6 +8,7 @@ import { mattermost } from './services/mattermost.ts';
 import { ntfy } from './services/ntfy.ts';
 import { opsgenie } from './services/opsgenie.ts';
 import { pagerduty } from './services/pagerduty.ts';
+import { slackBot } from './services/slack-bot.ts';
 import { slack } from './services/slack.ts';
 import { smtp } from './services/smtp.ts';
 import { teams } from './services/teams.ts';
@@ -24,6 +25,7 @@ export const KINDS = {
   'grafana-irm': grafanaIrm,
   'incident-io': incidentIo,
   slack,
+  'slack-bot': slackBot,
   teams,
   discord,
   'google-chat': googleChat,
@@ -38,6 +40,11 @@ export const KINDS = {
 } as const satisfies Readonly<Record<string, NotifierKind>>;
 
 export type KindName = keyof typeof KINDS;
+
+/** What a request of a notifier needs besides the page and the secrets. */
+export function meansOf({ region, answers = false }: Notifier, sign: Means['sign']): Means {
+  return { region, answers, sign };
+}
 
 export function notifierKind(notifier: Notifier): NotifierKind {
   return KINDS[notifier.type as KindName];

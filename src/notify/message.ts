@@ -60,6 +60,10 @@ export interface Notifier {
   readonly for: readonly Priority[];
   /** Whether it gets a copy of every page, beside the order of falling back. */
   readonly also?: boolean;
+  /** Whether what people answer there is asked for. */
+  readonly answers?: boolean;
+  /** Whether an answer counts as well of somebody whom the policy's `people` does not name. */
+  readonly trust?: boolean;
   /** Where the service keeps its data; null for kinds that have no such choice. */
   readonly region: Region | null;
 }
@@ -79,6 +83,8 @@ export type Parcel = HttpRequest | Mail;
 /** What some requests need besides the page and the secrets. */
 export interface Means {
   readonly region: Region | null;
+  /** Whether what people answer is asked for. */
+  readonly answers?: boolean;
   /** HMAC-SHA256 of a text, in lower-case hex digits. */
   readonly sign: (secret: string, text: string) => string;
 }
@@ -89,6 +95,8 @@ export type InEach = Readonly<Record<Language, string>>;
 /** What a kind of notifier needs to know to send. */
 export interface SecretKind {
   readonly required: boolean;
+  /** Set where it is only for hearing what people answer: a page goes out without it. */
+  readonly forAnswers?: true;
   /** What the variable holds, as the end of a sentence: "… holds the address of a topic". In French after "ne contient pas". */
   readonly holds: InEach;
   /** What such a variable may be called. */
@@ -123,6 +131,13 @@ export interface NotifierKind {
   readonly requestOf: (page: Page, secrets: Secrets, means: Means) => Parcel;
   /** Whether an answer says that the page has arrived; of the body only the start may be there. */
   readonly isAccepted: (status: number, body: string) => boolean;
+  /**
+   * Set where people can answer a page there: by what is asked for that, the secret `answers`, or nothing but that the policy says so.
+   * See `answers/hear.ts`.
+   */
+  readonly answers?: 'secret' | 'flag';
+  /** What the service calls the message that it has made of a page, in an answer that it accepted with; null if it does not say. */
+  readonly refOf?: (body: string) => string | null;
   /** How to ask the service whether a page would arrive, so that nobody is woken. Left out where it has no such thing. */
   readonly probe?: Probe;
 }

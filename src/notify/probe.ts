@@ -1,5 +1,5 @@
 import { deliver, type Outside } from './attempt.ts';
-import { notifierKind } from './kinds.ts';
+import { meansOf, notifierKind } from './kinds.ts';
 import type { Notifier, Page } from './message.ts';
 import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
 import { pageWords } from './words.ts';
@@ -23,7 +23,7 @@ export async function probeWith(outside: Outside, notifier: Notifier, language: 
     const read = readSecrets(notifier, kind, env, language);
     if ('why' in read) return { ok: false, isAsked: false, text: words.failed(read.why) };
     if (!kind.probe) return { ok: true, isAsked: false, text: words.none(kind.title, notifier.name) };
-    const parcel = kind.probe.requestOf(read.secrets, { region: notifier.region, sign });
+    const parcel = kind.probe.requestOf(read.secrets, meansOf(notifier, sign));
     const delivered = await deliver(outside, parcel, kind.probe.isAccepted);
     if (delivered.ok) return { ok: true, isAsked: true, text: kind.probe.proves[language] };
     const hidden = hiddenIn(parcel, read.secrets);

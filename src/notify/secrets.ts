@@ -11,7 +11,12 @@ export function readSecrets(
   language: Page['language'],
 ): { readonly secrets: Secrets } | { readonly why: string } {
   const { why: words } = pageWords(language);
-  const given = Object.entries(names).map(([role, name]) => [role, name, (env[name] ?? '').trim()] as const);
+  const given = Object.entries(names).flatMap(([role, name]) => {
+    const value = (env[name] ?? '').trim();
+    // Whatever is wrong with it, somebody must be woken.
+    const isSpare = kind.secrets[role]?.forAnswers && !kind.secrets[role].fits(value);
+    return isSpare ? [] : [[role, name, value] as const];
+  });
   const missing = given.filter(([, , value]) => value === '').map(([, name]) => name);
   if (missing.length > 0) return { why: words.missing(missing.join(', ')) };
   for (const [role, name, value] of given) {
@@ -45,7 +50,11 @@ export function whyOf(
 ): string {
   const { why: words } = pageWords(language);
   const end = attempts > 1 ? words.attempts(attempts) : '';
-  if (fault.what === 'foreign') return words.foreign(fault.status, kind.title) + end;
+  if (fault.what === 'foreign') {
+    // Some services refuse with the status of a success, and say there why.
+    const remark = /^\s*\{\s*"ok"\s*:\s*false\b/.test(fault.text) ? remarkOf(fault.text, hidden) : null;
+    return (remark === null ? words.foreign(fault.status, kind.title) : words.refusal(kind.title, remark)) + end;
+  }
   if (fault.what === 'timeout') return words.timeout(timeout / 1000) + end;
   if (fault.what !== 'status') return words[fault.what] + end;
   const wait = fault.wait !== null && fault.wait > LONGEST_WAIT_MS ? words.wait(Math.ceil(fault.wait / 1000)) : '';

@@ -1,12 +1,14 @@
 import { probeWith, type Probed } from './probe.ts';
 import { pageWords } from './words.ts';
-import { notifierKind, routesFor } from './kinds.ts';
+import { meansOf, notifierKind, routesFor } from './kinds.ts';
 import type { Notifier, Page } from './message.ts';
 import { isAddress } from './address.ts';
 import { deliver, TIMEOUT_MS, type Outside } from './attempt.ts';
 import { createCrowd } from './crowd.ts';
 import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
 import type { Sent } from './sent.ts';
+import type { OpenPage } from './answers/answer.ts';
+import type { Heard } from './answers/hear.ts';
 
 /** Who was tried, in order. `by` is the name of the first notifier that took the page; null if none did. */
 export interface Attempted {
@@ -25,6 +27,12 @@ export interface Pager {
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
   /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
   beat(variable: string, language: Page['language']): Promise<Sent>;
+  /** Asks a notifier's service who has answered the pages of these incidents. `place` is `owner/name`. */
+  hear(
+    notifier: Notifier,
+    open: readonly OpenPage[],
+    where: { readonly place: string; readonly language: Page['language'] },
+  ): Promise<Heard>;
   /** Asks a notifier's service, without waking anybody, whether a page would arrive. */
   probe(notifier: Notifier, language: Page['language']): Promise<Probed>;
 }
@@ -41,9 +49,12 @@ export function createPager(outside: Outside): Pager {
     if (!kind.actions.includes(page.action)) return { ok: false, why: pageWords(language).why.silent };
     const read = readSecrets(notifier, kind, env, language);
     if ('why' in read) return { ok: false, why: read.why };
-    const parcel = kind.requestOf(page, read.secrets, { region: notifier.region, sign });
+    const parcel = kind.requestOf(page, read.secrets, meansOf(notifier, sign));
     const delivered = await deliver(outside, parcel, kind.isAccepted);
-    if (delivered.ok) return delivered;
+    if (delivered.ok) {
+      const ref = notifier.answers ? (kind.refOf?.(delivered.text) ?? null) : null;
+      return ref === null ? { ok: true } : { ok: true, ref };
+    }
     const hidden = hiddenIn(parcel, read.secrets);
     const sent: Sent = { ok: false, why: whyOf(delivered, { kind, language, hidden, timeout }) };
     if (delivered.fault.what === 'timeout') silent.set(notifier.name, sent);
@@ -69,7 +80,7 @@ export function createPager(outside: Outside): Pager {
     if (!isAddress(url)) return { ok: false, why: words.unfit(variable, words.address) };
     const isFine = (status: number): boolean => status >= 200 && status < 300;
     const delivered = await deliver(outside, { method: 'GET', url, headers: {} }, isFine);
-    if (delivered.ok) return delivered;
+    if (delivered.ok) return { ok: true };
     const { fault } = delivered;
     if (fault.what === 'timeout') return { ok: false, why: words.timeout((timeout ?? TIMEOUT_MS) / 1000) };
     if (fault.what === 'status') return { ok: false, why: words.status(fault.status) };
@@ -80,6 +91,8 @@ export function createPager(outside: Outside): Pager {
 
   return {
     probe: (notifier, language) => probeWith(outside, notifier, language),
+    // Most policies ask for no answers, and no run of theirs loads this.
+    hear: async (...given) => (await import('./answers/hear.ts')).hearFrom(outside, ...given),
     send,
     beat,
     async sendFirst(notifiers, page) {

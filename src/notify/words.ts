@@ -22,6 +22,8 @@ const en = {
   open: (place: string) => `Open ${place}`,
   runbook: 'Runbook',
   source: 'Issue',
+  acknowledge: 'Acknowledge',
+  react: 'React with ✅ to acknowledge.',
 
   /** One page for all that are more than can be paged one by one. */
   crowd: {
@@ -57,6 +59,8 @@ const en = {
     status: (status: number) => `the answer was status ${status}`,
     redirect: 'the answer was a redirect, which is not followed',
     foreign: (status: number, kind: string) => `the answer, status ${status}, was not one of ${kind}`,
+    strange: (kind: string) => `the answer was not as ${kind} answers`,
+    refusal: (kind: string, text: string) => `${kind} refused it, “${text}”`,
     wait: (seconds: number) => `, to wait for ${seconds} s`,
     said: (text: string) => `, “${text}”`,
     attempts: (count: number) => ` (${count} attempts)`,
@@ -110,6 +114,8 @@ const fr: PageWords = {
   open: (place) => `Ouvrir ${place}`,
   runbook: 'Procédure',
   source: 'Ticket',
+  acknowledge: 'Prendre en compte',
+  react: 'Réagissez par ✅ pour prendre en compte.',
 
   crowd: {
     trigger: {
@@ -144,6 +150,8 @@ const fr: PageWords = {
     status: (status) => `la réponse était l’état ${status}`,
     redirect: 'la réponse était une redirection, qui n’est pas suivie',
     foreign: (status, kind) => `la réponse, d’état ${status}, n’était pas de ${kind}`,
+    strange: (kind) => `la réponse n’avait pas la forme de celles de ${kind}`,
+    refusal: (kind, text) => `${kind} l’a refusé, « ${text} »`,
     wait: (seconds) => `, d’attendre ${seconds} s`,
     said: (text) => `, « ${text} »`,
     attempts: (count) => ` (${count} tentatives)`,

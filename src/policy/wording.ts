@@ -64,6 +64,6 @@ export function notAmong(name: string, noun: string, candidates: readonly string
 }
 
 function list(words: readonly string[]): string {
-  const shown = words.slice(0, 30).map((word) => (/^[\w-]+$/.test(word) ? word : quote(word)));
+  const shown = words.slice(0, 40).map((word) => (/^[\w-]+$/.test(word) ? word : quote(word)));
   return shown.join(', ') + (words.length > shown.length ? ', …' : '');
 }

@@ -7,7 +7,11 @@ import type { Issue } from '../model/issue.ts';
 import type { Run } from './context.ts';
 
 /** The issues that are incidents, as Tocsin sees them; those that are left alone are added to `listed`. */
-export function incidentsOf(run: Run, issues: readonly Issue[], listed: number[]): readonly Issue[] {
+export function incidentsOf(
+  run: Pick<Run, 'policy' | 'inputs' | 'knowledge' | 'adoptedAt'>,
+  issues: readonly Issue[],
+  listed: number[],
+): readonly Issue[] {
   const { policy, inputs, knowledge, adoptedAt } = run;
   const known = knownLabels(policy, inputs.label);
   return issues

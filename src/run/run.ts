@@ -1,3 +1,4 @@
+import { hearing } from './answers.ts';
 import { withIncidents } from './begin.ts';
 import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
@@ -19,7 +20,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(respond, listen, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
+  run: withIncidents(hearing(respond), listen, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,

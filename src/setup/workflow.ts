@@ -42,11 +42,17 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
     for (const step of stepsOf(job)) {
       if (policyFile !== POLICY_FILE) step.setIn(['with', 'policy'], policyFile);
       if (incidentLabel !== USUAL_LABEL) step.setIn(['with', 'label'], incidentLabel);
-      if (String(key) !== TELLING_JOB) continue;
-      for (const name of secrets) step.setIn(['env', name], `\${{ secrets.${name} }}`);
+      const needed = String(key) === TELLING_JOB ? secrets : String(key) === WATCHING_JOB ? answersOf(policy) : [];
+      for (const name of needed) step.setIn(['env', name], `\${{ secrets.${name} }}`);
     }
   }
   return workflow.toString({ lineWidth: 0, singleQuote: true });
+}
+
+/** The names of the secrets with which notifiers are asked who has answered, each once. */
+function answersOf({ notifiers }: Policy): readonly string[] {
+  const asked = notifiers.filter(({ answers }) => answers === true);
+  return [...new Set(asked.flatMap(({ secrets }) => Object.values(secrets)))];
 }
 
 /** The names of the secrets that the policy needs, each once. */

@@ -31,6 +31,7 @@ const parts: fc.Arbitrary<KeyParts> = fc.oneof(
     notifier: name,
     since,
   }),
+  fc.record({ kind: fc.constant('answer' as const), notifier: name, by: fc.option(login), since }),
   fc.record({ kind: fc.constant('opened' as const), name: fc.constant('post-mortem') }),
 );
 

@@ -221,7 +221,12 @@ test('the pages of many incidents are on record before many more go out', async 
 });
 
 test('of the digests on one incident the last are read, however many there are', () => {
-  const brief = { asks: [{ keys: ['s:urgent:start'], to: ['alice'], ask: 'Look' }], paged: undefined, rest: null };
+  const brief = {
+    asks: [{ keys: ['s:urgent:start'], to: ['alice'], ask: 'Look' }],
+    paged: undefined,
+    refs: undefined,
+    rest: null,
+  };
   const issue = (number: number, timeline: readonly TimelineEvent[]): Issue =>
     ({ number, timeline }) as unknown as Issue;
   const digests = Array.from({ length: 500 }, (_, at): TimelineEvent => {

@@ -49,7 +49,7 @@ describe('an answer that is no yes', () => {
       'slack',
       'a no with status 200',
       answer(200, '{"ok":false,"error":"no_service"}'),
-      'the answer, status 200, was not one of Slack',
+      'Slack refused it, “no_service”',
     ],
     [
       'zulip',

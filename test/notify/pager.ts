@@ -15,6 +15,7 @@ const HOSTS: Readonly<Record<string, readonly HttpKindName[]>> = {
   'https://api.opsgenie.com': ['opsgenie'],
   'https://api.atlassian.com': ['jsm'],
   'https://api.telegram.org': ['telegram'],
+  'https://slack.com': ['slack-bot'],
   'https://api.twilio.com': ['twilio-sms', 'twilio-call'],
 };
 

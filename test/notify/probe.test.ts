@@ -12,6 +12,10 @@ const WELL: Readonly<
   Partial<Record<HttpKindName, { readonly asked: string; readonly says: readonly [number, string] }>>
 > = {
   slack: { asked: `POST ${new URL(SECRETS.SLACK_WEBHOOK).pathname}`, says: [400, 'no_text'] },
+  'slack-bot': {
+    asked: 'POST /api/auth.test',
+    says: [200, '{"ok":true,"url":"https://acme.slack.com/","bot_id":"B1"}'],
+  },
   discord: {
     asked: `GET ${new URL(SECRETS.DISCORD_WEBHOOK).pathname}`,
     says: [200, '{"id":"123456789012345678","type":1,"channel_id":"42","token":"dIsCoRdToKeN_abc-123"}'],

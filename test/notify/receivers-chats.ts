@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { address, form, json, noMarkup, pathOf, text, type Receiver } from './receiving.ts';
+import { address, bytes, form, json, noMarkup, pathOf, text, type Receiver } from './receiving.ts';
 import { SECRETS } from './samples.ts';
 
 /* Discord, Mattermost and Zulip read Markdown: nothing may stand outside of code but what we write ourselves. */
@@ -13,6 +13,14 @@ const isCode = (value: string): boolean => /^`[^`\n]+`$/.test(value);
 const entity = (value: string): boolean => !/[<>]|&(?!(?:amp|lt|gt);)/.test(value);
 const plainText = (most: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: text(most).refine(entity), emoji: z.boolean() });
+const slackMessage = {
+  text: text(40_000).refine(entity),
+  get blocks() {
+    return z.array(slackBlock).min(1).max(50);
+  },
+  unfurl_links: z.literal(false),
+  unfurl_media: z.literal(false),
+};
 const slackBlock = z.union([
   z.strictObject({ type: z.literal('header'), block_id: text(255), text: plainText(150) }),
   z.strictObject({ type: z.literal('section'), text: plainText(3_000) }),
@@ -81,6 +89,13 @@ const TELEGRAM = z.strictObject({
   parse_mode: z.literal('HTML'),
   link_preview_options: z.strictObject({ is_disabled: z.literal(true) }),
   disable_notification: z.boolean(),
+  reply_markup: z
+    .strictObject({
+      inline_keyboard: z.tuple([
+        z.tuple([z.strictObject({ text: text(40), callback_data: text(64).refine((value) => bytes(value) <= 64) })]),
+      ]),
+    })
+    .optional(),
 });
 
 const DISCORD = z.strictObject({
@@ -111,16 +126,24 @@ export const CHATS = {
   slack: {
     wrong: json({
       path: pathOf('SLACK_WEBHOOK'),
-      body: z.strictObject({
-        text: text(40_000).refine(entity),
-        blocks: z.array(slackBlock).min(1).max(50),
-        unfurl_links: z.literal(false),
-        unfurl_media: z.literal(false),
-      }),
+      body: z.strictObject(slackMessage),
       most: 100_000,
     }),
     yes: { status: 200, body: 'ok' },
     no: () => ({ status: 400, body: 'invalid_blocks' }),
+  },
+  'slack-bot': {
+    wrong: json({
+      path: '/api/chat.postMessage',
+      headers: { authorization: `Bearer ${SECRETS.SLACK_TOKEN}` },
+      body: z.strictObject({ channel: z.literal(SECRETS.SLACK_CHANNEL), ...slackMessage }),
+      most: 100_000,
+    }),
+    yes: {
+      status: 200,
+      body: `{"ok":true,"channel":"${SECRETS.SLACK_CHANNEL}","ts":"1763659800.000100","message":{"text":"${'x'.repeat(20_000)}"}}`,
+    },
+    no: () => ({ status: 200, body: '{"ok":false,"error":"invalid_blocks"}' }),
   },
   teams: {
     wrong: json({

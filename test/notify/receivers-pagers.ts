@@ -64,7 +64,20 @@ const NTFY = z.strictObject({
   tags: z.array(z.string()),
   click: address.optional(),
   actions: z
-    .array(z.strictObject({ action: z.literal('view'), label: text(100), url: address }))
+    .array(
+      z.union([
+        z.strictObject({ action: z.literal('view'), label: text(100), url: address }),
+        // Whoever reads the topic sees it: nothing that opens anything may be in it.
+        z.strictObject({
+          action: z.literal('http'),
+          label: text(100),
+          url: z.url().regex(/\/answers-of-swordfish$/),
+          method: z.literal('POST'),
+          body: z.string().regex(/^ack \d+ \d+ [0-9a-f]{32}$/),
+          clear: z.literal(true),
+        }),
+      ]),
+    )
     .max(3)
     .optional(),
 });

@@ -140,6 +140,14 @@ describe('ntfy', () => {
       tags: ['rotating_light', 'P0'],
       click: 'https://github.com/acme/shop/issues/12',
       actions: [
+        {
+          action: 'http',
+          label: 'Acknowledge',
+          url: 'https://ntfy.example.com/answers-of-swordfish',
+          method: 'POST',
+          body: expect.stringMatching(/^ack 12 1795195800 [0-9a-f]{32}$/) as string,
+          clear: true,
+        },
         { action: 'view', label: 'Open acme/shop#12', url: 'https://github.com/acme/shop/issues/12' },
         { action: 'view', label: 'Runbook', url: 'https://docs.example.com/checkout?a=1&b=2' },
       ],

@@ -34,12 +34,15 @@ export const TEXT = [
 /** Nothing of these may ever be seen outside a request. Each has the name that its kind gives as an example. */
 export const SECRETS = {
   PAGERDUTY_KEY: '0123456789abcdef0123456789abcdef',
+  PAGERDUTY_API_KEY: 'u+aPiReAdOnLyKeY01',
   OPSGENIE_KEY: '1b2c3d4e-5f60-7182-93a4-b5c6d7e8f901',
   JSM_KEY: '9f8e7d6c-5b4a-3928-1706-f5e4d3c2b1a0',
   GRAFANA_IRM_URL: 'https://oncall.example.com/oncall/integrations/v1/formatted_webhook/gRaFaNaToKeN123456/',
   INCIDENT_IO_URL: 'https://api.incident.example.com/v2/alert_events/http/01GW2G3V0S59R238FAHPDS1R66',
   INCIDENT_IO_TOKEN: 'incidentiotoken0987654321',
   SLACK_WEBHOOK: 'https://hooks.slack.example.com/services/T00AAAA/B00BBBB/qWeRtYuIoPaSdFgHjKlZxCvB',
+  SLACK_TOKEN: 'xoxb-112233445566-aAbBcCdDeEfFgGhH',
+  SLACK_CHANNEL: 'C0AB1CD2EF3',
   TEAMS_WEBHOOK:
     'https://prod-07.westeurope.logic.example.com:443/workflows/a1b2c3d4e5/triggers/manual/paths/invoke?api-version=2016-06-01&sig=TeAmSsIgNaTuRe42',
   DISCORD_WEBHOOK: 'https://discord.example.com/api/webhooks/123456789012345678/dIsCoRdToKeN_abc-123',
@@ -53,6 +56,7 @@ export const SECRETS = {
   TELEGRAM_CHAT: '-1009876543210',
   NTFY_URL: 'https://ntfy.example.com/swordfish',
   NTFY_TOKEN: 'tk_aaaa1111BBBB2222cccc3333DDDD4',
+  NTFY_ANSWERS: 'https://ntfy.example.com/answers-of-swordfish',
   SMTP_URL: 'smtps://mailuser:m%40ilpass@smtp.example.com',
   MAIL_FROM: 'tocsin@acme.example.com',
   MAIL_TO: 'grace@acme.example.com, noah@acme.example.com',

@@ -6,6 +6,7 @@ import type { EventOf } from '../../model/issue.ts';
 import type { Level } from '../../model/level.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Priority } from '../../model/priority.ts';
+import type { Answered } from '../answers/track.ts';
 import type { Assignment } from '../assignment/track.ts';
 import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
@@ -29,10 +30,11 @@ interface Needs {
   };
   readonly resolution: { readonly confirmed: Moment | null };
   readonly assignment: Assignment;
+  readonly answers: readonly Answered[];
   readonly said: { readonly role: Standing['holders'] };
 }
 
-/** How an incident was taken on: by a command, an assignment, a comment of somebody who was to act, or its resolution; by each level anew. */
+/** How an incident was taken on: by a command, an assignment, an answer in a pager, a comment of somebody who was to act, or its resolution; by each level anew. */
 export const acknowledgementTrack: Track<State, Moment | null, Needs> = {
   start: () => ({ current: null, former: [] }),
   on(before, event, scene) {
@@ -61,6 +63,10 @@ function acknowledgedBy(
     return assignedBy(event, scene) ? { at, by: event.assignee, how: 'assigned', text: '' } : null;
   if (event.kind === 'spoken')
     return showsPresence(event, scene, former) ? { at, by: event.by, how: 'comment', text: '' } : null;
+  if (event.kind === 'answered') {
+    const counts = scene.states.answers.at(-1)?.counts === true;
+    return counts ? { at, by: event.by, how: 'pager', text: event.notifier } : null;
+  }
   if (event.kind !== 'command') return null;
   const said = argsOf(event, ackCommand);
   if (said) return { at, by: event.by, how: 'command', text: said.text };

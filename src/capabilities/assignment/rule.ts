@@ -2,7 +2,7 @@ import { noticeKey } from '../../engine/keys.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { who } from '../../text/foreign.ts';
 import { originalOf } from '../duplicates/neighbours.ts';
-import type { Intent, Rule } from '../situation.ts';
+import type { Intent, Rule, Situation } from '../situation.ts';
 
 /** What people have ordered by command and GitHub has to show: assignees, labels that pause, a duplicate. */
 export const assignmentRule: Rule = (situation) => {
@@ -17,7 +17,10 @@ export const assignmentRule: Rule = (situation) => {
   const absent = incident.assignment.ordered.filter(({ login }) => !onIssue.has(login.toLowerCase()));
   // Asked for once: what GitHub would not do then, it is not asked to do in every run.
   const asked = absent.filter(({ comment }) => incident.own.fresh.includes(comment));
-  const newcomers = asked.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size)).map(({ login }) => login);
+  const wanted = [...asked.map(({ login }) => login), ...answering(situation)].filter(
+    (login) => !onIssue.has(login.toLowerCase()),
+  );
+  const newcomers = wanted.slice(0, Math.max(0, MOST_ASSIGNEES - onIssue.size));
   if (newcomers.length > 0)
     intents.push({ do: 'assign', issue: issue.number, logins: newcomers, why: words.assigned.why });
   for (const { login, at, by } of absent.filter((it) => !asked.includes(it) && !it.isAcknowledgement)) {
@@ -54,3 +57,11 @@ export const assignmentRule: Rule = (situation) => {
     });
   return intents;
 };
+
+/** Whoever has just acknowledged in a pager: they have it, as after `/ack`. */
+function answering({ incident: { acknowledgement, answers, record } }: Situation): readonly string[] {
+  if (acknowledgement?.how !== 'pager' || acknowledgement.by === null) return [];
+  const { at, by } = acknowledgement;
+  const isFresh = answers.some((it) => it.at === at && it.by === by && !Object.hasOwn(record.done, it.key));
+  return isFresh ? [by] : [];
+}

@@ -1,3 +1,4 @@
+import { readKey, writeKey } from '../../engine/keys.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
 import { block, inline, who } from '../../text/foreign.ts';
 import { lowers } from '../../model/priority.ts';
@@ -81,7 +82,7 @@ export const escalationRule: Rule = (situation) => {
         ...(late === null ? [] : [words.step.late(duration(policy.language, late))]),
       ],
       why,
-      page: due.some(isWorthAPage),
+      page: due.some((sending) => isWorthAPage(sending) && !isAnswered(situation, sending)),
       unique: rescue !== null || unreachable.length > 0 || sent.length > 0,
       ...(silent && { alarm: words.alarm }),
     },
@@ -123,6 +124,17 @@ function isWorthAPage({ step: { at, notify }, reminder }: Sending): boolean {
   const pages = at.clock === 'start' ? 'always' : CLOCK_TABLE[at.clock].pages;
   if (pages !== 'when-ignored') return pages === 'always';
   return reminder > 0 || ('offset' in at ? at.offset > 0 : 'percent' in at && at.percent > 100);
+}
+
+/**
+ * Whether the page of a step would only say again what somebody has answered in a pager who cannot take the incident on: people are woken
+ * once for it, and its later steps still wake theirs.
+ */
+function isAnswered({ incident: { answers, record } }: Situation, { key, reminder }: Sending): boolean {
+  const parts = readKey(key);
+  if (reminder === 0 || parts?.kind !== 'step') return false;
+  const first = record.done[writeKey({ ...parts, n: 0 })]?.at;
+  return first !== undefined && answers.some(({ at }) => at >= first);
 }
 
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.ts';
 import type { Policy } from '../policy.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { noticeBody } from './notice.ts';
-import { isWithheld, pagingAlarms, takersOf } from './paging.ts';
+import { isWithheld, pagingAlarms, refsOf, takersOf } from './paging.ts';
 
 /**
  * What a digest may say in the place of a comment with these notices: the steps among them, unless the comment has more to say of
@@ -24,6 +24,7 @@ export function briefOf(situation: Situation, notices: readonly Notice[]): Brief
   return {
     asks: steps.map(({ keys, to, ask }) => ({ keys, to, ask })),
     paged: takers.length > 0 ? [...takers] : undefined,
+    refs: refsOf(situation, notices),
     rest:
       others.length === 0
         ? null

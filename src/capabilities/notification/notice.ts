@@ -5,7 +5,7 @@ import { zoneOnce } from '../../text/time.ts';
 import { signOf } from '../priority/sign.ts';
 import { incidentLine } from '../report/text.ts';
 import type { Notice, Situation } from '../situation.ts';
-import { isWithheld, pagingLines, takersOf } from './paging.ts';
+import { isWithheld, pagingLines, refsOf, takersOf } from './paging.ts';
 
 /**
  * One comment for notices of an incident to one audience: of each, whom it concerns and what is asked of them in the first line, what
@@ -18,12 +18,14 @@ export function noticeBody(situation: Situation, notices: readonly Notice[]): st
   const takers = takersOf(situation, notices);
   // Of a page that was withheld it is on record that it is owed.
   const paged = takers.length > 1 || isWithheld(situation, notices) ? takers : takers[0];
+  const refs = refsOf(situation, notices);
   const proof = mark('notice', incident.issue.number, {
     keys,
     at: now,
     told,
     ...(incident.category.confidential && { hidden: true }),
     ...(paged !== undefined && { paged }),
+    ...(refs !== undefined && { refs }),
   });
   return `${proof}\n${zoneOnce(reader, noticeText(situation, notices))}`.slice(0, LONGEST_BODY);
 }

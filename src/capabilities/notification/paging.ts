@@ -6,9 +6,9 @@ import { inline } from '../../text/foreign.ts';
 import { notifiersFor } from '../../notify/kinds.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
-import type { IncidentRecord } from '../../engine/record.ts';
+import type { Done, IncidentRecord } from '../../engine/record.ts';
 import type { Notice, Situation } from '../situation.ts';
-import { nameOfKey, writeKey } from '../../engine/keys.ts';
+import { nameOfKey, readKey, writeKey } from '../../engine/keys.ts';
 
 /** Names a page within a run. */
 export function pageKey({ key, step, action }: Page): string {
@@ -58,12 +58,28 @@ export function takersOf(situation: Situation, notices: readonly Notice[]): read
   return attempted?.tried.flatMap(({ notifier, sent }) => (sent.ok ? [notifier] : [])) ?? [];
 }
 
+/** What services call the messages that they made of the page of some notices, by the name of the notifier; undefined if none says. */
+export function refsOf(situation: Situation, notices: readonly Notice[]): Done['refs'] {
+  const [due] = wakingPage(situation, notices);
+  const tried = (due && situation.pages.get(pageKey(due.page))?.tried) ?? [];
+  const refs = tried.flatMap(({ notifier, sent }) =>
+    sent.ok && sent.ref !== undefined ? [[notifier, sent.ref] as const] : [],
+  );
+  return refs.length === 0 ? undefined : Object.fromEntries(refs);
+}
+
 /** What goes on record of notices whose page was taken where no comment can say so: that it is not sent again. */
 export function takenBy(situation: Situation, notices: readonly Notice[]): IncidentRecord['done'] {
   const takers = takersOf(situation, notices);
-  if (takers.length === 0) return {};
-  const keys = notices.filter(({ page }) => page === true).flatMap((notice) => notice.keys);
-  return Object.fromEntries(keys.map((key) => [key, { at: situation.now, told: [], paged: [...takers] }]));
+  const refs = refsOf(situation, notices);
+  const paged = { at: situation.now, told: [], paged: [...takers], ...(refs !== undefined && { refs }) };
+  return Object.fromEntries(
+    notices.flatMap(({ keys, page }): (readonly [string, Done])[] => {
+      if (page === true && takers.length > 0) return keys.map((key) => [key, paged]);
+      // What was answered in a pager counts, whether or not it can be told.
+      return keys.filter((key) => readKey(key)?.kind === 'answer').map((key) => [key, { at: situation.now, told: [] }]);
+    }),
+  );
 }
 
 /** What became of the page of some notices: as lines what went wrong, small what went as it should. */
@@ -142,7 +158,9 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
       // After a day nobody waits for the word any more, and a receiver that refuses it will not take it then.
       const isNews = moment !== null && situation.now - moment.at < DAY;
       const isAnswer = isNews && pages.some(({ at }) => action === 'resolve' || at <= moment.at);
-      if (!isAnswer || Object.hasOwn(done, key)) return [];
+      // Where it was acknowledged, it is.
+      const isKnown = action === 'acknowledge' && moment?.how === 'pager' && moment.text === notifier.name;
+      if (!isAnswer || isKnown || Object.hasOwn(done, key)) return [];
       const page = pageOf(situation, action, nameOfKey(key), []);
       return among([{ ...notifier, for: PRIORITIES }], page).map((due) => ({ ...due, key }));
     });

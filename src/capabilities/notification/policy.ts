@@ -26,6 +26,14 @@ const aboutAlso = {
   default: '`false`',
   meaning: 'Whether it gets a copy of every page, whoever else takes it.',
 };
+const aboutAnswers = {
+  default: '`false`',
+  meaning: 'Whether is asked [who has answered](notifiers.md#answers) there.',
+};
+const aboutTrust = {
+  default: '`false`',
+  meaning: 'Whether an answer there acknowledges as well if `people` does not say whose it is.',
+};
 const regional = Object.entries<NotifierKind>(KINDS).flatMap(([type, { regions }]) =>
   regions.length > 0 ? [`\`${type}\``] : [],
 );
@@ -44,6 +52,8 @@ interface NotifierFile {
   readonly type: KindName;
   readonly for?: readonly Priority[] | undefined;
   readonly also?: boolean | undefined;
+  readonly answers?: boolean | string | undefined;
+  readonly trust?: boolean | undefined;
   readonly region?: Region | undefined;
 }
 
@@ -67,6 +77,8 @@ function keysOf(type: string, kind: NotifierKind) {
     ...Object.fromEntries(secrets),
     for: key(priorities, aboutPriorities),
     also: key(flag, aboutAlso),
+    ...(kind.answers === 'flag' && { answers: key(flag, aboutAnswers) }),
+    ...(kind.answers && { trust: key(flag, aboutTrust) }),
     ...(kind.regions.length === 0 ? {} : { region: key(oneOf('a region', ['us', 'eu']), aboutRegion) }),
   });
 }
@@ -125,12 +137,21 @@ export function readNotifiers(
       const value = values.get(role);
       return typeof value === 'string' ? [[role, value] as const] : [];
     });
+    const answers = file.answers !== undefined && file.answers !== false;
+    if (file.trust === true && !answers)
+      report(
+        ['notifiers', name, 'trust'],
+        'has nothing to trust: nobody is asked what was answered there, see answers',
+        'key',
+      );
     return {
       name,
       type: file.type,
       secrets: Object.fromEntries(secrets),
       for: PRIORITIES.filter((priority) => given.includes(priority)),
       ...(file.also === true && { also: true }),
+      ...(answers && { answers }),
+      ...(file.trust === true && { trust: true }),
       region: kind.regions.length === 0 ? null : (file.region ?? 'us'),
     };
   });

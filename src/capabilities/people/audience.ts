@@ -117,7 +117,9 @@ function inHand(situation: Situation, role: string, people: readonly string[]): 
 export function acknowledgerOf({ acknowledgement, assignment }: Situation['incident']): string | null {
   if (!acknowledgement?.by || isBot(acknowledgement.by)) return null;
   const { by, how } = acknowledgement;
-  return ['command', 'comment', 'assigned'].includes(how) && !assignment.left.has(by.toLowerCase()) ? by : null;
+  return ['command', 'comment', 'assigned', 'pager'].includes(how) && !assignment.left.has(by.toLowerCase())
+    ? by
+    : null;
 }
 
 /** The role that by its name has to take an incident on: that of the level, or `responder`. */

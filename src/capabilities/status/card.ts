@@ -1,4 +1,5 @@
-import { inline, who } from '../../text/foreign.ts';
+import { actorOf } from '../answers/actor.ts';
+import { inline } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
 import { statusMoment } from '../resolution/status.ts';
@@ -10,7 +11,7 @@ export const statusRow: CardRow = (situation) => {
   const moment = statusMoment(incident);
   const reopened = incident.resolution.reopened > 0 ? card.reopened(incident.resolution.reopened) : '';
   if (!moment) return reopened === '' ? [] : [[card.row, reopened]];
-  const since = card.since(shortInstant(situation.reader, moment.at), who(moment.by), words.how[moment.how]);
+  const since = card.since(shortInstant(situation.reader, moment.at), actorOf(moment, words), words.how[moment.how]);
   const text = moment.text && !incident.category.confidential ? inline(moment.text, 300) : '';
   const said = text === '' ? since : `${since}${colon}${text}`;
   return [[card.status[incident.status], [said, reopened].filter(Boolean).join(semicolon)]];

@@ -14,6 +14,7 @@ const en = {
     label: 'by label',
     closed: 'by closing the issue',
     recovered: 'because the alert went away',
+    pager: 'in the pager',
   },
   statusCard: {
     row: 'Status',
@@ -46,6 +47,7 @@ const fr: typeof en = {
     label: 'par étiquette',
     closed: 'en fermant le ticket',
     recovered: 'parce que l’alerte a cessé',
+    pager: 'dans le moyen d’appel',
   },
   statusCard: {
     row: 'État',

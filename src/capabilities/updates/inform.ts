@@ -1,7 +1,8 @@
 import { isHealed } from '../alerts/wait.ts';
 import { statusMoment } from '../resolution/status.ts';
 import { includesLogin } from '../../model/login.ts';
-import { prose, who } from '../../text/foreign.ts';
+import { prose } from '../../text/foreign.ts';
+import { actorOf } from '../answers/actor.ts';
 import { instant, shortInstant } from '../../text/time.ts';
 import { butFor, followers } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
@@ -28,15 +29,15 @@ export const informRule: Rule = (situation) => {
     return [];
   const all = butFor(change.by, audience(situation, policy.inform).people);
   // Who takes part in the issue has had the comment that says so, from GitHub: the same again is noise.
-  const isWritten = change.how === 'command' || change.how === 'comment';
+  const isWritten = ['command', 'comment', 'pager'].includes(change.how);
   const to = isWritten ? all.filter((login) => !includesLogin(followers(incident), login)) : all;
   if (to.length === 0) return [];
-  const text = change.text ? prose(change.text) : '';
+  const text = change.text && change.how !== 'pager' ? prose(change.text) : '';
   const ask = words.inform.ask(
     incident.priority.current,
     words.status[incident.status],
     instant(reader, change.at),
-    who(change.by),
+    actorOf(change, words),
   );
   const update = situation.clocks.current.find(({ name, state }) => name === 'update' && state === 'running');
   return [

@@ -1,8 +1,10 @@
 import { isAddress, isToken, readAddress } from '../address.ts';
-import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
+import { codeOf, signOf } from '../code.ts';
+import type { HttpRequest, Means, NotifierKind, Page, Secrets } from '../message.ts';
 import { ask, postJson } from '../request.ts';
 import { bytes, cut, keyText } from '../text.ts';
 import { headline, idempotencyKey, linksOf, textOf } from '../wording.ts';
+import { pageWords } from '../words.ts';
 
 /*
  * ntfy: docs.ntfy.sh/publish, as JSON. A message must have less than 4096 bytes, or it becomes an attachment, and the
@@ -45,11 +47,36 @@ function topicOf({
   return { root, topic, headers: header === null ? {} : { Authorization: header } };
 }
 
+/** The signature of the buttons: whoever does not read the topic has not got what it is made of. */
+export function ntfySign({ url, token, answers }: Secrets, sign: Means['sign']): (text: string) => string {
+  return signOf([url, token, answers], sign);
+}
+
+/** The topic to which buttons publish, and the address at which it is read; null where the policy names none. */
+export function answerTopic({ answers = '', token }: Secrets): (Topic & { readonly header: string | null }) | null {
+  const topic = splitTopic(answers);
+  return topic && { ...topic, header: token === undefined ? topic.authorization : `Bearer ${token}` };
+}
+
+/** The button that acknowledges: it publishes to another topic, without any login, since it is shown to whoever reads this one. */
+function acknowledging(page: Page, secrets: Secrets, sign: Means['sign']): readonly object[] {
+  const topic = answerTopic(secrets);
+  const body = topic && codeOf(page, ntfySign(secrets, sign));
+  if (!topic || body === null) return [];
+  const { acknowledge: label } = pageWords(page.language);
+  return [{ action: 'http', label, url: `${topic.root}${topic.topic}`, method: 'POST', body, clear: true }];
+}
+
 /** A message to the topic. Servers since 2.16 show a double with the same sequence id as one message. */
-function requestOf(page: Page, secrets: Secrets): HttpRequest {
+function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
   const { root, topic, headers } = topicOf(secrets);
   const links = linksOf(page, LONGEST_LINK);
   const [click] = links;
+  // A message has three buttons at most, and the first is the one at hand.
+  const actions = [
+    ...acknowledging(page, secrets, sign),
+    ...links.map(({ url, label }) => ({ action: 'view', label: cut(label, LONGEST_LABEL), url })),
+  ];
   return postJson(
     root,
     {
@@ -61,9 +88,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
       priority: page.action === 'resolve' ? Math.min(3, URGENCY[page.priority]) : URGENCY[page.priority],
       tags: [TAG[page.action], page.priority],
       ...(click === undefined ? {} : { click: click.url }),
-      ...(links.length === 0
-        ? {}
-        : { actions: links.map(({ url, label }) => ({ action: 'view', label: cut(label, LONGEST_LABEL), url })) }),
+      ...(actions.length === 0 ? {} : { actions }),
     },
     headers,
   );
@@ -90,7 +115,18 @@ export const ntfy: NotifierKind = {
       example: 'NTFY_TOKEN',
       fits: isToken,
     },
+    answers: {
+      required: false,
+      forAnswers: true,
+      holds: {
+        en: 'the https address of a second topic, to which the button publishes that acknowledges',
+        fr: 'l’adresse en https d’un second sujet, où le bouton de prise en compte publie',
+      },
+      example: 'NTFY_ANSWERS',
+      fits: (value) => isAddress(value) && splitTopic(value) !== null,
+    },
   },
+  answers: 'secret',
   regions: [],
   looks: /^https:\/\/ntfy\.sh\/|^tk_[a-z0-9]{29}$/i,
   requestOf,

@@ -27,10 +27,15 @@ function requestOf(page: Page, secrets: Secrets, { region }: Means): HttpRequest
   const event = {
     routing_key: secrets.key ?? '',
     event_action: page.action === 'test' ? 'trigger' : page.action,
-    dedup_key: keyText(alertKey(page), LONGEST_KEY, /[^\x20-\x7e]/g),
+    dedup_key: dedupKey(alertKey(page)),
   };
   const opens = page.action === 'trigger' || page.action === 'test';
   return postJson(ENDPOINTS[region ?? 'us'], opens ? { ...event, ...alertOf(page) } : event);
+}
+
+/** The key of an alert, as PagerDuty takes it. */
+export function dedupKey(key: string): string {
+  return keyText(key, LONGEST_KEY, /[^\x20-\x7e]/g);
 }
 
 /** What PagerDuty shows of an alert. */
@@ -70,7 +75,18 @@ export const pagerduty: NotifierKind = {
       example: 'PAGERDUTY_KEY',
       fits: isToken,
     },
+    answers: {
+      required: false,
+      forAnswers: true,
+      holds: {
+        en: 'a read-only key of the REST API, with which is asked who has acknowledged',
+        fr: 'de clé de l’API REST en lecture seule, pour demander qui a pris en compte',
+      },
+      example: 'PAGERDUTY_API_KEY',
+      fits: isToken,
+    },
   },
+  answers: 'secret',
   regions: ['us', 'eu'],
   looks: /^https:\/\/events\.(?:eu\.)?pagerduty\.com\//i,
   requestOf,

@@ -35,11 +35,16 @@ function links(page: Page): string {
     .join(' · ');
 }
 
-/**
- * A message to the channel of the webhook. Slack keeps no keys, so a double may be seen; the key is the id of the first
- * block, by which a double can be told.
- */
+/** A message to the channel of the webhook. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
+  return postJson(addressIn(secrets.url), slackMessage(page));
+}
+
+/**
+ * What Slack shows of a page; `more` is what only this channel is told. Slack keeps no keys, so a double may be seen; the key is the id
+ * of the first block, by which a double can be told.
+ */
+export function slackMessage(page: Page, more = ''): object {
   const section = (text: object): object => ({ type: 'section', text });
   const [title, fields, todo, where] = [headline(page), fieldsOf(page), todoOf(page), links(page)];
   const blocks = [
@@ -60,15 +65,16 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
           },
         ]),
     ...(todo === '' ? [] : [section(plain(todo, LONGEST_SECTION))]),
+    ...(more === '' ? [] : [section(plain(more, LONGEST_SECTION))]),
     ...(where === '' ? [] : [section({ type: 'mrkdwn', text: where, verbatim: true })]),
   ];
-  return postJson(addressIn(secrets.url), {
+  return {
     // What a notification shows.
     text: safe(`${title}\n${textOf(page)}`.trim(), LONGEST_SECTION),
     blocks,
     unfurl_links: false,
     unfurl_media: false,
-  });
+  };
 }
 
 /** Slack, by an incoming webhook. */

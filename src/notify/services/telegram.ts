@@ -1,7 +1,9 @@
-import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
+import { codeOf, signOf } from '../code.ts';
+import type { HttpRequest, Means, NotifierKind, Page, Secrets } from '../message.ts';
 import { postJson } from '../request.ts';
 import { escapeMarkup, markup } from '../text.ts';
 import { factsOf, headline, linksOf, todoOf, untilOf } from '../wording.ts';
+import { pageWords } from '../words.ts';
 
 /*
  * Bot API: core.telegram.org/bots/api. A message has 4,096 characters after its markup is read. Telegram makes links of mentions,
@@ -14,14 +16,16 @@ const API = 'https://api.telegram.org';
 const LONGEST_TITLE = 500;
 const LONGEST_LINE = 1_000;
 
-const call = (method: string, { token = '' }: Secrets, body: object): HttpRequest =>
+/** Calls a method of the bot. */
+export const call = (method: string, { token = '' }: Secrets, body: object): HttpRequest =>
   postJson(`${API}/bot${token}/${method}`, body);
 
 /**
  * A message to the chat, silent where something is over. Links are in its text and not on buttons: a button with an address that
  * Telegram does not like is refused, and the page with it. Telegram keeps no keys, so a double may be seen.
  */
-function requestOf(page: Page, secrets: Secrets): HttpRequest {
+function requestOf(page: Page, secrets: Secrets, { sign, answers }: Means): HttpRequest {
+  const code = answers ? codeOf(page, telegramSign(secrets, sign)) : null;
   const inCode = (text: string, most: number): string => (text === '' ? '' : `<code>${markup(text, most)}</code>`);
   const lines = [
     inCode(headline(page), LONGEST_TITLE),
@@ -36,7 +40,19 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     disable_notification: page.action === 'resolve',
+    ...(code === null
+      ? {}
+      : {
+          reply_markup: {
+            inline_keyboard: [[{ text: pageWords(page.language).acknowledge, callback_data: code }]],
+          },
+        }),
   });
+}
+
+/** The signature of the buttons: apps may send a bot whatever they like. */
+export function telegramSign({ token }: Secrets, sign: Means['sign']): (text: string) => string {
+  return signOf([token], sign);
 }
 
 const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\{\s*"ok"\s*:\s*true\b/.test(body);
@@ -64,6 +80,7 @@ export const telegram: NotifierKind = {
     },
   },
   regions: [],
+  answers: 'flag',
   looks: /^(?:https:\/\/api\.telegram\.org\/bot|\d{6,}:[\w-]{30,}$)/i,
   requestOf,
   isAccepted: isOk,

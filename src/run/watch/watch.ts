@@ -3,6 +3,7 @@ import { MINUTE } from '../../calendar/length.ts';
 import { GitHubError } from '../../github/port.ts';
 import { withIncidents } from '../begin.ts';
 import type { Run, Start } from '../context.ts';
+import { answersBy, hear, isNews, listeningOf, type Listening } from '../answers.ts';
 import { incidentsOf } from '../incidents.ts';
 import { newReport, type Report } from '../report.ts';
 import { runWords } from '../words.ts';
@@ -40,6 +41,8 @@ const begin = withIncidents(async (run) => {
 interface Reading extends Pick<Known, 'end' | 'isSpent'> {
   /** When something is due about each incident, up to the horizon. */
   readonly dues: ReadonlyMap<number, Instant>;
+  /** The incidents about which somebody has answered in a pager, as was heard at an instant, and as no run has recorded yet. */
+  readonly answered: (now: Instant) => Promise<ReadonlySet<number>>;
   readonly language: Report['language'];
   /** How far GitHub's clock is ahead of this machine's, in milliseconds. */
   readonly ahead: number;
@@ -59,29 +62,35 @@ async function look(start: Start): Promise<Report> {
   const now = (): Instant => start.now + start.elapsed() + reading.ahead;
   const from = now();
   const tries = new Map<number, Tries>();
+  /** Somebody has it: that is due at once, as it stops what would fall due. */
+  let answered = await reading.answered(from);
+  const dues = (): ReadonlyMap<number, Instant> =>
+    new Map([...reading.dues, ...[...answered].map((number) => [number, readAt] as const)]);
   let [readAt, lookedAt] = [from, from];
   let [looks, started] = [1, 0];
   for (;;) {
     if (now() - lookedAt >= EVERY) {
       newest = await persistently(() => github.newest());
       [lookedAt, looks] = [now(), looks + 1];
+      answered = await reading.answered(lookedAt);
     }
     const rest = restAfterReading(github.allowance());
     const step = nextStep(
-      { ...reading, due: nextStart(reading.dues, tries), readAt, rest, isChanged: newest !== seen },
+      { ...reading, due: nextStart(dues(), tries), readAt, rest, isChanged: newest !== seen },
       now(),
     );
     if (step.do === 'sleep') await sleep(step.ms);
     else if (step.do === 'read') {
       [reading, seen] = [await persistently(reader), newest];
       readAt = now();
+      answered = await reading.answered(readAt);
       // What is done now has no tries any more.
-      for (const number of tries.keys()) if (!((reading.dues.get(number) ?? Infinity) <= readAt)) tries.delete(number);
+      for (const number of tries.keys()) if (!((dues().get(number) ?? Infinity) <= readAt)) tries.delete(number);
     } else {
       const given = step.do === 'start' ? 'due' : step.why === 'handed-over' ? 'successor' : 'ended';
       await persistently(() => github.dispatch(workflow, ref, STARTS[given]));
       started += 1;
-      for (const [number, due] of reading.dues)
+      for (const [number, due] of dues())
         if (due <= now()) tries.set(number, { count: (tries.get(number)?.count ?? 0) + 1, at: now() });
       if (step.do !== 'end') continue;
       const watched = { from, to: now(), looks, started, end: step.why };
@@ -108,10 +117,29 @@ function readerOf(start: Start): () => Promise<Reading> {
       for (const [login, role] of run.knowledge.roles) roles.set(login, role);
       const limit = run.watchedUntil ?? run.now + run.policy.watch.atMost;
       const end = Math.min(limit, run.now + (await minutesLeft(run)) * MINUTE);
-      reading = { dues, end, isSpent: end < limit, language: run.policy.language, ahead: run.now - now };
+      const listening = listeningOf(run, run.issues);
+      reading = {
+        dues,
+        answered: (at) => answeredIn({ ...run, now: at }, listening),
+        end,
+        isSpent: end < limit,
+        language: run.policy.language,
+        ahead: run.now - now,
+      };
     })({ ...start, now, elapsed: () => start.elapsed() - begun });
     return reading!;
   };
+}
+
+/**
+ * The incidents about which somebody has answered in a pager, and no run has recorded it. What keeps the watch from hearing is for the
+ * ordinary run to tell.
+ */
+async function answeredIn(run: Run, listening: Listening): Promise<ReadonlySet<number>> {
+  const heard = await hear({ ...run, report: newReport(run.inputs.dryRun) }, listening);
+  const answers = answersBy(run, heard);
+  const open = run.issues.filter(({ number }) => answers.has(number));
+  return new Set(open.filter((issue) => isNews(issue, answers.get(issue.number)!)).map(({ number }) => number));
 }
 
 /** Does something again and again until it succeeds. Throws if it fails for long, or if GitHub will not ever allow it. */

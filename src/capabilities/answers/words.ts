@@ -1,0 +1,36 @@
+const en = {
+  answers: {
+    somebody: 'somebody',
+    /** At the start of a sentence. */
+    anybody: 'Somebody',
+    acknowledged: (by: string, notifier: string, at: string) => `${by} has acknowledged in ${notifier}, ${at}.`,
+    unknown: (notifier: string, at: string) => `Somebody has acknowledged in ${notifier}, ${at}: comment \`/ack\`.`,
+    unknownWhy:
+      '`people` in the policy does not say who that is. The pages of a step are not sent again, and its escalation goes on.',
+    denied: (by: string, notifier: string, at: string) =>
+      `${by} has acknowledged in ${notifier}, ${at}, and may not acknowledge here.`,
+    deniedWhy: 'The pages of a step are not sent again, and its escalation goes on.',
+    late: (at: string) => `Noticed ${at}.`,
+    why: 'somebody has answered in a pager',
+    deaf: (notifier: string, why: string) => `Who has answered in ${notifier} is not known: ${why}.`,
+  },
+};
+
+const fr: typeof en = {
+  answers: {
+    somebody: 'quelqu’un',
+    anybody: 'Quelqu’un',
+    acknowledged: (by, notifier, at) => `${by} a pris l’incident en charge dans ${notifier}, ${at}.`,
+    unknown: (notifier, at) => `Quelqu’un a pris l’incident en charge dans ${notifier}, ${at} : commentez \`/ack\`.`,
+    unknownWhy:
+      '`people` ne dit pas, dans la politique, qui c’est. Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
+    denied: (by, notifier, at) =>
+      `${by} a répondu dans ${notifier}, ${at}, sans être habilité à prendre l’incident en charge ici.`,
+    deniedWhy: 'Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
+    late: (at) => `Constaté ${at}.`,
+    why: 'quelqu’un a répondu dans un moyen d’appel',
+    deaf: (notifier, why) => `On ne sait pas qui a répondu dans ${notifier} : ${why}.`,
+  },
+};
+
+export const answersWords = { en, fr };
