@@ -22,6 +22,7 @@ import { languageSection, timezoneSection } from './reader/policy.ts';
 import { tickSection } from './tick/policy.ts';
 import { triageSection } from './triage/policy.ts';
 import { informSection } from './updates/policy.ts';
+import { pagesPerNightSection } from './workload/policy.ts';
 import { watchSection } from './watch/policy.ts';
 
 /**
@@ -48,6 +49,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     notifiersSection,
     peopleSection,
     informSection,
+    pagesPerNightSection,
     onCallSection,
     watchSection,
     tickSection,

@@ -34,6 +34,7 @@ import { statusWords } from './status/words.ts';
 import { tickWords } from './tick/words.ts';
 import { triageWords } from './triage/words.ts';
 import { updatesWords } from './updates/words.ts';
+import { workloadWords } from './workload/words.ts';
 import { watchWords } from './watch/words.ts';
 
 /** Everything that people read about incidents. To add a room's words, add a line. */
@@ -74,6 +75,7 @@ const PARTS = [
   triageWords,
   updatesWords,
   watchWords,
+  workloadWords,
 ] as const;
 
 type Union = (typeof PARTS)[number]['en'];

@@ -43,7 +43,8 @@ export const doctor: Subcommand = {
     try {
       const patient = { github, now, repository, incidentLabel: labelOf(options), variables: null, probe: null };
       const diagnosis = await diagnose({ ...patient, policyPath: optional(options, 'policy') ?? POLICY_FILE });
-      if (options.values.json === true) print(JSON.stringify({ repository, findings: diagnosis.findings }));
+      if (options.values.json === true)
+        print(JSON.stringify({ repository, findings: diagnosis.findings, load: diagnosis.load }));
       else
         for (const { text, result } of diagnosisLines(diagnosis))
           print(text, result === null ? undefined : TONES[result]);

@@ -36,6 +36,7 @@ export const OUTPUTS = {
     'The incidents looked at, as JSON: a list of {issue, kind, priority, status, category, subcategory, source, level, cause, attributable, firings, downtime, clocks}; downtime and margins in minutes. Confidential incidents are left out.',
   checks:
     'What `command: doctor` found, as JSON: a list of {check, result, what, mend}, where result is ok, warn, fail or skipped.',
+  load: 'How often each person was notified and paged in the last 7 days by the incidents looked at, as JSON: a list of {login, notifications, pages, worstNight}, the first two with a number for each hour of the day in the zone of the policy; the most paged come first.',
   watch: '`true` if something is due so soon that a watch is to begin; else `false`.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;

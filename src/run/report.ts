@@ -40,6 +40,8 @@ export interface Watched {
 /** What the doctor found, as it is told: its words are loaded where it is asked, and nowhere else. */
 interface Examined {
   readonly findings: readonly object[];
+  /** How often each person was notified and paged. */
+  readonly load: readonly object[];
   /** All of them as plain text, and as Markdown. */
   readonly log: string;
   readonly summary: string;
@@ -72,6 +74,8 @@ export interface Report {
   readonly failures: RunFailure[];
   /** What is odd about the policy, and no failure. */
   readonly advice: string[];
+  /** What is worth knowing, for the summary. */
+  readonly notes: string[];
   /** Issues with the incident label that are older than Tocsin here, or than the policy's `enforce-from`, left alone. */
   readonly listed: number[];
   /** Incidents that would all begin in this run, and are asked about instead. */
@@ -93,7 +97,17 @@ export interface Report {
 /** The report of a run that has done nothing yet, apart from what is given. */
 export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>> = {}): Report {
   const { inForce = null, language = inForce?.policy.language ?? null } = given;
-  const lists = { settled: [], filed: [], failures: [], advice: [], listed: [], crowd: [], left: [], problems: [] };
+  const lists = {
+    settled: [],
+    filed: [],
+    failures: [],
+    advice: [],
+    notes: [],
+    listed: [],
+    crowd: [],
+    left: [],
+    problems: [],
+  };
   return {
     dryRun,
     idle: null,

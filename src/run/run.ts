@@ -12,6 +12,8 @@ import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { beat } from './jobs/heartbeat.ts';
 import { respond } from './jobs/respond.ts';
+import { noteWorkload } from './jobs/workload.ts';
+import { tellPunctuality } from './jobs/punctuality.ts';
 import { updateLabels } from './jobs/sync.ts';
 
 import { newReport, type Report } from './report.ts';
@@ -20,7 +22,18 @@ import { readTrigger, type Trigger } from './trigger.ts';
 
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
-  run: withIncidents(hearing(respond), listen, askForWatch, remind, askAboutCrowd, beat, publishOnCall, advise),
+  run: withIncidents(
+    hearing(respond),
+    listen,
+    noteWorkload,
+    askForWatch,
+    remind,
+    askAboutCrowd,
+    beat,
+    publishOnCall,
+    tellPunctuality,
+    advise,
+  ),
   intake: withIncidents(fileAlerts),
   check: checkPolicy,
   sync: updateLabels,

@@ -19,6 +19,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'secrets: ok: The policy names no secret.',
     'notifiers: ok: The policy has no notifiers: a mention is mail, and wakes nobody.',
     'files: ok: What was generated from the policy is up to date.',
+    'load: ok: In the last 7 days nobody was told of an incident.',
   ]);
 });
 
@@ -56,6 +57,7 @@ describe('it finds', () => {
       'secrets skipped',
       'notifiers skipped',
       'files skipped',
+      'load skipped',
     ]);
   });
 

@@ -80,7 +80,19 @@ describe('the generated files', () => {
     });
     expect(jobs.incidents!.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
     expect(jobs.alert!.steps.at(-1)!.env).toBeUndefined();
-    expect(jobs.policy!.permissions).toEqual({ contents: 'read' });
+    expect(jobs.watch!.steps.at(-1)!.env).toBeUndefined();
+    expect(jobs.policy!.permissions).toEqual({ contents: 'read', actions: 'read' });
+  });
+
+  it('the workflow passes to the watch the secrets with which it asks who has answered, and no other', async () => {
+    const policy = await policyOf(
+      'notifiers:\n  pager: { type: pagerduty, key: PAGERDUTY_KEY, answers: PAGERDUTY_API_KEY }\n  chat: { type: slack, url: SLACK_WEBHOOK }\n  phone: { type: ntfy, url: NTFY_URL }\n',
+    );
+    const { jobs } = parse(workflowFor(policy, '.github/tocsin.yml', 'incident')) as {
+      jobs: Record<string, { steps: { env?: Record<string, string> }[] }>;
+    };
+    expect(Object.keys(jobs.watch!.steps.at(-1)!.env ?? {})).toEqual(['PAGERDUTY_KEY', 'PAGERDUTY_API_KEY']);
+    expect(Object.keys(jobs.incidents!.steps.at(-1)!.env ?? {})).toHaveLength(4);
   });
 
   it('the first policy is the built-in one', async () => {

@@ -297,3 +297,24 @@ describe('and back', () => {
     expect(services.pagerduty.asked.length).toBeGreaterThan(40);
   });
 });
+
+describe('what else tells of it', () => {
+  test('the post-mortem, among what happened', async () => {
+    const { stage, services } = await paged('pagerduty');
+    acknowledge(services, 'pagerduty', 'alice');
+    stage.hub.clock.advance(5 * MINUTE);
+    await stage.sweep();
+    stage.hub.as('alice').comment(1, '/resolve restarted');
+    await stage.sweep();
+    const postMortem = stage.hub.issues().at(-1)!;
+    expect(postMortem.body).toMatch(/\| 09:02 +\| `alice` +\| acknowledged in `pager` +\|/);
+  });
+
+  test('the head of the card, where somebody unknown is trusted', async () => {
+    const policy = policyOf('pagerduty', '', '').replace('API_KEY }', 'API_KEY, trust: true }');
+    const { stage, services } = await paged('pagerduty', { policy });
+    acknowledge(services, 'pagerduty', 'eve');
+    await stage.sweep();
+    expect(card(stage.hub.issue(1)).split('\n')[0]).toBe('## 🔴 P0 Critical · acknowledged');
+  });
+});

@@ -21,7 +21,7 @@ const fr: typeof en = {
     somebody: 'quelqu’un',
     anybody: 'Quelqu’un',
     acknowledged: (by, notifier, at) => `${by} a pris l’incident en charge dans ${notifier}, ${at}.`,
-    unknown: (notifier, at) => `Quelqu’un a pris l’incident en charge dans ${notifier}, ${at} : commentez \`/ack\`.`,
+    unknown: (notifier, at) => `Quelqu’un a pris l’incident en charge dans ${notifier}, ${at} : commentez \`/ack\`.`,
     unknownWhy:
       '`people` ne dit pas, dans la politique, qui c’est. Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
     denied: (by, notifier, at) =>
@@ -29,7 +29,7 @@ const fr: typeof en = {
     deniedWhy: 'Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
     late: (at) => `Constaté ${at}.`,
     why: 'quelqu’un a répondu dans un moyen d’appel',
-    deaf: (notifier, why) => `On ne sait pas qui a répondu dans ${notifier} : ${why}.`,
+    deaf: (notifier, why) => `On ne sait pas qui a répondu dans ${notifier} : ${why}.`,
   },
 };
 

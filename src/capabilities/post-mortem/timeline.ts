@@ -75,6 +75,9 @@ function entriesOf(situation: Situation): Entry[] {
       what: linked(cell(text, 200), incident.comments.find((it) => it.comment.number === comment)?.comment),
     })),
     ...acts,
+    ...incident.answers
+      .filter(({ counts }) => counts === true)
+      .map(({ at, by, notifier }) => ({ at, by, what: events.answered(cell(notifier)) })),
     ...notices,
     ...misses,
   ];

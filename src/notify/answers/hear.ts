@@ -26,6 +26,8 @@ export type Heard =
 const MOST = 2_000_000;
 const ATTEMPTS = 2;
 const PAUSE_MS = 2_000;
+/** However many questions it takes: who is to be paged does not wait longer for what others have answered. In milliseconds. */
+const LONGEST_MS = 20_000;
 
 /** Asks a notifier's service who has answered. Does not throw, and wakes nobody. */
 export async function hearFrom(
@@ -57,7 +59,8 @@ export async function hearFrom(
     return { ok: false, why: whyOf({ ok: false, fault, attempts: 1 }, { kind, language, hidden, timeout }), isLasting };
   };
   try {
-    const ask = (request: HttpRequest): Promise<unknown> => persist(outside, request);
+    const end = AbortSignal.timeout(LONGEST_MS);
+    const ask = (request: HttpRequest): Promise<unknown> => persist(outside, request, end);
     const heard = await hear(open, { ask, secrets, means: meansOf(notifier, sign), place });
     // The button of a page from before a level of support handed it on is still there to be pressed.
     const isOpen = ({ number, page }: Answer): boolean => open.some((it) => it.number === number && page >= it.since);
@@ -68,10 +71,10 @@ export async function hearFrom(
 }
 
 /** Asks once more where that can help. A question changes nothing, so that it may be asked twice. */
-async function persist(outside: Outside, request: HttpRequest): Promise<unknown> {
+async function persist(outside: Outside, request: HttpRequest, end: AbortSignal): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ask(outside, request);
+      return await ask(outside, request, end);
     } catch (thrown) {
       // Telegram answers with 409 to one of two who ask at the same time: a run, and the watch.
       const mayPass =
@@ -85,9 +88,9 @@ async function persist(outside: Outside, request: HttpRequest): Promise<unknown>
 }
 
 /** The answer to a question: JSON, or a list where there is one value a line. Throws a `Deaf`. */
-async function ask(outside: Outside, { url, ...request }: HttpRequest): Promise<unknown> {
+async function ask(outside: Outside, { url, ...request }: HttpRequest, end: AbortSignal): Promise<unknown> {
   const parcel = { url, ...request };
-  const signal = AbortSignal.timeout(outside.timeout ?? TIMEOUT_MS);
+  const signal = AbortSignal.any([AbortSignal.timeout(outside.timeout ?? TIMEOUT_MS), end]);
   const answered = await outside.fetch(url, { ...request, redirect: 'manual', signal }).catch((thrown: unknown) => {
     throw new Deaf(faultOf(thrown), parcel);
   });

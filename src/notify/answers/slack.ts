@@ -5,6 +5,9 @@ import type { Answer, Hear } from './answer.ts';
 /** What means "I have it", by Slack's names of ✅ and ✔️; of one with a tone of skin what stands before it. */
 const YES = /^(?:white_check_mark|heavy_check_mark)(?:::|$)/;
 
+/** So many messages are looked at, the last ones: Slack lets a bot ask about 50 times a minute, and a watch asks three times in one. */
+const MOST_MESSAGES = 15;
+
 const reactions = z.object({
   message: z.object({ reactions: z.optional(z.array(z.object({ name: z.string(), users: z.array(z.string()) }))) }),
 });
@@ -12,14 +15,13 @@ const reactions = z.object({
 /** Who has reacted to the messages of the bot. When, Slack does not say. */
 export const hearSlack: Hear = async (open, { ask: get, secrets }) => {
   const answers: Answer[] = [];
-  for (const { number, messages } of open) {
-    for (const { at: page, ref } of messages) {
-      const request = reactionsOf(secrets, ref);
-      if (request === null) continue;
-      const { message } = z.parse(reactions, await get(request));
-      const users = (message.reactions ?? []).filter(({ name }) => YES.test(name)).flatMap((it) => it.users);
-      for (const user of new Set(users)) answers.push({ number, accounts: [user], at: null, page });
-    }
+  const all = open.flatMap(({ number, messages }) => messages.map((it) => ({ number, ...it })));
+  for (const { number, at: page, ref } of all.sort((a, b) => b.at - a.at).slice(0, MOST_MESSAGES)) {
+    const request = reactionsOf(secrets, ref);
+    if (request === null) continue;
+    const { message } = z.parse(reactions, await get(request));
+    const users = (message.reactions ?? []).filter(({ name }) => YES.test(name)).flatMap((it) => it.users);
+    for (const user of new Set(users)) answers.push({ number, accounts: [user], at: null, page });
   }
   return { answers };
 };

@@ -4,6 +4,8 @@ import type { Result } from '../../setup/doctor/result.ts';
 import type { Start } from '../context.ts';
 import { newReport, type Report } from '../report.ts';
 
+export { punctualityOf } from '../../setup/doctor/punctuality.ts';
+
 /** Says what the repository lacks, whatever started the run, and changes nothing. */
 export async function examine({ inputs, github, now, pager }: Start): Promise<Report> {
   const diagnosis = await diagnose({
@@ -15,13 +17,14 @@ export async function examine({ inputs, github, now, pager }: Start): Promise<Re
     probe: (notifier, language) => pager.probe(notifier, language),
     variables: new Set(Object.keys(process.env).filter((name) => process.env[name] !== '')),
   });
-  const { language, findings } = diagnosis;
+  const { language, findings, load } = diagnosis;
   const textsOf = (result: Result): readonly string[] =>
     findings.filter((it) => it.result === result).map((finding) => findingText(language, finding));
   return newReport(false, {
     language,
     diagnosis: {
       findings,
+      load,
       log: diagnosisLines(diagnosis)
         .map(({ text }) => text)
         .join('\n'),

@@ -4,6 +4,7 @@ import type { GitHub } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import type { Pager } from '../../notify/send.ts';
 import type { Problem } from '../../policy/problem.ts';
+import type { Recorded } from './records.ts';
 import type { Result } from './result.ts';
 import type { DoctorWords } from './words.ts';
 import type { TocsinWorkflow } from './workflows.ts';
@@ -45,6 +46,8 @@ export interface Ground {
   readonly variables: ReadonlySet<string> | null;
   /** Asks a notifier's service without waking anybody; null in a terminal, which has not the secrets of the job. */
   readonly probe: Pager['probe'] | null;
+  /** What is on record of the incidents of the last days. */
+  readonly records: () => Promise<readonly Recorded[]>;
   readonly language: Language;
   readonly words: DoctorWords;
 }

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { filesCheck } from './files.ts';
 import { lagCheck } from './lag.ts';
+import { loadCheck } from './load.ts';
 import { labelsCheck } from './labels.ts';
 import { notifiersCheck } from './notifiers.ts';
 import { peopleCheck } from './people.ts';
@@ -23,4 +24,5 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   secrets: secretsCheck,
   notifiers: notifiersCheck,
   files: filesCheck,
+  load: loadCheck,
 };

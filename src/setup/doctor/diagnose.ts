@@ -4,6 +4,8 @@ import type { Language } from '../../model/language.ts';
 import { readPolicy } from '../../policy/file.ts';
 import { skipped, type Finding, type Ground } from './check.ts';
 import { CHECKS } from './checks.ts';
+import { loadIn } from './load.ts';
+import { recordsIn } from './records.ts';
 import { doctorWords } from './words.ts';
 import { tocsinWorkflows } from './workflows.ts';
 
@@ -17,6 +19,8 @@ export interface Diagnosis {
   readonly language: Language;
   readonly repository: string;
   readonly findings: readonly Diagnosed[];
+  /** How often each person was notified and paged, see `workload/ledger.ts`; empty where that cannot be seen. */
+  readonly load: Awaited<ReturnType<typeof loadIn>>;
 }
 
 /** What is looked at: the path of the policy on the default branch, and what the job knows. */
@@ -38,6 +42,7 @@ export async function diagnose({ policyPath, ...patient }: Patient): Promise<Dia
   const words = doctorWords(language);
   const ground: Ground = {
     ...patient,
+    records: recordsIn(github, { ...patient, policyPath }),
     language,
     words,
     policy,
@@ -56,7 +61,8 @@ export async function diagnose({ policyPath, ...patient }: Patient): Promise<Dia
     });
     findings.push(...found.map((finding) => ({ check, ...finding })));
   }
-  return { language, repository: patient.repository, findings };
+  const load = await unlessForbidden(() => loadIn(ground));
+  return { language, repository: patient.repository, findings, load: load ?? [] };
 }
 
 /** Whether GitHub would not do something. */

@@ -1,3 +1,4 @@
+import { loadWords } from './load-words.ts';
 import { scheduleWords } from './schedule-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
@@ -14,6 +15,7 @@ const en = {
     workflow: 'Workflow',
     schedule: 'Schedule',
     lag: 'Punctuality',
+    load: 'Load',
     policy: 'Policy',
     labels: 'Labels',
     people: 'People',
@@ -50,6 +52,7 @@ const en = {
       `No workflow that runs Tocsin starts on \`${event}\`: what happens there waits for the schedule.`,
   },
   lag: scheduleWords.en.lag,
+  load: loadWords.en,
   schedule: scheduleWords.en.schedule,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
@@ -118,6 +121,7 @@ const fr: DoctorWords = {
     workflow: 'Workflow',
     schedule: 'Calendrier',
     lag: 'Ponctualité',
+    load: 'Charge',
     policy: 'Politique',
     labels: 'Étiquettes',
     people: 'Personnes',
@@ -152,6 +156,7 @@ const fr: DoctorWords = {
       `Aucun workflow qui lance Tocsin ne démarre sur \`${event}\` : ce qui s’y passe attend le calendrier.`,
   },
   lag: scheduleWords.fr.lag,
+  load: loadWords.fr,
   schedule: scheduleWords.fr.schedule,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
