@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { leanSchema } from './schema.ts';
@@ -21,14 +22,13 @@ const UNUSED: Readonly<Record<string, string>> = {
     'export const restEndpointMethods = () => ({}); export { restEndpointMethods as legacyRestEndpointMethods };',
 };
 
-/** What is ours and few runs need, by how it is imported: a file of its own, with all that it takes. */
-const OWN: Readonly<Record<string, { readonly in: string; readonly out: string }>> = {
-  './jobs/doctor.ts': { in: 'src/run/jobs/doctor.ts', out: 'doctor' },
-  './answers/hear.ts': { in: 'src/notify/answers/hear.ts', out: 'answers' },
+/** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
+const OWN: Readonly<Record<string, string>> = {
+  'src/run/jobs/doctor.ts': 'doctor',
+  'src/notify/answers/hear.ts': 'answers',
 };
 
-const nameOf = (names: Readonly<Record<string, unknown>>): RegExp =>
-  new RegExp(`^(?:${Object.keys(names).join('|').replaceAll('.', '\\.')})$`);
+const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
 
 const LEAN: Plugin = {
   name: 'lean',
@@ -44,9 +44,10 @@ const LEAN: Plugin = {
 const OWN_APART: Plugin = {
   name: 'own',
   setup(build) {
-    build.onResolve({ filter: nameOf(OWN) }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `./${OWN[path]!.out}.js`, external: true } : undefined,
-    );
+    build.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
+      const out = kind === 'dynamic-import' ? OWN[relative(ROOT, resolve(resolveDir, path))] : undefined;
+      return out === undefined ? undefined : { path: `./${out}.js`, external: true };
+    });
   },
 };
 
@@ -111,7 +112,7 @@ export async function bundle(): Promise<Bundle> {
     build({
       ...COMMON,
       plugins: [LEAN],
-      entryPoints: Object.values(OWN),
+      entryPoints: Object.entries(OWN).map(([path, out]) => ({ in: path, out })),
       outdir: 'dist',
     }),
     // People run it with the Node they have, the Action runs on its own.

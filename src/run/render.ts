@@ -48,6 +48,7 @@ export function renderSummary(report: Report): string {
     ...(failures.length > 0 ? [`### ${words.failures}`, failures.join('\n')] : []),
     ...(stop === null ? [] : [words.stopped[stop](left.length)]),
     ...(advice.length > 0 ? [`### ${words.advice}`, advice.join('\n')] : []),
+    ...(report.notes.length > 0 ? [report.notes.map((line) => `- ${line}`).join('\n')] : []),
     ...(rows.length > 0 ? [rows.join('\n')] : idle ? [] : [words.nothing]),
   ]
     .join('\n\n')

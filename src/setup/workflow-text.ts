@@ -124,6 +124,8 @@ jobs:
     timeout-minutes: 5
     permissions:
       contents: read
+      # To see how punctual the schedule has been.
+      actions: read
     steps:
       - uses: tocsin/tocsin@v1
 `;

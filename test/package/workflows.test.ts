@@ -144,7 +144,7 @@ describe('the example workflow', () => {
     expect(alert.permissions).toEqual({ contents: 'read', issues: 'write' });
     expect(incidents.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
     expect(watch.permissions).toEqual({ contents: 'read', issues: 'read', actions: 'write' });
-    expect(policy.permissions).toEqual({ contents: 'read' });
+    expect(policy.permissions).toEqual({ contents: 'read', actions: 'read' });
   });
 
   it('has one step a job, which is the Action: no checkout', () => {

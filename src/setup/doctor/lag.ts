@@ -1,13 +1,11 @@
 import { Cron } from 'croner';
 import type { Instant } from '../../calendar/calendar.ts';
-import { DAY, SECOND } from '../../calendar/length.ts';
+import { MINUTE, SECOND } from '../../calendar/length.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { duration } from '../../text/time.ts';
-import { ok, warn, type Check, type Finding } from './check.ts';
-
-/** How far back the schedule is measured. In milliseconds. */
-const WINDOW = 7 * DAY;
+import { ok, warn, type Check, type Finding, type Ground } from './check.ts';
+import { WINDOW } from './records.ts';
 
 /** How punctually a schedule was delivered. */
 interface Delivery {
@@ -55,7 +53,13 @@ function askedFor(crons: readonly string[], from: Instant, to: Instant): number 
  * Whether the schedule is punctual enough for the policy, as GitHub has delivered it in the last 7 days, and what would be. What cannot be
  * seen of a schedule another check says.
  */
-export const lagCheck: Check = async (ground) => {
+export const lagCheck: Check = async (ground) =>
+  ground.policy === null ? [] : [...(await deliveryFindings(ground)), ...(await noticedLate(ground))];
+
+/** How punctual each schedule was; nothing where the token may not see it. */
+export async function deliveryFindings(
+  ground: Pick<Ground, 'github' | 'now' | 'workflows' | 'words' | 'policy' | 'language'>,
+): Promise<readonly Finding[]> {
   const { github, now, workflows, words: all, policy, language } = ground;
   const { lag: words } = all;
   if (policy === null) return [];
@@ -85,7 +89,28 @@ export const lagCheck: Check = async (ground) => {
     else findings.push(ok(said));
   }
   return findings;
-};
+}
+
+/** From here on a deadline was noticed late. In milliseconds. */
+const LATE = 2 * MINUTE;
+
+/** How late the deadlines that were missed in the last 7 days were noticed, which is when they were escalated; nothing where none was missed. */
+export async function noticedLate({
+  records,
+  now,
+  language,
+  words: { lag: words },
+}: Pick<Ground, 'records' | 'now' | 'language' | 'words'>): Promise<readonly Finding[]> {
+  const lateness = (await records())
+    .flatMap(({ record }) => record.verdicts)
+    .filter(({ met, seen }) => !met && seen >= now - WINDOW)
+    .map(({ seen, at }) => seen - at)
+    .sort((a, b) => a - b);
+  if (lateness.length === 0) return [];
+  const late = lateness.filter((ms) => ms >= LATE).length;
+  const median = duration(language, lateness[Math.floor(lateness.length / 2)]!);
+  return [ok(words.noticed(lateness.length, late, median, duration(language, lateness.at(-1)!)))];
+}
 
 /** The shortest time in which the policy wants something acknowledged, of what a watch would be for. In milliseconds of open time. */
 function tightest({ priorities }: Policy): { readonly priority: string; readonly ms: number } | null {

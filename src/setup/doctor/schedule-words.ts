@@ -24,6 +24,8 @@ const en = {
       worst: string,
     ) =>
       `In the last 7 days GitHub ran \`${path}\` by its schedule ${delivered} times${asked === null ? '' : `, of ${asked} that it asks for`}; from one run to the next it took ${median} at the median, ${worst} at worst.`,
+    noticed: (missed: number, late: number, median: string, worst: string) =>
+      `Of ${missed} deadline${missed === 1 ? '' : 's'} missed in the last 7 days ${late} ${late === 1 ? 'was' : 'were'} noticed late: after ${median} at the median, ${worst} at worst.`,
     horizon: (horizon: string) =>
       `A watch begins no sooner than ${horizon} before something is due: it may not begin at all.`,
     longer: 'a `horizon` longer than the worst gap, under `watch` in the policy',
@@ -53,6 +55,8 @@ const fr: typeof en = {
     few: (path) => `\`${path}\` a été lancé trop rarement par son calendrier ces 7 derniers jours pour en juger.`,
     delivered: (path, { asked, delivered }, median, worst) =>
       `Ces 7 derniers jours, GitHub a lancé \`${path}\` par son calendrier ${delivered} fois${asked === null ? '' : `, sur ${asked} demandées`} ; d’un lancement à l’autre : ${median} en médiane, ${worst} au pire.`,
+    noticed: (missed, late, median, worst) =>
+      `Sur ${missed} échéance${missed > 1 ? 's' : ''} manquée${missed > 1 ? 's' : ''} ces 7 derniers jours, ${late} ${late > 1 ? 'ont été relevées' : 'a été relevée'} en retard : ${median} en médiane, ${worst} au pire.`,
     horizon: (horizon) => `Une surveillance ne commence qu’à moins de ${horizon} d’une échéance : elle peut manquer.`,
     longer: 'un `horizon` plus long que le pire écart, sous `watch` dans la politique',
     tight: (priority, target) =>
