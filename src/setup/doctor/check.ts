@@ -5,6 +5,7 @@ import type { Language } from '../../model/language.ts';
 import type { Pager } from '../../notify/send.ts';
 import type { Problem } from '../../policy/problem.ts';
 import type { Result } from './result.ts';
+import type { StatusAnswer } from './status-page.ts';
 import type { DoctorWords } from './words.ts';
 import type { TocsinWorkflow } from './workflows.ts';
 
@@ -45,6 +46,8 @@ export interface Ground {
   readonly variables: ReadonlySet<string> | null;
   /** Asks a notifier's service without waking anybody; null in a terminal, which has not the secrets of the job. */
   readonly probe: Pager['probe'] | null;
+  /** Asks GitHub's page about its own state; null where that says nothing of this GitHub, or nobody can be asked. */
+  readonly askStatus: (() => Promise<StatusAnswer>) | null;
   readonly language: Language;
   readonly words: DoctorWords;
 }

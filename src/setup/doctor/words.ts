@@ -1,4 +1,5 @@
 import { scheduleWords } from './schedule-words.ts';
+import { statusWords } from './status-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import { USES } from './permission-uses.ts';
@@ -13,7 +14,10 @@ const en = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Schedule',
+    account: 'Account of the schedule',
+    activity: 'Activity',
     lag: 'Punctuality',
+    status: 'State of GitHub',
     policy: 'Policy',
     labels: 'Labels',
     people: 'People',
@@ -49,8 +53,8 @@ const en = {
     deaf: (event: string) =>
       `No workflow that runs Tocsin starts on \`${event}\`: what happens there waits for the schedule.`,
   },
-  lag: scheduleWords.en.lag,
-  schedule: scheduleWords.en.schedule,
+  ...scheduleWords.en,
+  ...statusWords.en,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
     builtIn: (path: string) => `There is no \`${path}\`: the built-in policy applies.`,
@@ -117,7 +121,10 @@ const fr: DoctorWords = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Calendrier',
+    account: 'Compte du calendrier',
+    activity: 'Activité',
     lag: 'Ponctualité',
+    status: 'État de GitHub',
     policy: 'Politique',
     labels: 'Étiquettes',
     people: 'Personnes',
@@ -151,8 +158,8 @@ const fr: DoctorWords = {
     deaf: (event) =>
       `Aucun workflow qui lance Tocsin ne démarre sur \`${event}\` : ce qui s’y passe attend le calendrier.`,
   },
-  lag: scheduleWords.fr.lag,
-  schedule: scheduleWords.fr.schedule,
+  ...scheduleWords.fr,
+  ...statusWords.fr,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
     builtIn: (path) => `Il n’y a pas de \`${path}\` : la politique intégrée s’applique.`,
