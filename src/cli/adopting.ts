@@ -1,4 +1,4 @@
-import { GitHubError } from '../github/port.ts';
+import { GitHubError, type GitHub } from '../github/port.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import type { InitWords } from '../setup/init-words.ts';
@@ -9,15 +9,31 @@ import { UsageError } from './arguments.ts';
 /** The line of a policy by which a priority label alone makes no incident. */
 export const BY_LABEL_ALONE = 'taken-in-by: incident-label';
 
-/** The labels that a repository has, and what it is called; null without a token. Throws a GitHubError or a UsageError if it cannot be asked. */
-async function existingLabels(repo: string | null): Promise<{ place: string; names: readonly string[] } | null> {
+/** The repository on GitHub, and what it is called; null without a token. Throws a GitHubError or a UsageError if it cannot be asked. */
+async function existing(repo: string | null): Promise<{ place: string; github: GitHub } | null> {
   const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN;
   if (!token) return null;
   const api = process.env.GITHUB_API_URL || null;
   const { owner, name } = await repositoryOf(repo, api);
   const { openGitHub } = await import('./github.ts');
-  const there = await (await openGitHub({ owner, name, token, api }, Date.now())).labels();
-  return { place: `${owner}/${name}`, names: there.map((label) => label.name) };
+  return { place: `${owner}/${name}`, github: await openGitHub({ owner, name, token, api }, Date.now()) };
+}
+
+/** The labels that a repository has, and what it is called; null without a token. Throws like the above. */
+async function existingLabels(repo: string | null): Promise<{ place: string; names: readonly string[] } | null> {
+  const there = await existing(repo);
+  return there && { place: there.place, names: (await there.github.labels()).map((label) => label.name) };
+}
+
+/** Whether everybody may see the repository; not so where nobody can say, for want of a token or of an answer. */
+export async function isKnownPublic(repo: string | null): Promise<boolean> {
+  try {
+    const there = await existing(repo);
+    return there !== null && !(await there.github.isPrivate());
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    return false;
+  }
 }
 
 /** What is asked, and to whom what was found is told. */
@@ -65,6 +81,10 @@ export async function hasOtherBugs(
 }
 
 function unseen(error: unknown, { print, words }: Asking): void {
-  if (!(error instanceof GitHubError) && !(error instanceof UsageError)) throw error;
+  if (!isExpected(error)) throw error;
   print(words.labels.unseen(error.message));
+}
+
+function isExpected(error: unknown): error is GitHubError | UsageError {
+  return error instanceof GitHubError || error instanceof UsageError;
 }

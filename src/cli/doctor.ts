@@ -39,10 +39,13 @@ export const doctor: Subcommand = {
     const repository = `${owner}/${name}`;
     const now = Date.now();
     const { openGitHub } = await import('./github.ts');
+    const { statusPageOf } = await import('../run/github-status.ts');
     const github = await openGitHub({ owner, name, token: token.token, api }, now);
+    const askStatus = statusPageOf(api ?? 'https://api.github.com');
+    const known = { github, now, repository, incidentLabel: labelOf(options), askStatus };
     try {
-      const patient = { github, now, repository, incidentLabel: labelOf(options), variables: null, probe: null };
-      const diagnosis = await diagnose({ ...patient, policyPath: optional(options, 'policy') ?? POLICY_FILE });
+      const policyPath = optional(options, 'policy') ?? POLICY_FILE;
+      const diagnosis = await diagnose({ ...known, policyPath, variables: null, probe: null });
       if (options.values.json === true)
         print(JSON.stringify({ repository, findings: diagnosis.findings, load: diagnosis.load }));
       else

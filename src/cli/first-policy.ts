@@ -5,9 +5,9 @@ import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
 import type { InitWords } from '../setup/init-words.ts';
-import { interview, QUESTIONS, type Answers, type Surmise } from '../setup/questions.ts';
+import { interview, QUESTIONS, unasked, type Answers, type Surmise } from '../setup/questions.ts';
 import type { Scheme } from '../setup/schemes.ts';
-import { BY_LABEL_ALONE, existingScheme, hasOtherBugs } from './adopting.ts';
+import { BY_LABEL_ALONE, existingScheme, hasOtherBugs, isKnownPublic } from './adopting.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
 import type { originIn } from './repository.ts';
 import type { shortRehearsal } from './rehearse.ts';
@@ -45,8 +45,7 @@ export async function firstPolicy(session: Session): Promise<First> {
   const person = answers && (await personBehind(session, answers));
   const asking = { repo: optional(options, 'repo'), print, words };
   const scheme = await chosenScheme(session, await existingScheme(asking));
-  const usual = { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [] };
-  const text = answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? usual, scheme);
+  const text = answers === null && scheme === null ? FIRST_POLICY : policyFrom(answers ?? unasked(surmise), scheme);
 
   const loaded = await loadPolicy(text, POLICY_FILE);
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
@@ -84,7 +83,11 @@ async function answersOf({ options, print, dialog, surmise, words, speak }: Sess
     if (result && 'wrong' in result) throw new UsageError(`--${flag}${words().colon}${result.wrong}`);
   }
   const line = dialog?.line ?? null;
-  return given.size === 0 && line === null ? null : interview(surmise, given, { line, print, speak });
+  if (given.size === 0 && line === null) return null;
+  // Minutes that cost nothing are not asked for.
+  const { flag } = QUESTIONS.privateMinutes;
+  const isFree = line !== null && !given.has(flag) && (await isKnownPublic(optional(options, 'repo')));
+  return interview(surmise, isFree ? new Map([...given, [flag, '0']]) : given, { line, print, speak });
 }
 
 /** The scheme of the repository, if somebody wants it, or nobody says otherwise. */

@@ -49,7 +49,7 @@ interface Surroundings {
 export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcommand {
   return {
     usage:
-      'init [--language en|fr] [--responder LOGINS] [--fallback LOGIN] [--timezone ZONE] [--hours 09:00-17:00] [--pager KIND] [--yes | --ask] [--policy FILE] [--label NAME] [--repo OWNER/NAME] [--force] [--here]',
+      'init [--language en|fr] [--responder LOGINS] [--fallback LOGIN] [--timezone ZONE] [--hours 09:00-17:00] [--pager KIND] [--private-minutes MINUTES] [--yes | --ask] [--policy FILE] [--label NAME] [--repo OWNER/NAME] [--force] [--here]',
     does: 'Write what a repository needs, or bring it up to date: workflow, issue forms, a first policy; asks what it must know.',
     options: OPTIONS,
     examples: ['init', 'init --responder alice,bob --fallback grace --timezone Europe/Berlin --pager slack --yes'],

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/calendar.ts';
 import type { Issue } from '../model/issue.ts';
 import { actionsOf } from './actions.ts';
-import { errorIn, errorOf, failureIn } from './errors.ts';
+import { authorOf, type RawVersion } from './adoption.ts';
+import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
@@ -40,12 +41,17 @@ export function connect(access: Access, now: Instant): GitHub {
   let isOwn: IsOwn = () => false;
   const pace = createPace(octokit);
 
-  /** Asks about the repository; throws if it is not there or the token may not see what is asked. */
-  async function askRepository<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+  /** Asks about the repository; throws if it is not there or the token may not see what is asked. `isFine` says which errors are none. */
+  async function askRepository<T>(
+    query: string,
+    variables: Record<string, unknown>,
+    isFine: (error: RawError) => boolean = () => false,
+  ): Promise<T> {
     const answer = await persist(sleep, isPassing, () => ask(octokit, query, variables));
     const { repository: found } = answer.data as { repository: T | null };
     if (found === null) throw noRepository(access, answer);
-    if (answer.errors[0]) throw errorIn(answer.errors[0]);
+    const error = answer.errors.find((it) => !isFine(it));
+    if (error) throw errorIn(error);
     return found;
   }
 
@@ -109,15 +115,14 @@ export function connect(access: Access, now: Instant): GitHub {
       const found = await askRepository<{
         defaultBranchRef: {
           target: {
-            history?: { nodes: ({ oid: string; file: { object: { text?: string } | null } | null } | null)[] };
+            history?: { nodes: (RawVersion | null)[] };
           } | null;
         } | null;
-      }>(HISTORY, { owner, name, path });
+      }>(HISTORY, { owner, name, path }, isMissingFile);
       const commits = found.defaultBranchRef?.target?.history?.nodes ?? [];
-      return commits.flatMap((commit) => {
-        const text = commit?.file?.object?.text;
-        return commit && typeof text === 'string' ? [{ commit: commit.oid, text }] : [];
-      });
+      return commits.flatMap((it) =>
+        it ? [{ commit: it.oid, text: it.file?.object?.text ?? null, author: authorOf(it) }] : [],
+      );
     },
 
     async readFile(ref, path) {

@@ -7,10 +7,19 @@ import type { ReadRequest } from './port.ts';
 import { MORE_HISTORY } from './queries.ts';
 import type { RawPage } from './translate.ts';
 
-interface RawCommit {
-  readonly committedDate: string;
-  /** Asked for of the workflow only. `user` is null for an address that belongs to no account. */
+/** Whoever made a commit, as git and GitHub have it. `user` is null for an address that belongs to no account. */
+interface RawAuthored {
   readonly author?: { readonly name: string | null; readonly user: { readonly login: string } | null } | null;
+}
+
+interface RawCommit extends RawAuthored {
+  readonly committedDate: string;
+}
+
+/** A commit that changed a file, and the file as it left it. */
+export interface RawVersion extends RawAuthored {
+  readonly oid: string;
+  readonly file: { readonly object: { readonly text?: string | null } | null } | null;
 }
 
 /** The histories of the files with which a repository adopts Tocsin, newest first, as far as one answer has them. */
@@ -43,6 +52,12 @@ export function keeperOf(target: RawHistories | null): string | null {
   const authors = target?.workflow?.nodes?.map((it) => it?.author) ?? [];
   const person = authors.find((it) => it?.user && !isBot(it.user.login) && !isBot(it.name ?? ''));
   return person?.user?.login ?? null;
+}
+
+/** The login behind a commit; an app has a name only, and no user. Null where it is no account, or none any more. */
+export function authorOf({ author }: RawVersion): string | null {
+  const name = author?.name ?? '';
+  return author?.user?.login ?? (isBot(name) ? name : null);
 }
 
 async function historyAfter(access: Access, path: string, after: string): Promise<RawPage<RawCommit> | undefined> {

@@ -94,6 +94,11 @@ export function errorIn(error: RawError): GitHubError {
   return new GitHubError('rejected', message);
 }
 
+/** Whether a commit was asked for a file that it has not: GitHub answers with this beside all other commits. */
+export function isMissingFile({ type, path }: RawError): boolean {
+  return type === 'NOT_FOUND' && path?.at(-1) === 'file';
+}
+
 /** Why an answer lacks what was asked for: the first error in it. */
 export function failureIn([error]: readonly RawError[]): GitHubError {
   return error ? errorIn(error) : new GitHubError('no-answer', 'GitHub gave no usable answer.');

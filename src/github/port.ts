@@ -73,6 +73,19 @@ export interface Survey {
   workflowState(workflow: string): Promise<string | null>;
   /** Whose the repository is, and who answers for it: see `Repository`. `workflow` is the path of a workflow. */
   ownership(workflow: string | null): Promise<Pick<Repository, 'owner' | 'ownedByPerson' | 'keeper'>>;
+  /** Whether only some may see the repository. */
+  isPrivate(): Promise<boolean>;
+  /** When the last commit of the default branch was made; null where there is none. */
+  lastCommitAt(): Promise<Instant | null>;
+}
+
+/** A file as a commit left it. */
+export interface FileVersion {
+  readonly commit: string;
+  /** Null where the commit took the file away. */
+  readonly text: string | null;
+  /** The login of whoever made the commit; null where that is no account of GitHub, or none any more. */
+  readonly author: string | null;
 }
 
 /** A run of a workflow. */
@@ -111,8 +124,8 @@ export interface GitHub extends Survey, Actions {
   complete(issues: readonly Issue[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
   /** Somebody's role in the repository. */
   roleOf(login: string): Promise<HeldRole>;
-  /** A file's former versions on the default branch, newest first. */
-  historyOf(path: string): Promise<readonly { readonly commit: string; readonly text: string }[]>;
+  /** A file's versions on the default branch, newest first; at most `MOST_VERSIONS`. */
+  historyOf(path: string): Promise<readonly FileVersion[]>;
   /** A file at a commit or ref; null where there is none. */
   readFile(ref: string, path: string): Promise<string | null>;
   /** Open issues with this label that the Action itself opened, oldest first. Whose they are is known only after `read`. */

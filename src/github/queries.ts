@@ -1,3 +1,5 @@
+import { MOST_VERSIONS } from '../model/limits.ts';
+
 /** The GraphQL documents. Connections per issue cost points (one each per hundred issues), so there are two: labels and timeline. */
 
 const ACT_TYPES =
@@ -136,7 +138,9 @@ export const HISTORY = `
 query History($owner: String!, $name: String!, $path: String!) {
   repository(owner: $owner, name: $name) {
     defaultBranchRef { target { ... on Commit {
-      history(path: $path, first: 20) { nodes { oid file(path: $path) { object { ... on Blob { text } } } } }
+      history(path: $path, first: ${MOST_VERSIONS}) {
+        nodes { oid author { name user { login } } file(path: $path) { object { ... on Blob { text } } } }
+      }
     } } }
   }
 }`;
@@ -193,3 +197,11 @@ query Ownership($owner: String!, $name: String!, $workflow: String!, $withWorkfl
   }
 }
 ${PAST_FRAGMENT}`;
+
+export const VISIBILITY = `
+query Visibility($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { isPrivate } }`;
+
+export const LAST_COMMIT = `
+query LastCommit($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { defaultBranchRef { target { ... on Commit { committedDate } } } }
+}`;

@@ -25,7 +25,7 @@ export async function findPolicy(
   if (loaded.ok && !isMissing) return { policy: loaded.policy, problems: misplaced, instead: null };
   const problems = [...misplaced, ...(loaded.ok ? [] : loaded.problems)];
   for (const version of await github.historyOf(file)) {
-    if (version.text === text) continue;
+    if (version.text === null || version.text === text) continue;
     const former = await loadPolicy(version.text, file);
     if (former.ok) return { policy: former.policy, problems, instead: { commit: version.commit } };
   }

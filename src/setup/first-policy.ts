@@ -22,7 +22,7 @@ export const FIRST_POLICY = BUILTIN_POLICY.replace(
 
 /** A policy to begin with, of what somebody has answered; all else is as built in. */
 export function policyFrom(answers: Answers, scheme: Scheme | null): string {
-  const { language, zone, hours, responders, fallback, pagers } = answers;
+  const { language, zone, hours, responders, fallback, pagers, privateMinutes } = answers;
   const said = initWords(language).policy;
   const people = responders.map(scalar).join(', ');
   return [
@@ -36,6 +36,7 @@ export function policyFrom(answers: Answers, scheme: Scheme | null): string {
       : [
           `notifiers:\n  # ${said.pagers}\n${pagers.map((kind, nth) => notifier(kind, nth === 0 ? null : said.copies)).join('')}`,
         ]),
+    ...(privateMinutes === 0 ? [] : [`watch:\n  private-minutes: ${privateMinutes} # ${said.privateMinutes}\n`]),
   ].join('\n');
 }
 

@@ -13,6 +13,8 @@ const en = {
     zone: 'Which time zone?',
     hours: 'Office hours, from Monday to Friday?',
     pagers: 'What wakes them, and what gets a copy? Such as pagerduty, slack; ? lists all',
+    privateMinutes:
+      'Minutes a month for watches, if this repository is private? A watch notices within a minute what falls due; it takes 60 minutes of a runner an hour, and with 0 there is none',
     scheme: (found: string) => `The repository has labels of its own for priorities: ${found}. Use them? [Y/n] `,
     here: (objection: string) => `${objection}. Write here all the same? [y/N] `,
   },
@@ -26,6 +28,8 @@ const en = {
     kinds: (all: string) => `one or more of ${all}; or none`,
     pager: (text: string, near: string | undefined) =>
       `${quote(text)} is not a pager; ${near === undefined ? 'expected e.g. pagerduty; ? lists all' : `did you mean ${quote(near)}?`}`,
+    privateMinutes: (text: string, most: number) =>
+      `${quote(text)} is not a number of minutes; expected 0 to ${most}, e.g. 600`,
   },
   policy: {
     head: '# The policy of Tocsin. `tocsin check` checks it, `tocsin rehearse` plays it. What is not here is as built in.',
@@ -34,6 +38,7 @@ const en = {
     fallback: 'whom to wake if nobody does',
     pagers: 'names of secrets, never the secrets',
     copies: 'gets a copy of every page',
+    privateMinutes: 'minutes a month; GitHub bills them in a private repository',
   },
   place: {
     tocsin: 'this is the clone of Tocsin itself, not the repository that is to have incidents',
@@ -95,6 +100,8 @@ const fr: typeof en = {
     zone: 'Quel fuseau horaire ?',
     hours: 'Heures de bureau, du lundi au vendredi ?',
     pagers: 'Quel moyen d’appel les réveille, et lequel reçoit copie ? Par exemple pagerduty, slack ; ? pour la liste',
+    privateMinutes:
+      'Minutes par mois pour la surveillance, si ce dépôt est privé ? Elle relève une échéance en moins d’une minute ; elle coûte 60 minutes d’exécution par heure, et avec 0 il n’y en a pas',
     scheme: (found) => `Le dépôt a déjà des étiquettes de priorité : ${found}. Les utiliser ? [O/n] `,
     here: (objection) => `${objection}. Écrire ici malgré tout ? [o/N] `,
   },
@@ -109,6 +116,8 @@ const fr: typeof en = {
     kinds: (all) => `un ou plusieurs parmi ${all} ; ou aucun`,
     pager: (text, near) =>
       `${guillemets(text)} n’est pas un moyen d’appel ; ${near === undefined ? 'par exemple : pagerduty ; ? les donne tous' : `vouliez-vous dire ${guillemets(near)} ?`}`,
+    privateMinutes: (text, most) =>
+      `${guillemets(text)} n’est pas un nombre de minutes ; répondez entre 0 et ${most}, par exemple 600`,
   },
   policy: {
     head: '# La politique de Tocsin. `tocsin check` la vérifie, `tocsin rehearse` la joue. Le reste est comme dans la politique intégrée.',
@@ -117,6 +126,7 @@ const fr: typeof en = {
     fallback: 'qui réveiller si personne ne répond',
     pagers: 'des noms de secrets, jamais les secrets',
     copies: 'reçoit une copie de chaque appel',
+    privateMinutes: 'minutes par mois ; GitHub les facture dans un dépôt privé',
   },
   place: {
     tocsin: 'ceci est le clone de Tocsin lui-même, pas le dépôt qui doit avoir des incidents',

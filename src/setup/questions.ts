@@ -1,3 +1,4 @@
+import { MOST_PRIVATE_MINUTES } from '../capabilities/watch/policy.ts';
 import type { Language } from '../model/language.ts';
 import { loginOf } from '../model/login.ts';
 import { KINDS, type KindName } from '../notify/kinds.ts';
@@ -21,6 +22,8 @@ export interface Answers extends Surmise {
   readonly fallback: string | null;
   /** The kinds of notifiers: the first wakes people, the others get copies. */
   readonly pagers: readonly KindName[];
+  /** The minutes a month that watches may take where the repository is private. */
+  readonly privateMinutes: number;
 }
 
 /** A value, or what is wrong with a text that was to give it. */
@@ -120,6 +123,19 @@ export const QUESTIONS: { readonly [K in keyof Answers]: Question<Answers[K]> } 
         : { wrong: wrong.pager(strange, nearest(strange, PAGERS)) };
     },
   },
+  privateMinutes: {
+    flag: 'private-minutes',
+    value: 'MINUTES',
+    does: 'The minutes a month that watches may take in a private repository, where GitHub bills them.',
+    ask: ({ ask }) => ask.privateMinutes,
+    usual: () => '0',
+    read: (text, { wrong }) => {
+      const minutes = /^\d{1,6}$/.test(text) ? Number(text) : Infinity;
+      return minutes <= MOST_PRIVATE_MINUTES
+        ? { value: minutes }
+        : { wrong: wrong.privateMinutes(text, MOST_PRIVATE_MINUTES) };
+    },
+  },
 };
 
 function wordsIn(text: string): readonly string[] {
@@ -128,6 +144,11 @@ function wordsIn(text: string): readonly string[] {
 
 function notLogin(text: string, { wrong }: InitWords): { readonly wrong: string } {
   return { wrong: TEAM.test(text) ? wrong.team(text) : wrong.login(text) };
+}
+
+/** What holds where nobody answers anything. */
+export function unasked(surmise: Surmise): Answers {
+  return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [], privateMinutes: 0 };
 }
 
 /** Asks for one line; null where there is nobody left to answer. */
@@ -149,7 +170,7 @@ export async function interview(
   given: ReadonlyMap<string, string>,
   { line, print, speak }: Interviewer,
 ): Promise<Answers> {
-  let answers: Answers = { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [] };
+  let answers: Answers = unasked(surmise);
   for (const [key, question] of Object.entries(QUESTIONS)) {
     const usual = question.usual(answers);
     for (let text = given.get(question.flag) ?? (await answerOf(question, answers, line)); ;) {

@@ -18,12 +18,12 @@ const steps = (lines: readonly string[]): readonly string[] => {
 describe('tocsin init asks', () => {
   it('and writes a policy of the answers, the next steps, and a short rehearsal of it', async () => {
     const { command, prompts } = initFor(
-      ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty'],
+      ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty', '600'],
       shortRehearsal,
     );
     const { code, lines } = await ended(command);
     expect(code).toBe(0);
-    expect(prompts).toHaveLength(6);
+    expect(prompts).toHaveLength(7);
     expect(prompts[2]).not.toContain('acme');
     expect((await text(POLICY)).split('\n').filter((line) => !/^(?:#.*)?$/.test(line))).toEqual([
       'language: en',
@@ -36,6 +36,8 @@ describe('tocsin init asks', () => {
       'notifiers:',
       '  # names of secrets, never the secrets',
       '  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }',
+      'watch:',
+      '  private-minutes: 600 # minutes a month; GitHub bills them in a private repository',
     ]);
     expect(await text(POLICY)).toMatch(
       /^# yaml-language-server: \$schema=https:\/\/\S+\/schema\/tocsin\.schema\.json\n/,
@@ -80,6 +82,7 @@ describe('tocsin init asks', () => {
       'Qui réveiller si personne ne répond',
       'Quel fuseau horaire',
       'Heures de bureau, du lundi au vendredi',
+      'Minutes par mois pour la surveillance, si ce dépôt est privé',
     ]);
     await rm(join(folder(), '.github'), { recursive: true });
     const none = initFor(['x']);
@@ -87,6 +90,7 @@ describe('tocsin init asks', () => {
     expect(none.prompts).toEqual([]);
     expect(lines[0]).toContain(`${POLICY} written`);
     expect(await text(POLICY)).toContain('timezone: Europe/Berlin\n');
+    expect(await text(POLICY)).not.toContain('private-minutes');
     expect(await text(POLICY)).toContain('fallback: tess');
   });
 
@@ -115,7 +119,22 @@ describe('tocsin init asks', () => {
   });
 
   it('in French throughout, once somebody has said so', async () => {
-    const wrong = ['acme/ops', 'a b!', 'tess', '', 'Europe/Pari', 'Mars/X', '', 'toujours', '', 'pagerdty', '?', ''];
+    const wrong = [
+      'acme/ops',
+      'a b!',
+      'tess',
+      '',
+      'Europe/Pari',
+      'Mars/X',
+      '',
+      'toujours',
+      '',
+      'pagerdty',
+      '?',
+      '',
+      'peu',
+      '',
+    ];
     const { command, prompts } = initFor(['français', ...wrong], shortRehearsal);
     const { lines } = await ended(command);
     const all = lines.join('\n').replace(/\u00a0/g, ' ');
@@ -126,6 +145,7 @@ describe('tocsin init asks', () => {
       '« Mars/X » n’est pas un fuseau horaire ; donnez un nom IANA comme Europe/Paris ou UTC',
       '« toujours » n’est pas une plage d’ouverture ; par exemple : 09:00-17:00',
       '« pagerdty » n’est pas un moyen d’appel ; vouliez-vous dire « pagerduty » ?',
+      '« peu » n’est pas un nombre de minutes ; répondez entre 0 et 100000, par exemple 600',
       'un ou plusieurs parmi pagerduty, opsgenie',
       `${POLICY} écrit : modifiez-le, puis relancez init`,
       `${WORKFLOW} écrit`,
@@ -133,7 +153,7 @@ describe('tocsin init asks', () => {
       'Ce que fait cette politique, en répétition',
     ])
       expect(all).toContain(said);
-    expect(prompts.at(-1)).toMatch(/\[aucun\] $/);
+    expect(prompts.find((prompt) => prompt.startsWith('Quel moyen'))).toMatch(/\[aucun\] $/);
     expect(all).not.toMatch(/\b(?:the|is|not|written|expected|with|nobody|by)\b/);
     expect((await ended(initFor(null).command)).lines.map((line) => line.replace(/\u00a0/g, ' '))).toEqual([
       `${POLICY} existe déjà : laissé tel quel`,
@@ -151,16 +171,16 @@ describe('tocsin init asks', () => {
   });
 
   it('whether its owner is a person, where the answers rely on it, and says what an organisation would mean', async () => {
-    const yes = initFor(['', '', 'acme', '', '', '', 'y'], shortRehearsal);
+    const yes = initFor(['', '', 'acme', '', '', '', '', 'y'], shortRehearsal);
     const asked = await ended(yes.command);
-    expect(yes.prompts[6]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
+    expect(yes.prompts[7]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
     expect(asked.lines.join('\n')).not.toContain('acme owns this repository');
     expect(asked.lines.join('\n')).toMatch(/Fri 18:45 +mention +acme +step acknowledge due of urgent/);
     await rm(join(folder(), '.github'), { recursive: true });
 
     const said =
       'acme owns this repository: if it is an organisation, it cannot be notified; name a person instead in .github/tocsin.yml.';
-    const no = initFor(['', 'Acme', '', '', '', '', ''], shortRehearsal);
+    const no = initFor(['', 'Acme', '', '', '', '', '', ''], shortRehearsal);
     const { lines } = await ended(no.command);
     expect(lines[0]).toBe(said);
     expect(lines.join('\n')).toMatch(/Fri 18:45 +mention +nobody +step acknowledge due of urgent/);
@@ -171,7 +191,7 @@ describe('tocsin init asks', () => {
     await rm(join(folder(), '.github'), { recursive: true });
     const nobody = initFor([]);
     await ended(nobody.command);
-    expect(nobody.prompts[6]).toMatch(/^This repository belongs to acme\./);
+    expect(nobody.prompts[7]).toMatch(/^This repository belongs to acme\./);
   });
 
   it('whether to keep the labels that the repository has for priorities', async () => {
@@ -197,6 +217,28 @@ describe('tocsin init asks', () => {
     await hub.close();
   });
 
+  it('for the minutes of watches, unless the repository is known to be public', async () => {
+    const isAsked = async (visibility: 'public' | 'private', token: string, ...args: string[]): Promise<boolean> => {
+      const hub = await startGitHub({ visibility });
+      vi.stubEnv('GITHUB_TOKEN', token);
+      vi.stubEnv('GITHUB_API_URL', hub.url);
+      const { command, prompts } = initFor(['', 'tess', '', '', '', '', '300', '', '']);
+      expect((await ended(command, ...args)).code).toBe(0);
+      await hub.close();
+      const policy = await text(POLICY);
+      await rm(join(folder(), '.github'), { recursive: true });
+      const asked = prompts.some((prompt) => prompt.startsWith('Minutes a month for watches'));
+      expect(policy.includes('private-minutes: 300')).toBe(asked);
+      return asked;
+    };
+    expect(await isAsked('public', 'test-token')).toBe(false);
+    expect(await isAsked('private', 'test-token')).toBe(true);
+    expect(await isAsked('public', '')).toBe(true);
+    expect(await isAsked('public', 'wrong')).toBe(true);
+    expect(await isAsked('public', 'test-token', '--repo', 'acme/other', '--here')).toBe(true);
+    expect(await isAsked('private', 'test-token', '--private-minutes', '0')).toBe(false);
+  });
+
   it('in the language of the locale', () => {
     expect(['fr_FR.UTF-8', 'fr', 'fr-CA', 'en_GB.UTF-8', 'frp_IT', 'C', ''].map(languageOf)).toEqual([
       'fr',
@@ -213,6 +255,7 @@ describe('tocsin init asks', () => {
     ['--pager', 'beeper', '--pager: "beeper" is not a pager'],
     ['--fallback', 'acme/ops', '--fallback: "acme/ops" is a team'],
     ['--hours', 'always', '--hours: "always" is not a time of opening'],
+    ['--private-minutes', 'many', '--private-minutes: "many" is not a number of minutes; expected 0 to 100000'],
   ])('again by no means where %s is %s, which is refused', async (flag, value, error) => {
     expect(await initAlone(flag, value)).toMatchObject({
       code: 2,

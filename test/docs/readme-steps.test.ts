@@ -20,7 +20,10 @@ describe.each(['en', 'fr'] as const)('the sections that the README adds to the p
   it('undo nothing that somebody has answered, and leave nothing odd', async () => {
     const zone = 'America/New_York';
     const people = { responders: ['tess'], fallback: 'tess' };
-    const first = policyFrom({ language, zone, hours: '08:00-18:00', ...people, pagers: ['pagerduty'] }, null);
+    const first = policyFrom(
+      { language, zone, hours: '08:00-18:00', ...people, pagers: ['pagerduty'], privateMinutes: 600 },
+      null,
+    );
     const sections = fencesOf(PAGES[language]).find(({ lang }) => lang === 'yaml')!.code;
     const loaded = await loadPolicy(stringify({ ...parse(first), ...parse(sections) }), 'policy.yml');
     if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));

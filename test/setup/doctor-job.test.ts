@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import type { Inputs } from '../../src/run/inputs.ts';
 import { renderLog, renderSummary } from '../../src/run/render.ts';
@@ -23,6 +23,9 @@ describe('the Action with the command doctor', () => {
     workflow: 'doctor.yml',
     ref: 'main',
   };
+  // Where the machine is a runner of GitHub, nothing here asks how GitHub is.
+  beforeEach(() => vi.stubEnv('GITHUB_API_URL', ''));
+
   const examined = async (setting: Setting): Promise<Report> => {
     const hub = await patientWith(setting);
     const github = clientOf(hub);

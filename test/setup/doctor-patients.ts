@@ -5,6 +5,7 @@ import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src
 import type { Token } from '../../src/rehearsal/github/tokens.ts';
 import { receiver } from '../../src/rehearsal/receiver.ts';
 import { diagnose, type Diagnosis } from '../../src/setup/doctor/diagnose.ts';
+import type { StatusAnswer } from '../../src/setup/doctor/status-page.ts';
 import { generatedFiles } from '../../src/setup/files.ts';
 import { syncLabels } from '../../src/setup/sync.ts';
 import { goodPolicy } from '../policy/lines.ts';
@@ -22,7 +23,7 @@ export interface Setting extends GitHubOptions {
   readonly permissions?: Token['permissions'];
 }
 
-/** A repository that lacks nothing, but for what is said otherwise; its schedule ran ten minutes ago. */
+/** A repository that lacks nothing, but for what is said otherwise; alice has made it, and its schedule ran ten minutes ago. */
 export async function patientWith({
   policy = POLICY,
   permissions = FULL,
@@ -35,6 +36,7 @@ export async function patientWith({
   const hub = createGitHub({
     people: PEOPLE,
     tokens: { strong, 'test-token': { ...strong, permissions } },
+    author: 'alice',
     ...options,
     files: { [PATH]: policy, ...Object.fromEntries(generated), ...options.files },
   });
@@ -55,7 +57,11 @@ export function clientOf(hub: EmbeddedGitHub, auth = 'test-token') {
 const SERVICES = receiver(undefined, ({ name }) => (name === 'gone' ? 'the key is not valid' : null));
 
 /** What the doctor says, in a terminal unless variables of a job are given; and that it has changed nothing. */
-export async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[] | null = null): Promise<Diagnosis> {
+export async function diagnosed(
+  hub: EmbeddedGitHub,
+  variables: readonly string[] | null = null,
+  status: StatusAnswer | null = null,
+): Promise<Diagnosis> {
   const before = JSON.stringify(hub.snapshot());
   hub.requests.length = 0;
   const diagnosis = await diagnose({
@@ -65,6 +71,7 @@ export async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[
     policyPath: PATH,
     incidentLabel: 'incident',
     variables: variables && new Set(variables),
+    askStatus: status && (() => Promise.resolve(status)),
     probe: variables && ((notifier, language) => SERVICES.probe(notifier, language)),
   });
   expect(JSON.stringify(hub.snapshot())).toBe(before);
@@ -72,6 +79,10 @@ export async function diagnosed(hub: EmbeddedGitHub, variables: readonly string[
   expect(hub.unimplemented).toEqual([]);
   return diagnosis;
 }
+
+/** What one check says, a line each. */
+export const foundBy = (name: Diagnosis['findings'][number]['check'], { findings }: Diagnosis): string[] =>
+  findings.filter(({ check }) => check === name).map(({ result, what, mend }) => `${result}: ${what} -> ${mend}`);
 
 /** What is not as it should be, a line each; that a terminal has no secrets is as it should be. */
 export const ills = ({ findings }: Diagnosis): string[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, type Diagnosis } from '../../src/setup/doctor/diagnose.ts';
 import { HOUR } from '../support/stage.ts';
-import { SCHEMA, POLICY, PATH, WORKFLOW, patientWith, clientOf, diagnosed, ills } from './doctor-patients.ts';
+import { SCHEMA, POLICY, PATH, WORKFLOW, patientWith, clientOf, diagnosed, foundBy, ills } from './doctor-patients.ts';
 
 test('of a repository that lacks nothing it has nothing to say', async () => {
   const { findings } = await diagnosed(await patientWith());
@@ -12,6 +12,8 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'permissions: ok: `actions: read` is granted.',
     'workflow: ok: `.github/workflows/tocsin.yml` runs Tocsin, with the permissions that it needs.',
     'schedule: ok: `.github/workflows/tocsin.yml` last ran by its schedule Mon 2 Nov 2026, 09:00 UTC, 10 min ago.',
+    'account: ok: `alice` last changed the times in `.github/workflows/tocsin.yml`, and their account is there.',
+    'activity: ok: The last commit on the default branch is less than a day old.',
     'lag: ok: `.github/workflows/tocsin.yml` has run by its schedule too rarely in the last 7 days to judge.',
     'policy: ok: `.github/tocsin.yml` is good.',
     'labels: ok: All 13 labels of the policy are there.',
@@ -124,12 +126,12 @@ describe('it finds', () => {
   });
 
   test('that nobody can be told, or only whoever changed the workflow', async () => {
-    const hub = await patientWith({ policy: SCHEMA });
-    expect(ills(await diagnosed(hub))[0]).toBe(
+    const hub = await patientWith({ policy: SCHEMA, author: null });
+    expect(foundBy('policy', await diagnosed(hub))).toContain(
       'fail: Nobody can be told of an incident: the policy names no roles, the repository belongs to an organisation, and nobody is known to have changed the workflow. -> `fallback: LOGIN` in `.github/tocsin.yml`',
     );
     hub.commit({ [WORKFLOW]: `${(await clientOf(hub).readFile('HEAD', WORKFLOW))!}# \n` }, 'Change', 'bob');
-    expect(ills(await diagnosed(hub))[0]).toBe(
+    expect(foundBy('policy', await diagnosed(hub))).toContain(
       'warn: The fallback is `bob`, who last changed the workflow: an organisation cannot be told. -> `fallback: bob` in `.github/tocsin.yml`',
     );
   });
@@ -212,6 +214,7 @@ test('it throws where nothing can be seen at all', async () => {
     incidentLabel: 'incident',
     variables: null,
     probe: null,
+    askStatus: null,
   };
   await expect(diagnose({ ...start, github: clientOf(hub, 'wrong') })).rejects.toMatchObject({ trouble: 'bad-token' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryOf } from '../../src/setup/doctor/lag.ts';
 import { DAY, HOUR, MINUTE } from '../support/stage.ts';
-import { diagnosed, patientWith, POLICY } from './doctor-patients.ts';
+import { diagnosed, foundBy, patientWith, POLICY } from './doctor-patients.ts';
 
 const START = Date.UTC(2026, 10, 2, 9);
 
@@ -58,9 +58,7 @@ describe('the doctor', () => {
       hub.clock.advance(gap);
       hub.ranOnSchedule();
     }
-    const { findings } = await diagnosed(hub);
-    const found = findings.filter(({ check }) => check === 'lag');
-    return found.map(({ result, what, mend }) => `${result}: ${what} -> ${mend}`).join('\n');
+    return foundBy('lag', await diagnosed(hub)).join('\n');
   };
 
   test('says what GitHub delivered of the last 7 days', async () => {

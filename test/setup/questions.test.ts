@@ -30,11 +30,12 @@ const USUAL: Answers = {
   responders: [],
   fallback: null,
   pagers: [],
+  privateMinutes: 0,
 };
 
 describe('the questions of init', () => {
   it('come one after the other, with what an empty answer means', async () => {
-    const { answers, prompts } = await answered(['', '', '', '', '', '']);
+    const { answers, prompts } = await answered(['', '', '', '', '', '', '']);
     expect(answers).toEqual(USUAL);
     expect(prompts).toEqual([
       'Language / Langue (en, fr) [en] ',
@@ -43,6 +44,7 @@ describe('the questions of init', () => {
       'Which time zone? [Europe/Berlin] ',
       'Office hours, from Monday to Friday? [09:00-17:00] ',
       'What wakes them, and what gets a copy? Such as pagerduty, slack; ? lists all [none] ',
+      'Minutes a month for watches, if this repository is private? A watch notices within a minute what falls due; it takes 60 minutes of a runner an hour, and with 0 there is none [0] ',
     ]);
   });
 
@@ -54,6 +56,7 @@ describe('the questions of init', () => {
       'europe/paris',
       '9h-18h30',
       'Slack',
+      '600',
     ]);
     expect(answers).toEqual({
       ...USUAL,
@@ -63,9 +66,13 @@ describe('the questions of init', () => {
       zone: 'Europe/Paris',
       hours: '09:00-18:30',
       pagers: ['slack'],
+      privateMinutes: 600,
     });
     expect(prompts[1]).toBe('Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules ');
     expect(prompts[2]).toContain('Le compte GitHub d’une personne [bob] ');
+    expect(prompts[6]).toBe(
+      'Minutes par mois pour la surveillance, si ce dépôt est privé\u00a0? Elle relève une échéance en moins d’une minute\u00a0; elle coûte 60 minutes d’exécution par heure, et avec 0 il n’y en a pas [0] ',
+    );
   });
 
   it('come again where an answer makes no sense, saying why', async () => {
@@ -83,8 +90,18 @@ describe('the questions of init', () => {
       '?',
       'slack, beeper',
       'none',
+      '10h',
+      '-1',
+      '100001',
+      '100000',
     ]);
-    expect(answers).toEqual({ ...USUAL, responders: ['alice'], fallback: 'alice', zone: 'UTC' });
+    expect(answers).toEqual({
+      ...USUAL,
+      responders: ['alice'],
+      fallback: 'alice',
+      zone: 'UTC',
+      privateMinutes: 100_000,
+    });
     expect(said).toEqual([
       '"de" is not a language; expected en or fr',
       '"acme/team" is a team, and a bot cannot notify a team; list its people',
@@ -93,6 +110,9 @@ describe('the questions of init', () => {
       '"pagerdty" is not a pager; did you mean "pagerduty"?',
       `one or more of ${Object.keys(KINDS).join(', ')}; or none`,
       '"beeper" is not a pager; expected e.g. pagerduty; ? lists all',
+      '"10h" is not a number of minutes; expected 0 to 100000, e.g. 600',
+      '"-1" is not a number of minutes; expected 0 to 100000, e.g. 600',
+      '"100001" is not a number of minutes; expected 0 to 100000, e.g. 600',
     ]);
   });
 
@@ -101,6 +121,7 @@ describe('the questions of init', () => {
       responder: 'tess',
       pager: 'ntfy',
       hours: '08:00-16:00',
+      'private-minutes': '90',
     });
     expect(answers).toEqual({
       ...USUAL,
@@ -109,6 +130,7 @@ describe('the questions of init', () => {
       zone: 'UTC',
       hours: '08:00-16:00',
       pagers: ['ntfy'],
+      privateMinutes: 90,
     });
     expect(prompts).toHaveLength(3);
     expect((await answered([])).answers).toEqual(USUAL);
@@ -122,6 +144,7 @@ describe('the questions of init', () => {
       'timezone',
       'hours',
       'pager',
+      'private-minutes',
     ]);
   });
 });
@@ -149,6 +172,15 @@ describe('the first policy', () => {
     const office = policy.calendars.get('office')!;
     const openOn = (time: string) => office.isOpen(Date.parse(`2026-11-20T${time}+01:00`));
     expect(['07:59', '08:00', '16:29', '16:30'].map(openOn)).toEqual([false, true, true, false]);
+  });
+
+  it('has the minutes of watches only where there are any', async () => {
+    const some = policyFrom({ ...USUAL, privateMinutes: 600 }, null);
+    expect((await loaded(some)).watch.privateMinutes).toBe(600);
+    expect(some).toMatch(
+      /\nwatch:\n {2}private-minutes: 600 # minutes a month; GitHub bills them in a private repository\n$/,
+    );
+    expect(policyFrom(USUAL, null)).not.toContain('watch');
   });
 
   it.each(Object.keys(KINDS) as KindName[])('names the secrets of %s', async (pager) => {

@@ -68,3 +68,12 @@ it('a broken .yaml is told by its name, and its last good version stays in force
   expect(problems(report)[0]).toMatch(/^\.github\/tocsin\.yaml:1:1: /);
   expect(report.language).toBe('fr');
 });
+
+it('a file that was taken away in between has its last good version in force all the same', async () => {
+  const stage = await withFiles({ '.github/tocsin.yaml': FRENCH });
+  stage.hub.commit({ '.github/tocsin.yaml': null });
+  stage.hub.commit({ '.github/tocsin.yaml': 'rolls: {}\n' });
+  const report = await stage.sweep();
+  expect(problems(report)).toEqual([expect.stringMatching(/^\.github\/tocsin\.yaml:1:1: /)]);
+  expect(report.language).toBe('fr');
+});

@@ -23,6 +23,9 @@ interface Watch {
 /** A job on a runner of GitHub ends after 6 hours; what is under way then needs some minutes. */
 const LONGEST = 5;
 
+/** More than all hours of a month. */
+export const MOST_PRIVATE_MINUTES = 100_000;
+
 const priorities = taking(
   'list of priorities',
   z.array(oneOf('a priority', PRIORITIES), { error: not('a list of priorities', 'e.g. [P0], or [] for none') }),
@@ -49,8 +52,8 @@ export const watchSection = section({
         default: '`10m`',
         meaning: 'How late a step of a `P0` may be noticed before its incident says so, once, with the way to mend it.',
       }),
-      'private-minutes': key(wholeNumber('a number of minutes', 0, 100_000), {
-        takes: '0 to 100000',
+      'private-minutes': key(wholeNumber('a number of minutes', 0, MOST_PRIVATE_MINUTES), {
+        takes: `0 to ${MOST_PRIVATE_MINUTES}`,
         default: '0',
         meaning:
           'How many minutes a month watches may take in a private repository, where GitHub bills them; a watch takes 60 an hour. With 0 nothing is watched there.',

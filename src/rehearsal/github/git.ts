@@ -36,9 +36,9 @@ export interface Git {
 /** Texts by path; null removes the file. */
 export type Changes = Readonly<Record<string, string | null>>;
 
-/** A repository with one commit. */
-export function initGit(files: Changes, at: number): Git {
-  const head = makeCommit(null, files, { message: 'Initial commit', at });
+/** A repository with one commit, by somebody or from an address that belongs to no account. */
+export function initGit(files: Changes, at: number, author: string | null): Git {
+  const head = makeCommit(null, files, { message: 'Initial commit', at, author });
   return { branch: 'main', head, commits: new Map([[head.oid, head]]), pulls: new Map() };
 }
 

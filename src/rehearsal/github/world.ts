@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly strangers?: readonly string[];
   /** The default branch. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The login of whoever committed them; an address that belongs to no account unless given. */
+  readonly author?: string | null;
   /** Where the clock starts, in milliseconds since the epoch. */
   readonly start?: number;
 }
@@ -34,7 +36,7 @@ export function createWorld(options: WorldOptions): World {
     ownerType,
     createdAt,
     clock,
-    git: initGit(options.files ?? {}, createdAt),
+    git: initGit(options.files ?? {}, createdAt, options.author ?? null),
     accounts: new Map(),
     deleted: new Set(),
     roles: new Map(),

@@ -6,6 +6,7 @@ import type { Pager } from '../../notify/send.ts';
 import type { Problem } from '../../policy/problem.ts';
 import type { Recorded } from './records.ts';
 import type { Result } from './result.ts';
+import type { StatusAnswer } from './status-page.ts';
 import type { DoctorWords } from './words.ts';
 import type { TocsinWorkflow } from './workflows.ts';
 
@@ -48,6 +49,8 @@ export interface Ground {
   readonly probe: Pager['probe'] | null;
   /** What is on record of the incidents of the last days. */
   readonly records: () => Promise<readonly Recorded[]>;
+  /** Asks GitHub's page about its own state; null where that says nothing of this GitHub, or nobody can be asked. */
+  readonly askStatus: (() => Promise<StatusAnswer>) | null;
   readonly language: Language;
   readonly words: DoctorWords;
 }

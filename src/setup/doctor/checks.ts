@@ -1,3 +1,5 @@
+import { accountCheck } from './account.ts';
+import { activityCheck } from './activity.ts';
 import type { Check } from './check.ts';
 import { filesCheck } from './files.ts';
 import { lagCheck } from './lag.ts';
@@ -9,6 +11,7 @@ import { permissionsCheck } from './permissions.ts';
 import { policyCheck } from './policy.ts';
 import { scheduleCheck } from './schedule.ts';
 import { secretsCheck } from './secrets.ts';
+import { statusCheck } from './status.ts';
 import type { DoctorWords } from './words.ts';
 import { workflowCheck } from './workflow.ts';
 
@@ -17,7 +20,10 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   permissions: permissionsCheck,
   workflow: workflowCheck,
   schedule: scheduleCheck,
+  account: accountCheck,
+  activity: activityCheck,
   lag: lagCheck,
+  status: statusCheck,
   policy: policyCheck,
   labels: labelsCheck,
   people: peopleCheck,

@@ -24,7 +24,7 @@ export interface Diagnosis {
 }
 
 /** What is looked at: the path of the policy on the default branch, and what the job knows. */
-type Patient = Pick<Ground, 'github' | 'now' | 'repository' | 'incidentLabel' | 'variables' | 'probe'> & {
+type Patient = Pick<Ground, 'github' | 'now' | 'repository' | 'incidentLabel' | 'variables' | 'probe' | 'askStatus'> & {
   readonly policyPath: string;
 };
 

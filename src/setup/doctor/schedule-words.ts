@@ -1,4 +1,4 @@
-/** What the doctor says of the schedule: whether it runs, and how punctually. */
+/** What the doctor says of the schedule: whether it runs and will go on to, and how punctually. */
 const en = {
   schedule: {
     none: 'No workflow that runs Tocsin has a schedule: what falls due is noticed when somebody does something.',
@@ -14,6 +14,21 @@ const en = {
     ran: (path: string, at: string, ago: string) => `\`${path}\` last ran by its schedule ${at}, ${ago} ago.`,
     late: 'look at the Actions tab; GitHub delays schedules, and drops some',
     tooLate: (within: string) => `The policy allows ${within} (\`sweep-within\`).`,
+  },
+  account: {
+    there: (path: string, login: string) =>
+      `\`${login}\` last changed the times in \`${path}\`, and their account is there.`,
+    gone: (path: string, commit: string) =>
+      `Whoever last changed the times in \`${path}\` (commit \`${commit}\`) has no account, or none any more: GitHub starts a schedule only while that account is active, and stops it without a word.`,
+    touch: (path: string) =>
+      `somebody with write access changes a \`cron\` in \`${path}\`, be it by a minute; no other change of the file will do`,
+  },
+  activity: {
+    active: (days: number) =>
+      `The last commit on the default branch is ${days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`} old.`,
+    near: (days: number, left: number) =>
+      `The last commit on the default branch is ${days} days old. In a public repository GitHub disables scheduled workflows after 60 days without activity: ${left === 0 ? 'it may do so any day' : left === 1 ? '1 day is left' : `${left} days are left`}.`,
+    commit: (enable: string) => `a commit on the default branch; if that comes too late, ${enable}`,
   },
   lag: {
     few: (path: string) => `\`${path}\` has run by its schedule too rarely in the last 7 days to judge.`,
@@ -50,6 +65,21 @@ const fr: typeof en = {
     ran: (path, at, ago) => `\`${path}\` a été lancé par son calendrier pour la dernière fois ${at}, il y a ${ago}.`,
     late: 'voir l’onglet Actions ; GitHub retarde des lancements et en abandonne',
     tooLate: (within) => `La politique admet ${within} (\`sweep-within\`).`,
+  },
+  account: {
+    there: (path, login) =>
+      `\`${login}\` a modifié en dernier les horaires de \`${path}\`, et son compte existe toujours.`,
+    gone: (path, commit) =>
+      `La personne qui a modifié en dernier les horaires de \`${path}\` (commit \`${commit}\`) n’a pas ou n’a plus de compte : GitHub ne suit un calendrier que tant que ce compte est actif, et l’abandonne sans rien dire.`,
+    touch: (path) =>
+      `qu’une personne ayant accès en écriture modifie un \`cron\` de \`${path}\`, ne serait-ce que d’une minute ; toute autre modification du fichier est sans effet`,
+  },
+  activity: {
+    active: (days) =>
+      `Le dernier commit de la branche par défaut date ${days === 0 ? 'de moins d’un jour' : days === 1 ? 'd’un jour' : `de ${days} jours`}.`,
+    near: (days, left) =>
+      `Le dernier commit de la branche par défaut date de ${days} jours. Dans un dépôt public, GitHub désactive les workflows planifiés après 60 jours sans activité : ${left === 0 ? 'cela peut arriver d’un jour à l’autre' : left === 1 ? 'il reste 1 jour' : `il reste ${left} jours`}.`,
+    commit: (enable) => `un commit sur la branche par défaut ; s’il vient trop tard, ${enable}`,
   },
   lag: {
     few: (path) => `\`${path}\` a été lancé trop rarement par son calendrier ces 7 derniers jours pour en juger.`,

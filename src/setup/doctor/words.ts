@@ -1,5 +1,6 @@
 import { loadWords } from './load-words.ts';
 import { scheduleWords } from './schedule-words.ts';
+import { statusWords } from './status-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import { USES } from './permission-uses.ts';
@@ -14,7 +15,10 @@ const en = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Schedule',
+    account: 'Account of the schedule',
+    activity: 'Activity',
     lag: 'Punctuality',
+    status: 'State of GitHub',
     load: 'Load',
     policy: 'Policy',
     labels: 'Labels',
@@ -51,9 +55,9 @@ const en = {
     deaf: (event: string) =>
       `No workflow that runs Tocsin starts on \`${event}\`: what happens there waits for the schedule.`,
   },
-  lag: scheduleWords.en.lag,
+  ...scheduleWords.en,
+  ...statusWords.en,
   load: loadWords.en,
-  schedule: scheduleWords.en.schedule,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
     builtIn: (path: string) => `There is no \`${path}\`: the built-in policy applies.`,
@@ -120,7 +124,10 @@ const fr: DoctorWords = {
     permissions: 'Permissions',
     workflow: 'Workflow',
     schedule: 'Calendrier',
+    account: 'Compte du calendrier',
+    activity: 'Activité',
     lag: 'Ponctualité',
+    status: 'État de GitHub',
     load: 'Charge',
     policy: 'Politique',
     labels: 'Étiquettes',
@@ -155,9 +162,9 @@ const fr: DoctorWords = {
     deaf: (event) =>
       `Aucun workflow qui lance Tocsin ne démarre sur \`${event}\` : ce qui s’y passe attend le calendrier.`,
   },
-  lag: scheduleWords.fr.lag,
+  ...scheduleWords.fr,
+  ...statusWords.fr,
   load: loadWords.fr,
-  schedule: scheduleWords.fr.schedule,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
     builtIn: (path) => `Il n’y a pas de \`${path}\` : la politique intégrée s’applique.`,

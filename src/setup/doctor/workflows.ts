@@ -34,6 +34,11 @@ export function tocsinWorkflows(
   });
 }
 
+/** The times of the schedule of a workflow, as cron expressions; none in a text that is no workflow. */
+export function cronsIn(text: string): readonly string[] {
+  return cronsOf(mapIn(parsed(text))['on']);
+}
+
 /** What the token of a job may do with one thing, such as `issues`. Where nothing is said the settings of the repository decide. */
 export function accessOf({ permissions }: TocsinJob, thing: string): string {
   return permissions?.[thing] ?? permissions?.['all'] ?? 'none';

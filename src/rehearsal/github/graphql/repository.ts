@@ -95,7 +95,8 @@ export const commit: Fields<Commit> = {
   },
   file: (source, { path }: { path: string }) => {
     const blob = source.files.get(path);
-    return blob ? { path, blob } : null;
+    if (!blob) throw notFound(`Could not resolve file for path '${path}'.`);
+    return { path, blob };
   },
 };
 
