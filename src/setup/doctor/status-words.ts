@@ -42,4 +42,4 @@ const fr: typeof en = {
   },
 };
 
-export const statusWords = { en, fr };
+export const githubStateWords = { en, fr };

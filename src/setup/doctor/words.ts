@@ -1,6 +1,6 @@
 import { loadWords } from './load-words.ts';
 import { scheduleWords } from './schedule-words.ts';
-import { statusWords } from './status-words.ts';
+import { githubStateWords } from './status-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import { USES } from './permission-uses.ts';
@@ -56,7 +56,7 @@ const en = {
       `No workflow that runs Tocsin starts on \`${event}\`: what happens there waits for the schedule.`,
   },
   ...scheduleWords.en,
-  ...statusWords.en,
+  ...githubStateWords.en,
   load: loadWords.en,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
@@ -163,7 +163,7 @@ const fr: DoctorWords = {
       `Aucun workflow qui lance Tocsin ne démarre sur \`${event}\` : ce qui s’y passe attend le calendrier.`,
   },
   ...scheduleWords.fr,
-  ...statusWords.fr,
+  ...githubStateWords.fr,
   load: loadWords.fr,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
