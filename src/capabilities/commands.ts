@@ -5,6 +5,7 @@ import { assignCommand } from './assignment/command.ts';
 import { categoryCommand } from './category/command.ts';
 import { causeCommand } from './cause/command.ts';
 import { explainCommand } from './clocks/command.ts';
+import { acceptCommand, reopenCommand } from './closing/command.ts';
 import { dataLossCommand } from './data-loss/command.ts';
 import { duplicateCommand } from './duplicates/command.ts';
 import { escalateCommand } from './escalation/command.ts';
@@ -43,6 +44,8 @@ export const COMMANDS = {
   cause: causeCommand,
   resolve: resolveCommand,
   dismiss: dismissCommand,
+  accept: acceptCommand,
+  reopen: reopenCommand,
   drafted: draftedCommand,
   assign: assignCommand,
   role: roleCommand,

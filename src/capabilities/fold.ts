@@ -10,7 +10,7 @@ import { readAlertLog } from './alerts/log.ts';
 import { alertEvents } from './alerts/timeline.ts';
 import { answerEvents, type HeardAnswer } from './answers/timeline.ts';
 import { policyFor } from './assistance/kind.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, isCommand } from './commands.ts';
 import { labelKinds } from './label-kinds.ts';
 import type { Policy } from './policy.ts';
 import type { IncidentEvent, Knowledge, Scene } from './track.ts';
@@ -34,7 +34,11 @@ export function foldIncident(read: Issue, policyOfAll: Policy, knowledge: Knowle
   const own = readOwnMarks(read);
   const issue = withLostLabels(read, own.record.held ?? {}, labelKinds(policyOfAll));
   const policy = policyFor(issue, policyOfAll);
-  const judge = createJudge(own.record, policy, knowledge.roles);
+  const isPerson = issue.author !== null && !issue.author.bot && !issue.own;
+  const judge = createJudge(own.record, policy, knowledge.roles, {
+    reporter: isPerson ? issue.author.login : null,
+    mayReport: (name) => isCommand(name) && lists.commands[name].forReporter === true,
+  });
   const judged: JudgedComment[] = [];
   const isFromBefore = own.card !== null && own.record.held === undefined;
   const conversation = { commands: lists.commands, policy, issue, judge, judged, isFromBefore };

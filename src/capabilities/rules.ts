@@ -4,6 +4,7 @@ import { assistanceRule } from './assistance/rule.ts';
 import { breachRule } from './breach/rule.ts';
 import { categoryRule } from './category/rule.ts';
 import { causeRule } from './cause/rule.ts';
+import { closureRule } from './closing/rule.ts';
 import { closingRule } from './resolution/closing.ts';
 import { repliesRule } from './replies/rule.ts';
 import { confidentialityRule } from './confidentiality/rule.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   stateLabelsRule,
   watchRule,
   closingRule,
+  closureRule,
   postMortemRule,
   duplicatesRule,
   renewalRule,

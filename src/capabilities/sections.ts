@@ -5,6 +5,7 @@ import { calendarsSection } from './calendars/policy.ts';
 import { categoriesSection } from './category/policy.ts';
 import { causesSection } from './cause/policy.ts';
 import { onPriorityChangeSection } from './clocks/policy.ts';
+import { closingSection } from './closing/policy.ts';
 import { commandRightsSection, entitledSection } from './entitlement/policy.ts';
 import { escalationPoliciesSection } from './escalation/policy.ts';
 import { heartbeatSection } from './heartbeat/policy.ts';
@@ -49,6 +50,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     notifiersSection,
     peopleSection,
     informSection,
+    closingSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

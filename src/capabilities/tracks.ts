@@ -4,6 +4,7 @@ import { healedTrack } from './alerts/recovery.ts';
 import { alertTrack } from './alerts/track.ts';
 import { answersTrack } from './answers/track.ts';
 import { assignmentTrack } from './assignment/track.ts';
+import { closingTrack } from './closing/track.ts';
 import { dataLossTrack } from './data-loss/track.ts';
 import { kindTrack } from './assistance/track.ts';
 import { categoryTrack } from './category/track.ts';
@@ -44,6 +45,7 @@ export const TRACKS = {
   mitigation: mitigationTrack,
   dataLoss: dataLossTrack,
   resolution: resolutionTrack,
+  closing: closingTrack,
   cause: causeTrack,
   said: saidTrack,
   assignment: assignmentTrack,

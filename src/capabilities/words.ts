@@ -6,6 +6,7 @@ import { assistanceWords } from './assistance/words.ts';
 import { cardWords } from './card/words.ts';
 import { categoryWords } from './category/words.ts';
 import { causeWords } from './cause/words.ts';
+import { closingWords } from './closing/words.ts';
 import { clocksWords } from './clocks/words.ts';
 import { commonWords } from './common/words.ts';
 import { confidentialityWords } from './confidentiality/words.ts';
@@ -47,6 +48,7 @@ const PARTS = [
   categoryWords,
   causeWords,
   clocksWords,
+  closingWords,
   commonWords,
   confidentialityWords,
   dataLossWords,

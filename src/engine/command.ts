@@ -57,6 +57,8 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
   readonly sorts?: boolean;
   /** Whether it is work on the incident: whoever gives it has taken the incident on. */
   readonly works?: boolean;
+  /** Whether whoever reported the incident may give it, whatever their role. */
+  readonly forReporter?: boolean;
   /** Whether it is read anywhere in the text of the issue, as in an answer of the form: others only above its first heading. */
   readonly atOpening?: boolean;
   /** Whether it shows that something moved and nothing else: of many, the record may forget the oldest. */
@@ -73,7 +75,7 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
 export interface CommandEvent extends Given {
   readonly kind: 'command';
   /** Which of the commands; compared by identity. */
-  readonly command: { readonly works?: boolean };
+  readonly command: { readonly works?: boolean; readonly forReporter?: boolean };
   readonly args: unknown;
 }
 

@@ -15,6 +15,15 @@ interface Rights {
   readonly rights: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Whoever reported the incident, and what they may say about it whatever their role. */
+interface Reporting {
+  /** Null where that is no person. */
+  readonly reporter: string | null;
+  readonly mayReport: (command: string) => boolean;
+}
+
+const NOBODY: Reporting = { reporter: null, mayReport: () => false };
+
 /** Role in the repository by login in small letters. Who is missing has not been asked about. */
 export type Roles = ReadonlyMap<string, HeldRole>;
 
@@ -74,7 +83,12 @@ function addedTo(said: readonly CommandLine[], now: ReturnType<Reader>): readonl
   );
 }
 
-export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Rights, roles: Roles): Judge {
+export function createJudge(
+  onRecord: IncidentRecord,
+  { entitled, rights }: Rights,
+  roles: Roles,
+  { reporter, mayReport }: Reporting = NOBODY,
+): Judge {
   const judged = new Map<string, Judgement>(Object.entries(onRecord.judged));
   const refused = new Map(Object.entries(onRecord.refused));
   const unknown = new Set<string>();
@@ -99,6 +113,8 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
   function isOneOfUs(role: HeldRole): boolean {
     return [entitled, ...rights.values()].some((all) => holdsOneOf(role, all));
   }
+
+  const isReporter = (login: string): boolean => reporter?.toLowerCase() === login.toLowerCase();
 
   function isAllowed(role: HeldRole, command: string): boolean {
     // What could not be read is answered, whoever wrote it.
@@ -129,7 +145,7 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       }
       // Whoever was refused is refused again without a look: reading takes time, and they have no end of comments.
       const isPast = comment.number <= past;
-      if (mayHaveCommands(comment.body) && refused.has(by)) {
+      if (mayHaveCommands(comment.body) && refused.has(by) && !(isReporter(by) && saysOne(comment.body, mayReport))) {
         const isKnown = comment.number <= refused.get(by)!;
         const role = isKnown ? null : roleOf(by);
         if (role !== undefined && (isKnown || !isOneOfUs(role))) {
@@ -142,13 +158,17 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
       // Of the many who were refused long ago, nobody is asked about again.
       const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by);
       if (role === undefined) return { commands, outcome: undefined };
-      if (!isOneOfUs(role)) {
+      const isTheirs = ({ name }: CommandLine): boolean => isReporter(by) && mayReport(name);
+      if (!isOneOfUs(role) && !commands.some(isTheirs)) {
         // What stands in a report was never said to us; that it does not count is decided once, as of a comment.
         if (comment.number === 0) judged.set(key, { by, at, ok: false, say: [] });
         else if (!isPast) refused.set(by, comment.number);
         return { commands, outcome: 'not-entitled', isPast };
       }
-      const marked = commands.map((command) => ({ ...command, denied: !isAllowed(role, command.name) }));
+      const marked = commands.map((command) => ({
+        ...command,
+        denied: !isAllowed(role, command.name) && !isTheirs(command),
+      }));
       if (isPast) return { commands: marked, outcome: comment.edited ? null : 'accepted', isPast };
       const say = marked.map(writeSaid);
       // Whoever edits a comment need not be its author; before the text was first seen, nobody knows whose words these are.
@@ -188,6 +208,11 @@ export function createJudge(onRecord: IncidentRecord, { entitled, rights }: Righ
         return act?.kind === 'comment' ? [act.comment] : [];
       }),
   };
+}
+
+/** Whether a line of a text begins with a command of these: enough to know that reading it is worth the time. */
+function saysOne(body: string, isOne: (command: string) => boolean): boolean {
+  return [...body.matchAll(/^ {0,3}\/([\w-]+)/gm)].some(([, name = '']) => isOne(name.toLowerCase()));
 }
 
 /**

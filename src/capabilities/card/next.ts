@@ -2,6 +2,7 @@ import { capital } from '../../text/sentence.ts';
 import type { Situation } from '../situation.ts';
 import type { CardNext } from './row.ts';
 import { actNext } from '../clocks/next.ts';
+import { closingNext } from '../closing/card.ts';
 import { causeNext } from '../cause/card.ts';
 import { postMortemNext } from '../post-mortem/card.ts';
 import { priorityNext } from '../priority/card.ts';
@@ -11,7 +12,7 @@ import { resolutionNext } from '../resolution/card.ts';
 const MEANWHILE: readonly CardNext[] = [priorityNext, actNext];
 
 /** Once it is over, the first that applies. */
-const AFTERWARDS: readonly CardNext[] = [causeNext, resolutionNext, postMortemNext];
+const AFTERWARDS: readonly CardNext[] = [closingNext, causeNext, resolutionNext, postMortemNext];
 
 /** What the reader does now, as one line; empty if there is nothing to do. */
 export function nextLine(situation: Situation): string {

@@ -3,6 +3,7 @@ import type { CardRow } from './row.ts';
 import { alertRow } from '../alerts/card.ts';
 import { categoryRow } from '../category/card.ts';
 import { causeRow } from '../cause/card.ts';
+import { closingRow } from '../closing/card.ts';
 import { dataLossRow } from '../data-loss/card.ts';
 import { impactRow } from '../impact/card.ts';
 import { levelRow } from '../levels/card.ts';
@@ -21,7 +22,17 @@ import { watchRow } from '../watch/card.ts';
 const WHO: readonly CardRow[] = [responderRow, roleRows];
 
 /** What else decides what its reader does now, a line each. */
-const FIRST: readonly CardRow[] = [categoryRow, statusRow, priorityRow, levelRow, alertRow, muteRow, stepRow, watchRow];
+const FIRST: readonly CardRow[] = [
+  categoryRow,
+  statusRow,
+  closingRow,
+  priorityRow,
+  levelRow,
+  alertRow,
+  muteRow,
+  stepRow,
+  watchRow,
+];
 
 /** What is folded away. */
 const DETAILS: readonly CardRow[] = [openedRow, stageRow, impactRow, dataLossRow, causeRow, linksRow, missingRow];

@@ -1,6 +1,7 @@
 import { isHealed } from '../alerts/wait.ts';
 import { isBot } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
+import { requiredOf } from '../closing/missing.ts';
 import { responders } from '../people/audience.ts';
 import type { Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
@@ -12,7 +13,8 @@ export const causeRule: Rule = (situation) => {
     resolution: { resolved },
   } = incident;
   if (policy.causes.length === 0 || !resolved || incident.cause || incident.kind !== 'incident') return [];
-  if (isHealed(incident)) return [];
+  // What the policy requires before closing is asked for together.
+  if (isHealed(incident) || requiredOf(situation).includes('cause')) return [];
   const { by } = resolved;
   const to = by !== null && !isBot(by) && by !== incident.reporter ? [by] : responders(situation);
   return [

@@ -1,6 +1,8 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { argsOf } from '../../engine/command.ts';
 import { includesLogin } from '../../model/login.ts';
 import type { AlertLog } from '../alerts/log.ts';
+import { reopenCommand } from '../closing/command.ts';
 import type { Scene, Track } from '../track.ts';
 import type { IncidentEvent } from '../track.ts';
 
@@ -40,7 +42,8 @@ export const vouchedTrack: Track<VouchedState, Vouched, Needs> = {
   on(state, event, scene) {
     const by = actorOf(event);
     if (by === null) return state;
-    if (event.kind === 'reopened' && isReporter(by, scene) && !hasSay(scene)) return { ...state, reopened: event.at };
+    const isReopened = event.kind === 'reopened' || argsOf(event, reopenCommand) !== null;
+    if (isReopened && isReporter(by, scene) && !hasSay(scene)) return { ...state, reopened: event.at };
     if (!takesRight(event, by, scene)) return state;
     const voucher = { at: event.at, by };
     return { ...state, first: state.first ?? voucher, last: state.last ?? voucher };
@@ -61,7 +64,8 @@ function actorOf(event: IncidentEvent): string | null {
 function takesRight(event: IncidentEvent, by: string, scene: Scene<Needs>): boolean {
   switch (event.kind) {
     case 'command':
-      return true;
+      // What whoever reported it may say takes no right.
+      return !('command' in event && event.command.forReporter === true && isReporter(by, scene));
     case 'spoken':
       return isListed(by, scene);
     case 'labeled':

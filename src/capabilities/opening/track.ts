@@ -8,7 +8,7 @@ export const issueTrack: Track<null, Issue> = {
 };
 
 /** Whoever reported it; null is a deleted account. */
-export const reporterTrack: Track<null, string | null> = {
-  start: () => null,
-  result: (_, scene) => scene.issue.author?.login ?? null,
+export const reporterTrack: Track<string | null, string | null> = {
+  start: ({ issue }) => issue.author?.login ?? null,
+  result: (login) => login,
 };

@@ -10,8 +10,10 @@ export const closingRule: Rule = ({ incident, policy, words }) => {
     resolution: { ended, resolved },
   } = incident;
   if (issue.state === 'closed') {
-    const isBack = !ended && !resolved && incident.alert !== null && incident.resolution.closedAt === null;
-    return isBack ? [{ do: 'reopen', issue: issue.number, why: words.recovery.reopen }] : [];
+    const isOver = ended ?? resolved ?? incident.resolution.closedAt;
+    if (isOver !== null) return [];
+    if (incident.resolution.refused) return [{ do: 'reopen', issue: issue.number, why: words.reopened.why }];
+    return incident.alert ? [{ do: 'reopen', issue: issue.number, why: words.recovery.reopen }] : [];
   }
   if (incident.status === 'dismissed' && ended?.how === 'command')
     return [{ do: 'close', issue: issue.number, reason: 'not-planned', why: words.dismissed.why }];

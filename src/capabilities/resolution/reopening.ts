@@ -1,6 +1,7 @@
 import { butFor } from '../people/acted.ts';
 import { audience, responders } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
+import { prose } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { noticeKey } from '../../engine/keys.ts';
 
@@ -17,6 +18,7 @@ export const reopeningRule: Rule = (situation) => {
   const known = audience(situation, ['assignee']).people;
   const all = known.length > 0 ? known : responders(situation);
   const to = butFor(reopener(incident), all);
+  const reason = incident.resolution.refused?.text ?? '';
   // Who reopens what is theirs knows.
   if (to.length === 0 && all.length > 0) return [];
   return [
@@ -25,7 +27,10 @@ export const reopeningRule: Rule = (situation) => {
       keys: [noticeKey('reopened', incident.resolution.reopenedAt)],
       to,
       ask: words.reopened[incident.acknowledgement ? 'ask' : 'askAnew'](incident.priority.current),
-      lines: [words.reopened.line(instant(reader, incident.resolution.reopenedAt))],
+      lines: [
+        words.reopened.line(instant(reader, incident.resolution.reopenedAt)),
+        ...(reason === '' || incident.category.confidential ? [] : [words.reopened.reason(prose(reason))]),
+      ],
       why: words.reopened.why,
       page: true,
       introduces: true,
@@ -36,6 +41,7 @@ export const reopeningRule: Rule = (situation) => {
 
 /** The person who reopened it last, if it was one. */
 function reopener({ issue, resolution }: Situation['incident']): string | null {
+  if (resolution.refused) return resolution.refused.by;
   const act = issue.timeline.findLast(
     ({ kind, at, own }) => !own && at === resolution.reopenedAt && (kind === 'reopened' || kind === 'unlabeled'),
   );

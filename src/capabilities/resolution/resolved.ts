@@ -1,17 +1,17 @@
-import { DAY, MINUTE } from '../../calendar/length.ts';
+import { DAY } from '../../calendar/length.ts';
 import { noticeKey } from '../../engine/keys.ts';
-import { includesLogin, isBot } from '../../model/login.ts';
+import { isBot } from '../../model/login.ts';
 import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { isHealed } from '../alerts/wait.ts';
 import { butFor } from '../people/acted.ts';
 import { audience, responders } from '../people/audience.ts';
+import { requiredOf, silentAt } from '../closing/missing.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
+import { isExplained } from './explained.ts';
 
 /** For how long a resolution is news, in milliseconds. */
 const NEWS = DAY;
-/** What somebody wrote this long before they closed an incident explains it, in milliseconds. */
-const REMARK = 10 * MINUTE;
 
 /**
  * Whoever reported an incident hears once that it is resolved, however that was done, with the text that was given; and whoever
@@ -39,18 +39,29 @@ function tellReporter(situation: Situation): Intent[] {
       keys: [noticeKey('resolved', at)],
       to,
       ask: words.resolvedNotice.ask[incident.kind],
-      lines: [words.resolvedNotice.line(instant(reader, at), who(by), given), words.resolvedNotice.otherwise],
+      lines: [words.resolvedNotice.line(instant(reader, at), who(by), given), ...whatNext(situation)],
       why: words.resolvedNotice.why,
       audience: 'reporter',
     },
   ];
 }
 
+/** What whoever reported it does now. */
+function whatNext(situation: Situation): readonly string[] {
+  const { incident, reader, words } = situation;
+  if (!requiredOf(situation).includes('acceptance') || incident.closing.accepted)
+    return [words.resolvedNotice.otherwise];
+  const due = silentAt(situation);
+  return [words.closing.request, ...(due === null ? [] : [words.closing.until(instant(reader, due))])];
+}
+
 function askWhy(situation: Situation): Intent[] {
   const { incident, words } = situation;
   const { at, by, how, text } = incident.resolution.resolved!;
+  // What the policy requires is asked for together.
+  if (requiredOf(situation).includes('explanation')) return [];
   if (incident.kind !== 'incident' || incident.priority.current === 'P3' || incident.category.confidential) return [];
-  if (text !== '' || how === 'recovered' || isExplained(situation)) return [];
+  if (text !== '' || how === 'recovered' || isExplained(incident)) return [];
   // A reporter without a say closes their own; what is known of it the responders say.
   const hasSay = by !== incident.reporter || how === 'command' || incident.vouched.reporter;
   const isTheirs = by !== null && !isBot(by) && hasSay;
@@ -65,17 +76,4 @@ function askWhy(situation: Situation): Intent[] {
       why: words.explain.why,
     },
   ];
-}
-
-/** Whether whoever resolved it said something in plain words, shortly before or since. */
-function isExplained({ incident }: Situation): boolean {
-  const { at, by } = incident.resolution.resolved!;
-  return incident.issue.timeline.some(
-    (event) =>
-      event.kind === 'commented' &&
-      !event.own &&
-      event.at >= at - REMARK &&
-      includesLogin([by ?? ''], event.actor?.login ?? '') &&
-      /^(?!\s*\/)\s*\S/m.test(event.comment.body),
-  );
 }

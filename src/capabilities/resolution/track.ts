@@ -4,6 +4,7 @@ import type { EventOf } from '../../model/issue.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Priority } from '../../model/priority.ts';
 import type { Scene, Track } from '../track.ts';
+import { reopenCommand } from '../closing/command.ts';
 import { dismissCommand, resolveCommand } from './command.ts';
 
 /** `dismissed` was no incident, or a duplicate; `withdrawn` was closed by a reporter or a bot that could not judge that. */
@@ -23,6 +24,8 @@ interface State {
   /** Times between an end and a reopening: no clock counts them. */
   readonly gaps: readonly Interval[];
   readonly reopenedAt: Instant | null;
+  /** Who said by command that it was not over, the last time that it was reopened so. */
+  readonly refused: Moment | null;
   /** Whether we closed it as a duplicate. */
   readonly folded: boolean;
 }
@@ -42,6 +45,8 @@ interface Result {
   /** How often it was reopened, and when last. */
   readonly reopened: number;
   readonly reopenedAt: Instant | null;
+  /** Who said by command that it was not over, if it was reopened so. */
+  readonly refused: Moment | null;
   /** Whether we closed it as a duplicate of an older one, which goes on in its place. */
   readonly isFolded: boolean;
 }
@@ -54,6 +59,7 @@ const NONE: State = {
   withdrawal: null,
   gaps: [],
   reopenedAt: null,
+  refused: null,
   folded: false,
 };
 
@@ -65,7 +71,8 @@ export const resolutionTrack: Track<State, Result, Needs> = {
     if (event.kind === 'closed') return close({ ...state, closedAt: at }, event, scene);
     if (event.kind === 'healed') return finish(state, { at, by: null, how: 'recovered', text: '' });
     if (event.kind === 'reopened') {
-      reopen(state, at, scene);
+      // What we open again for what it lacks stays resolved.
+      if (!event.own || !state.resolved) reopen(state, at, scene);
       return { ...state, closedAt: null };
     }
     if (event.kind === 'labeled' || event.kind === 'unlabeled') {
@@ -77,13 +84,24 @@ export const resolutionTrack: Track<State, Result, Needs> = {
     }
     if (event.kind !== 'command') return state;
     const moment = { at, by: event.by, how: 'command' } as const;
+    const reopened = argsOf(event, reopenCommand);
+    if (reopened) {
+      reopen(state, at, scene);
+      return { ...state, refused: { ...moment, text: reopened.text } };
+    }
     const resolved = argsOf(event, resolveCommand);
     if (resolved) return finish(state, { ...moment, text: resolved.text });
     const dismissed = argsOf(event, dismissCommand);
     return dismissed ? { ...state, ended: { ...moment, text: dismissed.text, status: 'dismissed' } } : state;
   },
-  reopen: ({ gaps, folded }, { at, from }) => ({ ...NONE, folded, gaps: [...gaps, { from, to: at }], reopenedAt: at }),
-  result: ({ resolved, ended, closedAt, withdrawal, gaps, reopenedAt, folded }, { issue }) => ({
+  reopen: ({ gaps, folded, refused }, { at, from }) => ({
+    ...NONE,
+    folded,
+    gaps: [...gaps, { from, to: at }],
+    reopenedAt: at,
+    refused: refused?.at === at ? refused : null,
+  }),
+  result: ({ resolved, ended, closedAt, withdrawal, gaps, reopenedAt, refused, folded }, { issue }) => ({
     resolved,
     ended,
     closedAt,
@@ -91,6 +109,7 @@ export const resolutionTrack: Track<State, Result, Needs> = {
     gaps,
     reopened: gaps.length,
     reopenedAt,
+    refused,
     isFolded: issue.state === 'closed' && folded,
   }),
 };

@@ -19,6 +19,7 @@ const en = {
   reopened: {
     ask: (priority: string) => `${priority} is open again.`,
     askAnew: (priority: string) => `${priority} is open again. Comment \`/ack\`.`,
+    reason: (text: string) => `Why: ${text}`,
     line: (at: string) => `Reopened ${at}. The deadlines go on; the time in between does not count.`,
     why: 'the incident was reopened',
   },
@@ -56,6 +57,7 @@ const fr: typeof en = {
   reopened: {
     ask: (priority) => `${priority} rouvert.`,
     askAnew: (priority) => `${priority} rouvert : à reprendre en charge. Écrivez \`/ack\`.`,
+    reason: (text) => `Motif : ${text}`,
     line: (at) => `Rouvert ${atHour(at)}. Les délais reprennent ; le temps écoulé entre-temps ne compte pas.`,
     why: 'l’incident est rouvert',
   },
