@@ -8,7 +8,7 @@ import { createCrowd } from './crowd.ts';
 import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
 import type { Sent } from './sent.ts';
 import type { OpenPage } from './answers/answer.ts';
-import type { Heard } from './answers/hear.ts';
+import type { Heard, Hearing } from './answers/hear.ts';
 
 /** Who was tried, in order. `by` is the name of the first notifier that took the page; null if none did. */
 export interface Attempted {
@@ -27,12 +27,8 @@ export interface Pager {
   sendFirst(notifiers: readonly Notifier[], page: Page): Promise<Attempted>;
   /** Tells whoever watches Tocsin that it is alive, at the address that an environment variable holds. */
   beat(variable: string, language: Page['language']): Promise<Sent>;
-  /** Asks a notifier's service who has answered the pages of these incidents. `place` is `owner/name`. */
-  hear(
-    notifier: Notifier,
-    open: readonly OpenPage[],
-    where: { readonly place: string; readonly language: Page['language'] },
-  ): Promise<Heard>;
+  /** Asks a notifier's service who has answered the pages of these incidents. */
+  hear(notifier: Notifier, open: readonly OpenPage[], where: Hearing): Promise<Heard>;
   /** Asks a notifier's service, without waking anybody, whether a page would arrive. */
   probe(notifier: Notifier, language: Page['language']): Promise<Probed>;
 }

@@ -59,6 +59,8 @@ const en = {
     status: (status: number) => `the answer was status ${status}`,
     redirect: 'the answer was a redirect, which is not followed',
     foreign: (status: number, kind: string) => `the answer, status ${status}, was not one of ${kind}`,
+    unasked: (pages: number) =>
+      `it allows only so many questions, and about ${pages} ${pages === 1 ? 'page' : 'pages'} it was not asked this time`,
     strange: (kind: string) => `the answer was not as ${kind} answers`,
     refusal: (kind: string, text: string) => `${kind} refused it, “${text}”`,
     wait: (seconds: number) => `, to wait for ${seconds} s`,
@@ -150,6 +152,8 @@ const fr: PageWords = {
     status: (status) => `la réponse était l’état ${status}`,
     redirect: 'la réponse était une redirection, qui n’est pas suivie',
     foreign: (status, kind) => `la réponse, d’état ${status}, n’était pas de ${kind}`,
+    unasked: (pages) =>
+      `il n’admet qu’un certain nombre de questions, et ${pages} ${pages > 1 ? 'appels n’ont pas été vérifiés' : 'appel n’a pas été vérifié'} cette fois`,
     strange: (kind) => `la réponse n’avait pas la forme de celles de ${kind}`,
     refusal: (kind, text) => `${kind} l’a refusé, « ${text} »`,
     wait: (seconds) => `, d’attendre ${seconds} s`,

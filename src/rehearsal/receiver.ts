@@ -26,7 +26,7 @@ export function receiver(
   return {
     send: (notifier) => Promise.resolve(send(notifier)),
     beat: () => Promise.resolve(TAKEN),
-    hear: () => Promise.resolve({ ok: true, answers: [] }),
+    hear: () => Promise.resolve({ answers: [], trouble: null }),
     probe: (notifier) => {
       const why = refusal(notifier);
       return Promise.resolve({ ok: why === null, isAsked: true, text: why ?? notifier.type });

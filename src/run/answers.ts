@@ -3,6 +3,7 @@ import { answerEvents, type HeardAnswer } from '../capabilities/answers/timeline
 import type { Instant } from '../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import { wordsOf } from '../capabilities/words.ts';
+import { readKey } from '../engine/keys.ts';
 import { readOwnMarks } from '../engine/own-marks.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Answer, OpenPage } from '../notify/answers/answer.ts';
@@ -11,9 +12,6 @@ import type { Notifier } from '../notify/message.ts';
 import { isOver } from './budget.ts';
 import type { Job, Run } from './context.ts';
 import { incidentsOf } from './incidents.ts';
-
-/** So many open pages are asked about at each notifier, the last ones: a service that is asked too often refuses. */
-const MOST_PAGES = 50;
 
 /** The notifiers that are asked what was answered there, each with the pages that are out at it; those without any are left out. */
 export type Listening = ReadonlyMap<Notifier, readonly OpenPage[]>;
@@ -28,10 +26,11 @@ export function hearing(job: Job): Job {
     const heard = await hear(run, listening);
     const answers = answersBy(run, heard);
     await job({ ...run, knowledge: { ...run.knowledge, answers } });
-    for (const result of heard.values()) {
-      if (!result.ok || !result.forget || run.inputs.dryRun || isOver(run)) continue;
+    for (const [notifier, { forget }] of heard) {
+      if (!forget || run.inputs.dryRun || isOver(run)) continue;
+      const open = listening.get(notifier) ?? [];
       // What is not forgotten is heard again, and known by then.
-      await result.forget((answer) => isDealtWith(run, answer)).catch(() => null);
+      await forget((answer) => isDealtWith(run, notifier, open, answer)).catch(() => null);
     }
   };
 }
@@ -42,23 +41,31 @@ export function listeningOf(
   issues: readonly Issue[],
 ): Listening {
   const notifiers = run.policy.notifiers.filter(({ answers }) => answers === true);
-  if (notifiers.length === 0) return new Map();
+  const readings = readingsOf(run, issues, notifiers);
+  return new Map(
+    notifiers.flatMap((notifier) => {
+      const open = readings.flatMap(({ incident }) => openPage(incident, notifier, run.repository) ?? []);
+      return open.length === 0 ? [] : [[notifier, open.sort((a, b) => b.last - a.last)] as const];
+    }),
+  );
+}
+
+/** The open incidents among these issues of which a page went out through one of these notifiers. */
+export function readingsOf(
+  run: Parameters<typeof listeningOf>[0],
+  issues: readonly Issue[],
+  notifiers: readonly Notifier[],
+): readonly IncidentReading[] {
+  if (notifiers.length === 0) return [];
   const names = new Set(notifiers.map(({ name }) => name));
   // Most incidents have no page out; those are not read for this.
   const isPaged = (issue: Issue): boolean =>
     Object.values(readOwnMarks(issue).record.done).some(({ paged = [] }) =>
       [paged].flat().some((name) => names.has(name)),
     );
-  const readings = incidentsOf(run, issues, [])
+  return incidentsOf(run, issues, [])
     .filter((issue) => issue.state === 'open' && isPaged(issue))
     .flatMap((issue) => readable(issue, run));
-  return new Map(
-    notifiers.flatMap((notifier) => {
-      const open = readings.flatMap(({ incident }) => openPage(incident, notifier, run.repository) ?? []);
-      const last = open.sort((a, b) => b.since - a.since).slice(0, MOST_PAGES);
-      return last.length === 0 ? [] : [[notifier, last] as const];
-    }),
-  );
 }
 
 /** One that cannot be read is named where it is dealt with. */
@@ -72,18 +79,18 @@ function readable(issue: Issue, ground: Parameters<typeof readIncident>[1]): Inc
 
 /** Asks all of them side by side. What keeps somebody from hearing is on the report: as a failure if it lasts until somebody mends it. */
 export async function hear(
-  { pager, repository, policy, report }: Pick<Run, 'pager' | 'repository' | 'policy' | 'report'>,
+  { pager, repository, policy, report, now }: Pick<Run, 'pager' | 'repository' | 'policy' | 'report' | 'now'>,
   listening: Listening,
 ): Promise<ReadonlyMap<Notifier, Heard>> {
-  const where = { place: `${repository.owner}/${repository.name}`, language: policy.language };
+  const where = { place: `${repository.owner}/${repository.name}`, now, language: policy.language };
   const heard = await Promise.all(
     [...listening].map(async ([notifier, open]) => [notifier, await pager.hear(notifier, open, where)] as const),
   );
   const { deaf } = wordsOf(policy.language).answers;
-  for (const [notifier, result] of heard) {
-    if (result.ok) continue;
-    const message = deaf(`\`${notifier.name}\``, result.why);
-    if (result.isLasting) report.failures.push({ issue: null, message });
+  for (const [notifier, { trouble }] of heard) {
+    if (trouble === null) continue;
+    const message = deaf(`\`${notifier.name}\``, trouble.why);
+    if (trouble.isLasting) report.failures.push({ issue: null, message });
     else report.advice.push(message);
   }
   return new Map(heard);
@@ -96,7 +103,7 @@ export function answersBy(
 ): ReadonlyMap<number, readonly HeardAnswer[]> {
   const answers = new Map<number, HeardAnswer[]>();
   for (const [notifier, result] of heard) {
-    for (const { number, accounts, at, page } of result.ok ? result.answers : []) {
+    for (const { number, accounts, at, page } of result.answers) {
       const by = policy.people.personAt(notifier, accounts);
       const answer = { by, notifier: notifier.name, at: within(page, at ?? now, now), page };
       answers.set(number, [...(answers.get(number) ?? []), answer]);
@@ -116,15 +123,27 @@ function within(page: Instant, at: Instant, now: Instant): Instant {
   return Math.max(page, Math.min(at, now));
 }
 
-/** Whether an answer needs no run any more: it is on record, or there is nothing left to answer. */
-function isDealtWith({ report, trigger }: Run, { number }: Answer): boolean {
-  const settled = report.settled.find(({ situation }) => situation.incident.issue.number === number);
-  if (settled) {
-    const { acknowledgement, answers, record } = settled.situation.incident;
-    const isRecorded = ({ key }: (typeof answers)[number]): boolean => Object.hasOwn(record.done, key);
-    if (acknowledgement === null) return answers.every(isRecorded);
-    return acknowledgement.how !== 'pager' || answers.some((it) => it.at === acknowledgement.at && isRecorded(it));
-  }
-  const isAll = trigger.kind === 'sweep' && report.stop === null;
-  return isAll && !report.failures.some(({ issue }) => issue === null || issue === number);
+/**
+ * Whether an answer needs no run any more: it is on record, or can count for nothing. `open` are the pages that were out at the notifier
+ * when it was heard.
+ */
+function isDealtWith(run: Run, notifier: Notifier, open: readonly OpenPage[], answer: Answer): boolean {
+  const { report, trigger, issues, policy } = run;
+  const isRead = trigger.kind === 'sweep' || issues.some((issue) => issue.number === answer.number);
+  const page = open.find((it) => it.number === answer.number);
+  // Nobody waits for it: it is acknowledged or over, or the page is that of another level of support.
+  if (!page || answer.page < page.from) return isRead;
+  const settled = report.settled.find(({ situation }) => situation.incident.issue.number === answer.number);
+  if (!settled) return false;
+  const { acknowledgement, record, resolution } = settled.situation.incident;
+  const isOver = resolution.resolved ?? resolution.ended ?? null;
+  if (isOver !== null || (acknowledgement !== null && acknowledgement.how !== 'pager')) return true;
+  const by = policy.people.personAt(notifier, answer.accounts)?.toLowerCase();
+  return Object.keys(record.done).some((text) => {
+    const key = readKey(text);
+    if (key?.kind !== 'answer' || key.since < page.from) return false;
+    // Whoever answers after the one that counts is not told of.
+    const isThis = key.notifier === notifier.name && key.by?.toLowerCase() === by;
+    return isThis || acknowledgement !== null;
+  });
 }

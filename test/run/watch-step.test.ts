@@ -8,6 +8,7 @@ import { tries } from '../support/tries.ts';
 
 const KNOWN: Known = {
   due: 10 * MINUTE,
+  waits: null,
   readAt: 0,
   rest: MINUTE,
   isChanged: false,
@@ -28,6 +29,8 @@ describe('a watch', () => {
     ['wakes when it may read again', { isChanged: true, due: null }, 50_000, sleep(10_000)],
     ['starts what is due, though something has changed', { isChanged: true, due: 30_000 }, 31_000, { do: 'start' }],
     ['ends when nothing is due', { due: null }, MINUTE, { do: 'end', why: 'idle' }],
+    ['stays while somebody may answer a page', { due: null, waits: HOUR }, MINUTE, sleep(EVERY)],
+    ['and no longer', { due: null, waits: HOUR }, HOUR, { do: 'end', why: 'idle' }],
     ['hands over when its time is up', {}, 5 * HOUR, { do: 'end', why: 'handed-over' }],
     ['ends when its minutes are spent', { isSpent: true }, 5 * HOUR, { do: 'end', why: 'spent' }],
   ])('%s', (_, changes, now, step) => {
@@ -40,6 +43,7 @@ describe('a watch', () => {
       fc.property(
         fc.record({
           due: fc.option(instant),
+          waits: fc.option(instant),
           readAt: instant,
           rest: fc.constantFrom(MINUTE, 15 * MINUTE),
           isChanged: fc.boolean(),

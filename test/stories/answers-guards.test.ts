@@ -16,7 +16,7 @@ describe('whose answer', () => {
     acknowledge(services, 'pagerduty', 'nora');
     await stage.sweep();
     expect(asks(stage.hub.issue(1)).at(-1)).toBe(
-      '**🔴 `nora` has acknowledged in `pager`, 09:02 UTC, and may not acknowledge here.**\nThe pages of a step are not sent again, and its escalation goes on.',
+      '**🔴 `nora` has acknowledged in `pager`, 09:02 UTC, and may not acknowledge here.**\nThe escalation goes on; a page that is out is not repeated for now.',
     );
     stage.hub.clock.advance(15 * MINUTE);
     await stage.sweep();
@@ -285,16 +285,19 @@ describe('and back', () => {
     expect(services.pagerduty.asked).toEqual([]);
   });
 
-  test('of very many pages the last fifty are asked about', async () => {
+  test('of very many pages fifty are asked about at a time', async () => {
     const { stage, services } = await paged('pagerduty', { policy: policyOf('pagerduty', 'most-new: 500\n') });
     for (let i = 0; i < 70; i++) stage.hub.as('bob').openIssue({ title: `Down ${i}`, labels: ['incident', 'P0'] });
     await stage.sweep();
     await stage.sweep();
-    services.pagerduty.asked.splice(0);
-    stage.hub.clock.advance(MINUTE);
-    await stage.sweep();
-    expect(services.pagerduty.asked.length).toBeLessThanOrEqual(50);
-    expect(services.pagerduty.asked.length).toBeGreaterThan(40);
+    const asked = [];
+    for (let i = 0; i < 2; i++) {
+      services.pagerduty.asked.splice(0);
+      stage.hub.clock.advance(20_000);
+      await stage.sweep();
+      asked.push(services.pagerduty.asked.length);
+    }
+    expect(asked.sort()).toEqual([21, 50]);
   });
 });
 

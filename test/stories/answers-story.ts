@@ -62,10 +62,13 @@ export async function paged(
 }
 
 /** A repository whose workflow runs, with pages that reach the services, and a P0 at the first minute. */
-export async function watched(where: Where): Promise<{ readonly shop: Workshop; readonly services: Services }> {
+export async function watched(
+  where: Where,
+  policy = policyOf(where),
+): Promise<{ readonly shop: Workshop; readonly services: Services }> {
   const holder: { shop?: Workshop } = {};
   const services = createServices({ now: () => holder.shop?.hub.clock.now() ?? 0 });
-  const shop = await workshopOf({ policy: policyOf(where), pager: services.pager });
+  const shop = await workshopOf({ policy, pager: services.pager });
   holder.shop = shop;
   shop.act(MINUTE, () => void shop.hub.as('bob').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] }));
   return { shop, services };

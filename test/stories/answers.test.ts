@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRed } from '../../src/run/report.ts';
 import { asks, card, HOUR, MINUTE, notices } from '../support/stage.ts';
 import { acknowledge, NOTIFIERS, paged, policyOf, watched, type Where } from './answers-story.ts';
-import { expectQuiet } from './watch-story.ts';
+import { expectQuiet, watches } from './watch-story.ts';
 
 /* Who acknowledges in the pager has acknowledged on the issue. */
 
@@ -100,4 +100,21 @@ describe.each(ALL)('an acknowledgement in %s', (where) => {
     expect(card(stage.hub.issue(1))).toContain('par `alice`, dans le moyen d’appel\u00a0: `pager`');
     expect(asks(stage.hub.issue(1)).at(-1)).toContain('`alice` a pris l’incident en charge dans `pager`');
   });
+});
+
+test('the watch goes on for its horizon after a page, though nothing else is due', async () => {
+  const steps = /escalation-policies:[\s\S]*? {2}normal:/;
+  const policy = policyOf('telegram').replace(
+    steps,
+    'escalation-policies:\n  urgent:\n    - { at: start, notify: responder }\n    - { at: resolve due, notify: management }\n  normal:',
+  );
+  const { shop, services } = await watched('telegram', policy);
+  shop.act(50 * MINUTE, () => {
+    acknowledge(services, 'telegram', 'alice');
+  });
+  await shop.until(52 * MINUTE);
+  expect(card(shop.hub.issue(1))).toContain('**Acknowledged**: 09:50 by `alice`');
+  await shop.until(2 * HOUR);
+  expect(watches(shop)).toHaveLength(1);
+  expectQuiet(shop);
 });

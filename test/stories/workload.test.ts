@@ -123,3 +123,31 @@ describe('the ledger', () => {
     ]);
   });
 });
+
+describe('a night', () => {
+  test('in which clocks go back has ten hours', async () => {
+    const { pager } = recorder();
+    // 25 October 2026, 22:30 in Berlin the evening before.
+    const stage = await stageOf({
+      policy: `${POLICY}${NOTIFIERS}${NIGHT}`,
+      pager,
+      start: Date.UTC(2026, 9, 24, 20, 30),
+    });
+    await pageTimes(stage, 2);
+    stage.hub.clock.set(Date.UTC(2026, 9, 25, 5, 55));
+    await pageTimes(stage, 1);
+    expect(told(stage)).toHaveLength(1);
+  });
+
+  test('is told of on another incident where the last one takes no comment', async () => {
+    const stage = await atNight('timezone: Europe/Berlin\n');
+    await pageTimes(stage, 3);
+    const last = stage.hub.issues().findLast(({ labels }) => labels.includes('P0'))!;
+    stage.hub.as('grace').lock(last.number);
+    stage.hub.commit({ '.github/tocsin.yml': `${POLICY}${NOTIFIERS}${NIGHT}` });
+    await stage.sweep();
+    await stage.sweep();
+    expect(told(stage)).toHaveLength(1);
+    expect(stage.hub.issue(last.number).comments.some(({ body }) => body.includes('has been paged'))).toBe(false);
+  });
+});

@@ -20,7 +20,7 @@ export function recorder(isBroken: (page: Page, notifier: string) => boolean = (
   const pager: Pager = {
     send: () => Promise.resolve({ ok: true }),
     beat: () => Promise.resolve({ ok: true }),
-    hear: () => Promise.resolve({ ok: true, answers: [] }),
+    hear: () => Promise.resolve({ answers: [], trouble: null }),
     probe: ({ name }) => Promise.resolve({ ok: true, isAsked: true, text: name }),
     sendFirst: (notifiers, page) => {
       const tried: Attempted['tried'][number][] = [];

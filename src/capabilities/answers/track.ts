@@ -48,5 +48,5 @@ function doesCount({ at, by, notifier }: PagerAnswer, scene: Scene<Needs>): bool
   const isAsked =
     isResponder(policy, standing, by) ||
     (standing.category?.confidential !== true && wasNotified(own.record.done, by, level.from, at));
-  return isAsked || judge.isEntitled({ what: 'answered', about: null, since: at }, by, at, 'ack');
+  return isAsked || judge.isEntitled({ what: 'answered', about: by.toLowerCase(), since: at }, by, at, 'ack');
 }

@@ -6,10 +6,10 @@ const en = {
     acknowledged: (by: string, notifier: string, at: string) => `${by} has acknowledged in ${notifier}, ${at}.`,
     unknown: (notifier: string, at: string) => `Somebody has acknowledged in ${notifier}, ${at}: comment \`/ack\`.`,
     unknownWhy:
-      '`people` in the policy does not say who that is. The pages of a step are not sent again, and its escalation goes on.',
+      '`people` in the policy does not say who that is, so the escalation goes on; a page that is out is not repeated for now.',
     denied: (by: string, notifier: string, at: string) =>
       `${by} has acknowledged in ${notifier}, ${at}, and may not acknowledge here.`,
-    deniedWhy: 'The pages of a step are not sent again, and its escalation goes on.',
+    deniedWhy: 'The escalation goes on; a page that is out is not repeated for now.',
     late: (at: string) => `Noticed ${at}.`,
     why: 'somebody has answered in a pager',
     deaf: (notifier: string, why: string) => `Who has answered in ${notifier} is not known: ${why}.`,
@@ -23,10 +23,10 @@ const fr: typeof en = {
     acknowledged: (by, notifier, at) => `${by} a pris l’incident en charge dans ${notifier}, ${at}.`,
     unknown: (notifier, at) => `Quelqu’un a pris l’incident en charge dans ${notifier}, ${at} : commentez \`/ack\`.`,
     unknownWhy:
-      '`people` ne dit pas, dans la politique, qui c’est. Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
+      '`people` ne dit pas, dans la politique, qui c’est : l’escalade suit son cours, et un appel déjà parti n’est pas répété pour l’instant.',
     denied: (by, notifier, at) =>
       `${by} a répondu dans ${notifier}, ${at}, sans être habilité à prendre l’incident en charge ici.`,
-    deniedWhy: 'Les appels d’une étape ne sont pas répétés, et l’escalade suit son cours.',
+    deniedWhy: 'L’escalade suit son cours, et un appel déjà parti n’est pas répété pour l’instant.',
     late: (at) => `Constaté ${at}.`,
     why: 'quelqu’un a répondu dans un moyen d’appel',
     deaf: (notifier, why) => `On ne sait pas qui a répondu dans ${notifier} : ${why}.`,

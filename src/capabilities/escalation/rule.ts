@@ -128,13 +128,20 @@ function isWorthAPage({ step: { at, notify }, reminder }: Sending): boolean {
 
 /**
  * Whether the page of a step would only say again what somebody has answered in a pager who cannot take the incident on: people are woken
- * once for it, and its later steps still wake theirs.
+ * once for it while later steps will wake others. Where none will, such an answer puts off the next page and no more: nobody may silence
+ * an incident that nobody has.
  */
-function isAnswered({ incident: { answers, record } }: Situation, { key, reminder }: Sending): boolean {
+function isAnswered({ incident, policy }: Situation, { key, step, reminder }: Sending): boolean {
+  const { answers, record, priority } = incident;
   const parts = readKey(key);
   if (reminder === 0 || parts?.kind !== 'step') return false;
-  const first = record.done[writeKey({ ...parts, n: 0 })]?.at;
-  return first !== undefined && answers.some(({ at }) => at >= first);
+  const sentAt = (n: number): number | undefined => record.done[writeKey({ ...parts, n })]?.at;
+  const [first, last] = [sentAt(0), sentAt(reminder - 1) ?? sentAt(0)];
+  if (first === undefined || last === undefined) return false;
+  const all = stepsOf(policy, priority.current);
+  const isLast = all.findIndex(({ text }) => text === step.text) >= all.length - 1;
+  const isStrange = answers.filter(({ counts }) => counts !== true);
+  return isStrange.some(({ at }) => at >= (isLast ? last : first));
 }
 
 /** Who is told when a step reaches nobody: the people of the steps that would follow it, at last the fallback. */

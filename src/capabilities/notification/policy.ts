@@ -122,13 +122,25 @@ export const notifiersSection = section({
   }),
 });
 
+/** Reports a bot that two notifiers would ask: what one of them is told, the other never hears. */
+function checkBots(notifiers: readonly Notifier[], report: ReportProblem): void {
+  const bots = new Map<string, string>();
+  for (const { name, type, answers, secrets } of notifiers) {
+    if (type !== 'telegram' || !answers) continue;
+    const other = bots.get(secrets.token ?? '');
+    if (other !== undefined)
+      report(['notifiers', name, 'answers'], `its bot is asked for ${quote(other)} already; expected a bot of its own`);
+    bots.set(secrets.token ?? '', name);
+  }
+}
+
 /** The order of the file is the order of falling back. */
 export function readNotifiers(
   section: Readonly<Record<string, NotifierFile>>,
   report: ReportProblem,
 ): readonly Notifier[] {
   const isTaken = createRegister();
-  return Object.entries(section).map(([name, file]) => {
+  const notifiers = Object.entries(section).map(([name, file]): Notifier => {
     if (isTaken(name)) report(['notifiers', name], `${quote(name)} is the name of an earlier notifier`, 'key');
     const kind: NotifierKind = KINDS[file.type];
     const given = file.for ?? PRIORITIES;
@@ -155,4 +167,6 @@ export function readNotifiers(
       region: kind.regions.length === 0 ? null : (file.region ?? 'us'),
     };
   });
+  checkBots(notifiers, report);
+  return notifiers;
 }

@@ -8,12 +8,12 @@ import { audience, fallback } from '../people/audience.ts';
 import type { Notice, Situation } from '../situation.ts';
 import { byPerson, disturbances, nightOf, type Disturbance } from './ledger.ts';
 
-/** No night is longer. In milliseconds. */
-const NIGHT = 9 * HOUR;
+/** No night is longer, not even the one in which clocks go back. In milliseconds. */
+const NIGHT = 10 * HOUR;
 
-/** A night that was too much for somebody, and the incident of their last page in it, where that is told. */
+/** A night that was too much for somebody: what is told of it, and the incidents on which it can be, that of the last page first. */
 interface Excess {
-  readonly situation: Situation;
+  readonly hosts: readonly Situation[];
   readonly notice: Notice;
 }
 
@@ -32,9 +32,11 @@ export function excesses(all: readonly Situation[], now: Instant): readonly Exce
     const last = its.at(-1)!;
     const key = noticeKey('workload', Date.parse(night), last.login.toLowerCase());
     const isTold = told.some(({ done }) => Object.hasOwn(done, key));
-    const situation = all.find(({ incident }) => incident.issue.number === last.issue);
+    const numbers = [...new Set(its.map(({ issue }) => issue))].reverse();
+    const hosts = numbers.flatMap((number) => all.find(({ incident }) => incident.issue.number === number) ?? []);
+    const [situation] = hosts;
     if (its.length <= most || isTold || !situation) return [];
-    return [{ situation, notice: noticeOf(situation, { key, most, its }) }];
+    return [{ hosts, notice: noticeOf(situation, { key, most, its }) }];
   });
 }
 

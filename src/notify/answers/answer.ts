@@ -17,8 +17,11 @@ export interface OpenPage {
   readonly number: number;
   /** Names the incident there, such as `acme/shop#12`. */
   readonly key: string;
-  /** When the first of its pages went out that count. */
+  /** Since when its pages count: since it was opened, reopened, or handed to another level of support. */
+  readonly from: Instant;
+  /** When the first of them went out, and the last, as far as that is on record. */
   readonly since: Instant;
+  readonly last: Instant;
   /** The messages there that stand for its pages, as the service names them, where it does. */
   readonly messages: readonly { readonly at: Instant; readonly ref: string }[];
 }
@@ -42,16 +45,21 @@ export interface Ear {
   readonly means: Means;
   /** `owner/name`. */
   readonly place: string;
+  readonly now: Instant;
 }
 
 /** What was heard. */
 export interface Answers {
   readonly answers: readonly Answer[];
+  /** What kept it from hearing the rest: a `Deaf`, or an answer that is none. */
+  readonly deaf?: unknown;
+  /** About how many pages was not asked, since the service allows only so many questions. */
+  readonly left?: number;
   /**
    * Where a service tells of an answer until it is told not to: tells it so of those that come before the first that `isDealtWith` says
    * no to.
    */
-  readonly forget?: (isDealtWith: (answer: Answer) => boolean) => Promise<void>;
+  readonly forget?: (isDealtWith: (answer: Answer) => boolean, ear: Ear) => Promise<void>;
 }
 
 /** How the answers to pages are heard in one kind of notifier. Throws what `ask` throws. */

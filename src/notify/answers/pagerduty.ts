@@ -3,6 +3,7 @@ import type { Region } from '../message.ts';
 import { ask } from '../request.ts';
 import { dedupKey } from '../services/pagerduty.ts';
 import { Deaf, type Answer, type Hear, type OpenPage } from './answer.ts';
+import { inTurn } from './turn.ts';
 
 /*
  * REST API v2: developer.pagerduty.com/api-reference. `acknowledgements` of an incident is empty once it is resolved, so that who has
@@ -11,6 +12,9 @@ import { Deaf, type Answer, type Hear, type OpenPage } from './answer.ts';
 
 const HOSTS: Readonly<Record<Region, string>> = { us: 'https://api.pagerduty.com', eu: 'https://api.eu.pagerduty.com' };
 
+/** So many pages are asked about in turn, so many at once: an account has 960 requests a minute, for all that uses it. */
+const MOST_PAGES = 50;
+const SIDE_BY_SIDE = 5;
 /** So many incidents of one key are looked at, the last ones: after a resolution a trigger opens another. */
 const MOST_INCIDENTS = 5;
 /** So many entries of the log, the last ones: an answer is among the last. */
@@ -28,7 +32,7 @@ const log = z.object({ log_entries: z.array(entry) });
 const user = z.object({ user: z.object({ email: z.string() }) });
 
 /** Who has acknowledged or resolved each incident, and has not given it back since. */
-export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means }) => {
+export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means, now }) => {
   const host = HOSTS[means.region ?? 'us'];
   const headers = {
     Authorization: `Token token=${secrets.answers ?? ''}`,
@@ -58,7 +62,7 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means }) =>
     return [id, ...(await asked)];
   }
 
-  async function answersOf({ number, key, since }: OpenPage): Promise<readonly Answer[]> {
+  async function answersOf({ number, key, from }: OpenPage): Promise<readonly Answer[]> {
     const found = z.parse(
       incidents,
       await read('/incidents', {
@@ -78,17 +82,30 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means }) =>
       );
       for (const it of lastTaken(entries)) {
         const at = Date.parse(it.created_at);
-        if (!(at >= since)) continue;
-        answers.push({ number, accounts: await accountsOf(it.agent!.id), at, page: since });
+        if (!(at >= from)) continue;
+        answers.push({ number, accounts: await accountsOf(it.agent!.id), at, page: from });
       }
     }
     return answers;
   }
 
-  // One after the other: an account has 960 requests a minute, for all that uses it.
   const answers: Answer[] = [];
-  for (const page of open) answers.push(...(await answersOf(page)));
-  return { answers };
+  let deaf: unknown = null;
+  const some = inTurn(open, MOST_PAGES, now);
+  const waiting = [...some];
+  const work = async (): Promise<void> => {
+    for (let page = waiting.shift(); page; page = waiting.shift()) {
+      try {
+        answers.push(...(await answersOf(page)));
+      } catch (thrown) {
+        deaf ??= thrown;
+        // What is refused for one is refused for all; what one took too long for, another may not.
+        if (thrown instanceof Deaf && thrown.fault.what === 'status') waiting.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return { answers, deaf, left: open.length - some.length };
 };
 
 /** The acknowledgements and resolutions by people since the incident was last given back. */

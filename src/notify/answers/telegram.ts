@@ -19,8 +19,8 @@ const updates = z.object({
 /** What buttons of the bot were pressed. */
 export const hearTelegram: Hear = async (_, { ask: get, secrets, means, place }) => {
   const sign = telegramSign(secrets, means.sign);
-  const updatesFrom = (body: object): Promise<unknown> =>
-    get(call('getUpdates', secrets, { timeout: 0, allowed_updates: ['callback_query'], ...body }));
+  const updatesFrom = (body: object, ask = get): Promise<unknown> =>
+    ask(call('getUpdates', secrets, { timeout: 0, allowed_updates: ['callback_query'], ...body }));
   const all = z.parse(updates, await updatesFrom({ limit: MOST })).result;
   const heard = all.map(({ update_id: id, callback_query: pressed }) => {
     const code = pressed?.data === undefined ? null : readCode(pressed.data, place, sign);
@@ -29,7 +29,7 @@ export const hearTelegram: Hear = async (_, { ask: get, secrets, means, place })
   });
   return {
     answers: heard.flatMap(({ answer }) => answer ?? []),
-    async forget(isDealtWith) {
+    async forget(isDealtWith, { ask }) {
       const open = heard.findIndex(({ answer }) => answer !== null && !isDealtWith(answer));
       const done = open < 0 ? heard : heard.slice(0, open);
       const last = done.at(-1);
@@ -37,8 +37,8 @@ export const hearTelegram: Hear = async (_, { ask: get, secrets, means, place })
       // Whoever pressed a button sees it wait until this is said; after a while Telegram wants to hear no more of it.
       for (const { pressed, answer } of done)
         if (pressed && answer)
-          await get(call('answerCallbackQuery', secrets, { callback_query_id: pressed.id })).catch(() => null);
-      await updatesFrom({ offset: last.id + 1, limit: 1 });
+          await ask(call('answerCallbackQuery', secrets, { callback_query_id: pressed.id })).catch(() => null);
+      await updatesFrom({ offset: last.id + 1, limit: 1 }, ask);
     },
   };
 };

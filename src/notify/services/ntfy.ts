@@ -53,9 +53,15 @@ export function ntfySign({ url, token, answers }: Secrets, sign: Means['sign']):
 }
 
 /** The topic to which buttons publish, and the address at which it is read; null where the policy names none. */
-export function answerTopic({ answers = '', token }: Secrets): (Topic & { readonly header: string | null }) | null {
+export function answerTopic({
+  url = '',
+  answers = '',
+  token,
+}: Secrets): (Topic & { readonly header: string | null }) | null {
   const topic = splitTopic(answers);
-  return topic && { ...topic, header: token === undefined ? topic.authorization : `Bearer ${token}` };
+  // A token is for the server that it was made for.
+  const bearer = token !== undefined && topic?.root === splitTopic(url)?.root ? `Bearer ${token}` : null;
+  return topic && { ...topic, header: bearer ?? topic.authorization };
 }
 
 /** The button that acknowledges: it publishes to another topic, without any login, since it is shown to whoever reads this one. */

@@ -51,8 +51,9 @@ function requestOf(page: Page, secrets: Secrets, { sign, answers }: Means): Http
 }
 
 /** The signature of the buttons: apps may send a bot whatever they like. */
-export function telegramSign({ token }: Secrets, sign: Means['sign']): (text: string) => string {
-  return signOf([token], sign);
+export function telegramSign({ token, chat }: Secrets, sign: Means['sign']): (text: string) => string {
+  // One bot may speak in several chats, not all of them trusted.
+  return signOf([token, chat], sign);
 }
 
 const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\{\s*"ok"\s*:\s*true\b/.test(body);

@@ -1,5 +1,6 @@
 import type { Run } from '../context.ts';
 import { isAnyDue } from '../watch/due.ts';
+import { waitsUntil } from '../watch/waiting.ts';
 import { runWords } from '../words.ts';
 import { minutesLeft, watchUnderWay } from '../watch/under-way.ts';
 
@@ -12,7 +13,7 @@ export async function askForWatch(run: Run): Promise<void> {
   const mayWatch = !repository.isPrivate || policy.watch.privateMinutes > 0;
   if (inputs.dryRun || inputs.workflow === null || watchedUntil !== null || !mayWatch) return;
   const issues = report.settled.slice(0, MOST_LOOKED_AT).map(({ situation }) => situation.incident.issue);
-  if (!isAnyDue(run, issues)) return;
+  if (!isAnyDue(run, issues) && (waitsUntil(run, issues) ?? now) <= now) return;
   try {
     const until = await watchUnderWay(github, inputs.workflow, policy, now);
     if (until !== null) return;

@@ -40,6 +40,8 @@ export function nextStart(dues: ReadonlyMap<number, Instant>, tries: ReadonlyMap
 export interface Known {
   /** When a run is to be started; null if nothing is due up to the horizon of the policy. */
   readonly due: Instant | null;
+  /** Until when it waits though nothing is due: somebody may answer a page; null if nobody can. */
+  readonly waits: Instant | null;
   readonly readAt: Instant;
   /** For how long it is not read again, in milliseconds. */
   readonly rest: number;
@@ -58,7 +60,7 @@ export type Step =
   | { readonly do: 'sleep'; readonly ms: number };
 
 /** What a watch does at an instant, by what it knows. */
-export function nextStep({ due, readAt, rest, isChanged, end, isSpent }: Known, now: Instant): Step {
+export function nextStep({ due, waits, readAt, rest, isChanged, end, isSpent }: Known, now: Instant): Step {
   const sleep = (until: Instant): Step => ({
     do: 'sleep',
     ms: Math.max(SECOND, Math.min(EVERY, end - now, until - now)),
@@ -66,6 +68,7 @@ export function nextStep({ due, readAt, rest, isChanged, end, isSpent }: Known, 
   if (now >= end) return { do: 'end', why: isSpent ? 'spent' : 'handed-over' };
   if (isChanged && now - readAt >= rest) return { do: 'read' };
   // What has changed may make something due.
-  if (due === null) return isChanged ? sleep(readAt + rest) : { do: 'end', why: 'idle' };
+  if (due === null && isChanged) return sleep(readAt + rest);
+  if (due === null) return waits !== null && now < waits ? sleep(waits) : { do: 'end', why: 'idle' };
   return now >= due ? { do: 'start' } : sleep(due);
 }

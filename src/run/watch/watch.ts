@@ -11,6 +11,7 @@ import { crowdIn } from '../../capabilities/membership/crowd.ts';
 import { duesOf } from './due.ts';
 import { isWatchRun, STARTS } from './inputs.ts';
 import { EVERY, nextStart, nextStep, restAfterReading, type Known, type Tries } from './step.ts';
+import { waitsUntil } from './waiting.ts';
 import { minutesLeft } from './under-way.ts';
 
 /** For so long GitHub may fail before a watch gives up: the next run starts another one. In milliseconds. */
@@ -38,7 +39,7 @@ const begin = withIncidents(async (run) => {
 });
 
 /** What a reading of the incidents tells. */
-interface Reading extends Pick<Known, 'end' | 'isSpent'> {
+interface Reading extends Pick<Known, 'end' | 'isSpent' | 'waits'> {
   /** When something is due about each incident, up to the horizon. */
   readonly dues: ReadonlyMap<number, Instant>;
   /** The incidents about which somebody has answered in a pager, as was heard at an instant, and as no run has recorded yet. */
@@ -120,6 +121,7 @@ function readerOf(start: Start): () => Promise<Reading> {
       const listening = listeningOf(run, run.issues);
       reading = {
         dues,
+        waits: waitsUntil(run, run.issues),
         answered: (at) => answeredIn({ ...run, now: at }, listening),
         end,
         isSpent: end < limit,

@@ -1,0 +1,268 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inTurn } from '../../src/notify/answers/turn.ts';
+import { createPager } from '../../src/notify/send.ts';
+import { failuresOf, isRed } from '../../src/run/report.ts';
+import { SECRETS } from '../notify/samples.ts';
+import { createServices } from '../support/services/services.ts';
+import { card, HOUR, MINUTE, stageOf } from '../support/stage.ts';
+import { acknowledge, paged, policyOf } from './answers-story.ts';
+
+/* What goes wrong with answers in pagers at three in the morning. */
+
+const isAck = (stage: Awaited<ReturnType<typeof paged>>['stage'], n = 1): boolean =>
+  card(stage.hub.issue(n)).includes('**Acknowledged**');
+const hmac = (secret: string, text: string): string => createHmac('sha256', secret).update(text).digest('hex');
+
+describe('two people who answer at the same instant', () => {
+  test.each(['slack', 'telegram'] as const)('%s: nora (no right) and grace (maintain, no responder)', async (where) => {
+    const policy = policyOf(where).replace('  nora:', '  grace: { slack: UGRACE1, telegram: 444 }\n  nora:');
+    const { stage, services } = await paged(where, { policy });
+    acknowledge(services, where, 'nora');
+    if (where === 'slack') services.slack.react('UGRACE1');
+    else services.telegram.press(444);
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).toContain('by `grace`');
+  });
+  test('pagerduty, same second', async () => {
+    const policy = policyOf('pagerduty').replace('  nora:', '  grace: { pagerduty: PGRACE1 }\n  nora:');
+    const { stage, services } = await paged('pagerduty', { policy });
+    services.pagerduty.act('PNORA01', 'acknowledge');
+    services.pagerduty.act('PGRACE1', 'acknowledge');
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).toContain('by `grace`');
+  });
+});
+
+describe('an answer that no run came for, and a comment after it', () => {
+  test('a mere comment does not take the place of an answer in PagerDuty', async () => {
+    const { stage, services } = await paged('pagerduty');
+    acknowledge(services, 'pagerduty', 'alice'); // 09:02
+    stage.hub.clock.advance(18 * MINUTE);
+    stage.hub.as('alice').comment(1, 'Looking at the logs.');
+    await stage.react();
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).toContain('**Acknowledged**: 09:02 by `alice`');
+  });
+  test('an assignment neither', async () => {
+    const { stage, services } = await paged('pagerduty');
+    acknowledge(services, 'pagerduty', 'alice'); // 09:02
+    stage.hub.clock.advance(18 * MINUTE);
+    stage.hub.as('alice').assign(1, 'alice');
+    await stage.react();
+    await stage.sweep();
+    expect(card(stage.hub.issue(1))).toContain('**Acknowledged**: 09:02 by `alice`');
+  });
+});
+
+describe('reminders of a step that goes on after an acknowledgement', () => {
+  const policy = (where: 'pagerduty' | 'telegram'): string =>
+    policyOf(where).replace(
+      '- { at: start, notify: responder }',
+      '- { at: start, notify: responder, repeat: 30m, until: resolved }',
+    );
+  test.each(['command', 'pager'] as const)('page on by %s', async (how) => {
+    const { stage, services } = await paged('telegram', { policy: policy('telegram') });
+    if (how === 'pager') acknowledge(services, 'telegram', 'alice');
+    else stage.hub.as('alice').comment(1, '/ack');
+    await stage.sweep();
+    expect(isAck(stage)).toBe(true);
+    const before = services.telegram.sent.length;
+    await stage.pass(3 * HOUR);
+    expect(services.telegram.sent.length - before).toBeGreaterThan(3);
+  });
+});
+
+describe('somebody unknown', () => {
+  test('does not silence the only thing that is left to wake anybody', async () => {
+    const policy = policyOf('slack', '', '').replace(
+      /escalation-policies:[\s\S]*? {2}normal:/,
+      'escalation-policies:\n  urgent:\n    - { at: start, notify: responder, repeat: 30m, until: acknowledged }\n  normal:',
+    );
+    const { stage, services } = await paged('slack', { policy });
+    services.slack.react('UEVE001');
+    await stage.sweep();
+    const before = services.slack.messages.length;
+    let red = false;
+    for (let i = 0; i < 48; i++) {
+      stage.hub.clock.advance(30 * MINUTE);
+      red ||= isRed(await stage.sweep());
+    }
+    expect(services.slack.messages.length).toBeGreaterThan(before);
+  });
+});
+
+describe('a run killed between the page and its record', () => {
+  test.each(['telegram', 'ntfy'] as const)('%s: the button of the first message counts', async (where) => {
+    const holder: { stage?: Awaited<ReturnType<typeof stageOf>> } = {};
+    const services = createServices({ now: () => holder.stage?.hub.clock.now() ?? 0 });
+    const stage = await stageOf({ policy: policyOf(where), pager: services.pager });
+    holder.stage = stage;
+    stage.hub.as('bob').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] });
+    stage.hub.faults.add({
+      when: { matches: ({ kind }) => kind === 'mutation' },
+      how: { status: 502, handled: false },
+      freeze: true,
+    });
+    await stage.sweep().catch(() => null);
+    const sent = where === 'telegram' ? services.telegram.sent.length : services.ntfy.messages.length;
+    expect(sent).toBe(1);
+    stage.hub.thaw();
+    stage.hub.clock.advance(15 * MINUTE - 60_000);
+    if (where === 'telegram')
+      services.telegram.press(111, services.telegram.sent[0]!.reply_markup!.inline_keyboard[0]![0]!.callback_data);
+    else services.ntfy.publish('answers-of-swordfish', services.ntfy.button('swordfish', 0).body ?? '');
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep();
+    expect(isAck(stage)).toBe(true);
+  });
+});
+
+describe('a message that somebody has deleted', () => {
+  test('deafens all others', async () => {
+    const { stage, services } = await paged('slack');
+    stage.hub.as('bob').openIssue({ title: 'Mail is down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    (services.slack.messages as unknown[]).splice(0, 1); // somebody deletes the message of #1
+    services.slack.react('UALICE1'); // and alice answers that of #2
+    stage.hub.clock.advance(MINUTE);
+    const report = await stage.sweep();
+    expect.soft(failuresOf(report)).toEqual([]);
+    expect(isAck(stage, 2)).toBe(true);
+  });
+});
+
+describe('a service that is silent about one incident', () => {
+  test('others are heard', async () => {
+    const holder: { stage?: Awaited<ReturnType<typeof stageOf>> } = {};
+    const services = createServices({ now: () => holder.stage?.hub.clock.now() ?? 0 });
+    const pager = createPager({
+      fetch: (address, { method, headers, body = '' }) => {
+        const url = new URL(address);
+        const service = [services.pagerduty.events, services.pagerduty.rest].find(
+          ({ origin }) => origin === url.origin,
+        )!;
+        if (url.searchParams.get('incident_key')?.endsWith('#1'))
+          return Promise.reject(new DOMException('', 'TimeoutError'));
+        const { status, body: said } = service.answer({ method, url, headers, body });
+        return Promise.resolve(new Response(typeof said === 'string' ? said : JSON.stringify(said), { status }));
+      },
+      mail: () => Promise.reject(new Error()),
+      sleep: () => Promise.resolve(),
+      env: SECRETS,
+      sign: hmac,
+    });
+    const stage = await stageOf({ policy: policyOf('pagerduty'), pager });
+    holder.stage = stage;
+    stage.hub.as('bob').openIssue({ title: 'a', labels: ['incident', 'P0'] });
+    stage.hub.as('bob').openIssue({ title: 'b', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    services.pagerduty.act('PALICE1', 'acknowledge', 'acme/shop#2');
+    await stage.sweep();
+    expect(isAck(stage, 2)).toBe(true);
+  });
+});
+
+describe('more pages than a service lets be asked about', () => {
+  test('have their turn one after the other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 20 }), fc.nat(), (count, most, start) => {
+        const all = Array.from({ length: count }, (_, i) => i);
+        const looks = Array.from({ length: Math.ceil(count / most) || 1 }, (_, i) =>
+          inTurn(all, most, start + i * 20_000),
+        );
+        for (const some of looks) expect(some.length).toBeLessThanOrEqual(most);
+        expect(new Set(looks.flat()).size).toBe(count);
+      }),
+    );
+  });
+});
+
+describe('an old button, pressed after a reopening', () => {
+  test('is forgotten', async () => {
+    const { stage, services } = await paged('telegram');
+    acknowledge(services, 'telegram', 'alice');
+    await stage.sweep();
+    const code = services.telegram.sent[0]!.reply_markup!.inline_keyboard[0]![0]!.callback_data;
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('alice').comment(1, '/resolve restarted');
+    stage.hub.as('grace').close(1);
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('grace').reopen(1);
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    const open = (title: string): number => (
+      stage.hub.as('bob').openIssue({ title, labels: ['incident', 'P0'] }),
+      stage.hub.issues().at(-1)!.number
+    );
+    open('Mail is down');
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    services.telegram.press(111, code);
+    acknowledge(services, 'telegram', 'alice');
+    await stage.sweep();
+    await stage.sweep();
+    // a fidgety group: the queue fills up to the hundred that are read
+    for (let i = 0; i < 100; i++) services.telegram.press(666, code);
+    const third = open('Search is down');
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    acknowledge(services, 'telegram', 'alice');
+    await stage.sweep();
+    await stage.sweep();
+    expect(services.telegram.updates).toEqual([]);
+    expect(isAck(stage, third)).toBe(true);
+  });
+});
+
+describe('an outage of sixty, of which ten have a button', () => {
+  test('one of the ten is heard', async () => {
+    const holder: { stage?: Awaited<ReturnType<typeof stageOf>> } = {};
+    const services = createServices({ now: () => holder.stage?.hub.clock.now() ?? 0 });
+    const stage = await stageOf({ policy: policyOf('telegram', 'most-new: 500\n'), pager: services.pager });
+    holder.stage = stage;
+    for (let i = 0; i < 60; i++) stage.hub.as('bob').openIssue({ title: `Down ${i}`, labels: ['incident', 'P0'] });
+    await stage.sweep();
+    await stage.sweep();
+    stage.hub.clock.advance(MINUTE);
+    const codes = services.telegram.sent.flatMap((it) => it.reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? []);
+    for (const code of codes) services.telegram.press(111, code);
+    await stage.sweep();
+    const numbers = codes.map((it) => Number(it.split(' ')[1]));
+    expect(numbers.filter((n) => !isAck(stage, n))).toEqual([]);
+  });
+});
+
+describe('a server whose clock is behind', () => {
+  test('by five minutes', async () => {
+    const holder: { stage?: Awaited<ReturnType<typeof stageOf>> } = {};
+    const services = createServices({ now: () => (holder.stage?.hub.clock.now() ?? 0) - 5 * MINUTE });
+    const stage = await stageOf({ policy: policyOf('ntfy'), pager: services.pager });
+    holder.stage = stage;
+    stage.hub.as('bob').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    stage.hub.clock.advance(2 * MINUTE);
+    acknowledge(services, 'ntfy', 'alice');
+    await stage.sweep();
+    stage.hub.clock.advance(20 * MINUTE);
+    await stage.sweep();
+    expect(isAck(stage)).toBe(true);
+  });
+});
+
+describe('a flood in the topic of answers', () => {
+  test('does not hide an answer nor make every run red', async () => {
+    const { stage, services } = await paged('ntfy');
+    for (let i = 0; i < 600; i++) services.ntfy.publish('answers-of-swordfish', 'x'.repeat(4000));
+    acknowledge(services, 'ntfy', 'alice');
+    const report = await stage.sweep();
+    expect.soft(isRed(report)).toBe(false);
+    expect(isAck(stage)).toBe(true);
+  });
+});
