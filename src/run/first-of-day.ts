@@ -21,7 +21,8 @@ export async function isFirstOfMorning({ policy, inputs, github, now, trigger }:
   const { date, hour } = localHour(policy, now);
   if (trigger.kind !== 'sweep' || inputs.workflow === null || hour < EARLY.from || hour >= EARLY.to) return false;
   const before = await lastRun(github, inputs.workflow);
-  if (before === undefined || before === null) return before === null;
+  if (before === undefined) return hour === EARLY.from;
+  if (before === null) return true;
   const last = localHour(policy, before);
   return last.date !== date || last.hour < EARLY.from;
 }

@@ -68,7 +68,8 @@ export interface Report {
   /** Alerts that came in, labels that changed, who is on call. `issue` is null for labels, and for what a dry run would open. */
   readonly filed: {
     readonly issue: number | null;
-    readonly do?: 'sync-label' | 'tick' | 'start-watch' | 'publish-on-call' | 'tell-shift' | 'ask-crowd';
+    readonly do?:
+      'sync-label' | 'tick' | 'start-watch' | 'publish-on-call' | 'tell-shift' | 'ask-crowd' | 'keep-record';
     readonly what: string;
   }[];
   readonly failures: RunFailure[];

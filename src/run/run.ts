@@ -8,6 +8,7 @@ import { fileAlerts } from './jobs/intake.ts';
 import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
 import { listen } from './jobs/listen.ts';
+import { keepRecords } from './jobs/records.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { beat } from './jobs/heartbeat.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   run: withIncidents(
     hearing(respond),
     listen,
+    keepRecords,
     noteWorkload,
     askForWatch,
     remind,

@@ -23,6 +23,7 @@ const en = {
   crowd: (count: number, most: number) =>
     `${count === 1 ? '1 new incident was' : `${count} new incidents were`} not started: the policy lets ${most} begin in a run (\`most-new\`), and a quarter of that by one author. See the issue that asks about them.`,
   crowdAsked: 'ask about many new incidents',
+  recordKept: 'keep the record of an incident true on its post-mortem',
   partial: (issues: string) =>
     `${issues}: so long that comments in the middle were not read again; what counted in them is on the card.`,
   incidents: (count: number) => (count === 1 ? '1 incident looked at.' : `${count} incidents looked at.`),
@@ -104,6 +105,7 @@ const fr: RunWords = {
   partial: (issues) =>
     `${issues} : trop long pour relire les commentaires du milieu ; ce qui y comptait figure sur la fiche.`,
   crowdAsked: 'demander ce que sont de nombreux incidents nouveaux',
+  recordKept: 'tenir à jour le dossier d’un incident sur son post-mortem',
   incidents: (count) => (count === 1 ? '1 incident examiné.' : `${count} incidents examinés.`),
   failures: 'Ce qui a échoué',
   policy: 'Ce qui ne va pas dans la politique',

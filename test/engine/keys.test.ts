@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { nameOfKey, readKey, writeKey, type KeyParts } from '../../src/engine/keys.ts';
 import { renewAct, renewKey } from '../../src/engine/old-keys.ts';
-import { stageOf, card, HOUR } from '../support/stage.ts';
+import { stageOf, card, HOUR, whole } from '../support/stage.ts';
 import { NAME } from '../../src/policy/names.ts';
 
 const name = fc.stringMatching(NAME);
@@ -130,6 +130,6 @@ escalation-policies:
     expect(told).toContain(`14:00 step \`resolve due\` of \`${policy}\`: \`grace\`\n`);
     stage.hub.as('alice').comment(1, '/resolve done');
     await stage.react();
-    expect(stage.hub.issue(2).body).toContain(`step \`start\` of \`${policy}\``);
+    expect(whole(stage.hub.issue(2))).toContain(`step \`start\` of \`${policy}\``);
   },
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { situationOf } from '../../src/capabilities/decide.ts';
 import { postMortemBody } from '../../src/capabilities/post-mortem/body.ts';
+import { recordBody } from '../../src/capabilities/post-mortem/record.ts';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { projectedEvents, projectedIssue } from '../../src/engine/projection.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
@@ -59,7 +60,9 @@ function after(said: readonly string[], change: (issue: Issue) => Issue = (issue
 function read(issue: Issue) {
   const ground = groundOf({ now: START + 300 * MINUTE, policy }, roles);
   const reading = readIncident(issue, ground);
-  const body = postMortemBody(situationOf(reading, ground), policy.priorities.P0.postMortem!, 'alice');
+  const situation = situationOf(reading, ground);
+  const written = postMortemBody(situation, policy.priorities.P0.postMortem!, 'alice');
+  const body = `${written}\n${recordBody(situation) ?? ''}`;
   return { incident: reading.incident, body };
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readMark } from '../../src/engine/mark.ts';
 import type { Pager } from '../../src/notify/send.ts';
 import { openStage, QUIET_PAGER, type Stage } from '../../src/rehearsal/stage.ts';
-import { visible } from '../support/stage.ts';
+import { visible, whole } from '../support/stage.ts';
 
 /* An incident that version 0.1.0 wrote goes on: what was told stays told, and its marks get their present form without a word. */
 
@@ -135,5 +135,5 @@ test('who was told what under a policy named like a pager is on the card and in 
   expect(card).not.toMatch(/refused|rejected|mallory/);
   hub.as('alice').comment(1, '/resolve rolled back');
   await stage.react();
-  expect(hub.issue(2).body).toContain('step `start` of `pager-team`');
+  expect(whole(hub.issue(2))).toContain('step `start` of `pager-team`');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failuresOf, isRed } from '../../src/run/report.ts';
 import { expectNoSecret } from '../notify/pager.ts';
 import { SECRETS } from '../notify/samples.ts';
-import { asks, card, DAY, HOUR, MINUTE, POLICY } from '../support/stage.ts';
+import { asks, card, DAY, HOUR, MINUTE, POLICY, whole } from '../support/stage.ts';
 import { acknowledge, NOTIFIERS, paged, policyOf } from './answers-story.ts';
 
 /* What counts as an answer, and what does not; what is lost when a service, GitHub or the run fails. */
@@ -310,7 +310,7 @@ describe('what else tells of it', () => {
     stage.hub.as('alice').comment(1, '/resolve restarted');
     await stage.sweep();
     const postMortem = stage.hub.issues().at(-1)!;
-    expect(postMortem.body).toMatch(/\| 09:02 +\| `alice` +\| acknowledged in `pager` +\|/);
+    expect(whole(postMortem)).toMatch(/\| 09:02 +\| `alice` +\| acknowledged in `pager` \(\[↗\]/);
   });
 
   test('the head of the card, where somebody unknown is trusted', async () => {

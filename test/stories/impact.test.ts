@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockOn, rowOf } from '../support/card.ts';
-import { card, HOUR, MINUTE, asks, POLICY, stageOf } from '../support/stage.ts';
+import { card, HOUR, MINUTE, asks, POLICY, stageOf, whole } from '../support/stage.ts';
 import { fires, recovers, start, stageWith } from '../edges/intake-story.ts';
 import { p1 } from './clock-story.ts';
 
@@ -57,7 +57,7 @@ describe('impact and downtime', () => {
     stage.hub.as('alice').comment(1, '/resolve the pool is larger now');
     await stage.react();
     expect(impact()).toContain('30 min of downtime');
-    expect(stage.hub.issue(2).body).toContain('30 min');
+    expect(whole(stage.hub.issue(2))).toContain('30 min');
     stage.hub.as('alice').comment(1, '/impact 2026-11-02T09:00Z 2026-11-02T09:05Z');
     await stage.react();
     expect(impact()).toContain('5 min of downtime; as stated by `alice`; ✅');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { card, HOUR, MINUTE, notices, POLICY, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, POLICY, stageOf, told, whole } from '../support/stage.ts';
 import { clockOn, rowOf } from '../support/card.ts';
 import { report, SIX } from '../support/report.ts';
 
@@ -155,7 +155,7 @@ describe('the cause', () => {
     );
     expect(card(stage.hub.issue(1))).toContain('`the licence was renewed`');
     expect(notices(stage.hub.issue(1)).join()).not.toContain('Name the cause');
-    expect(stage.hub.issue(2).body).toContain('`lapsed-contract` (`extrinsic`)');
+    expect(whole(stage.hub.issue(2))).toContain('`lapsed-contract` (`extrinsic`)');
   });
 
   test('is asked for at the resolution at the latest, once', async () => {

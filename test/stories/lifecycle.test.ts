@@ -193,7 +193,7 @@ priorities:
       assignees: ['alice'],
       parent: n,
     });
-    const text = postMortem.body;
+    const text = `${postMortem.body}\n${postMortem.comments.map(({ body }) => body).join('\n')}`;
     expect(rowOf(text, 'Duration')).toBe('1 h');
     expect(text).toContain('Times are those of UTC; an hour alone is of Mon 2 Nov 2026.');
     expect(text).toContain('| 09:00 | `rita` | reported it |');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clockRow, row } from '../support/card.ts';
-import { card, HOUR, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, stageOf, told, whole } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 import { TEAM } from '../support/team.ts';
 import { opened, POLICY } from './people-story.ts';
@@ -110,7 +110,7 @@ describe('commands about people and the record', () => {
     await say('alice', '/timeline 23:59');
     expect(notices(issue()).at(-1)).toContain('`/timeline` needs a time of the past and a text');
     await say('alice', '/resolve done');
-    const body = stage.hub.issues().at(-1)!.body;
+    const body = whole(stage.hub.issues().at(-1)!);
     expect(body).toContain('an hour alone is of Mon 2 Nov 2026.');
     expect(body).toContain('| 09:20 | `alice` | `the first customer called` (');
     expect(body).toContain('https://graphs.example/shop?x=1');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOfMoment, takeMoment } from '../../src/capabilities/common/moment.ts';
 import { rowOf } from '../support/card.ts';
-import { card, HOUR, notices, POLICY, stageOf } from '../support/stage.ts';
+import { card, HOUR, notices, POLICY, stageOf, whole } from '../support/stage.ts';
 
 /* Times that people write in commands, as the form and the cards show them. */
 
@@ -122,7 +122,7 @@ describe('/timeline takes', () => {
     stage.hub.clock.advance(HOUR);
     stage.hub.as('alice').comment(n, `/timeline ${time} the first customer called\n/resolve done`);
     await stage.react();
-    const { body } = stage.hub.issues().at(-1)!;
+    const body = whole(stage.hub.issues().at(-1)!);
     const line = body.split('\n').find((it) => it.includes('the first customer called'));
     expect(body).toMatch(/an hour alone is of .*2 Nov 2026/);
     expect(line).toMatch(/^\| 10:20 \|/);

@@ -76,6 +76,11 @@ export function mentioned(body: string): string[] {
   return [...new Set([...body.replace(/`[^`\n]*`/g, '').matchAll(/@([\w-]+)/g)].map((match) => match[1]!))];
 }
 
+/** All that stands on an issue: its text and its comments. */
+export function whole({ body, comments }: IssueView): string {
+  return [body, ...comments.map((it) => it.body)].join('\n');
+}
+
 export function visible(body: string): string {
   return body.replace(/^<!--.*-->\n/, '');
 }

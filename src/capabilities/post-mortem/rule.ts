@@ -17,7 +17,7 @@ export const postMortemRule: Rule = (situation) => {
   // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
   if (!wanted || !incident.resolution.resolved || opened || isHealed(incident) || incident.category.confidential)
     return [];
-  const owner = ownerOf(situation);
+  const owner = postMortemOwner(situation);
   return [
     {
       do: 'open-issue',
@@ -25,14 +25,15 @@ export const postMortemRule: Rule = (situation) => {
       title: words.postMortem.title(plain(incident.issue.title), incident.issue.number),
       body: postMortemBody(situation, wanted, owner),
       labels: [policy.labels.postMortem],
-      assignees: owner === null ? [] : [owner],
+      // Whoever is assigned hears of every comment: the record comes first, and tells nobody. See the job that keeps it.
+      assignees: [],
       why: words.postMortem.why(incident.priority.current),
     },
   ];
 };
 
-/** The incident manager, whoever took the incident on or ended it, an assignee; at last the fallback. */
-function ownerOf(situation: Situation): string | null {
+/** Whose a post-mortem is: the incident manager's, of whoever took the incident on or ended it, an assignee's; at last the fallback's. */
+export function postMortemOwner(situation: Situation): string | null {
   const { incident } = situation;
   const took = [incident.acknowledgement?.by, incident.resolution.resolved?.by];
   const people = [

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
+import { readCommentMark } from '../../engine/mark.ts';
 import { doneInOrder } from '../../engine/record.ts';
 import type { Comment, TimelineEvent } from '../../model/issue.ts';
 import { cell, who } from '../../text/foreign.ts';
@@ -57,12 +58,13 @@ function entriesOf(situation: Situation): Entry[] {
   const priorities = incident.priority.periods
     .filter(({ assessed, from }) => assessed && !byCommand.has(from))
     .map(({ from, by, priority }) => ({ at: from, by, what: events.priority(priority) }));
+  const sources = sourcesOf(situation);
   const notices = doneInOrder(incident.record)
     .filter(([key, { told }]) => isNews(readKey(key), resolved) && told !== undefined && told.length > 0)
     .map(([key, { at, told }]) => ({
       at,
       by: null,
-      what: events.told(what(words, key), told!.map(who).join(words.andThen)),
+      what: linked(events.told(what(words, key), told!.map(who).join(words.andThen)), sources.get(key)),
     }));
   const misses = clocks.verdicts
     .filter(({ met }) => !met)
@@ -77,10 +79,25 @@ function entriesOf(situation: Situation): Entry[] {
     ...acts,
     ...incident.answers
       .filter(({ counts }) => counts === true)
-      .map(({ at, by, notifier }) => ({ at, by, what: events.answered(cell(notifier)) })),
+      .map(({ at, by, notifier, key }) => ({
+        at,
+        by,
+        what: linked(events.answered(cell(notifier)), sources.get(key)),
+      })),
     ...notices,
     ...misses,
   ];
+}
+
+/** The comments in which something was told, by the keys that they prove. */
+function sourcesOf({ incident: { issue } }: Situation): ReadonlyMap<string, Pick<Comment, 'url'>> {
+  return new Map(
+    issue.timeline.flatMap((event) => {
+      if (event.kind !== 'commented') return [];
+      const keys = readCommentMark('notice', issue.number, event.comment)?.keys;
+      return (Array.isArray(keys) ? keys : []).map((key) => [String(key), event.comment] as const);
+    }),
+  );
 }
 
 function describe(situation: Situation, event: TimelineEvent): string | null {

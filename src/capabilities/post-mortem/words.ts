@@ -5,7 +5,7 @@ const en = {
     cause: 'Cause',
     source: 'Came in by',
     intro: (number: number, priority: string) =>
-      `Report on #${number}, a ${priority}. Please write below each heading; what the record tells is folded at the end. We look for causes, not for culprits.`,
+      `Report on #${number}, a ${priority}. Please write below each heading: this text is yours. What the record tells stands in a comment below, which is kept true. We look for causes, not for culprits.`,
     draftDue: (at: string) => `Draft due: **${at}**`,
     reviewDue: (at: string) => `Review due: **${at}**`,
     owner: (login: string) => `Owner: ${login}`,
@@ -14,7 +14,9 @@ const en = {
     summary: 'Summary',
     reported: 'As reported',
     resolution: (text: string) => `Resolution: ${text}`,
-    record: 'Record: timeline, people, deadlines, report',
+    recordOf: (number: number) => `The record of #${number}`,
+    kept: 'This comment follows the incident: facts that arrive late change it, and never a word of the report above.',
+    firings: 'Alerts counted',
     impact: 'Impact',
     impactRows: {
       from: 'From',
@@ -47,6 +49,7 @@ const en = {
     approval: 'Approval',
     toWrite: 'To be written.',
     hints: {
+      impact: 'To be written: what users went through, beyond the times and figures of the record.',
       summary: 'To be written: what happened, to whom, for how long and why, in three sentences.',
       leadUp: 'To be written: what had changed before, and what set it off.',
       detection: 'To be written: who or what noticed it, and how it could have been noticed sooner.',
@@ -87,7 +90,7 @@ const fr: typeof en = {
     cause: 'Cause',
     source: 'Arrivé par',
     intro: (number, priority) =>
-      `Rapport sur #${number}, un ${priority}. Rédigez sous chaque titre ; ce que le dossier contient est replié à la fin. On cherche des causes, pas des coupables.`,
+      `Rapport sur #${number}, un ${priority}. Rédigez sous chaque titre : ce texte est le vôtre. Le dossier figure dans un commentaire ci-dessous, tenu à jour. On cherche des causes, pas des coupables.`,
     draftDue: (at) => `Rédaction attendue : **${at}**`,
     reviewDue: (at) => `Revue attendue : **${at}**`,
     owner: (login) => `Responsable : ${login}`,
@@ -96,7 +99,9 @@ const fr: typeof en = {
     summary: 'Résumé',
     reported: 'Signalement',
     resolution: (text) => `Résolution : ${text}`,
-    record: 'Dossier : chronologie, personnes, délais, signalement',
+    recordOf: (number) => `Le dossier de #${number}`,
+    kept: 'Ce commentaire suit l’incident : les faits qui arrivent tard le modifient, mais jamais un mot du rapport ci-dessus.',
+    firings: 'Alertes comptées',
     impact: 'Impact',
     impactRows: {
       from: 'Début',
@@ -129,6 +134,7 @@ const fr: typeof en = {
     approval: 'Approbation',
     toWrite: 'À rédiger.',
     hints: {
+      impact: 'À rédiger : ce que les utilisateurs ont vécu, au-delà des heures et des chiffres du dossier.',
       summary: 'À rédiger : ce qui s’est passé, pour qui, combien de temps et pourquoi, en trois phrases.',
       leadUp: 'À rédiger : ce qui avait changé avant, et ce qui a déclenché l’incident.',
       detection: 'À rédiger : qui ou quoi l’a constaté, et comment le constater plus tôt.',

@@ -1,3 +1,4 @@
+import { postMortemOwner } from '../../capabilities/post-mortem/rule.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { readMark } from '../../engine/mark.ts';
 import { isReply, nameOfKey, readKey } from '../../engine/keys.ts';
@@ -38,9 +39,12 @@ export function happeningsOf(settled: Settled, pages: readonly Received[], said:
     ...(assigned.length > 0
       ? [{ ...base, kind: 'assignment', people: [...new Set(assigned)], what: said.assigned } as const]
       : []),
-    ...done.flatMap((deed): Happening[] =>
-      deed.do === 'open-issue' ? [{ ...base, kind: 'assignment', people: deed.assignees, what: deed.title }] : [],
-    ),
+    // A post-mortem is assigned once its record is there.
+    ...done.flatMap((deed): Happening[] => {
+      const owner = postMortemOwner(situation);
+      const people = owner === null ? [] : [owner];
+      return deed.do === 'open-issue' ? [{ ...base, kind: 'assignment', people, what: deed.title }] : [];
+    }),
   ];
 }
 

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { isRed } from '../../src/run/report.ts';
+import { DAY, MINUTE, POLICY, stageOf, visible } from '../support/stage.ts';
+
+/* What the record knows of an incident is kept true on its post-mortem, in a comment; its text belongs to people. */
+
+const records = ({ hub }: Stage, number = 2): string[] =>
+  hub
+    .issue(number)
+    .comments.filter(({ body }) => body.startsWith('<!-- tocsin:record'))
+    .map(({ body }) => visible(body));
+
+async function resolved(options: Parameters<typeof stageOf>[0] = {}): Promise<Stage> {
+  const stage = await stageOf(options);
+  stage.hub.as('nora').openIssue({ title: 'Checkout is down', body: 'Nobody can pay <!-- hidden -->' });
+  stage.hub.as('bob').label(1, 'P0');
+  await stage.react();
+  stage.hub.clock.advance(5 * MINUTE);
+  stage.hub.as('alice').comment(1, '/ack');
+  await stage.react();
+  stage.hub.clock.advance(55 * MINUTE);
+  stage.hub.as('alice').comment(1, '/resolve a bad deploy');
+  await stage.react();
+  return stage;
+}
+
+describe('the record on a post-mortem', () => {
+  test('is written with it, once, with the source of each line', async () => {
+    const stage = await resolved();
+    expect(records(stage)).toHaveLength(1);
+    const [record = ''] = records(stage);
+    expect(record).toContain('## The record of #1');
+    expect(record).toContain('- **Duration**: 1 h');
+    expect(record).toMatch(
+      /\| 10:00 \| `alice` \| resolved it: `a bad deploy` \(\[↗\]\(https:[^)]+#issuecomment-\d+\)\) \|/,
+    );
+    expect(record).toMatch(/\| 09:00 \| {2}\| notified `alice`, `bob`: step `start` of `urgent` \(\[↗\]\(https:/);
+    expect(record).toContain('- ✅ **Acknowledge** (P0) 09:15');
+    expect(record).toContain('Nobody can pay');
+    expect(record).not.toContain('hidden');
+    const { body } = stage.hub.issue(2);
+    expect(body).not.toContain('Timeline');
+    expect(body).toContain('stands in a comment below, which is kept true');
+    await stage.sweep();
+    expect(records(stage)).toEqual([record]);
+  });
+
+  test('follows facts that arrive late, and leaves what people wrote alone', async () => {
+    const stage = await resolved();
+    stage.hub.as('alice').editBody(2, 'We took the payments down for an hour.');
+    stage.hub.clock.advance(DAY);
+    stage.hub.as('alice').comment(1, '/timeline 2026-11-02T08:40 the deploy began');
+    await stage.react();
+    expect(records(stage)).toHaveLength(1);
+    expect(records(stage)[0]).toMatch(/\| 08:40 \| `alice` \| `the deploy began`/);
+    expect(stage.hub.issue(2).body).toBe('We took the payments down for an hour.');
+    stage.hub.as('grace').close(2);
+    stage.hub.as('alice').comment(1, '/impact 2026-11-02T08:40 2026-11-02T09:50');
+    await stage.react();
+    expect(records(stage)[0]).toContain('- **Duration**: 1 h 10 min');
+  });
+
+  test.each(['drop-before', 'drop-after', 'truncate'] as const)(
+    'is there once whatever answer is lost: %s',
+    async (how) => {
+      for (let request = 1; request <= 12; request++) {
+        const stage = await stageOf();
+        stage.hub.as('nora').openIssue({ title: 'Checkout is down' });
+        stage.hub.as('bob').label(1, 'P0');
+        await stage.react();
+        stage.hub.as('alice').comment(1, '/resolve a bad deploy');
+        stage.hub.faults.add({ when: { request }, how, freeze: true });
+        await stage.react().catch(() => null);
+        stage.hub.faults.clear();
+        stage.hub.thaw();
+        stage.hub.clock.advance(MINUTE);
+        await stage.sweep();
+        // What a run that died has left undone the next word about it brings up, or the next morning.
+        stage.hub.clock.set(Date.UTC(2026, 10, 3, 6, 30));
+        await stage.sweep();
+        await stage.sweep();
+        expect(records(stage), `request ${request}`).toHaveLength(1);
+      }
+    },
+  );
+
+  test('a second one of a race is deleted, and one that somebody deletes comes again with the next fact', async () => {
+    const stage = await resolved();
+    const { body } = stage.hub.issue(2).comments.find((it) => it.body.startsWith('<!-- tocsin:record'))!;
+    stage.hub.as('github-actions[bot]').comment(2, body);
+    stage.hub.as('alice').comment(1, '/note looked at the logs');
+    await stage.react();
+    expect(records(stage)).toHaveLength(1);
+    const [comment] = stage.hub.issue(2).comments.filter((it) => it.body.startsWith('<!-- tocsin:record'));
+    stage.hub.as('grace').deleteComment(comment!.databaseId);
+    stage.hub.as('alice').comment(1, '/note looked again');
+    await stage.react();
+    expect(records(stage)).toHaveLength(1);
+  });
+
+  test('of what is confidential there is none, nor in a dry run', async () => {
+    const policy = `${POLICY}categories: [{ name: breach, label: breach, owner: management, confidential: true }]\n`;
+    const stage = await stageOf({ policy });
+    stage.hub.as('bob').openIssue({ title: 'Keys leaked', labels: ['incident', 'P0', 'breach'] });
+    await stage.react();
+    stage.hub.as('grace').comment(1, '/resolve rotated');
+    await stage.react();
+    expect(stage.hub.issues()).toHaveLength(1);
+    const dry = await stageOf();
+    dry.hub.as('bob').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
+    dry.hub.as('alice').comment(1, '/resolve x');
+    await dry.sweep({ dryRun: true });
+    expect(dry.hub.issues()).toHaveLength(1);
+  });
+
+  test('whose issue is gone, or locked, stops nothing', async () => {
+    const stage = await resolved();
+    stage.hub.as('grace').lock(2);
+    stage.hub.as('alice').comment(1, '/note looked at the logs');
+    const report = await stage.react();
+    expect(isRed(report!)).toBe(false);
+    expect(records(stage)).toHaveLength(1);
+  });
+
+  test('is in French where the policy is', async () => {
+    const stage = await resolved({ policy: `language: fr\n${POLICY}` });
+    expect(records(stage)[0]).toContain('## Le dossier de #1');
+    expect(stage.hub.issue(2).body).toContain('ce texte est le vôtre');
+  });
+
+  test('costs nothing while nothing happens', async () => {
+    const stage = await resolved();
+    await stage.sweep();
+    stage.hub.requests.length = 0;
+    stage.hub.clock.advance(MINUTE);
+    await stage.sweep();
+    expect(stage.hub.requests).toHaveLength(1);
+  });
+});
+
+test('its owner is assigned when the record is there, so that it tells them nothing twice', async () => {
+  const stage = await resolved();
+  const { assignees, comments } = stage.hub.issue(2);
+  expect(assignees).toEqual(['alice']);
+  expect(comments).toHaveLength(1);
+  stage.hub.as('grace').unassign(2, 'alice');
+  stage.hub.as('alice').comment(1, '/note looked at the logs');
+  await stage.react();
+  // Whom people take off it stays off.
+  expect(stage.hub.issue(2).assignees).toEqual([]);
+});
