@@ -103,7 +103,7 @@ const fr: PageWords = {
   colon: ' : ',
   headline: {
     trigger: (priority, title) => `${priority} : ${title}`,
-    acknowledge: (priority, title) => `Pris en compte (${priority}) : ${title}`,
+    acknowledge: (priority, title) => `Pris en charge (${priority}) : ${title}`,
     resolve: (priority, title) => `Résolu (${priority}) : ${title}`,
     test: (priority, title) => `Appel d’essai, comme pour ${priority} : ${title}`,
   },
@@ -116,8 +116,8 @@ const fr: PageWords = {
   open: (place) => `Ouvrir ${place}`,
   runbook: 'Procédure',
   source: 'Ticket',
-  acknowledge: 'Prendre en compte',
-  react: 'Réagissez par ✅ pour prendre en compte.',
+  acknowledge: 'Prendre en charge',
+  react: 'Réagissez avec ✅ pour prendre l’incident en charge.',
 
   crowd: {
     trigger: {
@@ -153,9 +153,9 @@ const fr: PageWords = {
     redirect: 'la réponse était une redirection, qui n’est pas suivie',
     foreign: (status, kind) => `la réponse, d’état ${status}, n’était pas de ${kind}`,
     unasked: (pages) =>
-      `il n’admet qu’un certain nombre de questions, et ${pages} ${pages > 1 ? 'appels n’ont pas été vérifiés' : 'appel n’a pas été vérifié'} cette fois`,
+      `il limite le nombre de requêtes, et ${pages} ${pages > 1 ? 'appels n’ont pas été vérifiés' : 'appel n’a pas été vérifié'} cette fois`,
     strange: (kind) => `la réponse n’avait pas la forme de celles de ${kind}`,
-    refusal: (kind, text) => `${kind} l’a refusé, « ${text} »`,
+    refusal: (kind, text) => `${kind} a refusé la requête, « ${text} »`,
     wait: (seconds) => `, d’attendre ${seconds} s`,
     said: (text) => `, « ${text} »`,
     attempts: (count) => ` (${count} tentatives)`,

@@ -101,7 +101,7 @@ const fr: typeof en = {
     hours: 'Heures de bureau, du lundi au vendredi ?',
     pagers: 'Quel moyen d’appel les réveille, et lequel reçoit copie ? Par exemple pagerduty, slack ; ? pour la liste',
     privateMinutes:
-      'Minutes par mois pour la surveillance, si ce dépôt est privé ? Elle relève une échéance en moins d’une minute ; elle coûte 60 minutes d’exécution par heure, et avec 0 il n’y en a pas',
+      'Combien de minutes par mois pour la surveillance, si ce dépôt est privé ? Elle constate en moins d’une minute qu’une échéance est atteinte ; elle coûte 60 minutes d’exécution par heure ; 0 : aucune surveillance',
     scheme: (found) => `Le dépôt a déjà des étiquettes de priorité : ${found}. Les utiliser ? [O/n] `,
     here: (objection) => `${objection}. Écrire ici malgré tout ? [o/N] `,
   },

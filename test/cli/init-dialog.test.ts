@@ -82,7 +82,7 @@ describe('tocsin init asks', () => {
       'Qui réveiller si personne ne répond',
       'Quel fuseau horaire',
       'Heures de bureau, du lundi au vendredi',
-      'Minutes par mois pour la surveillance, si ce dépôt est privé',
+      'Combien de minutes par mois pour la surveillance, si ce dépôt est privé',
     ]);
     await rm(join(folder(), '.github'), { recursive: true });
     const none = initFor(['x']);

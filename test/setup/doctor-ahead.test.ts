@@ -64,7 +64,7 @@ describe('the account behind the schedule', () => {
   test('is missed in French', async () => {
     const hub = await patientWith({ author: null, policy: `${POLICY}language: fr\n` });
     expect((await accountOf(hub)).join()).toMatch(
-      /^warn: La personne qui a modifié en dernier les horaires de .* n’a pas ou n’a plus de compte\u00a0: GitHub ne suit un calendrier que tant que ce compte est actif, et l’abandonne sans rien dire\. -> qu’une personne ayant accès en écriture modifie un `cron` /,
+      /^warn: La personne qui a modifié en dernier les horaires de .* n’a pas ou n’a plus de compte\u00a0: GitHub ne suit un calendrier que tant que ce compte est actif, et l’abandonne sans rien dire\. -> faire modifier un `cron` /,
     );
   });
 

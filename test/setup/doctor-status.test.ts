@@ -40,7 +40,7 @@ describe('the state of GitHub', () => {
   test('is told in French', async () => {
     const answer = page({ Actions: 'degraded_performance' }, [incident('Delays', 'https://stspg.io/a')]);
     expect(await said(answer, `${POLICY}language: fr\n`)).toEqual([
-      'warn: Selon GitHub\u00a0: Actions (performances dégradées). Incidents en cours\u00a0: `Delays` (https://stspg.io/a). D’ici au rétablissement, les exécutions sont retardées ou n’ont pas lieu. -> attendre GitHub (https://www.githubstatus.com)\u00a0; ensuite, une exécution lancée à la main rattrape ce qui a manqué',
+      'warn: Selon GitHub\u00a0: Actions (performances dégradées). Incidents en cours\u00a0: `Delays` (https://stspg.io/a). D’ici au rétablissement, les exécutions sont retardées ou n’ont pas lieu. -> attendre le rétablissement de GitHub (https://www.githubstatus.com)\u00a0; ensuite, une exécution lancée à la main rattrape ce qui a été manqué',
     ]);
   });
 

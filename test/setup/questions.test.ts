@@ -71,7 +71,7 @@ describe('the questions of init', () => {
     expect(prompts[1]).toBe('Qui répond en premier\u00a0? Comptes GitHub, séparés par des virgules ');
     expect(prompts[2]).toContain('Le compte GitHub d’une personne [bob] ');
     expect(prompts[6]).toBe(
-      'Minutes par mois pour la surveillance, si ce dépôt est privé\u00a0? Elle relève une échéance en moins d’une minute\u00a0; elle coûte 60 minutes d’exécution par heure, et avec 0 il n’y en a pas [0] ',
+      'Combien de minutes par mois pour la surveillance, si ce dépôt est privé\u00a0? Elle constate en moins d’une minute qu’une échéance est atteinte\u00a0; elle coûte 60 minutes d’exécution par heure\u00a0; 0\u00a0: aucune surveillance [0] ',
     );
   });
 

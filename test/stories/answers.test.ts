@@ -97,8 +97,8 @@ describe.each(ALL)('an acknowledgement in %s', (where) => {
     const { stage, services } = await paged(where, { policy: `language: fr\n${policyOf(where)}` });
     acknowledge(services, where, 'alice');
     await stage.sweep();
-    expect(card(stage.hub.issue(1))).toContain('par `alice`, dans le moyen d’appel\u00a0: `pager`');
-    expect(asks(stage.hub.issue(1)).at(-1)).toContain('`alice` a pris l’incident en charge dans `pager`');
+    expect(card(stage.hub.issue(1))).toContain('par `alice`, depuis le moyen d’appel\u00a0: `pager`');
+    expect(asks(stage.hub.issue(1)).at(-1)).toContain('`alice` a pris l’incident en charge depuis `pager`');
   });
 });
 

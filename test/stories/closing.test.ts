@@ -277,7 +277,7 @@ test('in French', async () => {
   stage.hub.as('alice').close(1);
   await stage.react();
   const all = notices(stage.hub.issue(1)).join('\n').replaceAll('\u00a0', ' ');
-  expect(all).toContain('Avant de clore ce P1, il manque :');
+  expect(all).toContain('Pour fermer ce P1, il faut :');
   expect(stage.hub.issue(1).state).toBe('OPEN');
   await say(stage, 'alice', '/resolve bad-data file rétablie\n/category network\n/workaround aucun');
   await say(stage, 'nora', '/accept');

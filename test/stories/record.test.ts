@@ -125,7 +125,7 @@ describe('the record on a post-mortem', () => {
 
   test('is in French where the policy is', async () => {
     const stage = await resolved({ policy: `language: fr\n${POLICY}` });
-    expect(records(stage)[0]).toContain('## Le dossier de #1');
+    expect(records(stage)[0]).toContain('## Dossier de l’incident #1');
     expect(stage.hub.issue(2).body).toContain('ce texte est le vôtre');
   });
 

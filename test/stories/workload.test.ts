@@ -25,7 +25,7 @@ async function pageTimes(stage: Stage, times: number): Promise<void> {
 }
 
 const told = ({ hub }: Stage): string[] =>
-  hub.issues().flatMap((issue) => notices(issue).filter((it) => /has been paged|a été appelé/.test(it)));
+  hub.issues().flatMap((issue) => notices(issue).filter((it) => /has been paged|appels cette nuit/.test(it)));
 
 describe('the third page of a night that may have two', () => {
   test('has management told of each who got it, once, on that incident', async () => {
@@ -72,7 +72,7 @@ describe('the third page of a night that may have two', () => {
   test('in French', async () => {
     const stage = await atNight(`language: fr\n${NIGHT}`);
     await pageTimes(stage, 3);
-    expect(told(stage)[0]).toContain('`alice` a été appelé 3 fois cette nuit, pour 2 au plus');
+    expect(told(stage)[0]).toContain('3 appels cette nuit, la politique en admet 2');
   });
 
   test('is counted by nobody unless the policy says so, nor without a notifier', async () => {

@@ -1,3 +1,5 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   answers: {
     somebody: 'somebody',
@@ -20,14 +22,15 @@ const fr: typeof en = {
   answers: {
     somebody: 'quelqu’un',
     anybody: 'Quelqu’un',
-    acknowledged: (by, notifier, at) => `${by} a pris l’incident en charge dans ${notifier}, ${at}.`,
-    unknown: (notifier, at) => `Quelqu’un a pris l’incident en charge dans ${notifier}, ${at} : commentez \`/ack\`.`,
+    acknowledged: (by, notifier, at) => `${by} a pris l’incident en charge depuis ${notifier}, ${atHour(at)}.`,
+    unknown: (notifier, at) =>
+      `Quelqu’un a répondu dans ${notifier}, ${atHour(at)}, mais on ne sait pas qui : écrivez \`/ack\`.`,
     unknownWhy:
       '`people` ne dit pas, dans la politique, qui c’est : l’escalade suit son cours, et un appel déjà parti n’est pas répété pour l’instant.',
     denied: (by, notifier, at) =>
-      `${by} a répondu dans ${notifier}, ${at}, sans être habilité à prendre l’incident en charge ici.`,
+      `${by} a répondu dans ${notifier}, ${atHour(at)}, sans pouvoir prendre l’incident en charge ici.`,
     deniedWhy: 'L’escalade suit son cours, et un appel déjà parti n’est pas répété pour l’instant.',
-    late: (at) => `Constaté ${at}.`,
+    late: (at) => `Constaté ${atHour(at)}.`,
     why: 'quelqu’un a répondu dans un moyen d’appel',
     deaf: (notifier, why) => `On ne sait pas qui a répondu dans ${notifier} : ${why}.`,
   },

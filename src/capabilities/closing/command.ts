@@ -8,7 +8,8 @@ const NOT_RESOLVED: Refusal = {
 };
 const OWN_WORK: Refusal = {
   en: (command) => `${command} is for whoever reported it, or for somebody else than whoever resolved it.`,
-  fr: (command) => `${command} revient à l’auteur du signalement, ou à quelqu’un d’autre que qui l’a résolu.`,
+  fr: (command) =>
+    `${command} revient à l’auteur du signalement, ou à toute autre personne que celle qui a résolu l’incident.`,
 };
 const NOT_OVER: Refusal = {
   en: (command) => `${command} changes nothing: the incident is not over.`,
@@ -33,7 +34,7 @@ export const acceptCommand: Command<Policy, { readonly text: string }, Needs> = 
   synonyms: ['accepted', 'confirm', 'confirmed', 'works', 'accepter', 'confirmer', 'valider'],
   does: {
     en: 'Accepts the resolution: the issue is closed once all else that the policy requires is there. The reporter may say it too.',
-    fr: 'Accepte la résolution : le ticket est fermé dès que tout ce que la politique exige est là. L’auteur du signalement peut aussi le dire.',
+    fr: 'Accepte la résolution : le ticket est fermé dès que tout ce que la politique exige d’autre est réuni. L’auteur du signalement peut aussi s’en servir.',
   },
   did: { en: 'accepted the resolution', fr: 'a accepté la résolution' },
   sorts: true,
@@ -52,7 +53,7 @@ export const reopenCommand: Command<Policy, { readonly text: string }, Needs> = 
   synonyms: ['reopened', 'refuse', 'not-fixed', 'still-broken', 'rouvrir', 'refuser'],
   does: {
     en: 'Says that it is not over: the incident runs again, and its deadlines with it. The reporter may say it too.',
-    fr: 'Dit que ce n’est pas terminé : l’incident reprend, et ses délais avec lui. L’auteur du signalement peut aussi le dire.',
+    fr: 'Dit que ce n’est pas terminé : l’incident reprend, et ses délais avec lui. L’auteur du signalement peut aussi s’en servir.',
   },
   did: { en: 'reopened it', fr: 'a rouvert l’incident' },
   sorts: true,

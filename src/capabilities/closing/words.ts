@@ -1,3 +1,5 @@
+import { atHour } from '../../text/time.ts';
+
 const en = {
   told: {
     closing: 'asked for what is missing before closing',
@@ -47,38 +49,38 @@ const fr: typeof en = {
     silence: 'avis d’acceptation tacite',
   },
   closing: {
-    ask: (priority) => `Avant de clore ${priority === null ? 'cette demande' : `ce ${priority}`}, il manque :`,
-    again: 'Le ticket est rouvert pour cela, cette seule fois. L’incident reste résolu, et ses délais aussi.',
+    ask: (priority) => `Pour fermer ${priority === null ? 'cette demande' : `ce ${priority}`}, il faut :`,
+    again: 'Le ticket est rouvert pour cela, une seule fois. L’incident reste résolu, et ses délais restent arrêtés.',
     how: {
-      explanation: 'la solution : `/resolve la solution`',
+      explanation: 'ce qui l’a résolu : `/resolve la solution`',
       cause: 'la cause : `/cause NOM`',
       category: 'la catégorie : `/category NOM`',
-      workaround: 'le contournement, ou qu’il n’y en a pas eu : `/workaround TEXTE`',
+      workaround: 'le contournement, ou la mention qu’il n’y en a pas eu : `/workaround TEXTE`',
       acceptance: (reporter) => `l’accord de ${reporter} : \`/accept\`, ou \`/reopen MOTIF\``,
     },
     why: 'il lui manque ce que la politique exige avant la clôture',
-    silence: (after) => `Ticket clos : aucune objection depuis ${after}.`,
-    objection: 'Si ce n’est pas terminé, écrivez `/reopen` et ce qui ne va pas.',
+    silence: (after) => `Ticket fermé : aucune objection depuis ${after}.`,
+    objection: 'Si ce n’est pas terminé, écrivez `/reopen` suivi de ce qui ne va pas.',
     silent: 'l’auteur du signalement n’a rien dit pendant le délai que fixe la politique',
     accepted: 'la résolution est acceptée',
-    request: 'Tout fonctionne-t-il de nouveau pour vous ? Écrivez `/accept`, ou `/reopen` et ce qui ne va pas.',
-    until: (at) => `Sans réponse de votre part, la résolution est réputée acceptée ${at}.`,
+    request: 'Tout fonctionne-t-il de nouveau pour vous ? Écrivez `/accept`, ou `/reopen` suivi de ce qui ne va pas.',
+    until: (at) => `Sans réponse de votre part, la résolution sera réputée acceptée ${atHour(at)}.`,
   },
   closingCard: {
     accepted: 'Accepté',
     by: (by, at) => `${at}, par ${by}`,
     silent: (at) => `${at}, tacitement`,
-    without: 'Clos sans',
-    exception: (what, by, at) => `${what} : exception de ${by}, ${at}`,
+    without: 'Fermé sans',
+    exception: (what, by, at) => `${what} : exception faite par ${by}, ${at}`,
     names: {
       explanation: 'explication',
       cause: 'cause',
       category: 'catégorie',
-      workaround: 'mot sur le contournement',
-      acceptance: 'acceptation',
+      workaround: 'mention d’un contournement',
+      acceptance: 'accord de l’auteur du signalement',
     },
-    next: (ways) => `avant la clôture, il manque ${ways}.`,
-    otherwise: (at) => `L’acceptation est tacite à partir de ${at}.`,
+    next: (ways) => `avant la clôture, il faut ${ways}.`,
+    otherwise: (at) => `Sans réponse, la résolution sera réputée acceptée ${atHour(at)}.`,
   },
 };
 

@@ -47,7 +47,7 @@ const fr: typeof en = {
     label: 'par étiquette',
     closed: 'en fermant le ticket',
     recovered: 'parce que l’alerte a cessé',
-    pager: 'dans le moyen d’appel',
+    pager: 'depuis le moyen d’appel',
   },
   statusCard: {
     row: 'État',

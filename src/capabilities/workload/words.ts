@@ -14,7 +14,7 @@ const fr: typeof en = {
   told: { workload: 'avis d’une nuit trop chargée' },
   workload: {
     ask: (login, pages, most) =>
-      `${login} a été appelé ${pages} fois cette nuit, pour ${most} au plus : prévoyez une relève.`,
+      `${login} : ${pages} appels cette nuit, la politique en admet ${most}. Prévoyez une relève.`,
     pages: (list) => `Appels : ${list}.`,
     page: (issue, at) => `#${issue} (${at})`,
     relief: 'Confiez un incident à quelqu’un d’autre par `/assign COMPTE`, ou changez l’astreinte.',

@@ -126,7 +126,7 @@ export const ntfy: NotifierKind = {
       forAnswers: true,
       holds: {
         en: 'the https address of a second topic, to which the button publishes that acknowledges',
-        fr: 'l’adresse en https d’un second sujet, où le bouton de prise en compte publie',
+        fr: 'l’adresse en https d’un second sujet, où publie le bouton de prise en charge',
       },
       example: 'NTFY_ANSWERS',
       fits: (value) => isAddress(value) && splitTopic(value) !== null,

@@ -80,7 +80,7 @@ export const pagerduty: NotifierKind = {
       forAnswers: true,
       holds: {
         en: 'a read-only key of the REST API, with which is asked who has acknowledged',
-        fr: 'de clé de l’API REST en lecture seule, pour demander qui a pris en compte',
+        fr: 'de clé de l’API REST en lecture seule, pour demander qui a pris l’incident en charge',
       },
       example: 'PAGERDUTY_API_KEY',
       fits: isToken,

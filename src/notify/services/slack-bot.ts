@@ -33,13 +33,13 @@ const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\
 
 /** Slack, by a bot: unlike a webhook it can see who reacts to its messages. */
 export const slackBot: NotifierKind = {
-  title: 'Slack, by a bot',
+  title: 'Slack (bot)',
   form: 'a message in blocks, of a bot',
   actions: ['trigger', 'resolve', 'test'],
   secrets: {
     token: {
       required: true,
-      holds: { en: 'the token of a bot, which begins with `xoxb-`', fr: 'de jeton d’un bot, qui commence par `xoxb-`' },
+      holds: { en: 'the token of a bot, which begins with `xoxb-`', fr: 'de jeton de bot, qui commence par `xoxb-`' },
       example: 'SLACK_TOKEN',
       fits: (value) => /^xoxb-/.test(value) && isToken(value),
     },
@@ -47,7 +47,7 @@ export const slackBot: NotifierKind = {
       required: true,
       holds: {
         en: 'the id of a channel, such as `C0123456789`',
-        fr: 'd’identifiant d’un canal, tel que `C0123456789`',
+        fr: 'd’identifiant de canal, tel que `C0123456789`',
       },
       example: 'SLACK_CHANNEL',
       fits: (value) => /^[A-Z0-9]{8,20}$/.test(value),

@@ -14,8 +14,8 @@ const fr: typeof en = {
   nobody: 'Ces 7 derniers jours, personne n’a été prévenu d’un incident.',
   of: (login, notifications, pages, hours) =>
     `Ces 7 derniers jours, \`${login}\` a reçu ${notifications} notification${notifications > 1 ? 's' : ''}${pages === 0 ? ' et aucun appel' : ` et ${pages} appel${pages > 1 ? 's' : ''} (${hours})`}.`,
-  hour: (hour, count) => `${hour} h : ${count}`,
-  night: (date, pages) => `La nuit du ${date} en a compté ${pages}.`,
+  hour: (hour, count) => `${count} entre ${hour} h et ${(hour + 1) % 24} h`,
+  night: (date, pages) => `La nuit commencée le ${date.split('-').reverse().join('/')} en compte ${pages}.`,
   tooMany: (most) => `La politique en admet ${most} par nuit (\`pages-per-night\`).`,
   relief: 'davantage de personnes d’astreinte, ou moins d’appels : voyez à quoi ils tenaient',
 };

@@ -72,7 +72,7 @@ const fr: typeof en = {
     gone: (path, commit) =>
       `La personne qui a modifié en dernier les horaires de \`${path}\` (commit \`${commit}\`) n’a pas ou n’a plus de compte : GitHub ne suit un calendrier que tant que ce compte est actif, et l’abandonne sans rien dire.`,
     touch: (path) =>
-      `qu’une personne ayant accès en écriture modifie un \`cron\` de \`${path}\`, ne serait-ce que d’une minute ; toute autre modification du fichier est sans effet`,
+      `faire modifier un \`cron\` de \`${path}\` par une personne ayant accès en écriture, ne serait-ce que d’une minute ; toute autre modification du fichier est sans effet`,
   },
   activity: {
     active: (days) =>

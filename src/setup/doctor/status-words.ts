@@ -32,7 +32,7 @@ const fr: typeof en = {
     },
     bad: (parts, incidents) =>
       `Selon GitHub : ${parts}.${incidents === '' ? '' : ` Incidents en cours : ${incidents}.`} D’ici au rétablissement, les exécutions sont retardées ou n’ont pas lieu.`,
-    wait: 'attendre GitHub (https://www.githubstatus.com) ; ensuite, une exécution lancée à la main rattrape ce qui a manqué',
+    wait: 'attendre le rétablissement de GitHub (https://www.githubstatus.com) ; ensuite, une exécution lancée à la main rattrape ce qui a été manqué',
     silent: {
       timeout: 'www.githubstatus.com n’a pas répondu à temps.',
       unreachable: 'www.githubstatus.com est injoignable d’ici.',
