@@ -50,6 +50,8 @@ export const done = z.object({
   skipped: z.optional(z.enum(['acknowledged', 'resolved', 'stopped'])),
   /** The issue that it opened. */
   issue: z.optional(z.number()),
+  /** What was written last, by its fingerprint. */
+  text: z.optional(z.string()),
   /** The other incident on which a digest told it. */
   on: z.optional(z.number()),
 });

@@ -55,7 +55,7 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   const { incident, clocks, steps, now, policy } = situation;
   const held = heldLabels(incident.issue, labelKinds(policy));
   if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done), held };
-  const done: Record<string, Done> = { ...more, ...incident.record.done };
+  const done: Record<string, Done> = { ...incident.record.done, ...more };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };

@@ -25,7 +25,7 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
   const toWrite = (heading: string, hint: string, ...parts: string[]): string =>
     section(heading, ...parts, `_${hint}_`);
   return [
-    `${mark('post-mortem', issue.number, {})}\n${w.intro(issue.number, priority.current)}`,
+    `${mark('post-mortem', issue.number, { record: 'apart' })}\n${w.intro(issue.number, priority.current)}`,
     [
       `- ${owner === null ? w.nobody : w.owner(who(owner))}`,
       `- ${w.draftDue(instant(of.reader, dueFrom(wanted.draft, resolved.at)))}`,

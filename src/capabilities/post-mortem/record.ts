@@ -26,7 +26,14 @@ const MOST_UPDATES = 40;
 export function recordBody(situation: Situation): string | null {
   const { incident, words } = situation;
   const { issue, postMortem, resolution, category } = incident;
-  if (!postMortem.issue || !resolution.resolved || category.confidential || isHealed(incident)) return null;
+  if (
+    !postMortem.issue ||
+    !postMortem.isRecordApart ||
+    !resolution.resolved ||
+    category.confidential ||
+    isHealed(incident)
+  )
+    return null;
   const w = words.postMortem;
   const of = { ...situation, reader: { ...situation.reader, today: issue.openedAt } };
   const section = (heading: string, text: string): readonly string[] =>

@@ -6,8 +6,13 @@ import type { Track } from '../track.ts';
 /** The key under which the record keeps that the post-mortem was opened. */
 export const POST_MORTEM = writeKey({ kind: 'opened', name: 'post-mortem' });
 
+/** The key under which the record keeps what was last written of it on the post-mortem. */
+export const RECORD_KEPT = writeKey({ kind: 'opened', name: 'record' });
+
 interface Result {
   readonly issue: SubIssue | null;
+  /** Whether the record of the incident stands there in a comment of its own: an earlier version wrote it into the text. */
+  readonly isRecordApart: boolean;
   /** Further ones that are open: two runs raced. */
   readonly others: readonly SubIssue[];
 }
@@ -23,6 +28,8 @@ export const postMortemTrack: Track<null, Result> = {
         readMark('post-mortem', issue.number, it.body) !== null ||
         (!isMarked(it.body) && /^post-mortem/i.test(it.title)),
     );
-    return { issue: first, others: others.filter((it) => it.state === 'open') };
+    const written = first === null ? null : readMark('post-mortem', issue.number, first.body);
+    const isRecordApart = written?.record === 'apart' || Object.hasOwn(own.record.done, RECORD_KEPT);
+    return { issue: first, isRecordApart, others: others.filter((it) => it.state === 'open') };
   },
 };
