@@ -283,3 +283,35 @@ test('in French', async () => {
   await say(stage, 'nora', '/accept');
   expect(card(stage.hub.issue(1)).replaceAll('\u00a0', ' ')).toContain('**Accepté** : 9 h 02, par `nora`');
 });
+
+describe('an alert that goes away', () => {
+  const tell = async (stage: Stage, status: 'firing' | 'resolved'): Promise<void> => {
+    const alert = { key: 'shop', title: 'Shop down', severity: 'critical', status };
+    stage.hub.as('grace').dispatch('tocsin-alert', { alert });
+    const { name: event, payload } = stage.hub.takeEvents().at(-1)!;
+    await stage.sweep({ event, payload, command: 'intake' });
+    await stage.sweep({ event, payload });
+  };
+
+  test.each([
+    ['waits with its closing for what the policy enforces', 'enforce', ['OPEN', 'CLOSED']],
+    ['is closed all the same where the policy reminds', 'remind', ['CLOSED', 'CLOSED']],
+  ])('%s', async (_, mode, states) => {
+    const stage = await stageOf({
+      policy: `${POLICY}alerts: { recovery: close }\n${closing(`require: [cause, acceptance], mode: ${mode}`)}`,
+    });
+    await tell(stage, 'firing');
+    stage.hub.as('alice').comment(1, '/ack');
+    await stage.sweep();
+    stage.hub.clock.advance(10 * MINUTE);
+    await tell(stage, 'resolved');
+    for (let i = 0; i < 3; i++) await stage.sweep();
+    const seen = [stage.hub.issue(1).state];
+    await say(stage, 'alice', '/cause overload');
+    await stage.sweep();
+    seen.push(stage.hub.issue(1).state);
+    expect(seen).toEqual(states);
+    // Nobody reported it, so that nobody is asked to accept.
+    expect(asked(stage).join()).not.toContain('the word of');
+  });
+});

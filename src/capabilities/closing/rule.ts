@@ -23,7 +23,9 @@ export const closureRule: Rule = (situation) => {
   if (!resolved) return [];
   const missing = missingOf(situation);
   if (incident.issue.state === 'closed') {
-    const isNews = closedAt !== null && now - closedAt < NEWS;
+    // What we closed ourselves is as it should be.
+    const isOurs = incident.issue.timeline.findLast(({ kind }) => kind === 'closed')?.own === true;
+    const isNews = closedAt !== null && now - closedAt < NEWS && !isOurs;
     return missing.length > 0 && isNews && incident.closing.exception === null ? atClosing(situation, missing) : [];
   }
   const lacking = missing.filter((it) => it !== 'acceptance');
