@@ -70,10 +70,10 @@ export const OFTEN = ['ack', 'priority', 'update', 'workaround', 'resolve', 'esc
 /** The names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 
-/** What is the same for all commands: how one is written, what it does, what others call it. */
+/** What is the same for all commands: how one is written, what it does, what others call it, whether a reporter may give it. */
 export function specOf(
   name: CommandName,
-): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'did' | 'synonyms' | 'isMeantBy'> {
+): Pick<Command<Policy, unknown>, 'usage' | 'does' | 'did' | 'synonyms' | 'isMeantBy' | 'forReporter'> {
   return COMMANDS[name];
 }
 

@@ -6,8 +6,7 @@ import type { Situation } from '../capabilities/situation.ts';
 import type { Clock } from '../capabilities/clocks/clocked.ts';
 import { marginOf } from '../capabilities/clocks/margin.ts';
 import type { Policy } from '../capabilities/policy.ts';
-import { disturbances, ledgerOf } from '../capabilities/workload/ledger.ts';
-import { DAY } from '../calendar/length.ts';
+import { loadOf } from '../capabilities/workload/ledger.ts';
 import { nameOfKey } from '../engine/keys.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { logged } from '../text/log.ts';
@@ -56,7 +55,7 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
     ]),
     incidents: within(open.map(({ situation }) => incidentOutput(situation))),
     checks: within(report.diagnosis?.findings ?? []),
-    load: within(report.diagnosis?.load ?? loadOf(report)),
+    load: within(report.diagnosis?.load ?? loadIn(report)),
     watch: report.isWatchDue,
     failures: within([
       ...failuresOf(report),
@@ -66,10 +65,7 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
   };
 }
 
-/** How far back the load of people is counted. In milliseconds. */
-const WEEK = 7 * DAY;
-
-function loadOf({ settled }: Report): readonly object[] {
+function loadIn({ settled }: Report): readonly object[] {
   const [first] = settled;
   if (!first) return [];
   const { policy, now } = first.situation;
@@ -77,7 +73,7 @@ function loadOf({ settled }: Report): readonly object[] {
     number: incident.issue.number,
     done: incident.record.done,
   }));
-  return ledgerOf(disturbances(told, policy, now - WEEK), policy);
+  return loadOf(told, policy, now);
 }
 
 /** The most characters of one output: all of a job share one megabyte, of UTF-16 as the runner keeps them. */

@@ -4,11 +4,11 @@ import { programOf } from '../../src/cli/called.ts';
 const NPX = '/cache/_npx/52ea/node_modules/.bin/tocsin';
 
 test.each([
-  ['npx ../tocsin', { script: NPX, real: '/work/me/tocsin/dist/cli.js', cwd: '/work/me/shop', npm: 'exec' }],
-  ['npx .', { script: NPX, real: '/work/me/tocsin/dist/cli.js', cwd: '/work/me/tocsin', npm: 'exec' }],
+  ['npx ../tocsin', { script: NPX, real: '/home/me/tocsin/dist/cli.js', cwd: '/home/me/shop', npm: 'exec' }],
+  ['npx .', { script: NPX, real: '/home/me/tocsin/dist/cli.js', cwd: '/home/me/tocsin', npm: 'exec' }],
   ['npx ./tools/tocsin', { script: NPX, real: '/shop/tools/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' }],
   ['npx "../my tools/tocsin"', { script: NPX, real: '/me/my tools/tocsin/dist/cli.js', cwd: '/me/shop', npm: 'exec' }],
-  ['npx /tools/tocsin', { script: NPX, real: '/tools/tocsin/dist/cli.js', cwd: '/work/shop', npm: 'exec' }],
+  ['npx /tools/tocsin', { script: NPX, real: '/tools/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' }],
   ['npx tocsin', { script: NPX, real: '/shop/node_modules/tocsin/dist/cli.js', cwd: '/shop', npm: 'exec' }],
   [
     'npx github:tocsin/tocsin',

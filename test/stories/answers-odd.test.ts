@@ -7,12 +7,10 @@ import { failuresOf, isRed } from '../../src/run/report.ts';
 import { SECRETS } from '../notify/samples.ts';
 import { createServices } from '../support/services/services.ts';
 import { card, HOUR, MINUTE, stageOf } from '../support/stage.ts';
-import { acknowledge, paged, policyOf } from './answers-story.ts';
+import { isAcknowledged, acknowledge, paged, policyOf } from './answers-story.ts';
 
 /* What goes wrong with answers in pagers at three in the morning. */
 
-const isAck = (stage: Awaited<ReturnType<typeof paged>>['stage'], n = 1): boolean =>
-  card(stage.hub.issue(n)).includes('**Acknowledged**');
 const hmac = (secret: string, text: string): string => createHmac('sha256', secret).update(text).digest('hex');
 
 describe('two people who answer at the same instant', () => {
@@ -69,7 +67,7 @@ describe('reminders of a step that goes on after an acknowledgement', () => {
     if (how === 'pager') acknowledge(services, 'telegram', 'alice');
     else stage.hub.as('alice').comment(1, '/ack');
     await stage.sweep();
-    expect(isAck(stage)).toBe(true);
+    expect(isAcknowledged(stage)).toBe(true);
     const before = services.telegram.sent.length;
     await stage.pass(3 * HOUR);
     expect(services.telegram.sent.length - before).toBeGreaterThan(3);
@@ -118,7 +116,7 @@ describe('a run killed between the page and its record', () => {
     await stage.sweep();
     stage.hub.clock.advance(MINUTE);
     await stage.sweep();
-    expect(isAck(stage)).toBe(true);
+    expect(isAcknowledged(stage)).toBe(true);
   });
 });
 
@@ -132,7 +130,7 @@ describe('a message that somebody has deleted', () => {
     stage.hub.clock.advance(MINUTE);
     const report = await stage.sweep();
     expect.soft(failuresOf(report)).toEqual([]);
-    expect(isAck(stage, 2)).toBe(true);
+    expect(isAcknowledged(stage, 2)).toBe(true);
   });
 });
 
@@ -164,7 +162,7 @@ describe('a service that is silent about one incident', () => {
     stage.hub.clock.advance(MINUTE);
     services.pagerduty.act('PALICE1', 'acknowledge', 'acme/shop#2');
     await stage.sweep();
-    expect(isAck(stage, 2)).toBe(true);
+    expect(isAcknowledged(stage, 2)).toBe(true);
   });
 });
 
@@ -217,7 +215,7 @@ describe('an old button, pressed after a reopening', () => {
     await stage.sweep();
     await stage.sweep();
     expect(services.telegram.updates).toEqual([]);
-    expect(isAck(stage, third)).toBe(true);
+    expect(isAcknowledged(stage, third)).toBe(true);
   });
 });
 
@@ -235,7 +233,7 @@ describe('an outage of sixty, of which ten have a button', () => {
     for (const code of codes) services.telegram.press(111, code);
     await stage.sweep();
     const numbers = codes.map((it) => Number(it.split(' ')[1]));
-    expect(numbers.filter((n) => !isAck(stage, n))).toEqual([]);
+    expect(numbers.filter((n) => !isAcknowledged(stage, n))).toEqual([]);
   });
 });
 
@@ -252,7 +250,7 @@ describe('a server whose clock is behind', () => {
     await stage.sweep();
     stage.hub.clock.advance(20 * MINUTE);
     await stage.sweep();
-    expect(isAck(stage)).toBe(true);
+    expect(isAcknowledged(stage)).toBe(true);
   });
 });
 
@@ -263,6 +261,6 @@ describe('a flood in the topic of answers', () => {
     acknowledge(services, 'ntfy', 'alice');
     const report = await stage.sweep();
     expect.soft(isRed(report)).toBe(false);
-    expect(isAck(stage)).toBe(true);
+    expect(isAcknowledged(stage)).toBe(true);
   });
 });

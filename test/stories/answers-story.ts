@@ -1,6 +1,6 @@
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { createServices, type Services } from '../support/services/services.ts';
-import { MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
+import { card, MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
 import { workshopOf, type Workshop } from '../support/actions/workshop.ts';
 import type { Outside } from '../../src/notify/attempt.ts';
 
@@ -73,5 +73,9 @@ export async function watched(
   shop.act(MINUTE, () => void shop.hub.as('bob').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] }));
   return { shop, services };
 }
+
+/** Whether somebody has acknowledged, as the card says. */
+export const isAcknowledged = ({ hub }: Stage, number = 1): boolean =>
+  card(hub.issue(number)).includes('**Acknowledged**');
 
 export { PEOPLE };

@@ -123,6 +123,23 @@ describe('the record on a post-mortem', () => {
     expect(records(stage)).toHaveLength(1);
   });
 
+  test('that an issue takes no more is said once a day, not by every run', async () => {
+    const stage = await resolved();
+    const [comment] = stage.hub.issue(2).comments.filter((it) => it.body.startsWith('<!-- tocsin:record'));
+    stage.hub.as('grace').deleteComment(comment!.databaseId);
+    stage.hub.as('grace').lock(2);
+    stage.hub.as('alice').comment(1, '/note looked at the logs');
+    const first = await stage.react();
+    expect(isRed(first!)).toBe(true);
+    expect(first?.failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^#2: .*locked/i)]);
+    const red = [];
+    for (let run = 0; run < 24; run++) {
+      stage.hub.clock.advance(60 * MINUTE);
+      red.push(isRed(await stage.sweep()));
+    }
+    expect(red.filter(Boolean)).toHaveLength(1);
+  });
+
   test('is in French where the policy is', async () => {
     const stage = await resolved({ policy: `language: fr\n${POLICY}` });
     expect(records(stage)[0]).toContain('## Dossier de l’incident #1');

@@ -5,6 +5,7 @@ import type { JudgedComment } from '../../engine/conversation.ts';
 import { clocksNamed } from '../clocks/command.ts';
 import { explanations } from '../clocks/explanation.ts';
 import { foldText } from '../../text/compare.ts';
+import { includesLogin } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
 import { pageWords } from '../../notify/words.ts';
 import type { Words } from '../words.ts';
@@ -104,13 +105,23 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
       : words.command[explained.length > 0 && !obeyed('help') ? 'explained' : 'help'];
     const ask = failed ? words.command.ask : answered;
     const why = failed ? words.command.why : words.command.helpWhy;
-    const notice = reply(situation, judged, replyKey(comment.number), lines);
+    const notice = reply(situation, judged, failed ? complaintKey(situation, judged) : replyKey(comment.number), lines);
     intents.push({ ...notice, ask, why, ...(isTest && { page: 'test' as const }) });
   }
   const done = judged.commands.length - complaints.length - (isRefused ? 1 : 0);
   if (done > 0 && incident.own.fresh.includes(comment.number))
     intents.push({ do: 'react', issue: incident.issue.number, comment: comment.id, why: words.command.whyReact });
   return intents;
+}
+
+/** Whoever reported it may be a stranger: of what only that allows, each command is complained of once per incident. */
+function complaintKey({ incident }: Situation, { by, comment, commands }: JudgedComment): Key {
+  const [first] = commands;
+  const isTheirs = ({ name }: { readonly name: string }): boolean =>
+    isCommand(name) && specOf(name).forReporter === true;
+  if (first === undefined || !commands.every(isTheirs) || !includesLogin([incident.issue.author?.login ?? ''], by))
+    return replyKey(comment.number);
+  return writeKey({ kind: 'refusal', login: `${by}/${first.name}` });
 }
 
 function reply({ words }: Situation, { by }: JudgedComment, key: Key, lines: string[]): Notice {

@@ -65,6 +65,14 @@ export function nightOf(zone: string, at: Instant): string | null {
   return hour < NIGHT.to ? localHour({ zone, language: 'en' }, at - DAY / 2).date : null;
 }
 
+/** How far back the load of people is counted. In milliseconds. */
+const WEEK = 7 * DAY;
+
+/** The load of each person in the 7 days before `now`, the most paged first. */
+export function loadOf(all: readonly Told[], policy: { readonly zone: string }, now: Instant): readonly Load[] {
+  return ledgerOf(disturbances(all, policy, now - WEEK), policy);
+}
+
 /** The load of each person, the most paged first. */
 export function ledgerOf(all: readonly Disturbance[], { zone }: { readonly zone: string }): readonly Load[] {
   const loads = byPerson(all).map((its): Load => {

@@ -21,36 +21,50 @@ import { runWords } from '../words.ts';
 export async function keepRecords(run: Run): Promise<void> {
   const { report, inputs } = run;
   if (inputs.dryRun) return;
-  for (const { situation } of report.settled) {
+  for (const [at, settled] of report.settled.entries()) {
+    const { situation } = settled;
     const { issue, isRecordApart } = situation.incident.postMortem;
     if (issue === null || !isRecordApart) continue;
     if (isOver(run)) return;
     try {
-      await keepRecord(run, issue, situation);
+      const standing = await keepRecord(run, issue, situation);
+      if (standing.length > 0) report.settled[at] = { ...settled, standing: [...settled.standing, ...standing] };
     } catch (error) {
       report.failures.push({ issue: issue.number, message: messageOf(error) });
     }
   }
 }
 
-async function keepRecord(run: Run, { id, number }: Pick<Issue, 'id' | 'number'>, situation: Situation): Promise<void> {
+/** Returns what failed, and will again until somebody has changed something. */
+async function keepRecord(
+  run: Run,
+  { id, number }: Pick<Issue, 'id' | 'number'>,
+  situation: Situation,
+): Promise<readonly string[]> {
   const { github, policy, report } = run;
   const { incident, now } = situation;
   const body = recordBody(situation);
   // While it runs again, what was told of its end stands; what turns out to be confidential is not told any more.
-  if (body === null && !incident.category.confidential) return;
+  if (body === null && !incident.category.confidential) return [];
   const text = fingerprint(body ?? '');
-  if (incident.record.done[RECORD_KEPT]?.text === text) return;
+  if (incident.record.done[RECORD_KEPT]?.text === text) return [];
+  const note = cardEffect(situation, false, { [RECORD_KEPT]: { at: now, issue: number, text } });
   const postMortem = await github.readIssue(id);
-  if (postMortem === null) return;
+  if (postMortem === null) {
+    // Of a post-mortem that somebody has deleted nothing is kept, nor asked again.
+    await apply(run, incident.issue, note);
+    return [];
+  }
   const why = runWords(policy.language).recordKept;
   const effects = effectsOn(postMortem, body, situation, why);
   const { done, refused, lost } = await apply(run, postMortem, effects);
   if (done.length > 0) report.filed.push({ issue: number, do: 'keep-record', what: why });
-  for (const { error } of refused) report.failures.push({ issue: number, message: error.message });
+  const standing = refused.filter(({ error }) => error.trouble === 'impossible');
+  for (const { error } of refused.filter((it) => !standing.includes(it)))
+    report.failures.push({ issue: number, message: error.message });
   // What was refused or lost is tried again by the next run.
-  if (refused.length > 0 || lost !== null) return;
-  await apply(run, incident.issue, cardEffect(situation, false, { [RECORD_KEPT]: { at: now, issue: number, text } }));
+  if (refused.length === 0 && lost === null) await apply(run, incident.issue, note);
+  return standing.map(({ error }) => `#${number}: ${error.message}`);
 }
 
 /** What is to be done on a post-mortem: one record, as it is now, and an owner once it is there, unless anybody has ever been assigned. */

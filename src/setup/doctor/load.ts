@@ -1,6 +1,5 @@
-import { disturbances, ledgerOf } from '../../capabilities/workload/ledger.ts';
+import { loadOf } from '../../capabilities/workload/ledger.ts';
 import { ok, warn, withPolicy, type Finding, type Ground } from './check.ts';
-import { WINDOW } from './records.ts';
 
 /** So many people are named, the most paged first. */
 const MOST = 10;
@@ -9,7 +8,7 @@ const MOST = 10;
 export async function loadIn({ policy, records, now }: Pick<Ground, 'policy' | 'records' | 'now'>) {
   if (policy === null) return [];
   const told = (await records()).map(({ number, record: { done } }) => ({ number, done }));
-  return ledgerOf(disturbances(told, policy, now - WINDOW), policy);
+  return loadOf(told, policy, now);
 }
 
 /** Who was notified and paged how often in the last 7 days, and when; a warning where a night was more than the policy allows. */
