@@ -1,3 +1,4 @@
+import { rewrite } from './edits.ts';
 import { checkCommentBody, LIMITS } from './limits.ts';
 import { notFound, unprocessable } from './refusal.ts';
 import { references } from './references.ts';
@@ -37,12 +38,8 @@ export function editComment(world: World, actor: Account, comment: IssueComment,
   checkCommentBody(body);
   if (body === comment.body) return;
   const from = comment.body;
-  const at = present(world);
-  const first = { editor: comment.author, editedAt: comment.createdAt, body: from };
-  const before = comment.edits.length > 0 ? comment.edits : [first];
-  const edits = [{ editor: actor, editedAt: at, body }, ...before];
-  Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: actor, edits });
-  comment.issue.updatedAt = at;
+  rewrite(world, actor, comment, body);
+  comment.issue.updatedAt = comment.updatedAt;
   crossReference(world, actor, comment.issue, body);
   emitComment(world, actor, comment, { action: 'edited', changes: { body: { from } } });
 }

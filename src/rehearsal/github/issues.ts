@@ -1,5 +1,6 @@
 import { addAssignees } from './assignees.ts';
 import { crossReference } from './comments.ts';
+import { rewrite } from './edits.ts';
 import { addLabels } from './labels.ts';
 import { checkBody, checkTitle, LIMITS } from './limits.ts';
 import { notFound, unprocessable } from './refusal.ts';
@@ -45,6 +46,7 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Stored
     updatedAt: at,
     lastEditedAt: null,
     editor: null,
+    edits: [],
     state: 'OPEN',
     stateReason: null,
     closedAt: null,
@@ -89,8 +91,7 @@ export function editBody(world: World, actor: Account, issue: StoredIssue, body:
   checkBody(body);
   if (body === issue.body) return;
   const from = issue.body;
-  const at = present(world);
-  Object.assign(issue, { body, updatedAt: at, lastEditedAt: at, editor: actor });
+  rewrite(world, actor, issue, body);
   crossReference(world, actor, issue, body);
   emitIssue(world, actor, issue, { action: 'edited', changes: { body: { from } } });
 }

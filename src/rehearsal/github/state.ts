@@ -40,11 +40,15 @@ export interface Reaction {
   readonly subject: StoredIssue | IssueComment;
 }
 
-export interface IssueComment {
-  readonly kind: 'IssueComment';
-  readonly id: string;
-  readonly databaseId: number;
-  readonly issue: StoredIssue;
+/** A text that an issue or a comment had, and who gave it that. */
+interface Edit {
+  readonly editor: Account;
+  readonly editedAt: number;
+  readonly body: string;
+}
+
+/** What people write and may change. */
+export interface Written {
   readonly author: Account;
   readonly createdAt: number;
   body: string;
@@ -52,7 +56,14 @@ export interface IssueComment {
   lastEditedAt: number | null;
   editor: Account | null;
   /** Every text that it had, the first included, newest first; empty while nobody has edited it. */
-  edits: readonly { readonly editor: Account; readonly editedAt: number; readonly body: string }[];
+  edits: readonly Edit[];
+}
+
+export interface IssueComment extends Written {
+  readonly kind: 'IssueComment';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly issue: StoredIssue;
   /** The classifier in lower case, as `minimizedReason` shows it. */
   minimized: string | null;
   readonly reactions: Reaction[];
@@ -85,18 +96,12 @@ export type StoredEvent = EventBase & Happening;
 export type TimelineItem = StoredEvent | IssueComment;
 
 /** An issue, or a pull request, which shares the numbers, the comments and the labels. */
-export interface StoredIssue {
+export interface StoredIssue extends Written {
   readonly kind: 'Issue' | 'PullRequest';
   readonly id: string;
   readonly databaseId: number;
   readonly number: number;
-  readonly author: Account;
-  readonly createdAt: number;
   title: string;
-  body: string;
-  updatedAt: number;
-  lastEditedAt: number | null;
-  editor: Account | null;
   state: 'OPEN' | 'CLOSED';
   stateReason: StateReason | null;
   closedAt: number | null;

@@ -22,6 +22,17 @@ const written: Fields<StoredIssue | IssueComment> = {
   lastEditedAt: ({ lastEditedAt }) => instant(lastEditedAt),
   includesCreatedEdit: ({ lastEditedAt }) => lastEditedAt !== null,
   editor: ({ editor }) => actor(editor),
+  userContentEdits: ({ edits }, args: PageArguments) =>
+    connectionOf(
+      edits.map(({ editor, editedAt, body }) => ({
+        editor: actor(editor),
+        editedAt: timestamp(editedAt),
+        diff: body,
+        deletedAt: null,
+      })),
+      args,
+      byIndex,
+    ),
   viewerDidAuthor: ({ author }, _args, { viewer }) => author === viewer,
   repository: () => THE_REPOSITORY,
   reactions: ({ reactions }, args: PageArguments & { content?: string | null }, { viewer }) => {
@@ -104,17 +115,6 @@ export const issueComment: Fields<IssueComment> = {
   pullRequest: (source) => (source.issue.kind === 'PullRequest' ? source.issue : null),
   isMinimized: ({ minimized }) => minimized !== null,
   minimizedReason: ({ minimized }) => minimized,
-  userContentEdits: ({ edits }, args: PageArguments) =>
-    connectionOf(
-      edits.map(({ editor, editedAt, body }) => ({
-        editor: actor(editor),
-        editedAt: timestamp(editedAt),
-        diff: body,
-        deletedAt: null,
-      })),
-      args,
-      byIndex,
-    ),
   viewerCanUpdate: canWrite,
   viewerCanDelete: canWrite,
   viewerCanMinimize: canWrite,
