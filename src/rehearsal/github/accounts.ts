@@ -1,4 +1,6 @@
-import { freshId, type Account, type Role, type World } from './state.ts';
+import { REPOSITORY_ROLES } from '../../model/role.ts';
+import { mayNot } from './refusal.ts';
+import { freshId, type Account, type BuiltInRole, type Role, type World } from './state.ts';
 
 /** The account of a login, made when it is new: acting makes a person known. */
 export function accountOf(world: World, login: string, kind?: Account['kind']): Account {
@@ -36,6 +38,28 @@ export function roleOf(world: World, account: Account): Role | undefined {
 /** A role's name, and the role of GitHub's own that it is or is based on. */
 export function nameAndBase(role: Role): Exclude<Role, string> {
   return typeof role === 'string' ? { name: role, base: role } : role;
+}
+
+/** The role that a person acts in: everybody may read a public repository. */
+export function roleHere(world: World, account: Account): Role | undefined {
+  return roleOf(world, account) ?? (world.visibility === 'public' ? 'read' : undefined);
+}
+
+export function isAtLeast(role: Role, least: BuiltInRole): boolean {
+  return REPOSITORY_ROLES.indexOf(nameAndBase(role).base) >= REPOSITORY_ROLES.indexOf(least);
+}
+
+interface Demand {
+  readonly account: Account;
+  readonly least: BuiltInRole;
+  /** What GitHub calls what they are about to do. */
+  readonly act: string;
+}
+
+/** @throws {RequestRefusal} unless the person has that role or a greater one. */
+export function demand(world: World, { account, least, act }: Demand): void {
+  const role = roleHere(world, account);
+  if (role === undefined || !isAtLeast(role, least)) throw mayNot(account.login, act);
 }
 
 /** How GraphQL writes a login: a bot's has no suffix. */

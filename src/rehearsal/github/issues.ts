@@ -35,10 +35,11 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Stored
     throw unprocessable(`Issue cannot have more than ${LIMITS.labels} labels`);
   }
   const at = present(world);
+  world.lastNumber += 1;
   const issue: StoredIssue = {
     kind: given.headOid === undefined ? 'Issue' : 'PullRequest',
     ...freshId(world, given.headOid === undefined ? 'I' : 'PR'),
-    number: world.issues.size + 1,
+    number: world.lastNumber,
     author: actor,
     createdAt: at,
     title: given.title,
@@ -60,6 +61,7 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Stored
     timeline: [],
     reactions: [],
     headOid: given.headOid ?? null,
+    deleted: false,
   };
   world.issues.set(issue.number, issue);
   world.nodes.set(issue.id, issue);

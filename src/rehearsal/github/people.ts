@@ -1,6 +1,7 @@
 import { accountOf } from './accounts.ts';
 import { addAssignees, removeAssignees } from './assignees.ts';
 import { addComment, commentWithId, deleteComment, editComment } from './comments.ts';
+import { deleteIssue } from './deletion.ts';
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
@@ -21,7 +22,7 @@ interface PullRequestDraft extends IssueDraft {
   readonly files?: Changes;
 }
 
-/** What a person does in a story. No rights are asked; issues go by number, comments by `databaseId`. */
+/** What a person does in a story. Rights are asked only where it says so; issues go by number, comments by `databaseId`. */
 export type Person = ReturnType<typeof person>;
 
 export function person(world: World, login: string) {
@@ -108,6 +109,10 @@ export function person(world: World, login: string) {
     },
     reopen: (issue: number): void => {
       reopen(world, actor, numbered(issue));
+    },
+    /** Takes an admin. */
+    deleteIssue: (issue: number): void => {
+      deleteIssue(world, actor, numbered(issue));
     },
     addSubIssue: (parent: number, child: number): void => {
       addSubIssue(world, actor, { parent: numbered(parent), child: numbered(child) });

@@ -20,6 +20,11 @@ export function forbidden(): RequestRefusal {
   return new RequestRefusal('FORBIDDEN', 'Resource not accessible by integration');
 }
 
+/** What GitHub says to people whose role is too small, or where nobody may. */
+export function mayNot(login: string, act: string): RequestRefusal {
+  return new RequestRefusal('FORBIDDEN', `${login} does not have the correct permissions to execute \`${act}\``);
+}
+
 /** Something that GitHub can do and this server cannot: never answered with a quiet null. */
 export class NotImplemented extends Error {
   readonly what: string;

@@ -1,7 +1,6 @@
-import { REPOSITORY_ROLES } from '../../model/role.ts';
 import { answerActions } from './actions.ts';
-import { findAccount, nameAndBase, roleOf } from './accounts.ts';
-import type { Account, World } from './state.ts';
+import { findAccount, isAtLeast, nameAndBase, roleHere, roleOf } from './accounts.ts';
+import type { Account, BuiltInRole, World } from './state.ts';
 import type { Token } from './tokens.ts';
 import { accountJson, emitDispatch } from './webhooks.ts';
 
@@ -19,7 +18,7 @@ interface RestAnswer {
 }
 
 /** GitHub's older permission names, which know neither maintain nor triage. */
-const LEGACY: Readonly<Record<(typeof REPOSITORY_ROLES)[number], string>> = {
+const LEGACY: Readonly<Record<BuiltInRole, string>> = {
   admin: 'admin',
   maintain: 'write',
   write: 'write',
@@ -90,16 +89,15 @@ function permissionOf(world: World, login: string): RestAnswer {
   if (account?.kind !== 'User') {
     return { status: 404, body: { message: `${login} is not a user`, status: '404' } };
   }
-  const role = roleOf(world, account) ?? (world.visibility === 'public' ? 'read' : undefined);
+  const role = roleHere(world, account);
   if (role === undefined) return NOT_FOUND;
   const { name, base } = nameAndBase(role);
-  const least = (of: typeof base): boolean => REPOSITORY_ROLES.indexOf(base) >= REPOSITORY_ROLES.indexOf(of);
   const permissions = {
-    admin: least('admin'),
-    maintain: least('maintain'),
-    push: least('write'),
-    triage: least('triage'),
-    pull: least('read'),
+    admin: isAtLeast(role, 'admin'),
+    maintain: isAtLeast(role, 'maintain'),
+    push: isAtLeast(role, 'write'),
+    triage: isAtLeast(role, 'triage'),
+    pull: isAtLeast(role, 'read'),
   };
   const user = { ...accountJson(account), permissions, role_name: name };
   return { status: 200, body: { permission: LEGACY[base], role_name: name, user } };

@@ -2,7 +2,7 @@ import type { REPOSITORY_ROLES } from '../../model/role.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Git } from './git.ts';
 
-type BuiltInRole = (typeof REPOSITORY_ROLES)[number];
+export type BuiltInRole = (typeof REPOSITORY_ROLES)[number];
 
 /** A role of GitHub's own, or one that the organisation has made of one of them. */
 export type Role = BuiltInRole | { readonly name: string; readonly base: BuiltInRole };
@@ -112,10 +112,12 @@ export interface StoredIssue extends Written {
   labels: Label[];
   assignees: Account[];
   readonly subIssues: StoredIssue[];
-  readonly timeline: TimelineItem[];
+  timeline: TimelineItem[];
   readonly reactions: Reaction[];
   /** The head commit of a pull request. */
   readonly headOid: string | null;
+  /** An admin took it away: only the events of other issues still know it. */
+  deleted: boolean;
 }
 
 /** A webhook event, as a workflow would receive it. */
@@ -167,6 +169,8 @@ export interface World {
   /** What was asked for and is missing here. */
   readonly unimplemented: string[];
   lastId: number;
+  /** The number of the newest issue or pull request; that of a deleted one is never given again. */
+  lastNumber: number;
 }
 
 /** The present as GitHub records it: whole seconds. */

@@ -49,6 +49,7 @@ export function createWorld(options: WorldOptions): World {
     workflowStates: new Map(),
     unimplemented: [],
     lastId: 1000,
+    lastNumber: 0,
   };
   world.nodes.set(world.repositoryId, { kind: 'Repository' });
   accountOf(world, owner, ownerType);

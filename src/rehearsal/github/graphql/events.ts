@@ -1,5 +1,5 @@
 import { timestamp } from '../clock.ts';
-import type { Happening, StoredEvent } from '../state.ts';
+import type { Happening, StoredEvent, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import type { Fields } from './context.ts';
@@ -57,16 +57,16 @@ const referring: Fields<Event<'CrossReferencedEvent'>> = {
 
 const subIssue: Fields<Event<'SubIssueAddedEvent' | 'SubIssueRemovedEvent'>> = {
   ...common,
-  subIssue: (event) => event.subIssue,
+  subIssue: (event) => existing(event.subIssue),
 };
 const parent: Fields<Event<'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'>> = {
   ...common,
-  parent: (event) => event.parent,
+  parent: (event) => existing(event.parent),
 };
 
 const duplicate: Fields<Event<'MarkedAsDuplicateEvent'>> = {
   ...common,
-  canonical: ({ canonical }) => canonical,
+  canonical: ({ canonical }) => existing(canonical),
   duplicate: ({ issue }) => issue,
   isCrossRepository: () => false,
 };
@@ -84,6 +84,11 @@ const lock: Fields<Event<'LockedEvent'>> = {
 };
 
 const pin: Fields<StoredEvent> = { ...common, issue: ({ issue }) => issue };
+
+/** What an event shows of another issue: nothing once that is deleted. */
+function existing(issue: StoredIssue): StoredIssue | null {
+  return issue.deleted ? null : issue;
+}
 
 /** The events of a timeline, by the name of their type. */
 export const events = {
