@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
-import { DAY, MINUTE, POLICY, stageOf, visible } from '../support/stage.ts';
+import { DAY, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, visible } from '../support/stage.ts';
 
 /* What the record knows of an incident is kept true on its post-mortem, in a comment; its text belongs to people. */
 
@@ -153,6 +153,59 @@ describe('the record on a post-mortem', () => {
     stage.hub.clock.advance(MINUTE);
     await stage.sweep();
     expect(stage.hub.requests).toHaveLength(1);
+  });
+});
+
+describe('a post-mortem that an admin deletes', () => {
+  const withAdmin = { people: { ...PEOPLE, rita: 'admin' } } as const;
+  const asked = ({ hub }: Stage, id: string): number =>
+    hub.requests.filter(({ body }) => JSON.stringify(body).includes(id)).length;
+
+  /** Everything that three days of runs do. */
+  async function waitOut(stage: Stage): Promise<void> {
+    for (let run = 0; run < 3 * 24; run++) {
+      stage.hub.clock.advance(HOUR);
+      expect(isRed(await stage.sweep()), `run ${run}`).toBe(false);
+    }
+  }
+
+  test('is neither opened again nor asked for, and nobody hears of it', async () => {
+    const stage = await resolved(withAdmin);
+    const { id } = stage.hub.issue(2);
+    const before = notices(stage.hub.issue(1));
+    stage.hub.as('rita').deleteIssue(2);
+    stage.hub.requests.length = 0;
+    stage.hub.as('alice').comment(1, '/note looked at the logs');
+    expect(isRed((await stage.react())!)).toBe(false);
+    await waitOut(stage);
+    expect(asked(stage, id)).toBe(0);
+    expect(stage.hub.issues().map(({ number }) => number)).toEqual([1]);
+    expect(notices(stage.hub.issue(1))).toEqual(before);
+  });
+
+  test('while a run is about to write on it is asked for once', async () => {
+    const stage = await resolved(withAdmin);
+    const { id } = stage.hub.issue(2);
+    const before = notices(stage.hub.issue(1));
+    stage.hub.requests.length = 0;
+    stage.hub.faults.add({
+      when: { matches: ({ operationName }) => operationName === 'ReadIssue' },
+      how: {
+        at: 'before',
+        hook: () => {
+          stage.hub.as('rita').deleteIssue(2);
+        },
+      },
+    });
+    stage.hub.as('alice').comment(1, '/note looked at the logs');
+    const report = await stage.react();
+    expect(stage.hub.faults.pending()).toBe(0);
+    expect(isRed(report!)).toBe(false);
+    expect(report?.filed).toEqual([]);
+    await waitOut(stage);
+    expect(asked(stage, id)).toBe(1);
+    expect(stage.hub.issues().map(({ number }) => number)).toEqual([1]);
+    expect(notices(stage.hub.issue(1))).toEqual(before);
   });
 });
 
