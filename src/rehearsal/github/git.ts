@@ -58,6 +58,13 @@ export function makeCommit(
   return { kind: 'Commit', oid, message, committedDate: at, author, parent, files };
 }
 
+/** What a commit changes of the one before it. */
+export function changesOf(commit: Commit): Changes {
+  const paths = new Set([...(commit.parent?.files.keys() ?? []), ...commit.files.keys()]);
+  const told = [...paths].filter((path) => changed(commit, path));
+  return Object.fromEntries(told.map((path) => [path, commit.files.get(path)?.text ?? null]));
+}
+
 /** What a revision expression names: `HEAD`, `HEAD:path`, `<branch>:path`, `<sha>:path`, `refs/pull/N/head:path`. */
 export function resolveExpression(git: Git, expression: string): Blob | Folder | Commit | null {
   const colon = expression.indexOf(':');

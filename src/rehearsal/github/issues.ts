@@ -61,6 +61,7 @@ export function openIssue(world: World, actor: Account, given: NewIssue): Stored
     timeline: [],
     reactions: [],
     headOid: given.headOid ?? null,
+    merged: null,
     deleted: false,
   };
   world.issues.set(issue.number, issue);
@@ -98,20 +99,28 @@ export function editBody(world: World, actor: Account, issue: StoredIssue, body:
   emitIssue(world, actor, issue, { action: 'edited', changes: { body: { from } } });
 }
 
+interface Closing {
+  readonly reason: IssueClosedStateReason;
+  readonly canonical?: StoredIssue | undefined;
+  /** The pull request that it was closed by. */
+  readonly closer?: StoredIssue | null;
+}
+
 /** Closes the issue; a closed one only changes its reason, which is an event of its own. */
 export function close(
   world: World,
   actor: Account,
   issue: StoredIssue,
-  { reason, canonical }: { readonly reason: IssueClosedStateReason; readonly canonical?: StoredIssue | undefined },
+  { reason, canonical, closer = null }: Closing,
 ): void {
   if (canonical) record(world, issue, actor, { kind: 'MarkedAsDuplicateEvent', canonical });
   if (issue.state === 'CLOSED' && issue.stateReason === reason) return;
   issue.closedAt = present(world);
   issue.state = 'CLOSED';
   issue.stateReason = reason;
-  record(world, issue, actor, { kind: 'ClosedEvent', stateReason: reason });
+  record(world, issue, actor, { kind: 'ClosedEvent', stateReason: reason, closer });
   emitIssue(world, actor, issue, { action: 'closed' });
+  emitPullRequest(world, actor, 'closed', issue);
 }
 
 export function reopen(world: World, actor: Account, issue: StoredIssue): void {
@@ -121,4 +130,5 @@ export function reopen(world: World, actor: Account, issue: StoredIssue): void {
   issue.closedAt = null;
   record(world, issue, actor, { kind: 'ReopenedEvent' });
   emitIssue(world, actor, issue, { action: 'reopened' });
+  emitPullRequest(world, actor, 'reopened', issue);
 }

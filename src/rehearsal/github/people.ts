@@ -5,6 +5,7 @@ import { deleteIssue } from './deletion.ts';
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
+import { merge } from './pull-requests.ts';
 import { addSubIssue, react, removeSubIssue, lock, unlock, setPinned } from './relations.ts';
 import { present, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
@@ -48,6 +49,10 @@ export function person(world: World, login: string) {
       world.git.commits.set(head.oid, head);
       world.git.pulls.set(pull.number, head);
       return pull.number;
+    },
+    /** Takes write access. What its text says that it closes is closed. */
+    mergePullRequest: (pull: number): void => {
+      merge(world, actor, numbered(pull));
     },
     comment: (issue: number, body: string): CommentView => viewComment(addComment(world, actor, numbered(issue), body)),
     editComment: (comment: number, body: string): void => {

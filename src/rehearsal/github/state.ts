@@ -81,7 +81,7 @@ interface EventBase {
 export type Happening =
   | { readonly kind: 'LabeledEvent' | 'UnlabeledEvent'; readonly label: Label }
   | { readonly kind: 'AssignedEvent' | 'UnassignedEvent'; readonly assignee: Account }
-  | { readonly kind: 'ClosedEvent'; readonly stateReason: StateReason }
+  | { readonly kind: 'ClosedEvent'; readonly stateReason: StateReason; readonly closer: StoredIssue | null }
   | { readonly kind: 'ReopenedEvent' }
   | { readonly kind: 'RenamedTitleEvent'; readonly previousTitle: string; readonly currentTitle: string }
   | { readonly kind: 'CrossReferencedEvent'; readonly source: StoredIssue }
@@ -90,7 +90,7 @@ export type Happening =
   | { readonly kind: 'MarkedAsDuplicateEvent'; readonly canonical: StoredIssue }
   | { readonly kind: 'CommentDeletedEvent'; readonly deletedCommentAuthor: Account }
   | { readonly kind: 'LockedEvent'; readonly lockReason: string | null }
-  | { readonly kind: 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' };
+  | { readonly kind: 'MergedEvent' | 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' };
 
 export type StoredEvent = EventBase & Happening;
 export type TimelineItem = StoredEvent | IssueComment;
@@ -116,6 +116,8 @@ export interface StoredIssue extends Written {
   readonly reactions: Reaction[];
   /** The head commit of a pull request. */
   readonly headOid: string | null;
+  /** Who merged a pull request, and when. */
+  merged: { readonly by: Account; readonly at: number } | null;
   /** An admin took it away: only the events of other issues still know it. */
   deleted: boolean;
 }

@@ -52,6 +52,8 @@ export function emitPullRequest(world: World, actor: Account, action: string, pu
       body,
       user: accountJson(pull.author),
       state: pull.state.toLowerCase(),
+      merged: pull.merged !== null,
+      merged_by: pull.merged && accountJson(pull.merged.by),
       head: { ref: `pull-${number}`, sha: headOid },
       base: { ref: world.git.branch, sha: world.git.head.oid },
     },

@@ -1,4 +1,5 @@
 import { timestamp } from '../clock.ts';
+import { closedBy } from '../pull-requests.ts';
 import type { Happening, StoredEvent, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
@@ -28,8 +29,7 @@ const closing: Fields<Event<'ClosedEvent'>> = {
   ...common,
   stateReason: ({ stateReason }) => stateReason,
   closable: ({ issue }) => issue,
-  // Only people and mutations close issues here, never a commit or a pull request.
-  closer: () => null,
+  closer: ({ closer }) => closer,
 };
 
 const reopening: Fields<Event<'ReopenedEvent'>> = {
@@ -51,7 +51,7 @@ const referring: Fields<Event<'CrossReferencedEvent'>> = {
   target: ({ issue }) => issue,
   referencedAt: ({ createdAt }) => timestamp(createdAt),
   isCrossRepository: () => false,
-  willCloseTarget: () => false,
+  willCloseTarget: ({ source, issue }, _args, { world }) => closedBy(world, source).includes(issue),
   url: ({ source }, _args, { world }) => issueUrl(world, source),
 };
 
@@ -108,6 +108,7 @@ export const events = {
   CommentDeletedEvent: deletion,
   LockedEvent: lock,
   UnlockedEvent: { ...common, lockable: ({ issue }: StoredEvent) => issue },
+  MergedEvent: { ...common, pullRequest: ({ issue }: StoredEvent) => issue },
   PinnedEvent: pin,
   UnpinnedEvent: pin,
 };

@@ -1,6 +1,7 @@
 import { association } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
 import { NotImplemented } from '../refusal.ts';
+import { closersOf } from '../pull-requests.ts';
 import type { StoredIssue, IssueComment, Reaction, TimelineItem } from '../state.ts';
 import { commentUrl, issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
@@ -69,6 +70,12 @@ export const issue: Fields<StoredIssue> = {
   labels: ({ labels }, args: PageArguments & { orderBy?: LabelOrder | null }) =>
     connectLabels(labels, args, args.orderBy),
   assignees: ({ assignees }, args: PageArguments) => connectionOf(assignees, args, byIndex),
+  closedByPullRequestsReferences: (source, args: ClosersArgs, { world }) => {
+    if (args.orderByState || args.userLinkedOnly)
+      throw new NotImplemented('closedByPullRequestsReferences by state or link');
+    const closers = closersOf(world, source).filter(({ state }) => args.includeClosedPrs || state === 'OPEN');
+    return connectionOf(closers, args, byIndex);
+  },
   comments: ({ timeline }, args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null }) => {
     const comments = timeline.filter((item) => item.kind === 'IssueComment');
     const sign = args.orderBy?.direction === 'DESC' ? -1 : 1;
@@ -88,6 +95,13 @@ export const issue: Fields<StoredIssue> = {
   },
 };
 
+interface ClosersArgs extends PageArguments {
+  /** Without it GitHub tells of open ones only, and so never of one that was merged. */
+  readonly includeClosedPrs: boolean | null;
+  readonly orderByState: boolean | null;
+  readonly userLinkedOnly: boolean | null;
+}
+
 interface TimelineArgs extends PageArguments {
   readonly itemTypes?: readonly string[] | null;
   readonly since?: string | null;
@@ -97,11 +111,16 @@ interface TimelineArgs extends PageArguments {
 /** Of a pull request only what an issue has too, and its head. */
 export const pullRequest: Fields<StoredIssue> = {
   ...Object.fromEntries(
-    ['number', 'title', 'state', 'closed', 'closedAt', 'locked', 'labels', 'assignees', 'comments', 'url'].map(
-      (name) => [name, issue[name]!],
-    ),
+    ['number', 'title', 'closed', 'closedAt', 'locked', 'labels', 'assignees', 'comments', 'url'].map((name) => [
+      name,
+      issue[name]!,
+    ]),
   ),
   ...written,
+  state: ({ state, merged }) => (merged ? 'MERGED' : state),
+  merged: ({ merged }) => merged !== null,
+  mergedAt: ({ merged }) => instant(merged?.at ?? null),
+  mergedBy: ({ merged }) => actor(merged?.by ?? null),
   headRefOid: ({ headOid }) => headOid,
   headRefName: ({ number }) => `pull-${number}`,
   baseRefName: (_source, _args, { world }) => world.git.branch,
