@@ -59,6 +59,11 @@ export function commentWithId(world: World, databaseId: number): IssueComment {
   return comment;
 }
 
+/** The comment of that `databaseId`, or at that address. */
+export function commentAt(world: World, place: number | string): IssueComment {
+  return commentWithId(world, typeof place === 'number' ? place : Number(/#issuecomment-(\d+)$/.exec(place)?.[1]));
+}
+
 /** Tells the issues that the text names; GitHub does so once for each pair of issues. */
 export function crossReference(world: World, actor: Account, source: StoredIssue, text: string): void {
   for (const number of references(text, world.owner, world.repo)) {

@@ -1,13 +1,13 @@
-import { accountOf } from './accounts.ts';
+import { accountOf, demand } from './accounts.ts';
 import { addAssignees, removeAssignees } from './assignees.ts';
-import { addComment, commentWithId, deleteComment, editComment } from './comments.ts';
+import { addComment, commentAt, commentWithId, deleteComment, editComment } from './comments.ts';
 import { deleteIssue } from './deletion.ts';
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
 import { merge } from './pull-requests.ts';
 import { addSubIssue, react, removeSubIssue, lock, unlock, setPinned } from './relations.ts';
-import { present, type World } from './state.ts';
+import { present, type ReactionContent, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
 
@@ -64,8 +64,10 @@ export function person(world: World, login: string) {
     minimize: (comment: number, reason = 'outdated'): void => {
       commentOf(comment).minimized = reason;
     },
-    react: (comment: number, content: string): void => {
-      react(world, actor, commentOf(comment), content);
+    /** Takes read access. The comment goes by `databaseId` or address. */
+    react: (comment: number | string, content: ReactionContent): void => {
+      demand(world, { account: actor, least: 'read', act: 'AddReaction' });
+      react(world, actor, commentAt(world, comment), content);
     },
     createLabel: (name: string, color?: string, description?: string): void => {
       createLabel(world, name, color, description);

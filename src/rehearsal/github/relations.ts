@@ -1,4 +1,4 @@
-import { unprocessable } from './refusal.ts';
+import { mayNot, unprocessable } from './refusal.ts';
 import {
   freshId,
   present,
@@ -6,6 +6,7 @@ import {
   type StoredIssue,
   type IssueComment,
   type Reaction,
+  type ReactionContent,
   type World,
 } from './state.ts';
 import { record } from './timeline.ts';
@@ -76,8 +77,18 @@ export function setPinned(world: World, actor: Account, issue: StoredIssue, pinn
   emitIssue(world, actor, issue, { action: pinned ? 'pinned' : 'unpinned' });
 }
 
-/** One reaction of a kind for each person: asking again gives the one that is there. */
-export function react(world: World, user: Account, subject: StoredIssue | IssueComment, content: string): Reaction {
+/**
+ * One reaction of a kind for each person: asking again gives the one that is there. It changes nothing of what it is on, and no
+ * workflow hears of it. While a conversation is locked nobody reacts in it, not even who may still comment.
+ */
+export function react(
+  world: World,
+  user: Account,
+  subject: StoredIssue | IssueComment,
+  content: ReactionContent,
+): Reaction {
+  const { locked } = subject.kind === 'IssueComment' ? subject.issue : subject;
+  if (locked) throw mayNot(user.login, 'AddReaction');
   const existing = subject.reactions.find((one) => one.user === user && one.content === content);
   if (existing) return existing;
   const ids = freshId(world, 'REA');

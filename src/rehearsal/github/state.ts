@@ -30,11 +30,14 @@ export interface Label {
   readonly createdAt: number;
 }
 
+export type ReactionContent =
+  'CONFUSED' | 'EYES' | 'HEART' | 'HOORAY' | 'LAUGH' | 'ROCKET' | 'THUMBS_DOWN' | 'THUMBS_UP';
+
 export interface Reaction {
   readonly kind: 'Reaction';
   readonly id: string;
   readonly databaseId: number;
-  readonly content: string;
+  readonly content: ReactionContent;
   readonly user: Account;
   readonly createdAt: number;
   readonly subject: StoredIssue | IssueComment;

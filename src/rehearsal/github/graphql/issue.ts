@@ -2,7 +2,7 @@ import { association } from '../accounts.ts';
 import { timestamp } from '../clock.ts';
 import { NotImplemented } from '../refusal.ts';
 import { closersOf } from '../pull-requests.ts';
-import type { StoredIssue, IssueComment, Reaction, TimelineItem } from '../state.ts';
+import type { StoredIssue, IssueComment, Reaction, ReactionContent, TimelineItem } from '../state.ts';
 import { commentUrl, issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import { byIndex, connectionOf, type SortKey, type PageArguments } from './connection.ts';
@@ -36,9 +36,12 @@ const written: Fields<StoredIssue | IssueComment> = {
     ),
   viewerDidAuthor: ({ author }, _args, { viewer }) => author === viewer,
   repository: () => THE_REPOSITORY,
-  reactions: ({ reactions }, args: PageArguments & { content?: string | null }, { viewer }) => {
+  reactions: ({ reactions }, args: ReactionArgs, { viewer }) => {
+    const direction = args.orderBy?.direction === 'DESC' ? -1 : 1;
     const found = reactions.filter((one) => !args.content || one.content === args.content);
-    return connectionOf(found, args, byIndex, {
+    if (direction === -1) found.reverse();
+    return connectionOf(found, args, ({ createdAt, databaseId }) => [createdAt, databaseId], {
+      direction,
       extra: { viewerHasReacted: found.some((one) => one.user === viewer) },
     });
   },
@@ -94,6 +97,11 @@ export const issue: Fields<StoredIssue> = {
     });
   },
 };
+
+interface ReactionArgs extends PageArguments {
+  readonly content?: ReactionContent | null;
+  readonly orderBy?: { readonly direction: 'ASC' | 'DESC' } | null;
+}
 
 interface ClosersArgs extends PageArguments {
   /** Without it GitHub tells of open ones only, and so never of one that was merged. */

@@ -5,7 +5,7 @@ import { addLabels, createLabel, deleteLabel, removeLabels, updateLabel } from '
 import { checkBody, checkTitle } from '../limits.ts';
 import { NotImplemented, RequestRefusal, unprocessable } from '../refusal.ts';
 import { addSubIssue, checkRoom, react, removeSubIssue, lock, unlock, setPinned } from '../relations.ts';
-import type { IssueClosedStateReason, StoredIssue } from '../state.ts';
+import type { IssueClosedStateReason, ReactionContent, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import type { Context } from './context.ts';
 import {
@@ -49,7 +49,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     unminimizedComment.minimized = null;
     return { unminimizedComment };
   },
-  addReaction: ({ subjectId, content }: { subjectId: string; content: string }, context) => {
+  addReaction: ({ subjectId, content }: { subjectId: string; content: ReactionContent }, context) => {
     const subject = subjectWithId(context, subjectId);
     return { subject, reaction: react(context.world, context.viewer, subject, content) };
   },
