@@ -47,6 +47,11 @@ export function reply(issue: number, kind: 'reply' | 'refusal'): Find {
   return keyed(issue, `a ${kind}`, (key) => key.kind === kind);
 }
 
+/** The last comment that says who has answered in a pager. */
+export function answer(issue: number): Find {
+  return keyed(issue, 'an answer in a pager', (key) => key.kind === 'answer');
+}
+
 /** The last comment on an issue. */
 export function comment(issue: number): Find {
   return find(issue, 'a comment', () => true);

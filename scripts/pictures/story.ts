@@ -1,10 +1,12 @@
 import type { Language } from '../../src/model/language.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
-import { openStage } from '../../src/rehearsal/stage.ts';
+import type { Answer } from '../../src/notify/answers/answer.ts';
+import { openStage, QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import { renderSummary } from '../../src/run/render.ts';
 import { isRed, type Report } from '../../src/run/report.ts';
 import { report as form } from '../../test/support/report.ts';
+import { SAID, type Reported, type Said } from './said.ts';
 
 /** What there is to read at a point of the story. */
 export interface Moment {
@@ -16,27 +18,23 @@ export interface Moment {
 /** The moments of a story, by the names of its scenes. */
 export type Moments = Readonly<Record<SceneName, Moment>>;
 
-/** What somebody wrote in a report: its title, and the answers to the questions of the form. */
-export interface Reported {
-  readonly title: string;
-  readonly facts: NonNullable<Parameters<typeof form>[0]>;
-}
-
 interface Scene {
   /** Minutes after the scene before. Scheduled runs happen meanwhile. */
   readonly after: number;
   /** What people do then. The run of the last event follows; a scheduled one if there was none. */
   readonly act?: (hub: EmbeddedGitHub, said: Said) => void;
+  /** Who has answered the page of the second incident in the pager since, and how many minutes ago. */
+  readonly answers?: readonly [account: string, ago: number];
 }
 
 type SceneName = keyof typeof SCENES;
 
-/** The issue that says who is on call comes first, then the incident and its post-mortem. */
-export const ISSUES = { onCall: 1, incident: 2, postMortem: 3 } as const;
+/** The issue that says who is on call comes first, then the incident and its post-mortem, then another incident. */
+export const ISSUES = { onCall: 1, incident: 2, postMortem: 3, another: 4 } as const;
 
 /**
  * A P0 at three in the morning. Nobody answers at first; a command is wrong, and a stranger tries one; it is worked around; an update is
- * late, and so is the end.
+ * late, and so is the end. Then a P1, which is answered in the pager, closed too early, accepted by silence, and accepted after all.
  */
 const SCENES = {
   quiet: {
@@ -69,52 +67,41 @@ const SCENES = {
     after: 20,
     act: (hub, { end }) => void hub.as('bob').comment(ISSUES.incident, `/resolve release ${end}`),
   },
+  another: {
+    after: 20,
+    act: (hub, { again, language }) => {
+      hub.as('rita').openIssue({ title: again.title, body: form(again.facts, language) });
+      hub.as('grace').label(ISSUES.another, 'incident', 'P1');
+    },
+  },
+  unknown: { after: 2, answers: ['eve@example.com', 0] },
+  denied: { after: 2, answers: ['nora@example.com', 0] },
+  answered: { after: 6, answers: ['alice@example.com', 5] },
+  unexplained: { after: 30, act: (hub) => void hub.as('alice').comment(ISSUES.another, '/resolve') },
+  closed: {
+    after: 5,
+    act: (hub) => {
+      hub.as('alice').close(ISSUES.another);
+    },
+  },
+  explained: {
+    after: 5,
+    act: (hub, { cured, workaround }) =>
+      void hub
+        .as('alice')
+        .comment(ISSUES.another, `/resolve configuration ${cured}\n/category shipping\n/workaround ${workaround}`),
+  },
+  unopposed: { after: 3 * 24 * 60 },
+  opposed: {
+    after: 60,
+    act: (hub, { objection }) => void hub.as('rita').comment(ISSUES.another, `/reopen ${objection}`),
+  },
+  mended: {
+    after: 60,
+    act: (hub, { cured }) => void hub.as('alice').comment(ISSUES.another, `/resolve configuration ${cured}`),
+  },
+  accepted: { after: 60, act: (hub) => void hub.as('rita').comment(ISSUES.another, '/accept') },
 } as const satisfies Readonly<Record<string, Scene>>;
-
-interface Said {
-  readonly language: Language;
-  readonly reported: Reported;
-  readonly looking: string;
-  readonly did: string;
-  readonly end: string;
-}
-
-const SAID: Readonly<Record<Language, Said>> = {
-  en: {
-    language: 'en',
-    reported: {
-      title: 'The checkout is down in Europe',
-      facts: {
-        originator: 'A customer on the phone',
-        customers: 'All in Europe',
-        system: 'checkout, eu-west',
-        time: '2026-11-24 02:55',
-        scope: 'Every order in Europe',
-        impact: 'Every order fails with a 500',
-      },
-    },
-    looking: 'Looking at the last release.',
-    did: 'traffic goes to the old release',
-    end: 'a bad deploy, rolled back for good',
-  },
-  fr: {
-    language: 'fr',
-    reported: {
-      title: 'Le paiement est en panne en Europe',
-      facts: {
-        originator: 'Un client au téléphone',
-        customers: 'Tous les clients en Europe',
-        system: 'checkout, eu-west',
-        time: '24/11/2026 02:55',
-        scope: 'Toutes les commandes en Europe',
-        impact: 'Toute commande échoue avec une erreur 500',
-      },
-    },
-    looking: 'Je regarde la dernière mise en production.',
-    did: 'le trafic passe par la version précédente',
-    end: 'mise en production défectueuse, annulée',
-  },
-};
 
 /** The languages in which it can be told. */
 export const STORY_LANGUAGES = Object.keys(SAID) as readonly Language[];
@@ -129,12 +116,20 @@ roles:
 schedules:
   managers: { layers: [{ every: 1w, from: 2026-11-09T08:00, people: [ian, mona] }] }
 notifiers:
-  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }
+  pager: { type: pagerduty, key: PAGERDUTY_KEY, answers: PAGERDUTY_API_KEY, for: [P0, P1] }
+people:
+  alice: { pagerduty: alice@example.com }
+  nora: { pagerduty: nora@example.com }
 on-call: { publish: true }
 inform: customer-support
 fallback: grace
 categories: [payment, shipping]
 causes: { internal: [release, configuration], external: [provider] }
+closing:
+  require: [explanation, cause, category, workaround, acceptance]
+  mode: enforce
+  accept-after: 2d
+  for: [P1]
 priorities:
   P0:
     acknowledge: 15m
@@ -156,20 +151,35 @@ escalation-policies:
 `;
 
 /**
- * Plays the story on an embedded GitHub, in a language, and gives what there was to read at each of its moments. `reported` is what the
- * report says, where not the usual.
+ * Plays the story on an embedded GitHub, in a language, and gives what there was to read at each of its moments. `reported` is what both
+ * reports say, where not the usual.
  */
-export async function playMoments(language: Language, reported: Reported = SAID[language].reported): Promise<Moments> {
+export async function playMoments(language: Language, reported?: Reported): Promise<Moments> {
+  const said: Said = { ...SAID[language], ...(reported && { reported, again: reported }) };
+  const answers: Answer[] = [];
   const stage = await openStage({
-    people: { alice: 'write', bob: 'write', grace: 'maintain', ian: 'write', mona: 'write', sam: 'write' },
+    people: {
+      alice: 'write',
+      bob: 'write',
+      grace: 'maintain',
+      ian: 'write',
+      mona: 'write',
+      nora: 'read',
+      sam: 'write',
+    },
     policy: policyIn(language),
     start: Date.parse('2026-11-24T02:00:00Z'),
+    pager: { ...QUIET_PAGER, hear: () => Promise.resolve({ answers, trouble: null }) },
   });
   try {
     const moments: [string, Moment][] = [];
-    for (const [name, { after, act }] of Object.entries<Scene>(SCENES)) {
+    for (const [name, { after, act, answers: answer }] of Object.entries<Scene>(SCENES)) {
       await stage.pass(after * 60_000);
-      act?.(stage.hub, { ...SAID[language], reported });
+      act?.(stage.hub, said);
+      if (answer) {
+        const at = stage.hub.clock.now() - answer[1] * 60_000;
+        answers.push({ number: ISSUES.another, accounts: [answer[0]], at, page: at });
+      }
       const report = (await stage.react()) ?? (await stage.sweep());
       if (isRed(report)) throw new Error(`The run at the scene "${name}" failed: ${renderSummary(report)}`);
       moments.push([name, { issues: stage.hub.issues(), report }]);

@@ -1,4 +1,4 @@
-import { card, comment, issue, notice, reply, step, summary, unfolded, type Shown } from './shown.ts';
+import { answer, card, comment, issue, notice, reply, step, summary, unfolded, type Shown } from './shown.ts';
 import { ISSUES, type Moment, type Moments } from './story.ts';
 
 /** A picture: the text, and the scene of the story after which it is read. */
@@ -7,7 +7,7 @@ interface Picture {
   readonly shows: (moment: Moment) => Shown;
 }
 
-const { onCall, incident, postMortem } = ISSUES;
+const { onCall, incident, postMortem, another } = ISSUES;
 
 /** The texts that people read, by the names of their pictures. A new text is a line here. */
 export const PICTURES = {
@@ -29,6 +29,20 @@ export const PICTURES = {
   'on-call': { after: 'quiet', shows: issue(onCall) },
   shift: { after: 'quiet', shows: comment(onCall) },
   'post-mortem': { after: 'resolved', shows: issue(postMortem) },
+  record: { after: 'resolved', shows: comment(postMortem) },
+  'answer-unknown': { after: 'unknown', shows: answer(another) },
+  'answer-denied': { after: 'denied', shows: answer(another) },
+  answer: { after: 'answered', shows: answer(another) },
+  'answer-card': { after: 'answered', shows: card(another) },
+  'closing-asked': { after: 'unexplained', shows: notice(another, 'closing') },
+  'closing-asked-card': { after: 'unexplained', shows: card(another) },
+  'closing-again': { after: 'closed', shows: notice(another, 'gate') },
+  'closing-reporter': { after: 'explained', shows: notice(another, 'resolved') },
+  'closing-waiting-card': { after: 'explained', shows: card(another) },
+  'closing-silence': { after: 'unopposed', shows: notice(another, 'silence') },
+  'closing-silence-card': { after: 'unopposed', shows: card(another) },
+  'closing-opposed': { after: 'opposed', shows: notice(another, 'reopened') },
+  'closing-accepted-card': { after: 'accepted', shows: card(another) },
   summary: { after: 'opened', shows: summary },
 } as const satisfies Readonly<Record<string, Picture>>;
 
