@@ -11,7 +11,7 @@ describe('whose answer', () => {
     acknowledge(services, 'pagerduty', 'nora');
     await stage.sweep();
     expect(asks(stage.hub.issue(1)).at(-1)).toBe(
-      '**🔴 `nora` has acknowledged in `pager`, 09:02 UTC, and may not acknowledge here.**\nThe escalation goes on; a page that is out is not repeated for now.',
+      '**🔴 Nobody has it yet. Comment `/ack`.**\n`nora` answered in `pager`, 09:02 UTC, but may not acknowledge here.\nThe escalation goes on; a page that is out is not repeated for now.',
     );
     stage.hub.clock.advance(15 * MINUTE);
     await stage.sweep();
@@ -36,7 +36,7 @@ describe('whose answer', () => {
     expect(card(stage.hub.issue(1))).toContain('09:03 by `alice`, in the pager');
     expect(asks(stage.hub.issue(1)).map((it) => it.split('\n', 1)[0])).toEqual([
       expect.stringContaining('@alice @bob'),
-      expect.stringContaining('Somebody has acknowledged'),
+      expect.stringContaining('Was it you who answered'),
       expect.stringContaining('`alice` has acknowledged'),
     ]);
   });

@@ -60,7 +60,7 @@ describe.each(ALL)('an acknowledgement in %s', (where) => {
     acknowledge(services, where, 'eve');
     await stage.sweep();
     expect(asks(stage.hub.issue(1)).at(-1)).toMatch(
-      /^\*\*🔴 Somebody has acknowledged in `pager`, 09:02 UTC: comment `\/ack`\.\*\*\n`people` in the policy does not say/,
+      /^\*\*🔴 Was it you who answered in `pager`\? Comment `\/ack`\.\*\*\nSomebody answered there, 09:02 UTC, and nobody/,
     );
     expect(card(stage.hub.issue(1))).not.toContain('Acknowledged**');
     stage.hub.clock.advance(15 * MINUTE);
@@ -74,7 +74,7 @@ describe.each(ALL)('an acknowledgement in %s', (where) => {
     await stage.sweep();
     // Said again on the issue, and to nobody's phone. What pressed the button of the second page is told once more.
     expect(asks(stage.hub.issue(1)).length).toBeGreaterThan(said);
-    expect(asks(stage.hub.issue(1)).filter((it) => it.includes('Somebody has')).length).toBeLessThanOrEqual(2);
+    expect(asks(stage.hub.issue(1)).filter((it) => it.includes('Somebody answered')).length).toBeLessThanOrEqual(2);
     expect(pages() - sent).toBeLessThanOrEqual(1);
   });
 

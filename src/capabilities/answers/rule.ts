@@ -14,13 +14,18 @@ const ORDINARY_LAG = 2 * MINUTE;
 export const answersRule: Rule = ({ incident, reader, words, now }) => {
   const { answers, acknowledgement } = incident;
   const text = words.answers;
-  const notice = ({ key, at }: Answered, ask: string, lines: readonly string[]): Notice => ({
+  const notice = (
+    { key, at }: Answered,
+    ask: string,
+    lines: readonly string[] = [],
+    reasons: readonly string[] = [],
+  ): Notice => ({
     do: 'tell',
     keys: [key],
     to: [],
     ask,
     lines,
-    small: now - at >= ORDINARY_LAG ? [text.late(instant(reader, now))] : [],
+    small: [...(now - at >= ORDINARY_LAG ? [text.late(instant(reader, now))] : []), ...reasons],
     why: text.why,
   });
   return answers.flatMap((answer): Notice[] => {
@@ -28,13 +33,13 @@ export const answersRule: Rule = ({ incident, reader, words, now }) => {
     const [where, when] = [inline(notifier), instant(reader, at)];
     if (counts === true) {
       const isIt = acknowledgement?.how === 'pager' && acknowledgement.at === at && acknowledgement.by === by;
-      return isIt ? [notice(answer, text.acknowledged(by === null ? text.anybody : who(by), where, when), [])] : [];
+      return isIt ? [notice(answer, text.acknowledged(by === null ? text.anybody : who(by), where, when))] : [];
     }
     if (counts === undefined || acknowledgement !== null) return [];
     return [
       by === null
-        ? notice(answer, text.unknown(where, when), [text.unknownWhy])
-        : notice(answer, text.denied(who(by), where, when), [text.deniedWhy]),
+        ? notice(answer, text.unknown(where), [text.unknownWhy(when), text.goesOn], [text.people])
+        : notice(answer, text.denied, [text.deniedWhy(who(by), where, when), text.goesOn]),
     ];
   });
 };
