@@ -14,7 +14,7 @@ const fr: typeof en = {
     row: 'Impact',
     statedBy: (login) => `selon ${login}`,
     since: (from) => `depuis ${from}`,
-    span: (from, to, length) => `de ${from} à ${to} : ${length} d’indisponibilité`,
+    span: (from, to, length) => `de ${from} ${/^\d/.test(to) ? 'à' : 'jusqu’à'} ${to} : ${length} d’indisponibilité`,
     objective: (service, objective, kept) => `${kept ? '✅' : '❌'} objectif de ${service} : ${objective}`,
   },
 };

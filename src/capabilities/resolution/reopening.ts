@@ -28,8 +28,8 @@ export const reopeningRule: Rule = (situation) => {
       to,
       ask: words.reopened[incident.acknowledgement ? 'ask' : 'askAnew'](incident.priority.current),
       lines: [
-        words.reopened.line(instant(reader, incident.resolution.reopenedAt)),
         ...(reason === '' || incident.category.confidential ? [] : [words.reopened.reason(prose(reason))]),
+        words.reopened.line(instant(reader, incident.resolution.reopenedAt)),
       ],
       why: words.reopened.why,
       page: true,
