@@ -128,7 +128,7 @@ describe('silence', () => {
     await stage.sweep();
     expect(stage.hub.issue(1).state).toBe('CLOSED');
     expect(last(stage)).toBe(
-      '@nora **Closed: nobody has objected for 2d.**\nIf it is not over, comment `/reopen` with what is wrong.',
+      '@nora **No word from you since Mon 09:01: we take it that all works again.**\nIf not, comment `/reopen` with what is wrong.',
     );
     expect(card(stage.hub.issue(1))).toContain('**Accepted**: Wed 10:01, by silence');
     await say(stage, 'nora', '/reopen it is slow again');
@@ -166,7 +166,7 @@ test('in French', async () => {
   stage.hub.as('alice').close(1);
   await stage.react();
   const all = notices(stage.hub.issue(1)).join('\n').replaceAll('\u00a0', ' ');
-  expect(all).toContain('Pour fermer ce P1, il faut :');
+  expect(all).toContain('Ce P1 a été fermé trop tôt. Il lui manque :');
   expect(stage.hub.issue(1).state).toBe('OPEN');
   await say(stage, 'alice', '/resolve bad-data file rétablie\n/category network\n/workaround aucun');
   await say(stage, 'nora', '/accept');

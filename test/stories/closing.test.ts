@@ -13,19 +13,17 @@ describe('what the policy requires', () => {
       [
         '@alice **✅ Before this P1 is closed, it needs:**',
         '',
-        '- what fixed it: `/resolve what fixed it`',
-        '- the cause: `/cause NAME`',
-        '- the category: `/category NAME`',
-        '- the workaround, or that there was none: `/workaround TEXT`',
+        '- `/resolve what fixed it`',
+        '- `/cause bad-data`, or `overload`',
+        '- `/category network`',
+        '- `/workaround TEXT`, or `/workaround none`',
       ].join('\n'),
     ]);
     expect(card(stage.hub.issue(1))).toContain(
-      '**Do now**: before closing, it needs what fixed it: `/resolve what fixed it`, the cause: `/cause NAME`',
+      '**Do now**: comment `/resolve what fixed it`, `/cause NAME`, `/category NAME`, `/workaround TEXT` before closing. Wait for `nora`: `/accept`, or `/reopen REASON`.\n',
     );
     await say(stage, 'alice', '/resolve bad-data restored the queue\n/category network\n/workaround none');
-    expect(card(stage.hub.issue(1))).toContain(
-      '**Do now**: before closing, it needs the word of `nora`: `/accept`, or `/reopen REASON`.',
-    );
+    expect(card(stage.hub.issue(1))).toContain('**Do now**: wait for `nora`: `/accept`, or `/reopen REASON`.');
     stage.hub.clock.advance(3 * DAY);
     await stage.sweep();
     expect(asked(stage)).toHaveLength(1);
@@ -40,7 +38,7 @@ describe('what the policy requires', () => {
         '@nora **Your report is resolved.**',
         '09:01 UTC by `alice`: restored the queue',
         'Does it work for you again? Comment `/accept`, or `/reopen` with what is wrong.',
-        'Without a word from you it counts as accepted Mon 9 Nov, 09:01 UTC.',
+        'Without a word from you by Mon 9 Nov, 09:01 UTC, it counts as accepted.',
       ].join('\n'),
     ]);
     expect(asked(stage)).toEqual([]);
@@ -65,7 +63,7 @@ describe('closed too early', () => {
     stage.hub.as('alice').close(1);
     await stage.react();
     expect(asked(stage)).toHaveLength(1);
-    expect(asked(stage)[0]).toContain('- the word of `nora`');
+    expect(asked(stage)[0]).toContain('- `/accept` from `nora`');
     expect(stage.hub.issue(1).state).toBe('CLOSED');
     expect(card(stage.hub.issue(1))).toContain('**Closed without**: a cause, acceptance');
   });
@@ -78,7 +76,7 @@ describe('closed too early', () => {
     await stage.sweep();
     expect(stage.hub.issue(1).state).toBe('OPEN');
     expect(last(stage)).toBe(
-      '@alice **✅ Before this P1 is closed, it needs:**\nThe issue is open again for that, this once. The incident stays resolved, and its deadlines stand.\n\n- the cause: `/cause NAME`',
+      '@alice **✅ This P1 was closed too early. It still needs:**\n\n- `/cause bad-data`, or `overload`\n\n<sub>The issue is open again for that, this once. It stays resolved, and no deadline runs again.</sub>',
     );
     expect(card(stage.hub.issue(1))).toContain('Resolved');
     expect(card(stage.hub.issue(1))).not.toContain('reopened once');
@@ -134,6 +132,6 @@ describe('an alert that goes away', () => {
     seen.push(stage.hub.issue(1).state);
     expect(seen).toEqual(states);
     // Nobody reported it, so that nobody is asked to accept.
-    expect(asked(stage).join()).not.toContain('the word of');
+    expect(asked(stage).join()).not.toContain('/accept');
   });
 });

@@ -1,8 +1,8 @@
 import { who } from '../../text/foreign.ts';
+import { capital } from '../../text/sentence.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardNext, CardRow } from '../card/row.ts';
 import { missingOf, silentAt } from './missing.ts';
-import { howTo } from './rule.ts';
 
 /** Who has accepted it, and what it was closed without. */
 export const closingRow: CardRow = (situation) => {
@@ -35,7 +35,11 @@ export const closingNext: CardNext = (situation) => {
   if (missing.length === 0 || situation.incident.issue.state === 'closed') return null;
   const { closingCard: text, andThen } = situation.words;
   const due = silentAt(situation);
-  const ways = missing.map((it) => howTo(situation, it)).join(andThen);
-  const later = due === null ? '' : ` ${text.otherwise(shortInstant(situation.reader, due))}`;
-  return `${text.next(ways)}${later}`;
+  const commands = missing.flatMap((it) => (it === 'acceptance' ? [] : [text.commands[it]]));
+  const [first = '', ...others] = [
+    ...(commands.length > 0 ? [text.next(commands.join(andThen))] : []),
+    ...(missing.includes('acceptance') ? [text.wait(who(situation.incident.reporter))] : []),
+    ...(due === null ? [] : [text.otherwise(shortInstant(situation.reader, due))]),
+  ];
+  return [first, ...others.map(capital)].join(' ');
 };

@@ -1,13 +1,16 @@
 import { DAY } from '../../calendar/length.ts';
 import { noticeKey, type Key } from '../../engine/keys.ts';
 import { includesLogin, isBot } from '../../model/login.ts';
-import { who } from '../../text/foreign.ts';
-import { written } from '../../text/time.ts';
+import { inline, who } from '../../text/foreign.ts';
+import { shortInstant } from '../../text/time.ts';
 import { audience, responders } from '../people/audience.ts';
 import type { Intent, Notice, Rule, Situation } from '../situation.ts';
 import { missingOf, silentAt } from './missing.ts';
 import type { Requirement } from './policy.ts';
 import { silenceKey } from './track.ts';
+
+/** The most names of the policy that are offered beside the first. */
+const MOST_NAMED = 4;
 
 /** For how long a resolution or a closing is news, in milliseconds: what is older when the policy begins to require something is left alone. */
 const NEWS = DAY;
@@ -43,7 +46,7 @@ function atClosing(situation: Situation, missing: readonly Requirement[]): Inten
   if (incident.closing.gated !== null) return [];
   const notice = ask(situation, missing, [noticeKey('gate', at), askKey(at)]);
   return [
-    { ...notice, lines: [words.closing.again, ...notice.lines] },
+    { ...notice, ask: words.closing.early(subject(situation)), small: [words.closing.again] },
     { do: 'reopen', issue: incident.issue.number, why: words.closing.why },
   ];
 }
@@ -59,20 +62,38 @@ function ask(situation: Situation, missing: readonly Requirement[], keys: readon
     do: 'tell',
     keys,
     to: isTheirs ? [by] : responders(situation),
-    ask: words.closing.ask(incident.kind === 'incident' ? incident.priority.current : null),
+    ask: words.closing.ask(subject(situation)),
     lines: [missing.map((it) => `- ${howTo(situation, it)}`).join('\n')],
     why: words.closing.why,
   };
 }
 
+/** The priority of an incident; null of a request for help, which has none. */
+function subject({ incident }: Situation): string | null {
+  return incident.kind === 'incident' ? incident.priority.current : null;
+}
+
 /** What gives an incident what it lacks. */
-export function howTo({ incident, words }: Situation, missing: Requirement): string {
-  return missing === 'acceptance' ? words.closing.how.acceptance(who(incident.reporter)) : words.closing.how[missing];
+function howTo({ incident, policy, words }: Situation, missing: Requirement): string {
+  const { how } = words.closing;
+  switch (missing) {
+    case 'acceptance':
+      return how.acceptance(who(incident.reporter));
+    case 'cause':
+    case 'category': {
+      const [first = '', ...others] = (missing === 'cause' ? policy.causes : policy.categories).map(({ name }) => name);
+      const shown = others.slice(0, MOST_NAMED).map((name) => inline(name));
+      const more = others.length > MOST_NAMED ? ['…'] : [];
+      return how[missing](first.replaceAll('`', ''), [...shown, ...more].join(words.andThen));
+    }
+    default:
+      return how[missing];
+  }
 }
 
 /** Nobody has objected for so long that it counts as accepted. */
 function atSilence(situation: Situation): Intent[] {
-  const { incident, policy, words, now } = situation;
+  const { incident, reader, words, now } = situation;
   const due = silentAt(situation);
   if (due === null || due > now) return [];
   return [
@@ -80,7 +101,7 @@ function atSilence(situation: Situation): Intent[] {
       do: 'tell',
       keys: [silenceKey(incident.resolution.resolved!.at)],
       to: audience(situation, ['reporter']).people,
-      ask: words.closing.silence(written(policy.language, policy.closing.acceptAfter!.text)),
+      ask: words.closing.silence(shortInstant(reader, incident.resolution.resolved!.at)),
       lines: [words.closing.objection],
       why: words.closing.silent,
       audience: 'reporter',
