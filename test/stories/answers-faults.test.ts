@@ -153,7 +153,7 @@ describe('what else tells of it', () => {
     stage.hub.as('alice').comment(1, '/resolve restarted');
     await stage.sweep();
     const postMortem = stage.hub.issues().at(-1)!;
-    expect(whole(postMortem)).toMatch(/\| 09:02 +\| `alice` +\| acknowledged in `pager` \(\[↗\]/);
+    expect(whole(postMortem)).toMatch(/^- \*\*09:02\*\* `alice` acknowledged in `pager` \(\[↗\]/m);
   });
 
   test('the head of the card, where somebody unknown is trusted', async () => {

@@ -196,11 +196,11 @@ priorities:
     const text = `${postMortem.body}\n${postMortem.comments.map(({ body }) => body).join('\n')}`;
     expect(rowOf(text, 'Duration')).toBe('1 h');
     expect(text).toContain('Times are those of UTC; an hour alone is of Mon 2 Nov 2026.');
-    expect(text).toContain('| 09:00 | `rita` | reported it |');
-    expect(text).toMatch(/^\| 10:00 \| `alice` \| resolved it: `a bad \\\| deploy` /m);
+    expect(text).toContain('- **09:00** `rita` reported it\n');
+    expect(text).toMatch(/^- \*\*10:00\*\* `alice` resolved it: `a bad \| deploy` /m);
     expect(text).toContain('**Acknowledge** (P0) 09:15');
     expect(text).toContain('met 09:10, 5 min to spare');
-    expect(text).toContain('Draft due: **Thu 10:00 UTC**');
+    expect(text).toContain(`Draft due: **Thu 5 Nov 2026, 10:00 UTC**. Comment \`/drafted\` on #${n} once it is there.`);
     for (const heading of ['Root causes and contributing factors', 'Action items', 'What went well'])
       expect(text).toContain(`## ${heading}`);
   });

@@ -112,7 +112,7 @@ describe('commands about people and the record', () => {
     await say('alice', '/resolve done');
     const body = whole(stage.hub.issues().at(-1)!);
     expect(body).toContain('an hour alone is of Mon 2 Nov 2026.');
-    expect(body).toContain('| 09:20 | `alice` | `the first customer called` (');
+    expect(body).toContain('- **09:20** `alice` `the first customer called` (');
     expect(body).toContain('https://graphs.example/shop?x=1');
   });
 

@@ -33,15 +33,15 @@ describe('the record on a post-mortem', () => {
     expect(record).toContain('## The record of #1');
     expect(record).toContain('- **Duration**: 1 h');
     expect(record).toMatch(
-      /\| 10:00 \| `alice` \| resolved it: `a bad deploy` \(\[↗\]\(https:[^)]+#issuecomment-\d+\)\) \|/,
+      /^- \*\*10:00\*\* `alice` resolved it: `a bad deploy` \(\[↗\]\(https:[^)]+#issuecomment-\d+\)\)$/m,
     );
-    expect(record).toMatch(/\| 09:00 \| {2}\| notified `alice`, `bob`: step `start` of `urgent` \(\[↗\]\(https:/);
+    expect(record).toMatch(/^- \*\*09:00\*\* → `alice`, `bob`: step `start` of `urgent` \(\[↗\]\(https:/m);
     expect(record).toContain('- ✅ **Acknowledge** (P0) 09:15');
     expect(record).toContain('Nobody can pay');
     expect(record).not.toContain('hidden');
     const { body } = stage.hub.issue(2);
     expect(body).not.toContain('Timeline');
-    expect(body).toContain('stands in a comment below, which is kept true');
+    expect(body).toContain('stand in a comment below, which is kept up to date');
     await stage.sweep();
     expect(records(stage)).toEqual([record]);
   });
@@ -53,7 +53,7 @@ describe('the record on a post-mortem', () => {
     stage.hub.as('alice').comment(1, '/timeline 2026-11-02T08:40 the deploy began');
     await stage.react();
     expect(records(stage)).toHaveLength(1);
-    expect(records(stage)[0]).toMatch(/\| 08:40 \| `alice` \| `the deploy began`/);
+    expect(records(stage)[0]).toMatch(/^- \*\*08:40\*\* `alice` `the deploy began`/m);
     expect(stage.hub.issue(2).body).toBe('We took the payments down for an hour.');
     stage.hub.as('grace').close(2);
     stage.hub.as('alice').comment(1, '/impact 2026-11-02T08:40 2026-11-02T09:50');

@@ -125,7 +125,7 @@ describe('/timeline takes', () => {
     const body = whole(stage.hub.issues().at(-1)!);
     const line = body.split('\n').find((it) => it.includes('the first customer called'));
     expect(body).toMatch(/an hour alone is of .*2 Nov 2026/);
-    expect(line).toMatch(/^\| 10:20 \|/);
+    expect(line).toMatch(/^- \*\*10:20\*\* /);
     expect(line).toContain('`the first customer called`');
   });
 

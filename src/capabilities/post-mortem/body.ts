@@ -12,13 +12,12 @@ const MOST_LINKS = 50;
 /**
  * The post-mortem of a resolved incident: who writes it until when, then the questions that people must answer, each with its heading. The
  * sections are the union of the public post-mortem guides. It is written once and belongs to people from then on: what the record knows
- * stands in a comment, see `record.ts`. Hours are those of the day of the opening, which is named.
+ * stands in a comment, see `record.ts`. It is read on other days: each of its dates is named in full.
  */
 export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, owner: string | null): string {
-  const { incident, words } = situation;
+  const { incident, policy, words } = situation;
   const { issue, priority } = incident;
   const w = words.postMortem;
-  const of = { ...situation, reader: { ...situation.reader, today: issue.openedAt } };
   const resolved = incident.resolution.resolved!;
   const section = (heading: string, ...parts: string[]): string =>
     [`## ${heading}`, ...parts.filter((part) => part !== '')].join('\n\n');
@@ -28,8 +27,8 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     `${mark('post-mortem', issue.number, { record: 'apart' })}\n${w.intro(issue.number, priority.current)}`,
     [
       `- ${owner === null ? w.nobody : w.owner(who(owner))}`,
-      `- ${w.draftDue(instant(of.reader, dueFrom(wanted.draft, resolved.at)))}`,
-      `- ${w.reviewDue(instant(of.reader, dueFrom(wanted.review, resolved.at)))}`,
+      `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, resolved.at)), issue.number)}`,
+      `- ${w.reviewDue(instant(policy, dueFrom(wanted.review, resolved.at)))}`,
       ...(wanted.approver === null ? [] : [`- ${w.approver(inline(wanted.approver))}`]),
     ].join('\n'),
     toWrite(

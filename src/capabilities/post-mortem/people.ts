@@ -12,7 +12,8 @@ export function peopleList(situation: Situation): string {
   const deeds: readonly (readonly [string | null | undefined, string])[] = [
     [holderOf(situation, MANAGER), parts.manager],
     [acknowledgerOf(incident), events.acknowledged],
-    [mitigation.workaround?.by, events.mitigated],
+    // Whoever has ended the impact need not have given a workaround before.
+    [mitigation.workaround?.at === mitigation.mitigated?.at ? null : mitigation.workaround?.by, events.mitigated],
     [mitigation.mitigated?.by, events.ended],
     [mitigation.restored?.by, events.restored],
     [resolution.resolved?.by, events.resolved],

@@ -10,7 +10,7 @@ import { block, inline, who } from '../../text/foreign.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 import { peopleList } from './people.ts';
-import { timelineTable } from './timeline.ts';
+import { timelineList } from './timeline.ts';
 
 /** The kind of the mark on a comment that holds the record of an incident, on the issue of its post-mortem. */
 export const RECORD = 'record';
@@ -36,17 +36,18 @@ export function recordBody(situation: Situation): string | null {
     return null;
   const w = words.postMortem;
   const of = { ...situation, reader: { ...situation.reader, today: issue.openedAt } };
+  const report = withoutComments(issue.body);
   const section = (heading: string, text: string): readonly string[] =>
     text === '' ? [] : [`### ${heading}\n\n${text}`];
   return [
     `${mark(RECORD, postMortem.issue.number, { of: issue.number })}\n## ${w.recordOf(issue.number)}`,
     w.kept,
     ...section(w.impact, impact(of)),
-    ...section(w.timeline, timelineTable(of)),
+    ...section(w.timeline, timelineList(of)),
     ...section(w.people, peopleList(situation)),
     ...section(w.deadlines, deadlines(of)),
-    ...section(w.messaging, updates(of)),
-    `<details><summary>${w.reported}</summary>\n\n${block(withoutComments(issue.body))}\n\n</details>`,
+    ...section(w.updates, updates(of)),
+    ...(report.trim() === '' ? [] : [`<details><summary>${w.reported}</summary>\n\n${block(report)}\n\n</details>`]),
   ]
     .join('\n\n')
     .slice(0, LONGEST_BODY);

@@ -3,11 +3,11 @@ import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
 import { readCommentMark } from '../../engine/mark.ts';
 import { doneInOrder } from '../../engine/record.ts';
 import type { Comment, TimelineEvent } from '../../model/issue.ts';
-import { cell, who } from '../../text/foreign.ts';
-import { table } from '../../text/table.ts';
+import { inline, who } from '../../text/foreign.ts';
 import { dayOf, shortInstant } from '../../text/time.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { isCommand, specOf } from '../commands.ts';
+import { withoutCause } from '../resolution/command.ts';
 import { what } from '../notification/told.ts';
 import type { Situation } from '../situation.ts';
 
@@ -20,18 +20,20 @@ interface Entry {
   readonly what: string;
 }
 
-/** What happened, in order: what people did, what was told to whom, what was missed; the oldest is left out if there is too much. */
-export function timelineTable(situation: Situation): string {
+/** What happened, in order, a line each: what people did, what was told to whom, what was missed; of too much the oldest is left out. */
+export function timelineList(situation: Situation): string {
   const { incident, policy, reader, words } = situation;
   const w = words.postMortem;
   const entries = entriesOf(situation).sort((a, b) => a.at - b.at);
-  const rows = entries.map(({ at, by, what }) => [shortInstant(reader, at), by === null ? '' : who(by), what]);
+  const lines = entries.map(
+    ({ at, by, what }) => `- **${shortInstant(reader, at)}** ${by === null ? '' : `${who(by)} `}${what}`,
+  );
   let room = MOST_CHARACTERS;
-  const left = rows.findLastIndex((row) => (room -= row.join(' | ').length + 6) < 0) + 1;
+  const left = lines.findLastIndex((line) => (room -= line.length + 1) < 0) + 1;
   return [
     w.times(policy.zone, dayOf(policy, incident.issue.openedAt)),
     ...(left > 0 ? [w.truncated(left)] : []),
-    table(w.timelineColumns, rows.slice(left)),
+    lines.slice(left).join('\n'),
   ].join('\n\n');
 }
 
@@ -59,13 +61,16 @@ function entriesOf(situation: Situation): Entry[] {
     .filter(({ assessed, from }) => assessed && !byCommand.has(from))
     .map(({ from, by, priority }) => ({ at: from, by, what: events.priority(priority) }));
   const sources = sourcesOf(situation);
-  const notices = doneInOrder(incident.record)
-    .filter(([key, { told }]) => isNews(readKey(key), resolved) && told !== undefined && told.length > 0)
-    .map(([key, { at, told }]) => ({
-      at,
-      by: null,
-      what: linked(events.told(what(words, key), told!.map(who).join(words.andThen)), sources.get(key)),
-    }));
+  // What the same people were told at once is one line.
+  const notices = new Map<string, { readonly at: number; readonly to: string; readonly keys: string[] }>();
+  for (const [key, { at, told = [] }] of doneInOrder(incident.record)) {
+    if (told.length === 0 || !isNews(readKey(key), resolved)) continue;
+    const to = told.map(who).join(words.andThen);
+    const same = `${at} ${to} ${sources.get(key)?.url}`;
+    const notice = notices.get(same) ?? { at, to, keys: [] };
+    notices.set(same, notice);
+    notice.keys.push(key);
+  }
   const misses = clocks.verdicts
     .filter(({ met }) => !met)
     .map(({ at, clock }) => ({ at, by: null, what: events.missed(words.clock[clock].name) }));
@@ -74,7 +79,7 @@ function entriesOf(situation: Situation): Entry[] {
     ...priorities,
     ...incident.said.timeline.map(({ at, by, comment, text }) => ({
       ...{ at, by },
-      what: linked(cell(text, 200), incident.comments.find((it) => it.comment.number === comment)?.comment),
+      what: linked(inline(text, 200), incident.comments.find((it) => it.comment.number === comment)?.comment),
     })),
     ...acts,
     ...incident.answers
@@ -82,9 +87,12 @@ function entriesOf(situation: Situation): Entry[] {
       .map(({ at, by, notifier, key }) => ({
         at,
         by,
-        what: linked(events.answered(cell(notifier)), sources.get(key)),
+        what: linked(events.answered(inline(notifier)), sources.get(key)),
       })),
-    ...notices,
+    ...[...notices.values()].map(({ at, to, keys }) => {
+      const told = keys.map((key) => what(words, key)).join(words.andThen);
+      return { at, by: null, what: linked(`→ ${to}${words.colon}${told}`, sources.get(keys[0]!)) };
+    }),
     ...misses,
   ];
 }
@@ -133,7 +141,9 @@ function sentences({ policy, words }: Situation, { outcome, commands }: JudgedCo
     .flatMap(({ name, text }) => {
       const did = isCommand(name) ? specOf(name).did : null;
       if (did === null) return [];
-      return [text === '' ? did[policy.language] : `${did[policy.language]}${words.colon}${cell(text, 200)}`];
+      // The record names the cause apart.
+      const said = name === 'resolve' ? withoutCause(policy, text) : text;
+      return [said === '' ? did[policy.language] : `${did[policy.language]}${words.colon}${inline(said, 200)}`];
     })
     .join(words.semicolon);
 }

@@ -42,12 +42,17 @@ export const resolveCommand: Command<Policy, { readonly cause: Cause | null; rea
   did: { en: 'resolved it', fr: 'a résolu l’incident' },
   read(text, { policy, states }) {
     if (states.resolution.ended?.status === 'dismissed') return refuse(DISMISSED);
-    const [word = '', ...rest] = wordsIn(text);
-    const cause = findCause(policy, word) ?? null;
-    return accept({ cause, text: cause ? rest.join(' ') : text });
+    const [word = ''] = wordsIn(text);
+    return accept({ cause: findCause(policy, word) ?? null, text: withoutCause(policy, text) });
   },
   kept: (_, first, policy) => (findCause(policy, first) ? first : null),
 };
+
+/** What somebody said of a resolution, without the cause that may stand first. */
+export function withoutCause(policy: Policy, text: string): string {
+  const [word = '', ...rest] = wordsIn(text);
+  return findCause(policy, word) ? rest.join(' ') : text;
+}
 
 export const dismissCommand: Command<Policy, { readonly text: string }, Needs> = {
   usage: 'REASON',
