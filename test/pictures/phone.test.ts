@@ -8,7 +8,7 @@ import { PICTURE_NAMES, shownIn } from '../../scripts/pictures/table.ts';
 import { SIX } from '../support/report.ts';
 import { cutOff, endOf } from './layout.ts';
 
-/* What people read, on a phone: nothing is cut off, and what to type stands on the first screen of the card. */
+/* What people read, on a phone: nothing is cut off, and what to type stands on the first screen. */
 
 const PHONE = { width: 390, height: 700 };
 
@@ -46,9 +46,19 @@ describe.skipIf(!isPossible)('on a phone', () => {
         expect(await cutOff(page)).toEqual([]);
       });
 
-      test('what to type stands on the first screen of the card', async () => {
-        await page.setContent(await pageOf(shownIn(moments, 'card-open')));
-        expect(await endOf(page, '/ack')).toBeLessThanOrEqual(PHONE.height);
+      test.each([
+        ['card-open', '/ack'],
+        ['answer-unknown', '/ack'],
+        ['answer-denied', '/ack'],
+        ['closing-asked-card', '/accept'],
+        ['closing-again', '/accept'],
+        ['closing-waiting-card', '/accept'],
+        ['closing-reporter', '/accept'],
+        ['closing-silence', '/reopen'],
+        ['post-mortem', '/drafted'],
+      ] as const)('on the first screen of %s stands what to type: %s', async (name, command) => {
+        await page.setContent(await pageOf(shownIn(moments, name)));
+        expect(await endOf(page, command)).toBeLessThanOrEqual(PHONE.height);
       });
     });
   });
