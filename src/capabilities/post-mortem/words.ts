@@ -92,7 +92,7 @@ const fr: typeof en = {
     intro: (number, priority) =>
       `**Rédigez sous chaque titre : ce texte est le vôtre.** Il porte sur #${number}, un ${priority}. Les heures, les personnes et les délais figurent dans un commentaire ci-dessous, tenu à jour. On cherche des causes, pas des coupables.`,
     draftDue: (at, number) => `Brouillon attendu : **${at}**. Écrivez \`/drafted\` dans #${number} dès qu’il est prêt.`,
-    reviewDue: (at) => `Relecture attendue : **${at}**. Fermez ce ticket dès qu’elle est faite.`,
+    reviewDue: (at) => `Revue attendue : **${at}**. Fermez ce ticket dès qu’elle est faite.`,
     owner: (login) => `Responsable : ${login}`,
     nobody: 'Responsable : personne pour l’instant ; affectez quelqu’un',
     approver: (role) => `À approuver par : ${role}`,
