@@ -16,6 +16,7 @@ const ORDER = [
   'policy',
   'engine',
   'capabilities',
+  'post-incident',
   'github',
   'intake',
   'setup',
