@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
 import { ACTION_COMMANDS, INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { COMMANDS } from '../src/capabilities/commands.ts';
+import { POST_MORTEM_COMMANDS } from '../src/post-incident/post-mortem/commands/commands.ts';
 import { usageIn } from '../src/capabilities/usage.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
 import { BUILTIN_POLICY, POLICY_SECTIONS } from '../src/capabilities/load.ts';
@@ -46,6 +47,8 @@ const PARTS = {
   clocks: clocksTable,
   commands: () => commandsTable('en'),
   'commands-fr': () => commandsTable('fr'),
+  'post-mortem-commands': () => commandsTable('en', POST_MORTEM_COMMANDS),
+  'post-mortem-commands-fr': () => commandsTable('fr', POST_MORTEM_COMMANDS),
   terminal: terminalTable,
   when: () => session('when --priority P2 --opened 2026-11-20T16:00Z'),
   notifiers: notifiersTable,
@@ -70,8 +73,11 @@ function clocksTable(): string {
 }
 
 /** The table of the commands, in Markdown. */
-export function commandsTable(language: Language): string {
-  const rows = Object.entries(COMMANDS).map(([name, { usage, does }]) => [
+export function commandsTable(
+  language: Language,
+  commands: Readonly<Record<string, Pick<(typeof COMMANDS)['help'], 'usage' | 'does'>>> = COMMANDS,
+): string {
+  const rows = Object.entries(commands).map(([name, { usage, does }]) => [
     `\`/${`${name} ${usageIn(language, usage)}`.trim()}\``,
     does[language],
   ]);

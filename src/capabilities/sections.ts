@@ -1,3 +1,4 @@
+import { actionItemsSection } from './action-items/policy.ts';
 import { alertsSection } from './alerts/policy.ts';
 import { peopleSection } from './answers/policy.ts';
 import { assistanceSection } from './assistance/policy.ts';
@@ -17,6 +18,7 @@ import { onCallSection, schedulesSection } from './on-call/policy.ts';
 import { pausesSection } from './pauses/policy.ts';
 import { fallbackSection } from './people/fallback.ts';
 import { rolesSection } from './people/policy.ts';
+import { customerReportSection } from './post-mortem/customer.ts';
 import { prioritiesSection } from './priority/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
@@ -51,6 +53,8 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     peopleSection,
     informSection,
     closingSection,
+    customerReportSection,
+    actionItemsSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

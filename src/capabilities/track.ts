@@ -7,6 +7,7 @@ import type { Issue, TimelineEvent } from '../model/issue.ts';
 import type { AlertEvent } from './alerts/timeline.ts';
 import type { HeardAnswer, PagerAnswer } from './answers/timeline.ts';
 import type { Policy } from './policy.ts';
+import type { Standing } from './post-mortem/standing.ts';
 import type { Headings } from './report/facts.ts';
 
 /** What reading an incident takes besides its timeline and the policy. */
@@ -18,6 +19,8 @@ export interface Knowledge {
   readonly headings: Headings;
   /** What a run has heard from pagers, by the number of the issue; nothing if left out. */
   readonly answers?: ReadonlyMap<number, readonly HeardAnswer[]>;
+  /** How the post-mortems stand that a run has read, by the number of their issue; nothing if left out. */
+  readonly postMortems?: ReadonlyMap<number, Standing>;
 }
 
 /** What happens to an incident: on its timeline, by its alert, or by a comment as it was judged. */

@@ -19,6 +19,8 @@ interface Ground<Policy, Needs> extends Given {
   readonly states: Needs;
   /** Whether somebody has access to the repository; undefined while that is not known. Decided once. */
   readonly canReach: (login: string) => boolean | undefined;
+  /** What was decided of this command once, or is now: for what depends on a text that changes. */
+  readonly once: (what: string, decide: () => boolean) => boolean;
 }
 
 /** A command as it was understood. Both are there where it was carried out in part. */

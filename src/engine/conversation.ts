@@ -123,7 +123,8 @@ function specOf<P>({ commands }: Conversation<P>, name: string): Commands<P>[str
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
 
-function understand<P>(
+/** Reads one command against the issue as it stands. */
+export function understand<P>(
   { name, text, denied }: CommandLine,
   given: { readonly at: Instant; readonly by: string; readonly comment: number },
   conversation: Conversation<P>,
@@ -135,7 +136,8 @@ function understand<P>(
   if (!command) return { event: null, complaint: 'unknown' };
   const { policy, issue, judge } = conversation;
   const canReach = (login: string): boolean | undefined => judge.canReach(login, given.at);
-  const ground = { ...given, policy, openedAt: issue.openedAt, states, canReach };
+  const once = (what: string, decide: () => boolean): boolean => judge.once(what, given.at, given.at, decide);
+  const ground = { ...given, policy, openedAt: issue.openedAt, states, canReach, once };
   const understood: Understood<unknown> = command.read(text, ground);
   const { args, refusal } = understood;
   return { event: args === null ? null : { kind: 'command', ...given, command, args }, complaint: refusal };

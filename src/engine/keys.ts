@@ -15,6 +15,7 @@ const LETTERS = {
   'follow-up': 'f',
   answer: 'w',
   opened: 'o',
+  revision: 'v',
   comment: 'c',
   presence: 'p',
   right: 'a',
@@ -56,7 +57,9 @@ export type KeyParts =
   /** What somebody has answered in a pager, and when; `by` is null of somebody whom nobody knows. */
   | { readonly kind: 'answer'; readonly notifier: string; readonly by: string | null; readonly since: Instant }
   /** A sub-issue that was opened. */
-  | { readonly kind: 'opened'; readonly name: string };
+  | { readonly kind: 'opened'; readonly name: string }
+  /** The text that an approval is bound to: that of somebody at an instant. */
+  | { readonly kind: 'revision'; readonly by: string; readonly since: Instant };
 
 /** The key of these parts. */
 export function writeKey(key: KeyParts): Key {
@@ -76,6 +79,8 @@ export function writeKey(key: KeyParts): Key {
       return write([key.kind, key.notifier, ...(key.by === null ? [] : [key.by])], key.since);
     case 'opened':
       return write([key.kind, key.name]);
+    case 'revision':
+      return write([key.kind, key.by], key.since);
   }
 }
 
@@ -116,6 +121,8 @@ export function readKey(text: string): KeyParts | null {
       return since === null ? null : { kind, notifier: first, by: second ?? null, since };
     case 'opened':
       return { kind, name: first };
+    case 'revision':
+      return since === null ? null : { kind, by: first, since };
     default:
       return null;
   }
@@ -175,6 +182,8 @@ export function nameOfKey(text: string): string {
       return `answer-${key.notifier}${key.by === null ? '' : `-${key.by}`}${since}`;
     case 'opened':
       return key.name;
+    case 'revision':
+      return `revision-${key.by}${since}`;
     case undefined:
       return text;
   }

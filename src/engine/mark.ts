@@ -38,11 +38,18 @@ export function isOutdated({ v }: Mark): boolean {
  * one of the Action's own accounts wrote the text: anybody can type a mark.
  */
 export function readMark(kind: string, issue: number, text: string): Mark | null {
+  const mark = readAnyMark(kind, text);
+  return mark?.issue === issue ? mark : null;
+}
+
+/** The same for a text that says itself to which issue it belongs, such as that of a post-mortem. */
+export function readAnyMark(kind: string, text: string): (Mark & { readonly issue: number }) | null {
   const match = MARK.exec(text);
   if (match?.[1] !== kind) return null;
   try {
     const data: unknown = JSON.parse(match[2]!);
-    return typeof data === 'object' && data !== null && 'issue' in data && data.issue === issue ? { ...data } : null;
+    if (typeof data !== 'object' || data === null || !('issue' in data)) return null;
+    return typeof data.issue === 'number' ? { ...data, issue: data.issue } : null;
   } catch {
     return null;
   }

@@ -20,6 +20,8 @@ export interface ReadRequest {
   readonly touchedSince: Instant;
   /** Closed incidents that changed after this instant are read too. */
   readonly closedSince: Instant;
+  /** Labels of what follows incidents, such as post-mortems: open issues with any of them are read too; none if there is no label. */
+  readonly postIncidentLabels: readonly string[];
 }
 
 /** The repository as one read saw it. */
@@ -43,6 +45,8 @@ export interface Snapshot {
    * request, and open ones changed lately.
    */
   readonly others: readonly Issue[];
+  /** Open issues with one of the labels of what follows incidents, if we opened them. */
+  readonly postIncident: readonly Issue[];
   /** Numbers of issues so long that comments in their middle were not read. */
   readonly partial: readonly number[];
   /** Incidents that could not be read, each with the reason. */
@@ -120,8 +124,10 @@ export interface GitHub extends Survey, Actions {
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;
+  /** The people who have changed the text of an issue, by node id, each once; of more than a hundred changes the last. */
+  editorsOf(id: string): Promise<readonly string[]>;
   /** Issues with their timelines, of which the cover has been read; what is gone is left out. */
-  complete(issues: readonly Issue[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
+  complete(issues: readonly Pick<Issue, 'id' | 'number'>[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
   /** Somebody's role in the repository. */
   roleOf(login: string): Promise<HeldRole>;
   /** A file's versions on the default branch, newest first; at most `MOST_VERSIONS`. */

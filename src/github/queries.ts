@@ -24,7 +24,7 @@ fragment Entry on IssueTimelineItems {
   ... on ClosedEvent { createdAt actor { ...Who } stateReason }
   ... on ReopenedEvent { createdAt actor { ...Who } }
   ... on IssueComment { ...Remark }
-  ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state closedAt author { ...Who } } }
+  ... on SubIssueAddedEvent { createdAt actor { ...Who } subIssue { id number title body state stateReason closedAt author { ...Who } } }
 }`;
 
 const FRAGMENTS = `${ENTRY_FRAGMENTS}
@@ -41,7 +41,7 @@ fragment Ticket on Issue {
 const PAST_FRAGMENT = `
 fragment Past on CommitHistoryConnection { pageInfo { hasNextPage endCursor } nodes { committedDate } }`;
 
-/** The one request of a run: the policy, the subject, the open incidents by page, open issues of the last day, incidents closed lately. */
+/** The one request of a run: the policy, the subject, the open incidents by page, open issues of the last day, incidents closed lately, what follows incidents. */
 export const READ = `
 query Read(
   $owner: String!, $name: String!, $policy: String!, $policyPath: String!,
@@ -49,7 +49,8 @@ query Read(
   $workflow: String!, $withWorkflow: Boolean!,
   $subject: Int!, $withSubject: Boolean!,
   $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
-  $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!
+  $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!,
+  $postIncident: [String!]!, $mostPostIncident: Int!, $postIncidentAfter: String, $withPostIncident: Boolean!
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
@@ -68,6 +69,8 @@ query Read(
       @include(if: $withRecent) { nodes { ...Cover } }
     closed: issues(first: $closed, after: $closedAfter, labels: [$label], states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
+    postIncident: issues(first: $mostPostIncident, after: $postIncidentAfter, labels: $postIncident, states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
+      @include(if: $withPostIncident) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
   }
 }
 ${PAST_FRAGMENT}
@@ -115,6 +118,12 @@ query Edits($id: ID!) {
   node(id: $id) {
     ... on IssueComment { userContentEdits(first: 50) { nodes { editedAt diff editor { __typename login } } } }
   }
+}`;
+
+/** Who has changed the text of an issue, whoever opened it among them. */
+export const EDITORS = `
+query Editors($id: ID!) {
+  node(id: $id) { ... on Issue { userContentEdits(first: 100) { nodes { editor { __typename login } } } } }
 }`;
 
 export const READ_ISSUE = `

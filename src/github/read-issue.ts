@@ -4,7 +4,7 @@ import type { Access } from './access.ts';
 import { errorIn } from './errors.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError } from './port.ts';
-import { EDITS, LONG_ISSUE, READ_ISSUE } from './queries.ts';
+import { EDITORS, EDITS, LONG_ISSUE, READ_ISSUE } from './queries.ts';
 import {
   actorOf,
   issueOf,
@@ -138,4 +138,18 @@ function isCard(entry: RawEntry, isOwn: IsOwn): boolean {
     isMarked(entry.body) &&
     entry.body.startsWith('<!-- tocsin:card')
   );
+}
+
+/** The people who have changed the text of an issue, each once. Throws if GitHub does not say. */
+export async function readEditors(access: Access, id: string): Promise<readonly string[]> {
+  interface Edits {
+    readonly userContentEdits: {
+      readonly nodes: readonly ({ readonly editor: RawActor | null } | null)[] | null;
+    } | null;
+  }
+  const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, EDITORS, { id }));
+  if (answer.errors[0]) throw errorIn(answer.errors[0]);
+  const { node } = answer.data as { node: Edits | null };
+  const actors = (node?.userContentEdits?.nodes ?? []).flatMap((it) => actorOf(it?.editor) ?? []);
+  return [...new Map(actors.filter(({ bot }) => !bot).map(({ login }) => [login.toLowerCase(), login])).values()];
 }

@@ -9,6 +9,7 @@ import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
 import { READ } from './queries.ts';
 import {
+  actorOf,
   issueOf,
   ownAccounts,
   type IsOwn,
@@ -41,12 +42,16 @@ interface RawRead {
     readonly recent?: Pick<RawPage<RawCover>, 'nodes'>;
     readonly open?: RawPage<RawTicket>;
     readonly closed?: RawPage<RawTicket>;
+    readonly postIncident?: RawPage<RawTicket>;
   } | null;
 }
 
-/** Open incidents of one page; with the closed ones below it keeps a request at three points of GraphQL. */
+/** Open incidents of one page; with the closed ones and what follows them below it keeps a request at three points of GraphQL. */
 const OPEN = 100;
 const CLOSED = 40;
+const POST_INCIDENT = 15;
+/** The label may be used for other things as well: of those, so many pages and no more. */
+const MOST_POST_INCIDENT_PAGES = 5;
 /** Of all open issues that changed lately, for those that are incidents but lack the label: their own run may be lost. */
 const RECENT = 30;
 const SMALLEST_PAGE = 5;
@@ -62,6 +67,7 @@ export async function readSnapshot(
   const { owner, name } = access;
   const sibling = siblingOf(wanted.policyPath);
   const tickets = new Map<number, RawTicket>();
+  const postIncident = new Map<number, RawTicket>();
   const covers = new Map<number, RawCover>();
   const failures: { issue: number | null; message: string }[] = [];
   const holes = new Set<number>();
@@ -69,8 +75,10 @@ export async function readSnapshot(
   let size = OPEN;
   const open: Cursor = { after: null, more: true };
   const closed: Cursor = { after: null, more: true };
+  const following: Cursor = { after: null, more: wanted.postIncidentLabels.length > 0 };
+  let postIncidentPages = 0;
 
-  while (open.more || closed.more) {
+  while (open.more || closed.more || following.more) {
     const half = size < OPEN;
     const variables = {
       owner,
@@ -95,6 +103,10 @@ export async function readSnapshot(
       closed: Math.min(CLOSED, size),
       closedAfter: closed.after,
       withClosed: closed.more,
+      postIncident: wanted.postIncidentLabels,
+      mostPostIncident: Math.min(POST_INCIDENT, size),
+      postIncidentAfter: following.after,
+      withPostIncident: following.more,
     };
     let answer: GraphAnswer;
     try {
@@ -123,7 +135,7 @@ export async function readSnapshot(
     const unread = missing.find(({ path }) => path?.[1] === 'policy' || path?.[1] === 'sibling');
     if (unread) throw errorIn(unread);
     first ??= data;
-    const { subject, recent, open: openPage, closed: closedPage } = data.repository;
+    const { subject, recent, open: openPage, closed: closedPage, postIncident: postIncidentPage } = data.repository;
     // An incident with a hole in it may lack the /ack, or the notice that went out.
     for (const error of missing) {
       const number = holed(data, error.path);
@@ -134,14 +146,22 @@ export async function readSnapshot(
       if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
     for (const cover of [subject, ...(recent?.nodes ?? [])]) if (cover) covers.set(cover.number, cover);
     advance(open, openPage, wanted.everything);
+    for (const ticket of postIncidentPage?.nodes ?? []) if (ticket) postIncident.set(ticket.number, ticket);
     advance(closed, closedPage, wanted.everything);
+    postIncidentPages += 1;
+    advance(following, postIncidentPage, wanted.everything && postIncidentPages < MOST_POST_INCIDENT_PAGES);
   }
 
   const { viewer, repository } = first!;
   const isOwn = ownAccounts([viewer.login, ...access.accounts]);
   const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
   const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
-  const others = [...covers.values()].filter(({ number }) => !tickets.has(number));
+  const ours = [...postIncident.values()].filter(
+    ({ number, author }) => isOwn(actorOf(author)) && !tickets.has(number) && !holes.has(number),
+  );
+  const followed = await completeAll(access, ours, isOwn);
+  const taken = new Set([...tickets.keys(), ...ours.map(({ number }) => number)]);
+  const others = [...covers.values()].filter(({ number }) => !taken.has(number));
   const files: [string, RawText | null][] = [[wanted.policyPath, repository!.policy]];
   if (sibling !== null) files.push([sibling, repository!.sibling ?? null]);
   for (const [path, file] of files)
@@ -163,8 +183,9 @@ export async function readSnapshot(
     accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
     issues,
     others: others.map((cover) => issueOf(cover, [], isOwn)),
-    partial,
-    failures: [...failures, ...unread],
+    postIncident: followed.issues,
+    partial: [...partial, ...followed.partial],
+    failures: [...failures, ...unread, ...followed.failures],
   };
 }
 

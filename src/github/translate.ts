@@ -30,6 +30,7 @@ export interface RawEntry {
     readonly title: string;
     readonly body: string;
     readonly state: string;
+    readonly stateReason: string | null;
     readonly closedAt: string | null;
     readonly author: RawActor | null;
   } | null;
@@ -83,6 +84,7 @@ export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], is
     title: raw.title,
     body: raw.body,
     edited: raw.lastEditedAt !== null && !isOwn(actorOf(raw.editor)),
+    editedAt: raw.lastEditedAt === null ? null : Date.parse(raw.lastEditedAt),
     author: actorOf(raw.author),
     own: isOwn(actorOf(raw.author)),
     openedAt: Date.parse(raw.createdAt),
@@ -136,6 +138,7 @@ export function eventsOf(raw: RawEntry, isOwn: IsOwn): TimelineEvent[] {
         body: sub.body,
         state,
         closedAt: sub.closedAt === null ? null : Date.parse(sub.closedAt),
+        isDropped: state === 'closed' && sub.stateReason === 'NOT_PLANNED',
         own: isOwn(actorOf(sub.author)),
       } as const;
       return [{ ...base, kind: 'sub-issue-added', issue }];

@@ -28,3 +28,8 @@ export interface Step<ClockName extends string = string> {
   /** What ends it; on `start` and `acknowledge …` an acknowledgement unless the policy says otherwise. */
   readonly until: 'acknowledged' | 'resolved';
 }
+
+/** A step that the policy does not name: it only tells people. */
+export function reminder<N extends string>(at: Threshold<N>, text: string, notify: readonly string[]): Step<N> {
+  return { at, text, notify, assign: false, labels: [], raise: null, send: null, repeat: null, until: 'resolved' };
+}

@@ -28,6 +28,8 @@ export interface SubIssue {
   readonly body: string;
   readonly state: 'open' | 'closed';
   readonly closedAt: Instant | null;
+  /** Whether it was closed without being done; nothing if left out. */
+  readonly isDropped?: boolean;
   readonly own: boolean;
 }
 
@@ -63,6 +65,8 @@ export interface Issue {
   readonly body: string;
   /** Whether anybody but us was the last to change the body since the opening. */
   readonly edited: boolean;
+  /** When the body was changed last, by whomever; null or left out if never. */
+  readonly editedAt?: Instant | null;
   readonly author: Actor | null;
   /** Opened by one of the Action's own accounts. */
   readonly own: boolean;

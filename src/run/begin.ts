@@ -14,6 +14,7 @@ import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
 import { isOver } from './budget.ts';
 import { findPolicy } from './policy-in-force.ts';
+import { readPostIncident } from './read-post-incident.ts';
 import { newReport, type Report } from './report.ts';
 import { isAfterWatch } from './watch/inputs.ts';
 import { watchUnderWay } from './watch/under-way.ts';
@@ -71,9 +72,10 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       };
     };
     const { issues, failures, partial } = await complete(snapshot);
+    const after = await readPostIncident({ ...start, policy, issues }, snapshot);
     const report = newReport(inputs.dryRun, {
       inForce,
-      failures: [...failures],
+      failures: [...failures, ...after.failures],
       advice: partial.length > 0 ? [runWords(policy.language).partial(partial.map((it) => `#${it}`).join(', '))] : [],
     });
     // One clock: what is on a timeline was stamped by GitHub's.
@@ -90,6 +92,7 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       knowledge,
       looks,
       issues,
+      postIncident: after.issues,
       adoptedAt,
       readAgain,
       told,

@@ -1,3 +1,4 @@
+import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import type { GitHub, ReadRequest, Snapshot } from '../github/port.ts';
 import { nextSent } from '../github/fetch.ts';
@@ -9,6 +10,9 @@ const LATELY = 45 * 24 * 3_600_000;
 
 /** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
 const RECENTLY = 24 * 3_600_000;
+
+/** What the labels of what follows incidents are called unless the policy says otherwise, which is not known before it is read. */
+const POST_INCIDENT_LABELS = [LABELS.postMortem.key];
 
 /** What a run about incidents reads first. */
 export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
@@ -22,6 +26,7 @@ export function readRequest({ policy, label, workflow, command }: Inputs, trigge
     everything: trigger.kind === 'sweep',
     touchedSince: isWatch ? now + RECENTLY : now - RECENTLY,
     closedSince: isWatch ? now + RECENTLY : now - LATELY,
+    postIncidentLabels: command === 'run' ? POST_INCIDENT_LABELS : [],
   };
 }
 

@@ -69,7 +69,14 @@ export interface Report {
   readonly filed: {
     readonly issue: number | null;
     readonly do?:
-      'sync-label' | 'tick' | 'start-watch' | 'publish-on-call' | 'tell-shift' | 'ask-crowd' | 'keep-record';
+      | 'sync-label'
+      | 'tick'
+      | 'start-watch'
+      | 'publish-on-call'
+      | 'tell-shift'
+      | 'ask-crowd'
+      | 'keep-record'
+      | 'follow-up';
     readonly what: string;
   }[];
   readonly failures: RunFailure[];

@@ -8,6 +8,7 @@ import { fileAlerts } from './jobs/intake.ts';
 import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
 import { listen } from './jobs/listen.ts';
+import { followPostMortems, knowingPostMortems } from './jobs/post-incident.ts';
 import { keepRecords } from './jobs/records.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
@@ -24,9 +25,10 @@ import { readTrigger, type Trigger } from './trigger.ts';
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(
-    hearing(respond),
+    knowingPostMortems(hearing(respond)),
     listen,
     keepRecords,
+    followPostMortems,
     noteWorkload,
     askForWatch,
     remind,

@@ -38,6 +38,10 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     { name: labels.resolved, color: 'c2e0c6', description: descriptions.resolved },
     { name: labels.breached, color: 'e11d21', description: descriptions.breached },
     { name: labels.postMortem, color: '1d76db', description: descriptions.postMortem },
+    { name: labels.inReview, color: 'd4c5f9', description: descriptions.inReview },
+    { name: labels.approved, color: 'c2e0c6', description: descriptions.approved },
+    { name: labels.published, color: 'bfe5bf', description: descriptions.published },
+    { name: labels.actionItem, color: 'bfdadc', description: descriptions.actionItem },
     ...(assistance ? [{ name: assistance.label, color: '006b75', description: descriptions.assistance }] : []),
     ...categories.flatMap(({ label, subcategories }) => [
       { name: label, color: 'c5def5', description: descriptions.category },

@@ -47,10 +47,11 @@ function englishTarget(page: string, target: string): string {
 }
 
 /** Tables that are generated from words in both languages: what they say in them is up to each. */
-const isGenerated = (page: string, part: Part): boolean => part.depth === 1 && page.endsWith('commands.md');
+const isGenerated = (page: string, part: Part): boolean =>
+  (part.depth === 1 && page.endsWith('commands.md')) || part.title === 'Commandes';
 
-test('the quick start, the commands and the lifecycle are there in French', () => {
-  expect(FRENCH).toEqual(['README.fr.md', 'docs/fr/commands.md', 'docs/fr/lifecycle.md']);
+test('the quick start, the commands, the lifecycle and post-mortems are there in French', () => {
+  expect(FRENCH).toEqual(['README.fr.md', 'docs/fr/commands.md', 'docs/fr/lifecycle.md', 'docs/fr/post-mortems.md']);
 });
 
 describe.each(FRENCH)('%s', (page) => {

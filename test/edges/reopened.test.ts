@@ -5,7 +5,7 @@ import { HOUR, MINUTE, POLICY } from '../support/stage.ts';
 import { opened, DAY } from './incident-story.ts';
 
 /** What is asked of those who owe the draft of a post-mortem. */
-const LATE_DRAFT = clocksWords.en.clock['post-mortem'].missed('P0');
+const LATE_DRAFT = clocksWords.en.clock['post-mortem'].missed('P0', '#2');
 
 /* Corners in which an incident could get lost, be told twice or be told wrong. */
 

@@ -92,6 +92,10 @@ it('has no label in English', () => {
     'résolu',
     'délai dépassé',
     'post-mortem',
+    'en revue',
+    'approuvé',
+    'publié',
+    'action',
     'sous surveillance',
     'astreinte',
   ]);

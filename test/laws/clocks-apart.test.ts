@@ -102,6 +102,7 @@ test('a reading of several pages is as old as its first answer', async () => {
     everything: true,
     touchedSince: start,
     closedSince: start,
+    postIncidentLabels: [],
   });
   expect(issues).toHaveLength(101);
   expect(now).toBe(start + 10_000);

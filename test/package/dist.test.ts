@@ -41,6 +41,7 @@ describe('the bundle', () => {
       'index.js',
       'licenses.txt',
       'mail.js',
+      'post-incident.js',
       'proxy.js',
       'run.js',
       'shared.js',

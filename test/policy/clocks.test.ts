@@ -156,7 +156,7 @@ escalation-policies:
         '4:13: escalation-policies.urgent[1].at: "progress" is not a clock; did you mean "no-progress"?',
         '5:13: escalation-policies.urgent[2].at: "postmortem" is not a clock; did you mean "post-mortem"?',
         '6:13: escalation-policies.urgent[3].at: "review" is not a time of a clock; did you mean "review due"?',
-        '7:13: escalation-policies.urgent[4].at: "whatever" is not a clock; expected acknowledge, workaround, restore, resolve, update, no-progress, post-mortem or review',
+        '7:13: escalation-policies.urgent[4].at: "whatever" is not a clock; expected acknowledge, workaround, restore, resolve, update, no-progress, post-mortem, review or publish',
       ],
     ],
   ]);

@@ -209,11 +209,13 @@ describe('a post-mortem that an admin deletes', () => {
   });
 });
 
-test('its owner is assigned when the record is there, so that it tells them nothing twice', async () => {
+test('its owner is assigned when the record and the card are there, so that neither tells them anything twice', async () => {
   const stage = await resolved();
   const { assignees, comments } = stage.hub.issue(2);
   expect(assignees).toEqual(['alice']);
-  expect(comments).toHaveLength(1);
+  expect(comments.map(({ body }) => /tocsin:(\w+)/.exec(body)?.[1])).toEqual(['record', 'card']);
+  const kinds = (await stage.read(2)).timeline.map(({ kind }) => kind);
+  expect(kinds.lastIndexOf('commented')).toBeLessThan(kinds.indexOf('assigned'));
   stage.hub.as('grace').unassign(2, 'alice');
   stage.hub.as('alice').comment(1, '/note looked at the logs');
   await stage.react();

@@ -120,12 +120,13 @@ describe('the clocks of the post-mortem', () => {
     await stage.sweep();
     await stage.sweep();
     expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['alice'], ['alice'], ['alice']]);
-    expect(asks(hub.issue(n))[3]).toContain('Post-mortem of this P0: draft overdue. Comment `/drafted`');
+    expect(asks(hub.issue(n))[3]).toContain('Post-mortem of this P0: draft overdue. Write it in #2');
     hub.as('alice').comment(n, '/drafted');
     await stage.react();
     expect(linesOf('Post-mortem draft', hub.issue(n))).toEqual([
       '- ❌ **Post-mortem draft** Thu 09:00 (within 3 d) · missed, noticed 1 h later; done Thu 10:00, 1 h late',
     ]);
+    hub.as('alice').editBody(hub.issue(n).subIssues[0]!, 'It was the deploy.');
     hub.as('grace').close(hub.issue(n).subIssues[0]!, 'completed');
     await stage.sweep();
     expect(linesOf('Post-mortem review', hub.issue(n))[0]).toMatch(

@@ -37,8 +37,13 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     dataAtRisk: incident.dataLoss.atRisk,
     // Of what is confidential nothing is told or written down, and nothing is due for it; what healed by itself teaches nothing.
     public: incident.category.confidential ? null : incident.issue.openedAt,
-    lessons: incident.category.confidential || isHealed(incident) ? null : incident.issue.openedAt,
-    reviewed: incident.postMortem.issue?.closedAt ?? null,
+    lessons:
+      incident.category.confidential || isHealed(incident) || incident.postMortem.isGone
+        ? null
+        : incident.issue.openedAt,
+    drafted: earliest(said.drafted?.at ?? null, incident.postMortem.standing.drafted),
+    reviewed: incident.postMortem.standing.reviewed,
+    published: incident.postMortem.standing.published,
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
   const held = incident.mute.waits.alert ?? -Infinity;
@@ -70,6 +75,11 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     escalationOf: (priority) => escalationInEffect(policy, priority),
     stepsOf: (priority) => stepsInEffect(policy, priority),
   };
+}
+
+/** The earlier of two moments, as far as there are any. */
+function earliest(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** The commands that keep a moment: a clock may wait for any of them. */

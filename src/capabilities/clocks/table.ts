@@ -21,7 +21,7 @@ interface ClockEntry extends ClockSpec {
 
 /**
  * Every clock, in the order in which a card shows them. To add one, add an entry. `update` and `no-progress` start again at every
- * public update and sign of progress; `post-mortem` and `review` begin when the incident is resolved, and have their targets under
+ * public update and sign of progress; `post-mortem`, `review` and `publish` begin when the incident is resolved, and have their targets under
  * `post-mortem`.
  */
 export const CLOCK_TABLE = {
@@ -116,7 +116,7 @@ export const CLOCK_TABLE = {
     incident: null,
     assistance: null,
     starts: 'at the resolution',
-    metBy: '`/drafted` on the incident, or closing the post-mortem issue',
+    metBy: '`/drafted` on the incident or the post-mortem, `/review` there, or closing it',
   },
   review: {
     startsAt: 'resolution',
@@ -129,7 +129,20 @@ export const CLOCK_TABLE = {
     incident: null,
     assistance: null,
     starts: 'at the resolution',
-    metBy: 'closing the post-mortem issue',
+    metBy: 'the last approval of the post-mortem, or where the policy names no approver, its publication or closing',
+  },
+  publish: {
+    startsAt: 'resolution',
+    stoppedBy: ['published'],
+    neededSince: 'lessons',
+    repeatsAt: null,
+    promises: false,
+    pages: 'never',
+    key: null,
+    incident: null,
+    assistance: null,
+    starts: 'at the resolution',
+    metBy: '`/publish` on the post-mortem, or closing it',
   },
 } as const satisfies Readonly<Record<string, ClockEntry>>;
 

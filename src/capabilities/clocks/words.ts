@@ -5,9 +5,9 @@ import type { ClockName } from './table.ts';
 interface ClockWords {
   readonly name: string;
   /** What its steps ask of those whom they notify, and by when; null where no deadline is known. */
-  readonly asks: (priority: string, by: string | null) => string;
-  /** What they ask once it was missed. */
-  readonly missed: (priority: string) => string;
+  readonly asks: (priority: string, by: string | null, at: string) => string;
+  /** What they ask once it was missed; `at` names the issue where it is done. */
+  readonly missed: (priority: string, at: string) => string;
   /** What it waits for, as the card says it: to be completed by "before 09:30"; null for what is no act of the responders. */
   readonly act: string | null;
   /** What the receipt promises whoever reports, the end of "We aim"; null for nothing. */
@@ -68,18 +68,28 @@ const en = {
     },
     'post-mortem': {
       name: 'Post-mortem draft',
-      asks: (priority: string, by: string | null) =>
-        `Post-mortem of this ${priority}: draft it${before(by)}, then comment \`/drafted\` here.`,
-      missed: (priority: string) =>
-        `Post-mortem of this ${priority}: draft overdue. Comment \`/drafted\` once it is there.`,
+      asks: (priority: string, by: string | null, at: string) =>
+        `Post-mortem of this ${priority}: draft it in ${at}${before(by)}, then comment \`/review\` there.`,
+      missed: (priority: string, at: string) =>
+        `Post-mortem of this ${priority}: draft overdue. Write it in ${at}, then comment \`/review\` there.`,
       act: null,
       promise: null,
     },
     review: {
       name: 'Post-mortem review',
-      asks: (priority: string, by: string | null) =>
-        `Post-mortem of this ${priority}: review it${before(by)}, then close it.`,
-      missed: (priority: string) => `Post-mortem of this ${priority}: review overdue. Close it once it is reviewed.`,
+      asks: (priority: string, by: string | null, at: string) =>
+        `Post-mortem of this ${priority}: have it reviewed in ${at}${before(by)}.`,
+      missed: (priority: string, at: string) =>
+        `Post-mortem of this ${priority}: review overdue. ${at} says who has to approve it, and how.`,
+      act: null,
+      promise: null,
+    },
+    publish: {
+      name: 'Post-mortem published',
+      asks: (priority: string, by: string | null, at: string) =>
+        `Post-mortem of this ${priority}: comment \`/publish\` in ${at}${before(by)}.`,
+      missed: (priority: string, at: string) =>
+        `Post-mortem of this ${priority}: not published in time. Comment \`/publish\` in ${at}.`,
       act: null,
       promise: null,
     },
@@ -165,16 +175,25 @@ const fr: typeof en = {
     },
     'post-mortem': {
       name: 'Rédaction du post-mortem',
-      asks: (priority, by) => `Post-mortem de ce ${priority} : à rédiger${avant(by)}, puis écrivez \`/drafted\` ici.`,
-      missed: (priority) =>
-        `Post-mortem de ce ${priority} : rédaction en retard. Écrivez \`/drafted\` dès qu’il est prêt.`,
+      asks: (priority, by, at) =>
+        `Post-mortem de ce ${priority} : à rédiger dans ${at}${avant(by)}, puis écrivez-y \`/review\`.`,
+      missed: (priority, at) =>
+        `Post-mortem de ce ${priority} : rédaction en retard. Écrivez-le dans ${at}, puis \`/review\` en commentaire.`,
       act: null,
       promise: null,
     },
     review: {
       name: 'Revue du post-mortem',
-      asks: (priority, by) => `Post-mortem de ce ${priority} : à revoir${avant(by)}, puis à fermer.`,
-      missed: (priority) => `Post-mortem de ce ${priority} : revue en retard. Fermez-le une fois la revue faite.`,
+      asks: (priority, by, at) => `Post-mortem de ce ${priority} : à faire revoir dans ${at}${avant(by)}.`,
+      missed: (priority, at) =>
+        `Post-mortem de ce ${priority} : revue en retard. ${at} dit qui doit l’approuver, et comment.`,
+      act: null,
+      promise: null,
+    },
+    publish: {
+      name: 'Publication du post-mortem',
+      asks: (priority, by, at) => `Post-mortem de ce ${priority} : écrivez \`/publish\` dans ${at}${avant(by)}.`,
+      missed: (priority, at) => `Post-mortem de ce ${priority} : pas encore publié. Écrivez \`/publish\` dans ${at}.`,
       act: null,
       promise: null,
     },

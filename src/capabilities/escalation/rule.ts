@@ -181,9 +181,10 @@ function asked({ incident, clocks, reader, words, now }: Situation, sending: Sen
   const name: ClockName = watched === 'acknowledge' && incident.acknowledgement ? 'resolve' : watched;
   const clock = sending.clock?.name === name ? sending.clock : clocks.current.find((it) => it.name === name);
   const { current: priority } = incident.priority;
-  if (clock?.state === 'missed') return words.clock[name].missed(priority);
+  const where = `#${incident.postMortem.issue?.number ?? incident.issue.number}`;
+  if (clock?.state === 'missed') return words.clock[name].missed(priority, where);
   const isAhead = clock !== undefined && Number.isFinite(clock.due) && clock.due > now;
-  return words.clock[name].asks(priority, isAhead ? instant(reader, clock.due) : null);
+  return words.clock[name].asks(priority, isAhead ? instant(reader, clock.due) : null, where);
 }
 
 /** Why it goes to whom: the step among those of its policy, what comes next, what fell due with it. */

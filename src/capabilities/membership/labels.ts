@@ -23,6 +23,19 @@ export const LABELS = {
       'On an incident that has missed a deadline to acknowledge, work around, restore or resolve, with or without an escalation. It stays.',
   },
   postMortem: { key: 'post-mortem', meaning: 'On the issue of a post-mortem.' },
+  inReview: {
+    key: 'in-review',
+    meaning: 'On a [post-mortem](#post-mortems) that is in review. Setting it says the same as `/review` there.',
+  },
+  approved: {
+    key: 'approved',
+    meaning: 'On a post-mortem that has all approvals. Setting it says the same as `/approve` there.',
+  },
+  published: {
+    key: 'published',
+    meaning: 'On a post-mortem that is published. Setting it says the same as `/publish` there.',
+  },
+  actionItem: { key: 'action-item', meaning: 'On an issue that a post-mortem has led to.' },
   watched: {
     key: 'watched',
     meaning:

@@ -65,7 +65,8 @@ function isApart(line: string): boolean {
   return /^(?:- |\||`{3}|<details|<!--)|\n/.test(line);
 }
 
-function lined(lines: readonly string[]): string {
+/** Lines of a comment as one text. */
+export function lined(lines: readonly string[]): string {
   return lines.reduce((text, line, i) => {
     if (i === 0) return line;
     return `${text}${isApart(line) || isApart(lines[i - 1]!) ? '\n\n' : '\n'}${line}`;

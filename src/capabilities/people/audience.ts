@@ -1,6 +1,7 @@
 import { noticeKey } from '../../engine/keys.ts';
 import { includesLogin, isBot } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
+import { POST_MORTEM_OWNER } from '../post-mortem/standing.ts';
 import type { Situation } from '../situation.ts';
 import { fallbackLogins, MANAGER, peopleOf } from './roles.ts';
 
@@ -149,6 +150,8 @@ function loginsOf(situation: Situation, name: string, whom: 'everybody' | 'in-ha
   switch (name) {
     case 'assignee':
       return incident.assignment.assignees;
+    case POST_MORTEM_OWNER:
+      return incident.postMortem.standing.owners;
     case 'reporter':
       return incident.reporter === null || incident.issue.author?.bot ? [] : [incident.reporter];
     case 'fallback': {

@@ -17,6 +17,7 @@ const MOST_LINKS = 50;
 export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, owner: string | null): string {
   const { incident, policy, words } = situation;
   const { issue, priority } = incident;
+  const customer = policy.customerReport;
   const w = words.postMortem;
   const resolved = incident.resolution.resolved!;
   const section = (heading: string, ...parts: string[]): string =>
@@ -24,7 +25,7 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
   const toWrite = (heading: string, hint: string, ...parts: string[]): string =>
     section(heading, ...parts, `_${hint}_`);
   return [
-    `${mark('post-mortem', issue.number, { record: 'apart' })}\n${w.intro(issue.number, priority.current)}`,
+    `${mark('post-mortem', issue.number, { record: 'apart', priority: priority.current, resolved: resolved.at, owner })}\n${w.intro(issue.number, priority.current)}`,
     [
       `- ${owner === null ? w.nobody : w.owner(who(owner))}`,
       `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, resolved.at)), issue.number)}`,
@@ -49,7 +50,9 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     toWrite(w.consulted, w.toWrite, links(situation)),
     toWrite(w.actions, w.actionsHint),
     toWrite(w.messaging, w.hints.messaging),
-    toWrite(w.approval, w.hints.approval),
+    ...(customer.for.includes(priority.current)
+      ? [toWrite(w.customer, w.customerHint, customer.template ?? w.customerTemplate)]
+      : []),
   ].join('\n\n');
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dueFrom, type Target } from '../../calendar/target.ts';
 import type { Priority } from '../../model/priority.ts';
 import { DAY } from '../../calendar/length.ts';
-import { map, not } from '../../policy/expect.ts';
+import { map, not, wholeNumber } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import type { Path } from '../../policy/tree.ts';
 import { durationValue, reference } from '../../policy/values.ts';
@@ -12,12 +12,18 @@ import { findCalendar, makeTarget, PROBE, type Measures } from '../calendars/tar
 export interface PostMortemPolicy {
   readonly draft: Target;
   readonly review: Target;
-  /** Name of a role. */
+  /** Null where nobody waits for its publication. */
+  readonly publish: Target | null;
+  /** Name of the role whose people approve it; null where nobody must. */
   readonly approver: string | null;
+  /** How many of them. */
+  readonly approvals: number;
 }
 
 /** What a post-mortem has unless the policy says otherwise. */
 const POST_MORTEM = { draft: '3d', review: '5d', calendar: 'office' } as const;
+
+type Dated = 'draft' | 'review' | 'publish';
 
 /** A closed incident is watched a little longer than this (see `run`); a deadline that nobody watches would be a promise only. */
 const LATEST = 42 * DAY;
@@ -34,8 +40,21 @@ const postMortemFile = z.union(
         default: '`5d`',
         meaning: 'Within which the review is due after the resolution.',
       }),
-      calendar: key(reference('a calendar'), { default: '`office`', meaning: 'The calendar of both.' }),
-      approver: key(reference('a role'), { meaning: 'The role that approves it; named in the post-mortem.' }),
+      publish: key(durationValue, {
+        default: 'never',
+        meaning: 'Within which it is to be published after the resolution.',
+      }),
+      calendar: key(reference('a calendar'), { default: '`office`', meaning: 'The calendar of all three.' }),
+      approver: key(reference('a role'), {
+        default: 'nobody must',
+        meaning:
+          'The role that [approves](#post-mortems) it before it is published or closed: neither its owner nor whoever wrote in it.',
+      }),
+      approvals: key(wholeNumber('a number of approvals', 1, 5), {
+        takes: '1 to 5',
+        default: '1',
+        meaning: 'How many of that role must approve it.',
+      }),
     }),
   ],
   { error: not('a post-mortem', 'true, false or { draft: 3d, review: 5d, calendar: NAME }') },
@@ -68,6 +87,9 @@ export function readPostMortem(
   const file = wanted === true ? {} : wanted;
   const approver = file.approver ?? null;
   const roles = scope.namesIn('roles');
+  const approvals = file.approvals ?? 1;
+  if (file.approvals !== undefined && approver === null)
+    scope.report([...path, 'approvals'], 'nobody approves it; expected approver, the name of a role, beside it', 'key');
   if (approver !== null && !roles.includes(approver)) {
     scope.report([...path, 'approver'], notAmong(approver, 'a role', roles, 'no roles are defined'));
   }
@@ -77,16 +99,23 @@ export function readPostMortem(
     builtin: measures.builtin || file.calendar === undefined,
   });
   if (!calendar) return null;
-  const read = (key: 'draft' | 'review') =>
-    makeTarget({ text: file[key] ?? POST_MORTEM[key], calendar }, { value: [...path, key], day: path }, scope);
-  const [draft, review] = [read('draft'), read('review')];
-  for (const [key, target] of Object.entries({ draft, review })) {
+  const read = (key: Dated, text: string) =>
+    makeTarget({ text, calendar }, { value: [...path, key], day: path }, scope);
+  const draft = read('draft', file.draft ?? POST_MORTEM.draft);
+  const review = read('review', file.review ?? POST_MORTEM.review);
+  const publish = file.publish === undefined ? null : read('publish', file.publish);
+  for (const [key, target] of Object.entries({ draft, review, publish })) {
     if (target && dueFrom(target, PROBE) - PROBE > LATEST) {
       scope.report(
-        file[key as 'draft' | 'review'] === undefined ? path : [...path, key],
+        file[key as Dated] === undefined ? path : [...path, key],
         `${quote(target.text)} on ${calendar.name} is more than 6 weeks after the resolution; a closed incident is not watched that long`,
       );
     }
   }
-  return draft && review ? { draft, review, approver } : null;
+  return draft && review ? { draft, review, publish: publish ?? null, approver, approvals } : null;
+}
+
+/** What the clocks of a post-mortem are measured with. */
+export function postMortemTargets({ draft, review, publish }: PostMortemPolicy) {
+  return { 'post-mortem': draft, review, ...(publish && { publish }) };
 }

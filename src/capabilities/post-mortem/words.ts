@@ -44,10 +44,12 @@ const en = {
     consulted: 'Data reviewed and people consulted',
     actions: 'Action items',
     actionsHint:
-      'Open each as a sub-issue with an owner and a due date: to prevent, to detect, to respond. Name the rejected ones too.',
+      'To be written, a line each, such as: `- [ ] Alert on queue depth @login due:2026-12-01 type:detect`. Each becomes an issue. Types: prevent, detect, mitigate, respond, process. Keep what you reject: `rejected: why`.',
+    customer: 'For customers',
+    customerHint: 'To be written for customers: no names, no hosts, no numbers of issues. It goes out as it stands.',
+    customerTemplate: '**What happened:**\n\n**What we did:**\n\n**What we change:**',
     messaging: 'What was told to whom',
     updates: 'Updates given',
-    approval: 'Approval',
     toWrite: 'To be written.',
     hints: {
       impact: 'To be written: what users went through, beyond the times and figures of the record.',
@@ -57,7 +59,6 @@ const en = {
       response: 'To be written: what was tried, what helped, what held us up.',
       rootCauses: 'To be written: why it could happen, and why again, down to what we can change.',
       messaging: 'To be written: who was told what, and what they still need to know.',
-      approval: 'To be written: who approved this report, and when.',
     },
     truncated: (left: number) => `${left} earlier entries are left out here; the incident's own timeline has them.`,
     events: {
@@ -128,10 +129,12 @@ const fr: typeof en = {
     consulted: 'Données examinées et personnes consultées',
     actions: 'Actions',
     actionsHint:
-      'Ouvrir chacune comme sous-ticket, avec un responsable et une échéance : prévenir, détecter, réagir. Nommer aussi celles qui sont écartées.',
+      'À rédiger, une ligne chacune, par exemple : `- [ ] Alerte sur la file d’attente @login due:2026-12-01 type:detect`. Chacune devient un ticket. Types : prevent, detect, mitigate, respond, process. Gardez celles que vous écartez : `écarté : motif`.',
+    customer: 'Pour les clients',
+    customerHint: 'À rédiger pour les clients : ni noms, ni machines, ni numéros de ticket. Le texte part tel quel.',
+    customerTemplate: '**Ce qui s’est passé :**\n\n**Ce que nous avons fait :**\n\n**Ce que nous changeons :**',
     messaging: 'Ce qui a été dit, et à qui',
     updates: 'Points de situation',
-    approval: 'Approbation',
     toWrite: 'À rédiger.',
     hints: {
       impact: 'À rédiger : ce que les utilisateurs ont vécu, au-delà des heures et des chiffres du dossier.',
@@ -142,7 +145,6 @@ const fr: typeof en = {
       rootCauses:
         'À rédiger : pourquoi c’était possible, et pourquoi encore, en remontant jusqu’aux causes sur lesquelles nous pouvons agir.',
       messaging: 'À rédiger : qui a été informé de quoi, et ce qu’il reste à dire.',
-      approval: 'À rédiger : qui a approuvé ce rapport, et quand.',
     },
     truncated: (left) => `${left} entrées plus anciennes manquent ici ; la chronologie de l’incident les contient.`,
     events: {

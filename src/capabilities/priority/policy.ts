@@ -10,7 +10,7 @@ import type { Measures } from '../calendars/target.ts';
 import { categoriesSection, type Category } from '../category/policy.ts';
 import { clockKeys, readTargets, type ClockTargets } from '../clocks/targets.ts';
 import { checkEscalation, escalationKey } from '../escalation/reference.ts';
-import { postMortemKey, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
+import { postMortemKey, postMortemTargets, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
 import { languageSection } from '../reader/policy.ts';
 
 export interface PriorityPolicy {
@@ -144,7 +144,7 @@ function readPriority(
     name: file.name ?? id,
     label: file.label ?? id,
     criteria: file.criteria ?? [],
-    clocks: postMortem ? { ...clocks, 'post-mortem': postMortem.draft, review: postMortem.review } : clocks,
+    clocks: postMortem ? { ...clocks, ...postMortemTargets(postMortem) } : clocks,
     escalation,
     postMortem,
     needsCategory: readNeed(id, file.category, categories, scope),

@@ -1,8 +1,9 @@
 import { isUrgent, type Priority } from '../../model/priority.ts';
-import type { Step } from '../../model/escalation.ts';
+import { reminder, type Step } from '../../model/escalation.ts';
 import type { ClockName } from '../clocks/table.ts';
 import { stepsOf } from '../escalation/steps.ts';
 import { MANAGER } from '../people/roles.ts';
+import { remindersOf } from '../post-mortem/reminders.ts';
 import type { Policy } from '../policy.ts';
 
 /** The clocks that start again at every sign, and so have somebody who must give one. */
@@ -19,12 +20,16 @@ type PriorityInForce = readonly [policy: Policy, priority: Priority];
  * `management` and the fallback (seed document B). Both go on until one comes, as all steps on these clocks do.
  */
 export function stepsInEffect(...[policy, priority]: PriorityInForce): readonly Step<ClockName>[] {
-  return [...stepsOf(policy, priority), ...cadenceOf(policy, priority)];
+  return [...stepsOf(policy, priority), ...builtInFor(policy, priority)];
 }
 
 /** The name of the escalation policy in effect for a priority; null if it has no steps. */
 export function escalationInEffect(...[policy, priority]: PriorityInForce): string | null {
-  return policy.priorities[priority].escalation ?? (cadenceOf(policy, priority).length > 0 ? NAMELESS : null);
+  return policy.priorities[priority].escalation ?? (builtInFor(policy, priority).length > 0 ? NAMELESS : null);
+}
+
+function builtInFor(...[policy, priority]: PriorityInForce): readonly Step<ClockName>[] {
+  return [...cadenceOf(policy, priority), ...remindersOf(policy, priority)];
 }
 
 function cadenceOf(...[policy, priority]: PriorityInForce): readonly Step<ClockName>[] {
@@ -36,11 +41,7 @@ function cadenceOf(...[policy, priority]: PriorityInForce): readonly Step<ClockN
   return CLOCKS.filter(
     (clock) => policy.priorities[priority].clocks[clock] && !own.some(({ at }) => at.clock === clock),
   ).flatMap((clock) => [
-    step({ clock, offset: 0 }, `${clock} due`, lead),
-    step({ clock, percent: 200 }, `${clock} due twice`, [...above, ...lead]),
+    reminder({ clock, offset: 0 }, `${clock} due`, lead),
+    reminder({ clock, percent: 200 }, `${clock} due twice`, [...above, ...lead]),
   ]);
-}
-
-function step(at: Step<ClockName>['at'], text: string, notify: readonly string[]): Step<ClockName> {
-  return { at, text, notify, assign: false, labels: [], raise: null, send: null, repeat: null, until: 'resolved' };
 }

@@ -1,6 +1,5 @@
 import { cardEffect } from '../../capabilities/card/effect.ts';
 import { RECORD, recordBody } from '../../capabilities/post-mortem/record.ts';
-import { postMortemOwner } from '../../capabilities/post-mortem/rule.ts';
 import { RECORD_KEPT } from '../../capabilities/post-mortem/track.ts';
 import type { Situation } from '../../capabilities/situation.ts';
 import type { Effect } from '../../engine/effect.ts';
@@ -56,8 +55,11 @@ async function keepRecord(
     return [];
   }
   const why = runWords(policy.language).recordKept;
-  const effects = effectsOn(postMortem, body, situation, why);
-  const { done, refused, lost } = await apply(run, postMortem, effects);
+  const effects = effectsOn(postMortem, body, why);
+  const { issue: changed, done, refused, lost } = await apply(run, postMortem, effects);
+  // What follows sees it as it is now.
+  const at = run.postIncident.findIndex((it) => it.number === number);
+  run.postIncident.splice(at < 0 ? run.postIncident.length : at, 1, changed);
   if (done.length > 0) report.filed.push({ issue: number, do: 'keep-record', what: why });
   const standing = refused.filter(({ error }) => error.trouble === 'impossible');
   for (const { error } of refused.filter((it) => !standing.includes(it)))
@@ -67,15 +69,13 @@ async function keepRecord(
   return standing.map(({ error }) => `#${number}: ${error.message}`);
 }
 
-/** What is to be done on a post-mortem: one record, as it is now, and an owner once it is there, unless anybody has ever been assigned. */
-function effectsOn(postMortem: Issue, body: string | null, situation: Situation, why: string): readonly Effect[] {
-  const { number, own, state, timeline } = postMortem;
+/** What is to be done on a post-mortem: one record, as it is now. */
+function effectsOn(postMortem: Issue, body: string | null, why: string): readonly Effect[] {
+  const { number, timeline } = postMortem;
   const all = timeline.flatMap((event): Comment[] =>
     event.kind === 'commented' && readCommentMark(RECORD, number, event.comment) ? [event.comment] : [],
   );
   const card = body === null ? undefined : all[0];
-  const isAssigned = timeline.some(({ kind }) => kind === 'assigned' || kind === 'unassigned');
-  const owner = own && state === 'open' && !isAssigned ? postMortemOwner(situation) : null;
   return [
     ...(body === null || card?.body === body
       ? []
@@ -83,6 +83,5 @@ function effectsOn(postMortem: Issue, body: string | null, situation: Situation,
     ...all
       .filter((it) => it !== card)
       .map((comment) => ({ do: 'delete-comment', issue: number, comment: comment.id, why }) as const),
-    ...(owner === null ? [] : [{ do: 'assign', issue: number, logins: [owner], why } as const]),
   ];
 }

@@ -34,6 +34,7 @@ export function recordsIn(
       // What is not labelled is no incident yet, and nobody was told of it.
       touchedSince: now,
       closedSince: now - WINDOW,
+      postIncidentLabels: [],
     });
     return withDigests(issues).map((issue) => ({ number: issue.number, record: readOwnMarks(issue).record }));
   };

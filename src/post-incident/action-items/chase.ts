@@ -1,0 +1,118 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { DAY } from '../../calendar/length.ts';
+import { fallbackLogins, peopleOf, type Owned } from '../../capabilities/people/roles.ts';
+import type { Policy } from '../../capabilities/policy.ts';
+import { digestMark, type Brief } from '../../engine/digest.ts';
+import { noticeKey, type Key } from '../../engine/keys.ts';
+import { LONGEST_BODY } from '../../model/limits.ts';
+import type { Issue } from '../../model/issue.ts';
+import { inline, who } from '../../text/foreign.ts';
+import { dayOf } from '../../text/time.ts';
+import type { PostMortem } from '../post-mortem/reading.ts';
+import { postMortemWordsOf } from '../post-mortem/words.ts';
+import type { ActionItem } from './items.ts';
+
+/** How long an item may be overdue, in milliseconds, before whoever owns its area hears of it, and then the management. */
+const LEVELS = [0, 7 * DAY, 14 * DAY] as const;
+/** The most items that one comment names. */
+const MOST = 30;
+
+/** What chasing depends on besides the post-mortems. */
+export interface ChaseGround {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly repository: Owned;
+  /** Who owns the area of an incident, by its number, where that is known. */
+  readonly areaOf: (incident: number) => readonly string[];
+}
+
+/** An overdue item that somebody is to hear of now. */
+interface Overdue {
+  readonly postMortem: PostMortem;
+  readonly item: ActionItem;
+  readonly key: Key;
+  readonly to: readonly string[];
+}
+
+/** One comment to one person about all of theirs that is overdue, on the post-mortem of the first. */
+export interface Chase {
+  readonly host: Issue;
+  readonly to: string;
+  readonly body: string;
+  readonly keys: readonly Key[];
+  /** The numbers of the post-mortems whose items it names. */
+  readonly of: readonly number[];
+}
+
+/**
+ * Who is to hear of overdue action items: their owner when they are due, the owner of the area a week later, the management after two.
+ * One comment a person, while the calendar of their post-mortem is open; what it said is proved by its mark for each post-mortem.
+ */
+export function chases(postMortems: readonly PostMortem[], ground: ChaseGround): readonly Chase[] {
+  const overdue = postMortems.filter(({ issue }) => issue.state === 'open').flatMap((it) => overdueIn(it, ground));
+  const people = [...new Map(overdue.flatMap(({ to }) => to).map((login) => [login.toLowerCase(), login])).values()];
+  return people.map((login) => {
+    const theirs = overdue.filter(({ to }) => to.some((it) => it.toLowerCase() === login.toLowerCase())).slice(0, MOST);
+    const host = theirs[0]!.postMortem.issue;
+    return {
+      host,
+      to: login,
+      body: bodyOf(host.number, login, theirs, ground),
+      keys: theirs.map(({ key }) => key),
+      of: [...new Set(theirs.map(({ postMortem }) => postMortem.issue.number))],
+    };
+  });
+}
+
+function overdueIn(postMortem: PostMortem, ground: ChaseGround): readonly Overdue[] {
+  const { policy, now } = ground;
+  const { items, gate, origin, record, team } = postMortem;
+  const calendar = policy.priorities[origin.priority].postMortem?.draft.calendar;
+  if (calendar && !calendar.isOpen(now)) return [];
+  return items.items.flatMap((item) => {
+    const { issue, due, state } = item;
+    if (state !== 'open' || issue === null || due === null || due > now || gate.waived.has(issue.number)) return [];
+    const level = LEVELS.findLastIndex((after) => now - due >= after);
+    const to = recipients(item, level, team.owners, { ...ground, origin: origin.incident });
+    return to.flatMap((login) => {
+      const key = noticeKey(`overdue-${level}`, due, `${issue.number}-${login}`);
+      return Object.hasOwn(record.done, key) ? [] : [{ postMortem, item, key, to: [login] }];
+    });
+  });
+}
+
+/** Those before are told again with those above them: so nobody is passed over. */
+function recipients(
+  { owner }: ActionItem,
+  level: number,
+  owners: readonly string[],
+  { origin, areaOf, ...ground }: ChaseGround & { readonly origin: number },
+): readonly string[] {
+  const first = owner === null ? owners : [owner];
+  const area = areaOf(origin);
+  const above = [
+    ...(level >= 1 ? (area.length > 0 ? area : owners) : []),
+    ...(level >= 2 ? (peopleOf(ground, 'management') ?? fallbackLogins(ground)) : []),
+  ];
+  const all = [...first, ...above];
+  const known = all.length > 0 ? all : fallbackLogins(ground);
+  return [...new Map(known.map((login) => [login.toLowerCase(), login])).values()];
+}
+
+function bodyOf(host: number, login: string, theirs: readonly Overdue[], { now, policy }: ChaseGround): string {
+  const words = postMortemWordsOf(policy.language).chase;
+  const reader = { language: policy.language, zone: policy.zone, today: now };
+  const briefs = new Map<number, Brief>();
+  for (const { postMortem, key } of theirs) {
+    const { number } = postMortem.issue;
+    const asks = [...(briefs.get(number)?.asks ?? []), { keys: [key], to: [login], ask: '' }];
+    briefs.set(number, { asks, paged: undefined, refs: undefined, rest: null });
+  }
+  const lines = theirs.map(({ postMortem, item }) => {
+    const owner = item.owner === null ? null : who(item.owner);
+    return `- ${words.line(item.issue!.number, inline(item.text, 80), dayOf(reader, item.due!), owner, postMortem.issue.number)}`;
+  });
+  const ask = `@${login} **${words.ask(theirs.length)}**`;
+  const how = `<sub>${words.how(theirs[0]!.item.issue!.number)}</sub>`;
+  return [digestMark(host, now, briefs), [ask, lines.join('\n'), how].join('\n\n')].join('\n').slice(0, LONGEST_BODY);
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { dueFrom } from '../../calendar/target.ts';
+import type { PostMortemPolicy } from '../../capabilities/post-mortem/policy.ts';
+import type { Policy } from '../../capabilities/policy.ts';
+import type { Intent } from '../../capabilities/situation.ts';
+import { wordsOf, type Words } from '../../capabilities/words.ts';
+import type { Reader } from '../../text/time.ts';
+import type { PostMortem, PostMortemGround } from './reading.ts';
+import { postMortemWordsOf, type PostMortemWords } from './words.ts';
+
+/** All that a rule about a post-mortem may look at. */
+export interface PostMortemSituation {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly reader: Reader;
+  readonly postMortem: PostMortem;
+  /** What it is due to be; null where nothing is. */
+  readonly due: { readonly draft: Instant; readonly review: Instant; readonly publish: Instant | null };
+  readonly words: PostMortemWords;
+  /** What is said of incidents, which some of it is. */
+  readonly common: Words;
+}
+
+/** One behaviour of post-mortems: what must happen, given how one stands. It performs nothing. */
+export type PostMortemRule = (situation: PostMortemSituation) => readonly Intent[];
+
+/** What deciding rests on besides the issue. */
+export interface Ground extends PostMortemGround {
+  readonly now: Instant;
+}
+
+export function situationOf(postMortem: PostMortem, { policy, now }: Ground): PostMortemSituation {
+  const { origin } = postMortem;
+  const wanted = policy.priorities[origin.priority].postMortem ?? policy.priorities.P0.postMortem!;
+  return {
+    now,
+    policy,
+    reader: { language: policy.language, zone: policy.zone, today: now },
+    postMortem,
+    due: dueOf(wanted, origin.resolvedAt),
+    words: postMortemWordsOf(policy.language),
+    common: wordsOf(policy.language),
+  };
+}
+
+function dueOf({ draft, review, publish }: PostMortemPolicy, resolvedAt: Instant): PostMortemSituation['due'] {
+  return {
+    draft: dueFrom(draft, resolvedAt),
+    review: dueFrom(review, resolvedAt),
+    publish: publish === null ? null : dueFrom(publish, resolvedAt),
+  };
+}

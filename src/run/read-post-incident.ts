@@ -1,0 +1,64 @@
+import { DAY } from '../calendar/length.ts';
+import { LABELS } from '../capabilities/membership/labels.ts';
+import type { Policy } from '../capabilities/policy.ts';
+import { withDigests } from '../engine/digest.ts';
+import { readAnyMark } from '../engine/mark.ts';
+import { messageOf } from '../model/error.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Snapshot } from '../github/port.ts';
+import type { Start } from './context.ts';
+
+interface Found extends Pick<Snapshot, 'failures'> {
+  readonly issues: Issue[];
+}
+
+/**
+ * What follows incidents: what was read with them by its label; by a label of another name; what the event is about, open or closed; and the
+ * post-mortems of the incidents that were read, which may have lost their label, or were closed within a day by somebody whose run is lost.
+ */
+export async function readPostIncident(
+  {
+    github,
+    inputs,
+    trigger,
+    now,
+    policy,
+    issues,
+  }: Start & { readonly policy: Policy; readonly issues: readonly Issue[] },
+  { postIncident, others }: Pick<Snapshot, 'postIncident' | 'others'>,
+): Promise<Found> {
+  if (inputs.command !== 'run') return { issues: [], failures: [] };
+  const found = new Map(postIncident.map((issue) => [issue.number, issue]));
+  const failures: Found['failures'][number][] = [];
+  const label = policy.labels.postMortem;
+  const add = (some: readonly Issue[]): void => {
+    for (const issue of some) found.set(issue.number, issue);
+  };
+  if (label !== LABELS.postMortem.key && trigger.kind === 'sweep') {
+    try {
+      add(await github.ownIssues(label));
+    } catch (error) {
+      failures.push({ issue: null, message: messageOf(error) });
+    }
+  }
+  const isLately = (closedAt: number | null): boolean => closedAt === null || now - closedAt < DAY;
+  const ofIncidents = issues.flatMap(({ timeline }) =>
+    timeline.flatMap((event) =>
+      event.kind === 'sub-issue-added' &&
+      event.issue.own &&
+      isLately(event.issue.closedAt) &&
+      readAnyMark('post-mortem', event.issue.body)
+        ? [event.issue]
+        : [],
+    ),
+  );
+  const lacking = [...others.filter((it) => it.own && it.labels.includes(label)), ...ofIncidents].filter(
+    ({ number }) => !found.has(number),
+  );
+  if (lacking.length > 0) {
+    const more = await github.complete([...new Map(lacking.map((it) => [it.number, it])).values()]);
+    add(more.issues);
+    failures.push(...more.failures);
+  }
+  return { issues: [...withDigests([...found.values()])].sort((a, b) => a.number - b.number), failures };
+}
