@@ -26,7 +26,7 @@ const UNUSED: Readonly<Record<string, string>> = {
 const OWN: Readonly<Record<string, string>> = {
   'src/run/jobs/doctor.ts': 'doctor',
   'src/notify/answers/hear.ts': 'answers',
-  'src/run/post-incident/post-mortems.ts': 'post-incident',
+  'src/run/post-incident/follow.ts': 'post-incident',
 };
 
 const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);

@@ -8,7 +8,7 @@ import { fileAlerts } from './jobs/intake.ts';
 import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
 import { listen } from './jobs/listen.ts';
-import { followPostMortems, knowingPostMortems } from './jobs/post-incident.ts';
+import { followUp, knowingPostMortems } from './jobs/post-incident.ts';
 import { keepRecords } from './jobs/records.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
     knowingPostMortems(hearing(respond)),
     listen,
     keepRecords,
-    followPostMortems,
+    followUp,
     noteWorkload,
     askForWatch,
     remind,

@@ -170,7 +170,7 @@ describe('a post-mortem', () => {
   test('answers what is no command there, and sends those of the incident to it', async () => {
     const stage = await resolved();
     await say(stage, 'alice', '/aprove');
-    expect(told(stage).at(-1)).toContain('`/aprove` is not a command of a post-mortem. Did you mean `/approve`?');
+    expect(told(stage).at(-1)).toContain('`/aprove` is not a command here. Did you mean `/approve`?');
     await say(stage, 'alice', '/impact 09:00 10:00');
     expect(told(stage).at(-1)).toContain('`/impact` is a command of the incident: write it on #1.');
     await say(stage, 'alice', '/help');

@@ -8,8 +8,8 @@ import { LONGEST_BODY } from '../../model/limits.ts';
 import type { Issue } from '../../model/issue.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { dayOf } from '../../text/time.ts';
-import type { PostMortem } from '../post-mortem/reading.ts';
 import { postMortemWordsOf } from '../post-mortem/words.ts';
+import type { ItemHost } from './host.ts';
 import type { ActionItem } from './items.ts';
 
 /** How long an item may be overdue, in milliseconds, before whoever owns its area hears of it, and then the management. */
@@ -17,7 +17,7 @@ const LEVELS = [0, 7 * DAY, 14 * DAY] as const;
 /** The most items that one comment names. */
 const MOST = 30;
 
-/** What chasing depends on besides the post-mortems. */
+/** What chasing depends on besides what the items belong to. */
 export interface ChaseGround {
   readonly now: Instant;
   readonly policy: Policy;
@@ -28,55 +28,55 @@ export interface ChaseGround {
 
 /** An overdue item that somebody is to hear of now. */
 interface Overdue {
-  readonly postMortem: PostMortem;
+  readonly of: ItemHost;
   readonly item: ActionItem;
   readonly key: Key;
   readonly to: readonly string[];
 }
 
-/** One comment to one person about all of theirs that is overdue, on the post-mortem of the first. */
+/** One comment to one person about all of theirs that is overdue, on the issue that the first belongs to. */
 export interface Chase {
   readonly host: Issue;
   readonly to: string;
   readonly body: string;
   readonly keys: readonly Key[];
-  /** The numbers of the post-mortems whose items it names. */
+  /** The numbers of the issues whose items it names. */
   readonly of: readonly number[];
 }
 
 /**
  * Who is to hear of overdue action items: their owner when they are due, the owner of the area a week later, the management after two.
- * One comment a person, while the calendar of their post-mortem is open; what it said is proved by its mark for each post-mortem.
+ * One comment a person, while the calendar of the post-mortem is open; what it said is proved by its mark for each issue that they belong to.
  */
-export function chases(postMortems: readonly PostMortem[], ground: ChaseGround): readonly Chase[] {
-  const overdue = postMortems.filter(({ issue }) => issue.state === 'open').flatMap((it) => overdueIn(it, ground));
+export function chases(hosts: readonly ItemHost[], ground: ChaseGround): readonly Chase[] {
+  const overdue = hosts.filter(({ issue }) => issue.state === 'open').flatMap((it) => overdueIn(it, ground));
   const people = [...new Map(overdue.flatMap(({ to }) => to).map((login) => [login.toLowerCase(), login])).values()];
   return people.map((login) => {
     const theirs = overdue.filter(({ to }) => to.some((it) => it.toLowerCase() === login.toLowerCase())).slice(0, MOST);
-    const host = theirs[0]!.postMortem.issue;
+    const host = theirs[0]!.of.issue;
     return {
       host,
       to: login,
       body: bodyOf(host.number, login, theirs, ground),
       keys: theirs.map(({ key }) => key),
-      of: [...new Set(theirs.map(({ postMortem }) => postMortem.issue.number))],
+      of: [...new Set(theirs.map((it) => it.of.issue.number))],
     };
   });
 }
 
-function overdueIn(postMortem: PostMortem, ground: ChaseGround): readonly Overdue[] {
+function overdueIn(host: ItemHost, ground: ChaseGround): readonly Overdue[] {
   const { policy, now } = ground;
-  const { items, gate, origin, record, team } = postMortem;
-  const calendar = policy.priorities[origin.priority].postMortem?.draft.calendar;
+  const { items, waived, incident, priority, record, owners } = host;
+  const calendar = policy.priorities[priority].postMortem?.draft.calendar;
   if (calendar && !calendar.isOpen(now)) return [];
   return items.items.flatMap((item) => {
     const { issue, due, state } = item;
-    if (state !== 'open' || issue === null || due === null || due > now || gate.waived.has(issue.number)) return [];
+    if (state !== 'open' || issue === null || due === null || due > now || waived.has(issue.number)) return [];
     const level = LEVELS.findLastIndex((after) => now - due >= after);
-    const to = recipients(item, level, team.owners, { ...ground, origin: origin.incident });
+    const to = recipients(item, level, owners, { ...ground, incident });
     return to.flatMap((login) => {
       const key = noticeKey(`overdue-${level}`, due, `${issue.number}-${login}`);
-      return Object.hasOwn(record.done, key) ? [] : [{ postMortem, item, key, to: [login] }];
+      return Object.hasOwn(record.done, key) ? [] : [{ of: host, item, key, to: [login] }];
     });
   });
 }
@@ -86,10 +86,10 @@ function recipients(
   { owner }: ActionItem,
   level: number,
   owners: readonly string[],
-  { origin, areaOf, ...ground }: ChaseGround & { readonly origin: number },
+  { incident, areaOf, ...ground }: ChaseGround & { readonly incident: number },
 ): readonly string[] {
   const first = owner === null ? owners : [owner];
-  const area = areaOf(origin);
+  const area = areaOf(incident);
   const above = [
     ...(level >= 1 ? (area.length > 0 ? area : owners) : []),
     ...(level >= 2 ? (peopleOf(ground, 'management') ?? fallbackLogins(ground)) : []),
@@ -103,14 +103,14 @@ function bodyOf(host: number, login: string, theirs: readonly Overdue[], { now, 
   const words = postMortemWordsOf(policy.language).chase;
   const reader = { language: policy.language, zone: policy.zone, today: now };
   const briefs = new Map<number, Brief>();
-  for (const { postMortem, key } of theirs) {
-    const { number } = postMortem.issue;
+  for (const { of, key } of theirs) {
+    const { number } = of.issue;
     const asks = [...(briefs.get(number)?.asks ?? []), { keys: [key], to: [login], ask: '' }];
     briefs.set(number, { asks, paged: undefined, refs: undefined, rest: null });
   }
-  const lines = theirs.map(({ postMortem, item }) => {
+  const lines = theirs.map(({ of, item }) => {
     const owner = item.owner === null ? null : who(item.owner);
-    return `- ${words.line(item.issue!.number, inline(item.text, 80), dayOf(reader, item.due!), owner, postMortem.issue.number)}`;
+    return `- ${words.line(item.issue!.number, inline(item.text, 80), dayOf(reader, item.due!), owner, of.issue.number)}`;
   });
   const ask = `@${login} **${words.ask(theirs.length)}**`;
   const how = `<sub>${words.how(theirs[0]!.item.issue!.number)}</sub>`;

@@ -7,7 +7,8 @@ import { dayOf, instant, zoneOnce } from '../../text/time.ts';
 import { itemKey, type ActionItem } from '../action-items/items.ts';
 import { revisionKey } from './course.ts';
 import { keptOrigin, ORIGIN } from './origin.ts';
-import { commandList } from './rules/replies.ts';
+import { commandList } from '../replies.ts';
+import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { missingToClose } from './rules/gate.ts';
 import type { PostMortemSituation } from './situation.ts';
 import { changedSince } from './text.ts';
@@ -73,7 +74,7 @@ function cardText(situation: PostMortemSituation): string {
     next(situation),
     notes.map((it) => `- ${it}`).join('\n'),
     ...(lines.length === 0 ? [] : [`### ${card.items}`, lines.map((it) => `- ${it}`).join('\n')]),
-    `<details><summary>${card.commands}</summary>\n\n${commandList(situation)}\n\n</details>`,
+    `<details><summary>${card.commands}</summary>\n\n${commandList(POST_MORTEM_COMMANDS, situation.reader.language)}\n\n</details>`,
     `<sub>${card.note}</sub>`,
   ].join('\n\n');
 }

@@ -3,8 +3,7 @@ import { readComment, understand, type JudgedComment } from '../../engine/conver
 import type { Refusal } from '../../engine/command.ts';
 import { fold } from '../../engine/fold.ts';
 import { createJudge, type Roles } from '../../engine/judge.ts';
-import { readOwnMarks, type OwnMarks } from '../../engine/own-marks.ts';
-import type { IncidentRecord } from '../../engine/record.ts';
+import { readOwnMarks } from '../../engine/own-marks.ts';
 import { withDeleted } from '../../engine/timeline.ts';
 import { isBot } from '../../model/login.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -13,6 +12,7 @@ import { matchItems, openedItems, type ActionItems } from '../action-items/items
 import { readLines } from '../action-items/lines.ts';
 import { leaksIn } from '../customer/leaks.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
+import type { Subject, SubjectReading } from '../subject.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { courseTrack } from './course.ts';
 import { gateTrack, type Gate } from './gate.ts';
@@ -41,8 +41,7 @@ export interface RefusedLabel {
 }
 
 /** A post-mortem as it stands. */
-export interface PostMortem {
-  readonly issue: Issue;
+export interface PostMortem extends Subject {
   readonly origin: Origin;
   readonly stage: Stage;
   readonly text: PostMortemText;
@@ -51,25 +50,11 @@ export interface PostMortem {
   readonly course: Course;
   readonly customer: Customer;
   readonly gate: Gate;
-  readonly comments: readonly JudgedComment[];
   readonly refusedLabels: readonly RefusedLabel[];
-  readonly own: OwnMarks;
-  readonly record: IncidentRecord;
-  /** The numbers of the comments with commands whose judgement was not on record before. */
-  readonly fresh: readonly number[];
-}
-
-/** A post-mortem, and what must be asked before all of its timeline can be judged. */
-export interface PostMortemReading {
-  readonly postMortem: PostMortem;
-  /** Logins of people whose role must be known. */
-  readonly unknown: readonly string[];
-  /** Whether it must be known who has changed its text. */
-  readonly wantsEditors: boolean;
 }
 
 /** Reads an issue as a post-mortem; null if it is none of ours. Pure. */
-export function readPostMortem(issue: Issue, ground: PostMortemGround): PostMortemReading | null {
+export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectReading<PostMortem> | null {
   const own = readOwnMarks(issue);
   const origin = originOf(issue, own.record);
   // Two runs may have opened one each; the one that was closed for that is nobody's.
@@ -135,7 +120,7 @@ export function readPostMortem(issue: Issue, ground: PostMortemGround): PostMort
   return {
     unknown: judge.unknown(),
     wantsEditors,
-    postMortem: {
+    subject: {
       issue,
       origin,
       stage: stageOf(course, team),

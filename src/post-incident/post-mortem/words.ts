@@ -140,17 +140,6 @@ const en = {
       `Close it once it is done. In its post-mortem, another \`due:\` in its line gives it more time, and \`/waive #${number} why\` lets it be.`,
     why: 'action items are overdue',
   },
-  reply: {
-    ask: 'A command was rejected.',
-    help: 'Commands of a post-mortem',
-    why: 'a command could not be carried out',
-    helpWhy: 'somebody asked for help',
-    react: 'the command was carried out',
-    unknown: (command: string, near: string | null) =>
-      `${command} is not a command of a post-mortem.${near === null ? '' : ` Did you mean \`/${near}\`?`} \`/help\` names all of them.`,
-    onIncident: (command: string, incident: number) =>
-      `${command} is a command of the incident: write it on #${incident}.`,
-  },
 };
 
 const fr: typeof en = {
@@ -283,16 +272,6 @@ const fr: typeof en = {
     how: (number) =>
       `À fermer une fois faite. Dans le post-mortem, un autre \`due:\` sur sa ligne donne plus de temps, et \`/waive #${number} motif\` en dispense.`,
     why: 'des actions sont en retard',
-  },
-  reply: {
-    ask: 'Une commande a été refusée.',
-    help: 'Commandes d’un post-mortem',
-    why: 'une commande n’a pas pu être exécutée',
-    helpWhy: 'quelqu’un a demandé de l’aide',
-    react: 'la commande a été exécutée',
-    unknown: (command, near) =>
-      `${command} n’est pas une commande de post-mortem.${near === null ? '' : ` Vouliez-vous dire \`/${near}\` ?`} \`/help\` les donne toutes.`,
-    onIncident: (command, incident) => `${command} est une commande de l’incident : écrivez-la sur #${incident}.`,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Job, Run } from '../context.ts';
 
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
-const load = () => import('../post-incident/post-mortems.ts');
+const load = () => import('../post-incident/follow.ts');
 
 /** Lets a job know how the post-mortems stand: the clocks of their incidents depend on it. */
 export function knowingPostMortems(job: Job): Job {
@@ -13,9 +13,9 @@ export function knowingPostMortems(job: Job): Job {
   };
 }
 
-/** Does what is due about post-mortems: replies, approvals, action items, publication. */
-export async function followPostMortems(run: Run): Promise<void> {
+/** Does what is due about what follows incidents: replies, approvals, action items, publication. */
+export async function followUp(run: Run): Promise<void> {
   if (run.postIncident.length === 0) return;
-  const { settlePostMortems } = await load();
-  await settlePostMortems(run);
+  const { follow } = await load();
+  await follow(run);
 }

@@ -1,0 +1,96 @@
+import { dueFrom } from '../../calendar/target.ts';
+import { mark } from '../../engine/mark.ts';
+import { noticeKey } from '../../engine/keys.ts';
+import { inline, plain, prose } from '../../text/foreign.ts';
+import { dayOf } from '../../text/time.ts';
+import { ACTION_ITEM, itemKey, type ActionItem } from './items.ts';
+import { LONGEST_TITLE } from '../../model/limits.ts';
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Policy } from '../../capabilities/policy.ts';
+import type { Intent } from '../../capabilities/situation.ts';
+import { postMortemWordsOf } from '../post-mortem/words.ts';
+import type { ItemHost } from './host.ts';
+
+/** What opening items rests on besides what they belong to. */
+interface Ground {
+  readonly now: Instant;
+  readonly policy: Policy;
+}
+
+/** The most issues that one run opens for a post-mortem, and the most that GitHub takes under one. */
+const MOST_AT_ONCE = 20;
+const MOST = 100;
+
+/**
+ * A line of the list becomes an issue under the post-mortem, once: when it has an owner, or at the review whoever owns the post-mortem. What
+ * cannot be told from an issue that there is, is asked about.
+ */
+export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
+  const words = postMortemWordsOf(ground.policy.language);
+  const { issue, items, owners, isReady, record } = host;
+  const room = MOST - items.items.filter((it) => it.issue !== null).length;
+  const due = items.items.filter(
+    (it) =>
+      it.state === 'planned' &&
+      it.line !== null &&
+      !items.taken.has(it.line.key) &&
+      !Object.hasOwn(record.done, itemKey(it.line.key)) &&
+      (it.owner !== null || isReady),
+  );
+  // Of a post-mortem that is closed nothing new begins.
+  const opening = issue.state === 'open' ? due.slice(0, Math.min(MOST_AT_ONCE, Math.max(0, room))) : [];
+  const asked = items.unclear.filter(({ line }) => !Object.hasOwn(record.done, noticeKey('unclear', null, line.key)));
+  return [
+    ...opening.map((item) => opened(host, item, ground)),
+    ...items.doubled.map(({ issue: double, of }) => ({
+      do: 'close-duplicate' as const,
+      issue: issue.number,
+      target: double.id,
+      of: of.id,
+      isSelf: false,
+      why: words.why.item,
+    })),
+    ...(asked.length === 0
+      ? []
+      : [
+          {
+            do: 'tell' as const,
+            keys: asked.map(({ line }) => noticeKey('unclear', null, line.key)),
+            to: owners,
+            ask: words.tell.unclear,
+            lines: [
+              asked.map(({ line, like }) => `- ${words.card.unclear(inline(line.text), like.issue.number)}`).join('\n'),
+            ],
+            why: words.why.unclear,
+          },
+        ]),
+  ];
+}
+
+function opened(host: ItemHost, item: ActionItem, { policy, now }: Ground) {
+  const { issue, incident, owners } = host;
+  const words = postMortemWordsOf(policy.language);
+  const reader = { language: policy.language, zone: policy.zone, today: now };
+  const line = item.line!;
+  const owner = item.owner ?? owners[0] ?? null;
+  const day = dayOf(reader, item.due ?? dueFrom(policy.actionItems.due[item.type], now));
+  const proof = mark(ACTION_ITEM, issue.number, { key: line.key, text: line.text, owner, type: item.type });
+  const type = words.type[item.type];
+  return {
+    do: 'open-issue',
+    issue: issue.number,
+    title: plain(line.text, LONGEST_TITLE - 40),
+    body: [
+      `${proof}\n${prose(line.text)}`,
+      words.item.body(issue.number, incident),
+      [
+        `- ${words.item.due(day)}`,
+        `- ${item.type === 'process' ? words.item.typeProcess : words.item.type(type)}`,
+        ...(line.repo === null ? [] : [`- ${words.item.elsewhere(inline(line.repo))}`]),
+      ].join('\n'),
+    ].join('\n\n'),
+    labels: [policy.labels.actionItem],
+    assignees: owner === null ? [] : [owner],
+    why: words.why.item,
+  } as const;
+}

@@ -1,0 +1,63 @@
+import { messageOf } from '../../model/error.ts';
+import type { ItemHost } from '../../post-incident/action-items/host.ts';
+import { hostOf } from '../../post-incident/post-mortem/host.ts';
+import type { PostMortem } from '../../post-incident/post-mortem/reading.ts';
+import { isOver } from '../budget.ts';
+import type { Run } from '../context.ts';
+import { isFirstOfDay } from '../first-of-day.ts';
+import { chase } from './chase.ts';
+import { settlePostMortem, withdraw } from './post-mortems.ts';
+import type { Editors } from './settle-subject.ts';
+
+export { standingsOf } from './post-mortems.ts';
+
+/** Does for what follows incidents what is due. One that fails stops no other. Gives the post-mortems as they stand then. */
+export async function follow(run: Run): Promise<readonly PostMortem[]> {
+  const { report } = run;
+  // Nothing is followed up in the open of what is confidential.
+  const hidden = new Set(
+    report.settled.flatMap(({ situation: { incident } }) =>
+      incident.category.confidential && incident.postMortem.issue ? [incident.postMortem.issue.number] : [],
+    ),
+  );
+  const editors: Editors = new Map();
+  const standing: Standing[] = [];
+  const settled = new Map<number, PostMortem>();
+  const each = async (issues: Run['postIncident']): Promise<void> => {
+    for (const issue of issues) {
+      if (isOver(run) || report.stop !== null) break;
+      try {
+        if (hidden.has(issue.number)) {
+          await withdraw(run, issue);
+          continue;
+        }
+        const { subject, stands } = await settlePostMortem(run, issue, editors);
+        if (subject) settled.set(issue.number, subject);
+        standing.push(...stands.map((message) => ({ issue: issue.number, message })));
+      } catch (error) {
+        report.failures.push({ issue: issue.number, message: messageOf(error) });
+      }
+    }
+  };
+  await each(run.postIncident);
+  const hosts: readonly ItemHost[] = [...settled.values()].map(hostOf);
+  await each([...(await chase(run, hosts))]);
+  await sayStanding(run, standing);
+  return [...settled.values()];
+}
+
+/** What failed, and will again until somebody has changed something. */
+interface Standing {
+  readonly issue: number;
+  readonly message: string;
+}
+
+/** Says what stands once a day, and where somebody looks; what the record of the incident said on the same issue is not said again. */
+async function sayStanding(run: Run, standing: readonly Standing[]): Promise<void> {
+  const { report, trigger } = run;
+  const isSaid = ({ issue }: Standing): boolean =>
+    report.settled.some((it) => it.standing.some((line) => line.startsWith(`#${issue}: `)));
+  const news = standing.filter((it) => !isSaid(it));
+  const isAsked = ({ issue }: Standing): boolean => trigger.kind === 'issue' && trigger.issue === issue;
+  if (news.length > 0 && (news.some(isAsked) || (await isFirstOfDay(run)))) report.failures.push(...news);
+}

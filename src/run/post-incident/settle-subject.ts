@@ -1,0 +1,74 @@
+import { withDigestsOf } from '../../engine/digest.ts';
+import type { Effect } from '../../engine/effect.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Decision } from '../../post-incident/decide.ts';
+import type { Subject } from '../../post-incident/subject.ts';
+import { apply } from '../apply.ts';
+import { isOver } from '../budget.ts';
+import type { Run } from '../context.ts';
+import { settle, type Settling } from '../settle.ts';
+import { runWords } from '../words.ts';
+
+/** Tell, record, and one for each answer that was lost on the way. */
+const MOST_ROUNDS = 8;
+
+/** Who has changed the texts, by the number of the issue; filled while a run goes on. */
+export type Editors = Map<number, readonly string[]>;
+
+/** A subject as it stands once all has been done. */
+export interface SettledSubject<S> {
+  /** Null for an issue that is none. */
+  readonly subject: S | null;
+  /** What failed, and will again until somebody has changed something. */
+  readonly stands: readonly string[];
+}
+
+/** Does what is due about one subject. What fails is on the report. Throws what reading GitHub throws. */
+export async function settleSubject<S extends Subject>(
+  run: Run,
+  start: Issue,
+  editors: Editors,
+  decide: (issue: Issue, refused: readonly Effect[]) => Decision<S> | null,
+): Promise<SettledSubject<S>> {
+  const { github, report, policy } = run;
+  const { number } = start;
+  const stands = new Set<string>();
+  const fail = (message: string, isStanding = false): void => {
+    if (isStanding) stands.add(message);
+    else if (!report.failures.some((it) => it.issue === number && it.message === message))
+      report.failures.push({ issue: number, message });
+  };
+  const last: { decision: Decision<S> | null } = { decision: null };
+
+  const settling: Settling<Issue, readonly Effect[]> = {
+    mostRounds: MOST_ROUNDS,
+    fail,
+    decide(issue, refused) {
+      last.decision = decide(issue, refused);
+      const { effects = [], unknown = [] } = last.decision ?? {};
+      return { plan: effects.length === 0 ? null : effects, unknown };
+    },
+    async carryOut(issue, effects) {
+      const applied = await apply(run, issue, effects);
+      for (const { do: kind, why } of applied.done)
+        if (kind !== 'write-card') report.filed.push({ issue: number, do: 'follow-up', what: why });
+      return { ...applied, subject: applied.issue };
+    },
+    async read(issue, lost) {
+      if (!isOver(run)) {
+        const again = await github.readIssue(issue.id);
+        return again && withDigestsOf(again, issue);
+      }
+      fail(runWords(policy.language).lost(lost.message));
+      return null;
+    },
+  };
+  let settlement = await settle(settling, start, run);
+  if (last.decision?.wantsEditors) {
+    editors.set(number, await github.editorsOf(start.id));
+    settlement = await settle(settling, settlement.subject, run);
+  }
+  if (settlement.end === 'halted') report.stop ??= 'asked';
+  if (settlement.end === 'unsettled') fail(runWords(policy.language).unsettled(number));
+  return { subject: last.decision?.subject ?? null, stands: [...stands] };
+}
