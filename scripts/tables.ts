@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
 import { ACTION_COMMANDS, INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { COMMANDS } from '../src/capabilities/commands.ts';
+import { PROBLEM_COMMANDS } from '../src/post-incident/problem/commands.ts';
 import { POST_MORTEM_COMMANDS } from '../src/post-incident/post-mortem/commands/commands.ts';
 import { usageIn } from '../src/capabilities/usage.ts';
 import { CLOCK_TABLE } from '../src/capabilities/clocks/table.ts';
@@ -49,6 +50,8 @@ const PARTS = {
   'commands-fr': () => commandsTable('fr'),
   'post-mortem-commands': () => commandsTable('en', POST_MORTEM_COMMANDS),
   'post-mortem-commands-fr': () => commandsTable('fr', POST_MORTEM_COMMANDS),
+  'problem-commands': () => commandsTable('en', PROBLEM_COMMANDS),
+  'problem-commands-fr': () => commandsTable('fr', PROBLEM_COMMANDS),
   terminal: terminalTable,
   when: () => session('when --priority P2 --opened 2026-11-20T16:00Z'),
   notifiers: notifiersTable,

@@ -21,6 +21,7 @@ import { testPageCommand } from './notification/command.ts';
 import { pauseCommand, resumeCommand } from './pauses/command.ts';
 import type { Policy } from './policy.ts';
 import { draftedCommand } from './post-mortem/command.ts';
+import { problemCommand } from './problem/command.ts';
 import { priorityCommand } from './priority/command.ts';
 import { quickCommand } from './quick-path/command.ts';
 import { helpCommand } from './replies/command.ts';
@@ -47,6 +48,7 @@ export const COMMANDS = {
   accept: acceptCommand,
   reopen: reopenCommand,
   drafted: draftedCommand,
+  problem: problemCommand,
   assign: assignCommand,
   role: roleCommand,
   escalate: escalateCommand,

@@ -17,6 +17,8 @@ import { managerRule } from './manager/rule.ts';
 import { membershipRule } from './membership/rule.ts';
 import { assignmentRule } from './assignment/rule.ts';
 import { postMortemRule } from './post-mortem/rule.ts';
+import { problemRule } from './problem/rule.ts';
+import { recurrenceRule } from './recurrence/rule.ts';
 import { priorityRule } from './priority/rule.ts';
 import { unassessedRule } from './priority/chase.ts';
 import { quickPathRule } from './quick-path/rule.ts';
@@ -75,6 +77,8 @@ export const RULES: readonly Rule[] = [
   closingRule,
   closureRule,
   postMortemRule,
+  problemRule,
+  recurrenceRule,
   duplicatesRule,
   renewalRule,
 ];

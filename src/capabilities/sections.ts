@@ -20,6 +20,8 @@ import { fallbackSection } from './people/fallback.ts';
 import { rolesSection } from './people/policy.ts';
 import { customerReportSection } from './post-mortem/customer.ts';
 import { prioritiesSection } from './priority/policy.ts';
+import { problemsSection } from './problem/policy.ts';
+import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
 import { tickSection } from './tick/policy.ts';
@@ -55,6 +57,8 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     closingSection,
     customerReportSection,
     actionItemsSection,
+    problemsSection,
+    recurrenceSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

@@ -29,6 +29,13 @@ export interface Neighbour {
   readonly category: string | null;
   /** What the report names, foreign text. */
   readonly system: string | null;
+  readonly cause: string | null;
+  /** Whether it is one of those that may recur: no duplicate, none that was dismissed or withdrawn, nothing confidential. */
+  readonly counts: boolean;
+  /** The number of its problem ticket; null if it has none. */
+  readonly problem: number | null;
+  /** Whether a problem ticket was proposed on it. */
+  readonly hasProposal: boolean;
   readonly alert: AlertLog | null;
 }
 

@@ -19,6 +19,8 @@ export interface Knowledge {
   readonly headings: Headings;
   /** What a run has heard from pagers, by the number of the issue; nothing if left out. */
   readonly answers?: ReadonlyMap<number, readonly HeardAnswer[]>;
+  /** The numbers of all problem tickets that are open, where a run has read all of them; nothing if left out. */
+  readonly problems?: ReadonlySet<number>;
   /** How the post-mortems stand that a run has read, by the number of their issue; nothing if left out. */
   readonly postMortems?: ReadonlyMap<number, Standing>;
 }

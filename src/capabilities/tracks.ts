@@ -18,6 +18,7 @@ import { issueTrack, reporterTrack } from './opening/track.ts';
 import { pausesTrack } from './pauses/track.ts';
 import { postMortemTrack } from './post-mortem/track.ts';
 import { priorityTrack } from './priority/track.ts';
+import { problemTrack } from './problem/track.ts';
 import { progressTrack } from './progress/track.ts';
 import { quickPathTrack } from './quick-path/track.ts';
 import { commentsTrack, ownTrack, recordTrack } from './record/track.ts';
@@ -57,6 +58,7 @@ export const TRACKS = {
   mute: muteTrack,
   status: statusTrack,
   postMortem: postMortemTrack,
+  problem: problemTrack,
   own: ownTrack,
   comments: commentsTrack,
   record: recordTrack,

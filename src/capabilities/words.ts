@@ -24,6 +24,7 @@ import { pausesWords } from './pauses/words.ts';
 import { peopleWords } from './people/words.ts';
 import { postMortemWords } from './post-mortem/words.ts';
 import { priorityWords } from './priority/words.ts';
+import { problemWords } from './problem/words.ts';
 import { quickPathWords } from './quick-path/words.ts';
 import { readerWords } from './reader/words.ts';
 import { receiptWords } from './receipt/words.ts';
@@ -65,6 +66,7 @@ const PARTS = [
   peopleWords,
   postMortemWords,
   priorityWords,
+  problemWords,
   quickPathWords,
   readerWords,
   receiptWords,

@@ -12,7 +12,7 @@ const LATELY = 45 * 24 * 3_600_000;
 const RECENTLY = 24 * 3_600_000;
 
 /** What the labels of what follows incidents are called unless the policy says otherwise, which is not known before it is read. */
-const POST_INCIDENT_LABELS = [LABELS.postMortem.key];
+const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key];
 
 /** What a run about incidents reads first. */
 export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {

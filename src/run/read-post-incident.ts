@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/length.ts';
 import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Policy } from '../capabilities/policy.ts';
+import { PROBLEM_MARK } from '../capabilities/problem/track.ts';
 import { withDigests } from '../engine/digest.ts';
 import { readAnyMark } from '../engine/mark.ts';
 import { messageOf } from '../model/error.ts';
@@ -8,13 +9,16 @@ import type { Issue } from '../model/issue.ts';
 import type { Snapshot } from '../github/port.ts';
 import type { Start } from './context.ts';
 
+/** The kinds of the marks that they begin with. */
+const KINDS = ['post-mortem', PROBLEM_MARK];
+
 interface Found extends Pick<Snapshot, 'failures'> {
   readonly issues: Issue[];
 }
 
 /**
  * What follows incidents: what was read with them by its label; by a label of another name; what the event is about, open or closed; and the
- * post-mortems of the incidents that were read, which may have lost their label, or were closed within a day by somebody whose run is lost.
+ * post-mortems and problem tickets of the incidents that were read, which may have lost their label, or were closed within a day by somebody whose run is lost.
  */
 export async function readPostIncident(
   {
@@ -30,11 +34,13 @@ export async function readPostIncident(
   if (inputs.command !== 'run') return { issues: [], failures: [] };
   const found = new Map(postIncident.map((issue) => [issue.number, issue]));
   const failures: Found['failures'][number][] = [];
-  const label = policy.labels.postMortem;
+  const roles = ['postMortem', 'problem'] as const;
+  const labels = roles.map((role) => policy.labels[role]);
   const add = (some: readonly Issue[]): void => {
     for (const issue of some) found.set(issue.number, issue);
   };
-  if (label !== LABELS.postMortem.key && trigger.kind === 'sweep') {
+  const renamed = roles.filter((role) => policy.labels[role] !== LABELS[role].key).map((role) => policy.labels[role]);
+  for (const label of trigger.kind === 'sweep' ? renamed : []) {
     try {
       add(await github.ownIssues(label));
     } catch (error) {
@@ -47,14 +53,15 @@ export async function readPostIncident(
       event.kind === 'sub-issue-added' &&
       event.issue.own &&
       isLately(event.issue.closedAt) &&
-      readAnyMark('post-mortem', event.issue.body)
+      KINDS.some((kind) => readAnyMark(kind, event.issue.body))
         ? [event.issue]
         : [],
     ),
   );
-  const lacking = [...others.filter((it) => it.own && it.labels.includes(label)), ...ofIncidents].filter(
-    ({ number }) => !found.has(number),
-  );
+  const lacking = [
+    ...others.filter((it) => it.own && it.labels.some((label) => labels.includes(label))),
+    ...ofIncidents,
+  ].filter(({ number }) => !found.has(number));
   if (lacking.length > 0) {
     const more = await github.complete([...new Map(lacking.map((it) => [it.number, it])).values()]);
     add(more.issues);

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
-import { POST_MORTEM_COMMAND_NAMES } from '../../src/capabilities/post-mortem/command-names.ts';
+import { POST_MORTEM_COMMAND_NAMES, PROBLEM_COMMAND_NAMES } from '../../src/capabilities/post-mortem/command-names.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import { POLICY_FILE } from '../../src/policy/file.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
@@ -180,6 +180,11 @@ test('the commands that are named are commands', () => {
     ),
   );
   expect(names.length).toBeGreaterThan(100);
-  const known: readonly string[] = [...COMMAND_NAMES, ...POST_MORTEM_COMMAND_NAMES, ...OTHERS];
+  const known: readonly string[] = [
+    ...COMMAND_NAMES,
+    ...POST_MORTEM_COMMAND_NAMES,
+    ...PROBLEM_COMMAND_NAMES,
+    ...OTHERS,
+  ];
   expect(names.filter(({ name }) => !known.includes(name))).toEqual([]);
 });

@@ -95,6 +95,7 @@ it('has no label in English', () => {
     'en revue',
     'approuvé',
     'publié',
+    'problème',
     'action',
     'sous surveillance',
     'astreinte',

@@ -48,7 +48,7 @@ export async function write(stage: Stage, login: string, change: (body: string) 
 export const withItems =
   (...lines: readonly string[]) =>
   (body: string): string =>
-    body.replace(/(## (?:Action items|Actions)\n\n)[\s\S]*?(?=\n\n## )/, `$1${lines.join('\n')}`);
+    body.replace(/(## (?:Action items|Actions)\n\n)[\s\S]*?(?=\n\n## |$)/, `$1${lines.join('\n')}`);
 
 export const cardOf = (stage: Stage): string => card(stage.hub.issue(POST_MORTEM));
 export const told = (stage: Stage): string[] => notices(stage.hub.issue(POST_MORTEM));

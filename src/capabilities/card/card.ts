@@ -86,6 +86,7 @@ function linkRows(situation: Situation): string[] {
   const runbook = runbookLink(situation);
   const links = [
     ...(incident.postMortem.issue ? [words.postMortemCard.link(incident.postMortem.issue.number)] : []),
+    ...(incident.problem.number === null ? [] : [words.problem.link(incident.problem.number)]),
     ...(runbook === null ? [] : [runbook]),
   ];
   return links.length === 0 ? [] : [`**${words.card.links}**${words.colon}${links.join(' · ')}`];

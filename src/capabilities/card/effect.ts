@@ -2,6 +2,7 @@ import type { Command } from '../../engine/command.ts';
 import { compact, fewer, pastReplies, shorten } from '../../engine/compaction.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { POST_MORTEM } from '../post-mortem/track.ts';
+import { PROBLEM } from '../problem/track.ts';
 import { heldLabels } from '../../engine/held.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
@@ -59,6 +60,7 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
+  if (incident.problem.opened) done[PROBLEM] ??= { at: now, issue: incident.problem.opened.number };
   const { judged } = incident.record;
   const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
   const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);

@@ -1,5 +1,7 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { foldText } from '../../text/compare.ts';
+import { isHealed } from '../alerts/wait.ts';
+import { hasProposal } from '../recurrence/rule.ts';
 import type { Neighbour, Situation } from '../situation.ts';
 
 /** How one incident is like another; the catalogue has the words. */
@@ -12,17 +14,22 @@ const MOST = 5;
 export function neighbourOf({ incident }: Pick<Situation, 'incident'>): Neighbour {
   const { issue } = incident;
   const closing = issue.timeline.findLast((event) => event.kind === 'closed');
+  const isDuplicate = issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate';
   return {
     number: issue.number,
     id: issue.id,
     openedAt: incident.issue.openedAt,
     isLive: issue.state === 'open' && !incident.resolution.resolved && !incident.resolution.ended && !incident.declined,
     gaps: incident.resolution.gaps,
-    isDuplicate: issue.state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate',
+    isDuplicate,
     duplicateOf: incident.said.duplicate?.of ?? null,
     confidential: incident.category.confidential,
     category: incident.category.current?.name ?? null,
     system: incident.report.facts.system ?? null,
+    cause: incident.cause?.cause.name ?? null,
+    counts: !isDuplicate && !incident.resolution.ended && !incident.category.confidential && !isHealed(incident),
+    problem: incident.problem.number,
+    hasProposal: hasProposal(incident.record.done),
     alert: incident.alert,
   };
 }

@@ -35,6 +35,7 @@ export const LABELS = {
     key: 'published',
     meaning: 'On a post-mortem that is published. Setting it says the same as `/publish` there.',
   },
+  problem: { key: 'problem-ticket', meaning: 'On a [problem ticket](#problem-tickets).' },
   actionItem: { key: 'action-item', meaning: 'On an issue that a post-mortem has led to.' },
   watched: {
     key: 'watched',

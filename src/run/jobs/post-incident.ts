@@ -1,21 +1,41 @@
+import { messageOf } from '../../model/error.ts';
 import type { Job, Run } from '../context.ts';
 
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
 const load = () => import('../post-incident/follow.ts');
 
-/** Lets a job know how the post-mortems stand: the clocks of their incidents depend on it. */
+/** Lets a job know how the post-mortems stand, on which the clocks of their incidents depend, and which problem tickets there are. */
 export function knowingPostMortems(job: Job): Job {
   return async (run) => {
-    if (run.postIncident.length === 0) return job(run);
+    const isAll = run.trigger.kind === 'sweep';
+    const isProblem = ({ labels }: Run['postIncident'][number]): boolean => labels.includes(run.policy.labels.problem);
+    const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
+    if (run.postIncident.length === 0) return job({ ...run, knowledge: { ...run.knowledge, ...problems } });
     const { standingsOf } = await load();
     const postMortems = await standingsOf(run);
-    return job({ ...run, knowledge: { ...run.knowledge, postMortems } });
+    return job({ ...run, knowledge: { ...run.knowledge, ...problems, postMortems } });
   };
 }
 
 /** Does what is due about what follows incidents: replies, approvals, action items, publication. */
 export async function followUp(run: Run): Promise<void> {
+  await addOpened(run);
   if (run.postIncident.length === 0) return;
   const { follow } = await load();
   await follow(run);
+}
+
+/** Reads the problem tickets that this run has opened, so that they get their cards in it. Post-mortems are read for their records. */
+async function addOpened({ report, postIncident, github, inputs }: Run): Promise<void> {
+  const known = new Set(postIncident.map(({ number }) => number));
+  for (const { situation } of report.settled) {
+    const { opened } = situation.incident.problem;
+    if (opened === null || opened.state === 'closed' || known.has(opened.number) || inputs.dryRun) continue;
+    try {
+      const issue = await github.readIssue(opened.id);
+      if (issue) postIncident.push(issue);
+    } catch (error) {
+      report.failures.push({ issue: opened.number, message: messageOf(error) });
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import { peopleOf } from '../../capabilities/people/roles.ts';
 import { digestEntries } from '../../engine/digest.ts';
 import type { Issue } from '../../model/issue.ts';
 import { chases } from '../../post-incident/action-items/chase.ts';
@@ -7,6 +6,7 @@ import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
+import { areaOf } from './areas.ts';
 
 /**
  * Tells people of their overdue action items, on a scheduled run: one comment each. Gives the issues that these belong to, with what was told
@@ -15,14 +15,14 @@ import type { Run } from '../context.ts';
 export async function chase(run: Run, hosts: readonly ItemHost[]): Promise<readonly Issue[]> {
   const { report, policy, repository, now, trigger } = run;
   if (trigger.kind !== 'sweep') return [];
-  const areaOf = (incident: number): readonly string[] => {
-    const found = report.settled.find(({ situation }) => situation.incident.issue.number === incident)?.situation;
-    const owner = found?.incident.category.current?.owner ?? null;
-    return owner === null ? [] : (peopleOf({ policy, now }, owner) ?? []);
-  };
   const issues = new Map(hosts.map(({ issue }) => [issue.number, issue]));
   const changed = new Set<number>();
-  for (const { host, to, body, keys, of } of chases(hosts, { now, policy, repository, areaOf })) {
+  for (const { host, to, body, keys, of } of chases(hosts, {
+    now,
+    policy,
+    repository,
+    areaOf: (it) => areaOf(run, it),
+  })) {
     if (isOver(run) || report.stop !== null) break;
     const { why } = postMortemWordsOf(policy.language).chase;
     const effect = { do: 'comment', issue: host.number, body, keys, to: [to], why } as const;

@@ -1,12 +1,14 @@
 import { messageOf } from '../../model/error.ts';
 import type { ItemHost } from '../../post-incident/action-items/host.ts';
 import { hostOf } from '../../post-incident/post-mortem/host.ts';
+import { hostOf as hostOfProblem, type Problem } from '../../post-incident/problem/reading.ts';
 import type { PostMortem } from '../../post-incident/post-mortem/reading.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import { chase } from './chase.ts';
 import { settlePostMortem, withdraw } from './post-mortems.ts';
+import { settleProblem } from './problems.ts';
 import type { Editors } from './settle-subject.ts';
 
 export { standingsOf } from './post-mortems.ts';
@@ -15,14 +17,18 @@ export { standingsOf } from './post-mortems.ts';
 export async function follow(run: Run): Promise<readonly PostMortem[]> {
   const { report } = run;
   // Nothing is followed up in the open of what is confidential.
+  const confidential = report.settled
+    .map(({ situation }) => situation.incident)
+    .filter(({ category }) => category.confidential);
   const hidden = new Set(
-    report.settled.flatMap(({ situation: { incident } }) =>
-      incident.category.confidential && incident.postMortem.issue ? [incident.postMortem.issue.number] : [],
+    confidential.flatMap(({ postMortem, problem }) =>
+      [postMortem.issue, problem.opened].flatMap((it) => (it ? [it.number] : [])),
     ),
   );
   const editors: Editors = new Map();
   const standing: Standing[] = [];
   const settled = new Map<number, PostMortem>();
+  const problems = new Map<number, Problem>();
   const each = async (issues: Run['postIncident']): Promise<void> => {
     for (const issue of issues) {
       if (isOver(run) || report.stop !== null) break;
@@ -31,8 +37,13 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
           await withdraw(run, issue);
           continue;
         }
-        const { subject, stands } = await settlePostMortem(run, issue, editors);
-        if (subject) settled.set(issue.number, subject);
+        const postMortem = await settlePostMortem(run, issue, editors);
+        if (postMortem.subject) settled.set(issue.number, postMortem.subject);
+        const { subject: problem, stands } =
+          postMortem.subject === null
+            ? await settleProblem(run, issue, editors)
+            : { subject: null, stands: postMortem.stands };
+        if (problem) problems.set(issue.number, problem);
         standing.push(...stands.map((message) => ({ issue: issue.number, message })));
       } catch (error) {
         report.failures.push({ issue: issue.number, message: messageOf(error) });
@@ -40,7 +51,10 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
     }
   };
   await each(run.postIncident);
-  const hosts: readonly ItemHost[] = [...settled.values()].map(hostOf);
+  const hosts: readonly ItemHost[] = [
+    ...[...settled.values()].map(hostOf),
+    ...[...problems.values()].map(hostOfProblem),
+  ];
   await each([...(await chase(run, hosts))]);
   await sayStanding(run, standing);
   return [...settled.values()];

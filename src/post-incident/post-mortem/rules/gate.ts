@@ -1,6 +1,8 @@
 import { DAY } from '../../../calendar/length.ts';
 import { noticeKey } from '../../../engine/keys.ts';
 import { inline } from '../../../text/foreign.ts';
+import { openItems } from '../../action-items/card.ts';
+import { hostOf } from '../host.ts';
 import { approvalsMissing } from '../reading.ts';
 import type { PostMortemRule, PostMortemSituation } from '../situation.ts';
 
@@ -8,8 +10,9 @@ import type { PostMortemRule, PostMortemSituation } from '../situation.ts';
 const NEWS = DAY;
 
 /** What it lacks to be closed, a line each. */
-export function missingToClose({ postMortem, words }: PostMortemSituation): readonly string[] {
-  const { issue, items, gate, course, team, stage } = postMortem;
+export function missingToClose(situation: PostMortemSituation): readonly string[] {
+  const { postMortem, words } = situation;
+  const { issue, course, team, stage } = postMortem;
   const { missing } = words.tell;
   const isUntouched = stage === 'draft' && !issue.edited && course.drafted === null;
   return [
@@ -17,10 +20,7 @@ export function missingToClose({ postMortem, words }: PostMortemSituation): read
     ...(approvalsMissing(postMortem) > 0 && course.published === null
       ? [missing.approval(course.valid.length, team.approvals, inline(team.approver!.role))]
       : []),
-    ...items.items.flatMap(({ issue, state, text }) => {
-      if (state === 'planned') return [missing.planned(inline(text, 80))];
-      return state === 'open' && issue && !gate.waived.has(issue.number) ? [missing.item(issue.number)] : [];
-    }),
+    ...openItems(hostOf(postMortem), situation),
   ];
 }
 

@@ -1,0 +1,47 @@
+const en = {
+  problem: {
+    title: (title: string) => `Problem: ${title}`,
+    why: (priority: string) => `a resolved ${priority} gets a problem ticket`,
+    asked: 'somebody asked for a problem ticket',
+    intro: (number: number) =>
+      `Problem ticket of #${number}: why it happens, and what is done so that it does not happen again. Please write below each heading; this text is yours. The card below says what comes next.`,
+    rootCause: 'Root cause',
+    rootCauseHint: 'To be written: why it could happen, and why again, down to what we can change.',
+    plan: 'Plan',
+    planHint: 'To be written: what is done about it, in which order, and how we will see that it works.',
+    link: (number: number) => `problem ticket #${number}`,
+    double: 'another run has opened it as well',
+    unknown: (number: number) => `#${number} is no open problem ticket.`,
+    how: 'Comment `/problem #12` with the number of one, or `/problem TITLE` for a new one.',
+    whyUnknown: 'it was to join what is no problem ticket',
+    recurs: (times: number, what: string) => `${times} incidents of ${what}: is there one problem behind them?`,
+    list: (numbers: string) => `They are ${numbers}.`,
+    propose: 'Comment `/problem TITLE` here to open a problem ticket, or `/problem #12` to join one.',
+    whyRecurs: 'incidents recur',
+  },
+};
+
+const fr: typeof en = {
+  problem: {
+    title: (title) => `Problème : ${title}`,
+    why: (priority) => `un ${priority} résolu reçoit un ticket de problème`,
+    asked: 'quelqu’un a demandé un ticket de problème',
+    intro: (number) =>
+      `Ticket de problème de #${number} : pourquoi cela arrive, et ce qui est fait pour que cela n’arrive plus. Rédigez sous chaque titre ; ce texte est le vôtre. La fiche ci-dessous dit ce qui vient ensuite.`,
+    rootCause: 'Cause profonde',
+    rootCauseHint: 'À rédiger : pourquoi c’était possible, et pourquoi encore, jusqu’à ce sur quoi nous pouvons agir.',
+    plan: 'Plan',
+    planHint: 'À rédiger : ce qui est fait, dans quel ordre, et comment nous verrons que cela fonctionne.',
+    link: (number) => `ticket de problème #${number}`,
+    double: 'une autre exécution l’a ouvert aussi',
+    unknown: (number) => `#${number} n’est pas un ticket de problème ouvert.`,
+    how: 'Écrivez `/problem #12` avec le numéro de l’un d’eux, ou `/problem TITRE` pour un nouveau.',
+    whyUnknown: 'il devait rejoindre ce qui n’est pas un ticket de problème',
+    recurs: (times, what) => `${times} incidents de ${what} : un même problème derrière ?`,
+    list: (numbers) => `Ce sont ${numbers}.`,
+    propose: 'Écrivez ici `/problem TITRE` pour ouvrir un ticket de problème, ou `/problem #12` pour en rejoindre un.',
+    whyRecurs: 'des incidents se répètent',
+  },
+};
+
+export const problemWords = { en, fr };

@@ -1,0 +1,85 @@
+import type { Effect } from '../../engine/effect.ts';
+import type { Moment } from '../../model/moment.ts';
+import { inline, who } from '../../text/foreign.ts';
+import { instant, zoneOnce } from '../../text/time.ts';
+import { itemLines } from '../action-items/card.ts';
+import { postMortemWordsOf } from '../post-mortem/words.ts';
+import { cardOf, recordOf } from '../record.ts';
+import { commandList } from '../replies.ts';
+import { PROBLEM_COMMANDS } from './commands.ts';
+import { memberKey, ORIGIN } from './origin.ts';
+import { hostOf } from './reading.ts';
+import { missingToClose } from './rules/gate.ts';
+import type { ProblemSituation } from './situation.ts';
+
+/** The most incidents that a card lists, the last. */
+const MOST_INCIDENTS = 100;
+/** The longest text of a command that it repeats. */
+const LONGEST = 300;
+
+/** The card of a problem ticket: what comes next, its incidents, what is known, its action items. */
+export function cardEffect(situation: ProblemSituation, pending: boolean): readonly Effect[] {
+  const { problem, words, now } = situation;
+  const { origin, incidents, items, issue } = problem;
+  const members = incidents.map((number) => [memberKey(number), { at: issue.openedAt, issue: number }] as const);
+  const kept = { at: issue.openedAt, issue: origin.incident, text: origin.priority };
+  const record = recordOf(problem, items, { now, more: { [ORIGIN]: kept, ...Object.fromEntries(members) } });
+  const { written, edited } = words.why;
+  return cardOf(problem, record, zoneOnce(situation.reader, textOf(situation)), { pending, written, edited });
+}
+
+function textOf(situation: ProblemSituation): string {
+  const { problem, words, common, reader, policy } = situation;
+  const { issue, incidents, course, gate, hasActions } = problem;
+  const { card } = words;
+  const shared = postMortemWordsOf(policy.language).card;
+  const state = issue.state === 'closed' ? 'closed' : stageOf(situation);
+  const numbers = incidents.slice(-MOST_INCIDENTS).map((it) => `#${it}`);
+  const said = (it: Moment): readonly [string, string, string] => [
+    it.text === '' ? card.below : inline(it.text, LONGEST),
+    who(it.by),
+    instant(reader, it.at),
+  ];
+  const facts = [
+    card.incidents(incidents.length, numbers.join(common.andThen)),
+    course.owners.length === 0 ? shared.noOwner : shared.owner(course.owners.map(who).join(common.andThen)),
+    ...(course.rootCause ? [card.rootCause(...said(course.rootCause))] : []),
+    ...(course.plan ? [card.plan(...said(course.plan))] : []),
+    ...course.analyses.map((it) => card.analysis(...said(it))),
+    ...(gate.exception ? [card.exception(who(gate.exception.by), instant(reader, gate.exception.at))] : []),
+    ...(hasActions ? [] : [shared.noList]),
+  ];
+  const lines = itemLines(hostOf(problem), situation);
+  return [
+    `## ${card.title(words.state[state])}`,
+    next(situation, state),
+    facts.map((it) => `- ${it}`).join('\n'),
+    ...(lines.length === 0 ? [] : [`### ${shared.items}`, lines.map((it) => `- ${it}`).join('\n')]),
+    `<details><summary>${shared.commands}</summary>\n\n${commandList(PROBLEM_COMMANDS, reader.language)}\n\n</details>`,
+    `<sub>${shared.note}</sub>`,
+  ].join('\n\n');
+}
+
+/** What it waits for. */
+function stageOf({ problem: { course } }: ProblemSituation): 'open' | 'known' | 'planned' {
+  if (course.rootCause === null) return 'open';
+  return course.plan === null ? 'known' : 'planned';
+}
+
+function next(situation: ProblemSituation, state: ReturnType<typeof stageOf> | 'closed'): string {
+  const { problem, words, reader } = situation;
+  const { do: ask } = words.card;
+  const { rootCause, plan } = problem.due;
+  const by = (due: number, text: (at: string) => string): string =>
+    Number.isFinite(due) ? text(instant(reader, due)) : ask.waiting;
+  switch (state) {
+    case 'open':
+      return by(rootCause, ask.open);
+    case 'known':
+      return by(plan, ask.known);
+    case 'planned':
+      return ask.planned(missingToClose(situation).length);
+    case 'closed':
+      return ask.nothing;
+  }
+}
