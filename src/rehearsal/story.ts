@@ -24,8 +24,10 @@ interface Ending {
   readonly notifications: readonly Notifications[];
 }
 
-interface Story {
+export interface Story {
   readonly title: string;
+  /** Minutes between scheduled runs; as the example workflow has it if left out. */
+  readonly every?: number;
   readonly people: Readonly<Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read'>>;
   readonly policy: string;
   /** The first instant, in milliseconds. */
@@ -62,10 +64,11 @@ export async function playStory(
     transcript = tellOf(hub);
     transcript?.heading(story.title);
     for (const { after, tells, act } of story.scenes) {
-      if (act) await stage.pass(after * 60_000);
+      const every = story.every === undefined ? undefined : story.every * 60_000;
+      if (act) await stage.pass(after * 60_000, every);
       transcript?.people(tells);
       act?.(stage);
-      if (!act) await stage.pass(after * 60_000);
+      if (!act) await stage.pass(after * 60_000, every);
       await stage.react();
     }
     const issues = await Promise.all(hub.issues().map(({ number }) => stage.read(number)));

@@ -53,7 +53,8 @@ export function transcribe(
     },
     run: (report) => {
       const done = report.settled.flatMap((settled) => settled.done);
-      if (done.length === 0) {
+      const after = report.filed.filter(({ do: kind }) => kind === 'follow-up');
+      if (done.length === 0 && after.length === 0) {
         quiet += 1;
         return;
       }
@@ -61,6 +62,7 @@ export function transcribe(
       for (const page of pages.splice(0)) print(page);
       for (const effect of done.filter((it) => it.do !== 'page'))
         print(`${clock()}  Tocsin: #${effect.issue} ${describe(effect, language)} (${effect.why})`);
+      for (const { issue, what } of after) print(`${clock()}  Tocsin: #${issue} ${what}`);
       for (const issue of hub.issues()) {
         for (const comment of issue.comments) {
           if (shown.has(comment.databaseId) || !comment.author?.endsWith('[bot]')) continue;

@@ -109,7 +109,8 @@ function bodyOf(host: number, login: string, theirs: readonly Overdue[], { now, 
     briefs.set(number, { asks, paged: undefined, refs: undefined, rest: null });
   }
   const lines = theirs.map(({ of, item }) => {
-    const owner = item.owner === null ? null : who(item.owner);
+    const isTheirs = item.owner?.toLowerCase() === login.toLowerCase();
+    const owner = item.owner === null || isTheirs ? null : who(item.owner);
     return `- ${words.line(item.issue!.number, inline(item.text, 80), dayOf(reader, item.due!), owner, of.issue.number)}`;
   });
   const ask = `@${login} **${words.ask(theirs.length)}**`;

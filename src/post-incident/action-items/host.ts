@@ -6,6 +6,7 @@ import type { ActionItems } from './items.ts';
 /** What action items belong to: a post-mortem, or a problem ticket. */
 export interface ItemHost {
   readonly issue: Issue;
+  readonly kind: 'post-mortem' | 'problem';
   /** The incident that it is about, and its priority. */
   readonly incident: number;
   readonly priority: Priority;

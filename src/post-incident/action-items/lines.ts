@@ -96,6 +96,12 @@ function readLine(source: string): ItemLine | null {
         if (isDate(value)) due ??= value;
         else troubles.push({ kind: 'due', value });
         return false;
+      // Names somebody without a mention, which would have them mailed of every comment.
+      case 'owner':
+      case 'responsable':
+        if (LOGIN.test(value)) owner ??= value;
+        else troubles.push({ kind: 'owner', value });
+        return false;
       case 'type':
         type ??= typeOf(value);
         if (typeOf(value) === null) troubles.push({ kind: 'type', value });

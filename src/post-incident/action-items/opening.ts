@@ -82,7 +82,7 @@ function opened(host: ItemHost, item: ActionItem, { policy, now }: Ground) {
     title: plain(line.text, LONGEST_TITLE - 40),
     body: [
       `${proof}\n${prose(line.text)}`,
-      words.item.body(issue.number, incident),
+      words.item.from[host.kind](issue.number, incident),
       [
         `- ${words.item.due(day)}`,
         `- ${item.type === 'process' ? words.item.typeProcess : words.item.type(type)}`,

@@ -5,6 +5,7 @@ import type { PostMortem } from './reading.ts';
 export function hostOf({ issue, origin, items, team, stage, gate, record }: PostMortem): ItemHost {
   const { incident, priority } = origin;
   return {
+    kind: 'post-mortem',
     issue,
     incident,
     priority,

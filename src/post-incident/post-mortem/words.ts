@@ -126,7 +126,10 @@ const en = {
     hidden: 'its incident is confidential',
   },
   item: {
-    body: (postMortem: number, incident: number) => `From the post-mortem #${postMortem} of #${incident}.`,
+    from: {
+      'post-mortem': (number: number, incident: number) => `From the post-mortem #${number} of #${incident}.`,
+      problem: (number: number, incident: number) => `From the problem ticket #${number} of #${incident}.`,
+    },
     due: (day: string) => `Due: **${day}**`,
     type: (type: string) => `To ${type}`,
     typeProcess: 'For a better process',
@@ -135,9 +138,9 @@ const en = {
   chase: {
     ask: (items: number) => (items === 1 ? 'An action item is overdue.' : `${items} action items are overdue.`),
     line: (number: number, text: string, day: string, owner: string | null, postMortem: number) =>
-      `#${number} ${text}: due ${day}${owner === null ? '' : `, ${owner}`} (post-mortem #${postMortem})`,
+      `#${number} ${text}: due ${day}${owner === null ? '' : `, ${owner}`} (from #${postMortem})`,
     how: (number: number) =>
-      `Close it once it is done. In its post-mortem, another \`due:\` in its line gives it more time, and \`/waive #${number} why\` lets it be.`,
+      `Close it once it is done. Where it comes from, another \`due:\` in its line gives it more time, and \`/waive #${number} why\` lets it be.`,
     why: 'action items are overdue',
   },
 };
@@ -259,7 +262,10 @@ const fr: typeof en = {
     hidden: 'son incident est confidentiel',
   },
   item: {
-    body: (postMortem, incident) => `Issue du post-mortem #${postMortem} de #${incident}.`,
+    from: {
+      'post-mortem': (number, incident) => `Issue du post-mortem #${number} de #${incident}.`,
+      problem: (number, incident) => `Issue du ticket de problème #${number} de #${incident}.`,
+    },
     due: (day) => `Échéance : **${day}**`,
     type: (type) => `Pour ${type}`,
     typeProcess: 'Pour une meilleure procédure',
@@ -268,9 +274,9 @@ const fr: typeof en = {
   chase: {
     ask: (items) => (items === 1 ? 'Une action est en retard.' : `${items} actions sont en retard.`),
     line: (number, text, day, owner, postMortem) =>
-      `#${number} ${text} : échéance ${day}${owner === null ? '' : `, ${owner}`} (post-mortem #${postMortem})`,
+      `#${number} ${text} : échéance ${day}${owner === null ? '' : `, ${owner}`} (issue de #${postMortem})`,
     how: (number) =>
-      `À fermer une fois faite. Dans le post-mortem, un autre \`due:\` sur sa ligne donne plus de temps, et \`/waive #${number} motif\` en dispense.`,
+      `À fermer une fois faite. Là d’où elle vient, un autre \`due:\` sur sa ligne donne plus de temps, et \`/waive #${number} motif\` en dispense.`,
     why: 'des actions sont en retard',
   },
 };

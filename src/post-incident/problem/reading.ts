@@ -102,7 +102,17 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
 export function hostOf({ issue, origin, items, course, gate, record }: Problem): ItemHost {
   const { incident, priority } = origin;
   const isReady = course.plan !== null;
-  return { issue, incident, priority, items, owners: course.owners, isReady, waived: gate.waived, record };
+  return {
+    kind: 'problem',
+    issue,
+    incident,
+    priority,
+    items,
+    owners: course.owners,
+    isReady,
+    waived: gate.waived,
+    record,
+  };
 }
 
 /** When a label was on it that pauses clocks: whoever is waited for has that time. */
