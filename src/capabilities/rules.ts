@@ -16,6 +16,7 @@ import { levelRule } from './levels/rule.ts';
 import { managerRule } from './manager/rule.ts';
 import { membershipRule } from './membership/rule.ts';
 import { assignmentRule } from './assignment/rule.ts';
+import { waitRule } from './pauses/rule.ts';
 import { postMortemRule } from './post-mortem/rule.ts';
 import { problemRule } from './problem/rule.ts';
 import { recurrenceRule } from './recurrence/rule.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   watchRule,
   closingRule,
   closureRule,
+  waitRule,
   postMortemRule,
   problemRule,
   recurrenceRule,

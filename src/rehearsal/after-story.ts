@@ -33,10 +33,10 @@ const TEXTS = {
   fr: {
     summary:
       'Une livraison a envoyé toutes les commandes à un service de paiement éteint. Personne en Europe n’a pu payer pendant 40 minutes.',
-    lost: 'Environ 400 commandes ont échoué ; 60 clients ont appelé.',
+    lost: 'Environ 400 commandes ont échoué ; 60 clients ont appelé.',
     item: 'Essayer une livraison sur une seule machine d’abord owner:bob due:2026-12-11 type:prevent',
     alert: 'Alerter quand les paiements tombent à zéro owner:alice due:2026-12-04 type:detect',
-    rejected: 'Acheter un second service de paiement écarté : coûte plus que cela n’apporte',
+    rejected: 'Acheter un second service de paiement écarté : coûte plus que cela n’apporte',
     leaky: 'Vendredi soir, les paiements ont échoué pendant 40 minutes. bob a annulé la livraison sur pay-eu-3.',
     clean:
       'Vendredi soir, les paiements ont échoué pendant 40 minutes. Nous avons annulé une livraison, et les paiements fonctionnent de nouveau.',
@@ -61,8 +61,9 @@ function under(body: string, heading: string, text: string): string {
 export function afterStory(language: Language): Story {
   const texts = TEXTS[language];
   const headings = postMortemWords[language].postMortem;
-  const write = ({ hub }: Stage, login: string, issue: number, heading: string, text: string): void =>
-    void hub.as(login).editBody(issue, under(hub.issue(issue).body, heading, text));
+  const write = ({ hub }: Stage, login: string, issue: number, heading: string, text: string): void => {
+    hub.as(login).editBody(issue, under(hub.issue(issue).body, heading, text));
+  };
   const items = `- [ ] ${texts.item}\n- [ ] ${texts.alert}\n- ${texts.rejected}`;
   return {
     title: 'After the checkout was down',

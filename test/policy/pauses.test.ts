@@ -32,10 +32,11 @@ pauses:
       [
         '2:7: pauses.a[0]: "resolv" is not a clock; did you mean "resolve"?',
         '3:6: pauses.b: is empty; expected the clocks that the label stops',
-        '4:3: pauses.c: is empty; expected a list of clocks',
+        '4:3: pauses.c: is empty; expected a list of clocks, or { stops: [resolve], chase-every: 4h }',
         '5:16: pauses.d[1]: "start" is not a clock; expected one of acknowledge, workaround, restore, resolve, update, no-progress, post-mortem, review, publish',
         '6:7: pauses.e[0]: 5 is not a clock; expected acknowledge, workaround, restore, resolve, update, no-progress, post-mortem, review or publish',
-        '7:6: pauses.f: a map is not a list of clocks',
+        '7:3: pauses.f.stops: is missing; expected a list of clocks',
+        '7:8: pauses.f.resolve: is an unknown key; expected one of stops, chase-every',
       ],
     ],
     [

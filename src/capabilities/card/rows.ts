@@ -10,6 +10,7 @@ import { levelRow } from '../levels/card.ts';
 import { linksRow } from '../notes/card.ts';
 import { missingRow, openedRow } from '../report/card.ts';
 import { muteRow } from '../mute/card.ts';
+import { waitRow } from '../pauses/card.ts';
 import { priorityRow } from '../priority/card.ts';
 import { responderRow } from '../assignment/card.ts';
 import { roleRows } from '../manager/card.ts';
@@ -30,6 +31,7 @@ const FIRST: readonly CardRow[] = [
   levelRow,
   alertRow,
   muteRow,
+  waitRow,
   stepRow,
   watchRow,
 ];

@@ -11,19 +11,20 @@ const NOT_PAUSED: Refusal = {
   fr: (command) => `${command} ne change rien : aucun délai n’est suspendu.`,
 };
 
-export const pauseCommand: Command<Policy, { readonly label: string }> = {
+export const pauseCommand: Command<Policy, { readonly label: string; readonly why: string }> = {
   usage: 'LABEL REASON',
   synonyms: ['wait', 'waiting', 'suspend', 'on-hold', 'suspendre', 'attente'],
   does: {
-    en: 'Stops the clocks that this pause of the policy stops, from the time of the comment; `/resume` lets them go on.',
-    fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire ; `/resume` les relance.',
+    en: 'Stops the clocks that this pause of the policy stops, from the time of the comment, and says whom it waits for; `/resume` lets them go on.',
+    fr: 'Suspend les délais que cette pause de la politique suspend, dès l’heure du commentaire, et dit qui est attendu ; `/resume` les relance.',
   },
   did: { en: 'paused the deadlines', fr: 'a suspendu les délais' },
   read(text, { policy }) {
     const labels = [...policy.pauses.keys()].sort((a, b) => b.length - a.length);
     const said = text.toLowerCase();
     const label = labels.find((it) => said === it.toLowerCase() || said.startsWith(`${it.toLowerCase()} `));
-    return label === undefined ? refuse(listing(NO_PAUSE, [...policy.pauses.keys()])) : accept({ label });
+    if (label === undefined) return refuse(listing(NO_PAUSE, [...policy.pauses.keys()]));
+    return accept({ label, why: text.slice(label.length).trim() });
   },
   kept: (text, _, policy) =>
     [...policy.pauses.keys()].find((label) => text.toLowerCase().startsWith(label.toLowerCase())) ?? null,

@@ -10,6 +10,15 @@ interface State {
   readonly spans: ReadonlyMap<string, readonly Interval[]>;
   /** Those that a command has named. */
   readonly commanded: ReadonlySet<string>;
+  /** What was said of each wait: whom it is for, or why, by the label and when it began. */
+  readonly said: readonly Wait[];
+}
+
+/** A stretch of waiting for somebody else; Infinity ends one that goes on. */
+export interface Wait extends Interval {
+  readonly label: string;
+  /** Whom for, or why, as somebody said; empty where nobody did. */
+  readonly why: string;
 }
 
 interface Result {
@@ -17,6 +26,8 @@ interface Result {
   readonly spans: ReadonlyMap<string, readonly Interval[]>;
   /** Whether each label must be on the issue that a command has named, or that is gone without a word. */
   readonly labels: ReadonlyMap<string, boolean>;
+  /** The stretches one by one, oldest first. */
+  readonly waits: readonly Wait[];
 }
 
 /** The labels that pause clocks, set by hand or by command. */
@@ -27,6 +38,7 @@ export const pausesTrack: Track<State, Result> = {
       since: new Map(labels.filter((label) => wasThere(issue, label)).map((label) => [label, issue.openedAt])),
       spans: new Map(labels.map((label) => [label, []])),
       commanded: new Set(),
+      said: [],
     };
   },
   on(state, event) {
@@ -38,25 +50,39 @@ export const pausesTrack: Track<State, Result> = {
       return event.kind === 'labeled' ? open(state, label, at) : close(state, label, at);
     }
     const paused = argsOf(event, pauseCommand);
-    if (paused) return open(command(state, [paused.label]), paused.label, at);
+    if (paused) {
+      const { label, why } = paused;
+      const next = open(command(state, [label]), label, at);
+      const from = next.since.get(label)!;
+      // Said again, it is for somebody else.
+      const others = next.said.filter((it) => it.label !== label || it.from !== from);
+      return why === '' ? next : { ...next, said: [...others, { label, from, to: Infinity, why }] };
+    }
     if (!argsOf(event, resumeCommand)) return state;
     const labels = [...state.since.keys()];
     return labels.reduce((next, label) => close(next, label, at), command(state, labels));
   },
-  result: ({ since, spans, commanded }, { issue }) => ({
-    spans: new Map(
-      [...spans].map(([label, list]) => {
+  result({ since, spans, commanded, said }, { issue }) {
+    const all = new Map(
+      [...spans].map(([label, list]): [string, readonly Interval[]] => {
         const from = since.get(label);
         return [label, from === undefined ? list : [...list, { from, to: Infinity }]];
       }),
-    ),
-    labels: new Map(
-      [...commanded, ...[...since.keys()].filter((label) => !issue.labels.includes(label))].map((label) => [
-        label,
-        since.has(label),
-      ]),
-    ),
-  }),
+    );
+    const gone = [...since.keys()].filter((label) => !issue.labels.includes(label));
+    return {
+      spans: all,
+      labels: new Map([...commanded, ...gone].map((label) => [label, since.has(label)])),
+      waits: [...all]
+        .flatMap(([label, list]) =>
+          list.map(({ from, to }) => {
+            const why = said.find((it) => it.label === label && it.from === from)?.why ?? '';
+            return { label, from, to, why };
+          }),
+        )
+        .sort((one, other) => one.from - other.from),
+    };
+  },
 };
 
 /** A label that the timeline does not mention before it is taken off, as after a transfer, was there from the opening. */

@@ -45,6 +45,7 @@ export function recordBody(situation: Situation): string | null {
     ...section(w.impact, impact(of)),
     ...section(w.timeline, timelineList(of)),
     ...section(w.people, peopleList(situation)),
+    ...section(words.pause.heading, thirdParties(of)),
     ...section(w.deadlines, deadlines(of)),
     ...section(w.updates, updates(of)),
     ...(report.trim() === '' ? [] : [`<details><summary>${w.reported}</summary>\n\n${block(report)}\n\n</details>`]),
@@ -111,6 +112,21 @@ function deadlines(situation: Situation): string {
       const name = `**${words.clock[verdict.clock].name}** (${verdict.priority})`;
       const due = `${shortInstant(reader, verdict.due)} ${words.clocksCard.within(targetText(words, verdict.target))}`;
       return `- ${verdict.met ? '✅' : '❌'} ${name} ${due} · ${verdictText(situation, verdict)}`;
+    })
+    .join('\n');
+}
+
+/** Whom it waited for, and how long. */
+function thirdParties({ incident, reader, policy, words }: Situation): string {
+  const over = incident.resolution.resolved?.at ?? incident.issue.openedAt;
+  return incident.pauses.waits
+    .filter(({ from }) => from < over)
+    .slice(-MOST_UPDATES)
+    .map(({ label, why, from, to }) => {
+      const end = Math.min(to, over);
+      const whom = why === '' ? inline(label) : inline(why, 200);
+      const [since, until] = [shortInstant(reader, from), shortInstant(reader, end)];
+      return `- ${words.pause.stretch(whom, since, until, duration(policy.language, end - from))}`;
     })
     .join('\n');
 }
