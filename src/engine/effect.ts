@@ -25,7 +25,8 @@ export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'edit-comment'; readonly comment: string; readonly body: string }
   /** Another text for the issue itself, if we opened it. */
   | { readonly do: 'edit-issue'; readonly body: string }
-  | { readonly do: 'close'; readonly reason: 'completed' | 'not-planned' }
+  /** Closes this issue, or where `target` names one by node id, a sub-issue of it. */
+  | { readonly do: 'close'; readonly reason: 'completed' | 'not-planned'; readonly target?: string }
   | { readonly do: 'reopen' }
   /** A sub-issue of the incident. */
   | {

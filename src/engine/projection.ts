@@ -19,6 +19,8 @@ export function projectedIssue(issue: Issue, effect: Effect, events: readonly Ti
     case 'edit-issue':
       return { ...issue, body: effect.body, edited: true };
     case 'close':
+      if (effect.target !== undefined)
+        return { ...issue, timeline: issue.timeline.map((event) => closed(event, effect.target!, effect.reason)) };
       return { ...issue, timeline, state: 'closed' };
     case 'reopen':
       return { ...issue, timeline, state: 'open' };
@@ -42,9 +44,9 @@ function edited(issue: Issue, id: string, [event]: readonly TimelineEvent[]): re
   );
 }
 
-function closed(event: TimelineEvent, target: string): TimelineEvent {
+function closed(event: TimelineEvent, target: string, reason = 'completed'): TimelineEvent {
   if (event.kind !== 'sub-issue-added' || event.issue.id !== target) return event;
-  return { ...event, issue: { ...event.issue, state: 'closed' } };
+  return { ...event, issue: { ...event.issue, state: 'closed', isDropped: reason === 'not-planned' } };
 }
 
 /** The events that an effect is expected to leave behind. What it would create has no number yet. */
@@ -75,7 +77,7 @@ export function projectedEvents(effect: Effect, now: Instant): TimelineEvent[] {
     case 'edit-comment':
       return [{ ...base, kind: 'commented', comment: comment(effect.comment, effect.body) }];
     case 'close':
-      return [{ ...base, kind: 'closed', reason: effect.reason }];
+      return effect.target === undefined ? [{ ...base, kind: 'closed', reason: effect.reason }] : [];
     case 'reopen':
       return [{ ...base, kind: 'reopened' }];
     case 'close-duplicate':

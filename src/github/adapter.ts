@@ -8,6 +8,7 @@ import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
+import { readClosings } from './closings.ts';
 import { completeIssue, readEditors, readIssue } from './read-issue.ts';
 import { completeIssues } from './complete.ts';
 import { readSnapshot } from './read.ts';
@@ -92,6 +93,8 @@ export function connect(access: Access, now: Instant): GitHub {
     complete: (covers) => completeIssues(access, covers, isOwn),
 
     editorsOf: (id) => readEditors(access, id),
+
+    closingsOf: (ids) => readClosings(access, ids),
 
     async roleOf(login) {
       try {

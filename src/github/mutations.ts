@@ -76,7 +76,10 @@ export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutati
         field: 'closeIssue',
         input: 'CloseIssueInput',
         selection: `issue { ${lastEntries('CLOSED_EVENT')} }`,
-        value: { issueId: issue.id, stateReason: effect.reason === 'completed' ? 'COMPLETED' : 'NOT_PLANNED' },
+        value: {
+          issueId: effect.target ?? issue.id,
+          stateReason: effect.reason === 'completed' ? 'COMPLETED' : 'NOT_PLANNED',
+        },
       };
     case 'reopen':
       return {

@@ -65,6 +65,12 @@ export type EffectOutcome =
 /** What a token must be allowed to do, by the names that GitHub gives it in a workflow. */
 export type Permission = 'contents: read' | 'issues: write' | 'metadata: read' | 'actions: read';
 
+/** Who closed an issue, and by which pull request; null where that is an account that is gone, or none did. */
+export interface Closing {
+  readonly by: string | null;
+  readonly pullRequest: number | null;
+}
+
 /** What is asked of a repository to find out what it lacks. Nothing of this changes anything. */
 export interface Survey {
   /** What GitHub says against the token's doing something; null if it may. */
@@ -124,6 +130,8 @@ export interface GitHub extends Survey, Actions {
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;
+  /** How each of some issues was closed last, by node id; at most 100 of them. What is gone or open is left out. */
+  closingsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Closing>>;
   /** The people who have changed the text of an issue, by node id, each once; of more than a hundred changes the last. */
   editorsOf(id: string): Promise<readonly string[]>;
   /** Issues with their timelines, of which the cover has been read; what is gone is left out. */

@@ -126,6 +126,14 @@ query Editors($id: ID!) {
   node(id: $id) { ... on Issue { userContentEdits(first: 100) { nodes { editor { __typename login } } } } }
 }`;
 
+/** Who closed each of some issues last, and the pull request that did, if one did. */
+export const CLOSINGS = `
+query Closings($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on Issue { id timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes {
+    ... on ClosedEvent { actor { __typename login } closer { ... on PullRequest { number } } }
+  } } } }
+}`;
+
 export const READ_ISSUE = `
 query ReadIssue($id: ID!) {
   viewer { login }

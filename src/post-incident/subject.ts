@@ -2,6 +2,7 @@ import type { JudgedComment } from '../engine/conversation.ts';
 import type { OwnMarks } from '../engine/own-marks.ts';
 import type { IncidentRecord } from '../engine/record.ts';
 import type { Issue } from '../model/issue.ts';
+import type { ActionItem } from './action-items/items.ts';
 
 /** What follows incidents and is dealt with on an issue of its own, such as a post-mortem. */
 export interface Subject {
@@ -20,4 +21,6 @@ export interface SubjectReading<S extends Subject> {
   readonly unknown: readonly string[];
   /** Whether it must be known who has changed its text. */
   readonly wantsEditors: boolean;
+  /** Its action items. */
+  readonly items: readonly ActionItem[];
 }

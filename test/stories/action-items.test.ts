@@ -131,6 +131,33 @@ describe('an action item', () => {
     expect(line(stage, '#4')).toContain('✅');
   });
 
+  test('that is done says by whom, and by which pull request, and one that is rejected after all is closed', async () => {
+    const stage = await resolved();
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob', '- [ ] Buy a bigger queue @bob'));
+    const pull = stage.hub.as('bob').openPullRequest({ title: 'Alert on the queue', body: 'Fixes #3' });
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('grace').mergePullRequest(pull);
+    await write(
+      stage,
+      'alice',
+      withItems('- [ ] Alert on the queue @bob', '- [ ] Buy a bigger queue @bob rejected: it would only fill later'),
+    );
+    expect(line(stage, '#3')).toBe(`- ✅ #3 \`Alert on the queue\`: prevent, \`bob\`, done by \`grace\`, #${pull}`);
+    expect(stage.hub.issue(4)).toMatchObject({ state: 'CLOSED', stateReason: 'NOT_PLANNED' });
+    expect(line(stage, '#4')).toContain('rejected: `it would only fill later`');
+    stage.hub.requests.length = 0;
+    await stage.sweep();
+    expect(stage.hub.requests).toHaveLength(1);
+    // Opened again it is not done, and whoever closes it then has done it.
+    stage.hub.as('bob').reopen(3);
+    await stage.sweep();
+    expect(line(stage, '#3')).toContain('⏳');
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('bob').close(3);
+    await stage.sweep();
+    expect(line(stage, '#3')).toContain('done by `bob`');
+  });
+
   test('that is deleted is not opened again', async () => {
     const stage = await resolved(policyWith('true'), { people: { ...PEOPLE, rita: 'admin' } });
     await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));

@@ -5,7 +5,7 @@ import { inline, who } from '../../text/foreign.ts';
 import { dayOf } from '../../text/time.ts';
 import { postMortemWordsOf } from '../post-mortem/words.ts';
 import type { ItemHost } from './host.ts';
-import type { ActionItem } from './items.ts';
+import { closedKey, type ActionItem } from './items.ts';
 
 /** The most items that a card shows, those that are open first. */
 const MOST = 60;
@@ -38,7 +38,18 @@ export function openItems({ items, waived }: ItemHost, { policy }: Ground): read
   });
 }
 
-function itemLine({ waived }: ItemHost, item: ActionItem, { now, policy }: Ground): string {
+/** By whom an item was closed, with the pull request that did; null where that is not known. */
+function closedBy({ done }: ItemHost['record'], { issue }: ActionItem): string | null {
+  const kept = issue === null ? undefined : done[closedKey(issue.number)];
+  if (kept === undefined || kept.at !== issue?.closedAt) return null;
+  const parts = [
+    ...(kept.text === undefined ? [] : [who(kept.text)]),
+    ...(kept.issue === undefined ? [] : [`#${kept.issue}`]),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function itemLine({ waived, record }: ItemHost, item: ActionItem, { now, policy }: Ground): string {
   const words = postMortemWordsOf(policy.language);
   const common = wordsOf(policy.language);
   const reader = { language: policy.language, zone: policy.zone, today: now };
@@ -50,7 +61,7 @@ function itemLine({ waived }: ItemHost, item: ActionItem, { now, policy }: Groun
     planned: () => card.states.planned(owner === null ? card.byReview : ''),
     open: () =>
       due === null ? card.states.open : isLate ? card.overdue(dayOf(reader, due)) : card.due(dayOf(reader, due)),
-    done: () => card.states.done,
+    done: () => card.states.done(closedBy(record, item)),
     dropped: () => card.states.dropped,
     rejected: () => card.states.rejected(inline(line?.rejected ?? '', 120)),
   };

@@ -15,6 +15,17 @@ export const ACTION_ITEM = 'action-item';
 /** The key under which the card keeps that an item with this key was opened. */
 export const itemKey = (key: string) => writeKey({ kind: 'opened', name: `item-${key}` });
 
+/** The key under which the card keeps by whom, and by which pull request, an item was closed. */
+export const closedKey = (issue: number) => writeKey({ kind: 'opened', name: `closed-${issue}` });
+
+/** The issues of items that are done, of which the card does not keep by whom. */
+export function closedUnread(items: readonly ActionItem[], done: Readonly<Record<string, Done>>): readonly SubIssue[] {
+  return items.flatMap(({ issue, state }) => {
+    if (state !== 'done' || issue === null || issue.closedAt === null) return [];
+    return done[closedKey(issue.number)]?.at === issue.closedAt ? [] : [issue];
+  });
+}
+
 /** An issue that an action item has become. */
 export interface OpenedItem {
   readonly issue: SubIssue;

@@ -42,6 +42,20 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
   const asked = items.unclear.filter(({ line }) => !Object.hasOwn(record.done, noticeKey('unclear', null, line.key)));
   return [
     ...opening.map((item) => opened(host, item, ground)),
+    // What was rejected after all is not worked on.
+    ...items.items.flatMap((it) =>
+      it.state === 'rejected' && it.issue?.state === 'open'
+        ? [
+            {
+              do: 'close',
+              issue: issue.number,
+              reason: 'not-planned',
+              target: it.issue.id,
+              why: words.why.rejected,
+            } as const,
+          ]
+        : [],
+    ),
     ...items.doubled.map(({ issue: double, of }) => ({
       do: 'close-duplicate' as const,
       issue: issue.number,

@@ -25,7 +25,11 @@ export function cardEffect(situation: PostMortemSituation, pending: boolean): re
   const more = { [ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
   const text = zoneOnce(situation.reader, cardText(situation));
   const { written, edited } = words.card;
-  return cardOf(postMortem, recordOf(postMortem, items, { now, more }), text, { pending, written, edited });
+  return cardOf(postMortem, recordOf(postMortem, items, { now, closings: situation.closings, more }), text, {
+    pending,
+    written,
+    edited,
+  });
 }
 
 function cardText(situation: PostMortemSituation): string {

@@ -12,6 +12,7 @@ import { matchItems, openedItems, type ActionItems } from '../action-items/items
 import { readLines } from '../action-items/lines.ts';
 import { leaksIn } from '../customer/leaks.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
+import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { courseTrack } from './course.ts';
@@ -28,6 +29,8 @@ export interface PostMortemGround {
   readonly repository: Repository;
   /** Who has changed its text, by the number of the issue, as far as anybody has asked. */
   readonly editors: ReadonlyMap<number, readonly string[]>;
+  /** How action items were closed, by the node id of their issue, as far as anybody has asked. */
+  readonly closings: ReadonlyMap<string, Closed>;
 }
 
 /** A label by which somebody wanted to say what a command says, and why it does not. */
@@ -117,7 +120,14 @@ export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectR
     expand,
   );
   const { actionItems, zone } = policy;
+  const items = matchItems(readLines(text.actions ?? ''), {
+    opened,
+    done: own.record.done,
+    due: actionItems.due,
+    zone,
+  });
   return {
+    items: items.items,
     unknown: judge.unknown(),
     wantsEditors,
     subject: {
@@ -125,7 +135,7 @@ export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectR
       origin,
       stage: stageOf(course, team),
       text,
-      items: matchItems(readLines(text.actions ?? ''), { opened, done: own.record.done, due: actionItems.due, zone }),
+      items,
       team,
       course,
       customer,

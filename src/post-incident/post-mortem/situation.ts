@@ -14,6 +14,7 @@ export interface PostMortemSituation {
   readonly policy: Policy;
   readonly reader: Reader;
   readonly postMortem: PostMortem;
+  readonly closings: Ground['closings'];
   /** What it is due to be; null where nothing is. */
   readonly due: { readonly draft: Instant; readonly review: Instant; readonly publish: Instant | null };
   readonly words: PostMortemWords;
@@ -29,7 +30,7 @@ export interface Ground extends PostMortemGround {
   readonly now: Instant;
 }
 
-export function situationOf(postMortem: PostMortem, { policy, now }: Ground): PostMortemSituation {
+export function situationOf(postMortem: PostMortem, { policy, now, closings }: Ground): PostMortemSituation {
   const { origin } = postMortem;
   const wanted = policy.priorities[origin.priority].postMortem ?? policy.priorities.P0.postMortem!;
   return {
@@ -37,6 +38,7 @@ export function situationOf(postMortem: PostMortem, { policy, now }: Ground): Po
     policy,
     reader: { language: policy.language, zone: policy.zone, today: now },
     postMortem,
+    closings,
     due: dueOf(wanted, origin.resolvedAt),
     words: postMortemWordsOf(policy.language),
     common: wordsOf(policy.language),

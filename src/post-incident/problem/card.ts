@@ -23,7 +23,11 @@ export function cardEffect(situation: ProblemSituation, pending: boolean): reado
   const { origin, incidents, items, issue } = problem;
   const members = incidents.map((number) => [memberKey(number), { at: issue.openedAt, issue: number }] as const);
   const kept = { at: issue.openedAt, issue: origin.incident, text: origin.priority };
-  const record = recordOf(problem, items, { now, more: { [ORIGIN]: kept, ...Object.fromEntries(members) } });
+  const record = recordOf(problem, items, {
+    now,
+    closings: situation.closings,
+    more: { [ORIGIN]: kept, ...Object.fromEntries(members) },
+  });
   const { written, edited } = words.why;
   return cardOf(problem, record, zoneOnce(situation.reader, textOf(situation)), { pending, written, edited });
 }

@@ -14,6 +14,7 @@ import { readLines } from '../action-items/lines.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
 import { gateTrack, type Gate } from '../post-mortem/gate.ts';
 import { readText } from '../post-mortem/text.ts';
+import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
 import { courseTrack, type Course } from './course.ts';
@@ -29,6 +30,8 @@ export interface Ground {
   readonly members: ReadonlyMap<number, readonly number[]>;
   /** Incidents that are named nowhere. */
   readonly hidden: ReadonlySet<number>;
+  /** How action items were closed, by the node id of their issue, as far as anybody has asked. */
+  readonly closings: ReadonlyMap<string, Closed>;
   /** Who owns the area of an incident, by its number, where that is known. */
   readonly areaOf: (incident: number) => readonly string[];
 }
@@ -75,7 +78,9 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
   const all = [origin.incident, ...membersIn(own.record), ...(members.get(issue.number) ?? [])];
   const { problems, actionItems, zone } = policy;
   const pauses = pausesOf(issue, policy, ground.now);
+  const items = matchItems(readLines(actions ?? ''), { opened, done: own.record.done, due: actionItems.due, zone });
   return {
+    items: items.items,
     unknown: judge.unknown(),
     wantsEditors: false,
     subject: {
@@ -84,7 +89,7 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
       incidents: [...new Set(all)].filter((it) => !hidden.has(it)).sort((a, b) => a - b),
       course,
       gate,
-      items: matchItems(readLines(actions ?? ''), { opened, done: own.record.done, due: actionItems.due, zone }),
+      items,
       hasActions: actions !== null,
       due: {
         rootCause: dueFrom(problems.rootCause, issue.openedAt, pauses),

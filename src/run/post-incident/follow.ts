@@ -9,7 +9,7 @@ import { isFirstOfDay } from '../first-of-day.ts';
 import { chase } from './chase.ts';
 import { settlePostMortem, withdraw } from './post-mortems.ts';
 import { settleProblem } from './problems.ts';
-import type { Editors } from './settle-subject.ts';
+import { nothingAsked } from './settle-subject.ts';
 
 export { standingsOf } from './post-mortems.ts';
 
@@ -25,7 +25,7 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
       [postMortem.issue, problem.opened].flatMap((it) => (it ? [it.number] : [])),
     ),
   );
-  const editors: Editors = new Map();
+  const asked = nothingAsked();
   const standing: Standing[] = [];
   const settled = new Map<number, PostMortem>();
   const problems = new Map<number, Problem>();
@@ -37,11 +37,11 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
           await withdraw(run, issue);
           continue;
         }
-        const postMortem = await settlePostMortem(run, issue, editors);
+        const postMortem = await settlePostMortem(run, issue, asked);
         if (postMortem.subject) settled.set(issue.number, postMortem.subject);
         const { subject: problem, stands } =
           postMortem.subject === null
-            ? await settleProblem(run, issue, editors)
+            ? await settleProblem(run, issue, asked)
             : { subject: null, stands: postMortem.stands };
         if (problem) problems.set(issue.number, problem);
         standing.push(...stands.map((message) => ({ issue: issue.number, message })));

@@ -8,7 +8,7 @@ import { standingOf } from '../../post-incident/post-mortem/standing.ts';
 import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
 import { apply } from '../apply.ts';
 import type { Run } from '../context.ts';
-import { settleSubject, type Editors, type SettledSubject } from './settle-subject.ts';
+import { nothingAsked, settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
 
 /** The most people whose role is asked for before the incidents are dealt with. */
 const MOST_ASKED = 5;
@@ -17,19 +17,19 @@ const MOST_ASKED = 5;
 export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standing>> {
   const { knowledge, github } = run;
   const standings = new Map<number, Standing>();
-  const editors: Editors = new Map();
-  let asked = 0;
+  const asked = nothingAsked();
+  let roles = 0;
   for (const issue of run.postIncident) {
-    const ground = groundOf(run, editors);
+    const ground = groundOf(run, asked);
     const read = () => readPostMortem(issue, ground);
     let reading = read();
     if (reading === null) continue;
     try {
       for (const login of reading.unknown)
-        if (asked++ < MOST_ASKED) knowledge.roles.set(login.toLowerCase(), await github.roleOf(login));
+        if (roles++ < MOST_ASKED) knowledge.roles.set(login.toLowerCase(), await github.roleOf(login));
       if (reading.unknown.length > 0) reading = read()!;
       if (reading.wantsEditors) {
-        editors.set(issue.number, await github.editorsOf(issue.id));
+        asked.editors.set(issue.number, await github.editorsOf(issue.id));
         reading = read()!;
       }
     } catch {
@@ -41,8 +41,8 @@ export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standin
 }
 
 /** Does what is due about one post-mortem. */
-export function settlePostMortem(run: Run, issue: Issue, editors: Editors): Promise<SettledSubject<PostMortem>> {
-  return settleSubject(run, issue, editors, (it, refused) => decidePostMortem(it, groundOf(run, editors), refused));
+export function settlePostMortem(run: Run, issue: Issue, asked: Asked): Promise<SettledSubject<PostMortem>> {
+  return settleSubject(run, issue, asked, (it, refused) => decidePostMortem(it, groundOf(run, asked), refused));
 }
 
 /** Takes the card off a post-mortem whose incident turned out to be confidential: it may name details. */
@@ -53,6 +53,6 @@ export async function withdraw(run: Run, issue: Issue): Promise<void> {
   await apply(run, issue, [{ do: 'delete-comment', issue: issue.number, comment: card.id, why: why.hidden }]);
 }
 
-function groundOf({ now, policy, repository, knowledge }: Run, editors: Editors): Ground {
-  return { now, policy, repository, roles: knowledge.roles, editors };
+function groundOf({ now, policy, repository, knowledge }: Run, asked: Asked): Ground {
+  return { now, policy, repository, roles: knowledge.roles, ...asked };
 }

@@ -3,15 +3,15 @@ import { decideProblem } from '../../post-incident/problem/decide.ts';
 import type { Ground, Problem } from '../../post-incident/problem/reading.ts';
 import type { Run } from '../context.ts';
 import { areaOf } from './areas.ts';
-import { settleSubject, type Editors, type SettledSubject } from './settle-subject.ts';
+import { settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
 
 /** Does what is due about one problem ticket. */
-export function settleProblem(run: Run, issue: Issue, editors: Editors): Promise<SettledSubject<Problem>> {
-  const ground = groundOf(run);
-  return settleSubject(run, issue, editors, (it, refused) => decideProblem(it, ground, refused));
+export function settleProblem(run: Run, issue: Issue, asked: Asked): Promise<SettledSubject<Problem>> {
+  const ground = { ...groundOf(run), closings: asked.closings };
+  return settleSubject(run, issue, asked, (it, refused) => decideProblem(it, ground, refused));
 }
 
-function groundOf(run: Run): Ground {
+function groundOf(run: Run): Omit<Ground, 'closings'> {
   const { now, policy, repository, knowledge, report } = run;
   const members = new Map<number, number[]>();
   const hidden = new Set<number>();

@@ -2,6 +2,8 @@ import { withDigestsOf } from '../../engine/digest.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Decision } from '../../post-incident/decide.ts';
+import { closedUnread } from '../../post-incident/action-items/items.ts';
+import type { Closed } from '../../post-incident/record.ts';
 import type { Subject } from '../../post-incident/subject.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
@@ -12,8 +14,19 @@ import { runWords } from '../words.ts';
 /** Tell, record, and one for each answer that was lost on the way. */
 const MOST_ROUNDS = 8;
 
-/** Who has changed the texts, by the number of the issue; filled while a run goes on. */
-export type Editors = Map<number, readonly string[]>;
+/** The most closed action items that are asked about in one request. */
+const MOST_ASKED = 100;
+
+/** What a run has asked GitHub about subjects; filled while it goes on. */
+export interface Asked {
+  /** Who has changed the texts, by the number of the issue. */
+  readonly editors: Map<number, readonly string[]>;
+  /** How action items were closed, by the node id of their issue. */
+  readonly closings: Map<string, Closed>;
+}
+
+/** Nothing has been asked yet. */
+export const nothingAsked = (): Asked => ({ editors: new Map(), closings: new Map() });
 
 /** A subject as it stands once all has been done. */
 export interface SettledSubject<S> {
@@ -27,7 +40,7 @@ export interface SettledSubject<S> {
 export async function settleSubject<S extends Subject>(
   run: Run,
   start: Issue,
-  editors: Editors,
+  asked: Asked,
   decide: (issue: Issue, refused: readonly Effect[]) => Decision<S> | null,
 ): Promise<SettledSubject<S>> {
   const { github, report, policy } = run;
@@ -65,8 +78,16 @@ export async function settleSubject<S extends Subject>(
   };
   let settlement = await settle(settling, start, run);
   if (last.decision?.wantsEditors) {
-    editors.set(number, await github.editorsOf(start.id));
+    asked.editors.set(number, await github.editorsOf(start.id));
     settlement = await settle(settling, settlement.subject, run);
+  }
+  const unread = last.decision
+    ? closedUnread(last.decision.items, last.decision.subject.record.done).slice(0, MOST_ASKED)
+    : [];
+  if (unread.length > 0 && settlement.end === 'settled' && !run.inputs.dryRun) {
+    const closings = await github.closingsOf(unread.map(({ id }) => id));
+    for (const [id, closing] of closings) asked.closings.set(id, closing);
+    if (closings.size > 0) settlement = await settle(settling, settlement.subject, run);
   }
   if (settlement.end === 'halted') report.stop ??= 'asked';
   if (settlement.end === 'unsettled') fail(runWords(policy.language).unsettled(number));
