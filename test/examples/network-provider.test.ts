@@ -114,7 +114,6 @@ describe('P0 and P1 are measured around the clock', () => {
       resolve: '2026-11-22T03:30Z',
       update: '2026-11-22T00:00Z',
       'no-progress': '2026-11-22T00:30Z',
-      publish: '2026-12-07T09:00Z',
     });
   });
 

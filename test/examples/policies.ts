@@ -5,7 +5,7 @@ import type { Interval } from '../../src/calendar/calendar.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import type { Policy } from '../../src/capabilities/policy.ts';
-import type { ClockName } from '../../src/capabilities/clocks/table.ts';
+import { CLOCK_TABLE, type ClockName } from '../../src/capabilities/clocks/table.ts';
 import type { Target } from '../../src/calendar/target.ts';
 import type { Priority } from '../../src/model/priority.ts';
 
@@ -65,7 +65,7 @@ export function ask(policy: Policy) {
     /** Every deadline of an incident opened at an instant, in the order of the card; those that wait for its end are left out. */
     deadlines: (ticket: Ticket, start: string): Readonly<Partial<Record<ClockName, string>>> => {
       const running = Object.entries(clocksOf(ticket)).filter(
-        ([clock]) => clock !== 'post-mortem' && clock !== 'review',
+        ([clock]) => CLOCK_TABLE[clock as ClockName].startsAt !== 'resolution',
       );
       return Object.fromEntries(running.map(([clock, it]) => [clock, iso(dueFrom(it, Date.parse(start)))]));
     },
