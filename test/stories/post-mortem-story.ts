@@ -15,8 +15,12 @@ priorities:
 
 export const APPROVED = policyWith('{ draft: 3d, review: 5d, publish: 10d, approver: management }');
 
-/** A resolved P0 with its post-mortem, which alice owns. */
-export async function resolved(policy = APPROVED, options: Parameters<typeof stageOf>[0] = {}): Promise<Stage> {
+/** A P0, resolved so long after it was acknowledged, with its post-mortem, which alice owns. */
+export async function resolved(
+  policy = APPROVED,
+  options: Parameters<typeof stageOf>[0] = {},
+  after = HOUR,
+): Promise<Stage> {
   const stage = await stageOf({ policy, ...options });
   stage.hub.as('nora').openIssue({ title: 'Checkout is down' });
   stage.hub.as('bob').label(1, 'P0');
@@ -24,7 +28,7 @@ export async function resolved(policy = APPROVED, options: Parameters<typeof sta
   stage.hub.clock.advance(5 * MINUTE);
   stage.hub.as('alice').comment(1, '/ack');
   await stage.react();
-  stage.hub.clock.advance(HOUR);
+  stage.hub.clock.advance(after);
   stage.hub.as('alice').comment(1, '/resolve a bad deploy');
   await stage.react();
   return stage;

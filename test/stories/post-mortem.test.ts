@@ -37,6 +37,23 @@ describe('a post-mortem', () => {
     expect(stage.hub.issue(POST_MORTEM).comments).toHaveLength(before);
   });
 
+  test('lists at its review what it still lacks, with the hours of which nothing is on record', async () => {
+    const stage = await resolved();
+    await write(stage, 'alice', (body) =>
+      body.replace('## Summary\n', '## Summary\n\nIt was careless of the release team.\n'),
+    );
+    await say(stage, 'alice', '/review');
+    const [lint = ''] = told(stage);
+    expect(lint).toContain('What it still lacks');
+    expect(lint).toMatch(/- Nothing written yet: `Summary`/);
+    expect(lint).toContain('- No action items');
+    expect(lint).toContain('- Reads like blame, which hides causes: `careless`');
+    expect(lint).not.toContain('Nothing on record');
+    const long = await resolved(policyWith('{ approver: management }'), {}, 3 * HOUR);
+    await say(long, 'alice', '/review');
+    expect(told(long)[0]).toContain('- Nothing on record from 09:05 to 12:05: what was done then?');
+  });
+
   test('is approved by the role of the policy, and neither by its owner nor by whoever wrote in it', async () => {
     const stage = await resolved(
       policyWith('{ approver: managers }').replace(

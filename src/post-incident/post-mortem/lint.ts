@@ -1,6 +1,6 @@
 import { inline } from '../../text/foreign.ts';
 import { leakWords } from '../customer/leak-words.ts';
-import { dayOf } from '../../text/time.ts';
+import { dayOf, shortInstant } from '../../text/time.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import { includesLogin } from '../../model/login.ts';
 import { approvalsMissing } from './reading.ts';
@@ -35,6 +35,7 @@ export function lint(situation: PostMortemSituation): readonly string[] {
       .filter(({ line }) => line !== null && line.due === null)
       .slice(0, SHOWN)
       .map((it) => words.lint.noDue(inline(it.text, 80), dayOf(reader, dueFrom(policy.actionItems.due[it.type], now)))),
+    ...situation.holes.map(({ from, to }) => words.lint.hole(shortInstant(reader, from), shortInstant(reader, to))),
     ...(items.items.length === 0 ? [words.lint.noItems] : []),
     ...(blame.length > 0 ? [words.lint.blame(listed(blame))] : []),
     ...customer.leaks

@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/calendar.ts';
+import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import type { PostMortemPolicy } from '../../capabilities/post-mortem/policy.ts';
 import type { Policy } from '../../capabilities/policy.ts';
@@ -15,6 +15,7 @@ export interface PostMortemSituation {
   readonly reader: Reader;
   readonly postMortem: PostMortem;
   readonly closings: Ground['closings'];
+  readonly holes: readonly Interval[];
   /** What it is due to be; null where nothing is. */
   readonly due: { readonly draft: Instant; readonly review: Instant; readonly publish: Instant | null };
   readonly words: PostMortemWords;
@@ -28,9 +29,11 @@ export type PostMortemRule = (situation: PostMortemSituation) => readonly Intent
 /** What deciding rests on besides the issue. */
 export interface Ground extends PostMortemGround {
   readonly now: Instant;
+  /** Of which stretches of an incident nothing is on record, by its number; nothing of those that the run has not read. */
+  readonly holes: ReadonlyMap<number, readonly Interval[]>;
 }
 
-export function situationOf(postMortem: PostMortem, { policy, now, closings }: Ground): PostMortemSituation {
+export function situationOf(postMortem: PostMortem, { policy, now, closings, holes }: Ground): PostMortemSituation {
   const { origin } = postMortem;
   const wanted = policy.priorities[origin.priority].postMortem ?? policy.priorities.P0.postMortem!;
   return {
@@ -39,6 +42,7 @@ export function situationOf(postMortem: PostMortem, { policy, now, closings }: G
     reader: { language: policy.language, zone: policy.zone, today: now },
     postMortem,
     closings,
+    holes: holes.get(origin.incident) ?? [],
     due: dueOf(wanted, origin.resolvedAt),
     words: postMortemWordsOf(policy.language),
     common: wordsOf(policy.language),

@@ -77,6 +77,8 @@ const en = {
     empty: (headings: string) => `Nothing written yet: ${headings}`,
     noOwner: (item: string) => `No owner: ${item}`,
     noDue: (item: string, day: string) => `No day, so it is due ${day}: ${item}`,
+    hole: (from: string, to: string) =>
+      `Nothing on record from ${from} to ${to}: what was done then? \`/timeline\` on the incident adds it`,
     noItems: 'No action items',
     blame: (words: string) => `Reads like blame, which hides causes: ${words}`,
     leaks: 'Internal in the section for customers',
@@ -214,6 +216,7 @@ const fr: typeof en = {
     empty: (headings) => `Rien d’écrit : ${headings}`,
     noOwner: (item) => `Sans responsable : ${item}`,
     noDue: (item, day) => `Sans date, donc échéance ${day} : ${item}`,
+    hole: (from, to) => `Rien au dossier de ${from} à ${to} : qu’a-t-on fait ? \`/timeline\` sur l’incident l’ajoute`,
     noItems: 'Aucune action',
     blame: (words) => `Semble accuser, ce qui cache les causes : ${words}`,
     leaks: 'Éléments internes dans la partie pour les clients',

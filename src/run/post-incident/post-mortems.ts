@@ -2,6 +2,7 @@ import type { Standing } from '../../capabilities/post-mortem/standing.ts';
 import { readOwnMarks } from '../../engine/own-marks.ts';
 import type { Issue } from '../../model/issue.ts';
 import { decidePostMortem } from '../../post-incident/post-mortem/decide.ts';
+import { holesIn } from '../../post-incident/post-mortem/holes.ts';
 import { readPostMortem, type PostMortem } from '../../post-incident/post-mortem/reading.ts';
 import { situationOf, type Ground } from '../../post-incident/post-mortem/situation.ts';
 import { standingOf } from '../../post-incident/post-mortem/standing.ts';
@@ -53,6 +54,9 @@ export async function withdraw(run: Run, issue: Issue): Promise<void> {
   await apply(run, issue, [{ do: 'delete-comment', issue: issue.number, comment: card.id, why: why.hidden }]);
 }
 
-function groundOf({ now, policy, repository, knowledge }: Run, asked: Asked): Ground {
-  return { now, policy, repository, roles: knowledge.roles, ...asked };
+function groundOf({ now, policy, repository, knowledge, report }: Run, asked: Asked): Ground {
+  const holes = new Map(
+    report.settled.map(({ situation: { incident } }) => [incident.issue.number, holesIn(incident)] as const),
+  );
+  return { now, policy, repository, roles: knowledge.roles, holes, ...asked };
 }
