@@ -52,6 +52,8 @@ export const done = z.object({
   issue: z.optional(z.number()),
   /** What was written last, by its fingerprint. */
   text: z.optional(z.string()),
+  /** The comments that were evidence then, by their numbers. */
+  comments: z.optional(z.array(z.number())),
   /** The parts of a text that was approved, each by its hash. */
   parts: z.optional(z.record(z.string(), z.string())),
   /** The other incident on which a digest told it. */

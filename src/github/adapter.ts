@@ -11,6 +11,7 @@ import { noRepository, type Access } from './access.ts';
 import { readClosings } from './closings.ts';
 import { completeIssue, readEditors, readIssue } from './read-issue.ts';
 import { completeIssues } from './complete.ts';
+import { readRockets } from './reactions.ts';
 import { readSnapshot } from './read.ts';
 import { readRole, type RawPermission } from './role.ts';
 import { createPace, inRequests } from './requests.ts';
@@ -95,6 +96,8 @@ export function connect(access: Access, now: Instant): GitHub {
     editorsOf: (id) => readEditors(access, id),
 
     closingsOf: (ids) => readClosings(access, ids),
+
+    rocketsOn: (id) => readRockets(access, id),
 
     async roleOf(login) {
       try {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
-import type { Issue, TimelineEvent } from '../model/issue.ts';
+import type { Issue, MarkedComment, TimelineEvent } from '../model/issue.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Texts } from '../policy/file.ts';
 import type { Repository } from '../model/repository.ts';
@@ -134,6 +134,8 @@ export interface GitHub extends Survey, Actions {
   closingsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Closing>>;
   /** The people who have changed the text of an issue, by node id, each once; of more than a hundred changes the last. */
   editorsOf(id: string): Promise<readonly string[]>;
+  /** The last hundred comments of an issue, by node id, with who has marked each with a 🚀, of more than a hundred people the first. */
+  rocketsOn(id: string): Promise<readonly MarkedComment[]>;
   /** Issues with their timelines, of which the cover has been read; what is gone is left out. */
   complete(issues: readonly Pick<Issue, 'id' | 'number'>[]): Promise<Pick<Snapshot, 'issues' | 'failures' | 'partial'>>;
   /** Somebody's role in the repository. */

@@ -134,6 +134,18 @@ query Closings($ids: [ID!]!) {
   } } } }
 }`;
 
+/** What people have marked with a 🚀; costs one point. */
+export const ROCKETS = `
+query Rockets($id: ID!) {
+  node(id: $id) {
+    ... on Issue {
+      comments(last: 100) {
+        nodes { fullDatabaseId isMinimized reactions(content: ROCKET, first: 100) { nodes { user { login } } } }
+      }
+    }
+  }
+}`;
+
 export const READ_ISSUE = `
 query ReadIssue($id: ID!) {
   viewer { login }

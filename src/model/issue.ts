@@ -20,6 +20,14 @@ export interface Comment {
   readonly ours?: string;
 }
 
+/** What no timeline tells of a comment: whether it is hidden, and who has marked it with a 🚀. */
+export interface MarkedComment {
+  readonly number: number;
+  readonly isMinimized: boolean;
+  /** Logins of people. */
+  readonly rockets: readonly string[];
+}
+
 /** Another issue as its parent's timeline names it. */
 export interface SubIssue {
   readonly id: string;

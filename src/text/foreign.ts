@@ -49,6 +49,11 @@ export function prose(text: string, most = 300): string {
     .replace(/[\\`*_[\]<>|~]/g, '\\$&');
 }
 
+/** Foreign text without what nobody sees of it, such as our own marks. */
+export function withoutHidden(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->\s*/g, '');
+}
+
 /** Somebody's login, shown without telling them. */
 export function who(login: string | null): string {
   return login === null ? '`ghost`' : `\`${login}\``;

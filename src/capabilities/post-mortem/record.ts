@@ -6,7 +6,7 @@ import { verdictText } from '../clocks/verdict.ts';
 import { objectives } from '../impact/card.ts';
 import { impactOf } from '../impact/impact.ts';
 import type { Situation } from '../situation.ts';
-import { block, inline, who } from '../../text/foreign.ts';
+import { block, inline, who, withoutHidden } from '../../text/foreign.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 import { peopleList } from './people.ts';
@@ -21,9 +21,10 @@ const MOST_UPDATES = 40;
 
 /**
  * What the record knows of an incident, for its post-mortem: one comment of ours there, which is kept true when facts arrive late. Null where
- * there is no post-mortem, or nothing to tell: while the incident runs again, and of what is confidential.
+ * there is no post-mortem, or nothing to tell: while the incident runs again, and of what is confidential. `evidence` are the numbers of the
+ * comments that people have chosen for its timeline.
  */
-export function recordBody(situation: Situation): string | null {
+export function recordBody(situation: Situation, evidence: readonly number[] = []): string | null {
   const { incident, words } = situation;
   const { issue, postMortem, resolution, category } = incident;
   if (
@@ -36,14 +37,14 @@ export function recordBody(situation: Situation): string | null {
     return null;
   const w = words.postMortem;
   const of = { ...situation, reader: { ...situation.reader, today: issue.openedAt } };
-  const report = withoutComments(issue.body);
+  const report = withoutHidden(issue.body);
   const section = (heading: string, text: string): readonly string[] =>
     text === '' ? [] : [`### ${heading}\n\n${text}`];
   return [
     `${mark(RECORD, postMortem.issue.number, { of: issue.number })}\n## ${w.recordOf(issue.number)}`,
     w.kept,
     ...section(w.impact, impact(of)),
-    ...section(w.timeline, timelineList(of)),
+    ...section(w.timeline, timelineList(of, evidence)),
     ...section(w.people, peopleList(situation)),
     ...section(words.pause.heading, thirdParties(of)),
     ...section(w.deadlines, deadlines(of)),
@@ -52,11 +53,6 @@ export function recordBody(situation: Situation): string | null {
   ]
     .join('\n\n')
     .slice(0, LONGEST_BODY);
-}
-
-/** Our own marks, and what else nobody sees, are no part of a report. */
-function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->\s*/g, '');
 }
 
 /** What was said to those outside, the last updates. */

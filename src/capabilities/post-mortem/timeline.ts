@@ -3,13 +3,14 @@ import { isReply, readKey, type KeyParts } from '../../engine/keys.ts';
 import { readCommentMark } from '../../engine/mark.ts';
 import { doneInOrder } from '../../engine/record.ts';
 import type { Comment, TimelineEvent } from '../../model/issue.ts';
-import { inline, who } from '../../text/foreign.ts';
+import { inline, who, withoutHidden } from '../../text/foreign.ts';
 import { dayOf, shortInstant } from '../../text/time.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import { isCommand, specOf } from '../commands.ts';
 import { withoutCause } from '../resolution/command.ts';
 import { what } from '../notification/told.ts';
 import type { Situation } from '../situation.ts';
+import { phaseAt } from './evidence.ts';
 
 /** The most characters of the timeline that are copied, so that the whole fits into the body of an issue. */
 const MOST_CHARACTERS = 28_000;
@@ -20,21 +21,39 @@ interface Entry {
   readonly what: string;
 }
 
-/** What happened, in order, a line each: what people did, what was told to whom, what was missed; of too much the oldest is left out. */
-export function timelineList(situation: Situation): string {
+/**
+ * What happened, in order, a line each: what people did, what they chose as evidence, what was told to whom, what was missed; of too much the
+ * oldest is left out.
+ */
+export function timelineList(situation: Situation, evidence: readonly number[]): string {
   const { incident, policy, reader, words } = situation;
   const w = words.postMortem;
-  const entries = entriesOf(situation).sort((a, b) => a.at - b.at);
+  const marks = marksOf(situation, evidence);
+  const entries = entriesOf(situation, marks).sort((a, b) => a.at - b.at);
   const lines = entries.map(
     ({ at, by, what }) => `- **${shortInstant(reader, at)}** ${by === null ? '' : `${who(by)} `}${what}`,
   );
   let room = MOST_CHARACTERS;
   const left = lines.findLastIndex((line) => (room -= line.length + 1) < 0) + 1;
   return [
-    w.times(policy.zone, dayOf(policy, incident.issue.openedAt)),
+    [w.times(policy.zone, dayOf(policy, incident.issue.openedAt)), ...(marks.size > 0 ? [w.evidence] : [])].join(' '),
     ...(left > 0 ? [w.truncated(left)] : []),
     lines.slice(left).join('\n'),
   ].join('\n\n');
+}
+
+/** How each comment that is evidence is marked, by its number. */
+type Marks = ReadonlyMap<number, string>;
+
+function marksOf({ incident, words }: Situation, evidence: readonly number[]): Marks {
+  const chosen = new Set(evidence);
+  return new Map(
+    incident.issue.timeline.flatMap((event) =>
+      event.kind === 'commented' && chosen.has(event.comment.number)
+        ? [[event.comment.number, `🚀 **${words.postMortem.phases[phaseAt(incident, event.at)]}**`] as const]
+        : [],
+    ),
+  );
 }
 
 /** Whether a notice is part of what led to the resolution; a reply to a command is not, nor is what is told and asked of the resolution. */
@@ -43,14 +62,14 @@ function isNews(key: KeyParts | null, resolved: Instant): boolean {
 }
 
 /** What people did, what was told to whom, what was missed. What Tocsin itself did to labels and cards says nothing here. */
-function entriesOf(situation: Situation): Entry[] {
+function entriesOf(situation: Situation, marks: Marks): Entry[] {
   const { incident, words, clocks } = situation;
   const { events } = words.postMortem;
   const resolved = incident.resolution.resolved?.at ?? Infinity;
   const acts = incident.issue.timeline
     .filter((event) => !event.own)
     .flatMap((event) => {
-      const what = describe(situation, event);
+      const what = describe(situation, event, marks);
       if (what === null) return [];
       const isSetting = event.kind === 'commented' && setsPriority(situation, event.comment);
       return [{ at: event.at, by: event.actor?.login ?? null, what, isSetting }];
@@ -79,7 +98,10 @@ function entriesOf(situation: Situation): Entry[] {
     ...priorities,
     ...incident.said.timeline.map(({ at, by, comment, text }) => ({
       ...{ at, by },
-      what: linked(inline(text, 200), incident.comments.find((it) => it.comment.number === comment)?.comment),
+      what: linked(
+        marked(inline(text, 200), marks.get(comment), words.colon),
+        incident.comments.find((it) => it.comment.number === comment)?.comment,
+      ),
     })),
     ...acts,
     ...incident.answers
@@ -108,8 +130,9 @@ function sourcesOf({ incident: { issue } }: Situation): ReadonlyMap<string, Pick
   );
 }
 
-function describe(situation: Situation, event: TimelineEvent): string | null {
-  const { events } = situation.words.postMortem;
+function describe(situation: Situation, event: TimelineEvent, marks: Marks): string | null {
+  const { incident, words } = situation;
+  const { events } = words.postMortem;
   switch (event.kind) {
     case 'assigned':
       return events.assigned(who(event.assignee));
@@ -120,10 +143,15 @@ function describe(situation: Situation, event: TimelineEvent): string | null {
     case 'reopened':
       return events.reopened;
     case 'commented': {
-      const judged = judgedOf(situation, event.comment);
-      if (!judged) return events.commented(event.comment.url);
-      const said = sentences(situation, judged);
-      return said === '' ? null : linked(said, event.comment);
+      const { comment } = event;
+      const mark = marks.get(comment.number);
+      const judged = judgedOf(situation, comment);
+      const said = judged ? sentences(situation, judged) : '';
+      if (said !== '') return linked(marked(said, mark, ' · '), comment);
+      if (incident.said.timeline.some((it) => it.comment === comment.number)) return null;
+      if (mark !== undefined)
+        return linked(marked(inline(withoutHidden(comment.body), 200), mark, words.colon), comment);
+      return judged ? null : events.commented(comment.url);
     }
     default:
       return null;
@@ -153,6 +181,11 @@ function setsPriority(situation: Situation, comment: Comment): boolean {
   return (
     judged?.outcome === 'accepted' && judged.commands.some((it) => it.name === 'priority' && it.complaint === null)
   );
+}
+
+/** Words behind the mark of what is evidence. */
+function marked(words: string, mark: string | undefined, between: string): string {
+  return mark === undefined ? words : `${mark}${between}${words}`;
 }
 
 /** Words that may have been cut, with the way to all of them; nothing leads to a comment that is gone. */

@@ -6,7 +6,7 @@ import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
 import { merge } from './pull-requests.ts';
-import { addSubIssue, react, removeSubIssue, lock, unlock, setPinned } from './relations.ts';
+import { addSubIssue, react, removeSubIssue, lock, unlock, unreact, setPinned } from './relations.ts';
 import { present, type ReactionContent, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
@@ -68,6 +68,9 @@ export function person(world: World, login: string) {
     react: (comment: number | string, content: ReactionContent): void => {
       demand(world, { account: actor, least: 'read', act: 'AddReaction' });
       react(world, actor, commentAt(world, comment), content);
+    },
+    unreact: (comment: number | string, content: ReactionContent): void => {
+      unreact(world, actor, commentAt(world, comment), content);
     },
     createLabel: (name: string, color?: string, description?: string): void => {
       createLabel(world, name, color, description);

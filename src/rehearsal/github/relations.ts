@@ -97,3 +97,14 @@ export function react(
   world.nodes.set(reaction.id, reaction);
   return reaction;
 }
+
+/** Takes somebody's reaction of a kind back, if there is one. */
+export function unreact(
+  world: World,
+  user: Account,
+  subject: StoredIssue | IssueComment,
+  content: ReactionContent,
+): void {
+  const at = subject.reactions.findIndex((one) => one.user === user && one.content === content);
+  for (const { id } of at < 0 ? [] : subject.reactions.splice(at, 1)) world.nodes.delete(id);
+}

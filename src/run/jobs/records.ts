@@ -10,23 +10,25 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
+import { evidenceOf, type EvidenceReader } from '../evidence.ts';
 import { runWords } from '../words.ts';
 
 /**
- * Keeps the record of each incident true on its post-mortem, in one comment. What was written last is on the card of the incident, so that a
- * run with nothing new asks nothing; the post-mortem is read before anything is written, so that nothing is written twice. What fails is on
- * the report, and stops no other.
+ * Keeps the record of each incident true on its post-mortem, in one comment. What was written last is on the card of the incident, with what
+ * was evidence then, so that a run with nothing new asks nothing; the post-mortem is read before anything is written, so that nothing is
+ * written twice. What fails is on the report, and stops no other.
  */
 export async function keepRecords(run: Run): Promise<void> {
   const { report, inputs } = run;
   if (inputs.dryRun) return;
+  const reader = evidenceOf(run);
   for (const [at, settled] of report.settled.entries()) {
     const { situation } = settled;
     const { issue, isRecordApart } = situation.incident.postMortem;
     if (issue === null || !isRecordApart) continue;
     if (isOver(run)) return;
     try {
-      const standing = await keepRecord(run, issue, situation);
+      const standing = await keepRecord(run, issue, situation, reader);
       if (standing.length > 0) report.settled[at] = { ...settled, standing: [...settled.standing, ...standing] };
     } catch (error) {
       report.failures.push({ issue: issue.number, message: messageOf(error) });
@@ -39,15 +41,25 @@ async function keepRecord(
   run: Run,
   { id, number }: Pick<Issue, 'id' | 'number'>,
   situation: Situation,
+  reader: EvidenceReader,
 ): Promise<readonly string[]> {
   const { github, policy, report } = run;
   const { incident, now } = situation;
-  const body = recordBody(situation);
+  const kept = incident.record.done[RECORD_KEPT];
+  let evidence: readonly number[] = kept?.comments ?? [];
+  let body = recordBody(situation, evidence);
   // While it runs again, what was told of its end stands; what turns out to be confidential is not told any more.
   if (body === null && !incident.category.confidential) return [];
+  const isKept = (): boolean => kept?.text === fingerprint(body ?? '');
+  if (isKept() && (body === null || !(await reader.isDue(situation)))) return [];
+  if (body !== null) {
+    evidence = await reader.read(situation, evidence);
+    body = recordBody(situation, evidence);
+    if (isKept()) return [];
+  }
   const text = fingerprint(body ?? '');
-  if (incident.record.done[RECORD_KEPT]?.text === text) return [];
-  const note = cardEffect(situation, false, { [RECORD_KEPT]: { at: now, issue: number, text } });
+  const comments = body === null || evidence.length === 0 ? {} : { comments: [...evidence] };
+  const note = cardEffect(situation, false, { [RECORD_KEPT]: { at: now, issue: number, text, ...comments } });
   const postMortem = await github.readIssue(id);
   if (postMortem === null) {
     // Of a post-mortem that somebody has deleted nothing is kept, nor asked again.
