@@ -23,10 +23,11 @@ export async function keepRecords(run: Run): Promise<void> {
   if (inputs.dryRun) return;
   const reader = evidenceOf(run);
   for (const [at, settled] of report.settled.entries()) {
-    const { situation } = settled;
+    const { situation, halted } = settled;
     const { issue, isRecordApart } = situation.incident.postMortem;
-    if (issue === null || !isRecordApart) continue;
-    if (isOver(run)) return;
+    // Of an incident that GitHub asked to wait with not all is done yet, and its card must not say so.
+    if (issue === null || !isRecordApart || halted) continue;
+    if (isOver(run) || report.stop !== null) return;
     try {
       const standing = await keepRecord(run, issue, situation, reader);
       if (standing.length > 0) report.settled[at] = { ...settled, standing: [...settled.standing, ...standing] };
@@ -74,6 +75,7 @@ async function keepRecord(
   run.postIncident.splice(at < 0 ? run.postIncident.length : at, 1, changed);
   if (done.length > 0) report.filed.push({ issue: number, do: 'keep-record', what: why });
   const standing = refused.filter(({ error }) => error.trouble === 'impossible');
+  if (refused.some(({ error }) => error.trouble === 'rate-limited')) report.stop ??= 'asked';
   for (const { error } of refused.filter((it) => !standing.includes(it)))
     report.failures.push({ issue: number, message: error.message });
   // What was refused or lost is tried again by the next run.
