@@ -76,6 +76,13 @@ export function digestEntries(host: Issue, event: TimelineEvent): readonly (read
   });
 }
 
+/** What a digest on an issue tells, each with the issue that it tells of; nothing for any other comment. */
+export function toldBy(host: number, comment: Comment): readonly string[] {
+  const of = readCommentMark('digest', host, comment)?.of;
+  if (typeof of !== 'object' || of === null) return [];
+  return Object.entries(of).flatMap(([number, told]) => Object.keys(told as object).map((key) => `${number} ${key}`));
+}
+
 function isEntry(event: TimelineEvent): boolean {
   return event.kind === 'commented' && event.comment.own && event.comment.body.startsWith(`<!-- tocsin:${TOLD} `);
 }

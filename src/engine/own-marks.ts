@@ -1,5 +1,5 @@
 import type { Comment, Issue, SubIssue } from '../model/issue.ts';
-import { toldElsewhere } from './digest.ts';
+import { toldBy, toldElsewhere } from './digest.ts';
 import { isMarked, isOutdated, mark, readCommentMark, withMark } from './mark.ts';
 import { renewKey } from './old-keys.ts';
 import { EMPTY_RECORD, readCard, type Done, type IncidentRecord } from './record.ts';
@@ -19,7 +19,7 @@ export interface OwnMarks {
   readonly subIssues: readonly SubIssue[];
   /** Notices whose mark has the form of an earlier version, each with the text that it is to have. */
   readonly outdated: readonly { readonly comment: Comment; readonly body: string }[];
-  /** Comments that say again what an older one says: a second card, a notice all of whose keys were sent before. */
+  /** Comments that say again what an older one says: a second card, a notice or a digest all of whose keys were sent before. */
   readonly duplicates: readonly Comment[];
 }
 
@@ -41,6 +41,9 @@ export function readOwnMarks(issue: Issue): OwnMarks {
       const found = readCard(issue.number, comment);
       if (found) cards.push({ comment, ...found });
       for (const [key, told] of Object.entries(toldElsewhere(issue.number, comment))) done[key] ??= told;
+      const digested = toldBy(issue.number, comment);
+      if (digested.length > 0 && digested.every((it) => seen.has(it))) duplicates.push(comment);
+      for (const it of digested) seen.add(it);
       const notice = readNotice(issue.number, comment);
       // Somebody has changed it, and nobody knows what we had written; what is left of that is still there to be read.
       if (event.own && !comment.own && !found && !notice && isMarked(comment.body)) open.push(comment);

@@ -112,6 +112,8 @@ function withoutDoubles({ issues }: { readonly issues: ReturnType<EmbeddedGitHub
     expect(marks.filter((it) => it.startsWith('<!-- tocsin:record')).length, `records of #${number}`).toBeLessThan(2);
     const keys = marks.flatMap((it) => /"keys":\[(.*?)\]/.exec(it)?.[1] ?? []);
     expect(keys, `notices of #${number}`).toEqual([...new Set(keys)]);
+    const chased = marks.flatMap((it) => (it.startsWith('<!-- tocsin:digest') ? it.match(/n:overdue[^"]*/g)! : []));
+    expect(chased, `digests on #${number}`).toEqual([...new Set(chased)]);
   }
 }
 
