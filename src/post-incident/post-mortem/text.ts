@@ -1,8 +1,9 @@
 import { postMortemWords } from '../../capabilities/post-mortem/words.ts';
 import { withMark } from '../../engine/mark.ts';
+import { LONGEST_TEXT } from '../../model/limits.ts';
 import { foldText } from '../../text/compare.ts';
 import { sha256Of } from '../../text/hash.ts';
-import { readSections } from '../../text/markdown.ts';
+import { readSections, type TextSection } from '../../text/markdown.ts';
 
 /** A section of a post-mortem, as people left it. */
 export interface Section {
@@ -39,28 +40,59 @@ const MOST = 40;
 /** Reads the text of a post-mortem. Its headings may have any depth and stand in any order, in any of our languages. */
 export function readText(body: string): PostMortemText {
   const plain = withMark(body, '').replace(/\r\n?/g, '\n').trim();
-  const all = readSections(plain).map(({ heading, source, text }) => ({ heading, source, text: text.trim() }));
-  const isIn = (set: ReadonlySet<string>) => (it: Section) => set.has(foldText(it.heading));
-  const [isActions, isCustomer] = [isIn(ACTIONS), isIn(CUSTOMER)];
-  const rest = all.filter((it) => !isActions(it));
-  const preface = all.length === 0 ? plain : plain.slice(0, plain.indexOf(all[0]!.source)).trim();
-  const joined = (some: readonly Section[]): string | null =>
-    some.length === 0
-      ? null
-      : some
-          .map(({ text }) => withoutHints(text))
-          .join('\n')
-          .trim();
+  const sections = readSections(plain);
+  const groups = groupsOf(sections);
+  const all = sections.map(({ heading, source, text }, i) => ({
+    heading,
+    source,
+    text: text.trim(),
+    group: groups[i],
+  }));
+  const rest = all.filter(({ group }) => group?.of !== 'actions');
+  const joined = (of: Group['of']): string | null => {
+    const some = all.filter(({ group }) => group?.of === of);
+    const texts = some.map(({ source, text, group }) => (group!.isHead ? '' : `${source}\n\n`) + withoutHints(text));
+    return some.length === 0 ? null : texts.join('\n\n').trim();
+  };
   return {
     sections: all,
-    revision: sha256Of([preface, ...rest.map(({ source, text }) => `${source}\n${text}`)].join('\n\n')),
+    revision: sha256Of(
+      [...around(plain, sections), ...rest.map(({ source, text }) => `${source}\n${text}`)].join('\n\n'),
+    ),
     parts: Object.fromEntries(
       rest.slice(0, MOST).map(({ heading, text }) => [heading.slice(0, LONGEST), sha256Of(text).slice(0, 12)]),
     ),
     unwritten: rest.filter(({ text }) => text === '' || holdsHint(text)).map(({ heading }) => heading),
-    actions: joined(all.filter(isActions)),
-    customer: joined(all.filter(isCustomer)),
+    actions: joined('actions'),
+    customer: joined('customer'),
   };
+}
+
+/** The list of action items or the version for customers, and whether a section is the head of it or a part below that. */
+interface Group {
+  readonly of: 'actions' | 'customer';
+  readonly isHead: boolean;
+}
+
+/** What each section belongs to: headings below that of the action items divide them. Below a title of the whole text stands all of it. */
+function groupsOf(sections: readonly Pick<TextSection, 'heading' | 'depth'>[]): readonly (Group | null)[] {
+  let head: { readonly of: Group['of']; readonly depth: number } | null = null;
+  return sections.map(({ heading, depth }) => {
+    const name = foldText(heading);
+    const of = ACTIONS.has(name) ? 'actions' : CUSTOMER.has(name) ? 'customer' : null;
+    if (of !== null) head = { of, depth };
+    else if (head !== null && (depth <= head.depth || head.depth === 1)) head = null;
+    return head && { of: head.of, isHead: of !== null };
+  });
+}
+
+/** What stands before the first heading, and what is too far down to be read as sections: an approval is of that as well. */
+function around(plain: string, sections: readonly Pick<TextSection, 'source' | 'text'>[]): readonly string[] {
+  const read = plain.slice(0, LONGEST_TEXT);
+  const below = sections.map(({ source, text }) => `${source}\n${text}`).join('\n');
+  // A heading that is the last line has no line below it.
+  const length = read.endsWith(below) ? below.length : below.length - 1;
+  return [read.slice(0, read.length - length).trim(), plain.slice(LONGEST_TEXT)];
 }
 
 /** The headings of the sections that are not as they were: changed, new, or gone. */
