@@ -51,6 +51,7 @@ function bound(
 ): BoundApproval {
   const kept = done[revisionKey(approval)];
   if (kept !== undefined) return { ...approval, revision: kept.text ?? null, parts: kept.parts ?? {} };
-  const isEdited = (issue.editedAt ?? 0) > approval.at;
+  // GitHub tells times by the second: of an edit within the same one nobody knows which came first.
+  const isEdited = issue.editedAt != null && issue.editedAt >= approval.at;
   return { ...approval, revision: isEdited ? null : text.revision, parts: isEdited ? {} : text.parts };
 }

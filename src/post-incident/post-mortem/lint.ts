@@ -23,7 +23,7 @@ export function lint(situation: PostMortemSituation): readonly string[] {
   };
   const planned = items.items.filter(({ state }) => state === 'planned');
   const blame = [...new Set([...textOf(text.sections).matchAll(BLAME)].map(([found]) => found.toLowerCase()))];
-  const barred = [...team.owners, ...(team.editors ?? [])];
+  const barred = [...team.owners, ...(team.editors === 'unknown' ? [] : (team.editors ?? []))];
   const able = (team.approver?.people ?? []).filter((it) => !includesLogin(barred, it));
   const isStuck = team.approver !== null && able.length < team.approvals && approvalsMissing(postMortem) > 0;
   const ownerless = planned.filter(({ owner }) => owner === null).map((it) => it.text);

@@ -19,7 +19,7 @@ import { courseTrack } from './course.ts';
 import { gateTrack, type Gate } from './gate.ts';
 import { originOf, type Origin } from './origin.ts';
 import type { Course, Customer, Stage } from './stage.ts';
-import { approverOf, teamTrack, type Team } from './team.ts';
+import { approverOf, teamTrack, type Editors, type Team } from './team.ts';
 import { readText, type PostMortemText } from './text.ts';
 
 /** What reading a post-mortem rests on besides its issue. */
@@ -28,7 +28,7 @@ export interface PostMortemGround {
   readonly roles: Roles;
   readonly repository: Repository;
   /** Who has changed its text, by the number of the issue, as far as anybody has asked. */
-  readonly editors: ReadonlyMap<number, readonly string[]>;
+  readonly editors: ReadonlyMap<number, Editors>;
   /** How action items were closed, by the node id of their issue, as far as anybody has asked. */
   readonly closings: ReadonlyMap<string, Closed>;
 }

@@ -2,12 +2,15 @@ import type { Policy } from '../../capabilities/policy.ts';
 import { includesLogin } from '../../model/login.ts';
 import type { PostIncidentTrack } from '../event.ts';
 
+/** Who has changed a text; `unknown` where GitHub does not say. */
+export type Editors = readonly string[] | 'unknown';
+
 /** Who has to do with a post-mortem: two people write and approve it, never the same one. */
 export interface Team {
   /** Its assignees. */
   readonly owners: readonly string[];
   /** Who has changed its text; null where nobody has asked yet. */
-  readonly editors: readonly string[] | null;
+  readonly editors: Editors | null;
   /** The role that approves it, and its people; null where nobody must. */
   readonly approver: { readonly role: string; readonly people: readonly string[] } | null;
   /** How many of them must. */
@@ -17,7 +20,7 @@ export interface Team {
 }
 
 /** Why somebody may not approve it. */
-export type Bar = 'role' | 'owner' | 'editor';
+export type Bar = 'role' | 'owner' | 'editor' | 'unknown';
 
 /** What is known before the timeline is read. */
 export type TeamGround = Pick<Team, 'editors' | 'approver' | 'approvals' | 'wanted'>;
@@ -37,6 +40,7 @@ export const teamTrack = (ground: TeamGround): PostIncidentTrack<Team, Team> => 
 export function barOf({ owners, editors, approver, wanted }: Team, by: string): Bar | null {
   if (approver !== null && !includesLogin(approver.people, by)) return 'role';
   if (includesLogin(owners, by)) return 'owner';
+  if (editors === 'unknown') return 'unknown';
   if (editors === null) wanted();
   return includesLogin(editors ?? [], by) ? 'editor' : null;
 }

@@ -20,7 +20,7 @@ export type Failure =
   | 'drop-after'
   /** The request is handled, but its answer is cut in the middle. */
   | 'truncate'
-  | { readonly status: 500 | 502 | 503 | 504; readonly handled: boolean }
+  | { readonly status: 403 | 500 | 502 | 503 | 504; readonly handled: boolean }
   /** Refused unlooked at; with status 200 it is an answer of GraphQL. The wait is in seconds, or as the header has it. */
   | { readonly secondaryLimit: true; readonly retryAfter: number | string; readonly status?: 200 | 403 | 429 }
   /** The first so many mutations are carried out, then the connection dies. */

@@ -9,7 +9,7 @@ import { standingOf } from '../../post-incident/post-mortem/standing.ts';
 import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
 import { apply } from '../apply.ts';
 import type { Run } from '../context.ts';
-import { nothingAsked, settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
+import { askEditors, nothingAsked, settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
 
 /** The most people whose role is asked for before the incidents are dealt with. */
 const MOST_ASKED = 5;
@@ -30,7 +30,7 @@ export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standin
         if (roles++ < MOST_ASKED) knowledge.roles.set(login.toLowerCase(), await github.roleOf(login));
       if (reading.unknown.length > 0) reading = read()!;
       if (reading.wantsEditors) {
-        asked.editors.set(issue.number, await github.editorsOf(issue.id));
+        await askEditors(run, issue, asked);
         reading = read()!;
       }
     } catch {

@@ -4,6 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Decision } from '../../post-incident/decide.ts';
 import { closedUnread } from '../../post-incident/action-items/items.ts';
 import type { Closed } from '../../post-incident/record.ts';
+import type { Editors } from '../../post-incident/post-mortem/team.ts';
 import type { Subject } from '../../post-incident/subject.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
@@ -20,13 +21,25 @@ const MOST_ASKED = 100;
 /** What a run has asked GitHub about subjects; filled while it goes on. */
 export interface Asked {
   /** Who has changed the texts, by the number of the issue. */
-  readonly editors: Map<number, readonly string[]>;
+  readonly editors: Map<number, Editors>;
   /** How action items were closed, by the node id of their issue. */
   readonly closings: Map<string, Closed>;
 }
 
 /** Nothing has been asked yet. */
 export const nothingAsked = (): Asked => ({ editors: new Map(), closings: new Map() });
+
+/** Asks who has changed a text. What GitHub does not tell this token it will not tell the next run either; anything else may pass. */
+export async function askEditors({ github }: Run, { id, number }: Issue, { editors }: Asked): Promise<void> {
+  try {
+    editors.set(number, await github.editorsOf(id));
+  } catch (error) {
+    // The adapter may be in another file of the bundle, which has a class of its own.
+    const trouble = typeof error === 'object' && error !== null && 'trouble' in error ? error.trouble : null;
+    if (trouble !== 'no-permission' && trouble !== 'rejected') throw error;
+    editors.set(number, 'unknown');
+  }
+}
 
 /** A subject as it stands once all has been done. */
 export interface SettledSubject<S> {
@@ -78,7 +91,7 @@ export async function settleSubject<S extends Subject>(
   };
   let settlement = await settle(settling, start, run);
   if (last.decision?.wantsEditors) {
-    asked.editors.set(number, await github.editorsOf(start.id));
+    await askEditors(run, start, asked);
     settlement = await settle(settling, settlement.subject, run);
   }
   const unread = last.decision

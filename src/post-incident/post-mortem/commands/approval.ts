@@ -19,6 +19,12 @@ const BARRED: Readonly<Record<Bar, (team: Team) => Refusal>> = {
     en: (command) => `${command} takes somebody who has not written in it.`,
     fr: (command) => `${command} revient à quelqu’un qui n’y a pas écrit.`,
   }),
+  unknown: () => ({
+    en: (command) =>
+      `${command} does not count: GitHub does not tell this token who has written in it. Give it \`issues: write\`, then ${command} again.`,
+    fr: (command) =>
+      `${command} ne compte pas : GitHub n’indique pas à ce jeton qui y a écrit. Donnez-lui \`issues: write\`, puis ${command} de nouveau.`,
+  }),
 };
 
 const NO_REASON: Refusal = {
@@ -37,8 +43,9 @@ export const approveCommand: Command<Policy, true, Needs> = {
   did: null,
   read(_, { by, states: { team }, once }) {
     // Who owned it then, and who had written in it, is decided once: both change.
-    if (once('approval', () => barOf(team, by) === null)) return accept<true>(true);
-    return refuse(BARRED[barOf(team, by) ?? 'editor'](team));
+    if (once(`approval-${by}`, () => barOf(team, by) === null)) return accept<true>(true);
+    // The reason is no more than words: nobody is asked for it again.
+    return refuse(BARRED[barOf({ ...team, wanted: () => undefined }, by) ?? 'editor'](team));
   },
 };
 

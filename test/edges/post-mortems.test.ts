@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { isRed, type Report } from '../../src/run/report.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { HOUR, mentioned, MINUTE, PEOPLE } from '../support/stage.ts';
+import {
+  APPROVED,
+  cardOf,
+  policyWith,
+  POST_MORTEM,
+  resolved,
+  say,
+  titleOf,
+  told,
+  withItems,
+  write,
+} from '../stories/post-mortem-story.ts';
+
+/* What people and GitHub do to post-mortems that nobody has thought of: it ends in something sensible, and is said. */
+
+const itemsOf = ({ hub }: Stage) => hub.issue(POST_MORTEM).subIssues.map((number) => hub.issue(number));
+const line = (stage: Stage, part: string): string =>
+  cardOf(stage)
+    .split('\n')
+    .find((it) => it.includes(part)) ?? '';
+
+/** Runs each hour, so many of them: which were red, and how many requests the last one made. */
+async function hours(stage: Stage, count: number): Promise<{ readonly red: Report[]; readonly requests: number }> {
+  const red: Report[] = [];
+  let requests = 0;
+  for (let i = 0; i < count; i++) {
+    stage.hub.clock.advance(HOUR);
+    const before = stage.hub.requests.length;
+    const report = await stage.sweep();
+    requests = stage.hub.requests.length - before;
+    if (isRed(report)) red.push(report);
+  }
+  return { red, requests };
+}
+
+const TWO = APPROVED.replace('management: [grace]', 'management: [grace, bob]');
+
+describe('an approval', () => {
+  test('that was refused costs later runs no request', async () => {
+    const stage = await resolved(TWO);
+    await write(stage, 'bob', (body) => `${body}\n\nAnd more.`);
+    await say(stage, 'bob', '/approve');
+    expect(told(stage).at(-1)).toContain('takes somebody who has not written in it');
+    expect((await hours(stage, 2)).requests).toBe(1);
+  });
+
+  test('of somebody who may not is none, though somebody who may approves in the same second', async () => {
+    const stage = await resolved(
+      policyWith('{ approver: management, approvals: 2 }').replace('management: [grace]', 'management: [grace, alice]'),
+    );
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('grace').comment(POST_MORTEM, '/approve');
+    stage.hub.as('alice').comment(POST_MORTEM, '/approve');
+    await stage.react();
+    expect(cardOf(stage)).toContain('Approvals: 1 of 2');
+    expect(told(stage).at(-1)).toContain('takes somebody else than its owner');
+  });
+
+  test('in the second of an edit is for nobody knows which text', async () => {
+    const stage = await resolved();
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('grace').comment(POST_MORTEM, '/approve');
+    stage.hub.as('alice').editBody(POST_MORTEM, `${stage.hub.issue(POST_MORTEM).body}\n\nAnd more.`);
+    await stage.react();
+    expect(titleOf(stage)).toContain('in review');
+  });
+
+  test('of a text whose authors GitHub does not tell is refused, with the reason, and nothing else stops', async () => {
+    const stage = await resolved();
+    await write(stage, 'alice', (body) => `${body}\n\nAnd more.`);
+    for (let i = 0; i < 9; i++)
+      stage.hub.faults.add({
+        when: { matches: ({ body }) => JSON.stringify(body).includes('query Editors') },
+        how: { status: 403, handled: false },
+      });
+    await say(stage, 'grace', '/approve');
+    expect(told(stage).at(-1)).toContain('GitHub does not tell this token who has written in it');
+    expect(titleOf(stage)).toContain('draft');
+    expect((await hours(stage, 2)).red).toEqual([]);
+    stage.hub.faults.clear();
+    await say(stage, 'grace', '/approve');
+    expect(titleOf(stage)).toContain('approved');
+  });
+});
