@@ -24,7 +24,8 @@ export function recordOf({ record }: Subject, { items }: ActionItems, { now, mor
   const done: Record<string, Done> = { ...record.done };
   for (const [key, entry] of Object.entries(more)) done[key] ??= entry;
   for (const { line, issue } of items) {
-    if (line !== null && issue !== null) done[itemKey(line.key)] ??= { at: now, issue: issue.number };
+    if (line !== null && issue !== null && done[itemKey(line.key)]?.issue !== issue.number)
+      done[itemKey(line.key)] = { at: now, issue: issue.number };
     const closing = issue === null ? undefined : closings.get(issue.id);
     if (issue === null || issue.closedAt === null || !closing) continue;
     const { by, pullRequest } = closing;

@@ -86,3 +86,45 @@ describe('an approval', () => {
     expect(titleOf(stage)).toContain('approved');
   });
 });
+
+describe('an action item', () => {
+  test('stays the same though somebody rewrites its issue', async () => {
+    const stage = await resolved(policyWith('true'));
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
+    stage.hub.as('bob').editBody(3, 'How I shall do it.');
+    await stage.sweep();
+    expect(line(stage, 'Alert')).toContain('⏳ #3');
+    await say(stage, 'alice', '/waive #3 we drop that product');
+    expect(line(stage, 'Alert')).toContain('waived by `alice`');
+  });
+
+  test('whose issue is deleted is dropped, and keeps nothing open', async () => {
+    const stage = await resolved(policyWith('true'), { people: { ...PEOPLE, rita: 'admin' } });
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
+    stage.hub.as('rita').deleteIssue(3);
+    await stage.sweep();
+    expect(line(stage, 'Alert')).toContain('closed without being done');
+    await say(stage, 'alice', '/publish');
+    expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
+  });
+
+  test('that nobody can see is none', async () => {
+    const stage = await resolved();
+    await write(stage, 'alice', withItems('- [ ] \u202e @bob', '- [ ] \u200b @bob', '- [ ] <!-- --> @bob'));
+    expect(itemsOf(stage).map(({ title }) => title)).toEqual(['<!-- -->']);
+    expect((await hours(stage, 1)).red).toEqual([]);
+  });
+
+  test('whose line becomes two is asked about, and `#new` makes an issue of the other', async () => {
+    const stage = await resolved();
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
+    await write(stage, 'alice', withItems('- [ ] Alert on the mail queue @bob'));
+    await write(stage, 'alice', withItems('- [ ] Alert on the mail queue @bob', '- [ ] Alert on the queue @bob'));
+    expect(itemsOf(stage)).toHaveLength(1);
+    expect(cardOf(stage)).toContain('❓ Is `Alert on the mail queue` the same as #3?');
+    expect(mentioned(told(stage).at(-1)!)).toEqual(['alice']);
+    await write(stage, 'alice', withItems('- [ ] Alert on the mail queue @bob #new', '- [ ] Alert on the queue @bob'));
+    await stage.sweep();
+    expect(itemsOf(stage).map(({ title }) => title)).toEqual(['Alert on the queue', 'Alert on the mail queue']);
+  });
+});

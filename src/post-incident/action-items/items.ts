@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Instant } from '../../calendar/calendar.ts';
 import { dueFrom } from '../../calendar/target.ts';
 import { ITEM_TYPES, type ItemTargets, type ItemType } from '../../capabilities/action-items/policy.ts';
-import { writeKey } from '../../engine/keys.ts';
+import { readKey, writeKey } from '../../engine/keys.ts';
 import { readMark } from '../../engine/mark.ts';
 import type { Done } from '../../engine/record.ts';
 import { readInstant } from '../../policy/instant.ts';
@@ -67,14 +67,20 @@ export interface ActionItems {
 const SAME = 0.6;
 const PERHAPS = 0.35;
 
-/** The issues that the action items of a post-mortem have become, oldest first: those that bear our mark for it. */
-export function openedItems({ number, timeline }: Issue): readonly OpenedItem[] {
+/**
+ * The issues that the action items of a post-mortem have become, oldest first: those that bear our mark for it, or that the card keeps,
+ * since people rewrite an issue that is theirs to do.
+ */
+export function openedItems(
+  { number, timeline }: Issue,
+  done: Readonly<Record<string, Done>> = {},
+): readonly OpenedItem[] {
+  const kept = keysByNumber(done);
   return timeline
     .filter((event): event is EventOf<'sub-issue-added'> => event.kind === 'sub-issue-added' && event.issue.own)
     .flatMap(({ issue, at }) => {
-      const mark = readMark(ACTION_ITEM, number, issue.body);
-      if (typeof mark?.key !== 'string') return [];
-      const { key, text, owner, type } = mark;
+      const { key = kept.get(issue.number), text, owner, type } = readMark(ACTION_ITEM, number, issue.body) ?? {};
+      if (typeof key !== 'string') return [];
       return [
         {
           issue,
@@ -86,6 +92,16 @@ export function openedItems({ number, timeline }: Issue): readonly OpenedItem[] 
         },
       ];
     });
+}
+
+/** The first key under which the card keeps each issue. */
+function keysByNumber(done: Readonly<Record<string, Done>>): ReadonlyMap<number, string> {
+  const all = Object.entries(done).flatMap(([key, { at, issue }]) => {
+    const parts = readKey(key);
+    const [, of] = parts?.kind === 'opened' ? (/^item-(.*)$/.exec(parts.name) ?? []) : [];
+    return of === undefined || issue === undefined ? [] : [{ at, issue, of }];
+  });
+  return new Map(all.sort((a, b) => b.at - a.at).map(({ issue, of }) => [issue, of]));
 }
 
 /** Those of some items that two runs opened for one line: each with the one that was there before. */
@@ -115,6 +131,10 @@ export function matchItems(lines: readonly ItemLine[], { opened: all, done, due,
   const opened = all.filter((it, i) => all.findIndex(({ key }) => key === it.key) === i);
   const byNumber = new Map(opened.map((it) => [it.issue.number, it]));
   const byKey = new Map(opened.map((it) => [it.key, it]));
+  const keptOf = ({ key }: ItemLine): number | undefined => done[itemKey(key)]?.issue;
+  const formerly = (line: ItemLine): OpenedItem | undefined => byNumber.get(keptOf(line) ?? -1);
+  /** Whether somebody has deleted the issue that it had become: it is not opened again. */
+  const isGone = (line: ItemLine): boolean => keptOf(line) !== undefined && formerly(line) === undefined;
   const found = new Map<ItemLine, OpenedItem>();
   const taken = new Set<OpenedItem>();
   const bind = (line: ItemLine, item: OpenedItem | undefined): void => {
@@ -124,11 +144,14 @@ export function matchItems(lines: readonly ItemLine[], { opened: all, done, due,
   };
   for (const line of lines) if (typeof line.issue === 'number') bind(line, byNumber.get(line.issue));
   for (const line of lines) if (!found.has(line)) bind(line, byKey.get(line.key));
-  for (const line of lines)
-    if (!found.has(line) && line.issue !== 'new') bind(line, byNumber.get(done[itemKey(line.key)]?.issue ?? -1));
+  for (const line of lines) if (!found.has(line) && line.issue !== 'new') bind(line, formerly(line));
   const unclear: Unclear[] = [];
   for (const line of lines) {
     if (found.has(line) || line.issue === 'new') continue;
+    // It was this issue once, which another line is now.
+    const former = formerly(line);
+    if (former) unclear.push({ line, like: former });
+    if (former || isGone(line)) continue;
     const [nearest] = opened
       .filter((item) => !taken.has(item))
       .map((item) => ({ item, likeness: likeness(line.text, item.text) }))
@@ -158,7 +181,7 @@ export function matchItems(lines: readonly ItemLine[], { opened: all, done, due,
             owner: line.owner ?? item?.owner ?? null,
             type: line.type ?? item?.type ?? 'prevent',
             due: dueOf(line, item),
-            state: stateOf(line, item),
+            state: item === undefined && isGone(line) ? 'dropped' : stateOf(line, item),
           } as const;
         }),
       ...opened

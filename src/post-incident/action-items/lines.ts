@@ -125,7 +125,8 @@ function readLine(source: string): ItemLine | null {
     return false;
   });
   const text = abbreviate(words.join(' ').trim(), LONGEST);
-  if (text === '') return null;
+  // What nobody can see is no title of an issue.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return null;
   if (rejected === '') troubles.push({ kind: 'rejected', value: '' });
   const key = sha256Of(foldText(text)).slice(0, 12);
   return {

@@ -34,7 +34,8 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
       it.state === 'planned' &&
       it.line !== null &&
       !items.taken.has(it.line.key) &&
-      !Object.hasOwn(record.done, itemKey(it.line.key)) &&
+      // What a line was once it may be no more, if somebody says so.
+      (it.line.issue === 'new' || !Object.hasOwn(record.done, itemKey(it.line.key))) &&
       (it.owner !== null || isReady),
   );
   // Of a post-mortem that is closed nothing new begins.

@@ -66,7 +66,7 @@ export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectR
   const { policy, roles, repository } = ground;
   const judge = createJudge(own.record, policy, roles);
   const text = readText(issue.body);
-  const opened = openedItems(issue);
+  const opened = openedItems(issue, own.record.done);
   const customer = customerOf(text, origin, policy, repository);
   let wantsEditors = false;
   const still = <T>(value: T): PostIncidentTrack<T, T> => ({ start: () => value, result: () => value });

@@ -56,7 +56,7 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
   if (origin === null || (closing?.kind === 'closed' && closing.reason === 'duplicate')) return null;
   const { policy, roles, members, hidden } = ground;
   const judge = createJudge(own.record, policy, roles);
-  const opened = openedItems(issue);
+  const opened = openedItems(issue, own.record.done);
   const still = <T>(value: T): PostIncidentTrack<T, T> => ({ start: () => value, result: () => value });
   const tracks = {
     opened: still(new Set(opened.map(({ issue: { number } }) => number))),
