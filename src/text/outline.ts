@@ -14,8 +14,8 @@ interface Outline {
   readonly lineOf: (line: number) => number;
 }
 
-/** A text has few lines that are no plain ones; whoever sends more is not describing an incident. */
-const MOST_LINES = 400;
+/** A text has few lines that are no plain ones; whoever sends more is not describing an incident. Of a text with no more lines all are read. */
+export const MOST_LINES = 400;
 /** A heading, or the beginning of HTML, of more characters is cut. */
 const LONGEST = 300;
 /** Lists in lists and quotes in quotes, as deep as anybody writes them. */
@@ -51,6 +51,12 @@ export function outline(lines: readonly string[], plain: ReadonlySet<number> = n
   }
   const blocks = fromMarkdown(kept.join('\n'), { extensions: [BLOCKS_ONLY] }).children;
   return { blocks, lineOf: (line) => places[line - 1] ?? lines.length };
+}
+
+/** The blocks of some lines, of which none is left out: a line of what the parser says is a line of these. */
+export function blocksOf(lines: readonly string[]): readonly RootContent[] {
+  const outlined = lines.map((line) => essence(line, 0).text).join('\n');
+  return fromMarkdown(outlined, { extensions: [BLOCKS_ONLY] }).children;
 }
 
 /** What of a line can begin or end a block. `repeats` says that a second such line changes nothing. */

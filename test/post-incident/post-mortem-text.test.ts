@@ -25,6 +25,12 @@ describe('an approval is of', () => {
   });
 });
 
+test('an approval is of what follows a list that is too long to tell where it ends', () => {
+  const list = Array.from({ length: 450 }, (_, i) => `- [ ] ${i}\n  1. how`).join('\n');
+  const body = (words: string) => `## Summary\n\nIt was down.\n\n## Action items\n\n${list}\n\n## Impact\n\n${words}`;
+  expect(revision(body('A'))).not.toBe(revision(body('B')));
+});
+
 describe('headings below', () => {
   test('that of the action items divide them', () => {
     const body = (item: string) => `## Action items\n\n- one\n\n### Later\n\n${item}\n\n## Impact\n\n- none`;

@@ -1,4 +1,3 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { List, ListItem } from 'mdast';
 import { ITEM_TYPES, type ItemType } from '../../capabilities/action-items/policy.ts';
 import { LOGIN } from '../../model/login.ts';
@@ -6,6 +5,7 @@ import { LONGEST_TEXT } from '../../model/limits.ts';
 import { isDate } from '../../policy/hours.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { foldText } from '../../text/compare.ts';
+import { blocksOf, linesOf } from '../../text/outline.ts';
 import { sha256Of } from '../../text/hash.ts';
 
 /** What is wrong with a line: the value of which nobody knows what it means. */
@@ -36,9 +36,12 @@ export interface ItemLine {
 
 /** The most lines that are read: GitHub takes no more issues under one. */
 const MOST = 100;
+/** The most lines of a text that are looked at: some for each item say how it is done. */
+const MOST_READ = 1_000;
 /** The longest text of a line that is kept, in UTF-16 units. */
 const LONGEST = 180;
 
+const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const BOX = /^\[([ xX])\][ \t]+/;
 /** What the types are called in French, and what people write for them. */
 const CALLED: Readonly<Record<string, ItemType>> = {
@@ -60,21 +63,22 @@ const CALLED: Readonly<Record<string, ItemType>> = {
  * code, quotes or HTML is none.
  */
 export function readLines(text: string): readonly ItemLine[] {
-  const source = text.slice(0, LONGEST_TEXT);
-  const lists = fromMarkdown(source).children.filter((node): node is List => node.type === 'list');
+  const lines = linesOf(text.slice(0, LONGEST_TEXT)).slice(0, MOST_READ);
+  const lists = blocksOf(lines).filter((node): node is List => node.type === 'list');
   const byKey = new Map<string, ItemLine>();
   for (const item of lists.flatMap(({ children }) => children)) {
-    const line = readLine(sourceOf(item, source));
+    const line = readLine(sourceOf(item, lines));
     if (line !== null && !byKey.has(line.key)) byKey.set(line.key, line);
   }
   return [...byKey.values()].slice(0, MOST);
 }
 
 /** The first paragraph of an item, as it was written, on one line. */
-function sourceOf({ children }: ListItem, source: string): string {
+function sourceOf({ children }: ListItem, lines: readonly string[]): string {
   const [first] = children;
   if (first?.type !== 'paragraph') return '';
-  return source.slice(first.position!.start.offset, first.position!.end.offset).replace(/\s*\n\s*/g, ' ');
+  const own = lines.slice(first.position!.start.line - 1, first.position!.end.line).map((line) => line.trim());
+  return own.join(' ').replace(MARKER, '');
 }
 
 function readLine(source: string): ItemLine | null {

@@ -4,6 +4,7 @@ import { LONGEST_TEXT } from '../../model/limits.ts';
 import { foldText } from '../../text/compare.ts';
 import { sha256Of } from '../../text/hash.ts';
 import { readSections, type TextSection } from '../../text/markdown.ts';
+import { MOST_LINES } from '../../text/outline.ts';
 
 /** A section of a post-mortem, as people left it. */
 export interface Section {
@@ -54,10 +55,13 @@ export function readText(body: string): PostMortemText {
     const texts = some.map(({ source, text, group }) => (group!.isHead ? '' : `${source}\n\n`) + withoutHints(text));
     return some.length === 0 ? null : texts.join('\n\n').trim();
   };
+  // Of what is too long not every heading is found: what stands behind the last one may be more than the list.
+  const isCut = plain.split('\n').length > MOST_LINES;
+  const bound = all.filter((it, i) => rest.includes(it) || (isCut && i === all.length - 1));
   return {
     sections: all,
     revision: sha256Of(
-      [...around(plain, sections), ...rest.map(({ source, text }) => `${source}\n${text}`)].join('\n\n'),
+      [...around(plain, sections), ...bound.map(({ source, text }) => `${source}\n${text}`)].join('\n\n'),
     ),
     parts: Object.fromEntries(
       rest.slice(0, MOST).map(({ heading, text }) => [heading.slice(0, LONGEST), sha256Of(text).slice(0, 12)]),
@@ -95,11 +99,12 @@ function around(plain: string, sections: readonly Pick<TextSection, 'source' | '
   return [read.slice(0, read.length - length).trim(), plain.slice(LONGEST_TEXT)];
 }
 
-/** The headings of the sections that are not as they were: changed, new, or gone. */
+/** The headings of the sections that are not as they were: changed, new, or gone; none where nobody knows any more how they were. */
 export function changedSince(
   before: Readonly<Record<string, string>>,
   { parts }: Pick<PostMortemText, 'parts'>,
 ): readonly string[] {
+  if (Object.keys(before).length === 0) return [];
   return [...new Set([...Object.keys(parts), ...Object.keys(before)])].filter((it) => parts[it] !== before[it]);
 }
 
