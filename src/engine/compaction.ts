@@ -1,4 +1,5 @@
 import { commentOfAct, readKey, type KeyParts } from './keys.ts';
+import { LONGEST_BODY } from '../model/limits.ts';
 import { abbreviate } from '../text/cut.ts';
 import type { ClockVerdict, Done, IncidentRecord, Judgement } from './record.ts';
 import { readSaid } from './said.ts';
@@ -25,6 +26,19 @@ const MOST_VERDICTS = 20;
 /** Which commands the record may shorten or forget. */
 type TraitsOf = (command: string) => { readonly fleeting: boolean; readonly whole: boolean };
 type Kept = Pick<IncidentRecord, 'judged' | 'refused' | 'past'>;
+
+/** How much of the room is left to what may be shortened where a text would be too long. */
+const SHARES = [1, 0.5, 0.2, 0.05] as const;
+
+/** The first of some texts that GitHub takes; the last is short whatever happens. */
+export function fitting(bodyOf: (share: number) => string): string {
+  let body = '';
+  for (const share of SHARES) {
+    body = bodyOf(share);
+    if (body.length <= LONGEST_BODY) return body;
+  }
+  return body;
+}
 
 /**
  * The judgements with the words of the last commands whole and of older ones shortened, and without the oldest if there is no room for

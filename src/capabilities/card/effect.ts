@@ -1,12 +1,11 @@
 import type { Command } from '../../engine/command.ts';
-import { compact, fewer, pastReplies, shorten } from '../../engine/compaction.ts';
+import { compact, fewer, fitting, pastReplies, shorten } from '../../engine/compaction.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { POST_MORTEM } from '../post-mortem/track.ts';
 import { PROBLEM } from '../problem/track.ts';
 import { heldLabels } from '../../engine/held.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
-import { LONGEST_BODY } from '../../model/limits.ts';
 import { CLOCK_TABLE } from '../clocks/table.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
@@ -30,19 +29,6 @@ export function cardEffect(situation: Situation, pending: boolean, more: Inciden
   if (card && normal(card.body) === normal(body)) return [];
   const why = card ? words.cardWhy.edited : words.cardWhy.written;
   return [{ do: 'write-card', issue: issue.number, comment: card?.id ?? null, body, why }];
-}
-
-/** How much of the room for judgements is left to them where the card would be too long. */
-const SHARES = [1, 0.5, 0.2, 0.05] as const;
-
-/** The first of some texts that GitHub takes; the last is short whatever happens. */
-function fitting(bodyOf: (share: number) => string): string {
-  let body = '';
-  for (const share of SHARES) {
-    body = bodyOf(share);
-    if (body.length <= LONGEST_BODY) return body;
-  }
-  return body;
 }
 
 /** Whether something that happens once is on its way, the room that there is, and what is done besides. */

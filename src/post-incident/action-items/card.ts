@@ -7,8 +7,9 @@ import { postMortemWordsOf } from '../post-mortem/words.ts';
 import type { ItemHost } from './host.ts';
 import { closedKey, type ActionItem } from './items.ts';
 
-/** The most items that a card shows, those that are open first. */
+/** The most items that a card shows, those that are open first, and the most that it says is wrong with one. */
 const MOST = 60;
+const MOST_TROUBLES = 3;
 
 const SIGNS = { planned: '⬜', open: '⏳', done: '✅', dropped: '🚫', rejected: '🚫' } as const;
 const ORDER = ['open', 'planned', 'done', 'dropped', 'rejected'] as const;
@@ -19,13 +20,15 @@ interface Ground {
 }
 
 /** The action items as a card shows them, a line each: open ones first, then what nobody can tell. */
-export function itemLines(host: ItemHost, ground: Ground): readonly string[] {
+export function itemLines(host: ItemHost, ground: Ground, share: number): readonly string[] {
   const { items, unclear } = host.items;
   const { card } = postMortemWordsOf(ground.policy.language);
   const all = [...items].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return [
-    ...all.slice(0, MOST).map((item) => itemLine(host, item, ground)),
-    ...unclear.map(({ line, like }) => `❓ ${card.unclear(inline(line.text), like.issue.number)}`),
+    ...all.slice(0, Math.ceil(MOST * share)).map((item) => itemLine(host, item, ground)),
+    ...unclear
+      .slice(0, Math.ceil(MOST * share))
+      .map(({ line, like }) => `❓ ${card.unclear(inline(line.text), like.issue.number)}`),
   ];
 }
 
@@ -72,7 +75,7 @@ function itemLine({ waived, record }: ItemHost, item: ActionItem, { now, policy 
     ...(line?.repo != null ? [card.elsewhere(inline(line.repo))] : []),
     ...(waiver === undefined ? [] : [card.states.waived(who(waiver.by), inline(waiver.reason, 120))]),
     ...(line === null ? [card.lineGone] : []),
-    ...(line?.troubles ?? []).map(({ kind, value }) => card.troubles[kind](inline(value, 40))),
+    ...(line?.troubles ?? []).slice(0, MOST_TROUBLES).map(({ kind, value }) => card.troubles[kind](inline(value, 40))),
   ];
   const name = issue === null ? inline(item.text, 100) : `#${issue.number} ${inline(item.text, 100)}`;
   return `${SIGNS[state]} ${name}${common.colon}${parts.join(common.andThen)}`;

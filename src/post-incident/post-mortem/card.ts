@@ -12,6 +12,9 @@ import { missingToClose } from './rules/gate.ts';
 import type { PostMortemSituation } from './situation.ts';
 import { changedSince } from './text.ts';
 
+/** The most approvals of which it is kept what each section was, to tell what has changed since. */
+const MOST_PARTED = 5;
+
 /**
  * The card of a post-mortem, if it must be written: how far it is, what comes next, its action items; and in its mark the record of what
  * was decided. While something is still on its way, a card that is there waits for the next round.
@@ -19,20 +22,20 @@ import { changedSince } from './text.ts';
 export function cardEffect(situation: PostMortemSituation, pending: boolean): readonly Effect[] {
   const { postMortem, words, now } = situation;
   const { origin, course, items } = postMortem;
-  const bound = course.approvals.map(({ at, by, revision, parts }) => {
-    return [revisionKey({ at, by }), { at, ...(revision !== null && { text: revision }), parts }] as const;
-  });
-  const more = { [ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
-  const text = zoneOnce(situation.reader, cardText(situation));
   const { written, edited } = words.card;
-  return cardOf(postMortem, recordOf(postMortem, items, { now, closings: situation.closings, more }), text, {
-    pending,
-    written,
-    edited,
-  });
+  const of = (share: number) => {
+    const bound = course.approvals.toReversed().map(({ at, by, revision, parts }, i) => {
+      const kept = i < MOST_PARTED * share ? parts : {};
+      return [revisionKey({ at, by }), { at, ...(revision !== null && { text: revision }), parts: kept }] as const;
+    });
+    const more = { [ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
+    const record = recordOf(postMortem, items, { now, closings: situation.closings, more }, share);
+    return { record, text: zoneOnce(situation.reader, cardText(situation, share)) };
+  };
+  return cardOf(postMortem, of, { pending, written, edited });
 }
 
-function cardText(situation: PostMortemSituation): string {
+function cardText(situation: PostMortemSituation, share: number): string {
   const { postMortem, words, common } = situation;
   const { origin, stage, text, issue } = postMortem;
   const { card } = words;
@@ -51,7 +54,7 @@ function cardText(situation: PostMortemSituation): string {
       : []),
     ...(text.actions === null ? [card.noList] : []),
   ];
-  const lines = itemLines(hostOf(postMortem), situation);
+  const lines = itemLines(hostOf(postMortem), situation, share);
   return [
     `## ${card.title(origin.incident, state)}`,
     next(situation),

@@ -36,7 +36,8 @@ const en = {
     noOwner: 'Owner: nobody yet; please assign somebody',
     approval: (has: number, needs: number, role: string) => `Approvals: ${has} of ${needs}, by ${role}`,
     approvedBy: (login: string, at: string) => `Approved by ${login}, ${at}`,
-    changedSince: (login: string, sections: string) => `Changed since the approval of ${login}: ${sections}`,
+    changedSince: (login: string, sections: string) =>
+      `Changed since the approval of ${login}${sections === '' ? '' : `: ${sections}`}`,
     unbound: (login: string) => `The approval of ${login} does not count: the text was edited right after it`,
     publishedBy: (login: string, at: string) => `Published by ${login}, ${at}`,
     anyway: (reason: string) => `with what is internal in it: ${reason}`,

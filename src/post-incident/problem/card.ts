@@ -23,16 +23,16 @@ export function cardEffect(situation: ProblemSituation, pending: boolean): reado
   const { origin, incidents, items, issue } = problem;
   const members = incidents.map((number) => [memberKey(number), { at: issue.openedAt, issue: number }] as const);
   const kept = { at: issue.openedAt, issue: origin.incident, text: origin.priority };
-  const record = recordOf(problem, items, {
-    now,
-    closings: situation.closings,
-    more: { [ORIGIN]: kept, ...Object.fromEntries(members) },
-  });
+  const more = { [ORIGIN]: kept, ...Object.fromEntries(members) };
   const { written, edited } = words.why;
-  return cardOf(problem, record, zoneOnce(situation.reader, textOf(situation)), { pending, written, edited });
+  const of = (share: number) => ({
+    record: recordOf(problem, items, { now, closings: situation.closings, more }, share),
+    text: zoneOnce(situation.reader, textOf(situation, share)),
+  });
+  return cardOf(problem, of, { pending, written, edited });
 }
 
-function textOf(situation: ProblemSituation): string {
+function textOf(situation: ProblemSituation, share: number): string {
   const { problem, words, common, reader, policy } = situation;
   const { issue, incidents, course, gate, hasActions } = problem;
   const { card } = words;
@@ -53,7 +53,7 @@ function textOf(situation: ProblemSituation): string {
     ...(gate.exception ? [card.exception(who(gate.exception.by), instant(reader, gate.exception.at))] : []),
     ...(hasActions ? [] : [shared.noList]),
   ];
-  const lines = itemLines(hostOf(problem), situation);
+  const lines = itemLines(hostOf(problem), situation, share);
   return [
     `## ${card.title(words.state[state])}`,
     next(situation, state),
