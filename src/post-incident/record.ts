@@ -23,7 +23,12 @@ export interface Closed {
 }
 
 /** What of a subject is kept on its card: who did what with which right, what was told, which line is which issue, and what `more` says. */
-export function recordOf({ record }: Subject, { items }: ActionItems, { now, more, closings }: Ground): IncidentRecord {
+export function recordOf(
+  { record }: Subject,
+  { items, unclear }: ActionItems,
+  { now, more, closings }: Ground,
+  share: number,
+): IncidentRecord {
   const done: Record<string, Done> = { ...record.done };
   for (const [key, entry] of Object.entries(more)) done[key] = entry;
   for (const { line, issue } of items) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRed, type Report } from '../../src/run/report.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { HOUR, mentioned, MINUTE, PEOPLE } from '../support/stage.ts';
+import { card, DAY, HOUR, mentioned, MINUTE, notices, PEOPLE } from '../support/stage.ts';
 import {
   APPROVED,
   cardOf,
@@ -127,4 +127,31 @@ describe('an action item', () => {
     await stage.sweep();
     expect(itemsOf(stage).map(({ title }) => title)).toEqual(['Alert on the queue', 'Alert on the mail queue']);
   });
+});
+
+test('what was published stays so, though the card is deleted and the text changed', async () => {
+  const stage = await resolved();
+  await say(stage, 'grace', '/approve');
+  await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
+  await say(stage, 'alice', '/publish');
+  const { hub } = stage;
+  hub
+    .as('grace')
+    .deleteComment(hub.issue(POST_MORTEM).comments.find(({ body }) => body.startsWith('<!-- tocsin:card'))!.databaseId);
+  await write(stage, 'alice', (body) => body.replace('## Summary\n', '## Summary\n\nIt was worse.\n'));
+  expect(titleOf(stage)).toContain('published');
+  expect(told(stage).filter((it) => it.includes('Published'))).toHaveLength(1);
+});
+
+test('that is published is not asked for again when its incident is reopened and resolved once more', async () => {
+  const stage = await resolved(policyWith('{ draft: 3d, review: 5d, publish: 10d }'));
+  await say(stage, 'alice', '/publish');
+  for (const text of ['/reopen it is back', '/resolve for good']) {
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('alice').comment(1, text);
+    await stage.react();
+  }
+  await stage.pass(14 * DAY, DAY);
+  expect(card(stage.hub.issue(1))).not.toContain('❌');
+  expect(notices(stage.hub.issue(1)).filter((it) => it.includes('overdue'))).toEqual([]);
 });

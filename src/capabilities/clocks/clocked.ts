@@ -29,6 +29,9 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     acknowledgement: acknowledged,
     resolution: { resolved },
   } = incident;
+  const { standing } = incident.postMortem;
+  // How far its post-mortem has come stays so when it is reopened, and holds from the next resolution on.
+  const still = (at: Instant | null): Instant | null => (at === null ? null : Math.max(at, resolved?.at ?? at));
   const moments: Readonly<Record<MomentName, Instant | null>> = {
     ...saidMoments(said),
     acknowledged: acknowledged?.at ?? null,
@@ -41,9 +44,9 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
       incident.category.confidential || isHealed(incident) || incident.postMortem.isGone
         ? null
         : incident.issue.openedAt,
-    drafted: earliest(said.drafted?.at ?? null, incident.postMortem.standing.drafted),
-    reviewed: incident.postMortem.standing.reviewed,
-    published: incident.postMortem.standing.published,
+    drafted: earliest(said.drafted?.at ?? null, still(standing.drafted)),
+    reviewed: still(standing.reviewed),
+    published: still(standing.published),
   };
   const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
   const held = incident.mute.waits.alert ?? -Infinity;

@@ -1,5 +1,5 @@
 import { argsOf } from '../../engine/command.ts';
-import { writeKey, type Key } from '../../engine/keys.ts';
+import { readKey, writeKey, type Key } from '../../engine/keys.ts';
 import type { Done } from '../../engine/record.ts';
 import { includesLogin } from '../../model/login.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -13,7 +13,15 @@ import type { PostMortemText } from './text.ts';
 
 /** Follows a post-mortem from its draft to its publication; `text` is what it says now. */
 export const courseTrack = (text: PostMortemText): PostIncidentTrack<Course, Course> => ({
-  start: () => ({ drafted: null, submitted: null, changes: null, approvals: [], valid: [], published: null }),
+  start: ({ own }) => ({
+    drafted: null,
+    submitted: null,
+    changes: null,
+    approvals: [],
+    valid: [],
+    published: null,
+    given: new Set(Object.keys(own.record.done).flatMap(givenAt)),
+  }),
   on(state, event, { own, issue }) {
     if (event.kind !== 'command') return state;
     const { at, by, comment } = event;
@@ -37,6 +45,12 @@ export const courseTrack = (text: PostMortemText): PostIncidentTrack<Course, Cou
   },
   result: (state) => state,
 });
+
+/** When the text was given out that a key tells of. */
+function givenAt(key: string): readonly number[] {
+  const parts = readKey(key);
+  return parts?.kind === 'notice' && parts.name === 'published' && parts.since !== null ? [parts.since] : [];
+}
 
 /** The key under which the card keeps what an approval is bound to. */
 export function revisionKey({ by, at }: Pick<Approval, 'by' | 'at'>): Key {

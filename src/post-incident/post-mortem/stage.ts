@@ -39,6 +39,8 @@ export interface Course {
   /** Those of the text as it is now. */
   readonly valid: readonly BoundApproval[];
   readonly published: Publication | null;
+  /** When it was given out, as our comments prove: that stays so although the text changes, and the record is lost with the card. */
+  readonly given: ReadonlySet<number>;
 }
 
 /** The version for customers. */

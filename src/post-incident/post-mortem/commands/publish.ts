@@ -37,7 +37,7 @@ export const publishCommand: Command<Policy, { readonly anyway: string | null },
   },
   did: null,
   whole: true,
-  read(text, { states: { team, course, customer }, once }) {
+  read(text, { at, states: { team, course, customer }, once }) {
     if (course.published) return refuse(AGAIN);
     const [, isAnyway, reason = ''] = /^(?:(anyway|quand m[êe]me)\b)?\s*(.*)$/isu.exec(text) ?? [];
     const anyway = isAnyway === undefined ? null : reason.trim();
@@ -45,7 +45,8 @@ export const publishCommand: Command<Policy, { readonly anyway: string | null },
     const missing = team.approver === null ? 0 : Math.max(0, team.approvals - course.valid.length);
     const isClean = anyway !== null || customer.leaks.length === 0;
     // The text changes afterwards; what was published stays so.
-    if (once('publication', () => missing === 0 && customer.text !== '' && isClean)) return accept({ anyway });
+    const isReady = missing === 0 && customer.text !== '' && isClean;
+    if (once('publication', () => course.given.has(at) || isReady)) return accept({ anyway });
     if (missing > 0) return refuse(notApproved(course.valid.length, team.approvals, team.approver!.role));
     return refuse(customer.text === '' ? NOTHING : leaksRefusal(customer.leaks));
   },
