@@ -24,6 +24,7 @@ import { problemsSection } from './problem/policy.ts';
 import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
+import { reviewSection } from './review/policy.ts';
 import { tickSection } from './tick/policy.ts';
 import { triageSection } from './triage/policy.ts';
 import { informSection } from './updates/policy.ts';
@@ -59,6 +60,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     actionItemsSection,
     problemsSection,
     recurrenceSection,
+    reviewSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

@@ -42,6 +42,7 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     { name: labels.approved, color: 'c2e0c6', description: descriptions.approved },
     { name: labels.published, color: 'bfe5bf', description: descriptions.published },
     { name: labels.problem, color: '5319e7', description: descriptions.problem },
+    { name: labels.review, color: 'c5def5', description: descriptions.review },
     { name: labels.actionItem, color: 'bfdadc', description: descriptions.actionItem },
     ...(assistance ? [{ name: assistance.label, color: '006b75', description: descriptions.assistance }] : []),
     ...categories.flatMap(({ label, subcategories }) => [

@@ -96,6 +96,7 @@ it('has no label in English', () => {
     'approuvé',
     'publié',
     'problème',
+    'ordre du jour',
     'action',
     'sous surveillance',
     'astreinte',

@@ -36,6 +36,7 @@ export const LABELS = {
     meaning: 'On a post-mortem that is published. Setting it says the same as `/publish` there.',
   },
   problem: { key: 'problem-ticket', meaning: 'On a [problem ticket](#problem-tickets).' },
+  review: { key: 'review', meaning: 'On the agenda of a [review meeting](#review-meetings).' },
   actionItem: { key: 'action-item', meaning: 'On an issue that a post-mortem has led to.' },
   watched: {
     key: 'watched',
