@@ -6,7 +6,7 @@ import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './err
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
-import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
+import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, LATEST, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { readClosings } from './closings.ts';
 import { completeIssue, readEditors, readIssue } from './read-issue.ts';
@@ -71,6 +71,13 @@ export function connect(access: Access, now: Instant): GitHub {
       const outcome = failed(errorOf(thrown));
       return acts.map(() => outcome);
     }
+  }
+
+  /** Issues of which a page has brought the beginning. Throws if one cannot be read. */
+  async function completed(tickets: readonly RawTicket[]): Promise<readonly Issue[]> {
+    const found: Issue[] = [];
+    for (const ticket of tickets) found.push((await completeIssue(access, ticket, isOwn)).issue);
+    return found;
   }
 
   const github: GitHub = {
@@ -148,9 +155,12 @@ export function connect(access: Access, now: Instant): GitHub {
         after = issues.pageInfo.endCursor;
         more = issues.pageInfo.hasNextPage;
       }
-      const found: Issue[] = [];
-      for (const ticket of own) found.push((await completeIssue(access, ticket, isOwn)).issue);
-      return found;
+      return completed(own);
+    },
+
+    async latestOwnIssues(labels) {
+      const found = await askRepository<{ issues: Pick<RawPage<RawTicket>, 'nodes'> }>(LATEST, { owner, name, labels });
+      return completed((found.issues.nodes ?? []).flatMap((it) => (it && isOwn(actorOf(it.author)) ? [it] : [])));
     },
 
     async openIssue(title, body, labels, looks) {

@@ -146,6 +146,8 @@ export interface GitHub extends Survey, Actions {
   readFile(ref: string, path: string): Promise<string | null>;
   /** Open issues with this label that the Action itself opened, oldest first. Whose they are is known only after `read`. */
   ownIssues(label: string): Promise<readonly Issue[]>;
+  /** Of the newest 40 issues with any of these labels, open or closed, those that the Action itself opened, newest first. Likewise after `read`. */
+  latestOwnIssues(labels: readonly string[]): Promise<readonly Issue[]>;
   /** Opens an issue. Throws if it surely was not opened, or if nobody knows. */
   openIssue(
     title: string,

@@ -87,6 +87,15 @@ query Labelled($owner: String!, $name: String!, $label: String!, $after: String)
 }
 ${FRAGMENTS}`;
 
+/** The newest issues with any of some labels, open or closed, likewise for one point. */
+export const LATEST = `
+query Latest($owner: String!, $name: String!, $labels: [String!]!) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 40, labels: $labels, states: [OPEN, CLOSED], orderBy: { field: CREATED_AT, direction: DESC }) { nodes { ...Ticket } }
+  }
+}
+${FRAGMENTS}`;
+
 /** Of a long timeline, what is no comment from the beginning on, and comments from the end. */
 export const LONG_ISSUE = `
 query LongIssue($id: ID!, $after: String, $before: String, $withEvents: Boolean!, $withComments: Boolean!) {

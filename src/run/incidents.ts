@@ -3,6 +3,7 @@ import { isCrowdQuestion } from '../capabilities/membership/crowd.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { isPublication } from '../capabilities/on-call/publication.ts';
+import { meetingOf } from '../capabilities/review/agenda.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Run } from './context.ts';
 
@@ -21,6 +22,6 @@ export function incidentsOf(
       if (taken === null && issue.labels.includes(inputs.label)) listed.push(issue.number);
       return taken ?? [];
     })
-    .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue))
+    .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue) && meetingOf(issue) === null)
     .filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
 }

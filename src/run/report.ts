@@ -74,6 +74,7 @@ export interface Report {
       | 'start-watch'
       | 'publish-on-call'
       | 'tell-shift'
+      | 'prepare-review'
       | 'ask-crowd'
       | 'keep-record'
       | 'follow-up';

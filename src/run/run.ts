@@ -12,6 +12,7 @@ import { followUp, knowingPostMortems } from './jobs/post-incident.ts';
 import { keepRecords } from './jobs/records.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
+import { prepareReview } from './jobs/review.ts';
 import { beat } from './jobs/heartbeat.ts';
 import { respond } from './jobs/respond.ts';
 import { noteWorkload } from './jobs/workload.ts';
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
     askAboutCrowd,
     beat,
     publishOnCall,
+    prepareReview,
     tellPunctuality,
     advise,
   ),

@@ -33,7 +33,13 @@ export interface Ground extends PostMortemGround {
   readonly holes: ReadonlyMap<number, readonly Interval[]>;
 }
 
-export function situationOf(postMortem: PostMortem, { policy, now, closings, holes }: Ground): PostMortemSituation {
+/** Nothing has been asked. */
+const NONE: ReadonlyMap<never, never> = new Map();
+
+export function situationOf(
+  postMortem: PostMortem,
+  { policy, now, closings = NONE, holes = NONE }: Pick<Ground, 'policy' | 'now'> & Partial<Ground>,
+): PostMortemSituation {
   const { origin } = postMortem;
   const wanted = policy.priorities[origin.priority].postMortem ?? policy.priorities.P0.postMortem!;
   return {

@@ -1,4 +1,3 @@
-import type { Instant } from '../../calendar/calendar.ts';
 import { planPublication, type PublicationPlan } from '../../capabilities/on-call/publication.ts';
 import { oncallWordsOf } from '../../capabilities/on-call/words.ts';
 import { notRefused } from '../../engine/effect.ts';
@@ -7,6 +6,7 @@ import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
 import { apply } from '../apply.ts';
 import type { Run } from '../context.ts';
+import { imagined } from '../imagined.ts';
 import { settle, type Carried, type Settling } from '../settle.ts';
 import { runWords } from '../words.ts';
 
@@ -108,21 +108,4 @@ export async function publishOnCall(run: Run): Promise<void> {
 /** What a dry run would have opened has no number. */
 function numberOf({ number }: Issue): number | null {
   return number === 0 ? null : number;
-}
-/** The issue as a dry run would have opened it. */
-function imagined(title: string, body: string, label: string, now: Instant): Issue {
-  return {
-    id: '',
-    number: 0,
-    url: '',
-    title,
-    body,
-    edited: false,
-    author: null,
-    own: true,
-    openedAt: now,
-    state: 'open',
-    labels: [label],
-    timeline: [],
-  };
 }

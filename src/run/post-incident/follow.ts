@@ -11,6 +11,7 @@ import { settlePostMortem, withdraw } from './post-mortems.ts';
 import { settleProblem } from './problems.ts';
 import { nothingAsked } from './settle-subject.ts';
 
+export { prepareAgenda } from './agenda.ts';
 export { standingsOf } from './post-mortems.ts';
 
 /** Does for what follows incidents what is due. One that fails stops no other. Gives the post-mortems as they stand then. */
