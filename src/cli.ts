@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from './cli/arguments.ts';
 import { program } from './cli/called.ts';
+import { agenda } from './cli/agenda.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
 import { doctor } from './cli/doctor.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Subcommand>> = {
   sync,
   doctor,
   oncall,
+  agenda,
   page,
   when,
   calendar,

@@ -4,18 +4,14 @@ import { diagnose } from '../setup/doctor/diagnose.ts';
 import { diagnosisLines } from '../setup/doctor/render.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import { labelOf } from './files.ts';
-import { API_OPTION, JSON_OPTION, LABEL_OPTION, REPO_OPTION } from './options.ts';
+import { API_OPTION, JSON_OPTION, LABEL_OPTION, POLICY_PATH_OPTION, REPO_OPTION } from './options.ts';
 import { repositoryOf } from './repository.ts';
 import type { Subcommand, Tone } from './subcommand.ts';
 import { tokenFor, troubleOf } from './token.ts';
 
 const OPTIONS = {
   repo: REPO_OPTION,
-  policy: {
-    type: 'string',
-    value: 'PATH',
-    does: 'The path of the policy on the default branch, as in the input `policy` of the Action; .github/tocsin.yml unless given.',
-  },
+  policy: POLICY_PATH_OPTION,
   label: LABEL_OPTION,
   json: JSON_OPTION,
   api: API_OPTION,

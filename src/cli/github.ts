@@ -10,6 +10,8 @@ interface Place {
   readonly name: string;
   readonly token: string;
   readonly api: string | null;
+  /** The accounts that the Action writes with, where it matters what is its own; the token is then taken for that of a person. */
+  readonly accounts?: readonly string[];
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -18,8 +20,9 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** GitHub for a command of the terminal. Commands import this file only when they ask, so that the others start sooner. */
-export async function openGitHub({ owner, name, token, api }: Place, now: Instant): Promise<GitHub> {
+export async function openGitHub({ owner, name, token, api, accounts }: Place, now: Instant): Promise<GitHub> {
   const baseUrl = (api ?? 'https://api.github.com').replace(/\/+$/, '');
   const octokit = new Octokit({ auth: token, baseUrl, log: QUIET, request: { fetch: await fetchFor(baseUrl) } });
-  return connect({ octokit, owner, name, sleep, accounts: [] }, now);
+  const whose = { accounts: accounts ?? [], isOnlooker: accounts !== undefined };
+  return connect({ octokit, owner, name, sleep, ...whose }, now);
 }

@@ -3,6 +3,7 @@ import { DAY } from '../calendar/length.ts';
 import { oncallWordsOf } from '../capabilities/on-call/words.ts';
 import { onCallLine, scheduleLines, scheduleMarkdown } from '../capabilities/on-call/text.ts';
 import { calendarFile } from '../capabilities/on-call/ics.ts';
+import { meetingsBetween, type Meeting } from '../capabilities/review/meetings.ts';
 import type { Schedule, Shift } from '../capabilities/on-call/schedule.ts';
 import { shiftAfter, shiftAt, wholeShifts } from '../capabilities/on-call/shifts.ts';
 import type { Policy } from '../capabilities/policy.ts';
@@ -17,7 +18,10 @@ export const OPTIONS = {
   at: { type: 'string', value: 'TIME', does: `When: ${TIMES}; now unless given.` },
   schedule: { type: 'string', value: 'NAME', does: 'One schedule of the policy; all of them unless given.' },
   days: { type: 'string', value: 'N', does: 'List the shifts of so many days, 1 to 366, and not only who is on call.' },
-  ics: { type: 'boolean', does: 'Print the shifts as a calendar file, 90 days unless --days says otherwise.' },
+  ics: {
+    type: 'boolean',
+    does: 'Print the shifts, and the review meetings, as a calendar file; 90 days unless --days says otherwise.',
+  },
   markdown: { type: 'boolean', does: 'Print them as Markdown, 28 days.' },
   json: { type: 'boolean', does: 'Print them as JSON, 28 days.' },
   policy: POLICY_OPTION,
@@ -43,7 +47,7 @@ export const oncall: Subcommand = {
 };
 
 /** What `oncall` needs of a policy. */
-type Rota = Pick<Policy, 'language' | 'zone' | 'schedules'>;
+type Rota = Pick<Policy, 'language' | 'zone' | 'schedules' | 'review'>;
 
 /** Prints what the options ask for; `now` stands for --at if that is left out. Throws a UsageError for bad options. */
 export function showOnCall(rota: Rota, options: Options, now: Instant, print: Print): void {
@@ -53,7 +57,8 @@ export function showOnCall(rota: Rota, options: Options, now: Instant, print: Pr
     throw new UsageError('expected only one of --ics, --markdown and --json');
   }
   if (options.positionals.length > 0) throw new UsageError(`"${options.positionals[0]!}" is not expected here`);
-  const schedules = chosen(rota, optional(options, 'schedule'));
+  const only = optional(options, 'schedule');
+  const schedules = chosen(rota, only);
   const given = optional(options, 'at');
   // The zone of a single schedule is the one in which its people think.
   const zone = schedules.length === 1 ? schedules[0]!.zone : rota.zone;
@@ -62,7 +67,10 @@ export function showOnCall(rota: Rota, options: Options, now: Instant, print: Pr
   const until = (usual: number) => at + (days ?? usual) * DAY;
 
   if (ics) {
-    const text = calendar(rota, schedules, at, until(DAYS.ics));
+    // Whoever wants one schedule wants no meeting.
+    const meetings =
+      rota.review === null || only !== null ? [] : meetingsBetween(rota.review.rhythm, at, until(DAYS.ics));
+    const text = calendar(rota, { schedules, meetings }, at, until(DAYS.ics));
     // A printed line ends with LF; iCalendar wants CRLF.
     for (const line of text.split('\r\n').slice(0, -1)) print(`${line}\r`);
   } else if (markdown) {
@@ -93,7 +101,12 @@ function readDays(text: string | null): number | null {
   throw new UsageError(`--days: "${text}" is not a number of days; expected 1 to ${MOST_DAYS}`);
 }
 
-function calendar({ language }: Rota, schedules: readonly Schedule[], at: Instant, to: Instant): string {
+function calendar(
+  { language }: Rota,
+  { schedules, meetings }: { readonly schedules: readonly Schedule[]; readonly meetings: readonly Meeting[] },
+  at: Instant,
+  to: Instant,
+): string {
   const words = oncallWordsOf(language);
   const feeds = schedules.map((schedule) => ({ schedule, shifts: wholeShifts(schedule, at, to) }));
   return calendarFile(feeds, {
@@ -101,6 +114,8 @@ function calendar({ language }: Rota, schedules: readonly Schedule[], at: Instan
     origin: 'tocsin',
     stamp: at,
     summary: (schedule, { login, override }) => words.shift(schedule, login, override),
+    meetings,
+    meeting: words.meeting,
   });
 }
 

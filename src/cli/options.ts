@@ -6,6 +6,12 @@ export const POLICY_OPTION = {
   does: 'The policy file. Without it .github/tocsin.yml, and what is built in where there is none.',
 } as const;
 
+export const POLICY_PATH_OPTION = {
+  type: 'string',
+  value: 'PATH',
+  does: 'The path of the policy on the default branch, as in the input `policy` of the Action; .github/tocsin.yml unless given.',
+} as const;
+
 export const JSON_OPTION = { type: 'boolean', does: 'Print the answer as JSON.' } as const;
 
 export const PAUSE_OPTION = {
@@ -19,6 +25,12 @@ export const LABEL_OPTION = {
   type: 'string',
   value: 'NAME',
   does: 'The label that makes an issue an incident, as in the input `label` of the Action; "incident" unless given.',
+} as const;
+
+export const ACCOUNTS_OPTION = {
+  type: 'string',
+  value: 'LOGINS',
+  does: 'The logins under which the Action writes, separated by commas; github-actions[bot] unless given.',
 } as const;
 
 export const REPO_OPTION = {

@@ -10,6 +10,13 @@ export interface Access {
   readonly sleep: Sleep;
   /** Accounts that count as the Action's own besides that of the token. */
   readonly accounts: readonly string[];
+  /** Whether the token is that of a person who only looks, and is none of the Action's own accounts; no if left out. */
+  readonly isOnlooker?: boolean;
+}
+
+/** The logins of the Action's own accounts, bots with their suffix. */
+export function ownLogins({ accounts, isOnlooker = false }: Access, viewer: string): readonly string[] {
+  return isOnlooker ? accounts : [viewer, ...accounts];
 }
 
 /** Why there is no repository in an answer. */

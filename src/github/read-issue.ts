@@ -1,6 +1,6 @@
 import { isMarked } from '../engine/mark.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Access } from './access.ts';
+import { ownLogins, type Access } from './access.ts';
 import { errorIn } from './errors.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError } from './port.ts';
@@ -32,7 +32,7 @@ export async function readIssue(access: Access, id: string): Promise<Issue | nul
   if (hole) throw errorIn(hole);
   const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
   if (!node?.timelineItems) return null;
-  return (await completeIssue(access, node, ownAccounts([viewer.login, ...access.accounts]))).issue;
+  return (await completeIssue(access, node, ownAccounts(ownLogins(access, viewer.login)))).issue;
 }
 
 /** Comments from the end. */

@@ -4,7 +4,7 @@ import { siblingOf } from '../policy/file.ts';
 import { adoptionOf, keeperOf, type RawHistories } from './adoption.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
-import { noRepository, type Access } from './access.ts';
+import { noRepository, ownLogins, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
 import { READ } from './queries.ts';
@@ -153,7 +153,8 @@ export async function readSnapshot(
   }
 
   const { viewer, repository } = first!;
-  const isOwn = ownAccounts([viewer.login, ...access.accounts]);
+  const own = ownLogins(access, viewer.login);
+  const isOwn = ownAccounts(own);
   const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
   const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
   const ours = [...postIncident.values()].filter(
@@ -180,7 +181,7 @@ export async function readSnapshot(
     },
     policies: Object.fromEntries(files.map(([path, file]) => [path, file?.text ?? null])),
     adoptedAt: await adoptionOf(access, wanted, repository!.head?.target ?? null),
-    accounts: [viewer.login, ...access.accounts].map((login) => login.toLowerCase()),
+    accounts: own.map((login) => login.toLowerCase()),
     issues,
     others: others.map((cover) => issueOf(cover, [], isOwn)),
     postIncident: followed.issues,

@@ -49,7 +49,7 @@ export function factsText(sources: Sources, { now, policy, meeting }: AgendaGrou
       .map(({ heading, lines }) => `### ${heading}\n\n${listOf(lines, words)}`),
     ...(empty.length > 0 ? [words.nothing(empty.join(common.andThen))] : []),
   ].join('\n\n');
-  return `${cutTo(told, LONGEST_TEXT)}\n\n<sub>${words.kept}</sub>`;
+  return cutTo(told, LONGEST_TEXT);
 }
 
 function listOf(lines: readonly string[], words: AgendaWords): string {

@@ -81,11 +81,11 @@ function keepFacts(
   { number, timeline }: Issue,
   { facts, people, roles, policy, now, meeting }: PlanGround,
 ): { readonly effects: readonly Effect[]; readonly unknown: readonly string[] } {
-  const { did: words } = agendaWordsOf(policy.language);
+  const { did: words, kept } = agendaWordsOf(policy.language);
   const day = localHour(policy, now).date;
   const bodyFor = (told: readonly string[]): string => {
     const mentions = told.map((login) => `@${login} `).join('');
-    return `${factsMark(number, { meeting: meeting.date, day, told })}\n${mentions}${facts}`;
+    return `${factsMark(number, { meeting: meeting.date, day, told })}\n${mentions}${facts}\n\n<sub>${kept}</sub>`;
   };
   const [first, ...more] = factsOf({ number, timeline });
   if (!first) {

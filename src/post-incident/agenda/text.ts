@@ -27,6 +27,20 @@ export function openingText(
   };
 }
 
+/** What a meeting looks at and still has to decide, for who only looks: the decisions are those of the newest of some agendas. */
+export function previewText(
+  { facts, agendas: [newest] }: { readonly facts: string; readonly agendas: readonly Pick<Issue, 'body'>[] },
+  { policy: { language, zone }, meeting }: Omit<AgendaGround, 'now'>,
+): string {
+  const words = agendaWordsOf(language);
+  const decisions = newest ? openDecisions(newest.body) : [];
+  return [
+    `# ${words.title(dayOf({ language, zone }, meeting.at))}`,
+    facts,
+    ...(decisions.length === 0 ? [] : [`## ${words.decisions}`, decisions.map((it) => `- [ ] ${it}`).join('\n')]),
+  ].join('\n\n');
+}
+
 function carriedOver(
   { number, body }: Pick<Issue, 'number' | 'body'>,
   words: ReturnType<typeof agendaWordsOf>,
