@@ -93,7 +93,7 @@ export interface Bundle {
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
  * - `doctor.js` is loaded when the doctor is asked, `answers.js` when a pager is asked who has answered, `post-incident.js` when there are
- *   post-mortems.
+ *   post-mortems, or a review meeting is near.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.

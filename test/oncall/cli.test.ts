@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../../src/cli/arguments.ts';
 import { oncall, OPTIONS, showOnCall } from '../../src/cli/oncall.ts';
+import type { Policy } from '../../src/capabilities/policy.ts';
+import { goodPolicy } from '../policy/lines.ts';
 import { schedulesOf } from './read.ts';
 
 const schedules = schedulesOf(
@@ -14,10 +16,16 @@ const schedules = schedulesOf(
 );
 const NOW = Date.parse('2026-01-06T12:00Z');
 
-function show(args: readonly string[], rota = schedules): string[] {
+function show(
+  args: readonly string[],
+  rota = schedules,
+  review: Policy['review'] = null,
+  language: Policy['language'] = 'en',
+): string[] {
   const lines: string[] = [];
   const options = readOptions(args, OPTIONS);
-  showOnCall({ language: 'en', zone: 'Europe/Paris', schedules: rota }, options, NOW, (line) => lines.push(line));
+  const policy = { language, zone: 'Europe/Paris', schedules: rota, review } as const;
+  showOnCall(policy, options, NOW, (line) => lines.push(line));
   return lines;
 }
 
@@ -71,6 +79,27 @@ describe('tocsin oncall', () => {
     // 90 days touch 14 weeks, and have a shift each night.
     expect(file.match(/SUMMARY:managers/g)).toHaveLength(14);
     expect(file.match(/SUMMARY:night desk/g)).toHaveLength(90);
+  });
+
+  test('as a calendar with the review meetings of the policy, known by their day', async () => {
+    const { review } = await goodPolicy('timezone: Europe/Paris\nreview: { every: 2w, on: tue, at: 10:00 }');
+    const file = show(['--ics'], schedules, review, 'fr').join('\n');
+    const found = [
+      ...file.matchAll(
+        /UID:(review-\S+)@tocsin\r\nDTSTAMP:\S+\r\nDTSTART:(\S+)\r\nDTEND:(\S+)\r\nSUMMARY:(.+)\r\n(TRANSP:.+)\r/g,
+      ),
+    ];
+    expect(found).toHaveLength(6);
+    expect(found[0]!.slice(1)).toEqual([
+      'review-2026-01-20',
+      '20260120T090000Z',
+      '20260120T100000Z',
+      'Revue des incidents',
+      'TRANSP:OPAQUE',
+    ]);
+    // In summer time the hour is the same in Paris.
+    expect(found.at(-1)!.slice(1, 3)).toEqual(['review-2026-03-31', '20260331T080000Z']);
+    expect(show(['--ics', '--schedule', 'managers'], schedules, review).join()).not.toContain('review');
   });
 
   test('as JSON', () => {

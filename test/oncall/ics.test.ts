@@ -12,6 +12,8 @@ const PUBLICATION: Publication = {
   origin: 'acme/incidents',
   stamp: Date.UTC(2026, 0, 1, 12, 30, 15, 999),
   summary: (schedule, { login }) => `${schedule}: ${login}`,
+  meetings: [],
+  meeting: 'Review',
 };
 const shift = (from: number, to: number, login = 'ian'): Shift => ({ login, from, to, override: false });
 

@@ -1,4 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { HOUR } from '../../calendar/length.ts';
+import type { Meeting } from '../review/meetings.ts';
 import type { Schedule, Shift } from './schedule.ts';
 
 /** One schedule of a calendar file with those of its shifts that the file shows. */
@@ -18,26 +20,48 @@ export interface Publication {
   readonly stamp: Instant;
   /** The title of a shift, plain text. */
   readonly summary: (schedule: string, shift: Shift) => string;
+  /** The review meetings that the file shows, and the title of each, plain text. */
+  readonly meetings: readonly Pick<Meeting, 'date' | 'at'>[];
+  readonly meeting: string;
 }
+
+/** How long a review meeting takes in a calendar: the policy says when it begins. */
+const MEETING = HOUR;
 
 /**
  * The shifts of schedules as an iCalendar file (RFC 5545): lines end with CRLF, times are in UTC. A shift is known by its
- * schedule and its beginning: when somebody else takes it or it ends at another time, subscribers see the same event change.
+ * schedule and its beginning: when somebody else takes it or it ends at another time, subscribers see the same event change. A meeting is
+ * known by its day.
  */
 export function calendarFile(feeds: readonly Feed[], publication: Publication): string {
-  const { title, origin, stamp, summary } = publication;
-  const events = feeds
-    .flatMap(({ schedule, shifts }) => shifts.map((shift) => ({ schedule: schedule.name, shift })))
-    .sort((a, b) => a.shift.from - b.shift.from)
-    .flatMap(({ schedule, shift }) => [
-      'BEGIN:VEVENT',
-      `UID:${utc(shift.from)}-${encodeURIComponent(schedule)}@${encodeURIComponent(origin)}`,
-      `DTSTAMP:${utc(stamp)}`,
-      `DTSTART:${utc(shift.from)}`,
-      `DTEND:${utc(shift.to)}`,
-      `SUMMARY:${escape(summary(schedule, shift))}`,
+  const { title, origin, stamp, summary, meetings, meeting } = publication;
+  const shifts = feeds.flatMap(({ schedule: { name }, shifts }) =>
+    shifts.map((shift) => ({
+      name: `${utc(shift.from)}-${encodeURIComponent(name)}`,
+      from: shift.from,
+      to: shift.to,
+      summary: summary(name, shift),
       // Whoever is on call is not busy all the time.
-      'TRANSP:TRANSPARENT',
+      isBusy: false,
+    })),
+  );
+  const reviews = meetings.map(({ date, at }) => ({
+    name: `review-${date}`,
+    from: at,
+    to: at + MEETING,
+    summary: meeting,
+    isBusy: true,
+  }));
+  const events = [...shifts, ...reviews]
+    .sort((a, b) => a.from - b.from)
+    .flatMap(({ name, from, to, summary, isBusy }) => [
+      'BEGIN:VEVENT',
+      `UID:${name}@${encodeURIComponent(origin)}`,
+      `DTSTAMP:${utc(stamp)}`,
+      `DTSTART:${utc(from)}`,
+      `DTEND:${utc(to)}`,
+      `SUMMARY:${escape(summary)}`,
+      `TRANSP:${isBusy ? 'OPAQUE' : 'TRANSPARENT'}`,
       'END:VEVENT',
     ]);
   const lines = [

@@ -5,6 +5,8 @@ import type { Language } from '../../model/language.ts';
 const en = {
   /** Title of the calendar to subscribe to. */
   title: (schedules: string) => `On call: ${schedules}`,
+  /** A meeting in that calendar. */
+  meeting: 'Incident review',
   shift: (schedule: string, who: string, override: boolean) => `${schedule}: ${who}${override ? ' (override)' : ''}`,
   columns: ['From', 'To', 'On call'],
   zone: (zone: string) => `Times are those of ${zone}.`,
@@ -54,6 +56,7 @@ export type OncallWords = typeof en;
 
 const fr: OncallWords = {
   title: (schedules) => `Astreintes : ${schedules}`,
+  meeting: 'Revue des incidents',
   shift: (schedule, who, override) => `${schedule} : ${who}${override ? ' (remplacement)' : ''}`,
   columns: ['Début', 'Fin', 'D’astreinte'],
   zone: (zone) => `Les heures sont celles de ${zone}.`,
