@@ -34,7 +34,7 @@ export interface Ground extends PostMortemGround {
 }
 
 /** Nothing has been asked. */
-const NONE: ReadonlyMap<never, never> = new Map();
+const NONE = new Map<never, never>();
 
 export function situationOf(
   postMortem: PostMortem,

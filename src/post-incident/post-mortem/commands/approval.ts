@@ -23,7 +23,7 @@ const BARRED: Readonly<Record<Bar, (team: Team) => Refusal>> = {
     en: (command) =>
       `${command} does not count: GitHub does not tell this token who has written in it. Give it \`issues: write\`, then ${command} again.`,
     fr: (command) =>
-      `${command} ne compte pas : GitHub n’indique pas à ce jeton qui y a écrit. Donnez-lui \`issues: write\`, puis ${command} de nouveau.`,
+      `${command} ne compte pas : GitHub n’indique pas à ce jeton qui y a écrit. Donnez-lui \`issues: write\`, puis ${command} de nouveau.`,
   }),
 };
 
