@@ -17,6 +17,12 @@ export function knowingPostMortems(job: Job): Job {
   };
 }
 
+/** Keeps the records of incidents true on their post-mortems. */
+export async function keepRecords(run: Run): Promise<void> {
+  if (run.report.settled.every(({ situation }) => situation.incident.postMortem.issue === null)) return;
+  await (await load()).keepRecords(run);
+}
+
 /** Does what is due about what follows incidents: replies, approvals, action items, publication. */
 export async function followUp(run: Run): Promise<void> {
   await addOpened(run);

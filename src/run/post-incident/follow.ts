@@ -13,6 +13,7 @@ import { nothingAsked } from './settle-subject.ts';
 
 export { prepareAgenda } from './agenda.ts';
 export { standingsOf } from './post-mortems.ts';
+export { keepRecords } from './records.ts';
 
 /** Does for what follows incidents what is due. One that fails stops no other. Gives the post-mortems as they stand then. */
 export async function follow(run: Run): Promise<readonly PostMortem[]> {

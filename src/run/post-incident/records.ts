@@ -10,7 +10,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
-import { evidenceOf, type EvidenceReader } from '../evidence.ts';
+import { evidenceOf, type EvidenceReader } from './evidence.ts';
 import { runWords } from '../words.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { chooseEvidence } from '../capabilities/post-mortem/evidence.ts';
-import type { Situation } from '../capabilities/situation.ts';
-import { messageOf } from '../model/error.ts';
-import type { Run } from './context.ts';
-import { isFirstOfMorning } from './first-of-day.ts';
+import { chooseEvidence } from '../../capabilities/post-mortem/evidence.ts';
+import type { Situation } from '../../capabilities/situation.ts';
+import { messageOf } from '../../model/error.ts';
+import type { Run } from '../context.ts';
+import { isFirstOfMorning } from '../first-of-day.ts';
 
 /** The most people whose roles a run asks for because they have marked a comment. */
 const MOST_ASKED = 20;
