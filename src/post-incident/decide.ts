@@ -40,11 +40,11 @@ export function decideOn<S extends Subject, G extends { readonly now: number }, 
 ): Decision<S> | null {
   const reading = kind.read(issue, ground);
   if (reading === null) return null;
-  const { subject, wantsEditors } = reading;
-  // Without them nothing can be said of an approval that would be true later.
-  if (wantsEditors) return { ...reading, effects: [] };
+  const { subject } = reading;
   const situation = kind.situationOf(subject, ground);
   const intents = kind.rules.flatMap((rule) => rule(situation)).filter((it) => isNew(it, subject));
+  // Reading and rules alike may have asked for them: without them nothing can be said of an approval that would be true later.
+  if (reading.wantsEditors) return { ...reading, effects: [] };
   const notices = intents.filter((it): it is Notice => it.do === 'tell');
   const others = notRefused(
     intents.filter((it): it is Effect => it.do !== 'tell'),

@@ -2,8 +2,6 @@ import { inline } from '../../text/foreign.ts';
 import { leakWords } from '../customer/leak-words.ts';
 import { dayOf, shortInstant } from '../../text/time.ts';
 import { dueFrom } from '../../calendar/target.ts';
-import { includesLogin } from '../../model/login.ts';
-import { approvalsMissing } from './reading.ts';
 import type { PostMortemSituation } from './situation.ts';
 
 /** The most headings, items or words that a line names. */
@@ -16,19 +14,15 @@ const BLAME =
 /** What a post-mortem still lacks, a line each: listed for whoever reviews it, and never a reason to refuse anything. */
 export function lint(situation: PostMortemSituation): readonly string[] {
   const { postMortem, words, common, policy, reader, now } = situation;
-  const { text, items, customer, team } = postMortem;
+  const { text, items, customer } = postMortem;
   const listed = (all: readonly string[]): string => {
     const shown = all.slice(0, SHOWN).map((it) => inline(it, 80));
     return [...shown, ...(all.length > SHOWN ? ['…'] : [])].join(common.andThen);
   };
   const planned = items.items.filter(({ state }) => state === 'planned');
   const blame = [...new Set([...textOf(text.sections).matchAll(BLAME)].map(([found]) => found.toLowerCase()))];
-  const barred = [...team.owners, ...(team.editors === 'unknown' ? [] : (team.editors ?? []))];
-  const able = (team.approver?.people ?? []).filter((it) => !includesLogin(barred, it));
-  const isStuck = team.approver !== null && able.length < team.approvals && approvalsMissing(postMortem) > 0;
   const ownerless = planned.filter(({ owner }) => owner === null).map((it) => it.text);
   return [
-    ...(isStuck ? [words.lint.nobody(inline(team.approver.role))] : []),
     ...(text.unwritten.length > 0 ? [words.lint.empty(listed(text.unwritten))] : []),
     ...(ownerless.length > 0 ? [words.lint.noOwner(listed(ownerless))] : []),
     ...planned

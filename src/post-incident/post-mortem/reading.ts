@@ -129,7 +129,10 @@ export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectR
   return {
     items: items.items,
     unknown: judge.unknown(),
-    wantsEditors,
+    // A rule may want to know them as well.
+    get wantsEditors() {
+      return wantsEditors;
+    },
     subject: {
       issue,
       origin,

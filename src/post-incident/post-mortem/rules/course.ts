@@ -1,11 +1,12 @@
 import { peopleOf } from '../../../capabilities/people/roles.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { noticeKey, type Key } from '../../../engine/keys.ts';
 import { includesLogin } from '../../../model/login.ts';
 import type { Intent, Notice } from '../../../capabilities/situation.ts';
 import { block, inline, who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import { lint } from '../lint.ts';
 import { approvalsMissing } from '../reading.ts';
+import { reviewers } from '../reviewers.ts';
 import type { PostMortemRule, PostMortemSituation } from '../situation.ts';
 import { changedSince } from '../text.ts';
 
@@ -26,20 +27,21 @@ function asked(situation: PostMortemSituation): Notice[] {
   const { postMortem, words, reader, due } = situation;
   const { submitted } = postMortem.course;
   if (submitted === null || postMortem.stage !== 'in-review') return [];
+  const key = noticeKey('review', submitted.at);
   const { approver, owners } = postMortem.team;
   const missing = lint(situation);
-  const people = approver === null ? [] : (peopleOf(situation, approver.role) ?? []);
-  const able = people.filter((it) => !includesLogin([...owners, submitted.by ?? ''], it));
+  const { told, isStuck } = reviewersFor(situation, key);
   return [
     {
       do: 'tell',
-      keys: [noticeKey('review', submitted.at)],
-      to: able,
+      keys: [key],
+      to: unique([...told.filter((it) => !includesLogin([submitted.by ?? ''], it)), ...(isStuck ? owners : [])]),
       ask:
         approver === null
           ? words.tell.reviewOpen(postMortem.origin.incident)
           : words.tell.review(postMortem.origin.incident),
       lines: [
+        ...(isStuck ? [words.lint.nobody(inline(approver!.role))] : []),
         words.tell.by(who(submitted.by), instant(reader, due.review)),
         ...(submitted.text === '' ? [] : [words.tell.note(inline(submitted.text, 200))]),
         ...(missing.length === 0
@@ -52,6 +54,17 @@ function asked(situation: PostMortemSituation): Notice[] {
     },
   ];
 }
+
+/** Who may approve it, for a notice: whoever has written in it may not, and is asked for as long as that is not told. */
+function reviewersFor(situation: PostMortemSituation, key: Key): ReturnType<typeof reviewers> {
+  const { team, record } = situation.postMortem;
+  if (team.approver !== null && team.editors === null && !Object.hasOwn(record.done, key)) team.wanted();
+  return reviewers(situation);
+}
+
+const unique = (logins: readonly string[]): readonly string[] => [
+  ...new Map(logins.map((login) => [login.toLowerCase(), login])).values(),
+];
 
 /** It was sent back. */
 function changes({ postMortem, words }: PostMortemSituation): Notice[] {
@@ -88,20 +101,26 @@ function approved({ postMortem, words, reader }: PostMortemSituation): Notice[] 
 }
 
 /** Its text was edited after an approval, which is for another text now. */
-function revised({ postMortem, words, common }: PostMortemSituation): Notice[] {
-  const { course, stage, text } = postMortem;
+function revised(situation: PostMortemSituation): Notice[] {
+  const { postMortem, words, common } = situation;
+  const { course, stage, text, team } = postMortem;
   const stale = course.approvals.filter((it) => !course.valid.includes(it));
   const last = stale.at(-1);
   if (last === undefined || stage === 'published' || approvalsMissing(postMortem) === 0) return [];
   const headings = last.revision === null ? [] : changedSince(last.parts, text);
+  const key = noticeKey('revised', last.at, last.by);
+  const { told, isStuck } = reviewersFor(situation, key);
+  const again = stale.map(({ by }) => by).filter((it) => includesLogin(told, it));
   return [
     {
       do: 'tell',
-      keys: [noticeKey('revised', last.at, last.by)],
-      to: stale.map(({ by }) => by),
+      keys: [key],
+      // Whoever has changed it since may not approve it any more: then it is for the others.
+      to: unique([...(again.length > 0 ? again : told), ...(isStuck ? team.owners : [])]),
       ask: words.tell.revised,
-      lines:
-        headings.length === 0
+      lines: [
+        ...(isStuck ? [words.lint.nobody(inline(team.approver!.role))] : []),
+        ...(headings.length === 0
           ? []
           : [
               words.tell.sections(
@@ -110,7 +129,8 @@ function revised({ postMortem, words, common }: PostMortemSituation): Notice[] {
                   .map((it) => inline(it, 80))
                   .join(common.andThen),
               ),
-            ],
+            ]),
+      ],
       why: words.why.revised,
     },
   ];
