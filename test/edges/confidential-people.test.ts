@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { card, HOUR, mentioned, MINUTE, notices, whole } from '../support/stage.ts';
+import { card, HOUR, mentioned, MINUTE, notices, visible, whole } from '../support/stage.ts';
 import { report, SIX } from '../support/report.ts';
 import { stageWith, CATEGORIES, SECRET, tell, idle } from './confidential-story.ts';
 
@@ -71,7 +71,9 @@ describe('recognised after its resolution', () => {
   test('its responders are told that the post-mortem which was opened may hold its details, and the record there goes', async () => {
     const stage = await resolved();
     expect(whole(stage.hub.issue(2))).not.toContain(SECRET);
-    expect(stage.hub.issue(2).comments).toEqual([]);
+    expect(stage.hub.issue(2).comments.map(({ body }) => visible(body))).toEqual([
+      'The incident is confidential, so nothing is followed up here.',
+    ]);
     expect(notices(stage.hub.issue(1)).join()).toMatch(/@sam [^]*post-mortem #2/);
     await idle(stage);
   });

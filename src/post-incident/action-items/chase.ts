@@ -34,11 +34,12 @@ interface Overdue {
   readonly to: readonly string[];
 }
 
-/** One comment to one person about all of theirs that is overdue, on the issue that the first belongs to. */
+/** One comment to one person about all of theirs that is overdue. */
 export interface Chase {
-  readonly host: Issue;
+  /** The issues on which it may stand, the first that takes it: one may be locked. */
+  readonly hosts: readonly Issue[];
   readonly to: string;
-  readonly body: string;
+  readonly bodyOn: (host: Issue) => string;
   readonly keys: readonly Key[];
   /** The numbers of the issues whose items it names. */
   readonly of: readonly number[];
@@ -53,11 +54,10 @@ export function chases(hosts: readonly ItemHost[], ground: ChaseGround): readonl
   const people = [...new Map(overdue.flatMap(({ to }) => to).map((login) => [login.toLowerCase(), login])).values()];
   return people.map((login) => {
     const theirs = overdue.filter(({ to }) => to.some((it) => it.toLowerCase() === login.toLowerCase())).slice(0, MOST);
-    const host = theirs[0]!.of.issue;
     return {
-      host,
+      hosts: [...new Set(theirs.map((it) => it.of.issue))],
       to: login,
-      body: bodyOf(host.number, login, theirs, ground),
+      bodyOn: ({ number }) => bodyOf(number, login, theirs, ground),
       keys: theirs.map(({ key }) => key),
       of: [...new Set(theirs.map((it) => it.of.issue.number))],
     };

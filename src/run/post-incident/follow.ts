@@ -1,3 +1,4 @@
+import { readOwnMarks } from '../../engine/own-marks.ts';
 import { messageOf } from '../../model/error.ts';
 import type { ItemHost } from '../../post-incident/action-items/host.ts';
 import { hostOf } from '../../post-incident/post-mortem/host.ts';
@@ -18,13 +19,12 @@ export { keepRecords } from './records.ts';
 /** Does for what follows incidents what is due. One that fails stops no other. Gives the post-mortems as they stand then. */
 export async function follow(run: Run): Promise<readonly PostMortem[]> {
   const { report } = run;
-  // Nothing is followed up in the open of what is confidential.
-  const confidential = report.settled
-    .map(({ situation }) => situation.incident)
-    .filter(({ category }) => category.confidential);
-  const hidden = new Set(
-    confidential.flatMap(({ postMortem, problem }) =>
-      [postMortem.issue, problem.opened].flatMap((it) => (it ? [it.number] : [])),
+  // Nothing is followed up in the open of what is confidential, nor of what was when its incident was seen last.
+  const isHidden = new Map(
+    report.settled.flatMap(({ situation: { incident } }) =>
+      [incident.postMortem.issue, incident.problem.opened].flatMap((it) =>
+        it ? [[it.number, incident.category.confidential] as const] : [],
+      ),
     ),
   );
   const asked = nothingAsked();
@@ -35,7 +35,7 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
     for (const issue of issues) {
       if (isOver(run) || report.stop !== null) break;
       try {
-        if (hidden.has(issue.number)) {
+        if (isHidden.get(issue.number) ?? readOwnMarks(issue).isHidden) {
           await withdraw(run, issue);
           continue;
         }
@@ -57,7 +57,9 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
     ...[...settled.values()].map(hostOf),
     ...[...problems.values()].map(hostOfProblem),
   ];
-  await each([...(await chase(run, hosts))]);
+  const chased = await chase(run, hosts);
+  standing.push(...chased.standing);
+  await each([...chased.told]);
   await sayStanding(run, standing);
   return [...settled.values()];
 }
@@ -73,7 +75,8 @@ async function sayStanding(run: Run, standing: readonly Standing[]): Promise<voi
   const { report, trigger } = run;
   const isSaid = ({ issue }: Standing): boolean =>
     report.settled.some((it) => it.standing.some((line) => line.startsWith(`#${issue}: `)));
-  const news = standing.filter((it) => !isSaid(it));
+  const each = new Map(standing.map((it) => [`${it.issue} ${it.message}`, it]));
+  const news = [...each.values()].filter((it) => !isSaid(it));
   const isAsked = ({ issue }: Standing): boolean => trigger.kind === 'issue' && trigger.issue === issue;
   if (news.length > 0 && (news.some(isAsked) || (await isFirstOfDay(run)))) report.failures.push(...news);
 }

@@ -1,5 +1,6 @@
 import type { Standing } from '../../capabilities/post-mortem/standing.ts';
 import { readOwnMarks } from '../../engine/own-marks.ts';
+import { EMPTY_RECORD, recordMark } from '../../engine/record.ts';
 import type { Issue } from '../../model/issue.ts';
 import { decidePostMortem } from '../../post-incident/post-mortem/decide.ts';
 import { holesIn } from '../../post-incident/post-mortem/holes.ts';
@@ -46,12 +47,20 @@ export function settlePostMortem(run: Run, issue: Issue, asked: Asked): Promise<
   return settleSubject(run, issue, asked, (it, refused) => decidePostMortem(it, groundOf(run, asked), refused));
 }
 
-/** Takes the card off a post-mortem whose incident turned out to be confidential: it may name details. */
+/** Where the incident turned out to be confidential the card goes, which may name details: another says so, and no more. */
 export async function withdraw(run: Run, issue: Issue): Promise<void> {
-  const { card } = readOwnMarks(issue);
-  if (card === null) return;
-  const { why } = postMortemWordsOf(run.policy.language);
-  await apply(run, issue, [{ do: 'delete-comment', issue: issue.number, comment: card.id, why: why.hidden }]);
+  const { number } = issue;
+  const { card, isHidden, duplicates } = readOwnMarks(issue);
+  const { why: whys, card: words } = postMortemWordsOf(run.policy.language);
+  const why = whys.hidden;
+  const body = `${recordMark(number, EMPTY_RECORD, true)}\n${words.hidden}`;
+  // An edit would keep in its history what is not to be repeated.
+  await apply(run, issue, [
+    ...(isHidden ? [] : [{ do: 'write-card', issue: number, comment: null, body, why } as const]),
+    ...[...(card === null || isHidden ? [] : [card]), ...duplicates].map(
+      ({ id }) => ({ do: 'delete-comment', issue: number, comment: id, why }) as const,
+    ),
+  ]);
 }
 
 function groundOf({ now, policy, repository, knowledge, report }: Run, asked: Asked): Ground {
