@@ -72,4 +72,20 @@ describe('the card of a post-mortem stays within what GitHub takes', () => {
     expect(stage.hub.issue(POST_MORTEM).subIssues.length).toBeLessThanOrEqual(40);
     expect(await idle(stage)).toBeLessThanOrEqual(4);
   });
+
+  test('with five hundred commands of strangers, who are answered once each and stop nobody else', async () => {
+    const strangers = Array.from({ length: 20 }, (_, i) => `eve-${i}`);
+    const stage = await resolved(undefined, { strangers });
+    const { hub } = stage;
+    const lines = Array.from({ length: 200 }, (_, i) => `/waive #${i} @grace`).join('\n');
+    for (let i = 0; i < 500; i++) hub.as(strangers[i % 20]!).comment(POST_MORTEM, i % 2 === 0 ? '/publish' : lines);
+    hub.as('nora').openIssue({ title: 'Mail is down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    expect(hub.issue(3).comments.length).toBeGreaterThan(1);
+    expect(await idle(stage)).toBeLessThanOrEqual(6);
+    const answers = hub.issue(POST_MORTEM).comments.filter(({ body }) => body.startsWith('<!-- tocsin:notice'));
+    expect(answers.length).toBeLessThanOrEqual(10);
+    await say(stage, 'grace', '/approve');
+    expect(titleOf(stage)).toContain('approved');
+  });
 });
