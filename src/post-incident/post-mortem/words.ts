@@ -177,7 +177,8 @@ const fr: typeof en = {
     noOwner: 'Responsable : personne encore ; affectez quelqu’un',
     approval: (has, needs, role) => `Approbations : ${has} sur ${needs}, par ${role}`,
     approvedBy: (login, at) => `Approuvé par ${login}, ${at}`,
-    changedSince: (login, sections) => `Modifié depuis l’approbation de ${login} : ${sections}`,
+    changedSince: (login, sections) =>
+      `Modifié depuis l’approbation de ${login}${sections === '' ? '' : ` : ${sections}`}`,
     unbound: (login) => `L’approbation de ${login} ne compte pas : le texte a été modifié juste après`,
     publishedBy: (login, at) => `Publié par ${login}, ${at}`,
     anyway: (reason) => `avec des éléments internes : ${reason}`,
@@ -210,7 +211,7 @@ const fr: typeof en = {
     lineGone: 'sa ligne a disparu',
     commands: 'Commandes',
     note: 'Le texte ci-dessus est le vôtre ; ce commentaire est tenu par Tocsin.',
-    hidden: 'L’incident est confidentiel : rien n’est suivi ici.',
+    hidden: 'L’incident est confidentiel : rien n’est suivi ici.',
     written: 'le post-mortem a reçu sa fiche',
     edited: 'le post-mortem a avancé',
   },
