@@ -5,6 +5,7 @@ import { startChromium } from './pictures/browser.ts';
 import { mailOf } from './pictures/mail.ts';
 import { pageOf } from './pictures/page.ts';
 import { isOf, stamped } from './pictures/stamp.ts';
+import { playAfter } from './pictures/after.ts';
 import { playMoments, STORY_LANGUAGES } from './pictures/story.ts';
 import { PICTURE_NAMES, shownIn, type PictureName } from './pictures/table.ts';
 
@@ -73,7 +74,7 @@ async function check(): Promise<void> {
 async function sheetsOf(names: readonly PictureName[], languages: readonly Language[]): Promise<readonly Sheet[]> {
   const sheets: Sheet[] = [];
   for (const language of languages) {
-    const moments = await playMoments(language);
+    const moments = { ...(await playMoments(language)), ...(await playAfter(language)) };
     for (const name of names) {
       const shown = shownIn(moments, name);
       sheets.push({ name, language, page: await pageOf(shown), mail: mailOf(shown) });

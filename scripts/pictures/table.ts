@@ -1,13 +1,19 @@
 import { answer, card, comment, issue, notice, reply, step, summary, unfolded, type Shown } from './shown.ts';
+import type { AfterName } from './after.ts';
 import { ISSUES, type Moment, type Moments } from './story.ts';
+
+/** What there is to read in both stories. */
+export type AllMoments = Moments & Readonly<Record<AfterName, Moment>>;
 
 /** A picture: the text, and the scene of the story after which it is read. */
 interface Picture {
-  readonly after: keyof Moments;
+  readonly after: keyof AllMoments;
   readonly shows: (moment: Moment) => Shown;
 }
 
 const { onCall, incident, postMortem, another } = ISSUES;
+/** The issues of the story of what comes after an incident. */
+const [REPORT, PROBLEM, ITEM] = [2, 3, 4];
 
 /** The texts that people read, by the names of their pictures. A new text is a line here. */
 export const PICTURES = {
@@ -43,6 +49,18 @@ export const PICTURES = {
   'closing-silence-card': { after: 'unopposed', shows: card(another) },
   'closing-opposed': { after: 'opposed', shows: notice(another, 'reopened') },
   'closing-accepted-card': { after: 'accepted', shows: card(another) },
+  report: { after: 'after reported', shows: issue(REPORT) },
+  'report-draft-card': { after: 'after reported', shows: card(REPORT) },
+  'report-review': { after: 'after reviewed', shows: unfolded(notice(REPORT, 'review')) },
+  'report-leaking': { after: 'after leaking', shows: reply(REPORT, 'reply') },
+  'report-stale-card': { after: 'after stale', shows: card(REPORT) },
+  'report-published': { after: 'after published', shows: notice(REPORT, 'published') },
+  'report-published-card': { after: 'after published', shows: card(REPORT) },
+  'report-overdue': { after: 'after overdue', shows: comment(REPORT) },
+  'action-item': { after: 'after reviewed', shows: issue(ITEM) },
+  problem: { after: 'after reported', shows: issue(PROBLEM) },
+  'problem-card': { after: 'after reported', shows: card(PROBLEM) },
+  'problem-planned-card': { after: 'after planned', shows: card(PROBLEM) },
   summary: { after: 'opened', shows: summary },
 } as const satisfies Readonly<Record<string, Picture>>;
 
@@ -53,7 +71,7 @@ export type PictureName = keyof typeof PICTURES;
 export const PICTURE_NAMES = Object.keys(PICTURES) as readonly PictureName[];
 
 /** The text of a picture, at its moment of a story. */
-export function shownIn(moments: Moments, name: PictureName): Shown {
+export function shownIn(moments: AllMoments, name: PictureName): Shown {
   const { after, shows }: Picture = PICTURES[name];
   return shows(moments[after]);
 }

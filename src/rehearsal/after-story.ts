@@ -115,6 +115,7 @@ problems:
       },
       {
         after: 36,
+        name: 'reported',
         tells: 'bob has taken the release back.',
         act: ({ hub }) => void hub.as('bob').comment(INCIDENT, '/resolve a bad release, taken back'),
       },
@@ -125,6 +126,7 @@ problems:
       },
       {
         after: 3 * DAYS + 15 * HOURS,
+        name: 'reviewed',
         tells: 'mona, whose report it is, writes it, and asks for its review.',
         act: (stage) => {
           write(stage, 'mona', POST_MORTEM, headings.summary, texts.summary);
@@ -153,11 +155,13 @@ problems:
       },
       {
         after: 10,
+        name: 'leaking',
         tells: 'mona publishes it, but the text for customers names a colleague and a machine.',
         act: ({ hub }) => void hub.as('mona').comment(POST_MORTEM, '/publish'),
       },
       {
         after: 10,
+        name: 'stale',
         tells: 'mona mends that, which takes back the approval.',
         act: (stage) => {
           write(stage, 'mona', POST_MORTEM, headings.customer, texts.clean);
@@ -170,11 +174,13 @@ problems:
       },
       {
         after: 5,
+        name: 'published',
         tells: 'mona publishes it; wes sends it to the customers.',
         act: ({ hub }) => void hub.as('mona').comment(POST_MORTEM, '/publish'),
       },
       {
         after: 2 * DAYS,
+        name: 'planned',
         tells: 'The root cause is found, and there is a plan.',
         act: (stage) => {
           write(stage, 'mona', PROBLEM, headings.actions, `- [ ] ${texts.step}`);
@@ -188,7 +194,7 @@ problems:
           hub.as('bob').close(openItem(hub.issues(), 'bob'), 'completed');
         },
       },
-      { after: 10 * DAYS, tells: 'The day of the other item goes by.' },
+      { after: 10 * DAYS, name: 'overdue', tells: 'The day of the other item goes by.' },
       {
         after: 1 * DAYS,
         tells: 'alice has done hers, here and in the problem ticket.',

@@ -8,7 +8,9 @@ import { openStage, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Something that people do in a story, and when. */
-interface Scene {
+export interface Scene {
+  /** What it is called by whoever draws what people read then. */
+  readonly name?: string;
   /** Minutes after the scene before. Scheduled runs happen meanwhile. */
   readonly after: number;
   /** What a reader of the transcript is told; the scene without an act lets time go by. */

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, NO_CHROMIUM, startChromium } from '../../scripts/pictures/browser.ts';
 import { pageOf } from '../../scripts/pictures/page.ts';
 import type { Reported } from '../../scripts/pictures/said.ts';
-import { playMoments, STORY_LANGUAGES, type Moments } from '../../scripts/pictures/story.ts';
-import { PICTURE_NAMES, shownIn } from '../../scripts/pictures/table.ts';
+import { playAfter } from '../../scripts/pictures/after.ts';
+import { playMoments, STORY_LANGUAGES } from '../../scripts/pictures/story.ts';
+import { PICTURE_NAMES, shownIn, type AllMoments } from '../../scripts/pictures/table.ts';
 import { SIX } from '../support/report.ts';
 import { cutOff, endOf } from './layout.ts';
 
@@ -36,9 +37,9 @@ describe.skipIf(!isPossible)('on a phone', () => {
 
   describe.each(STORY_LANGUAGES)('in %s', (language) => {
     describe.each(Object.entries(REPORTS))('of a report that is %s', (_, reported) => {
-      let moments: Moments;
+      let moments: AllMoments;
       beforeAll(async () => {
-        moments = await playMoments(language, reported);
+        moments = { ...(await playMoments(language, reported)), ...(await playAfter(language)) };
       });
 
       test.each(PICTURE_NAMES)('nothing of %s is cut off', async (name) => {
@@ -55,7 +56,12 @@ describe.skipIf(!isPossible)('on a phone', () => {
         ['closing-waiting-card', '/accept'],
         ['closing-reporter', '/accept'],
         ['closing-silence', '/reopen'],
-        ['post-mortem', '/drafted'],
+        ['post-mortem', '/review'],
+        ['report-draft-card', '/review'],
+        ['report-review', '/approve'],
+        ['report-stale-card', '/approve'],
+        ['report-leaking', '/publish'],
+        ['problem-card', '/root-cause'],
       ] as const)('on the first screen of %s stands what to type: %s', async (name, command) => {
         await page.setContent(await pageOf(shownIn(moments, name)));
         expect(await endOf(page, command)).toBeLessThanOrEqual(PHONE.height);
