@@ -54,6 +54,20 @@ export function withoutHidden(text: string): string {
   return text.replace(/<!--[\s\S]*?-->\s*/g, '');
 }
 
+/**
+ * A text that is there to be sent on, as a quotation that wraps: no mention, no reference to an issue and no markup gets through, addresses
+ * stay what they are.
+ */
+export function quotation(text: string, most: number): string {
+  return abbreviate(strip(text).trim(), most)
+    .replace(/[@#](?=\w)/g, '$&\u2060')
+    .replaceAll('&', '&amp;')
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}
+
 /** Somebody's login, shown without telling them. */
 export function who(login: string | null): string {
   return login === null ? '`ghost`' : `\`${login}\``;

@@ -67,6 +67,9 @@ function nothingSkipped({ it }: Seen): void {
   }
 }
 
+/** The reminders of a post-mortem that are built in. */
+const POST_MORTEM = /:(?:post-mortem|review|publish) due/;
+
 /** Nothing is told early, late or again. */
 function nothingNeedless({ it, before, run }: Seen): void {
   const keys = toldOn(it.issue).flatMap((one) => one.keys);
@@ -78,6 +81,8 @@ function nothingNeedless({ it, before, run }: Seen): void {
       const [base, level] = levels.find(([it]) => isAbout(key, it)) ?? [];
       // With a step that raises the priority, those of the priority to come are told in the same comment.
       if (!base && RAISING.test(now.join())) continue;
+      // What the policy says nothing of is reminded of all the same.
+      if (!base && POST_MORTEM.test(key)) continue;
       if (!base || !level) throw new Error(`${key} is no step of the policy in force`);
       const due = owed(level, incident, it.now);
       if (!due) throw new Error(`${key} is not due`);

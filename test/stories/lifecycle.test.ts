@@ -200,7 +200,7 @@ priorities:
     expect(text).toMatch(/^- \*\*10:00\*\* `alice` resolved it: `a bad \| deploy` /m);
     expect(text).toContain('**Acknowledge** (P0) 09:15');
     expect(text).toContain('met 09:10, 5 min to spare');
-    expect(text).toContain(`Draft due: **Thu 5 Nov 2026, 10:00 UTC**. Comment \`/drafted\` on #${n} once it is there.`);
+    expect(text).toContain(`Draft due: **Thu 5 Nov 2026, 10:00 UTC**. Comment \`/review\` here once it is there.`);
     for (const heading of ['Root causes and contributing factors', 'Action items', 'What went well'])
       expect(text).toContain(`## ${heading}`);
   });

@@ -62,7 +62,7 @@ function mentions(notices: readonly Notice[], i: number): readonly string[] {
 
 /** Lists, blocks and folded parts stand apart: without a blank line before them they would be text. */
 function isApart(line: string): boolean {
-  return /^(?:- |\||`{3}|<details|<!--)|\n/.test(line);
+  return /^(?:[->] |\||`{3}|<details|<!--)|\n/.test(line);
 }
 
 /** Lines of a comment as one text. */

@@ -28,8 +28,8 @@ export function postMortemBody(situation: Situation, wanted: PostMortemPolicy, o
     `${mark('post-mortem', issue.number, { record: 'apart', priority: priority.current, resolved: resolved.at, owner })}\n${w.intro(issue.number, priority.current)}`,
     [
       `- ${owner === null ? w.nobody : w.owner(who(owner))}`,
-      `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, resolved.at)), issue.number)}`,
-      `- ${w.reviewDue(instant(policy, dueFrom(wanted.review, resolved.at)))}`,
+      `- ${w.draftDue(instant(policy, dueFrom(wanted.draft, resolved.at)))}`,
+      `- ${w.reviewDue(instant(policy, dueFrom(wanted.review, resolved.at)), wanted.approver !== null)}`,
       ...(wanted.approver === null ? [] : [`- ${w.approver(inline(wanted.approver))}`]),
     ].join('\n'),
     toWrite(

@@ -6,9 +6,9 @@ const en = {
     source: 'Came in by',
     intro: (number: number, priority: string) =>
       `**Please write below each heading: this text is yours.** It reports on #${number}, a ${priority}. Times, people and deadlines stand in a comment below, which is kept up to date. We look for causes, not for culprits.`,
-    draftDue: (at: string, number: number) =>
-      `Draft due: **${at}**. Comment \`/drafted\` on #${number} once it is there.`,
-    reviewDue: (at: string) => `Review due: **${at}**. Close this issue once it is done.`,
+    draftDue: (at: string) => `Draft due: **${at}**. Comment \`/review\` here once it is there.`,
+    reviewDue: (at: string, isApproved: boolean) =>
+      `Review due: **${at}**. ${isApproved ? 'Whoever approves it comments `/approve` here.' : 'Close this issue once it is done.'}`,
     owner: (login: string) => `Owner: ${login}`,
     nobody: 'Owner: nobody yet; please assign somebody',
     approver: (role: string) => `To be approved by: ${role}`,
@@ -46,7 +46,7 @@ const en = {
     consulted: 'Data reviewed and people consulted',
     actions: 'Action items',
     actionsHint:
-      'To be written, a line each, such as: `- [ ] Alert on queue depth @login due:2026-12-01 type:detect`. Each becomes an issue. Types: prevent, detect, mitigate, respond, process. Keep what you reject: `rejected: why`.',
+      'To be written, a line each, such as: `- [ ] Alert on queue depth owner:login due:2026-12-01 type:detect`. Each becomes an issue. Types: prevent, detect, mitigate, respond, process. Keep what you reject: `rejected: why`.',
     customer: 'For customers',
     customerHint: 'To be written for customers: no names, no hosts, no numbers of issues. It goes out as it stands.',
     customerTemplate: '**What happened:**\n\n**What we did:**\n\n**What we change:**',
@@ -94,8 +94,9 @@ const fr: typeof en = {
     source: 'Arrivé par',
     intro: (number, priority) =>
       `**Rédigez sous chaque titre : ce texte est le vôtre.** Il porte sur #${number}, un ${priority}. Les heures, les personnes et les délais figurent dans un commentaire ci-dessous, tenu à jour. On cherche des causes, pas des coupables.`,
-    draftDue: (at, number) => `Brouillon attendu : **${at}**. Écrivez \`/drafted\` dans #${number} dès qu’il est prêt.`,
-    reviewDue: (at) => `Revue attendue : **${at}**. Fermez ce ticket dès qu’elle est faite.`,
+    draftDue: (at) => `Brouillon attendu : **${at}**. Écrivez ici \`/review\` dès qu’il est prêt.`,
+    reviewDue: (at, isApproved) =>
+      `Revue attendue : **${at}**. ${isApproved ? 'Qui l’approuve écrit ici `/approve`.' : 'Fermez ce ticket dès qu’elle est faite.'}`,
     owner: (login) => `Responsable : ${login}`,
     nobody: 'Responsable : personne pour l’instant ; affectez quelqu’un',
     approver: (role) => `À approuver par : ${role}`,
@@ -133,7 +134,7 @@ const fr: typeof en = {
     consulted: 'Données examinées et personnes consultées',
     actions: 'Actions',
     actionsHint:
-      'À rédiger, une ligne chacune, par exemple : `- [ ] Alerte sur la file d’attente @login due:2026-12-01 type:detect`. Chacune devient un ticket. Types : prevent, detect, mitigate, respond, process. Gardez celles que vous écartez : `écarté : motif`.',
+      'À rédiger, une ligne chacune, par exemple : `- [ ] Alerte sur la file d’attente owner:login due:2026-12-01 type:detect`. Chacune devient un ticket. Types : prevent, detect, mitigate, respond, process. Gardez celles que vous écartez : `écarté : motif`.',
     customer: 'Pour les clients',
     customerHint: 'À rédiger pour les clients : ni noms, ni machines, ni numéros de ticket. Le texte part tel quel.',
     customerTemplate: '**Ce qui s’est passé :**\n\n**Ce que nous avons fait :**\n\n**Ce que nous changeons :**',

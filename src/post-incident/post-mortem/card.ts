@@ -12,6 +12,9 @@ import { missingToClose } from './rules/gate.ts';
 import type { PostMortemSituation } from './situation.ts';
 import { changedSince } from './text.ts';
 
+/** The most headings that it names under which nobody has written yet, so that they leave the screen to what comes next. */
+const MOST_UNWRITTEN = 4;
+
 /** The most approvals of which it is kept what each section was, to tell what has changed since. */
 const MOST_PARTED = 5;
 
@@ -46,9 +49,10 @@ function cardText(situation: PostMortemSituation, share: number): string {
       ? [
           card.unwritten(
             text.unwritten
-              .slice(0, 20)
+              .slice(0, MOST_UNWRITTEN)
               .map((it) => inline(it, 60))
               .join(common.andThen),
+            Math.max(0, text.unwritten.length - MOST_UNWRITTEN),
           ),
         ]
       : []),

@@ -42,7 +42,7 @@ const en = {
     publishedBy: (login: string, at: string) => `Published by ${login}, ${at}`,
     anyway: (reason: string) => `with what is internal in it: ${reason}`,
     exception: (login: string, at: string) => `Closed by ${login}, ${at}, although it was not done`,
-    unwritten: (headings: string) => `Still to write: ${headings}`,
+    unwritten: (headings: string, more: number) => `Still to write: ${headings}${more > 0 ? ` and ${more} more` : ''}`,
     noList: 'The heading **Action items** is gone: put `## Action items` back, and its lines become issues.',
     items: 'Action items',
     unclear: (line: string, like: number) =>
@@ -92,7 +92,7 @@ const en = {
     reviewOpen: (incident: number) =>
       `Post-mortem of #${incident}: please read it. \`/changes what is missing\` sends it back.`,
     by: (login: string, due: string) => `Written, says ${login}. Review due ${due}.`,
-    note: (text: string) => `“${text}”`,
+    note: (text: string) => text,
     changes: (login: string) => `Changes asked for by ${login}.`,
     again: 'Comment `/review` once they are made.',
     approved: 'Approved. Comment `/publish` to give it out.',
@@ -183,7 +183,7 @@ const fr: typeof en = {
     publishedBy: (login, at) => `Publié par ${login}, ${at}`,
     anyway: (reason) => `avec des éléments internes : ${reason}`,
     exception: (login, at) => `Fermé par ${login}, ${at}, sans être terminé`,
-    unwritten: (headings) => `Reste à rédiger : ${headings}`,
+    unwritten: (headings, more) => `Reste à rédiger : ${headings}${more > 0 ? ` et ${more} autres` : ''}`,
     noList: 'Le titre **Actions** a disparu : remettez `## Actions`, et ses lignes deviennent des tickets.',
     items: 'Actions',
     unclear: (line, like) =>
@@ -231,7 +231,7 @@ const fr: typeof en = {
     review: (incident) => `Post-mortem de #${incident} : \`/approve\`, ou \`/changes ce qui manque\`.`,
     reviewOpen: (incident) => `Post-mortem de #${incident} : à relire. \`/changes ce qui manque\` le renvoie.`,
     by: (login, due) => `Rédigé, dit ${login}. Revue attendue ${due}.`,
-    note: (text) => `« ${text} »`,
+    note: (text) => text,
     changes: (login) => `${login} demande des modifications.`,
     again: 'Écrivez `/review` une fois faites.',
     approved: 'Approuvé. Écrivez `/publish` pour le diffuser.',

@@ -2,7 +2,7 @@ import { peopleOf } from '../../../capabilities/people/roles.ts';
 import { noticeKey, type Key } from '../../../engine/keys.ts';
 import { includesLogin } from '../../../model/login.ts';
 import type { Intent, Notice } from '../../../capabilities/situation.ts';
-import { block, inline, who } from '../../../text/foreign.ts';
+import { inline, quotation, who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import { lint } from '../lint.ts';
 import { approvalsMissing } from '../reading.ts';
@@ -149,7 +149,7 @@ function published({ postMortem, words, policy, reader, now }: PostMortemSituati
       to: text === null ? [] : senders.length > 0 ? [...new Set(senders)] : [it.by],
       ask: text === null ? words.tell.publishedOnly : words.tell.published,
       lines: [
-        ...(text === null ? [] : [block(text, LONGEST)]),
+        ...(text === null ? [] : [quotation(text, LONGEST)]),
         `${words.card.publishedBy(who(it.by), instant(reader, it.at))}${it.anyway === null ? '' : `, ${words.card.anyway(inline(it.anyway, 200))}`}.`,
       ],
       why: words.why.published,
