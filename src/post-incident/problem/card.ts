@@ -1,4 +1,5 @@
 import type { Effect } from '../../engine/effect.ts';
+import type { Key } from '../../engine/keys.ts';
 import type { Moment } from '../../model/moment.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { instant, zoneOnce } from '../../text/time.ts';
@@ -7,7 +8,7 @@ import { postMortemWordsOf } from '../post-mortem/words.ts';
 import { cardOf, recordOf } from '../record.ts';
 import { commandList } from '../replies.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
-import { memberKey, ORIGIN } from './origin.ts';
+import { memberKey, membersIn, ORIGIN } from './origin.ts';
 import { hostOf } from './reading.ts';
 import { missingToClose } from './rules/gate.ts';
 import type { ProblemSituation } from './situation.ts';
@@ -23,10 +24,18 @@ export function cardEffect(situation: ProblemSituation, pending: boolean): reado
   const { origin, incidents, items, issue } = problem;
   const members = incidents.map((number) => [memberKey(number), { at: issue.openedAt, issue: number }] as const);
   const kept = { at: issue.openedAt, issue: origin.incident, text: origin.priority };
+  // What belongs to it no more is forgotten: nobody can tell any more once it is read no longer.
+  const gone = new Set(
+    membersIn(problem.record)
+      .filter((it) => !incidents.includes(it))
+      .map(memberKey),
+  );
+  const done = Object.fromEntries(Object.entries(problem.record.done).filter(([key]) => !gone.has(key as Key)));
+  const still = { ...problem, record: { ...problem.record, done } };
   const more = { [ORIGIN]: kept, ...Object.fromEntries(members) };
   const { written, edited } = words.why;
   const of = (share: number) => ({
-    record: recordOf(problem, items, { now, closings: situation.closings, more }, share),
+    record: recordOf(still, items, { now, closings: situation.closings, more }, share),
     text: zoneOnce(situation.reader, textOf(situation, share)),
   });
   return cardOf(problem, of, { pending, written, edited });

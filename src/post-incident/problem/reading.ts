@@ -75,7 +75,10 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
     },
   );
   const { actions } = readText(issue.body);
-  const all = [origin.incident, ...membersIn(own.record), ...(members.get(issue.number) ?? [])];
+  // Whoever has joined another since belongs to that.
+  const elsewhere = [...members].flatMap(([ticket, some]) => (ticket === issue.number ? [] : some));
+  const joined = [...membersIn(own.record), ...(members.get(issue.number) ?? [])];
+  const all = [origin.incident, ...joined.filter((it) => !elsewhere.includes(it))];
   const { problems, actionItems, zone } = policy;
   const pauses = pausesOf(issue, policy, ground.now);
   const items = matchItems(readLines(actions ?? ''), { opened, done: own.record.done, due: actionItems.due, zone });
