@@ -10,7 +10,7 @@ import { commandList } from '../replies.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
 import { memberKey, membersIn, ORIGIN } from './origin.ts';
 import { hostOf } from './reading.ts';
-import { missingToClose } from './rules/gate.ts';
+import { isReopened, missingToClose } from './rules/gate.ts';
 import type { ProblemSituation } from './situation.ts';
 
 /** The most incidents that a card lists, the last. */
@@ -91,7 +91,7 @@ function next(situation: ProblemSituation, state: ReturnType<typeof stageOf> | '
     case 'known':
       return by(plan, ask.known);
     case 'planned':
-      return ask.planned(missingToClose(situation).length);
+      return isReopened(problem.issue) ? ask.reopened : ask.planned(missingToClose(situation).length);
     case 'closed':
       return ask.nothing;
   }

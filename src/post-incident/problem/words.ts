@@ -12,6 +12,7 @@ const en = {
       waiting: '**Waiting:** its clocks are paused.',
       planned: (open: number) =>
         `**Left:** ${open === 1 ? '1 action item' : `${open} action items`}. The ticket closes with the last of them.`,
+      reopened: '**Open again:** please close the ticket once it is done.',
       nothing: 'Nothing is left to do.',
     },
     incidents: (count: number, list: string) => `${count === 1 ? 'Incident' : `${count} incidents`}: ${list}`,
@@ -57,6 +58,7 @@ const fr: typeof en = {
       waiting: '**En attente :** ses délais sont suspendus.',
       planned: (open) =>
         `**Reste :** ${open === 1 ? '1 action' : `${open} actions`}. Le ticket se ferme avec la dernière.`,
+      reopened: '**Rouvert :** fermez le ticket dès que tout est fait.',
       nothing: 'Il ne reste rien à faire.',
     },
     incidents: (count, list) => `${count === 1 ? 'Incident' : `${count} incidents`} : ${list}`,

@@ -1,5 +1,6 @@
 import { DAY } from '../../../calendar/length.ts';
 import { noticeKey } from '../../../engine/keys.ts';
+import type { Issue } from '../../../model/issue.ts';
 import { openItems } from '../../action-items/card.ts';
 import { hostOf } from '../reading.ts';
 import type { ProblemRule, ProblemSituation } from '../situation.ts';
@@ -18,13 +19,18 @@ export function missingToClose(situation: ProblemSituation): readonly string[] {
   ];
 }
 
-/** What is closed before it is solved is opened again, once; what is planned closes with the last of its action items. */
+/**
+ * What is closed before it is solved is opened again, once; what is planned closes with the last of its action items, unless somebody has
+ * opened it again.
+ */
 export const gateRule: ProblemRule = (situation) => {
   const { problem, words, now } = situation;
   const { issue, gate, course } = problem;
   const missing = missingToClose(situation);
   if (issue.state === 'open')
-    return missing.length === 0 ? [{ do: 'close', issue: issue.number, reason: 'completed', why: words.why.done }] : [];
+    return missing.length === 0 && !isReopened(issue)
+      ? [{ do: 'close', issue: issue.number, reason: 'completed', why: words.why.done }]
+      : [];
   const closing = issue.timeline.findLast(({ kind }) => kind === 'closed');
   const isNews = closing !== undefined && !closing.own && now - closing.at < NEWS;
   if (!isNews || missing.length === 0 || gate.gated !== null) return [];
@@ -40,3 +46,9 @@ export const gateRule: ProblemRule = (situation) => {
     { do: 'reopen', issue: issue.number, why: words.why.gate },
   ];
 };
+
+/** Whether somebody has opened it again, to write in it or to have others join it: so somebody closes it. */
+export function isReopened({ timeline }: Issue): boolean {
+  const last = timeline.findLast(({ kind }) => kind === 'closed' || kind === 'reopened');
+  return last?.kind === 'reopened' && !last.own;
+}
