@@ -4,11 +4,12 @@ import type { Issue } from '../model/issue.ts';
 import type { Reader } from '../text/time.ts';
 import { noticeBody } from './notice.ts';
 import type { Subject, SubjectReading } from './subject.ts';
+import { orAsked, type UnassignedGround } from './unassigned.ts';
 
 /** One kind of subject: how it is read, and what it asks for. `Ground` is what that rests on besides the issue. */
 export interface Kind<
   S extends Subject,
-  Ground extends { readonly now: number },
+  Ground extends UnassignedGround,
   Situation extends { readonly reader: Reader },
 > {
   /** Null for an issue that is none of them. */
@@ -32,7 +33,7 @@ export interface Decision<S extends Subject> extends SubjectReading<S> {
  * Decides what a subject needs; null for an issue that is none. Pure, and settled by repetition: what may happen once only is told
  * first, and recorded on the card in the next round, when it is certain. `refused` are effects that GitHub would not carry out.
  */
-export function decideOn<S extends Subject, G extends { readonly now: number }, T extends { readonly reader: Reader }>(
+export function decideOn<S extends Subject, G extends UnassignedGround, T extends { readonly reader: Reader }>(
   kind: Kind<S, G, T>,
   issue: Issue,
   ground: G,
@@ -42,7 +43,10 @@ export function decideOn<S extends Subject, G extends { readonly now: number }, 
   if (reading === null) return null;
   const { subject } = reading;
   const situation = kind.situationOf(subject, ground);
-  const intents = kind.rules.flatMap((rule) => rule(situation)).filter((it) => isNew(it, subject));
+  const intents = kind.rules
+    .flatMap((rule) => rule(situation))
+    .flatMap((it) => orAsked(it, subject, refused, ground))
+    .filter((it) => isNew(it, subject));
   // Reading and rules alike may have asked for them: without them nothing can be said of an approval that would be true later.
   if (reading.wantsEditors) return { ...reading, effects: [] };
   const notices = intents.filter((it): it is Notice => it.do === 'tell');

@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Run } from './context.ts';
 
 /** What became of effects. */
-interface Applied {
+export interface Applied {
   /** The issue as it stands now, as far as the answers tell. */
   readonly issue: Issue;
   readonly done: readonly Effect[];

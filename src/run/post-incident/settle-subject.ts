@@ -6,7 +6,9 @@ import { closedUnread } from '../../post-incident/action-items/items.ts';
 import type { Closed } from '../../post-incident/record.ts';
 import type { Editors } from '../../post-incident/post-mortem/team.ts';
 import type { Subject } from '../../post-incident/subject.ts';
-import { apply } from '../apply.ts';
+import { GitHubError } from '../../github/port.ts';
+import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
+import { apply, type Applied } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
 import { settle, type Settling } from '../settle.ts';
@@ -78,7 +80,7 @@ export async function settleSubject<S extends Subject>(
       const applied = await apply(run, issue, effects);
       for (const { do: kind, why } of applied.done)
         if (kind !== 'write-card') report.filed.push({ issue: number, do: 'follow-up', what: why });
-      return { ...applied, subject: applied.issue };
+      return { ...applied, refused: [...applied.refused, ...dropped(applied, run)], subject: applied.issue };
     },
     async read(issue, lost) {
       if (!isOver(run)) {
@@ -105,4 +107,17 @@ export async function settleSubject<S extends Subject>(
   if (settlement.end === 'halted') report.stop ??= 'asked';
   if (settlement.end === 'unsettled') fail(runWords(policy.language).unsettled(number));
   return { subject: last.decision?.subject ?? null, stands: [...stands] };
+}
+
+/** The assignments that GitHub dropped without a word, as it does with an account that is gone. */
+function dropped({ issue, done }: Applied, { policy }: Run): Applied['refused'] {
+  const { tell } = postMortemWordsOf(policy.language);
+  const assigned = new Set(
+    issue.timeline.map((event) => (event.kind === 'assigned' ? event.assignee?.toLowerCase() : undefined)),
+  );
+  return done.flatMap((effect) =>
+    effect.do === 'assign' && !effect.logins.some((login) => assigned.has(login.toLowerCase()))
+      ? [{ effect, error: new GitHubError('impossible', tell.unassigned(effect.logins.join(', '))) }]
+      : [],
+  );
 }
