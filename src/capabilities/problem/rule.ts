@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar/length.ts';
 import { mark } from '../../engine/mark.ts';
 import { requestKey } from '../../engine/keys.ts';
 import { LONGEST_TITLE } from '../../model/limits.ts';
@@ -12,7 +13,12 @@ import { PROBLEM, PROBLEM_MARK } from './track.ts';
  * A problem ticket is opened once where somebody asks for it, or for a resolved incident of a priority that the policy names (seed
  * document B: problem tickets for P0 and P1). It is a sub-issue of the incident that it was opened for; others join it by its number.
  */
-export const problemRule: Rule = (situation) => [...opening(situation), ...doubles(situation), ...astray(situation)];
+export const problemRule: Rule = (situation) => [
+  ...opening(situation),
+  ...doubles(situation),
+  ...astray(situation),
+  ...tooLate(situation),
+];
 
 function opening(situation: Situation): Intent[] {
   const { incident, policy, words } = situation;
@@ -28,7 +34,7 @@ function opening(situation: Situation): Intent[] {
     {
       do: 'open-issue',
       issue: number,
-      title: asked ? plain(asked.title, LONGEST_TITLE) : words.problem.title(plain(title)),
+      title: asked ? titleFrom(asked.title) : words.problem.title(plain(title)),
       body: bodyOf(situation),
       labels: [policy.labels.problem],
       // Whoever is assigned hears of every comment: its card comes first.
@@ -66,19 +72,37 @@ function doubles({ incident, words }: Situation): Intent[] {
   }));
 }
 
+/** For how long what somebody asked for is answered, in milliseconds: a ticket that was closed since is read as long, and later no more. */
+const NEWS = DAY;
+
 /** It was to join what is no problem ticket: known where all of them have been read. */
-function astray({ incident, words, knowledge }: Situation): Intent[] {
+function astray(situation: Situation): Intent[] {
+  const { incident, words, knowledge, now } = situation;
   const asked = incident.said.problem;
-  if (asked?.issue == null || !knowledge.problems || knowledge.problems.has(asked.issue)) return [];
+  if (asked?.issue == null || now - asked.at >= NEWS) return [];
+  if (!knowledge.problems || knowledge.problems.has(asked.issue)) return [];
   return [
-    {
-      do: 'tell',
-      keys: [requestKey('no-problem', asked.at)],
-      to: [asked.by],
-      ask: words.problem.unknown(asked.issue),
-      lines: [words.problem.how],
-      why: words.problem.whyUnknown,
-      audience: 'author',
-    },
+    answer(situation, 'no-problem', words.problem.unknown(asked.issue), words.problem.how, words.problem.whyUnknown),
   ];
 }
+
+/** A title that comes when it has its ticket opens no second one, not even once somebody has deleted that. */
+function tooLate(situation: Situation): Intent[] {
+  const { incident, words, now } = situation;
+  const { said, problem, record } = incident;
+  const [asked, kept] = [said.problem, record.done[PROBLEM]];
+  if (asked?.issue !== null || kept?.issue === undefined || now - asked.at >= NEWS) return [];
+  // The one that it was opened for may bear a later time than the run that read it.
+  if (asked.at <= kept.at || problem.opened?.title === titleFrom(asked.title)) return [];
+  return [
+    answer(situation, 'has-problem', words.problem.there(kept.issue), words.problem.join, words.problem.whyThere),
+  ];
+}
+
+function answer({ incident }: Situation, name: string, ask: string, how: string, why: string): Intent {
+  const { at, by } = incident.said.problem!;
+  const keys = [requestKey(name, at)];
+  return { do: 'tell', keys, to: [by], ask, lines: [how], why, audience: 'author' };
+}
+
+const titleFrom = (asked: string): string => plain(asked, LONGEST_TITLE);

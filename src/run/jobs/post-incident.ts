@@ -1,3 +1,5 @@
+import { PROBLEM_MARK } from '../../capabilities/problem/track.ts';
+import { readAnyMark } from '../../engine/mark.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Job, Run } from '../context.ts';
 
@@ -8,7 +10,9 @@ const load = () => import('../post-incident/follow.ts');
 export function knowingPostMortems(job: Job): Job {
   return async (run) => {
     const isAll = run.trigger.kind === 'sweep';
-    const isProblem = ({ labels }: Run['postIncident'][number]): boolean => labels.includes(run.policy.labels.problem);
+    // Somebody may have taken its label off, or our mark out of its text.
+    const isProblem = ({ own, labels, body }: Run['postIncident'][number]): boolean =>
+      own && (labels.includes(run.policy.labels.problem) || readAnyMark(PROBLEM_MARK, body) !== null);
     const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
     if (run.postIncident.length === 0) return job({ ...run, knowledge: { ...run.knowledge, ...problems } });
     const { standingsOf } = await load();
