@@ -24,6 +24,8 @@ export const recurrenceRule: Rule = (situation) => {
   const { incident, policy, neighbours } = situation;
   const { resolution, category, issue } = incident;
   if (policy.recurrence.length === 0 || !resolution.resolved || category.confidential) return [];
+  // Its key names a rule by its place, which another policy may have changed.
+  if (hasProposal(incident.record.done)) return [];
   const others = neighbours.filter(({ counts }) => counts);
   const mine: Occurrence = {
     number: issue.number,
