@@ -7,6 +7,7 @@ import { readMark } from '../../engine/mark.ts';
 import type { Done } from '../../engine/record.ts';
 import { readInstant } from '../../policy/instant.ts';
 import type { EventOf, Issue, SubIssue } from '../../model/issue.ts';
+import { loginOf } from '../../model/login.ts';
 import type { ItemLine } from './lines.ts';
 
 /** The kind of the mark in the body of an action item. */
@@ -86,7 +87,7 @@ export function openedItems(
           issue,
           key,
           text: typeof text === 'string' ? text : issue.title,
-          owner: typeof owner === 'string' ? owner : null,
+          owner: typeof owner === 'string' ? loginOf(owner) : null,
           type: ITEM_TYPES.find((it) => it === type) ?? 'prevent',
           openedAt: at,
         },

@@ -3,6 +3,7 @@ import { writeKey } from '../../engine/keys.ts';
 import { readAnyMark } from '../../engine/mark.ts';
 import type { Done, IncidentRecord } from '../../engine/record.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
+import { loginOf } from '../../model/login.ts';
 import type { Issue } from '../../model/issue.ts';
 
 /** The incident that a post-mortem is about, as it was when the post-mortem was opened. */
@@ -37,7 +38,7 @@ export function originOf(issue: Pick<Issue, 'own' | 'body' | 'openedAt'>, record
 
 function ownerIn(body: string): string | null {
   const owner = readAnyMark('post-mortem', body)?.owner;
-  return typeof owner === 'string' ? owner : null;
+  return typeof owner === 'string' ? loginOf(owner) : null;
 }
 
 function priorityOf(value: unknown): Priority {

@@ -2,6 +2,7 @@ import { PROBLEM_MARK } from '../../capabilities/problem/track.ts';
 import { readKey, writeKey } from '../../engine/keys.ts';
 import { readAnyMark } from '../../engine/mark.ts';
 import type { IncidentRecord } from '../../engine/record.ts';
+import { loginOf } from '../../model/login.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Issue } from '../../model/issue.ts';
 
@@ -27,7 +28,7 @@ export function originOf({ own, body }: Pick<Issue, 'own' | 'body'>, record: Inc
   const incident = kept?.issue ?? mark?.issue;
   if (incident === undefined) return null;
   const priority = PRIORITIES.find((it) => it === (kept?.text ?? mark?.priority)) ?? 'P1';
-  return { incident, priority, owner: typeof mark?.owner === 'string' ? mark.owner : null };
+  return { incident, priority, owner: typeof mark?.owner === 'string' ? loginOf(mark.owner) : null };
 }
 
 /** The incidents that the card says belong to it. */
