@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { mark } from '../../src/engine/mark.ts';
+import { EMPTY_RECORD } from '../../src/engine/record.ts';
+import { originOf } from '../../src/post-incident/problem/origin.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { writes } from '../laws/story.ts';
@@ -102,6 +105,46 @@ test('fifty titles open one ticket, and one that comes later is answered, once',
   await idle(stage);
   expect(about(stage, 1, 'It has a problem ticket already: #2.')).toHaveLength(2);
   expect(stage.hub.issues()).toHaveLength(1);
+});
+
+test.each(['#2 it is the same', '#2, again', '#2.', '2'])(
+  'a number joins, whatever stands behind it: %s',
+  async (text) => {
+    const stage = await stageOf({ policy: PROBLEMS });
+    await open(stage, 'P1');
+    await say(stage, 1, 'alice', '/resolve more memory');
+    await open(stage);
+    await say(stage, 3, 'alice', `/problem ${text}`);
+    await idle(stage);
+    expect(stage.hub.issues()).toHaveLength(3);
+    expect(card(stage.hub.issue(2))).toContain('- 2 incidents: #1, #3');
+  },
+);
+
+test('an address is no title', async () => {
+  const stage = await stageOf({ policy: PROBLEMS });
+  await open(stage);
+  await say(stage, 1, 'alice', '/problem https://github.com/acme/shop/issues/2');
+  expect(stage.hub.issues()).toHaveLength(1);
+  expect(about(stage, 1, 'takes the title of a new problem ticket, or the number of one')).toHaveLength(1);
+});
+
+test('whoever asks for one of what is confidential is told that it has none, once', async () => {
+  const stage = await stageOf({ policy: PROBLEMS });
+  stage.hub.as('bob').openIssue({ title: 'Leak', labels: ['incident', 'P2', 'keys'] });
+  await stage.react();
+  await say(stage, 1, 'alice', '/problem The keys are old');
+  await idle(stage);
+  const told = about(stage, 1, 'What is confidential has no problem ticket');
+  expect(told.map(mentioned)).toEqual([['alice']]);
+  expect(told[0]).not.toContain('The keys are old');
+  expect(stage.hub.issues()).toHaveLength(1);
+});
+
+test('an owner in its text that can be none is nobody', () => {
+  const owned = (owner: string) => ({ own: true, body: mark('problem', 1, { priority: 'P1', owner }) });
+  const ownerIn = (owner: string) => originOf(owned(owner), EMPTY_RECORD)!.owner;
+  expect(['alice', 'x` @bob `y', '', 'a b'].map(ownerIn)).toEqual(['alice', null, null, null]);
 });
 
 test('an owner whose account is gone is tried once, and somebody is told', async () => {

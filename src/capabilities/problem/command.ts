@@ -27,9 +27,10 @@ export const problemCommand: Command<Policy, Pick<Wanted, 'title' | 'issue'>, un
   did: { en: 'asked for a problem ticket', fr: 'a demandé un ticket de problème' },
   sorts: true,
   read(text) {
-    const number = /^#?(\d{1,9})$/.exec(text)?.[1];
+    // A word behind the number, or a full stop, makes no title of it.
+    const number = /^#(\d{1,9})(?![\w-])/.exec(text)?.[1] ?? /^\d{1,9}$/.exec(text)?.[0];
     if (number !== undefined) return accept({ title: '', issue: Number(number) });
-    return text === '' ? refuse(NEITHER) : accept({ title: text, issue: null });
+    return text === '' || /^https?:/i.test(text) ? refuse(NEITHER) : accept({ title: text, issue: null });
   },
   kept: (_, first) => (/^#?\d+$/.test(first) ? first : null),
   keeps: { start: null, on: (_, { title, issue }, { at, by }) => ({ at, by, title, issue }) },

@@ -18,6 +18,7 @@ export const problemRule: Rule = (situation) => [
   ...doubles(situation),
   ...astray(situation),
   ...tooLate(situation),
+  ...hidden(situation),
 ];
 
 function opening(situation: Situation): Intent[] {
@@ -79,7 +80,7 @@ const NEWS = DAY;
 function astray(situation: Situation): Intent[] {
   const { incident, words, knowledge, now } = situation;
   const asked = incident.said.problem;
-  if (asked?.issue == null || now - asked.at >= NEWS) return [];
+  if (asked?.issue == null || incident.category.confidential || now - asked.at >= NEWS) return [];
   if (!knowledge.problems || knowledge.problems.has(asked.issue)) return [];
   return [
     answer(situation, 'no-problem', words.problem.unknown(asked.issue), words.problem.how, words.problem.whyUnknown),
@@ -91,7 +92,8 @@ function tooLate(situation: Situation): Intent[] {
   const { incident, words, now } = situation;
   const { said, problem, record } = incident;
   const [asked, kept] = [said.problem, record.done[PROBLEM]];
-  if (asked?.issue !== null || kept?.issue === undefined || now - asked.at >= NEWS) return [];
+  if (asked?.issue !== null || kept?.issue === undefined) return [];
+  if (incident.category.confidential || now - asked.at >= NEWS) return [];
   // The one that it was opened for may bear a later time than the run that read it.
   if (asked.at <= kept.at || problem.opened?.title === titleFrom(asked.title)) return [];
   return [
@@ -99,10 +101,18 @@ function tooLate(situation: Situation): Intent[] {
   ];
 }
 
-function answer({ incident }: Situation, name: string, ask: string, how: string, why: string): Intent {
+/** What is confidential neither gets one nor is listed on one. */
+function hidden(situation: Situation): Intent[] {
+  const { incident, words, now } = situation;
+  const asked = incident.said.problem;
+  if (!incident.category.confidential || asked === null || now - asked.at >= NEWS) return [];
+  return [answer(situation, 'hidden-problem', words.problem.hidden, null, words.problem.whyHidden)];
+}
+
+function answer({ incident }: Situation, name: string, ask: string, how: string | null, why: string): Intent {
   const { at, by } = incident.said.problem!;
   const keys = [requestKey(name, at)];
-  return { do: 'tell', keys, to: [by], ask, lines: [how], why, audience: 'author' };
+  return { do: 'tell', keys, to: [by], ask, lines: how === null ? [] : [how], why, audience: 'author' };
 }
 
 const titleFrom = (asked: string): string => plain(asked, LONGEST_TITLE);
