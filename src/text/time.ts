@@ -21,18 +21,35 @@ const FAR = 7;
  * Europe/Paris (17:30 UTC)". The day of UTC is added where it differs.
  */
 export function instant(reader: Reader, at: Instant): string {
+  if (reader.today !== undefined) return withZone(reader, at, shortInstant(reader, at));
+  const text = inFull(reader, at);
+  return isUtc(reader.zone) ? `${text} UTC` : `${text} ${reader.zone} (${utcHour(reader, at)})`;
+}
+
+/**
+ * An instant as it is kept where people read it weeks later, such as when somebody approved something: its day in full, whatever the day
+ * on which it was written. "Fri 20 Nov 2026, 18:30 (Paris, 17:30 UTC)".
+ */
+export function keptInstant(reader: Reader, at: Instant): string {
+  return withZone(reader, at, inFull(reader, at));
+}
+
+function inFull(reader: Reader, at: Instant): string {
+  const local = localOf(reader, at);
+  return `${dated(local, 'ccc d LLL yyyy')}, ${hourOf(reader, local)}`;
+}
+
+/** A moment and, behind it, the place whose hour it is and the hour of UTC. */
+function withZone(reader: Reader, at: Instant, text: string): string {
+  if (isUtc(reader.zone)) return `${text} UTC`;
+  return `${text} (${CITY[reader.language](cityOf(reader.zone))}, ${utcHour(reader, at)})`;
+}
+
+/** The hour of UTC, with its day where that differs. */
+function utcHour(reader: Reader, at: Instant): string {
   const local = localOf(reader, at);
   const utc = local.toUTC();
-  const isSameDay = utc.hasSame(local, 'day') && utc.day === local.day;
-  if (reader.today === undefined) {
-    const text = `${dated(local, 'ccc d LLL yyyy')}, ${hourOf(reader, local)}`;
-    if (local.offset === 0 && isUtc(reader.zone)) return `${text} UTC`;
-    return `${text} ${reader.zone} (${isSameDay ? '' : `${utc.toFormat('ccc')} `}${hourOf(reader, utc)} UTC)`;
-  }
-  const text = shortInstant(reader, at);
-  if (isUtc(reader.zone)) return `${text} UTC`;
-  const hour = `${isSameDay ? '' : `${utc.toFormat('ccc')} `}${hourOf(reader, utc)}`;
-  return `${text} (${CITY[reader.language](cityOf(reader.zone))}, ${hour} UTC)`;
+  return `${utc.day === local.day ? '' : `${utc.toFormat('ccc')} `}${hourOf(reader, utc)} UTC`;
 }
 
 /** The same without zone and UTC, for tables and sentences that have named them before. */

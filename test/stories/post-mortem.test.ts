@@ -26,7 +26,7 @@ describe('a post-mortem', () => {
     expect(titleOf(stage)).toBe('## Post-mortem of #1 · approved');
     expect(labelsOf(stage)).toContain('approved');
     expect(labelsOf(stage)).not.toContain('in-review');
-    expect(cardOf(stage)).toContain('- Approved by `grace`');
+    expect(cardOf(stage)).toMatch(/^- Approved by `grace`, \w{3} \d+ \w{3} 2026, \d\d:\d\d UTC$/m);
     expect(mentioned(told(stage)[1]!)).toEqual(['alice']);
     await say(stage, 'alice', '/publish');
     expect(labelsOf(stage)).toContain('published');

@@ -52,7 +52,9 @@ describe('a problem ticket', () => {
     const stage = await resolved();
     await say(stage, 2, 'alice', '/root-cause a cache without a limit');
     expect(card(stage.hub.issue(2))).toContain('## Problem ticket · plan wanted');
-    expect(card(stage.hub.issue(2))).toContain('- Root cause: `a cache without a limit` (`alice`, 09:02 UTC)');
+    expect(card(stage.hub.issue(2))).toContain(
+      '- Root cause: `a cache without a limit` (`alice`, Mon 2 Nov 2026, 09:02 UTC)',
+    );
     stage.hub
       .as('alice')
       .editBody(2, withItems('- [ ] Give the cache a limit @bob', '- [ ] Watch its size')(stage.hub.issue(2).body));

@@ -1,6 +1,6 @@
 import type { Effect } from '../../engine/effect.ts';
 import { inline, who } from '../../text/foreign.ts';
-import { instant, zoneOnce } from '../../text/time.ts';
+import { instant, keptInstant, zoneOnce } from '../../text/time.ts';
 import { itemLines } from '../action-items/card.ts';
 import { revisionKey } from './course.ts';
 import { keptOrigin, ORIGIN } from './origin.ts';
@@ -96,7 +96,7 @@ function facts(situation: PostMortemSituation): readonly string[] {
   return [
     team.owners.length === 0 ? card.noOwner : card.owner(team.owners.map(who).join(common.andThen)),
     ...(team.approver === null ? [] : [card.approval(course.valid.length, team.approvals, inline(team.approver.role))]),
-    ...course.valid.map((it) => card.approvedBy(who(it.by), instant(reader, it.at))),
+    ...course.valid.map((it) => card.approvedBy(who(it.by), keptInstant(reader, it.at))),
     ...stale.map((it) => {
       if (it.revision === null) return card.unbound(who(it.by));
       const headings = changedSince(it.parts, text)
@@ -107,8 +107,10 @@ function facts(situation: PostMortemSituation): readonly string[] {
     ...(course.published === null
       ? []
       : [
-          `${card.publishedBy(who(course.published.by), instant(reader, course.published.at))}${course.published.anyway === null ? '' : `, ${card.anyway(inline(course.published.anyway, 200))}`}`,
+          `${card.publishedBy(who(course.published.by), keptInstant(reader, course.published.at))}${course.published.anyway === null ? '' : `, ${card.anyway(inline(course.published.anyway, 200))}`}`,
         ]),
-    ...(gate.exception === null ? [] : [card.exception(who(gate.exception.by), instant(reader, gate.exception.at))]),
+    ...(gate.exception === null
+      ? []
+      : [card.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))]),
   ];
 }

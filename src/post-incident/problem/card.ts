@@ -2,7 +2,7 @@ import type { Effect } from '../../engine/effect.ts';
 import type { Key } from '../../engine/keys.ts';
 import type { Moment } from '../../model/moment.ts';
 import { inline, who } from '../../text/foreign.ts';
-import { instant, zoneOnce } from '../../text/time.ts';
+import { instant, keptInstant, zoneOnce } from '../../text/time.ts';
 import { itemLines } from '../action-items/card.ts';
 import { postMortemWordsOf } from '../post-mortem/words.ts';
 import { cardOf, recordOf } from '../record.ts';
@@ -51,7 +51,7 @@ function textOf(situation: ProblemSituation, share: number): string {
   const said = (it: Moment): readonly [string, string, string] => [
     it.text === '' ? card.below : inline(it.text, LONGEST),
     who(it.by),
-    instant(reader, it.at),
+    keptInstant(reader, it.at),
   ];
   const facts = [
     card.incidents(incidents.length, numbers.join(common.andThen)),
@@ -59,7 +59,7 @@ function textOf(situation: ProblemSituation, share: number): string {
     ...(course.rootCause ? [card.rootCause(...said(course.rootCause))] : []),
     ...(course.plan ? [card.plan(...said(course.plan))] : []),
     ...course.analyses.map((it) => card.analysis(...said(it))),
-    ...(gate.exception ? [card.exception(who(gate.exception.by), instant(reader, gate.exception.at))] : []),
+    ...(gate.exception ? [card.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))] : []),
     ...(hasActions ? [] : [shared.noList]),
   ];
   const lines = itemLines(hostOf(problem), situation, share);
