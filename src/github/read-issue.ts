@@ -1,3 +1,4 @@
+import { distinctLogins } from '../model/login.ts';
 import { isMarked } from '../engine/mark.ts';
 import type { Issue } from '../model/issue.ts';
 import { ownLogins, type Access } from './access.ts';
@@ -151,5 +152,5 @@ export async function readEditors(access: Access, id: string): Promise<readonly 
   if (answer.errors[0]) throw errorIn(answer.errors[0]);
   const { node } = answer.data as { node: Edits | null };
   const actors = (node?.userContentEdits?.nodes ?? []).flatMap((it) => actorOf(it?.editor) ?? []);
-  return [...new Map(actors.filter(({ bot }) => !bot).map(({ login }) => [login.toLowerCase(), login])).values()];
+  return distinctLogins(actors.filter(({ bot }) => !bot).map(({ login }) => login));
 }

@@ -10,6 +10,11 @@ export function includesLogin(logins: Iterable<string>, login: string): boolean 
   return false;
 }
 
+/** Each login once, in the order in which they come; as GitHub, without regard to capitals. */
+export function distinctLogins(logins: Iterable<string>): string[] {
+  return [...new Map([...logins].map((login) => [login.toLowerCase(), login])).values()];
+}
+
 /** GitHub's own rule, with the suffix that accounts managed by an enterprise have. */
 export const LOGIN = /^(?=.{1,39}$)[A-Za-z\d](?:-?[A-Za-z\d])*(?:_[A-Za-z\d]+)?$/;
 

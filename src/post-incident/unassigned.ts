@@ -1,3 +1,4 @@
+import { distinctLogins } from '../model/login.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import { fallbackLogins, peopleOf, type Owned } from '../capabilities/people/roles.ts';
 import type { Policy } from '../capabilities/policy.ts';
@@ -5,7 +6,7 @@ import type { Intent } from '../capabilities/situation.ts';
 import type { Effect } from '../engine/effect.ts';
 import { noticeKey } from '../engine/keys.ts';
 import { who } from '../text/foreign.ts';
-import { postMortemWordsOf } from './post-mortem/words.ts';
+import { subjectWordsOf } from './words.ts';
 import type { Subject } from './subject.ts';
 
 /** What says who hears of it. */
@@ -31,7 +32,7 @@ export function orAsked(
   if (intent.do !== 'assign') return [intent];
   if (Object.hasOwn(record.done, TOLD)) return [];
   if (!refused.some((it) => it.do === 'assign')) return [intent];
-  const { tell, why } = postMortemWordsOf(policy.language);
+  const { tell, why } = subjectWordsOf(policy.language);
   const gone = new Set(intent.logins.map((login) => login.toLowerCase()));
   const all = [
     ...(peopleOf({ policy, now }, 'management') ?? []),
@@ -41,7 +42,7 @@ export function orAsked(
     {
       do: 'tell',
       keys: [TOLD],
-      to: [...new Map(all.map((login) => [login.toLowerCase(), login])).values()],
+      to: distinctLogins(all),
       ask: tell.unassigned(intent.logins.map(who).join(', ')),
       lines: [],
       why: why.unassigned,

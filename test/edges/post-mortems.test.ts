@@ -155,3 +155,29 @@ test('that is published is not asked for again when its incident is reopened and
   expect(card(stage.hub.issue(1))).not.toContain('❌');
   expect(notices(stage.hub.issue(1)).filter((it) => it.includes('overdue'))).toEqual([]);
 });
+
+test('that is published and done, and that somebody opens again, stays open until somebody closes it', async () => {
+  const stage = await resolved();
+  await say(stage, 'grace', '/approve');
+  await say(stage, 'alice', '/publish');
+  expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
+  stage.hub.clock.advance(HOUR);
+  stage.hub.as('grace').reopen(POST_MORTEM);
+  await stage.react();
+  await stage.sweep();
+  expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
+  expect(cardOf(stage)).toContain('**Open again:** please close it once it is done.');
+  stage.hub.as('grace').close(POST_MORTEM);
+  await stage.react();
+  await stage.sweep();
+  expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
+});
+
+test('that somebody closes as a duplicate before it is done is opened again as any other', async () => {
+  const stage = await resolved();
+  stage.hub.clock.advance(MINUTE);
+  stage.hub.as('bob').close(POST_MORTEM, 'duplicate', 1);
+  await stage.react();
+  expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
+  expect(told(stage)[0]).toContain('@bob **The post-mortem of #1 is not done, so it is open again.**');
+});

@@ -183,7 +183,7 @@ test('a solved ticket that somebody opens again stays open until somebody closes
   await stage.react();
   await idle(stage);
   expect(stage.hub.issue(2).state).toBe('OPEN');
-  expect(card(stage.hub.issue(2))).toContain('**Open again:** please close the ticket once it is done.');
+  expect(card(stage.hub.issue(2))).toContain('**Open again:** please close it once it is done.');
   // So others can join it.
   await open(stage);
   await say(stage, 3, 'alice', '/problem #2');
@@ -226,4 +226,15 @@ test('a recurrence is proposed once, wherever the rule stands that found it', as
   stage.hub.commit({ '.github/tocsin.yml': more });
   await idle(stage);
   expect(about(stage, 2, 'one problem behind')).toHaveLength(1);
+});
+
+test('a ticket that somebody closes as a duplicate before it is solved is opened again as any other', async () => {
+  const stage = await stageOf({ policy: PROBLEMS });
+  await open(stage, 'P1');
+  await say(stage, 1, 'alice', '/resolve more memory');
+  stage.hub.clock.advance(HOUR);
+  stage.hub.as('bob').close(2, 'duplicate', 1);
+  await stage.react();
+  expect(stage.hub.issue(2).state).toBe('OPEN');
+  expect(about(stage, 2, 'This problem is not solved')).toHaveLength(1);
 });

@@ -51,9 +51,13 @@ export function agendaOf(number: number, body: string, changes: Partial<Issue> =
   };
 }
 
-export const closedFor = (reason: 'completed' | 'duplicate'): Pick<Issue, 'state' | 'timeline'> => ({
+/** Closed by people, or by us because there were two. */
+export const closedFor = (
+  reason: 'completed' | 'duplicate',
+  own = reason === 'duplicate',
+): Pick<Issue, 'state' | 'timeline'> => ({
   state: 'closed',
-  timeline: [{ kind: 'closed', at: 1, actor: null, own: false, reason }],
+  timeline: [{ kind: 'closed', at: 1, actor: null, own, reason }],
 });
 
 /** The text with which the agenda of an instant is opened. */

@@ -27,6 +27,7 @@ describe('what is to be done', () => {
     ['with that of the last meeting', [agendaOf(1, lastBody)], ['open']],
     ['with one of somebody else', [agendaOf(1, body, { own: false })], ['open']],
     ['with another issue of the label', [agendaOf(1, 'Mine')], ['open']],
+    ['with one that people have closed as a duplicate', [agendaOf(1, body, closedFor('duplicate', false))], []],
     ['with one that was closed as a duplicate', [agendaOf(1, body, closedFor('duplicate'))], ['open']],
     ['with one that was opened', [agendaOf(2, body)], ['comment #2']],
     ['with one that is whole', [written(2)], []],

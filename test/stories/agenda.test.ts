@@ -122,6 +122,19 @@ describe('an agenda', () => {
     expect(hub.issue(1).body).toBe('Off this week');
   });
 
+  test('that somebody has closed as a duplicate is the one of its meeting all the same', async () => {
+    const { stage, hub } = await opened();
+    hub.clock.set(at('2026-11-02T10:00Z'));
+    await stage.sweep();
+    for (let i = 0; i < 2; i++) {
+      const [agenda] = agendas(hub).filter(({ state }) => state === 'OPEN');
+      if (agenda) hub.as('grace').close(agenda.number, 'duplicate');
+      hub.clock.advance(HOUR);
+      await stage.sweep();
+    }
+    expect(agendas(hub)).toHaveLength(1);
+  });
+
   test('that two runs have opened at once is closed as a duplicate', async () => {
     const { stage, hub } = await opened();
     hub.clock.set(at('2026-11-02T10:00Z'));

@@ -1,5 +1,5 @@
 import { noticeKey } from '../../engine/keys.ts';
-import { includesLogin, isBot } from '../../model/login.ts';
+import { distinctLogins, includesLogin, isBot } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
 import { POST_MORTEM_OWNER } from '../post-mortem/standing.ts';
 import type { Situation } from '../situation.ts';
@@ -58,7 +58,7 @@ export function reporterAndOperator(situation: Situation): readonly string[] {
     ...(author === null || author.bot ? [] : [author.login]),
     ...audience(situation, ['operator']).people,
   ];
-  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
+  return distinctLogins(logins);
 }
 
 /** Those who must act on an incident of this priority: its first steps, the role `responder`, or the fallback. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { list, map, named, not } from '../../policy/expect.ts';
 import { key, required } from '../../policy/keys.ts';
-import { LOGIN } from '../../model/login.ts';
+import { distinctLogins, LOGIN } from '../../model/login.ts';
 import { section, type Scope } from '../../policy/section.ts';
 import { find } from '../../policy/tree.ts';
 import { login, name, reference } from '../../policy/values.ts';
@@ -60,7 +60,7 @@ export const rolesSection = section({
     for (const [role, people] of Object.entries(file)) {
       if (typeof people === 'string' || Array.isArray(people)) {
         const logins = typeof people === 'string' ? [people] : people;
-        roles.set(role, [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()]);
+        roles.set(role, distinctLogins(logins));
         continue;
       }
       const schedule = schedules.get(people.schedule);

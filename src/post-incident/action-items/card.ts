@@ -3,9 +3,9 @@ import type { Policy } from '../../capabilities/policy.ts';
 import { wordsOf } from '../../capabilities/words.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { dayOf } from '../../text/time.ts';
-import { postMortemWordsOf } from '../post-mortem/words.ts';
 import type { ItemHost } from './host.ts';
 import { closedKey, type ActionItem } from './items.ts';
+import { itemWordsOf } from './words.ts';
 
 /** The most items that a card shows, those that are open first, and the most that it says is wrong with one. */
 const MOST = 60;
@@ -22,7 +22,7 @@ interface Ground {
 /** The action items as a card shows them, a line each: open ones first, then what nobody can tell. */
 export function itemLines(host: ItemHost, ground: Ground, share: number): readonly string[] {
   const { items, unclear } = host.items;
-  const { card } = postMortemWordsOf(ground.policy.language);
+  const { card } = itemWordsOf(ground.policy.language);
   const all = [...items].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return [
     ...all.slice(0, Math.ceil(MOST * share)).map((item) => itemLine(host, item, ground)),
@@ -34,7 +34,7 @@ export function itemLines(host: ItemHost, ground: Ground, share: number): readon
 
 /** What keeps the issue that they belong to from being closed, a line each. */
 export function openItems({ items, waived }: ItemHost, { policy }: Ground): readonly string[] {
-  const { missing } = postMortemWordsOf(policy.language).tell;
+  const { missing } = itemWordsOf(policy.language);
   return items.items.flatMap(({ issue, state, text }) => {
     if (state === 'planned') return [missing.planned(inline(text, 80))];
     return state === 'open' && issue && !waived.has(issue.number) ? [missing.item(issue.number)] : [];
@@ -52,8 +52,8 @@ function closedBy({ done }: ItemHost['record'], { issue }: ActionItem): string |
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function itemLine({ waived, record }: ItemHost, item: ActionItem, { now, policy }: Ground): string {
-  const words = postMortemWordsOf(policy.language);
+function itemLine({ kind, waived, record }: ItemHost, item: ActionItem, { now, policy }: Ground): string {
+  const words = itemWordsOf(policy.language);
   const common = wordsOf(policy.language);
   const reader = { language: policy.language, zone: policy.zone, today: now };
   const { card } = words;
@@ -61,7 +61,7 @@ function itemLine({ waived, record }: ItemHost, item: ActionItem, { now, policy 
   const waiver = issue === null ? undefined : waived.get(issue.number);
   const isLate = due !== null && due < now;
   const states = {
-    planned: () => card.states.planned(owner === null ? card.byReview : ''),
+    planned: () => card.states.planned(owner === null ? card.waits[kind] : ''),
     open: () =>
       due === null ? card.states.open : isLate ? card.overdue(dayOf(reader, due)) : card.due(dayOf(reader, due)),
     done: () => card.states.done(closedBy(record, item)),
@@ -75,7 +75,7 @@ function itemLine({ waived, record }: ItemHost, item: ActionItem, { now, policy 
     ...(line?.repo != null ? [card.elsewhere(inline(line.repo))] : []),
     ...(waiver === undefined ? [] : [card.states.waived(who(waiver.by), inline(waiver.reason, 120))]),
     ...(line === null ? [card.lineGone] : []),
-    ...(line?.troubles ?? []).slice(0, MOST_TROUBLES).map(({ kind, value }) => card.troubles[kind](inline(value, 40))),
+    ...(line?.troubles ?? []).slice(0, MOST_TROUBLES).map((it) => card.troubles[it.kind](inline(it.value, 40))),
   ];
   const name = issue === null ? inline(item.text, 100) : `#${issue.number} ${inline(item.text, 100)}`;
   return `${SIGNS[state]} ${name}${common.colon}${parts.join(common.andThen)}`;

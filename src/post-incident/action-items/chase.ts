@@ -1,3 +1,4 @@
+import { distinctLogins } from '../../model/login.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import { fallbackLogins, peopleOf, type Owned } from '../../capabilities/people/roles.ts';
@@ -8,9 +9,9 @@ import { LONGEST_BODY } from '../../model/limits.ts';
 import type { Issue } from '../../model/issue.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { dayOf } from '../../text/time.ts';
-import { postMortemWordsOf } from '../post-mortem/words.ts';
 import type { ItemHost } from './host.ts';
 import type { ActionItem } from './items.ts';
+import { itemWordsOf } from './words.ts';
 
 /** How long an item may be overdue, in milliseconds, before whoever owns its area hears of it, and then the management. */
 const LEVELS = [0, 7 * DAY, 14 * DAY] as const;
@@ -51,7 +52,7 @@ export interface Chase {
  */
 export function chases(hosts: readonly ItemHost[], ground: ChaseGround): readonly Chase[] {
   const overdue = hosts.filter(({ issue }) => issue.state === 'open').flatMap((it) => overdueIn(it, ground));
-  const people = [...new Map(overdue.flatMap(({ to }) => to).map((login) => [login.toLowerCase(), login])).values()];
+  const people = distinctLogins(overdue.flatMap(({ to }) => to));
   return people.map((login) => {
     const theirs = overdue.filter(({ to }) => to.some((it) => it.toLowerCase() === login.toLowerCase())).slice(0, MOST);
     return {
@@ -96,11 +97,11 @@ function recipients(
   ];
   const all = [...first, ...above];
   const known = all.length > 0 ? all : fallbackLogins(ground);
-  return [...new Map(known.map((login) => [login.toLowerCase(), login])).values()];
+  return distinctLogins(known);
 }
 
 function bodyOf(host: number, login: string, theirs: readonly Overdue[], { now, policy }: ChaseGround): string {
-  const words = postMortemWordsOf(policy.language).chase;
+  const words = itemWordsOf(policy.language).chase;
   const reader = { language: policy.language, zone: policy.zone, today: now };
   const briefs = new Map<number, Brief>();
   for (const { of, key } of theirs) {

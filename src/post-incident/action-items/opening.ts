@@ -8,8 +8,8 @@ import { LONGEST_TITLE } from '../../model/limits.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import type { Intent } from '../../capabilities/situation.ts';
-import { postMortemWordsOf } from '../post-mortem/words.ts';
 import type { ItemHost } from './host.ts';
+import { itemWordsOf } from './words.ts';
 
 /** What opening items rests on besides what they belong to. */
 interface Ground {
@@ -26,7 +26,7 @@ const MOST = 100;
  * cannot be told from an issue that there is, is asked about.
  */
 export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
-  const words = postMortemWordsOf(ground.policy.language);
+  const words = itemWordsOf(ground.policy.language);
   const { issue, items, owners, isReady, record } = host;
   const room = MOST - items.items.filter((it) => it.issue !== null).length;
   const due = items.items.filter(
@@ -72,7 +72,7 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
             do: 'tell' as const,
             keys: asked.map(({ line }) => noticeKey('unclear', null, line.key)),
             to: owners,
-            ask: words.tell.unclear,
+            ask: words.ask.unclear,
             lines: [
               asked.map(({ line, like }) => `- ${words.card.unclear(inline(line.text), like.issue.number)}`).join('\n'),
             ],
@@ -84,7 +84,7 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
 
 function opened(host: ItemHost, item: ActionItem, { policy, now }: Ground) {
   const { issue, incident, owners } = host;
-  const words = postMortemWordsOf(policy.language);
+  const words = itemWordsOf(policy.language);
   const reader = { language: policy.language, zone: policy.zone, today: now };
   const line = item.line!;
   const owner = item.owner ?? owners[0] ?? null;

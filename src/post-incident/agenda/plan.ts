@@ -1,3 +1,4 @@
+import { distinctLogins } from '../../model/login.ts';
 import { peopleOf } from '../../capabilities/people/roles.ts';
 import { factsMark, factsOf, meetingOf } from '../../capabilities/review/agenda.ts';
 import type { Effect } from '../../engine/effect.ts';
@@ -5,6 +6,7 @@ import type { Roles } from '../../engine/judge.ts';
 import { withMark } from '../../engine/mark.ts';
 import type { Issue } from '../../model/issue.ts';
 import { dayOf, localHour } from '../../text/time.ts';
+import { isDouble } from '../gate.ts';
 import type { AgendaGround } from './facts.ts';
 import { openingText } from './text.ts';
 import { agendaWordsOf } from './words.ts';
@@ -70,12 +72,6 @@ export function planAgenda(issues: readonly Issue[], ground: PlanGround): Agenda
   return { issue: agenda, orders: all.filter((it) => it.effects.length > 0), unknown };
 }
 
-/** Whether an issue was closed because there were two. */
-function isDouble({ state, timeline }: Issue): boolean {
-  const closing = timeline.findLast(({ kind }) => kind === 'closed');
-  return state === 'closed' && closing?.kind === 'closed' && closing.reason === 'duplicate';
-}
-
 /** Writes the facts, once; from then on they are written anew when they have changed, on another day than before. */
 function keepFacts(
   { number, timeline }: Issue,
@@ -90,7 +86,7 @@ function keepFacts(
   const [first, ...more] = factsOf({ number, timeline });
   if (!first) {
     const all = people.flatMap((role) => peopleOf({ policy, now }, role) ?? []);
-    const logins = [...new Map(all.map((login) => [login.toLowerCase(), login])).values()];
+    const logins = distinctLogins(all);
     const told = logins.filter((login) => roles.get(login.toLowerCase()) !== null);
     const unknown = logins.filter((login) => roles.get(login.toLowerCase()) === undefined);
     return {

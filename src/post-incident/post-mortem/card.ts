@@ -2,10 +2,13 @@ import type { Effect } from '../../engine/effect.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { instant, keptInstant, zoneOnce } from '../../text/time.ts';
 import { itemLines } from '../action-items/card.ts';
+import { itemWordsOf } from '../action-items/words.ts';
+import { cardText } from '../card.ts';
+import { isReopened } from '../gate.ts';
 import { revisionKey } from './course.ts';
 import { keptOrigin, ORIGIN } from './origin.ts';
 import { cardOf, recordOf } from '../record.ts';
-import { commandList } from '../replies.ts';
+import { subjectWordsOf } from '../words.ts';
 import { hostOf } from './host.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { missingToClose } from './rules/gate.ts';
@@ -33,13 +36,13 @@ export function cardEffect(situation: PostMortemSituation, pending: boolean): re
     });
     const more = { [ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
     const record = recordOf(postMortem, items, { now, closings: situation.closings, more }, share);
-    return { record, text: zoneOnce(situation.reader, cardText(situation, share)) };
+    return { record, text: zoneOnce(situation.reader, textOf(situation, share)) };
   };
   return cardOf(postMortem, of, { pending, written, edited });
 }
 
-function cardText(situation: PostMortemSituation, share: number): string {
-  const { postMortem, words, common } = situation;
+function textOf(situation: PostMortemSituation, share: number): string {
+  const { postMortem, words, common, reader } = situation;
   const { origin, stage, text, issue } = postMortem;
   const { card } = words;
   const state = issue.state === 'closed' ? `${words.stage[stage]}, ${card.closed}` : words.stage[stage];
@@ -56,17 +59,15 @@ function cardText(situation: PostMortemSituation, share: number): string {
           ),
         ]
       : []),
-    ...(text.actions === null ? [card.noList] : []),
+    ...(text.actions === null ? [itemWordsOf(reader.language).card.noList] : []),
   ];
-  const lines = itemLines(hostOf(postMortem), situation, share);
-  return [
-    `## ${card.title(origin.incident, state)}`,
-    next(situation),
-    notes.map((it) => `- ${it}`).join('\n'),
-    ...(lines.length === 0 ? [] : [`### ${card.items}`, lines.map((it) => `- ${it}`).join('\n')]),
-    `<details><summary>${card.commands}</summary>\n\n${commandList(POST_MORTEM_COMMANDS, situation.reader.language)}\n\n</details>`,
-    `<sub>${card.note}</sub>`,
-  ].join('\n\n');
+  return cardText(reader.language, {
+    title: card.title(origin.incident, state),
+    next: next(situation),
+    facts: notes,
+    items: itemLines(hostOf(postMortem), situation, share),
+    commands: POST_MORTEM_COMMANDS,
+  });
 }
 
 /** What whoever reads it does now. */
@@ -74,7 +75,8 @@ function next(situation: PostMortemSituation): string {
   const { postMortem, words, due, reader } = situation;
   const { stage, team, issue } = postMortem;
   const { do: ask } = words.card;
-  if (issue.state === 'closed') return ask.nothing;
+  const shared = subjectWordsOf(reader.language).do;
+  if (issue.state === 'closed') return shared.nothing;
   const role = team.approver === null ? null : inline(team.approver.role);
   switch (stage) {
     case 'draft':
@@ -84,7 +86,7 @@ function next(situation: PostMortemSituation): string {
     case 'approved':
       return ask.publish(due.publish === null ? null : instant(reader, due.publish));
     case 'published':
-      return ask.items(missingToClose(situation).length);
+      return isReopened(issue) ? shared.reopened : shared.items(missingToClose(situation).length);
   }
 }
 
@@ -92,9 +94,10 @@ function facts(situation: PostMortemSituation): readonly string[] {
   const { postMortem, words, common, reader } = situation;
   const { team, course, gate, text } = postMortem;
   const { card } = words;
+  const shared = subjectWordsOf(reader.language).card;
   const stale = course.approvals.filter((it) => !course.valid.includes(it));
   return [
-    team.owners.length === 0 ? card.noOwner : card.owner(team.owners.map(who).join(common.andThen)),
+    team.owners.length === 0 ? shared.noOwner : shared.owner(team.owners.map(who).join(common.andThen)),
     ...(team.approver === null ? [] : [card.approval(course.valid.length, team.approvals, inline(team.approver.role))]),
     ...course.valid.map((it) => card.approvedBy(who(it.by), keptInstant(reader, it.at))),
     ...stale.map((it) => {
@@ -111,6 +114,6 @@ function facts(situation: PostMortemSituation): readonly string[] {
         ]),
     ...(gate.exception === null
       ? []
-      : [card.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))]),
+      : [shared.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))]),
   ];
 }

@@ -12,11 +12,11 @@ import { matchItems, openedItems, type ActionItems } from '../action-items/items
 import { readLines } from '../action-items/lines.ts';
 import { leaksIn } from '../customer/leaks.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
+import { gateTrack, isDouble, type Gate } from '../gate.ts';
 import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { courseTrack } from './course.ts';
-import { gateTrack, type Gate } from './gate.ts';
 import { originOf, type Origin } from './origin.ts';
 import type { Course, Customer, Stage } from './stage.ts';
 import { approverOf, teamTrack, type Editors, type Team } from './team.ts';
@@ -60,9 +60,7 @@ export interface PostMortem extends Subject {
 export function readPostMortem(issue: Issue, ground: PostMortemGround): SubjectReading<PostMortem> | null {
   const own = readOwnMarks(issue);
   const origin = originOf(issue, own.record);
-  // Two runs may have opened one each; the one that was closed for that is nobody's.
-  const closing = issue.timeline.findLast(({ kind }) => kind === 'closed' || kind === 'reopened');
-  if (origin === null || (closing?.kind === 'closed' && closing.reason === 'duplicate')) return null;
+  if (origin === null || isDouble(issue)) return null;
   const { policy, roles, repository } = ground;
   const judge = createJudge(own.record, policy, roles);
   const text = readText(issue.body);

@@ -1,6 +1,7 @@
 import type { Policy } from '../../capabilities/policy.ts';
 import { includesLogin } from '../../model/login.ts';
 import type { PostIncidentTrack } from '../event.ts';
+import { ownersAfter } from '../owners.ts';
 
 /** Who has changed a text; `unknown` where GitHub does not say. */
 export type Editors = readonly string[] | 'unknown';
@@ -28,11 +29,7 @@ export type TeamGround = Pick<Team, 'editors' | 'approver' | 'approvals' | 'want
 /** Follows who owns a post-mortem. */
 export const teamTrack = (ground: TeamGround): PostIncidentTrack<Team, Team> => ({
   start: () => ({ ...ground, owners: [] }),
-  on(state, event) {
-    if (event.kind === 'assigned' && event.assignee !== null)
-      return { ...state, owners: [...without(state.owners, event.assignee), event.assignee] };
-    return event.kind === 'unassigned' ? { ...state, owners: without(state.owners, event.assignee) } : state;
-  },
+  on: (state, event) => ({ ...state, owners: ownersAfter(state.owners, event) }),
   result: (state) => state,
 });
 
@@ -52,8 +49,4 @@ export function approverOf(
 ): TeamGround['approver'] {
   const role = priorities[priority].postMortem?.approver ?? null;
   return role === null ? null : { role, people: roles.get(role) ?? [] };
-}
-
-function without(logins: readonly string[], gone: string): readonly string[] {
-  return logins.filter((it) => !includesLogin([gone], it));
 }

@@ -1,6 +1,4 @@
 import type { Language } from '../../model/language.ts';
-import type { ItemType } from '../../capabilities/action-items/policy.ts';
-import type { LineTrouble } from '../action-items/lines.ts';
 import type { Stage } from './stage.ts';
 
 const en = {
@@ -10,13 +8,6 @@ const en = {
     approved: 'approved',
     published: 'published',
   } satisfies Readonly<Record<Stage, string>>,
-  type: {
-    prevent: 'prevent',
-    detect: 'detect',
-    mitigate: 'mitigate',
-    respond: 'respond',
-    process: 'process',
-  } satisfies Readonly<Record<ItemType, string>>,
   card: {
     title: (incident: number, stage: string) => `Post-mortem of #${incident} · ${stage}`,
     closed: 'closed',
@@ -28,12 +19,7 @@ const en = {
           : `**Do now, ${role}:** comment \`/approve\`, or \`/changes what is missing\`, before **${by}**.`,
       publish: (by: string | null) =>
         `**Do now:** comment \`/publish\`${by === null ? '' : ` before **${by}**`}, or close the issue.`,
-      items: (open: number) =>
-        `**Left:** ${open === 1 ? '1 action item' : `${open} action items`}. The issue closes with the last of them.`,
-      nothing: 'Nothing is left to do.',
     },
-    owner: (login: string) => `Owner: ${login}`,
-    noOwner: 'Owner: nobody yet; please assign somebody',
     approval: (has: number, needs: number, role: string) => `Approvals: ${has} of ${needs}, by ${role}`,
     approvedBy: (login: string, at: string) => `Approved by ${login}, ${at}`,
     changedSince: (login: string, sections: string) =>
@@ -41,36 +27,7 @@ const en = {
     unbound: (login: string) => `The approval of ${login} does not count: the text was edited right after it`,
     publishedBy: (login: string, at: string) => `Published by ${login}, ${at}`,
     anyway: (reason: string) => `with what is internal in it: ${reason}`,
-    exception: (login: string, at: string) => `Closed by ${login}, ${at}, although it was not done`,
     unwritten: (headings: string, more: number) => `Still to write: ${headings}${more > 0 ? ` and ${more} more` : ''}`,
-    noList: 'The heading **Action items** is gone: put `## Action items` back, and its lines become issues.',
-    items: 'Action items',
-    unclear: (line: string, like: number) =>
-      `Is ${line} the same as #${like}? Write \`#${like}\` into its line if so, and \`#new\` if not.`,
-    trouble: (line: string, what: string) => `${line}: ${what}`,
-    troubles: {
-      due: (value: string) => `${value} is no day; expected one such as \`due:2026-12-01\``,
-      type: (value: string) => `${value} is no type; expected prevent, detect, mitigate, respond or process`,
-      repo: (value: string) => `${value} is no repository; expected one such as \`repo:acme/api\``,
-      owner: (value: string) => `${value} is no login`,
-      rejected: () => 'say why it is rejected: `rejected: why`',
-    } satisfies Readonly<Record<LineTrouble['kind'], (value: string) => string>>,
-    states: {
-      planned: (why: string) => `no issue yet${why}`,
-      open: 'open',
-      done: (by: string | null) => (by === null ? 'done' : `done by ${by}`),
-      dropped: 'closed without being done',
-      rejected: (why: string) => `rejected: ${why}`,
-      waived: (login: string, why: string) => `waived by ${login}: ${why}`,
-    },
-    byReview: ', it comes with the review',
-    elsewhere: (repo: string) => `for ${repo}`,
-    due: (day: string) => `due ${day}`,
-    overdue: (day: string) => `**overdue** since ${day}`,
-    lineGone: 'its line is gone',
-    commands: 'Commands',
-    note: 'The text above is yours; this comment is kept by Tocsin.',
-    hidden: 'The incident is confidential, so nothing is followed up here.',
     written: 'the post-mortem got its card',
     edited: 'the post-mortem has moved',
   },
@@ -101,18 +58,12 @@ const en = {
     published: 'Published. Please send this to the customers:',
     publishedOnly: 'Published.',
     gate: (incident: number) => `The post-mortem of #${incident} is not done, so it is open again.`,
-    gateHow: 'Closed once more, it stays closed, and that is noted.',
     missing: {
       approval: (has: number, needs: number, role: string) => `Approvals: ${has} of ${needs}, by ${role}: \`/approve\``,
-      item: (number: number) => `#${number}: close it, or \`/waive #${number} why\``,
-      planned: (text: string) => `${text}: give it an owner, or \`rejected: why\``,
       draft: 'Nobody has written it: `/review` once somebody has',
     },
     label: (label: string) => `The label ${label} was taken off.`,
     labelRight: 'It takes the right to the command that it stands for.',
-    unassigned: (login: string) => `GitHub does not assign ${login}. Please assign somebody else.`,
-    unclear: 'Which action item is this?',
-    done: 'It is done, and closes.',
   },
   why: {
     review: 'its review was asked for',
@@ -122,44 +73,14 @@ const en = {
     published: 'it was published',
     gate: 'it was closed before it was done',
     label: 'a label says what is not so',
-    unclear: 'a line of an action item cannot be matched',
-    item: 'an action item was written',
-    rejected: 'its line says that it is rejected',
     owner: 'somebody has to write it',
-    unassigned: 'whoever should see to it cannot be assigned',
     mirror: 'the labels follow the post-mortem',
     done: 'it is published, and no action item is open',
-    hidden: 'its incident is confidential',
-  },
-  item: {
-    from: {
-      'post-mortem': (number: number, incident: number) => `From the post-mortem #${number} of #${incident}.`,
-      problem: (number: number, incident: number) => `From the problem ticket #${number} of #${incident}.`,
-    },
-    due: (day: string) => `Due: **${day}**`,
-    type: (type: string) => `To ${type}`,
-    typeProcess: 'For a better process',
-    elsewhere: (repo: string) => `For the repository ${repo}.`,
-  },
-  chase: {
-    ask: (items: number) => (items === 1 ? 'An action item is overdue.' : `${items} action items are overdue.`),
-    line: (number: number, text: string, day: string, owner: string | null, postMortem: number) =>
-      `#${number} ${text}: due ${day}${owner === null ? '' : `, ${owner}`} (from #${postMortem})`,
-    how: (number: number) =>
-      `Close it once it is done. Where it comes from, another \`due:\` in its line gives it more time, and \`/waive #${number} why\` lets it be.`,
-    why: 'action items are overdue',
   },
 };
 
 const fr: typeof en = {
   stage: { draft: 'brouillon', 'in-review': 'en revue', approved: 'approuvé', published: 'publié' },
-  type: {
-    prevent: 'prévenir',
-    detect: 'détecter',
-    mitigate: 'atténuer',
-    respond: 'réagir',
-    process: 'procédure',
-  },
   card: {
     title: (incident, stage) => `Post-mortem de #${incident} · ${stage}`,
     closed: 'fermé',
@@ -171,12 +92,7 @@ const fr: typeof en = {
           : `**À faire, ${role} :** écrivez \`/approve\`, ou \`/changes ce qui manque\`, avant **${by}**.`,
       publish: (by) =>
         `**À faire :** écrivez \`/publish\`${by === null ? '' : ` avant **${by}**`}, ou fermez le ticket.`,
-      items: (open) =>
-        `**Reste :** ${open === 1 ? '1 action' : `${open} actions`}. Le ticket se ferme avec la dernière.`,
-      nothing: 'Il ne reste rien à faire.',
     },
-    owner: (login) => `Responsable : ${login}`,
-    noOwner: 'Responsable : personne encore ; affectez quelqu’un',
     approval: (has, needs, role) => `Approbations : ${has} sur ${needs}, par ${role}`,
     approvedBy: (login, at) => `Approuvé par ${login}, ${at}`,
     changedSince: (login, sections) =>
@@ -184,36 +100,7 @@ const fr: typeof en = {
     unbound: (login) => `L’approbation de ${login} ne compte pas : le texte a été modifié juste après`,
     publishedBy: (login, at) => `Publié par ${login}, ${at}`,
     anyway: (reason) => `avec des éléments internes : ${reason}`,
-    exception: (login, at) => `Fermé par ${login}, ${at}, sans être terminé`,
     unwritten: (headings, more) => `Reste à rédiger : ${headings}${more > 0 ? ` et ${more} autres` : ''}`,
-    noList: 'Le titre **Actions** a disparu : remettez `## Actions`, et ses lignes deviennent des tickets.',
-    items: 'Actions',
-    unclear: (line, like) =>
-      `${line} : est-ce la même chose que #${like} ? Ajoutez \`#${like}\` à la ligne si oui, \`#new\` sinon.`,
-    trouble: (line, what) => `${line} : ${what}`,
-    troubles: {
-      due: (value) => `${value} n’est pas un jour ; attendu par exemple \`due:2026-12-01\``,
-      type: (value) => `${value} n’est pas un type ; attendu prevent, detect, mitigate, respond ou process`,
-      repo: (value) => `${value} n’est pas un dépôt ; attendu par exemple \`repo:acme/api\``,
-      owner: (value) => `${value} n’est pas un compte`,
-      rejected: () => 'dites pourquoi elle est écartée : `écarté : motif`',
-    },
-    states: {
-      planned: (why) => `pas encore de ticket${why}`,
-      open: 'ouverte',
-      done: (by) => (by === null ? 'faite' : `faite par ${by}`),
-      dropped: 'fermée sans être faite',
-      rejected: (why) => `écartée : ${why}`,
-      waived: (login, why) => `dispense de ${login} : ${why}`,
-    },
-    byReview: ', il s’ouvrira à la revue',
-    elsewhere: (repo) => `pour ${repo}`,
-    due: (day) => `échéance ${day}`,
-    overdue: (day) => `**en retard** depuis ${day}`,
-    lineGone: 'sa ligne a disparu',
-    commands: 'Commandes',
-    note: 'Le texte ci-dessus est le vôtre ; ce commentaire est tenu par Tocsin.',
-    hidden: 'L’incident est confidentiel : rien n’est suivi ici.',
     written: 'le post-mortem a reçu sa fiche',
     edited: 'le post-mortem a avancé',
   },
@@ -242,18 +129,12 @@ const fr: typeof en = {
     published: 'Publié. À envoyer aux clients :',
     publishedOnly: 'Publié.',
     gate: (incident) => `Le post-mortem de #${incident} n’est pas terminé : il est rouvert.`,
-    gateHow: 'Fermé une nouvelle fois, il le restera, et ce sera noté.',
     missing: {
       approval: (has, needs, role) => `Approbations : ${has} sur ${needs}, par ${role} : \`/approve\``,
-      item: (number) => `#${number} : à fermer, ou \`/waive #${number} motif\``,
-      planned: (text) => `${text} : donnez-lui un responsable, ou \`écarté : motif\``,
       draft: 'Personne ne l’a rédigé : `/review` une fois que c’est fait',
     },
     label: (label) => `L’étiquette ${label} a été retirée.`,
     labelRight: 'Elle demande le droit à la commande qu’elle remplace.',
-    unassigned: (login) => `GitHub n’affecte pas ${login}. Affectez quelqu’un d’autre.`,
-    unclear: 'De quelle action s’agit-il ?',
-    done: 'Il est terminé, et se ferme.',
   },
   why: {
     review: 'sa revue a été demandée',
@@ -263,32 +144,9 @@ const fr: typeof en = {
     published: 'il a été publié',
     gate: 'il a été fermé avant d’être terminé',
     label: 'une étiquette dit ce qui n’est pas',
-    unclear: 'une ligne d’action ne se laisse pas rapprocher',
-    item: 'une action a été rédigée',
-    rejected: 'sa ligne dit qu’elle est écartée',
     owner: 'quelqu’un doit le rédiger',
-    unassigned: 'qui devait s’en occuper ne peut pas être affecté',
     mirror: 'les étiquettes suivent le post-mortem',
     done: 'il est publié, et aucune action n’est ouverte',
-    hidden: 'son incident est confidentiel',
-  },
-  item: {
-    from: {
-      'post-mortem': (number, incident) => `Issue du post-mortem #${number} de #${incident}.`,
-      problem: (number, incident) => `Issue du ticket de problème #${number} de #${incident}.`,
-    },
-    due: (day) => `Échéance : **${day}**`,
-    type: (type) => `Pour ${type}`,
-    typeProcess: 'Pour une meilleure procédure',
-    elsewhere: (repo) => `Pour le dépôt ${repo}.`,
-  },
-  chase: {
-    ask: (items) => (items === 1 ? 'Une action est en retard.' : `${items} actions sont en retard.`),
-    line: (number, text, day, owner, postMortem) =>
-      `#${number} ${text} : échéance ${day}${owner === null ? '' : `, ${owner}`} (issue de #${postMortem})`,
-    how: (number) =>
-      `À fermer une fois faite. Là d’où elle vient, un autre \`due:\` sur sa ligne donne plus de temps, et \`/waive #${number} motif\` en dispense.`,
-    why: 'des actions sont en retard',
   },
 };
 

@@ -4,13 +4,15 @@ import type { Moment } from '../../model/moment.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { instant, keptInstant, zoneOnce } from '../../text/time.ts';
 import { itemLines } from '../action-items/card.ts';
-import { postMortemWordsOf } from '../post-mortem/words.ts';
+import { itemWordsOf } from '../action-items/words.ts';
+import { cardText } from '../card.ts';
+import { isReopened } from '../gate.ts';
 import { cardOf, recordOf } from '../record.ts';
-import { commandList } from '../replies.ts';
+import { subjectWordsOf } from '../words.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
 import { memberKey, membersIn, ORIGIN } from './origin.ts';
 import { hostOf } from './reading.ts';
-import { isReopened, missingToClose } from './rules/gate.ts';
+import { missingToClose } from './rules/gate.ts';
 import type { ProblemSituation } from './situation.ts';
 
 /** The most incidents that a card lists, the last. */
@@ -45,7 +47,7 @@ function textOf(situation: ProblemSituation, share: number): string {
   const { problem, words, common, reader, policy } = situation;
   const { issue, incidents, course, gate, hasActions } = problem;
   const { card } = words;
-  const shared = postMortemWordsOf(policy.language).card;
+  const shared = subjectWordsOf(policy.language).card;
   const state = issue.state === 'closed' ? 'closed' : stageOf(situation);
   const numbers = incidents.slice(-MOST_INCIDENTS).map((it) => `#${it}`);
   const said = (it: Moment): readonly [string, string, string] => [
@@ -59,18 +61,16 @@ function textOf(situation: ProblemSituation, share: number): string {
     ...(course.rootCause ? [card.rootCause(...said(course.rootCause))] : []),
     ...(course.plan ? [card.plan(...said(course.plan))] : []),
     ...course.analyses.map((it) => card.analysis(...said(it))),
-    ...(gate.exception ? [card.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))] : []),
-    ...(hasActions ? [] : [shared.noList]),
+    ...(gate.exception ? [shared.exception(who(gate.exception.by), keptInstant(reader, gate.exception.at))] : []),
+    ...(hasActions ? [] : [itemWordsOf(policy.language).card.noList]),
   ];
-  const lines = itemLines(hostOf(problem), situation, share);
-  return [
-    `## ${card.title(words.state[state])}`,
-    next(situation, state),
-    facts.map((it) => `- ${it}`).join('\n'),
-    ...(lines.length === 0 ? [] : [`### ${shared.items}`, lines.map((it) => `- ${it}`).join('\n')]),
-    `<details><summary>${shared.commands}</summary>\n\n${commandList(PROBLEM_COMMANDS, reader.language)}\n\n</details>`,
-    `<sub>${shared.note}</sub>`,
-  ].join('\n\n');
+  return cardText(policy.language, {
+    title: card.title(words.state[state]),
+    next: next(situation, state),
+    facts,
+    items: itemLines(hostOf(problem), situation, share),
+    commands: PROBLEM_COMMANDS,
+  });
 }
 
 /** What it waits for. */
@@ -82,6 +82,7 @@ function stageOf({ problem: { course } }: ProblemSituation): 'open' | 'known' | 
 function next(situation: ProblemSituation, state: ReturnType<typeof stageOf> | 'closed'): string {
   const { problem, words, reader } = situation;
   const { do: ask } = words.card;
+  const shared = subjectWordsOf(reader.language).do;
   const { rootCause, plan } = problem.due;
   const by = (due: number, text: (at: string) => string): string =>
     Number.isFinite(due) ? text(instant(reader, due)) : ask.waiting;
@@ -91,8 +92,8 @@ function next(situation: ProblemSituation, state: ReturnType<typeof stageOf> | '
     case 'known':
       return by(plan, ask.known);
     case 'planned':
-      return isReopened(problem.issue) ? ask.reopened : ask.planned(missingToClose(situation).length);
+      return isReopened(problem.issue) ? shared.reopened : shared.items(missingToClose(situation).length);
     case 'closed':
-      return ask.nothing;
+      return shared.nothing;
   }
 }

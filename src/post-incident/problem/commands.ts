@@ -1,7 +1,7 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { PROBLEM_COMMAND_NAMES } from '../../capabilities/post-mortem/command-names.ts';
 import type { Policy } from '../../capabilities/policy.ts';
-import { waiveCommand } from '../post-mortem/commands/waive.ts';
+import { waiveCommand } from '../action-items/waive.ts';
 
 type Said = { readonly text: string };
 

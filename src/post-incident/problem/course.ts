@@ -1,6 +1,7 @@
 import { argsOf } from '../../engine/command.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { PostIncidentTrack } from '../event.ts';
+import { ownersAfter } from '../owners.ts';
 import { planCommand, rcaCommand, rootCauseCommand } from './commands.ts';
 
 /** How a problem ticket has come along. */
@@ -18,10 +19,7 @@ const MOST = 20;
 export const courseTrack: PostIncidentTrack<Course, Course> = {
   start: () => ({ rootCause: null, plan: null, analyses: [], owners: [] }),
   on(state, event) {
-    if (event.kind === 'assigned' && event.assignee !== null)
-      return { ...state, owners: [...without(state.owners, event.assignee), event.assignee] };
-    if (event.kind === 'unassigned') return { ...state, owners: without(state.owners, event.assignee) };
-    if (event.kind !== 'command') return state;
+    if (event.kind !== 'command') return { ...state, owners: ownersAfter(state.owners, event) };
     const given = (text: string): Moment => ({ at: event.at, by: event.by, how: 'command', text });
     const rootCause = argsOf(event, rootCauseCommand);
     // Said again, it is known better; it was known from the first time on.
@@ -36,8 +34,4 @@ export const courseTrack: PostIncidentTrack<Course, Course> = {
 
 function said(before: Moment | null, now: Moment): Moment {
   return before === null ? now : { ...before, text: now.text };
-}
-
-function without(logins: readonly string[], gone: string): readonly string[] {
-  return logins.filter((it) => it.toLowerCase() !== gone.toLowerCase());
 }

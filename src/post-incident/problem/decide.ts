@@ -2,6 +2,7 @@ import type { Effect } from '../../engine/effect.ts';
 import type { Issue } from '../../model/issue.ts';
 import { itemIntents } from '../action-items/opening.ts';
 import { decideOn, type Decision, type Kind } from '../decide.ts';
+import { assignFirst } from '../owners.ts';
 import { repliesTo } from '../replies.ts';
 import { cardEffect } from './card.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
@@ -10,12 +11,8 @@ import { dueRule } from './rules/due.ts';
 import { gateRule } from './rules/gate.ts';
 import { situationOf, type ProblemRule, type ProblemSituation } from './situation.ts';
 
-/** Whoever is to see to it is assigned, unless anybody has ever been: once its card is there, or they would be mailed of that too. */
-const ownerRule: ProblemRule = ({ problem: { issue, origin }, words }) => {
-  const isAssigned = issue.timeline.some(({ kind }) => kind === 'assigned' || kind === 'unassigned');
-  if (origin.owner === null || isAssigned || issue.state === 'closed') return [];
-  return [{ do: 'assign', issue: issue.number, logins: [origin.owner], why: words.why.owner }];
-};
+const ownerRule: ProblemRule = ({ problem: { issue, origin }, words }) =>
+  assignFirst(issue, origin.owner, words.why.owner);
 
 const repliesRule: ProblemRule = ({ problem, policy }) =>
   repliesTo(problem, { policy, commands: PROBLEM_COMMANDS, incident: problem.origin.incident });

@@ -12,7 +12,7 @@ import type { ItemHost } from '../action-items/host.ts';
 import { matchItems, openedItems } from '../action-items/items.ts';
 import { readLines } from '../action-items/lines.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
-import { gateTrack, type Gate } from '../post-mortem/gate.ts';
+import { gateTrack, isDouble, type Gate } from '../gate.ts';
 import { readText } from '../post-mortem/text.ts';
 import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
@@ -52,8 +52,7 @@ export interface Problem extends Subject {
 export function readProblem(issue: Issue, ground: Ground): SubjectReading<Problem> | null {
   const own = readOwnMarks(issue);
   const origin = originOf(issue, own.record);
-  const closing = issue.timeline.findLast(({ kind }) => kind === 'closed' || kind === 'reopened');
-  if (origin === null || (closing?.kind === 'closed' && closing.reason === 'duplicate')) return null;
+  if (origin === null || isDouble(issue)) return null;
   const { policy, roles, members, hidden } = ground;
   const judge = createJudge(own.record, policy, roles);
   const opened = openedItems(issue, own.record.done);

@@ -10,17 +10,12 @@ const en = {
       known: (by: string) =>
         `**Do now:** write the plan and its action items, then comment \`/plan\` before **${by}**.`,
       waiting: '**Waiting:** its clocks are paused.',
-      planned: (open: number) =>
-        `**Left:** ${open === 1 ? '1 action item' : `${open} action items`}. The ticket closes with the last of them.`,
-      reopened: '**Open again:** please close the ticket once it is done.',
-      nothing: 'Nothing is left to do.',
     },
     incidents: (count: number, list: string) => `${count === 1 ? 'Incident' : `${count} incidents`}: ${list}`,
     rootCause: (text: string, by: string, at: string) => `Root cause: ${text} (${by}, ${at})`,
     plan: (text: string, by: string, at: string) => `Plan: ${text} (${by}, ${at})`,
     below: 'as written above',
     analysis: (text: string, by: string, at: string) => `Analysis of a third party: ${text} (${by}, ${at})`,
-    exception: (login: string, at: string) => `Closed by ${login}, ${at}, although it was not done`,
   },
   tell: {
     due: {
@@ -30,7 +25,6 @@ const en = {
     was: (at: string) => `Due ${at}.`,
     waits: 'While somebody else is waited for, a label of the pauses stops the clock.',
     gate: 'This problem is not solved, so it is open again.',
-    gateHow: 'Closed once more, it stays closed, and that is noted.',
     missing: {
       rootCause: 'The root cause: `/root-cause`',
       plan: 'The plan: `/plan`',
@@ -43,7 +37,6 @@ const en = {
     done: 'it is planned, and no action item is open',
     written: 'the problem ticket got its card',
     edited: 'the problem ticket has moved',
-    hidden: 'its incident is confidential',
   },
 };
 
@@ -56,17 +49,12 @@ const fr: typeof en = {
         `**À faire :** trouvez la cause profonde, rédigez-la sous son titre, puis écrivez \`/root-cause\` avant **${by}**.`,
       known: (by) => `**À faire :** rédigez le plan et ses actions, puis écrivez \`/plan\` avant **${by}**.`,
       waiting: '**En attente :** ses délais sont suspendus.',
-      planned: (open) =>
-        `**Reste :** ${open === 1 ? '1 action' : `${open} actions`}. Le ticket se ferme avec la dernière.`,
-      reopened: '**Rouvert :** fermez le ticket dès que tout est fait.',
-      nothing: 'Il ne reste rien à faire.',
     },
     incidents: (count, list) => `${count === 1 ? 'Incident' : `${count} incidents`} : ${list}`,
     rootCause: (text, by, at) => `Cause profonde : ${text} (${by}, ${at})`,
     plan: (text, by, at) => `Plan : ${text} (${by}, ${at})`,
     below: 'rédigé ci-dessus',
     analysis: (text, by, at) => `Analyse d’un tiers : ${text} (${by}, ${at})`,
-    exception: (login, at) => `Fermé par ${login}, ${at}, sans être terminé`,
   },
   tell: {
     due: {
@@ -76,7 +64,6 @@ const fr: typeof en = {
     was: (at) => `Échéance : ${at}.`,
     waits: 'Tant qu’un tiers est attendu, une étiquette de pause suspend le délai.',
     gate: 'Ce problème n’est pas réglé : le ticket est rouvert.',
-    gateHow: 'Fermé une nouvelle fois, il le restera, et ce sera noté.',
     missing: {
       rootCause: 'La cause profonde : `/root-cause`',
       plan: 'Le plan : `/plan`',
@@ -89,7 +76,6 @@ const fr: typeof en = {
     done: 'il est planifié, et aucune action n’est ouverte',
     written: 'le ticket de problème a reçu sa fiche',
     edited: 'le ticket de problème a avancé',
-    hidden: 'son incident est confidentiel',
   },
 };
 

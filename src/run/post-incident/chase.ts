@@ -2,7 +2,7 @@ import { digestEntries } from '../../engine/digest.ts';
 import type { Issue } from '../../model/issue.ts';
 import { chases } from '../../post-incident/action-items/chase.ts';
 import type { ItemHost } from '../../post-incident/action-items/host.ts';
-import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
+import { itemWordsOf } from '../../post-incident/action-items/words.ts';
 import { apply } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
@@ -23,7 +23,7 @@ interface Chased {
 export async function chase(run: Run, hosts: readonly ItemHost[]): Promise<Chased> {
   const { report, policy, repository, now, trigger } = run;
   if (trigger.kind !== 'sweep') return { told: [], standing: [] };
-  const { why } = postMortemWordsOf(policy.language).chase;
+  const { why } = itemWordsOf(policy.language).chase;
   const issues = new Map(hosts.map(({ issue }) => [issue.number, issue]));
   const changed = new Set<number>();
   const standing: { readonly issue: number; readonly message: string }[] = [];

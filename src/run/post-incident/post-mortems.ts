@@ -7,7 +7,7 @@ import { holesIn } from '../../post-incident/post-mortem/holes.ts';
 import { readPostMortem, type PostMortem } from '../../post-incident/post-mortem/reading.ts';
 import { situationOf, type Ground } from '../../post-incident/post-mortem/situation.ts';
 import { standingOf } from '../../post-incident/post-mortem/standing.ts';
-import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
+import { subjectWordsOf } from '../../post-incident/words.ts';
 import { apply } from '../apply.ts';
 import type { Run } from '../context.ts';
 import { askEditors, nothingAsked, settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
@@ -51,7 +51,7 @@ export function settlePostMortem(run: Run, issue: Issue, asked: Asked): Promise<
 export async function withdraw(run: Run, issue: Issue): Promise<void> {
   const { number } = issue;
   const { card, isHidden, duplicates } = readOwnMarks(issue);
-  const { why: whys, card: words } = postMortemWordsOf(run.policy.language);
+  const { why: whys, card: words } = subjectWordsOf(run.policy.language);
   const why = whys.hidden;
   const body = `${recordMark(number, EMPTY_RECORD, true)}\n${words.hidden}`;
   // An edit would keep in its history what is not to be repeated.

@@ -7,7 +7,7 @@ import type { Closed } from '../../post-incident/record.ts';
 import type { Editors } from '../../post-incident/post-mortem/team.ts';
 import type { Subject } from '../../post-incident/subject.ts';
 import { GitHubError } from '../../github/port.ts';
-import { postMortemWordsOf } from '../../post-incident/post-mortem/words.ts';
+import { subjectWordsOf } from '../../post-incident/words.ts';
 import { apply, type Applied } from '../apply.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
@@ -111,7 +111,7 @@ export async function settleSubject<S extends Subject>(
 
 /** The assignments that GitHub dropped without a word, as it does with an account that is gone. */
 function dropped({ issue, done }: Applied, { policy }: Run): Applied['refused'] {
-  const { tell } = postMortemWordsOf(policy.language);
+  const { tell } = subjectWordsOf(policy.language);
   const assigned = new Set(
     issue.timeline.map((event) => (event.kind === 'assigned' ? event.assignee?.toLowerCase() : undefined)),
   );

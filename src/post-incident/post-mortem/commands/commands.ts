@@ -1,10 +1,10 @@
 import { accept, type Command } from '../../../engine/command.ts';
 import type { POST_MORTEM_COMMAND_NAMES } from '../../../capabilities/post-mortem/command-names.ts';
 import type { Policy } from '../../../capabilities/policy.ts';
+import { waiveCommand } from '../../action-items/waive.ts';
 import { approveCommand, changesCommand } from './approval.ts';
 import { publishCommand } from './publish.ts';
 import { draftedCommand, reviewCommand } from './review.ts';
-import { waiveCommand } from './waive.ts';
 
 /** What it does, it does to those who read. */
 const helpCommand: Command<Policy, true> = {

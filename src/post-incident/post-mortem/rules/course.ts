@@ -1,6 +1,6 @@
 import { peopleOf } from '../../../capabilities/people/roles.ts';
 import { noticeKey, type Key } from '../../../engine/keys.ts';
-import { includesLogin } from '../../../model/login.ts';
+import { distinctLogins, includesLogin } from '../../../model/login.ts';
 import type { Intent, Notice } from '../../../capabilities/situation.ts';
 import { inline, quotation, who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
@@ -35,7 +35,10 @@ function asked(situation: PostMortemSituation): Notice[] {
     {
       do: 'tell',
       keys: [key],
-      to: unique([...told.filter((it) => !includesLogin([submitted.by ?? ''], it)), ...(isStuck ? owners : [])]),
+      to: distinctLogins([
+        ...told.filter((it) => !includesLogin([submitted.by ?? ''], it)),
+        ...(isStuck ? owners : []),
+      ]),
       ask:
         approver === null
           ? words.tell.reviewOpen(postMortem.origin.incident)
@@ -61,10 +64,6 @@ function reviewersFor(situation: PostMortemSituation, key: Key): ReturnType<type
   if (team.approver !== null && team.editors === null && !Object.hasOwn(record.done, key)) team.wanted();
   return reviewers(situation);
 }
-
-const unique = (logins: readonly string[]): readonly string[] => [
-  ...new Map(logins.map((login) => [login.toLowerCase(), login])).values(),
-];
 
 /** It was sent back. */
 function changes({ postMortem, words }: PostMortemSituation): Notice[] {
@@ -116,7 +115,7 @@ function revised(situation: PostMortemSituation): Notice[] {
       do: 'tell',
       keys: [key],
       // Whoever has changed it since may not approve it any more: then it is for the others.
-      to: unique([...(again.length > 0 ? again : told), ...(isStuck ? team.owners : [])]),
+      to: distinctLogins([...(again.length > 0 ? again : told), ...(isStuck ? team.owners : [])]),
       ask: words.tell.revised,
       lines: [
         ...(isStuck ? [words.lint.nobody(inline(team.approver!.role))] : []),
@@ -146,7 +145,7 @@ function published({ postMortem, words, policy, reader, now }: PostMortemSituati
     {
       do: 'tell',
       keys: [noticeKey('published', it.at)],
-      to: text === null ? [] : senders.length > 0 ? [...new Set(senders)] : [it.by],
+      to: text === null ? [] : senders.length > 0 ? distinctLogins(senders) : [it.by],
       ask: text === null ? words.tell.publishedOnly : words.tell.published,
       lines: [
         ...(text === null ? [] : [quotation(text, LONGEST)]),

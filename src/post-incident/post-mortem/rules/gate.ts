@@ -1,13 +1,10 @@
-import { DAY } from '../../../calendar/length.ts';
-import { noticeKey } from '../../../engine/keys.ts';
 import { inline } from '../../../text/foreign.ts';
 import { openItems } from '../../action-items/card.ts';
+import { gateIntents } from '../../gate.ts';
+import { subjectWordsOf } from '../../words.ts';
 import { hostOf } from '../host.ts';
 import { approvalsMissing } from '../reading.ts';
 import type { PostMortemRule, PostMortemSituation } from '../situation.ts';
-
-/** For how long a closing is news, in milliseconds: what is older when a policy begins to ask for something is left alone. */
-const NEWS = DAY;
 
 /** What it lacks to be closed, a line each. */
 export function missingToClose(situation: PostMortemSituation): readonly string[] {
@@ -26,26 +23,20 @@ export function missingToClose(situation: PostMortemSituation): readonly string[
 
 /** What is closed before it is done is opened again, once; what is published and done closes. */
 export const gateRule: PostMortemRule = (situation) => {
-  const { postMortem, words, now } = situation;
-  const { issue, gate, stage, origin } = postMortem;
-  const missing = missingToClose(situation);
-  if (issue.state === 'open') {
-    const isDone = stage === 'published' && missing.length === 0;
-    return isDone ? [{ do: 'close', issue: issue.number, reason: 'completed', why: words.why.done }] : [];
-  }
-  const closing = issue.timeline.findLast(({ kind }) => kind === 'closed');
-  const isNews = closing !== undefined && !closing.own && now - closing.at < NEWS;
-  if (!isNews || missing.length === 0 || gate.gated !== null) return [];
-  const by = closing.actor && !closing.actor.bot ? [closing.actor.login] : postMortem.team.owners;
-  return [
-    {
-      do: 'tell',
-      keys: [noticeKey('gate', closing.at)],
-      to: by,
+  const { postMortem, words, now, policy } = situation;
+  const { issue, gate, stage, origin, team } = postMortem;
+  return gateIntents({
+    issue,
+    gate,
+    now,
+    missing: missingToClose(situation),
+    closes: stage === 'published',
+    owners: team.owners,
+    words: {
       ask: words.tell.gate(origin.incident),
-      lines: [missing.map((it) => `- ${it}`).join('\n'), words.tell.gateHow],
-      why: words.why.gate,
+      how: subjectWordsOf(policy.language).tell.gateHow,
+      reopened: words.why.gate,
+      done: words.why.done,
     },
-    { do: 'reopen', issue: issue.number, why: words.why.gate },
-  ];
+  });
 };

@@ -1,3 +1,4 @@
+import { distinctLogins } from '../../../model/login.ts';
 import { fallbackLogins, peopleOf } from '../../../capabilities/people/roles.ts';
 import { noticeKey } from '../../../engine/keys.ts';
 import type { Notice } from '../../../capabilities/situation.ts';
@@ -34,7 +35,7 @@ function remind(situation: ProblemSituation, name: 'rootCause' | 'plan'): Notice
     {
       do: 'tell',
       keys: [noticeKey(`${name}-${isTwice ? 'late' : 'due'}`)],
-      to: [...new Map(to.map((login) => [login.toLowerCase(), login])).values()],
+      to: distinctLogins(to),
       ask: words.tell.due[name],
       lines: [words.tell.was(instant(reader, due))],
       ...(policy.pauses.size > 0 && { small: [words.tell.waits] }),
