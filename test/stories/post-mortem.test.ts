@@ -175,6 +175,7 @@ describe('a post-mortem', () => {
     expect(late).toHaveLength(1);
     expect(mentioned(visible(late[0]!.body))).toEqual(['alice']);
     expect(late[0]!.body).toContain('Write it in #2');
+    expect(late[0]!.body).toContain('notifies whoever has to write the post-mortem');
     await say(stage, 'alice', '/review');
     await say(stage, 'grace', '/approve');
     const { body } = stage.hub.issue(1).comments.find((it) => it.body.startsWith('<!-- tocsin:card'))!;

@@ -5,6 +5,7 @@ import { lowers } from '../../model/priority.ts';
 import { runbookLink } from '../runbook/links.ts';
 import { includesLogin } from '../../model/login.ts';
 import { justActed } from '../people/acted.ts';
+import { POST_MORTEM_OWNER } from '../post-mortem/standing.ts';
 import { acknowledgerOf, addressees, audience, fallback, type Audience } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
@@ -36,7 +37,9 @@ export const escalationRule: Rule = (situation) => {
   const rescue = told.people.length > 0 || !wakes ? null : rescuers(situation, last);
   const reached = rescue ? rescue.people : told.people;
   const unreachable = rescue ? [...new Set([...told.unreachable, ...rescue.unreachable])] : told.unreachable;
-  const roles = addressees(situation, last.step.notify).map(who).join(words.andThen);
+  const roles = addressees(situation, last.step.notify)
+    .map((it) => (it === POST_MORTEM_OWNER ? words.step.postMortemOwner : who(it)))
+    .join(words.andThen);
   const runbook = runbookLink(situation);
   const lines = [...deadline(situation, urgent), ...(runbook === null ? [] : [words.step.runbook(runbook)])];
   if (unreachable.length > 0) lines.push(words.step.unreachable(names(unreachable, words.andThen)));

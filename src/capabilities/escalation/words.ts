@@ -11,6 +11,7 @@ const en = {
     /** The last line of a notice, small: why it went to whom. */
     place: (nth: number, count: number, policy: string) => `Step ${nth} of ${count} of ${policy}`,
     builtIn: 'Built-in step',
+    postMortemOwner: 'whoever has to write the post-mortem',
     why: (place: string, step: string, roles: string) => `${place} (${step}) notifies ${roles}`,
     next: (at: string) => `; next ${at}`,
     again: (times: number) => `; reminder ${times}`,
@@ -78,6 +79,7 @@ const fr: typeof en = {
   step: {
     place: (nth, count, policy) => `Étape ${nth}/${count} ${of(policy)}${policy}`,
     builtIn: 'Étape intégrée',
+    postMortemOwner: 'la personne qui rédige le post-mortem',
     why: (place, step, roles) => `${place} (${step}) pour ${roles}`,
     next: (at) => ` ; suite : ${at}`,
     again: (times) => ` ; rappel n° ${times}`,
