@@ -64,8 +64,8 @@ function newest(done: IncidentRecord['done'], needed: ReadonlySet<string>, most:
 }
 
 /**
- * The card of a subject, if it must be written: its record, and a text, both with so much of the room as they may take. While something is still on its way, a card that is there waits for
- * the next round.
+ * The card of a subject, if it must be written: its record, and a text, both with so much of the room as they may take. While something is
+ * still on its way, a card that is there waits for the next round.
  */
 export function cardOf(
   { issue, own }: Subject,

@@ -33,7 +33,7 @@ const fr: typeof en = {
   },
   card: {
     owner: (login) => `Responsable : ${login}`,
-    noOwner: 'Responsable : personne encore ; affectez quelqu’un',
+    noOwner: 'Responsable : personne pour l’instant ; affectez quelqu’un',
     exception: (login, at) => `Fermé par ${login}, ${at}, sans être terminé`,
     commands: 'Commandes',
     note: 'Le texte ci-dessus est le vôtre ; ce commentaire est tenu par Tocsin.',

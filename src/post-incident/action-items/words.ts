@@ -78,13 +78,13 @@ const fr: typeof en = {
   },
   card: {
     heading: 'Actions',
-    noList: 'Le titre **Actions** a disparu : remettez `## Actions`, et ses lignes deviennent des tickets.',
+    noList: 'Le titre **Actions** a disparu : remettez `## Actions`, et ses lignes deviendront des tickets.',
     unclear: (line, like) =>
-      `${line} : est-ce la même chose que #${like} ? Ajoutez \`#${like}\` à la ligne si oui, \`#new\` sinon.`,
+      `${line} : est-ce la même action que #${like} ? Ajoutez \`#${like}\` à la ligne si oui, \`#new\` sinon.`,
     troubles: {
-      due: (value) => `${value} n’est pas un jour ; attendu par exemple \`due:2026-12-01\``,
-      type: (value) => `${value} n’est pas un type ; attendu prevent, detect, mitigate, respond ou process`,
-      repo: (value) => `${value} n’est pas un dépôt ; attendu par exemple \`repo:acme/api\``,
+      due: (value) => `${value} n’est pas une date ; écrivez par exemple \`due:2026-12-01\``,
+      type: (value) => `${value} n’est pas un type ; choisissez prevent, detect, mitigate, respond ou process`,
+      repo: (value) => `${value} n’est pas un dépôt ; écrivez par exemple \`repo:acme/api\``,
       owner: (value) => `${value} n’est pas un compte`,
       rejected: () => 'dites pourquoi elle est écartée : `écarté : motif`',
     },

@@ -28,7 +28,7 @@ export const planCommand: Command<Policy, Said> = {
   synonyms: ['planned', 'remediation', 'remede'],
   does: {
     en: 'Says that there is a plan of what is done about it. Stops the clock `plan`; its action items become issues.',
-    fr: 'Dit que le plan de ce qui est fait est prêt. Arrête le délai `plan` ; ses actions deviennent des tickets.',
+    fr: 'Dit que le plan d’action est prêt. Arrête le délai `plan` ; ses actions deviennent des tickets.',
   },
   did: null,
   read: (text) => accept({ text }),
