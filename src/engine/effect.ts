@@ -7,7 +7,8 @@ import type { Brief } from './digest.ts';
 export type Effect = { readonly issue: number; readonly why: string } & (
   | { readonly do: 'add-labels'; readonly labels: readonly string[] }
   | { readonly do: 'remove-labels'; readonly labels: readonly string[] }
-  | { readonly do: 'assign'; readonly logins: readonly string[] }
+  /** To this issue, or where `target` names one by node id, to a sub-issue of it. */
+  | { readonly do: 'assign'; readonly logins: readonly string[]; readonly target?: string }
   | { readonly do: 'unassign'; readonly logins: readonly string[] }
   /** A comment that tells people something, once; `brief` is what of it a digest may say instead. */
   | {

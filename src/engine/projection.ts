@@ -67,7 +67,9 @@ export function projectedEvents(effect: Effect, now: Instant): TimelineEvent[] {
     case 'remove-labels':
       return effect.labels.map((label) => ({ ...base, kind: 'unlabeled', label }));
     case 'assign':
-      return effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }));
+      return effect.target === undefined
+        ? effect.logins.map((assignee) => ({ ...base, kind: 'assigned', assignee }))
+        : [];
     case 'unassign':
       return effect.logins.map((assignee) => ({ ...base, kind: 'unassigned', assignee }));
     case 'comment':

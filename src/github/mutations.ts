@@ -42,7 +42,7 @@ export function mutationOf(ids: Directory, issue: Issue, effect: Effect): Mutati
         field: 'addAssigneesToAssignable',
         input: 'AddAssigneesToAssignableInput',
         selection: `assignable { ... on Issue { assignees(first: 20) { nodes { login } } } ${lastEntries('ASSIGNED_EVENT')} }`,
-        value: { assignableId: issue.id, assigneeIds: userIds(effect.logins) },
+        value: { assignableId: effect.target ?? issue.id, assigneeIds: userIds(effect.logins) },
       };
     case 'unassign':
       return {

@@ -2,7 +2,7 @@ import { compact, fitting, pastReplies, shorten } from '../engine/compaction.ts'
 import type { Effect } from '../engine/effect.ts';
 import { recordMark, type Done, type IncidentRecord } from '../engine/record.ts';
 import { noticeKey, readKey } from '../engine/keys.ts';
-import { closedKey, itemKey, type ActionItems } from './action-items/items.ts';
+import { closedKey, itemKey, ownerKey, type ActionItems } from './action-items/items.ts';
 import type { Subject } from './subject.ts';
 
 /** The most that is kept of what grows with every edit and every reminder, the last. */
@@ -31,9 +31,11 @@ export function recordOf(
 ): IncidentRecord {
   const done: Record<string, Done> = { ...record.done };
   for (const [key, entry] of Object.entries(more)) done[key] = entry;
-  for (const { line, issue } of items) {
+  for (const { line, issue, owner, formerOwner } of items) {
     if (line !== null && issue !== null && done[itemKey(line.key)]?.issue !== issue.number)
       done[itemKey(line.key)] = { at: now, issue: issue.number };
+    if (issue !== null && owner !== null && formerOwner !== null)
+      done[ownerKey(issue.number)] = { at: now, text: owner };
     const closing = issue === null ? undefined : closings.get(issue.id);
     if (issue === null || issue.closedAt === null || !closing) continue;
     const { by, pullRequest } = closing;

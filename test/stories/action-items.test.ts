@@ -65,6 +65,25 @@ describe('an action item', () => {
     expect(itemsOf(stage).map(({ title }) => title)).toContain('Buy a second load balancer');
   });
 
+  test('is given to whom its line names later too, once, and people may give it to others themselves', async () => {
+    const stage = await resolved();
+    const assigned = () => [...itemsOf(stage)[0]!.assignees].sort();
+    await write(stage, 'alice', withItems('- [ ] Alert on queue depth @bob'));
+    await write(stage, 'alice', withItems('- [ ] Alert on queue depth @grace'));
+    expect(assigned()).toEqual(['bob', 'grace']);
+    expect(line(stage, '#3')).toContain('`grace`');
+    stage.hub.as('grace').unassign(3, 'bob', 'grace');
+    stage.hub.as('grace').assign(3, 'alice');
+    await stage.sweep();
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue depth @grace', '- [ ] Rehearse a rollback @bob'));
+    expect(assigned()).toEqual(['alice']);
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue depth @bob', '- [ ] Rehearse a rollback @bob'));
+    expect(assigned()).toEqual(['alice', 'bob']);
+    await write(stage, 'alice', withItems('- [ ] Alert on the queue depth @ghost', '- [ ] Rehearse a rollback @bob'));
+    expect(assigned()).toEqual(['alice', 'bob']);
+    expect(told(stage)).toEqual([]);
+  });
+
   test('that may be another is asked about, once, and a number or `#new` in its line tells', async () => {
     const stage = await resolved();
     await write(stage, 'alice', withItems('- [ ] Alert on the queue depth @bob'));

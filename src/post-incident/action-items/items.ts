@@ -7,7 +7,7 @@ import { readMark } from '../../engine/mark.ts';
 import type { Done } from '../../engine/record.ts';
 import { readInstant } from '../../policy/instant.ts';
 import type { EventOf, Issue, SubIssue } from '../../model/issue.ts';
-import { loginOf } from '../../model/login.ts';
+import { includesLogin, loginOf } from '../../model/login.ts';
 import type { ItemLine } from './lines.ts';
 
 /** The kind of the mark in the body of an action item. */
@@ -18,6 +18,9 @@ export const itemKey = (key: string) => writeKey({ kind: 'opened', name: `item-$
 
 /** The key under which the card keeps by whom, and by which pull request, an item was closed. */
 export const closedKey = (issue: number) => writeKey({ kind: 'opened', name: `closed-${issue}` });
+
+/** The key under which the card keeps whose an item became by its line, after it was opened. */
+export const ownerKey = (issue: number) => writeKey({ kind: 'opened', name: `owner-${issue}` });
 
 /** The issues of items that are done, of which the card does not keep by whom. */
 export function closedUnread(items: readonly ActionItem[], done: Readonly<Record<string, Done>>): readonly SubIssue[] {
@@ -44,6 +47,8 @@ export interface ActionItem {
   readonly line: ItemLine | null;
   readonly issue: SubIssue | null;
   readonly owner: string | null;
+  /** Whose it was, if its line has named somebody else since. */
+  readonly formerOwner: string | null;
   readonly type: ItemType;
   readonly due: Instant | null;
   readonly state: 'planned' | 'open' | 'done' | 'dropped' | 'rejected';
@@ -180,6 +185,7 @@ export function matchItems(lines: readonly ItemLine[], { opened: all, done, due,
             line,
             issue: item?.issue ?? null,
             owner: line.owner ?? item?.owner ?? null,
+            formerOwner: formerOwnerOf(line, item, done),
             type: line.type ?? item?.type ?? 'prevent',
             due: dueOf(line, item),
             state: item === undefined && isGone(line) ? 'dropped' : stateOf(line, item),
@@ -192,12 +198,24 @@ export function matchItems(lines: readonly ItemLine[], { opened: all, done, due,
           line: null,
           issue: item.issue,
           owner: item.owner,
+          formerOwner: null,
           type: item.type,
           due: dueOf(null, item),
           state: stateOf(null, item),
         })),
     ],
   };
+}
+
+/** Whose an item was when its line was last acted on: its mark tells, or the card after the first change. */
+function formerOwnerOf(
+  line: ItemLine,
+  item: OpenedItem | undefined,
+  done: Readonly<Record<string, Done>>,
+): string | null {
+  if (item === undefined || line.owner === null) return null;
+  const owner = done[ownerKey(item.issue.number)]?.text ?? item.owner;
+  return owner === null || includesLogin([owner], line.owner) ? null : owner;
 }
 
 function stateOf(line: ItemLine | null, item: OpenedItem | undefined): ActionItem['state'] {

@@ -43,6 +43,7 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
   const asked = items.unclear.filter(({ line }) => !Object.hasOwn(record.done, noticeKey('unclear', null, line.key)));
   return [
     ...opening.map((item) => opened(host, item, ground)),
+    ...items.items.flatMap((it) => handedOver(host, it, ground)),
     // What was rejected after all is not worked on.
     ...items.items.flatMap((it) =>
       it.state === 'rejected' && it.issue?.state === 'open'
@@ -80,6 +81,20 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
           },
         ]),
   ];
+}
+
+/**
+ * Whom a line names later is assigned to its issue too. Whoever had it takes themselves off: GitHub may drop an assignment without a word,
+ * and then nobody would be left. Whom people assign there themselves is theirs to say.
+ */
+function handedOver(
+  { issue: { number } }: ItemHost,
+  { issue, owner, formerOwner, state }: ActionItem,
+  { policy }: Ground,
+) {
+  if (issue === null || owner === null || formerOwner === null || state !== 'open') return [];
+  const { why } = itemWordsOf(policy.language);
+  return [{ do: 'assign', issue: number, logins: [owner], target: issue.id, why: why.owner } as const];
 }
 
 function opened(host: ItemHost, item: ActionItem, { policy, now }: Ground) {

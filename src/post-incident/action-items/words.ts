@@ -47,6 +47,7 @@ const en = {
     unclear: 'a line of an action item cannot be matched',
     item: 'an action item was written',
     rejected: 'its line says that it is rejected',
+    owner: 'its line names another owner',
   },
   item: {
     from: {
@@ -113,6 +114,7 @@ const fr: typeof en = {
     unclear: 'une ligne d’action ne se laisse pas rapprocher',
     item: 'une action a été rédigée',
     rejected: 'sa ligne dit qu’elle est écartée',
+    owner: 'sa ligne désigne quelqu’un d’autre',
   },
   item: {
     from: {

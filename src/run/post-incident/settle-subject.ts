@@ -116,7 +116,9 @@ function dropped({ issue, done }: Applied, { policy }: Run): Applied['refused'] 
     issue.timeline.map((event) => (event.kind === 'assigned' ? event.assignee?.toLowerCase() : undefined)),
   );
   return done.flatMap((effect) =>
-    effect.do === 'assign' && !effect.logins.some((login) => assigned.has(login.toLowerCase()))
+    effect.do === 'assign' &&
+    effect.target === undefined &&
+    !effect.logins.some((login) => assigned.has(login.toLowerCase()))
       ? [{ effect, error: new GitHubError('impossible', tell.unassigned(effect.logins.join(', '))) }]
       : [],
   );
