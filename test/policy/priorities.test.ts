@@ -85,8 +85,15 @@ priorities:
         '3:31: priorities.P0.post-mortem.draft: "3x" is not a duration; expected e.g. 30m, 2h, 1d',
         '3:45: priorities.P0.post-mortem.calendar: "offic" is not a calendar; did you mean "office"?',
         '3:62: priorities.P0.post-mortem.approver: "bos" is not a role; did you mean "boss"?',
-        '4:24: priorities.P1.post-mortem.draught: is an unknown key; expected one of draft, review, publish, calendar, approver, approvals',
+        '4:24: priorities.P1.post-mortem.draught: is an unknown key; expected one of draft, review, publish, calendar, after-downtime, approver, approvals',
         '5:22: priorities.P2.post-mortem: "maybe" is not a post-mortem; expected true, false or { draft: 3d, review: 5d, calendar: NAME }',
+      ],
+    ],
+    [
+      'a P0 whose downtime decides',
+      'priorities: { P0: { post-mortem: { after-downtime: 1h } } }\n',
+      [
+        '1:36: priorities.P0.post-mortem.after-downtime: a P0 always gets its post-mortem; expected after-downtime on P1 to P3',
       ],
     ],
   ]);

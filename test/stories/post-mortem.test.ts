@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, HOUR, mentioned, MINUTE, visible } from '../support/stage.ts';
+import { DAY, HOUR, mentioned, MINUTE, notices, stageOf, visible } from '../support/stage.ts';
 import { isRed } from '../../src/run/report.ts';
-import { cardOf, labelsOf, policyWith, POST_MORTEM, resolved, say, titleOf, told, write } from './post-mortem-story.ts';
+import {
+  APPROVED,
+  cardOf,
+  labelsOf,
+  policyWith,
+  POST_MORTEM,
+  resolved,
+  say,
+  titleOf,
+  told,
+  write,
+} from './post-mortem-story.ts';
 
 /* A post-mortem goes from its draft to its publication by commands on its own issue, and its approval is bound to its text. */
 
@@ -35,6 +46,24 @@ describe('a post-mortem', () => {
     const before = stage.hub.issue(POST_MORTEM).comments.length;
     await stage.sweep();
     expect(stage.hub.issue(POST_MORTEM).comments).toHaveLength(before);
+  });
+
+  test('of a priority whose downtime decides is opened, and due, once the downtime was long enough', async () => {
+    const P1 = 'P1: { acknowledge: 30m, resolve: 8h, escalation: urgent';
+    const policy = APPROVED.replace(P1, `${P1}, post-mortem: { after-downtime: 2h }`);
+    const stage = await stageOf({ policy });
+    stage.hub.as('nora').openIssue({ title: 'Checkout is slow' });
+    stage.hub.as('bob').label(1, 'P1');
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('alice').comment(1, '/resolve the cache was cold');
+    await stage.react();
+    stage.hub.clock.advance(7 * DAY);
+    await stage.sweep();
+    expect(stage.hub.issue(1).subIssues).toEqual([]);
+    expect(notices(stage.hub.issue(1)).join()).not.toContain('post-mortem');
+    stage.hub.as('alice').comment(1, '/impact 2026-11-02 07:30 2026-11-02 10:00');
+    await stage.react();
+    expect(stage.hub.issue(1).subIssues).toEqual([POST_MORTEM]);
   });
 
   test('lists at its review what it still lacks, with the hours of which nothing is on record', async () => {

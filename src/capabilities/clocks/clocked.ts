@@ -4,8 +4,8 @@ import type * as engine from '../../engine/clocks.ts';
 import type * as record from '../../engine/record.ts';
 import type * as escalation from '../../engine/steps.ts';
 import type { Moment } from '../../model/moment.ts';
-import { isHealed } from '../alerts/wait.ts';
 import type { Policy } from '../policy.ts';
+import { wantedPostMortem } from '../post-mortem/wanted.ts';
 import type { Said } from '../said/track.ts';
 import type { Incident } from '../tracks.ts';
 import { escalationInEffect, stepsInEffect } from '../updates/cadence.ts';
@@ -38,12 +38,9 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     workaround: incident.mitigation.workaround?.at ?? null,
     restored: incident.mitigation.restored?.at ?? null,
     dataAtRisk: incident.dataLoss.atRisk,
-    // Of what is confidential nothing is told or written down, and nothing is due for it; what healed by itself teaches nothing.
+    // Of what is confidential nothing is told, and nothing is due for it.
     public: incident.category.confidential ? null : incident.issue.openedAt,
-    lessons:
-      incident.category.confidential || isHealed(incident) || incident.postMortem.isGone
-        ? null
-        : incident.issue.openedAt,
+    lessons: wantedPostMortem(incident, policy) === null || incident.postMortem.isGone ? null : incident.issue.openedAt,
     drafted: earliest(said.drafted?.at ?? null, still(standing.drafted)),
     reviewed: still(standing.reviewed),
     published: still(standing.published),

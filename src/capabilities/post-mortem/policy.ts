@@ -18,6 +18,8 @@ export interface PostMortemPolicy {
   readonly approver: string | null;
   /** How many of them. */
   readonly approvals: number;
+  /** The downtime from which there is one, in milliseconds of wall time; 0 where there always is. */
+  readonly afterDowntime: number;
 }
 
 /** What a post-mortem has unless the policy says otherwise. */
@@ -45,6 +47,11 @@ const postMortemFile = z.union(
         meaning: 'Within which it is to be published after the resolution.',
       }),
       calendar: key(reference('a calendar'), { default: '`office`', meaning: 'The calendar of all three.' }),
+      'after-downtime': key(durationValue, {
+        default: 'always',
+        meaning:
+          'Only incidents whose downtime was at least this long, around the clock, get one. Refused for `P0`, which always does.',
+      }),
       approver: key(reference('a role'), {
         default: 'nobody must',
         meaning:
@@ -112,7 +119,19 @@ export function readPostMortem(
       );
     }
   }
-  return draft && review ? { draft, review, publish: publish ?? null, approver, approvals } : null;
+  if (!draft || !review) return null;
+  const afterDowntime = readAfterDowntime(id, file['after-downtime'], [...path, 'after-downtime'], measures);
+  return { draft, review, publish: publish ?? null, approver, approvals, afterDowntime };
+}
+
+/** In milliseconds; what is wrong is reported. */
+function readAfterDowntime(id: Priority, text: string | undefined, path: Path, measures: Measures): number {
+  if (text === undefined) return 0;
+  if (id === 'P0')
+    measures.scope.report(path, 'a P0 always gets its post-mortem; expected after-downtime on P1 to P3', 'key');
+  const calendar = findCalendar('always', path, { ...measures, builtin: true })!;
+  const target = makeTarget({ text, calendar }, { value: path, day: path }, measures.scope);
+  return target && 'ms' in target.amount ? target.amount.ms : 0;
 }
 
 /** What the clocks of a post-mortem are measured with. */

@@ -1,7 +1,7 @@
 import { plain } from '../../text/foreign.ts';
 import { postMortemBody } from './body.ts';
-import { isHealed } from '../alerts/wait.ts';
 import { POST_MORTEM } from './track.ts';
+import { wantedPostMortem } from './wanted.ts';
 import { isBot } from '../../model/login.ts';
 import { audience, fallback } from '../people/audience.ts';
 import type { Rule, Situation } from '../situation.ts';
@@ -12,11 +12,9 @@ import type { Rule, Situation } from '../situation.ts';
  */
 export const postMortemRule: Rule = (situation) => {
   const { incident, policy, words } = situation;
-  const wanted = policy.priorities[incident.priority.current].postMortem;
+  const wanted = wantedPostMortem(incident, policy);
   const opened = incident.postMortem.issue !== null || Object.hasOwn(incident.record.done, POST_MORTEM);
-  // What healed by itself before anybody was told was no problem yet (seed document B); and nothing confidential is written down.
-  if (!wanted || !incident.resolution.resolved || opened || isHealed(incident) || incident.category.confidential)
-    return [];
+  if (!wanted || !incident.resolution.resolved || opened) return [];
   const owner = postMortemOwner(situation);
   return [
     {
