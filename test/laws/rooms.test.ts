@@ -12,6 +12,7 @@ const ORDER = [
   'calendar',
   'model',
   'text',
+  'status-page',
   'notify',
   'policy',
   'engine',
