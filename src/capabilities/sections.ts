@@ -13,7 +13,7 @@ import { heartbeatSection } from './heartbeat/policy.ts';
 import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
 import { enforceFromSection, labelsSection, mostNewSection, takenInBySection } from './membership/policy.ts';
-import { notifiersSection } from './notification/policy.ts';
+import { informPublicSection, notifiersSection } from './notification/policy.ts';
 import { onCallSection, schedulesSection } from './on-call/policy.ts';
 import { pausesSection } from './pauses/policy.ts';
 import { fallbackSection } from './people/fallback.ts';
@@ -25,6 +25,7 @@ import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
 import { reviewSection } from './review/policy.ts';
+import { statusPageSection } from './status-page/policy.ts';
 import { tickSection } from './tick/policy.ts';
 import { triageSection } from './triage/policy.ts';
 import { informSection } from './updates/policy.ts';
@@ -55,6 +56,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     notifiersSection,
     peopleSection,
     informSection,
+    informPublicSection,
     closingSection,
     customerReportSection,
     actionItemsSection,
@@ -68,6 +70,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     heartbeatSection,
     labelsSection,
     servicesSection,
+    statusPageSection,
     pausesSection,
     onPriorityChangeSection,
     enforceFromSection,

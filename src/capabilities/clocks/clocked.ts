@@ -45,7 +45,10 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     reviewed: still(standing.reviewed),
     published: still(standing.published),
   };
-  const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
+  const signs: Readonly<Record<SignName, readonly Instant[]>> = {
+    update: said.update.map(({ at }) => at),
+    progress: incident.progress,
+  };
   const held = incident.mute.waits.alert ?? -Infinity;
   // Whether an alert that may still heal has missed anything is known when it has not.
   const isOnHold = now < held && resolved === null;
