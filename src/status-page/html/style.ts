@@ -1,0 +1,2 @@
+export const STYLE = '';
+export const STYLE_FILE = 'style.css';
