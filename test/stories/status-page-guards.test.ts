@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { row } from '../support/card.ts';
-import { asks, card, HOUR } from '../support/stage.ts';
+import { asks, card, HOUR, stageOf } from '../support/stage.ts';
 import { filesOf, PAGE_POLICY, reported, say, shown, updates } from './status-page-story.ts';
 
 /* What is not for customers, and who may say what is. */
 
 describe('the status page', () => {
   test('shows nothing of what a stranger reports until somebody with a say stands for it', async () => {
-    const stage = await reported([]);
-    stage.hub.as('nora').comment(1, '/priority P0\n/affects checkout\n/update Everything is down!');
+    const stage = await stageOf({ policy: PAGE_POLICY });
+    // A form may set labels in the name of whoever fills it in.
+    stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'checkout'] });
     await stage.react();
+    await say(stage, 'nora', '/priority P0\n/affects checkout\n/update Everything is down!');
+    await stage.pass(HOUR);
     expect(await shown(stage)).toEqual([]);
-    await say(stage, 'alice', '/priority P0\n/affects checkout');
+    await say(stage, 'alice', '/ack');
     expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
   });
 

@@ -9,7 +9,8 @@ categories: [network, { name: security, owner: management, confidential: true }]
 priorities:
   P0: { acknowledge: 15m, resolve: 4h, update-every: 30m, escalation: urgent, category: optional, post-mortem: true }
   P1: { acknowledge: 30m, resolve: 8h, escalation: urgent, category: optional }
-  P2: { resolve: 8h, escalation: normal }
+  P2: { acknowledge: 1d, resolve: 3d, escalation: normal }
+  P3: { acknowledge: 1d, resolve: 10d, escalation: normal }
 customer-report: { to: management }
 status-page:
   title: Shop status

@@ -60,7 +60,7 @@ describe('an incident on the status page', () => {
     await say(stage, 'alice', '/mitigate moved\n/update Two things:\n- it works again\n- we watch it');
     expect(await updates(stage)).toEqual([
       ['investigating', 'We are looking into a problem with API.'],
-      ['monitoring', 'Two things:\n- it works again\n- we watch it'],
+      ['monitoring', 'Two things:<br />it works again<br />we watch it'],
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('an incident on the status page', () => {
     );
     await say(stage, 'alice', '/affects Paiement');
     expect(row(card(stage.hub.issue(1)), 'Page d’état')).toMatch(
-      /^\[en cours d’analyse\]\(.*\) depuis 09:01 · `Paiement`$/,
+      /^\[en cours d’analyse\]\(.*\) depuis 9\u00a0h\u00a001 · `Paiement`$/,
     );
     await say(stage, 'alice', '/affects chekout');
     expect(asks(stage.hub.issue(1)).at(-1)).toContain('`/affects` demande des services de la politique');

@@ -1,4 +1,3 @@
-import { atHour } from '../../text/time.ts';
 import type { PublicStage } from '../../status-page/page.ts';
 
 const STAGES_EN: Readonly<Record<PublicStage, string>> = {
@@ -57,7 +56,7 @@ const fr: typeof en = {
   statusPageCard: {
     row: 'Page d’état',
     stages: STAGES_FR,
-    on: (stage, at, components) => `${stage} depuis ${atHour(at)} · ${components}`,
+    on: (stage, at, components) => `${stage} depuis ${at} · ${components}`,
     services: (example) => `rien pour l’instant : commentez \`/affects ${example}\``,
     outside: 'rien : sa catégorie n’y figure pas',
     off: (by, why) => `retiré par ${by} : ${why}`,

@@ -1,8 +1,10 @@
+import * as z from 'zod/mini';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import { incidentId } from '../../capabilities/status-page/project.ts';
 import { toldOf } from '../../capabilities/status-page/told.ts';
 import type { PublicIncident } from '../../status-page/page.ts';
-import { hashesOf, site } from '../../status-page/site.ts';
+import { hashesOf, type Hashes } from '../../status-page/hashes.ts';
+import { site } from '../../status-page/site.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import type { Run } from '../context.ts';
 import { runWords } from '../words.ts';
@@ -19,12 +21,11 @@ export async function build(run: Run): Promise<void> {
   const incidents = publicIncidents(run);
   if (report.failures.length > 0) return;
   const made = statusPageOf(page, incidents, run);
-  const served = await servedHashes(run, page);
-  const hashes = hashesOf(made);
+  const [served, shown] = [await servedHashes(run, page), flat(hashesOf(made))];
   const isSame =
     served !== null &&
-    Object.keys(served).length === Object.keys(hashes).length &&
-    Object.entries(hashes).every(([id, hash]) => served[id] === hash);
+    Object.keys(served).length === Object.keys(shown).length &&
+    Object.entries(shown).every(([id, hash]) => served[id] === hash);
   report.site = { files: site(made), isChanged: !isSame };
 }
 
@@ -50,7 +51,7 @@ export async function compare(run: Run): Promise<void> {
     report.isPageDue = isWritten || (await isFirstOfDay(run));
     return;
   }
-  const hashes = hashesOf(statusPageOf(page, shown, run));
+  const hashes = flat(hashesOf(statusPageOf(page, shown, run)));
   report.isPageDue =
     Object.entries(hashes).some(([id, hash]) => served[id] !== hash) || hidden.some((id) => Object.hasOwn(served, id));
 }
@@ -64,13 +65,16 @@ async function servedHashes(
   const text = (await look?.(`${url}/build.json?at=${Math.floor(now / 60_000)}`)) ?? null;
   if (text === null) return null;
   try {
-    const built: unknown = JSON.parse(text);
-    const entries = typeof built === 'object' && built !== null && 'entries' in built ? built.entries : null;
-    if (typeof entries !== 'object' || entries === null) return null;
-    return Object.fromEntries(
-      Object.entries(entries).filter((it): it is [string, string] => typeof it[1] === 'string'),
-    );
+    const built = BUILT.safeParse(JSON.parse(text));
+    return built.success ? flat(built.data) : null;
   } catch {
     return null;
   }
+}
+
+const BUILT = z.object({ entries: z.record(z.string(), z.string()), components: z.record(z.string(), z.string()) });
+
+/** All hashes by id: those of incidents and of components differ from each other. */
+function flat({ entries, components }: Hashes): Readonly<Record<string, string>> {
+  return { ...entries, ...components };
 }
