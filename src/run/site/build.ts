@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { MINUTE } from '../../calendar/length.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
+import type { Incident } from '../../capabilities/tracks.ts';
 import { incidentId } from '../../capabilities/status-page/project.ts';
 import { toldOf } from '../../capabilities/status-page/told.ts';
 import type { PublicIncident } from '../../status-page/page.ts';
@@ -29,6 +31,9 @@ export async function build(run: Run): Promise<void> {
   report.site = { files: site(made), isChanged: !isSame };
 }
 
+/** What was said so long ago, in milliseconds, an earlier run has had the page built for. */
+const FRESH = 10 * MINUTE;
+
 /**
  * Whether the page that is served shows something else than what this run knows: of the incidents that it has looked at, and no others. Where
  * nobody can say what it shows, it is built when something of it was written, and once a day.
@@ -44,7 +49,7 @@ export async function compare(run: Run): Promise<void> {
     const incident = publicOf(situation, run);
     if (incident) shown.push(incident);
     else hidden.push(incidentId(run.repository, issue.number));
-    isWritten ||= done.length > 0 && toldOf(situation.incident).length > 0;
+    isWritten ||= done.length > 0 && run.now - lastSaid(situation.incident) < FRESH;
   }
   const served = await servedHashes(run, page);
   if (served === null) {
@@ -54,6 +59,12 @@ export async function compare(run: Run): Promise<void> {
   const hashes = flat(hashesOf(statusPageOf(page, shown, run)));
   report.isPageDue =
     Object.entries(hashes).some(([id, hash]) => served[id] !== hash) || hidden.some((id) => Object.hasOwn(served, id));
+}
+
+/** When customers were last told something of an incident, or it was taken off the page. */
+function lastSaid(incident: Incident): number {
+  const told = toldOf(incident).flatMap(({ at, correctedAt }) => [at, correctedAt ?? at]);
+  return Math.max(-Infinity, incident.said.public.wanted?.at ?? -Infinity, ...told);
 }
 
 /** What the page that is served says it was built from; null where it says nothing. */
