@@ -3,10 +3,10 @@ import { duration } from '../../text/time.ts';
 import type { Day } from '../days.ts';
 import { DAYS } from '../days.ts';
 import { CONDITIONS } from '../page.ts';
-import type { Component, Condition } from '../page.ts';
+import type { Condition } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { dateText, said } from './view.ts';
+import { dateText } from './view.ts';
 import type { View } from './view.ts';
 
 /** A bar and the gap behind it, and its height, in units of the picture. */
@@ -32,40 +32,30 @@ export function barPattern(): Element {
     );
   return h(
     'svg',
-    { className: ['defs'], width: 0, height: 0, ariaHidden: 'true', focusable: 'false' },
+    { className: ['defs'], width: 0, height: 0, ariaHidden: 'true' },
     pattern('quiet', 0, HEIGHT),
     pattern('blank', HEIGHT - 3, 3),
   );
 }
 
-/** The days of a component as bars, oldest first, and as a table that says the same. */
-export function barsOf(view: View, component: Component, days: readonly Day[]): Content {
+/** The days of a component as bars, oldest first; the table says the same. */
+export function barsOf(view: View, days: readonly Day[]): Element {
   const { words } = view;
-  const name = said(view, component.name);
   const unknown = days.findIndex(({ condition }) => condition !== null);
   const blank = unknown < 0 ? DAYS : unknown;
-  return [
-    h(
-      'svg',
-      {
-        className: ['bars'],
-        role: 'img',
-        ariaLabel: words.components.bars(name, factsOf(view, days)),
-        viewBox: `0 0 ${DAYS * STEP} ${HEIGHT}`,
-        preserveAspectRatio: 'none',
-      },
-      blank > 0 ? ground('blank', 0, blank) : null,
-      blank < DAYS ? ground('quiet', blank, DAYS) : null,
-      days.map(({ condition }, i) => (condition === null || condition === 'operational' ? null : bar(condition, i))),
-    ),
-    h(
-      'p',
-      { className: ['scale'], ariaHidden: 'true' },
-      h('span', null, words.components.start),
-      h('span', null, words.components.today),
-    ),
-    table(view, name, days),
-  ];
+  return h(
+    'svg',
+    {
+      className: ['bars'],
+      role: 'img',
+      ariaLabel: words.components.bars(factsOf(view, days)),
+      viewBox: `0 0 ${DAYS * STEP} ${HEIGHT}`,
+      preserveAspectRatio: 'none',
+    },
+    blank > 0 ? ground('blank', 0, blank) : null,
+    blank < DAYS ? ground('quiet', blank, DAYS) : null,
+    days.map(({ condition }, i) => (condition === null || condition === 'operational' ? null : bar(condition, i))),
+  );
 }
 
 function ground(pattern: string, from: number, to: number): Element {
@@ -90,36 +80,34 @@ function factsOf({ words }: View, days: readonly Day[]): string {
   return parts.flat().join(', ');
 }
 
-/** Only the days that say something have a line. */
-function table(view: View, name: string, days: readonly Day[]): Element {
+/** The days of a component as a table, newest first; only those that say something have a line. */
+export function daysTable(view: View, days: readonly Day[]): Element {
   const { components, condition } = view.words;
   const rows = days.filter((day) => day.condition !== null && day.condition !== 'operational').reverse();
+  if (rows.length === 0) return h('p', { className: ['days'] }, components.quiet);
   const head = [components.day, components.state, components.length].map((text) => h('th', { scope: 'col' }, text));
   return h(
     'details',
-    null,
-    h('summary', null, components.details, h('span', { className: ['hidden'] }, `, ${name}`)),
-    rows.length === 0
-      ? null
-      : h(
-          'table',
-          null,
-          h('caption', { className: ['hidden'] }, components.table(name)),
-          h('thead', null, h('tr', null, head)),
+    { className: ['days'] },
+    h('summary', null, components.details),
+    h(
+      'table',
+      null,
+      h('caption', null, components.caption),
+      h('thead', null, h('tr', null, head)),
+      h(
+        'tbody',
+        null,
+        rows.map((day) =>
           h(
-            'tbody',
+            'tr',
             null,
-            rows.map((day) =>
-              h(
-                'tr',
-                null,
-                h('th', { scope: 'row' }, dateText(view, day.from, 'd LLL')),
-                h('td', null, condition[day.condition!]),
-                h('td', null, duration(view.language, day.length)),
-              ),
-            ),
+            h('th', { scope: 'row' }, dateText(view, day.from, 'd LLL')),
+            h('td', null, condition[day.condition!]),
+            h('td', null, duration(view.language, day.length)),
           ),
         ),
-    h('p', null, components.quiet),
+      ),
+    ),
   );
 }

@@ -5,7 +5,7 @@ import { availability, isBelow, onRecord } from '../availability.ts';
 import { groupsOf } from '../board.ts';
 import { currentPeriods, daysOf, lastDays } from '../days.ts';
 import type { Component } from '../page.ts';
-import { barPattern, barsOf } from './bars.ts';
+import { barPattern, barsOf, daysTable } from './bars.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
 import { icon } from './icons.ts';
@@ -58,6 +58,7 @@ function componentItem({ view, days, periods }: Measure, component: Component): 
   const condition = board.conditions.get(component.id)!;
   const stretches = board.stretches.get(component.id)!;
   const { description } = component;
+  const ofComponent = daysOf(board.page, days, stretches);
   return h(
     'li',
     null,
@@ -74,12 +75,13 @@ function componentItem({ view, days, periods }: Measure, component: Component): 
       ),
     ),
     description ? h('p', { className: ['description'] }, said(view, description)) : null,
-    barsOf(view, component, daysOf(board.page, days, stretches)),
+    barsOf(view, ofComponent),
     availabilityLine({ view, days, periods }, component),
+    daysTable(view, ofComponent),
   );
 }
 
-/** "99.95% of November, promised 99.9% · 99.97% of 2026". */
+/** "99.95% of November, promised 99.9% · 99.87% of 2026, below the promised 99.9%". */
 function availabilityLine({ view, periods }: Measure, component: Component): Content {
   const { board, words } = view;
   const parts = (['month', 'year'] as const).flatMap((unit): Content[] => {
@@ -90,18 +92,17 @@ function availabilityLine({ view, periods }: Measure, component: Component): Con
     const objective = component.objective[unit];
     const text = words.components.available(words.components.percent(cut(share)), period);
     if (objective === null) return [text];
-    const promised = words.components.promised(words.components.percent(plain(objective)));
-    return [
-      `${text}, ${promised}`,
-      isBelow(share, objective) ? [' (', h('strong', { className: ['below'] }, words.components.below), ')'] : null,
-    ];
+    const promise = words.components.percent(plain(objective));
+    return isBelow(share, objective)
+      ? [[text, ', ', h('strong', { className: ['below'] }, words.components.below(promise))]]
+      : [`${text}, ${words.components.promised(promise)}`];
   });
   if (parts.length === 0) return null;
   return h('p', { className: ['availability'] }, joined(parts));
 }
 
 function joined(parts: readonly Content[]): Content {
-  return parts.flatMap((part, i) => (i > 0 && typeof part === 'string' ? [' · ', part] : [part]));
+  return parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part]));
 }
 
 /** A share in percent, cut to two places: what is not all must not read as 100. */

@@ -28,7 +28,7 @@ function isList(it: ElementContent | readonly Content[]): it is readonly Content
 /** A document of HTML. The library escapes every text and every attribute. */
 export function documentOf(html: Element): string {
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, html] };
-  return `${toHtml(root, { quoteSmart: true })}\n`;
+  return `${toHtml(root, { quoteSmart: true, omitOptionalTags: true, closeEmptyElements: true })}\n`;
 }
 
 /** Elements as HTML that stands elsewhere, such as in a feed. */

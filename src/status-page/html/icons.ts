@@ -40,14 +40,10 @@ export function definitions(): Element {
       h('path', { className: ['mark'], d: SHAPES[condition].mark }),
     ),
   );
-  return h('svg', { className: ['defs'], width: 0, height: 0, ariaHidden: 'true', focusable: 'false' }, shapes);
+  return h('svg', { className: ['defs'], width: 0, height: 0, ariaHidden: 'true' }, shapes);
 }
 
 /** The shape of a condition, for the eye only: the word always stands beside it. */
 export function icon(condition: Condition): Element {
-  return h(
-    'svg',
-    { className: ['icon'], ariaHidden: 'true', focusable: 'false', viewBox: '0 0 16 16' },
-    h('use', { href: `#s-${condition}` }),
-  );
+  return h('svg', { className: ['icon'], ariaHidden: 'true' }, h('use', { href: `#s-${condition}` }));
 }

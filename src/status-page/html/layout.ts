@@ -69,23 +69,21 @@ function head(view: View, title: string): Content {
 /** The script, with the few words that it may have to write. */
 function script(view: View): Element {
   const { words, board } = view;
-  const overall = (Object.keys(OVERALL) as Overall[]).map((key): [string, readonly string[]] => [
-    OVERALL[key].description,
-    [words.overall[key], OVERALL_CONDITION[key]],
-  ]);
-  const { local } = words.site;
   // Only the front page shows what may change.
-  const data =
-    view.file === 'index.html'
-      ? { overall: Object.fromEntries(overall), condition: words.condition, local }
-      : { local };
+  const isFront = view.file === 'index.html';
+  const overall = (Object.keys(OVERALL) as Overall[]).map((key) =>
+    [OVERALL[key].description, OVERALL_CONDITION[key], words.overall[key]].join('|'),
+  );
+  const conditions = Object.entries(words.condition).map(([condition, word]) => `${condition}|${word}`);
   return h('script', {
     src: sharedHref(view, SCRIPT_FILE),
     defer: true,
-    dataSummary: sharedHref(view, 'api/v2/summary.json'),
-    dataAt: String(board.page.at),
     dataZone: board.page.zone,
-    dataWords: JSON.stringify(data),
+    dataLocal: words.site.local,
+    dataAt: isFront ? board.page.at : null,
+    dataSummary: isFront ? sharedHref(view, 'api/v2/summary.json') : null,
+    dataOverall: isFront ? overall.join(';') : null,
+    dataConditions: isFront ? conditions.join(';') : null,
   });
 }
 
@@ -115,8 +113,8 @@ function header(view: View, name: string): Element {
 
 /** To the same file in the other languages, each named in its own words. */
 function languageSwitch(view: View): Content {
-  const { languages } = view.board.page;
-  if (languages.length < 2) return null;
+  const languages = view.board.page.languages.filter((language) => language !== view.language);
+  if (languages.length === 0) return null;
   return h(
     'nav',
     { className: ['languages'], ariaLabel: view.words.site.languages },
@@ -127,7 +125,6 @@ function languageSwitch(view: View): Content {
           href: hrefOf(view, view.file, other),
           lang: other,
           hrefLang: other,
-          ariaCurrent: other === view.language ? 'true' : null,
         },
         pageWords[other].language,
       ),

@@ -6,59 +6,65 @@ import { fingerprint } from '../../text/fingerprint.ts';
  */
 export const SCRIPT = `'use strict';
 (() => {
-  const { summary, at, zone, words } = document.currentScript.dataset;
-  const { overall, condition, local } = JSON.parse(words);
-  const lang = document.documentElement.lang;
-  const format = (options, date) => new Intl.DateTimeFormat(lang, options).format(date);
-  const clock = (timeZone, date) => format({ timeZone, dateStyle: 'short', timeStyle: 'short' }, date);
+  const { zone, local, at, summary, overall, conditions } = document.currentScript.dataset;
+  const table = (text) => new Map((text || '').split(';').map((line) => [line.split('|')[0], line.split('|').slice(1)]));
+  const sentences = table(overall);
+  const words = table(conditions);
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const write = (date, timeZone, options) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, { timeZone, ...options }).format(date);
+  const isSame = (date, options) => write(date, here, options) === write(date, zone, options);
   let known = Number(at);
+
   const localise = (time) => {
     const date = new Date(time.dateTime);
-    time.nextElementSibling?.matches('.local') && time.nextElementSibling.remove();
-    if (clock(here, date) === clock(zone, date)) return;
-    const day = { dateStyle: 'short' };
-    const isSameDay = format({ ...day, timeZone: here }, date) === format({ ...day, timeZone: zone }, date);
-    const options = { hour: '2-digit', minute: '2-digit', ...(isSameDay ? {} : { weekday: 'short' }) };
-    const note = document.createElement('span');
+    const note = time.nextElementSibling?.matches('.local') ? time.nextElementSibling : document.createElement('span');
+    note.remove();
+    if (isSame(date, { dateStyle: 'short', timeStyle: 'short' })) return;
+    const day = isSame(date, { dateStyle: 'short' }) ? {} : { weekday: 'short' };
     note.className = 'local';
-    note.textContent = ' (' + format(options, date) + ' ' + local + ')';
+    note.textContent = ' (' + write(date, here, { ...day, hour: '2-digit', minute: '2-digit' }) + ' ' + local + ')';
     time.after(note);
   };
-  const show = (element, state, text) => {
-    element.dataset.state = state;
-    element.querySelector('use').setAttribute('href', '#s-' + state);
+
+  const show = (element, condition, text) => {
+    element.dataset.state = condition;
+    element.querySelector('use').setAttribute('href', '#s-' + condition);
     element.querySelector('.word').textContent = text;
   };
-  const update = (news) => {
-    const made = Date.parse(news.page.updated_at);
+
+  const update = ({ page, status, components }) => {
+    const made = Date.parse(page.updated_at);
     if (!(made > known)) return;
     known = made;
-    const sentence = overall[news.status.description];
-    const banner = document.querySelector('[data-overall]');
-    if (banner && sentence) show(banner, sentence[1], sentence[0]);
-    for (const { id, status } of news.components) {
-      const element = document.querySelector('[data-component="' + CSS.escape(id) + '"]');
-      if (element && condition[status]) show(element, status, condition[status]);
+    const sentence = sentences.get(status.description);
+    if (sentence) show(document.querySelector('[data-overall]'), ...sentence);
+    for (const element of document.querySelectorAll('[data-component]')) {
+      const component = components.find(({ id }) => id === element.dataset.component);
+      const word = words.get(component?.status);
+      if (word) show(element, component.status, word[0]);
     }
     const asOf = document.querySelector('.as-of time');
-    if (!asOf) return;
     asOf.dateTime = new Date(made).toISOString();
-    asOf.textContent = format({ timeZone: zone, dateStyle: 'medium', timeStyle: 'long' }, made);
+    asOf.textContent = write(made, zone, { dateStyle: 'medium', timeStyle: 'short' }) + ' ' + zone;
     localise(asOf);
   };
-  const ask = () => {
+
+  const ask = async () => {
     if (document.hidden) return;
-    fetch(summary + '?m=' + Math.floor(Date.now() / 60000))
-      .then((answer) => (answer.ok ? answer.json().then(update) : undefined))
-      .catch(() => undefined);
+    try {
+      const answer = await fetch(summary + '?m=' + Math.floor(Date.now() / 60000));
+      if (answer.ok) update(await answer.json());
+    } catch {
+      // Offline: what is shown says how old it is.
+    }
   };
-  document.addEventListener('DOMContentLoaded', () => {
-    document.querySelectorAll('time').forEach(localise);
-    if (!document.querySelector('[data-overall]')) return;
+
+  for (const time of document.querySelectorAll('time')) localise(time);
+  if (summary) {
     setInterval(ask, 60000);
     document.addEventListener('visibilitychange', ask);
-  });
+  }
 })();
 `;
 
