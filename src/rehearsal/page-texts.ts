@@ -21,7 +21,7 @@ export const PAGE_TEXTS = {
   fr: {
     names: { page: 'État de la boutique' },
     search: {
-      found: 'Certaines recherches ne trouvent rien. Nous réparons l’index ; les achats fonctionnent comme d’habitude.',
+      found: 'Certaines recherches ne trouvent rien. Nous réparons l’index ; les achats fonctionnent comme d’habitude.',
     },
     checkout: {
       failing: 'Les paiements échouent pour les clients en Europe. Les paniers sont conservés.',
