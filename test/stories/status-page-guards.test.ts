@@ -18,6 +18,17 @@ describe('the status page', () => {
     expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
   });
 
+  test('takes back that it is over on the word of somebody with a say, and of nobody else', async () => {
+    const stage = await reported(['P1', 'api']);
+    await say(stage, 'alice', '/resolve restarted');
+    stage.hub.as('nora').close(1);
+    await stage.react();
+    await say(stage, 'nora', '/reopen I do not think so');
+    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
+    await say(stage, 'alice', '/ack she is right');
+    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved', 'investigating']);
+  });
+
   test('leaves out and takes in what somebody says, with the reason on the card', async () => {
     const stage = await reported(['P1', 'api']);
     await say(stage, 'alice', '/public off');

@@ -59,8 +59,8 @@ export function placeOf(situation: Known): PagePlace {
   return components.length === 0 ? { absence: 'services' } : { absence: null, page, components, told };
 }
 
-/** What a stranger reports, and what may heal by itself, is no news for customers yet. */
-function isUnconfirmed(situation: Known): boolean {
+/** Whether it is no news for customers yet: what a stranger reports or opens again, and what may heal by itself. */
+export function isUnconfirmed(situation: Known): boolean {
   const { incident } = situation;
   const isVouched = incident.vouched.voucher !== null || incident.vouched.reporter;
   return !isVouched || isHeld(situation) || isHealed(incident);

@@ -2,8 +2,8 @@ import type { Done } from '../../engine/record.ts';
 import type { PublicStage, PublicText } from '../../status-page/page.ts';
 import { abbreviate } from '../../text/cut.ts';
 import type { Situation } from '../situation.ts';
-import { placeOf } from './place.ts';
-import { isNews, naturalStage } from './stage.ts';
+import { isUnconfirmed, placeOf } from './place.ts';
+import { isNews, isOver, naturalStage } from './stage.ts';
 import { templateFor } from './templates.ts';
 import { publishedKey } from './told.ts';
 
@@ -31,6 +31,8 @@ export function publicationDue(situation: Situation): Publication | null {
   const last = told.at(-1);
   if (Object.hasOwn(incident.record.done, key)) return null;
   if (last !== undefined && !isNews({ stage, since }, last)) return null;
+  // That it is over is taken back on the word of somebody with a say, and of nobody else.
+  if (last !== undefined && isOver(last.stage) && !isOver(stage) && isUnconfirmed(situation)) return null;
   const report = stage === 'postmortem' ? incident.postMortem.standing.report : null;
   const said = report && abbreviate(report.text, LONGEST_REPORT);
   const text =

@@ -19,7 +19,8 @@ export function naturalStage({ issue, resolution, mitigation, cause, postMortem 
   });
   const { report } = postMortem.standing;
   if (resolved && report) return stage('postmortem', report.at);
-  const end = resolved ?? ended;
+  // Whether what was closed by somebody without a say is over, is for others to say.
+  const end = resolved ?? (ended?.status === 'dismissed' ? ended : null);
   if (end) return stage('resolved', end.at);
   if (mitigation.mitigated) return stage('monitoring', mitigation.mitigated.at);
   return cause ? stage('identified', cause.at) : stage('investigating', reopenedAt ?? issue.openedAt);
