@@ -84,7 +84,9 @@ const GROUPS = ['Europe', 'North America', 'Asia', 'Developers', 'Back office'].
 function large(): StatusPage {
   const components = Array.from({ length: 50 }, (_, i) =>
     component(`service-${i}`, {
-      name: both(`${['Web', 'Mobile', 'Payments', 'Search', 'Login'][i % 5]!} ${Math.floor(i / 10) + 1}.${(i % 10) + 1}`),
+      name: both(
+        `${['Web', 'Mobile', 'Payments', 'Search', 'Login'][i % 5]!} ${Math.floor(i / 10) + 1}.${(i % 10) + 1}`,
+      ),
       group: GROUPS[Math.floor(i / 10)]!,
       objective: { month: 0.999, year: 0.9995 },
     }),

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { Instant } from '../../calendar/calendar.ts';
 import { codeOf, fileOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
@@ -64,7 +65,7 @@ interface Told {
 }
 
 function common(
-  { board: { page }, components }: Api,
+  { board: { page, prose }, components }: Api,
   kind: 'incident' | 'maintenance',
   { id, title, components: ids, updates }: Told,
   status: string,
@@ -79,7 +80,7 @@ function common(
     return {
       id: codeOf('update', kind, id, update.id),
       status: update.stage,
-      body: bodyOf(update.text[page.languages[0]!]),
+      body: bodyOf(prose(update.text[page.languages[0]!])),
       incident_id: code,
       created_at: timestamp(page, update.at),
       updated_at: timestamp(page, update.correctedAt ?? update.at),
@@ -114,8 +115,8 @@ function stamp({ board }: Api, at: Instant | null): string | null {
 }
 
 /** A text as a body of Statuspage: escaped, its lines parted by breaks. */
-function bodyOf(markdown: string): string {
-  return plainOf(markdown)
+function bodyOf(prose: readonly ElementContent[]): string {
+  return plainOf(prose)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -7,7 +7,7 @@ import type { Content } from './element.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
 import { updatesList } from './updates.ts';
-import { hrefOf, said, time, timeAfter, timeRange } from './view.ts';
+import { asOf, hrefOf, said, timeAfter, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** So many updates of an incident stand on the front page. */
@@ -18,6 +18,7 @@ export function incidentPage(view: View, incident: PublicIncident): string {
   const title = said(view, incident.title);
   return layout(view, title, [
     h('h1', null, title),
+    asOf(view),
     facts(view, incident),
     promise(view, incident),
     updatesList(view, toldOf(view, incident), incident.updates),
@@ -73,21 +74,8 @@ function promise(view: View, incident: PublicIncident): Content {
   return h('p', { className: ['next'] }, timeAfter(view, isLate ? late : nextBy, nextUpdateBy), '.');
 }
 
-/** An incident that is over, in a list: its title, when it was, and what was told last is a step away. */
-export function incidentLine(view: View, { id, title, harm, from, to, components }: PublicIncident): Element {
-  const { words } = view;
-  return h(
-    'li',
-    null,
-    h('a', { href: hrefOf(view, fileOf('incident', id)) }, said(view, title)),
-    h(
-      'p',
-      { className: ['facts'] },
-      h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.condition[harm]),
-      ' · ',
-      to === null ? time(view, from) : timeRange(view, from, to),
-      h('br', null),
-      affected(view, components),
-    ),
-  );
+/** An incident in a list: all that was told about it is a step away. */
+export function incidentLine(view: View, incident: PublicIncident): Element {
+  const href = hrefOf(view, fileOf('incident', incident.id));
+  return h('li', null, h('a', { href }, said(view, incident.title)), facts(view, incident));
 }

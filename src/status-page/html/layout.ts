@@ -82,8 +82,8 @@ function script(view: View): Element {
     dataLocal: words.site.local,
     dataAt: isFront ? board.page.at : null,
     dataSummary: isFront ? sharedHref(view, 'api/v2/summary.json') : null,
-    dataOverall: isFront ? overall.join(';') : null,
-    dataConditions: isFront ? conditions.join(';') : null,
+    dataSentences: isFront ? overall.join(';') : null,
+    dataWords: isFront ? conditions.join(';') : null,
   });
 }
 
@@ -96,7 +96,7 @@ const FEEDS = [
 function header(view: View, name: string): Element {
   const { words } = view;
   const link = (file: string, text: string): Element =>
-    h('a', { href: hrefOf(view, file), ariaCurrent: view.file === file ? 'page' : null }, text);
+    h('a', { href: hrefOf(view, file), ariaCurrent: currentIn(view, file) }, text);
   return h(
     'header',
     null,
@@ -109,6 +109,13 @@ function header(view: View, name: string): Element {
     ),
     languageSwitch(view),
   );
+}
+
+/** How an entry of the menu is marked: it is this file, or one of what it leads to. */
+function currentIn({ file, root }: View, entry: string): string | null {
+  if (root !== null) return null;
+  if (file === entry) return 'page';
+  return entry !== 'index.html' && file.startsWith(entry.replace('index.html', '')) ? 'true' : null;
 }
 
 /** To the same file in the other languages, each named in its own words. */

@@ -6,7 +6,7 @@ import { icon } from './icons.ts';
 import { affected } from './incident.ts';
 import { layout } from './layout.ts';
 import { updatesList } from './updates.ts';
-import { hrefOf, said, timeRange } from './view.ts';
+import { asOf, hrefOf, said, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** The page of one maintenance, with all that was told about it. */
@@ -14,6 +14,7 @@ export function maintenancePage(view: View, maintenance: PublicMaintenance): str
   const title = said(view, maintenance.title);
   return layout(view, title, [
     h('h1', null, title),
+    asOf(view),
     facts(view, maintenance),
     updatesList(view, toldOf(view, maintenance), maintenance.updates),
   ]);

@@ -3,7 +3,6 @@ import { anchorOf } from '../address.ts';
 import type { PublicUpdate } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { proseOf } from './prose.ts';
 import { said, time } from './view.ts';
 import type { View } from './view.ts';
 
@@ -40,7 +39,7 @@ function updateItem<Stage extends string>(view: View, told: Told<Stage>, update:
       time(view, at),
       correction(view, correctedAt),
     ),
-    h('div', { className: ['prose'] }, proseOf(said(view, text))),
+    h('div', { className: ['prose'] }, view.board.prose(said(view, text))),
   );
 }
 
