@@ -1,7 +1,6 @@
 import type { Language } from '../model/language.ts';
 import { icsFile } from '../text/ics.ts';
-import { fileOf, placeOf, urlOf } from './address.ts';
-import { codeOf } from './address.ts';
+import { codeOf, fileOf, placeOf, urlOf } from './address.ts';
 import type { Board } from './board.ts';
 import { plainOf } from './html/prose.ts';
 import { pageWords } from './words.ts';

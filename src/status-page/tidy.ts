@@ -58,7 +58,7 @@ function tidyUpdate<Stage>(update: PublicUpdate<Stage>): PublicUpdate<Stage> {
 
 function resolvedAt({ stage, updates }: PublicIncident): number | null {
   if (stage !== 'resolved' && stage !== 'postmortem') return null;
-  const end = updates.find((update) => update.stage === 'resolved' || update.stage === 'postmortem');
+  const end = updates.findLast((update) => update.stage === 'resolved') ?? updates.find((it) => it.stage === stage);
   return (end ?? updates.at(-1))!.at;
 }
 

@@ -58,8 +58,10 @@ const en = {
     all: 'All incidents',
     more: (count: number) => (count === 1 ? '1 more incident' : `${count} more incidents`),
     older: (count: number) => (count === 1 ? '1 earlier update' : `${count} earlier updates`),
+    whole: 'Read all of it',
     updates: 'Updates',
     affects: 'Affects',
+    others: (count: number) => (count === 1 ? '1 other' : `${count} others`),
     nextBy: 'Next update by',
     late: 'The next update is late. It was due by',
     corrected: 'corrected',
@@ -68,6 +70,7 @@ const en = {
   maintenance: {
     underWay: 'Maintenance under way',
     upcoming: 'Planned maintenance',
+    late: 'takes longer than planned',
     more: (count: number) => `${count} more planned`,
   },
   components: {
@@ -156,8 +159,10 @@ const fr: typeof en = {
     all: 'Tous les incidents',
     more: (count) => (count === 1 ? '1 autre incident' : `${count} autres incidents`),
     older: (count) => (count === 1 ? '1 message précédent' : `${count} messages précédents`),
+    whole: 'Lire la suite',
     updates: 'Suivi',
     affects: 'Services concernés\u00a0:',
+    others: (count) => (count === 1 ? '1 autre' : `${count} autres`),
     nextBy: 'Prochain point au plus tard',
     late: 'Le prochain point a pris du retard. Il était attendu au plus tard',
     corrected: 'corrigé',
@@ -166,6 +171,7 @@ const fr: typeof en = {
   maintenance: {
     underWay: 'Maintenance en cours',
     upcoming: 'Maintenances prévues',
+    late: 'dure plus longtemps que prévu',
     more: (count) => (count === 1 ? '1 autre prévue' : `${count} autres prévues`),
   },
   components: {

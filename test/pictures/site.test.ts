@@ -19,6 +19,7 @@ const SITES = {
   outage: site(SCENES.outage),
   maintenance: site(SCENES.maintenance),
   large: site(SCENES.large),
+  hostile: site(SCENES.hostile),
 };
 const FILES = [
   'index.html',
@@ -32,6 +33,8 @@ const PLACES = [
   ['good', 'index.html'],
   ['maintenance', 'fr/index.html'],
   ['large', 'index.html'],
+  ['hostile', 'index.html'],
+  ['hostile', 'incidents/k3m9x2p7q1z8.html'],
   ['outage', '404.html'],
 ] as const;
 

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Instant } from '../../calendar/calendar.ts';
 import { codeOf, fileOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
-import { harmsAt } from '../condition.ts';
+import { harmsAt, isOpen } from '../condition.ts';
 import { plainOf } from '../html/prose.ts';
 import type { Condition, Harm, PublicIncident, PublicMaintenance, PublicUpdate } from '../page.ts';
 import type { ApiComponent } from './component.ts';
@@ -24,12 +24,13 @@ export interface Api {
 /** An incident as Statuspage's public v2 API has it. */
 export function apiIncident(api: Api, incident: PublicIncident) {
   const { updates } = incident;
-  const at = (stage: string): Instant | null => updates.find((update) => update.stage === stage)?.at ?? null;
+  const at = (stage: string): Instant | null => updates.findLast((update) => update.stage === stage)?.at ?? null;
   const conditionAt = (time: Instant): Condition => (harmsAt(incident, time) ? incident.harm : 'operational');
   return {
     ...common(api, 'incident', incident, incident.stage, conditionAt),
     monitoring_at: stamp(api, at('monitoring')),
-    resolved_at: stamp(api, at('resolved')),
+    // One that was opened again is not resolved.
+    resolved_at: stamp(api, isOpen(incident) ? null : at('resolved')),
     impact: IMPACT[incident.harm],
     started_at: timestamp(api.board.page, incident.from),
   };

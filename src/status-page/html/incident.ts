@@ -5,8 +5,9 @@ import type { PublicIncident } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
 import { icon } from './icons.ts';
+import { affected } from './affected.ts';
 import { layout } from './layout.ts';
-import { updatesList } from './updates.ts';
+import { LONGEST_SHOWN, shortened, updatesList } from './updates.ts';
 import { asOf, hrefOf, said, timeAfter, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
@@ -28,7 +29,6 @@ export function incidentPage(view: View, incident: PublicIncident): string {
 /** An open incident on the front page: its newest updates, and the way to all of them. */
 export function incidentArticle(view: View, incident: PublicIncident): Element {
   const { id, title, updates } = incident;
-  const earlier = updates.length - SHOWN;
   const href = hrefOf(view, fileOf('incident', id));
   return h(
     'article',
@@ -36,9 +36,17 @@ export function incidentArticle(view: View, incident: PublicIncident): Element {
     h('h3', null, h('a', { href }, said(view, title))),
     facts(view, incident),
     promise(view, incident),
-    updatesList(view, toldOf(view, incident), updates.slice(-SHOWN)),
-    earlier > 0 ? h('p', { className: ['more'] }, h('a', { href }, view.words.incidents.older(earlier))) : null,
+    updatesList(view, toldOf(view, incident), shortened(updates.slice(-SHOWN))),
+    wayToAll(view, href, updates),
   );
+}
+
+function wayToAll({ words, language }: View, href: string, updates: PublicIncident['updates']): Content {
+  const earlier = updates.length - SHOWN;
+  const isCut = updates.slice(-SHOWN).some(({ text }) => text[language].length > LONGEST_SHOWN);
+  if (earlier <= 0 && !isCut) return null;
+  const { older, whole } = words.incidents;
+  return h('p', { className: ['more'] }, h('a', { href }, earlier > 0 ? older(earlier) : whole));
 }
 
 function toldOf({ words }: View, { id }: PublicIncident) {
@@ -54,15 +62,8 @@ function facts(view: View, { harm, components, from, to }: PublicIncident): Elem
     h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.condition[harm]),
     ' · ',
     to === null ? timeAfter(view, words.incidents.since, from) : timeRange(view, from, to),
-    h('br', null),
     affected(view, components),
   );
-}
-
-/** The names of the components that something concerns. */
-export function affected(view: View, components: readonly string[]): string {
-  const names = components.map((id) => said(view, view.board.components.get(id)!.name));
-  return `${view.words.incidents.affects} ${names.join(', ')}`;
 }
 
 /** By when the next update is promised; that it is late, if it is. */

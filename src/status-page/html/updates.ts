@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { abbreviate } from '../../text/cut.ts';
 import { anchorOf } from '../address.ts';
 import type { PublicUpdate } from '../page.ts';
 import { h } from './element.ts';
@@ -11,6 +12,17 @@ export interface Told<Stage extends string> {
   readonly kind: 'incident' | 'maintenance';
   readonly id: string;
   readonly stages: Readonly<Record<Stage, string>>;
+}
+
+/** So much of a text stands on the front page, in UTF-16 units. */
+export const LONGEST_SHOWN = 1_500;
+
+/** Updates as the front page shows them, which must not grow with what is written. */
+export function shortened<Stage>(updates: readonly PublicUpdate<Stage>[]): readonly PublicUpdate<Stage>[] {
+  return updates.map(({ text, ...update }) => ({
+    ...update,
+    text: { en: abbreviate(text.en, LONGEST_SHOWN), fr: abbreviate(text.fr, LONGEST_SHOWN) },
+  }));
 }
 
 /** What was told, newest first. */

@@ -57,6 +57,11 @@ export function missingViewOf(edition: Edition): View {
   return { ...viewOf(edition, 'index.html'), root };
 }
 
+/** Whether a view is that of the front page, and not of what is served where there is none. */
+export function isFront({ file, root }: View): boolean {
+  return file === 'index.html' && root === null;
+}
+
 /** What people wrote, in the language of the view. */
 export function said({ language }: View, text: PublicText): string {
   return text[language];
