@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { Overall } from './condition.ts';
-import type { Condition, MaintenanceStage, PublicStage } from './page.ts';
+import type { Condition, Harm, MaintenanceStage, PublicStage } from './page.ts';
 
 const en = {
   language: 'English',
@@ -20,6 +20,12 @@ const en = {
     partial_outage: 'Partial outage',
     major_outage: 'Major outage',
   } satisfies Record<Condition, string>,
+  /** What an incident does, where no component is named beside it. */
+  harm: {
+    degraded_performance: 'Degraded performance',
+    partial_outage: 'Partial outage',
+    major_outage: 'Major outage',
+  } satisfies Record<Harm, string>,
   unknown: 'Not on record',
   stage: {
     investigating: 'Investigating',
@@ -119,6 +125,11 @@ const fr: typeof en = {
     operational: 'Opérationnel',
     under_maintenance: 'Maintenance',
     degraded_performance: 'Perturbé',
+    partial_outage: 'Panne partielle',
+    major_outage: 'Panne majeure',
+  },
+  harm: {
+    degraded_performance: 'Perturbations',
     partial_outage: 'Panne partielle',
     major_outage: 'Panne majeure',
   },

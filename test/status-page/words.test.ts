@@ -50,18 +50,18 @@ describe('the words of the page', () => {
 
   test('a corrected text says so, and when', () => {
     expect(find('index.html', 'corrected')).toEqual(['corrected 15:04']);
-    expect(find('fr/index.html', 'corrected')).toEqual(['corrigé 15\u00a0h\u00a004']);
+    expect(find('fr/index.html', 'corrected')).toEqual(['corrigé à 15\u00a0h\u00a004']);
   });
 
   test('availability stands beside what is promised, cut and never rounded up', () => {
     expect(find('index.html', 'availability')).toEqual([
-      '99.65% of November, below the promised 99.9% · 99.97% of 2026, promised 99.9%',
-      '100% of November, promised 99.5% · 100% of 2026',
-      '99.75% of November, below the promised 99.95% · 99.97% of 2026, promised 99.95%',
-      '100% of November · 100% of 2026',
+      '99.65% of November, below the promised 99.9%\u00a0· 99.97% of 2026, promised 99.9%',
+      '100% of November, promised 99.5%\u00a0· 100% of 2026',
+      '99.75% of November, below the promised 99.95%\u00a0· 99.97% of 2026, promised 99.95%',
+      '100% of November\u00a0· 100% of 2026',
     ]);
     expect(find('fr/index.html', 'availability')[0]).toBe(
-      '99,65\u00a0% en novembre, sous l’engagement de 99,9\u00a0% · 99,97\u00a0% en 2026, engagement\u00a0: 99,9\u00a0%',
+      '99,65\u00a0% en novembre, sous l’engagement de 99,9\u00a0%\u00a0· 99,97\u00a0% en 2026, engagement\u00a0: 99,9\u00a0%',
     );
     const short = { ...OUTAGE, from: NOW - 1000, components: ['api'] };
     expect(find('index.html', 'availability', pageWith({ incidents: [short] }))[0]).toMatch(/^99\.99% of November/);

@@ -102,7 +102,7 @@ function availabilityLine({ view, periods }: Measure, component: Component): Con
 }
 
 function joined(parts: readonly Content[]): Content {
-  return parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part]));
+  return parts.flatMap((part, i) => (i > 0 ? ['\u00a0· ', part] : [part]));
 }
 
 /** A share in percent, cut to two places: what is not all must not read as 100. */

@@ -59,7 +59,7 @@ function facts(view: View, { harm, components, from, to }: PublicIncident): Elem
   return h(
     'p',
     { className: ['facts'] },
-    h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.condition[harm]),
+    h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.harm[harm]),
     ' · ',
     to === null ? timeAfter(view, words.incidents.since, from) : timeRange(view, from, to),
     affected(view, components),

@@ -4,7 +4,7 @@ import { anchorOf } from '../address.ts';
 import type { PublicUpdate } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { said, time } from './view.ts';
+import { said, time, timeAfter } from './view.ts';
 import type { View } from './view.ts';
 
 /** What of which the updates are: an incident or a maintenance, and how its stages are called. */
@@ -57,5 +57,5 @@ function updateItem<Stage extends string>(view: View, told: Told<Stage>, update:
 
 function correction(view: View, at: number | null): Content {
   if (at === null) return null;
-  return [' · ', h('span', { className: ['corrected'] }, `${view.words.incidents.corrected} `, time(view, at))];
+  return [' · ', h('span', { className: ['corrected'] }, timeAfter(view, view.words.incidents.corrected, at))];
 }
