@@ -2,3 +2,5 @@
 await import('./start.ts');
 console.log();
 await import('./business-time.ts');
+console.log();
+await import('./site.ts');

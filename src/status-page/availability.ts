@@ -1,6 +1,5 @@
 import type { Instant, Interval } from '../calendar/calendar.ts';
-import { worstOf } from './condition.ts';
-import { isUnderWay } from './condition.ts';
+import { isUnderWay, worstOf } from './condition.ts';
 import type { Component, Condition, Harm, PublicMaintenance, StatusPage } from './page.ts';
 
 /** A time in which a component was not simply operational. */

@@ -1,8 +1,11 @@
+import type { ElementContent } from 'hast';
 import { stretchesOf } from './availability.ts';
 import type { Stretch } from './availability.ts';
 import { conditionsOf, isOpen, isUnderWay, overallOf } from './condition.ts';
 import type { Overall } from './condition.ts';
 import type { Component, Condition, PublicIncident, PublicMaintenance, StatusPage } from './page.ts';
+import { proseOf } from './html/prose.ts';
+import { remembered } from './remember.ts';
 import { tidy } from './tidy.ts';
 
 /** What all files of a site are written from: the page, and what follows from it, worked out once. */
@@ -13,6 +16,8 @@ export interface Board {
   readonly conditions: ReadonlyMap<string, Condition>;
   readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
   readonly overall: Overall;
+  /** What people wrote in Markdown, as elements: see `proseOf`. */
+  readonly prose: (markdown: string) => readonly ElementContent[];
   /** Newest first, as all lists of a board. */
   readonly open: readonly PublicIncident[];
   readonly closed: readonly PublicIncident[];
@@ -30,6 +35,7 @@ export function boardOf(untidy: StatusPage): Board {
     conditions,
     stretches: stretchesOf(page),
     overall: overallOf([...conditions.values()]),
+    prose: remembered(proseOf),
     open: page.incidents.filter(isOpen),
     closed: page.incidents.filter((incident) => !isOpen(incident)),
     underWay: page.maintenances.filter(isUnderWay),

@@ -1,7 +1,6 @@
 import type { Language } from '../model/language.ts';
 import { icsFile } from '../text/ics.ts';
-import { fileOf, placeOf, urlOf } from './address.ts';
-import { codeOf } from './address.ts';
+import { codeOf, fileOf, placeOf, urlOf } from './address.ts';
 import type { Board } from './board.ts';
 import { plainOf } from './html/prose.ts';
 import { pageWords } from './words.ts';
@@ -10,7 +9,7 @@ import { pageWords } from './words.ts';
 const MOST = 50;
 
 /** All that is planned, runs or was lately, to subscribe to. An event keeps its UID when it moves or is called off. */
-export function maintenanceCalendar({ page, components }: Board, language: Language): string {
+export function maintenanceCalendar({ page, components, prose }: Board, language: Language): string {
   const words = pageWords[language];
   return icsFile({
     product: 'Maintenance',
@@ -26,7 +25,7 @@ export function maintenanceCalendar({ page, components }: Board, language: Langu
         from: it.begunAt ?? it.from,
         to: it.endedAt ?? it.to,
         summary: it.title[language],
-        description: `${words.incidents.affects} ${names.join(', ')}\n\n${plainOf(last.text[language])}\n\n${url}`,
+        description: `${words.incidents.affects} ${names.join(', ')}\n\n${plainOf(prose(last.text[language]))}\n\n${url}`,
         url,
         isCancelled: it.stage === 'cancelled',
         isBusy: false,

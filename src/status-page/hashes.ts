@@ -1,6 +1,7 @@
 import { sha256Of } from '../text/hash.ts';
 import { boardOf } from './board.ts';
 import type { Board } from './board.ts';
+import { isUnderWay } from './condition.ts';
 import type { StatusPage } from './page.ts';
 
 /** A hash of what is shown of each thing, by its id: two pages with the same hashes say the same. */
@@ -21,7 +22,7 @@ export function hashesOfBoard({ page, conditions }: Board): Hashes {
   return {
     entries: hashed([
       ...page.incidents.map((it) => [it.id, { ...it, isLate: isLate(it.nextUpdateBy) }] as const),
-      ...page.maintenances.map((it) => [it.id, it] as const),
+      ...page.maintenances.map((it) => [it.id, { ...it, isLate: isUnderWay(it) && isLate(it.to) }] as const),
     ]),
     components: hashed(
       page.components.map(({ id, name, description, group, objective }) => [

@@ -18,7 +18,7 @@ import { maintenancePage } from './html/maintenance.ts';
 import { missingPage } from './html/missing.ts';
 import { SCRIPT } from './html/script.ts';
 import { STYLE } from './html/style.ts';
-import { missingViewOf, viewOf } from './html/view.ts';
+import { editionOf, missingViewOf, viewOf } from './html/view.ts';
 import { monthsOf } from './months.ts';
 import type { MonthPart } from './months.ts';
 import type { StatusPage } from './page.ts';
@@ -40,7 +40,7 @@ export function site(page: StatusPage): ReadonlyMap<string, string> {
       ]),
     ),
     ...apiFiles(board),
-    ['404.html', missingPage(missingViewOf(board, languages[0]!))],
+    ['404.html', missingPage(missingViewOf(editionOf(board, languages[0]!)))],
     ['style.css', STYLE],
     ['page.js', SCRIPT],
     ['icon.svg', favicon(OVERALL_CONDITION[board.overall])],
@@ -57,7 +57,8 @@ function filesIn(
   language: Language,
 ): readonly (readonly [string, string])[] {
   const feed = feedOf(board, language);
-  const view = (file: string) => viewOf(board, language, file);
+  const edition = editionOf(board, language);
+  const view = (file: string) => viewOf(edition, file);
   const write = <Thing>(file: string, to: (view: ReturnType<typeof viewOf>, thing: Thing) => string, thing: Thing) =>
     [file, to(view(file), thing)] as const;
   return [

@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { clean, cleanLine } from '../text/clean.ts';
 import { abbreviate } from '../text/cut.ts';
+import { withoutHidden } from '../text/foreign.ts';
 import type { Component, PublicIncident, PublicText, PublicUpdate, StatusPage } from './page.ts';
 
 /** Longer names and titles say nothing more; lengths in UTF-16 units. */
@@ -45,7 +46,8 @@ function tidyComponent(component: Component): Component {
   return {
     ...component,
     name: names(name),
-    description: description && each(description, (text) => abbreviate(cleanLine(text), 2 * LONGEST_NAME)),
+    description:
+      description && each(description, (text) => abbreviate(cleanLine(withoutHidden(text)), 2 * LONGEST_NAME)),
     group: group && { ...group, name: names(group.name) },
   };
 }
@@ -56,7 +58,7 @@ function tidyUpdate<Stage>(update: PublicUpdate<Stage>): PublicUpdate<Stage> {
 
 function resolvedAt({ stage, updates }: PublicIncident): number | null {
   if (stage !== 'resolved' && stage !== 'postmortem') return null;
-  const end = updates.find((update) => update.stage === 'resolved' || update.stage === 'postmortem');
+  const end = updates.findLast((update) => update.stage === 'resolved') ?? updates.find((it) => it.stage === stage);
   return (end ?? updates.at(-1))!.at;
 }
 
@@ -70,7 +72,7 @@ function newestFirst(a: Dated, b: Dated): number {
 }
 
 function names(text: PublicText): PublicText {
-  return each(text, (name) => abbreviate(cleanLine(name), LONGEST_NAME) || '–');
+  return each(text, (name) => abbreviate(cleanLine(withoutHidden(name)), LONGEST_NAME) || '–');
 }
 
 function each(text: PublicText, change: (text: string) => string): PublicText {

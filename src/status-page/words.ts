@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { Overall } from './condition.ts';
-import type { Condition, MaintenanceStage, PublicStage } from './page.ts';
+import type { Condition, Harm, MaintenanceStage, PublicStage } from './page.ts';
 
 const en = {
   language: 'English',
@@ -20,6 +20,12 @@ const en = {
     partial_outage: 'Partial outage',
     major_outage: 'Major outage',
   } satisfies Record<Condition, string>,
+  /** What an incident does, where no component is named beside it. */
+  harm: {
+    degraded_performance: 'Degraded performance',
+    partial_outage: 'Partial outage',
+    major_outage: 'Major outage',
+  } satisfies Record<Harm, string>,
   unknown: 'Not on record',
   stage: {
     investigating: 'Investigating',
@@ -46,7 +52,7 @@ const en = {
     /** Followed by a time. */
     asOf: 'As of',
     built: 'This page was built',
-    local: 'your time',
+    local: 'local',
     missing: 'There is no such page',
     missingText: 'It may have been taken off.',
     back: 'See the current status',
@@ -58,8 +64,10 @@ const en = {
     all: 'All incidents',
     more: (count: number) => (count === 1 ? '1 more incident' : `${count} more incidents`),
     older: (count: number) => (count === 1 ? '1 earlier update' : `${count} earlier updates`),
+    whole: 'Read all of it',
     updates: 'Updates',
     affects: 'Affects',
+    others: (count: number) => (count === 1 ? '1 other' : `${count} others`),
     nextBy: 'Next update by',
     late: 'The next update is late. It was due by',
     corrected: 'corrected',
@@ -68,6 +76,7 @@ const en = {
   maintenance: {
     underWay: 'Maintenance under way',
     upcoming: 'Planned maintenance',
+    late: 'takes longer than planned',
     more: (count: number) => `${count} more planned`,
   },
   components: {
@@ -76,12 +85,12 @@ const en = {
     bars: (facts: string) => `Last 90 days: ${facts}.`,
     days: (count: number, state: string) => `${count === 1 ? '1 day' : `${count} days`} ${state.toLowerCase()}`,
     details: 'Last 90 days',
-    day: 'Day',
+    day: 'Days',
     state: 'State',
-    length: 'For',
     quiet: 'Last 90 days: no impact',
-    caption: 'All days with an impact',
-    percent: (value: string) => `${value}%`,
+    caption: 'Days with an impact',
+    moreDays: (count: number) => `${count} more`,
+    percent: (value: number) => `${value}%`,
     available: (share: string, period: string) => `${share} of ${period}`,
     promised: (share: string) => `promised ${share}`,
     below: (share: string) => `below the promised ${share}`,
@@ -119,6 +128,11 @@ const fr: typeof en = {
     partial_outage: 'Panne partielle',
     major_outage: 'Panne majeure',
   },
+  harm: {
+    degraded_performance: 'Perturbations',
+    partial_outage: 'Panne partielle',
+    major_outage: 'Panne majeure',
+  },
   unknown: 'Pas de données',
   stage: {
     investigating: 'Analyse en cours',
@@ -142,9 +156,9 @@ const fr: typeof en = {
     history: 'Historique',
     subscribe: 'S’abonner',
     calendar: 'Calendrier des maintenances',
-    asOf: 'Situation',
-    built: 'Page générée',
-    local: 'heure locale',
+    asOf: 'Situation au',
+    built: 'Page générée le',
+    local: 'chez vous',
     missing: 'Cette page n’existe pas',
     missingText: 'Elle a peut-être été retirée.',
     back: 'Voir l’état actuel',
@@ -156,8 +170,10 @@ const fr: typeof en = {
     all: 'Tous les incidents',
     more: (count) => (count === 1 ? '1 autre incident' : `${count} autres incidents`),
     older: (count) => (count === 1 ? '1 message précédent' : `${count} messages précédents`),
+    whole: 'Lire la suite',
     updates: 'Suivi',
     affects: 'Services concernés\u00a0:',
+    others: (count) => (count === 1 ? '1 autre' : `${count} autres`),
     nextBy: 'Prochain point au plus tard',
     late: 'Le prochain point a pris du retard. Il était attendu au plus tard',
     corrected: 'corrigé',
@@ -166,6 +182,7 @@ const fr: typeof en = {
   maintenance: {
     underWay: 'Maintenance en cours',
     upcoming: 'Maintenances prévues',
+    late: 'dure plus longtemps que prévu',
     more: (count) => (count === 1 ? '1 autre prévue' : `${count} autres prévues`),
   },
   components: {
@@ -174,12 +191,12 @@ const fr: typeof en = {
     bars: (facts) => `90 derniers jours\u00a0: ${facts}.`,
     days: (count, state) => `${count === 1 ? '1 jour' : `${count} jours`} «\u00a0${state}\u00a0»`,
     details: '90 derniers jours',
-    day: 'Jour',
+    day: 'Jours',
     state: 'État',
-    length: 'Durée',
     quiet: '90 derniers jours\u00a0: aucun impact',
-    caption: 'Tous les jours avec un impact',
-    percent: (value) => `${value.replace('.', ',')}\u00a0%`,
+    caption: 'Jours avec un impact',
+    moreDays: (count) => (count === 1 ? '1 autre' : `${count} autres`),
+    percent: (value) => `${String(value).replace('.', ',')}\u00a0%`,
     available: (share, period) => `${share} en ${period}`,
     promised: (share) => `engagement\u00a0: ${share}`,
     below: (share) => `sous l’engagement de ${share}`,

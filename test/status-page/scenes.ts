@@ -98,10 +98,33 @@ function large(): StatusPage {
   return pageWith({ components, incidents });
 }
 
+/** What nobody should write: words that nothing breaks, and texts that want more room than there is. */
+const LONG = 'W'.repeat(160);
+const HOSTILE = pageWith({
+  title: both(LONG),
+  components: ['api', 'checkout'].map((id) =>
+    component(id, { name: both(LONG), description: both(LONG), group: { id: 'g', name: both(LONG) } }),
+  ),
+  incidents: [
+    {
+      ...OUTAGE,
+      title: both(LONG),
+      updates: [
+        {
+          ...OUTAGE.updates[0]!,
+          text: both(`# ${LONG}\n\n\`\`\`\n${LONG}\n\`\`\`\n\n- \`${LONG}\`\n\n<b>[${LONG}](https://a.example)`),
+        },
+      ],
+    },
+  ],
+  maintenances: [{ ...RUNNING, components: ['api'], title: both(LONG), to: NOW - MINUTE }],
+});
+
 /** The scenes by name. */
 export const SCENES = {
   good: pageWith({ zone: 'Europe/Paris', components: COMPONENTS, incidents: PAST, maintenances: [PLANNED, DONE] }),
   outage: pageWith({ components: COMPONENTS, incidents: [OUTAGE, ...PAST], maintenances: [PLANNED, DONE] }),
   maintenance: pageWith({ components: COMPONENTS, incidents: PAST, maintenances: [PLANNED, RUNNING, DONE] }),
   large: large(),
+  hostile: HOSTILE,
 } satisfies Record<string, StatusPage>;

@@ -1,7 +1,8 @@
+import type { ElementContent } from 'hast';
 import type { Instant } from '../../calendar/calendar.ts';
 import { codeOf, fileOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
-import { harmsAt } from '../condition.ts';
+import { harmsAt, isOpen } from '../condition.ts';
 import { plainOf } from '../html/prose.ts';
 import type { Condition, Harm, PublicIncident, PublicMaintenance, PublicUpdate } from '../page.ts';
 import type { ApiComponent } from './component.ts';
@@ -23,12 +24,13 @@ export interface Api {
 /** An incident as Statuspage's public v2 API has it. */
 export function apiIncident(api: Api, incident: PublicIncident) {
   const { updates } = incident;
-  const at = (stage: string): Instant | null => updates.find((update) => update.stage === stage)?.at ?? null;
+  const at = (stage: string): Instant | null => updates.findLast((update) => update.stage === stage)?.at ?? null;
   const conditionAt = (time: Instant): Condition => (harmsAt(incident, time) ? incident.harm : 'operational');
   return {
     ...common(api, 'incident', incident, incident.stage, conditionAt),
     monitoring_at: stamp(api, at('monitoring')),
-    resolved_at: stamp(api, at('resolved')),
+    // One that was opened again is not resolved.
+    resolved_at: stamp(api, isOpen(incident) ? null : at('resolved')),
     impact: IMPACT[incident.harm],
     started_at: timestamp(api.board.page, incident.from),
   };
@@ -64,7 +66,7 @@ interface Told {
 }
 
 function common(
-  { board: { page }, components }: Api,
+  { board: { page, prose }, components }: Api,
   kind: 'incident' | 'maintenance',
   { id, title, components: ids, updates }: Told,
   status: string,
@@ -79,7 +81,7 @@ function common(
     return {
       id: codeOf('update', kind, id, update.id),
       status: update.stage,
-      body: bodyOf(update.text[page.languages[0]!]),
+      body: bodyOf(prose(update.text[page.languages[0]!])),
       incident_id: code,
       created_at: timestamp(page, update.at),
       updated_at: timestamp(page, update.correctedAt ?? update.at),
@@ -114,8 +116,8 @@ function stamp({ board }: Api, at: Instant | null): string | null {
 }
 
 /** A text as a body of Statuspage: escaped, its lines parted by breaks. */
-function bodyOf(markdown: string): string {
-  return plainOf(markdown)
+function bodyOf(prose: readonly ElementContent[]): string {
+  return plainOf(prose)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -4,7 +4,6 @@ import { sha256Of } from '../../text/hash.ts';
 import { anchorOf, fileOf, placeOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
 import { fragmentOf } from '../html/element.ts';
-import { proseOf } from '../html/prose.ts';
 import type { PublicIncident, PublicMaintenance, PublicText } from '../page.ts';
 import { pageWords } from '../words.ts';
 
@@ -65,7 +64,7 @@ export function feedOf(board: Board, language: Language): Feed {
 
 /** The entries of one thing; their texts are written only if they are among the newest. */
 function updatesOf(
-  { page, components }: Board,
+  { page, components, prose }: Board,
   language: Language,
   kind: 'incident' | 'maintenance',
   it: PublicIncident | PublicMaintenance,
@@ -78,7 +77,7 @@ function updatesOf(
     id: urnOf([page.id, language, kind, it.id, id]),
     url: `${url}#${anchorOf(kind, it.id, id)}`,
     title: `${stages[stage]!}${language === 'fr' ? '\u00a0' : ''}: ${textOf(it.title)}`,
-    write: () => fragmentOf(proseOf(textOf(text))),
+    write: () => fragmentOf(prose(textOf(text))),
     published: at,
     updated: correctedAt ?? at,
     tags,

@@ -10,8 +10,8 @@ import { dateText } from './view.ts';
 import type { View } from './view.ts';
 
 /** A bar and the gap behind it, and its height, in units of the picture. */
-const STEP = 5;
-const WIDTH = 3.6;
+const STEP = 6;
+const WIDTH = 4;
 const HEIGHT = 30;
 
 /** How high a bad day is filled: the worse, the higher, so that the bars read without colour. */
@@ -21,6 +21,9 @@ const FILLED: Readonly<Record<Exclude<Condition, 'operational'>, number>> = {
   partial_outage: 20,
   major_outage: HEIGHT,
 };
+
+/** So many days of a condition are listed; the picture's own words count all of them, and the history has each incident. */
+const LISTED = 10;
 
 /** The pattern of quiet days, defined once: fifty components with ninety bars each would weigh more than the rest of the page. */
 export function barPattern(): Element {
@@ -54,7 +57,7 @@ export function barsOf(view: View, days: readonly Day[]): Element {
     },
     blank > 0 ? ground('blank', 0, blank) : null,
     blank < DAYS ? ground('quiet', blank, DAYS) : null,
-    days.map(({ condition }, i) => (condition === null || condition === 'operational' ? null : bar(condition, i))),
+    CONDITIONS.map((condition) => (condition === 'operational' ? null : filled(condition, days))),
   );
 }
 
@@ -62,13 +65,19 @@ function ground(pattern: string, from: number, to: number): Element {
   return h('rect', { fill: `url(#${pattern})`, x: from * STEP, width: (to - from) * STEP, height: HEIGHT });
 }
 
-/** A day that was not quiet: what lies beneath is wiped out first. */
-function bar(condition: Exclude<Condition, 'operational'>, day: number): Content {
+/** The days of a condition that were not quiet: what lies beneath is wiped out first. */
+function filled(condition: Exclude<Condition, 'operational'>, days: readonly Day[]): Content {
+  // Lines as broad as a bar: a shape would take twice the bytes.
+  const bars = (height: number): string =>
+    days
+      .flatMap((day, i) => (day.condition === condition ? `M${i * STEP + WIDTH / 2} ${HEIGHT}v-${height}` : []))
+      .join('');
   const height = FILLED[condition];
-  const x = day * STEP;
+  const shape = bars(height);
+  if (shape === '') return null;
   return [
-    height < HEIGHT ? h('rect', { className: ['wiped'], x, width: WIDTH, height: HEIGHT }) : null,
-    h('rect', { className: [condition], x, y: HEIGHT - height, width: WIDTH, height }),
+    height < HEIGHT ? h('path', { className: ['wiped'], d: bars(HEIGHT) }) : null,
+    h('path', { className: [condition], d: shape }),
   ];
 }
 
@@ -80,12 +89,23 @@ function factsOf({ words }: View, days: readonly Day[]): string {
   return parts.flat().join(', ');
 }
 
-/** The days of a component as a table, newest first; only those that say something have a line. */
+/** The days of a component as a table: for each condition when it was and for how long, newest first. Quiet days have no line. */
 export function daysTable(view: View, days: readonly Day[]): Element {
   const { components, condition } = view.words;
-  const rows = days.filter((day) => day.condition !== null && day.condition !== 'operational').reverse();
+  const newest = [...days].reverse();
+  const rows = CONDITIONS.slice(1)
+    .reverse()
+    .map((state) => ({ state, of: newest.filter((day) => day.condition === state) }))
+    .filter(({ of }) => of.length > 0);
   if (rows.length === 0) return h('p', { className: ['days'] }, components.quiet);
-  const head = [components.day, components.state, components.length].map((text) => h('th', { scope: 'col' }, text));
+  const dayText = ({ from, length }: Day): string =>
+    `${dateText(view, from, 'd LLL')} (${duration(view.language, length)})`.replaceAll(' ', '\u00a0');
+  const listed = (of: readonly Day[]): string =>
+    [
+      ...of.slice(0, LISTED).map(dayText),
+      ...(of.length > LISTED ? [components.moreDays(of.length - LISTED)] : []),
+    ].join(', ');
+  const head = [components.state, components.day].map((text) => h('th', { scope: 'col' }, text));
   return h(
     'details',
     { className: ['days'] },
@@ -98,14 +118,8 @@ export function daysTable(view: View, days: readonly Day[]): Element {
       h(
         'tbody',
         null,
-        rows.map((day) =>
-          h(
-            'tr',
-            null,
-            h('th', { scope: 'row' }, dateText(view, day.from, 'd LLL')),
-            h('td', null, condition[day.condition!]),
-            h('td', null, duration(view.language, day.length)),
-          ),
+        rows.map(({ state, of }) =>
+          h('tr', null, h('th', { scope: 'row' }, condition[state]), h('td', null, listed(of))),
         ),
       ),
     ),

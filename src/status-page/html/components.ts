@@ -102,15 +102,15 @@ function availabilityLine({ view, periods }: Measure, component: Component): Con
 }
 
 function joined(parts: readonly Content[]): Content {
-  return parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part]));
+  return parts.flatMap((part, i) => (i > 0 ? ['\u00a0· ', part] : [part]));
 }
 
 /** A share in percent, cut to two places: what is not all must not read as 100. */
-function cut(share: number): string {
-  return String(Math.floor(share * 10_000 + 1e-9) / 100);
+function cut(share: number): number {
+  return Math.floor(share * 10_000 + 1e-9) / 100;
 }
 
 /** A promise in percent, as it was made. */
-function plain(objective: number): string {
-  return String(Number((objective * 100).toFixed(6)));
+function plain(objective: number): number {
+  return Number((objective * 100).toFixed(6));
 }

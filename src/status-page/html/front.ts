@@ -7,7 +7,7 @@ import { icon } from './icons.ts';
 import { incidentArticle, incidentLine } from './incident.ts';
 import { layout } from './layout.ts';
 import { maintenanceArticle, maintenanceLine } from './maintenance.ts';
-import { hrefOf, timeInFull } from './view.ts';
+import { asOf, hrefOf } from './view.ts';
 import type { View } from './view.ts';
 
 /** So much of each kind stands on the front page, which must not grow with what has ever happened. */
@@ -57,12 +57,7 @@ function banner(view: View): Element {
     'div',
     { className: ['banner'], dataState: state, dataOverall: board.overall },
     icon(state),
-    h(
-      'div',
-      null,
-      h('h1', { className: ['word'] }, words.overall[board.overall]),
-      h('p', { className: ['as-of'] }, `${words.site.asOf} `, timeInFull(view, board.page.at)),
-    ),
+    h('div', null, h('h1', { className: ['word'] }, words.overall[board.overall]), asOf(view)),
   );
 }
 

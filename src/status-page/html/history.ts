@@ -4,7 +4,7 @@ import type { Content } from './element.ts';
 import { incidentLine } from './incident.ts';
 import { layout } from './layout.ts';
 import { maintenanceLine } from './maintenance.ts';
-import { dateText, hrefOf } from './view.ts';
+import { asOf, dateText, hrefOf } from './view.ts';
 import type { View } from './view.ts';
 
 /** One month of the history, with the ways to the next older and the next newer page. */
@@ -15,6 +15,7 @@ export function monthPage(view: View, parts: readonly MonthPart[], index: number
   const title = `${words.history.month(name)}${of > 1 ? `, ${words.history.part(part, of)}` : ''}`;
   return layout(view, title, [
     h('h1', null, title),
+    asOf(view),
     h(
       'ul',
       { className: ['entries'] },

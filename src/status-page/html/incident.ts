@@ -5,9 +5,10 @@ import type { PublicIncident } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
 import { icon } from './icons.ts';
+import { affected } from './affected.ts';
 import { layout } from './layout.ts';
-import { updatesList } from './updates.ts';
-import { hrefOf, said, time, timeAfter, timeRange } from './view.ts';
+import { LONGEST_SHOWN, shortened, updatesList } from './updates.ts';
+import { asOf, hrefOf, said, timeAfter, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** So many updates of an incident stand on the front page. */
@@ -18,6 +19,7 @@ export function incidentPage(view: View, incident: PublicIncident): string {
   const title = said(view, incident.title);
   return layout(view, title, [
     h('h1', null, title),
+    asOf(view),
     facts(view, incident),
     promise(view, incident),
     updatesList(view, toldOf(view, incident), incident.updates),
@@ -27,7 +29,6 @@ export function incidentPage(view: View, incident: PublicIncident): string {
 /** An open incident on the front page: its newest updates, and the way to all of them. */
 export function incidentArticle(view: View, incident: PublicIncident): Element {
   const { id, title, updates } = incident;
-  const earlier = updates.length - SHOWN;
   const href = hrefOf(view, fileOf('incident', id));
   return h(
     'article',
@@ -35,9 +36,17 @@ export function incidentArticle(view: View, incident: PublicIncident): Element {
     h('h3', null, h('a', { href }, said(view, title))),
     facts(view, incident),
     promise(view, incident),
-    updatesList(view, toldOf(view, incident), updates.slice(-SHOWN)),
-    earlier > 0 ? h('p', { className: ['more'] }, h('a', { href }, view.words.incidents.older(earlier))) : null,
+    updatesList(view, toldOf(view, incident), shortened(updates.slice(-SHOWN))),
+    wayToAll(view, href, updates),
   );
+}
+
+function wayToAll({ words, language }: View, href: string, updates: PublicIncident['updates']): Content {
+  const earlier = updates.length - SHOWN;
+  const isCut = updates.slice(-SHOWN).some(({ text }) => text[language].length > LONGEST_SHOWN);
+  if (earlier <= 0 && !isCut) return null;
+  const { older, whole } = words.incidents;
+  return h('p', { className: ['more'] }, h('a', { href }, earlier > 0 ? older(earlier) : whole));
 }
 
 function toldOf({ words }: View, { id }: PublicIncident) {
@@ -50,18 +59,11 @@ function facts(view: View, { harm, components, from, to }: PublicIncident): Elem
   return h(
     'p',
     { className: ['facts'] },
-    h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.condition[harm]),
+    h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.harm[harm]),
     ' · ',
     to === null ? timeAfter(view, words.incidents.since, from) : timeRange(view, from, to),
-    h('br', null),
     affected(view, components),
   );
-}
-
-/** The names of the components that something concerns. */
-export function affected(view: View, components: readonly string[]): string {
-  const names = components.map((id) => said(view, view.board.components.get(id)!.name));
-  return `${view.words.incidents.affects} ${names.join(', ')}`;
 }
 
 /** By when the next update is promised; that it is late, if it is. */
@@ -73,21 +75,8 @@ function promise(view: View, incident: PublicIncident): Content {
   return h('p', { className: ['next'] }, timeAfter(view, isLate ? late : nextBy, nextUpdateBy), '.');
 }
 
-/** An incident that is over, in a list: its title, when it was, and what was told last is a step away. */
-export function incidentLine(view: View, { id, title, harm, from, to, components }: PublicIncident): Element {
-  const { words } = view;
-  return h(
-    'li',
-    null,
-    h('a', { href: hrefOf(view, fileOf('incident', id)) }, said(view, title)),
-    h(
-      'p',
-      { className: ['facts'] },
-      h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.condition[harm]),
-      ' · ',
-      to === null ? time(view, from) : timeRange(view, from, to),
-      h('br', null),
-      affected(view, components),
-    ),
-  );
+/** An incident in a list: all that was told about it is a step away. */
+export function incidentLine(view: View, incident: PublicIncident): Element {
+  const href = hrefOf(view, fileOf('incident', incident.id));
+  return h('li', null, h('a', { href }, said(view, incident.title)), facts(view, incident));
 }

@@ -1,29 +1,11 @@
 import type { Element } from 'hast';
-import { urlOf, placeOf } from '../address.ts';
-import { OVERALL, OVERALL_CONDITION } from '../condition.ts';
-import type { Overall } from '../condition.ts';
 import { pageWords } from '../words.ts';
-import { SCRIPT_FILE } from './script.ts';
-import { STYLE_FILE } from './style.ts';
 import { documentOf, h } from './element.ts';
 import type { Content } from './element.ts';
+import { FEEDS, head } from './head.ts';
 import { definitions } from './icons.ts';
-import { hrefOf, said, sharedHref, timeInFull } from './view.ts';
+import { hrefOf, said, timeInFull } from './view.ts';
 import type { View } from './view.ts';
-
-/**
- * What a browser may do with a page: take style, script, pictures and news from where the page is from, and nothing else at all. A text
- * that got through everything before would still not run.
- */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** A whole file of HTML around its content. */
 export function layout(view: View, title: string, content: readonly Content[]): string {
@@ -33,7 +15,7 @@ export function layout(view: View, title: string, content: readonly Content[]): 
     h(
       'html',
       { lang: language },
-      h('head', null, head(view, view.file === 'index.html' ? name : `${title} · ${name}`)),
+      h('head', null, head(view, title)),
       h(
         'body',
         null,
@@ -47,56 +29,10 @@ export function layout(view: View, title: string, content: readonly Content[]): 
   );
 }
 
-function head(view: View, title: string): Content {
-  const { page } = view.board;
-  return [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'referrer', content: 'no-referrer' }),
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('title', null, title),
-    h('link', { rel: ['stylesheet'], href: sharedHref(view, STYLE_FILE) }),
-    h('link', { rel: ['icon'], type: 'image/svg+xml', href: sharedHref(view, 'icon.svg') }),
-    page.languages.map((other) =>
-      h('link', { rel: ['alternate'], hrefLang: other, href: urlOf(page, placeOf(page, other, view.file)) }),
-    ),
-    FEEDS.map(({ file, type, name }) => h('link', { rel: ['alternate'], type, title: name, href: hrefOf(view, file) })),
-    script(view),
-  ];
-}
-
-/** The script, with the few words that it may have to write. */
-function script(view: View): Element {
-  const { words, board } = view;
-  // Only the front page shows what may change.
-  const isFront = view.file === 'index.html';
-  const overall = (Object.keys(OVERALL) as Overall[]).map((key) =>
-    [OVERALL[key].description, OVERALL_CONDITION[key], words.overall[key]].join('|'),
-  );
-  const conditions = Object.entries(words.condition).map(([condition, word]) => `${condition}|${word}`);
-  return h('script', {
-    src: sharedHref(view, SCRIPT_FILE),
-    defer: true,
-    dataZone: board.page.zone,
-    dataLocal: words.site.local,
-    dataAt: isFront ? board.page.at : null,
-    dataSummary: isFront ? sharedHref(view, 'api/v2/summary.json') : null,
-    dataOverall: isFront ? overall.join(';') : null,
-    dataConditions: isFront ? conditions.join(';') : null,
-  });
-}
-
-const FEEDS = [
-  { file: 'feed.atom', type: 'application/atom+xml', name: 'Atom' },
-  { file: 'feed.rss', type: 'application/rss+xml', name: 'RSS' },
-  { file: 'feed.json', type: 'application/feed+json', name: 'JSON Feed' },
-] as const;
-
 function header(view: View, name: string): Element {
   const { words } = view;
   const link = (file: string, text: string): Element =>
-    h('a', { href: hrefOf(view, file), ariaCurrent: view.file === file ? 'page' : null }, text);
+    h('a', { href: hrefOf(view, file), ariaCurrent: currentIn(view, file) }, text);
   return h(
     'header',
     null,
@@ -109,6 +45,13 @@ function header(view: View, name: string): Element {
     ),
     languageSwitch(view),
   );
+}
+
+/** How an entry of the menu is marked: it is this file, or one of what it leads to. */
+function currentIn({ file, root }: View, entry: string): string | null {
+  if (root !== null) return null;
+  if (file === entry) return 'page';
+  return entry !== 'index.html' && file.startsWith(entry.replace('index.html', '')) ? 'true' : null;
 }
 
 /** To the same file in the other languages, each named in its own words. */

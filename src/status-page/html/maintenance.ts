@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { fileOf } from '../address.ts';
+import { isUnderWay } from '../condition.ts';
 import type { PublicMaintenance } from '../page.ts';
 import { h } from './element.ts';
 import { icon } from './icons.ts';
-import { affected } from './incident.ts';
+import { affected } from './affected.ts';
 import { layout } from './layout.ts';
-import { updatesList } from './updates.ts';
-import { hrefOf, said, timeRange } from './view.ts';
+import { shortened, updatesList } from './updates.ts';
+import { asOf, hrefOf, said, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** The page of one maintenance, with all that was told about it. */
@@ -14,6 +15,7 @@ export function maintenancePage(view: View, maintenance: PublicMaintenance): str
   const title = said(view, maintenance.title);
   return layout(view, title, [
     h('h1', null, title),
+    asOf(view),
     facts(view, maintenance),
     updatesList(view, toldOf(view, maintenance), maintenance.updates),
   ]);
@@ -26,7 +28,7 @@ export function maintenanceArticle(view: View, maintenance: PublicMaintenance): 
     { dataState: 'under_maintenance' },
     h('h3', null, h('a', { href: hrefOf(view, fileOf('maintenance', maintenance.id)) }, said(view, maintenance.title))),
     facts(view, maintenance),
-    updatesList(view, toldOf(view, maintenance), maintenance.updates.slice(-1)),
+    updatesList(view, toldOf(view, maintenance), shortened(maintenance.updates.slice(-1))),
   );
 }
 
@@ -45,7 +47,9 @@ export function maintenanceLine(view: View, maintenance: PublicMaintenance): Ele
 }
 
 /** How far it is, when it is or was, and what it concerns. */
-function facts(view: View, { stage, from, to, begunAt, endedAt, components }: PublicMaintenance): Element {
+function facts(view: View, maintenance: PublicMaintenance): Element {
+  const { stage, from, to, begunAt, endedAt, components } = maintenance;
+  const isLate = isUnderWay(maintenance) && to < view.board.page.at;
   return h(
     'p',
     { className: ['facts'] },
@@ -59,7 +63,7 @@ function facts(view: View, { stage, from, to, begunAt, endedAt, components }: Pu
     ' · ',
     // What ended earlier or later than planned is told as it was.
     endedAt !== null && begunAt !== null ? timeRange(view, begunAt, endedAt) : timeRange(view, from, to),
-    h('br', null),
+    isLate ? ` · ${view.words.maintenance.late}` : null,
     affected(view, components),
   );
 }

@@ -30,10 +30,8 @@ export function proseOf(markdown: string): readonly ElementContent[] {
 }
 
 /** The same as plain text, a line for each block. */
-export function plainOf(markdown: string): string {
-  return proseOf(markdown)
-    .map((node) => textOf(node).trim())
-    .join('\n');
+export function plainOf(prose: readonly ElementContent[]): string {
+  return prose.map((node) => textOf(node).trim()).join('\n');
 }
 
 const HANDLERS: Handlers = {

@@ -6,13 +6,16 @@ import { fingerprint } from '../../text/fingerprint.ts';
  */
 export const SCRIPT = `'use strict';
 (() => {
-  const { zone, local, at, summary, overall, conditions } = document.currentScript.dataset;
+  const { zone, local, at, summary, sentences, words } = document.currentScript.dataset;
   const table = (text) => new Map((text || '').split(';').map((line) => [line.split('|')[0], line.split('|').slice(1)]));
-  const sentences = table(overall);
-  const words = table(conditions);
+  const sentenceOf = table(sentences);
+  const wordOf = table(words);
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // As the page writes times: the day first, hours up to 24.
+  const { lang } = document.documentElement;
   const write = (date, timeZone, options) =>
-    new Intl.DateTimeFormat(document.documentElement.lang, { timeZone, ...options }).format(date);
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, hourCycle: 'h23', ...options }).format(date);
+  const hour = { hour: '2-digit', minute: '2-digit' };
   const isSame = (date, options) => write(date, here, options) === write(date, zone, options);
   let known = Number(at);
 
@@ -20,10 +23,10 @@ export const SCRIPT = `'use strict';
     const date = new Date(time.dateTime);
     const note = time.nextElementSibling?.matches('.local') ? time.nextElementSibling : document.createElement('span');
     note.remove();
-    if (isSame(date, { dateStyle: 'short', timeStyle: 'short' })) return;
     const day = isSame(date, { dateStyle: 'short' }) ? {} : { weekday: 'short' };
+    if (isSame(date, { ...day, ...hour })) return;
     note.className = 'local';
-    note.textContent = ' (' + write(date, here, { ...day, hour: '2-digit', minute: '2-digit' }) + ' ' + local + ')';
+    note.textContent = ' (' + write(date, here, { ...day, ...hour }) + ' ' + local + ')';
     time.after(note);
   };
 
@@ -37,27 +40,26 @@ export const SCRIPT = `'use strict';
     const made = Date.parse(page.updated_at);
     if (!(made > known)) return;
     known = made;
-    const sentence = sentences.get(status.description);
+    const sentence = sentenceOf.get(status.description);
     if (sentence) show(document.querySelector('[data-overall]'), ...sentence);
     for (const element of document.querySelectorAll('[data-component]')) {
       const component = components.find(({ id }) => id === element.dataset.component);
-      const word = words.get(component?.status);
+      const word = wordOf.get(component?.status);
       if (word) show(element, component.status, word[0]);
     }
     const asOf = document.querySelector('.as-of time');
     asOf.dateTime = new Date(made).toISOString();
-    asOf.textContent = write(made, zone, { dateStyle: 'medium', timeStyle: 'short' }) + ' ' + zone;
+    asOf.textContent = write(made, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...hour }) + ' ' + zone;
     localise(asOf);
   };
 
+  // Offline, nothing comes; what is shown says how old it is.
+  const nothing = () => null;
   const ask = async () => {
     if (document.hidden) return;
-    try {
-      const answer = await fetch(summary + '?m=' + Math.floor(Date.now() / 60000));
-      if (answer.ok) update(await answer.json());
-    } catch {
-      // Offline: what is shown says how old it is.
-    }
+    const answer = await fetch(summary + '?m=' + Math.floor(Date.now() / 60000)).catch(nothing);
+    const news = answer?.ok ? await answer.json().catch(nothing) : null;
+    if (news) update(news);
   };
 
   for (const time of document.querySelectorAll('time')) localise(time);

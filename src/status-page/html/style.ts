@@ -15,7 +15,7 @@ export const STYLE = `:root {
     --operational: #4cc38a; --under_maintenance: #86b3ff; --degraded_performance: #f0b941; --partial_outage: #ff9d63; --major_outage: #ff8a80;
   }
 }
-* { box-sizing: border-box; }
+*, ::before { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0 auto; max-width: 50rem; padding: 0 1.25rem 3rem; background: var(--ground); color: var(--text);
@@ -31,6 +31,8 @@ h2 { font-size: 1.25rem; letter-spacing: -.01em; margin: 3.5rem 0 1rem; font-wei
 h3 { font-size: 1.0625rem; margin: 2rem 0 .25rem; font-weight: 600; }
 p { margin: 0 0 .5rem; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.as-of time, footer time { white-space: normal; }
+.as-of { margin-bottom: 1rem; }
 .skip { position: absolute; left: -99rem; top: 0; padding: .75rem 1rem; background: var(--ground); }
 .skip:focus { left: 1rem; top: .5rem; z-index: 1; }
 .defs { position: absolute; }
@@ -67,7 +69,8 @@ article h3 a { color: inherit; }
 .next { font-weight: 600; margin: .75rem 0 0; }
 .updates { list-style: none; margin: 1.25rem 0 0; padding: 0; }
 .updates > li { position: relative; padding: 0 0 1.25rem 1.5rem; border-left: 2px solid var(--line); margin-left: .3rem; }
-.updates > li:last-child { border-color: transparent; padding-bottom: 0; }
+.updates > li:first-child { border-image: linear-gradient(transparent .8rem, var(--line) 0) 1; }
+.updates > li:last-child { border-image: none; border-color: transparent; padding-bottom: 0; }
 .updates > li::before {
   content: ''; position: absolute; left: -.4375rem; top: .45rem; width: .75rem; height: .75rem; border-radius: 50%;
   background: var(--ground); border: 2px solid var(--quiet);
@@ -98,19 +101,19 @@ article h3 a { color: inherit; }
 .bars { display: block; width: 100%; height: 1.875rem; margin: .625rem 0 .25rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .quiet { fill: var(--operational); fill: color-mix(in srgb, var(--operational) 62%, var(--ground)); }
 .blank { fill: var(--quiet); }
-.wiped { fill: var(--line); }
-.bars .wiped { stroke: var(--ground); stroke-width: 1.4; paint-order: stroke; }
-.bars .under_maintenance { fill: var(--under_maintenance); }
-.bars .degraded_performance { fill: var(--degraded_performance); }
-.bars .partial_outage { fill: var(--partial_outage); }
-.bars .major_outage { fill: var(--major_outage); }
+.bars path { stroke-width: 4; fill: none; }
+.bars .wiped { stroke: var(--line); }
+.bars .under_maintenance { stroke: var(--under_maintenance); }
+.bars .degraded_performance { stroke: var(--degraded_performance); }
+.bars .partial_outage { stroke: var(--partial_outage); }
+.bars .major_outage { stroke: var(--major_outage); }
 .availability { margin: .25rem 0 0; font-size: .9375rem; }
 .days { margin: 0; padding: .125rem 0; }
 .below { color: var(--major_outage); }
 .note { margin-top: 1.5rem; }
 summary { width: fit-content; cursor: pointer; }
 table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
-th, td { text-align: left; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); font-weight: 400; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); font-weight: 400; font-variant-numeric: tabular-nums; }
 thead th { color: var(--quiet); }
 caption { text-align: left; padding: .25rem 0; }
 

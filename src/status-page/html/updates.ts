@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
+import { abbreviate } from '../../text/cut.ts';
 import { anchorOf } from '../address.ts';
 import type { PublicUpdate } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { proseOf } from './prose.ts';
-import { said, time } from './view.ts';
+import { said, time, timeAfter } from './view.ts';
 import type { View } from './view.ts';
 
 /** What of which the updates are: an incident or a maintenance, and how its stages are called. */
@@ -12,6 +12,17 @@ export interface Told<Stage extends string> {
   readonly kind: 'incident' | 'maintenance';
   readonly id: string;
   readonly stages: Readonly<Record<Stage, string>>;
+}
+
+/** So much of a text stands on the front page, in UTF-16 units. */
+export const LONGEST_SHOWN = 1_500;
+
+/** Updates as the front page shows them, which must not grow with what is written. */
+export function shortened<Stage>(updates: readonly PublicUpdate<Stage>[]): readonly PublicUpdate<Stage>[] {
+  return updates.map(({ text, ...update }) => ({
+    ...update,
+    text: { en: abbreviate(text.en, LONGEST_SHOWN), fr: abbreviate(text.fr, LONGEST_SHOWN) },
+  }));
 }
 
 /** What was told, newest first. */
@@ -40,11 +51,11 @@ function updateItem<Stage extends string>(view: View, told: Told<Stage>, update:
       time(view, at),
       correction(view, correctedAt),
     ),
-    h('div', { className: ['prose'] }, proseOf(said(view, text))),
+    h('div', { className: ['prose'] }, view.board.prose(said(view, text))),
   );
 }
 
 function correction(view: View, at: number | null): Content {
   if (at === null) return null;
-  return [' · ', h('span', { className: ['corrected'] }, `${view.words.incidents.corrected} `, time(view, at))];
+  return [' · ', h('span', { className: ['corrected'] }, timeAfter(view, view.words.incidents.corrected, at))];
 }
