@@ -1,0 +1,82 @@
+import type { Instant, Interval } from '../../calendar/calendar.ts';
+import { readKey, writeKey, type Key } from '../../engine/keys.ts';
+import type { Done } from '../../engine/record.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { AlertLog } from '../alerts/log.ts';
+import type { Found } from '../category/category.ts';
+import { servicesAmong } from '../impact/services.ts';
+import { setAfter, type Decisions } from '../mute/wait.ts';
+import type { Scene } from '../track.ts';
+import type { Maintenance } from './window.ts';
+
+export interface DuringNeeds extends Decisions {
+  readonly alert: AlertLog | null;
+  readonly category: { readonly held: Found | null };
+  readonly resolution: {
+    readonly resolved: Moment | null;
+    readonly ended: Moment | null;
+    readonly reopenedAt: Instant | null;
+  };
+  readonly said: { readonly impact: { readonly from: Instant } | null };
+}
+
+const NAME = 'maintenance-';
+
+/**
+ * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it; others
+ * as the card keeps them, since a maintenance that is over is read no more.
+ */
+export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<DuringNeeds>): readonly Maintenance[] {
+  const known = knowledge.maintenances ?? [];
+  const isKnown = new Set(known.map(({ number }) => number));
+  const kept = Object.entries(own.record.done).flatMap(([key, done]) => readKept(key, done) ?? []);
+  const names = new Set([
+    ...servicesAmong(issue.labels, policy.services).map(({ name }) => name),
+    ...(states.category.held ? [states.category.held.category.name] : []),
+  ]);
+  const from = Math.min(issue.openedAt, states.said.impact?.from ?? Infinity);
+  const to = (states.resolution.resolved ?? states.resolution.ended)?.at ?? Infinity;
+  const shared = known.flatMap((it) => {
+    const services = it.services.filter((name) => names.has(name));
+    const spans = it.spans.filter((span) => span.from < to && span.to > from);
+    return services.length === 0 || spans.length === 0 ? [] : [{ ...it, services, spans }];
+  });
+  return [...kept.filter(({ number }) => !isKnown.has(number)), ...shared].sort((a, b) => a.number - b.number);
+}
+
+/**
+ * From when to when nobody is told of an incident, because its alert began during a maintenance of its service; null if it did not. Whoever
+ * sets a priority or a level ends it: an alert that somebody has looked at is no side effect.
+ */
+export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
+  const { issue, states } = scene;
+  if (states.alert === null) return null;
+  const from = states.resolution.reopenedAt ?? issue.openedAt;
+  const ends = maintenancesOf(scene).flatMap(({ spans }) =>
+    spans.filter((it) => it.from <= from && from < it.to).map(({ to }) => to),
+  );
+  if (ends.length === 0) return null;
+  return { from, to: Math.min(Math.max(...ends), setAfter(issue, states, from, 'person') ?? Infinity) };
+}
+
+/** What the card of an incident keeps of them. */
+export function keptMaintenances(all: readonly Maintenance[]): Readonly<Record<Key, Done>> {
+  return Object.fromEntries(
+    all.map(({ number, services, spans }) => [
+      writeKey({ kind: 'opened', name: `${NAME}${number}` }),
+      {
+        at: spans[0]!.from,
+        issue: number,
+        text: services.join(', '),
+        parts: Object.fromEntries(spans.map(({ from, to }) => [String(from), String(to)])),
+      },
+    ]),
+  );
+}
+
+function readKept(key: string, { issue: number, text = '', parts = {} }: Done): Maintenance | null {
+  const read = readKey(key);
+  if (read?.kind !== 'opened' || !read.name.startsWith(NAME) || number === undefined) return null;
+  const spans = Object.entries(parts).map(([from, to]) => ({ from: Number(from), to: Number(to) }));
+  return spans.length === 0 ? null : { number, services: text.split(', '), spans };
+}
