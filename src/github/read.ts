@@ -50,6 +50,8 @@ interface RawRead {
 const OPEN = 100;
 const CLOSED = 40;
 const POST_INCIDENT = 15;
+/** Once all incidents have been read there is room for more. */
+const POST_INCIDENT_LATER = 50;
 /** The label may be used for other things as well: of those, so many pages and no more. */
 const MOST_POST_INCIDENT_PAGES = 5;
 /** Of all open issues that changed lately, for those that are incidents but lack the label: their own run may be lost. */
@@ -104,7 +106,7 @@ export async function readSnapshot(
       closedAfter: closed.after,
       withClosed: closed.more,
       postIncident: wanted.postIncidentLabels,
-      mostPostIncident: Math.min(POST_INCIDENT, size),
+      mostPostIncident: Math.min(open.more ? POST_INCIDENT : POST_INCIDENT_LATER, size),
       postIncidentAfter: following.after,
       withPostIncident: following.more,
     };
@@ -158,7 +160,7 @@ export async function readSnapshot(
   const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
   const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
   const ours = [...postIncident.values()].filter(
-    ({ number, author }) => isOwn(actorOf(author)) && !tickets.has(number) && !holes.has(number),
+    (it) => (isOwn(actorOf(it.author)) || isPeoples(it, wanted)) && !tickets.has(it.number) && !holes.has(it.number),
   );
   const followed = await completeAll(access, ours, isOwn);
   const taken = new Set([...tickets.keys(), ...ours.map(({ number }) => number)]);
@@ -219,6 +221,10 @@ function holed(data: RawRead, path: RawError['path']): number | null {
     if (typeof value === 'object' && value !== null && 'timelineItems' in value) return (value as RawTicket).number;
   }
   return null;
+}
+
+function isPeoples({ labels }: RawTicket, { peoplesLabel }: ReadRequest): boolean {
+  return labels?.nodes?.some((it) => it?.name.toLowerCase() === peoplesLabel?.toLowerCase()) ?? false;
 }
 
 interface Cursor {

@@ -85,6 +85,7 @@ export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], is
     body: raw.body,
     edited: raw.lastEditedAt !== null && !isOwn(actorOf(raw.editor)),
     editedAt: raw.lastEditedAt === null ? null : Date.parse(raw.lastEditedAt),
+    editor: actorOf(raw.editor),
     author: actorOf(raw.author),
     own: isOwn(actorOf(raw.author)),
     openedAt: Date.parse(raw.createdAt),
