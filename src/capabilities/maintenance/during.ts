@@ -46,17 +46,21 @@ export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<
 
 /**
  * From when to when nobody is told of an incident, because its alert began during a maintenance of its service; null if it did not. Whoever
- * sets a priority or a level ends it: an alert that somebody has looked at is no side effect.
+ * sets a priority or a level ends it: an alert that somebody has looked at is no side effect. What people have been told of, because its
+ * service was not known at first, is theirs and goes on.
  */
 export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
-  const { issue, states } = scene;
+  const { issue, states, own } = scene;
   if (states.alert === null) return null;
   const from = states.resolution.reopenedAt ?? issue.openedAt;
   const ends = maintenancesOf(scene).flatMap(({ spans }) =>
     spans.filter((it) => it.from <= from && from < it.to).map(({ to }) => to),
   );
   if (ends.length === 0) return null;
-  return { from, to: Math.min(Math.max(...ends), setAfter(issue, states, from, 'person') ?? Infinity) };
+  const told = Object.entries(own.record.done).flatMap(([key, { at, skipped }]) =>
+    readKey(key)?.kind === 'step' && skipped === undefined && at >= from ? [at] : [],
+  );
+  return { from, to: Math.min(...told, setAfter(issue, states, from, 'person') ?? Infinity, Math.max(...ends)) };
 }
 
 /** What the card of an incident keeps of them. */

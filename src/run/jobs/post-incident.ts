@@ -6,7 +6,10 @@ import type { Job, Run } from '../context.ts';
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
 const load = () => import('../post-incident/follow.ts');
 
-/** Lets a job know how the post-mortems stand, on which the clocks of their incidents depend, and which problem tickets there are. */
+/**
+ * Lets a job know how the post-mortems stand, on which the clocks of their incidents depend, which problem tickets there are, and which
+ * maintenance alerts are held for.
+ */
 export function knowingPostMortems(job: Job): Job {
   return async (run) => {
     const isAll = run.trigger.kind === 'sweep';
@@ -15,9 +18,10 @@ export function knowingPostMortems(job: Job): Job {
       own && (labels.includes(run.policy.labels.problem) || readAnyMark(PROBLEM_MARK, body) !== null);
     const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
     if (run.postIncident.length === 0) return job({ ...run, knowledge: { ...run.knowledge, ...problems } });
-    const { standingsOf } = await load();
+    const { standingsOf, maintenancesOf } = await load();
     const postMortems = await standingsOf(run);
-    return job({ ...run, knowledge: { ...run.knowledge, ...problems, postMortems } });
+    const maintenances = await maintenancesOf(run);
+    return job({ ...run, knowledge: { ...run.knowledge, ...problems, postMortems, maintenances } });
   };
 }
 
