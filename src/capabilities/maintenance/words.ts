@@ -15,7 +15,7 @@ const fr: typeof en = {
   mutedBy: {
     maintenance: {
       row: 'Notifications suspendues',
-      before: (at) => `jusqu’à ${at} au plus tard : maintenance planifiée`,
+      before: (at) => `jusqu’à ${at} au plus tard : maintenance planifiée`,
     },
   },
   maintenanceCard: {

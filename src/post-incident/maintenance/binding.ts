@@ -36,8 +36,7 @@ export function apply(state: State, revision: Revision): State {
   const act = { at, by, text: '' };
   const revised = { ...state, revisions: [...state.revisions, revision], faults: [], changedBy: null };
   const { plan: before } = state;
-  if (before === null)
-    return took({ ...revised, confirmed: state.confirmed ?? act, plan }, 'confirmed', act);
+  if (before === null) return took({ ...revised, confirmed: state.confirmed ?? act, plan }, 'confirmed', act);
   if (state.begunAt !== null) {
     const same: Plan = { ...plan, from: before.from, to: before.to };
     const still = { ...revised, plan: same };

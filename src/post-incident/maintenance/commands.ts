@@ -49,7 +49,7 @@ export const extendCommand: OfMaintenance<{ readonly to: Instant }> = {
   synonyms: ['prolong', 'longer', 'prolonger', 'extension'],
   does: {
     en: 'Lets it end later: by so long, or at that time. Alerts are held until then.',
-    fr: 'La fait finir plus tard : d’autant, ou à cette heure. Les alertes sont suspendues jusque-là.',
+    fr: 'La fait finir plus tard : d’autant, ou à cette heure. Les alertes sont suspendues jusque-là.',
   },
   did: null,
   whole: true,
@@ -71,7 +71,7 @@ export const doneCommand: OfMaintenance<true> = {
   synonyms: ['finish', 'finished', 'complete', 'completed', 'resolve', 'termine', 'fini', 'fin'],
   does: {
     en: 'Says that the work is done: it is verified then. Said again, it is completed, and alerts are told again.',
-    fr: 'Dit que le travail est fait : reste à vérifier. Écrit une seconde fois, elle est terminée, et les alertes sont de nouveau signalées.',
+    fr: 'Dit que le travail est fait : reste à vérifier. Écrit une seconde fois, elle est terminée, et les alertes sont de nouveau signalées.',
   },
   did: null,
   read: (_, ground) => {
@@ -100,7 +100,7 @@ export const moveCommand: OfMaintenance<Times> = {
   synonyms: ['reschedule', 'postpone', 'deplacer', 'reporter', 'replanifier'],
   does: {
     en: 'Plans it for another time, such as `/move 2026-12-05 22:00 23:30`; it is announced anew.',
-    fr: 'La planifie à un autre moment, par exemple `/move 2026-12-05 22:00 23:30` ; elle est annoncée de nouveau.',
+    fr: 'La planifie à un autre moment, par exemple `/move 2026-12-05 22:00 23:30` ; elle est annoncée de nouveau.',
   },
   did: null,
   whole: true,
@@ -125,7 +125,10 @@ export const moveCommand: OfMaintenance<Times> = {
 export const publicUpdateCommand: OfMaintenance<Text> = {
   usage: 'TEXT',
   synonyms: ['public', 'news', 'nouvelles', 'point'],
-  does: { en: 'Tells the public how it goes, on the status page.', fr: 'Dit au public où elle en est, sur la page d’état.' },
+  does: {
+    en: 'Tells the public how it goes, on the status page.',
+    fr: 'Dit au public où elle en est, sur la page d’état.',
+  },
   did: null,
   whole: true,
   read: (text, ground) => {

@@ -43,7 +43,8 @@ export function dateIn(text: string, { language, today }: Ground): number | 'non
   const words = text.split(' ').filter((word) => word !== '' && !FILLERS.test(word));
   const weekday = words.length > 0 ? weekdayOf(words[0]!) : null;
   // `mar` is Tuesday in French, and March.
-  const rest = weekday === null || (words.length === 2 && /^\d/.test(words[1]!) && isMonth(words)) ? words : words.slice(1);
+  const rest =
+    weekday === null || (words.length === 2 && /^\d/.test(words[1]!) && isMonth(words)) ? words : words.slice(1);
   const days = rest.length === 0 ? null : dayOf(rest, language, today);
   if (rest.length === 0) return weekday === null ? 'none' : today + ((weekday - weekdayAt(today) + 7) % 7);
   if (days === null || (weekday !== null && rest !== words && weekdayAt(days) !== weekday)) return null;

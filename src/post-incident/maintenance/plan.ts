@@ -33,7 +33,10 @@ interface Ground {
 }
 
 /** From when to when, as the answers of a form say, or what is wrong with them. */
-export function readTimes(answers: Answers, ground: Ground): Pick<Plan, 'from' | 'to'> | { readonly faults: readonly Fault[] } {
+export function readTimes(
+  answers: Answers,
+  ground: Ground,
+): Pick<Plan, 'from' | 'to'> | { readonly faults: readonly Fault[] } {
   const from = answers.from === undefined ? null : readMoment(answers.from, writingOf(ground));
   const to = answers.to === undefined || from === null ? null : endIn(answers.to, from, ground);
   const wrong = (field: 'from' | 'to', why: Fault['why']): Fault => ({ field, why, text: answers[field] ?? '' });

@@ -12,7 +12,10 @@ export interface Act {
 
 /** What happened to a maintenance that people are told, in the order in which it happened. */
 export type Step =
-  | { readonly kind: 'confirmed' | 'begun' | 'moved' | 'extended' | 'verifying' | 'completed' | 'cancelled'; readonly act: Act }
+  | {
+      readonly kind: 'confirmed' | 'begun' | 'moved' | 'extended' | 'verifying' | 'completed' | 'cancelled';
+      readonly act: Act;
+    }
   /** A text for the public. */
   | { readonly kind: 'updated'; readonly act: Act };
 
@@ -88,7 +91,8 @@ export function advance(state: State, now: Instant, verify: number | null): Stat
   const planned = state.steps.findLast(({ kind }) => kind === 'confirmed' || kind === 'moved');
   const since = planned?.act.at ?? confirmed.at;
   const from = Math.max(plan.from, since);
-  const begun = begunAt === null && from <= now && from < plan.to ? begin(state, { at: from, by: null, text: '' }) : state;
+  const begun =
+    begunAt === null && from <= now && from < plan.to ? begin(state, { at: from, by: null, text: '' }) : state;
   if (begun.verifyingAt === null || verify === null || begun.verifyingAt + verify > now) return begun;
   return finish(begun, 'completed', { at: begun.verifyingAt + verify, by: null, text: '' });
 }

@@ -23,7 +23,8 @@ const OFFSETS: Readonly<Record<string, string>> = {
   cest: '+02:00',
 };
 
-const CLOCK = /(?<!\d)(\d{1,2})(?: ?[:h] ?([0-5]\d)(?::[0-5]\d)?| ?(?:h|heures?|o'clock)\b)?(?: ?([ap])\.?m\b\.?)?(?!\d)/;
+const CLOCK =
+  /(?<!\d)(\d{1,2})(?: ?[:h] ?([0-5]\d)(?::[0-5]\d)?| ?(?:h|heures?|o'clock)\b)?(?: ?([ap])\.?m\b\.?)?(?!\d)/;
 
 /**
  * The moment that somebody has written, such as `2026-12-05 22:00`, `5 Dec 22:00`, `demain à 22 h 30`, `Saturday 10pm UTC` or a time alone; null

@@ -20,7 +20,8 @@ export const en = {
       overrun: (to: string) =>
         `**Do now:** comment \`/done\`, or \`/extend 1h\`. It should have ended **${to}**, and alerts are told again since then.`,
       verifying: (to: string) => `**Do now:** see that all works, then comment \`/done\` once more, before **${to}**.`,
-      reopened: 'It stays over, though the issue is open. `/move FROM TO` plans it again; otherwise please close the issue.',
+      reopened:
+        'It stays over, though the issue is open. `/move FROM TO` plans it again; otherwise please close the issue.',
     },
     services: (list: string) => `Services: ${list}`,
     span: (from: string, to: string) => `Planned: ${from} to ${to}`,
@@ -38,7 +39,8 @@ export const en = {
     missing: (field: string) => `**${field}** has no answer.`,
     unclear: (field: string, text: string) =>
       `**${field}**: ${text} is no clear moment. Expected a day and a time, e.g. \`2026-12-05 22:00\`, in the time zone of the policy unless an offset such as \`+01:00\` says otherwise.`,
-    unknown: (field: string, text: string, all: string) => `**${field}**: ${text} is none of the policy. Expected ${all}.`,
+    unknown: (field: string, text: string, all: string) =>
+      `**${field}**: ${text} is none of the policy. Expected ${all}.`,
     past: (field: string, text: string) => `**${field}**: ${text} is past.`,
     order: (field: string, text: string) => `**${field}**: ${text} is not after the beginning.`,
     long: (field: string) => `**${field}**: a maintenance lasts 7 days at most, since alerts are held meanwhile.`,
@@ -58,7 +60,8 @@ export const en = {
     overrunLine: (to: string) => `It should have ended ${to}. Alerts of its services are told again.`,
     overrunAbove: 'The maintenance runs over, and nobody answers. Please see that it is ended or extended.',
     overlap: (list: string) => `This maintenance overlaps with ${list}.`,
-    overlapLine: 'They share a service and a time. If that is not meant, `/move FROM TO` plans this one for another time.',
+    overlapLine:
+      'They share a service and a time. If that is not meant, `/move FROM TO` plans this one for another time.',
     faults: 'The text of this maintenance cannot be read as it is. Please correct it.',
     faultsStill: 'Until then the plan stays as it was.',
     faultsNone: 'Until then nothing is planned, and no alert is held.',

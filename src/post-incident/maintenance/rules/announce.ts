@@ -2,7 +2,14 @@ import { distinctLogins } from '../../../model/login.ts';
 import { MINUTE } from '../../../calendar/length.ts';
 import { noticeKey, readKey, type Key } from '../../../engine/keys.ts';
 import { instant } from '../../../text/time.ts';
-import { audienceOf, ownersOf, servicesText, spanOf, type MaintenanceRule, type MaintenanceSituation } from '../situation.ts';
+import {
+  audienceOf,
+  ownersOf,
+  servicesText,
+  spanOf,
+  type MaintenanceRule,
+  type MaintenanceSituation,
+} from '../situation.ts';
 
 const ANNOUNCE = 'announce';
 

@@ -22,9 +22,7 @@ export const changesRule: MaintenanceRule = (situation) => {
     const { at, by, text } = last.act;
     const to = audienceOf(situation, by);
     const [ask, reason] =
-      end === null
-        ? [tell.extended(services, instant(reader, plan.to)), why.changed]
-        : [tell[end](services), why.over];
+      end === null ? [tell.extended(services, instant(reader, plan.to)), why.changed] : [tell[end](services), why.over];
     const lines = text === '' ? [] : [tell.reason(prose(text))];
     if (to.length > 0) told.push({ do: 'tell', keys: [noticeKey(last.kind, at)], to, ask, lines, why: reason });
   }
