@@ -16,7 +16,12 @@ interface Given {
 }
 
 /** What the form makes of these answers. */
-export function form({ services = 'checkout', from = '2026-11-02 14:00', to = '16:00', public: notice }: Given = {}): string {
+export function form({
+  services = 'checkout',
+  from = '2026-11-02 14:00',
+  to = '16:00',
+  public: notice,
+}: Given = {}): string {
   return [
     `### Services\n\n${services}`,
     `### From\n\n${from}`,
