@@ -24,8 +24,8 @@ export interface Knowledge {
   readonly problems?: ReadonlySet<number>;
   /** How the post-mortems stand that a run has read, by the number of their issue; nothing if left out. */
   readonly postMortems?: ReadonlyMap<number, Standing>;
-  /** The confirmed maintenances that a run has read; nothing if left out. */
-  readonly maintenances?: readonly Maintenance[];
+  /** The confirmed maintenances that a run has read, and when; nothing if left out. */
+  readonly maintenances?: { readonly at: number; readonly all: readonly Maintenance[] };
 }
 
 /** What happens to an incident: on its timeline, by its alert, or by a comment as it was judged. */

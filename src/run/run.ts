@@ -26,7 +26,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(
     knowingPostMortems(hearing(respond)),
-    listen,
+    knowingPostMortems(listen),
     keepRecords,
     followUp,
     noteWorkload,

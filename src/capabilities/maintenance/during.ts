@@ -24,15 +24,15 @@ const NAME = 'maintenance-';
 
 /**
  * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it; others
- * as the card keeps them, since a maintenance that is over is read no more.
+ * as the card keeps them, since a maintenance that is over is read no more. One that cannot be found any more ends when that is noticed.
  */
 export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<DuringNeeds>): readonly Maintenance[] {
-  const known = knowledge.maintenances ?? [];
+  const { all: known = [], at: seenAt = Infinity } = knowledge.maintenances ?? {};
   const isKnown = new Set(known.map(({ number }) => number));
-  const kept = Object.entries(own.record.done).flatMap(([key, done]) => readKept(key, done) ?? []);
+  const kept = Object.entries(own.record.done).flatMap(([key, done]) => readKept(key, done, seenAt) ?? []);
   const names = new Set([
     ...servicesAmong(issue.labels, policy.services).map(({ name }) => name),
-    ...(states.category.held ? [states.category.held.category.name] : []),
+    ...categoryOf(states),
   ]);
   const from = Math.min(issue.openedAt, states.said.impact?.from ?? Infinity);
   const to = (states.resolution.resolved ?? states.resolution.ended)?.at ?? Infinity;
@@ -52,15 +52,21 @@ export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<
 export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
   const { issue, states, own } = scene;
   if (states.alert === null) return null;
+  // An alert is held only where somebody, or its own labels, have said what it is of: the only service there is does not do.
+  const names = new Set([...issue.labels, ...categoryOf(states)]);
   const from = states.resolution.reopenedAt ?? issue.openedAt;
-  const ends = maintenancesOf(scene).flatMap(({ spans }) =>
-    spans.filter((it) => it.from <= from && from < it.to).map(({ to }) => to),
-  );
+  const ends = maintenancesOf(scene)
+    .filter(({ services }) => services.some((name) => names.has(name)))
+    .flatMap(({ spans }) => spans.filter((it) => it.from <= from && from < it.to).map(({ to }) => to));
   if (ends.length === 0) return null;
   const told = Object.entries(own.record.done).flatMap(([key, { at, skipped }]) =>
     readKey(key)?.kind === 'step' && skipped === undefined && at >= from ? [at] : [],
   );
   return { from, to: Math.min(...told, setAfter(issue, states, from, 'person') ?? Infinity, Math.max(...ends)) };
+}
+
+function categoryOf({ category: { held } }: DuringNeeds): readonly string[] {
+  return held ? [held.category.name] : [];
 }
 
 /** What the card of an incident keeps of them. */
@@ -78,9 +84,12 @@ export function keptMaintenances(all: readonly Maintenance[]): Readonly<Record<K
   );
 }
 
-function readKept(key: string, { issue: number, text = '', parts = {} }: Done): Maintenance | null {
+function readKept(key: string, { issue: number, text = '', parts = {} }: Done, until: Instant): Maintenance | null {
   const read = readKey(key);
   if (read?.kind !== 'opened' || !read.name.startsWith(NAME) || number === undefined) return null;
-  const spans = Object.entries(parts).map(([from, to]) => ({ from: Number(from), to: Number(to) }));
+  const spans = Object.entries(parts).map(([from, to]) => ({
+    from: Number(from),
+    to: Math.min(Number(to), until),
+  }));
   return spans.length === 0 ? null : { number, services: text.split(', '), spans };
 }

@@ -17,11 +17,12 @@ export function knowingPostMortems(job: Job): Job {
     const isProblem = ({ own, labels, body }: Run['postIncident'][number]): boolean =>
       own && (labels.includes(run.policy.labels.problem) || readAnyMark(PROBLEM_MARK, body) !== null);
     const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
-    if (run.postIncident.length === 0) return job({ ...run, knowledge: { ...run.knowledge, ...problems } });
+    const known = { ...run.knowledge, ...problems, maintenances: { at: run.now, all: [] } };
+    if (run.postIncident.length === 0) return job({ ...run, knowledge: known });
     const { standingsOf, maintenancesOf } = await load();
     const postMortems = await standingsOf(run);
-    const maintenances = await maintenancesOf(run);
-    return job({ ...run, knowledge: { ...run.knowledge, ...problems, postMortems, maintenances } });
+    const maintenances = { at: run.now, all: await maintenancesOf(run) };
+    return job({ ...run, knowledge: { ...known, postMortems, maintenances } });
   };
 }
 
