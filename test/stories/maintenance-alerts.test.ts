@@ -73,15 +73,16 @@ describe('an alert during the maintenance of its service', () => {
     expect(card(stage.hub.issue(2))).toContain('because the alert went away');
   });
 
-  test.each([
+  test.each<[string, object, string?]>([
     ['another service', { system: 'mail' }],
     ['no service', { system: 'printers' }],
-  ])('of %s is told at once', async (_, more) => {
-    const stage = await planned();
+    ['no service, though the policy has only one', { system: 'printers' }, PLANNED.replace(', mail: {}', '')],
+  ])('of %s is told at once', async (_, more, policy = PLANNED) => {
+    const stage = await planned({}, { policy });
     await at(stage, '14:10');
     await alert(stage, more);
     expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
-    expect(card(stage.hub.issue(2))).not.toContain('maintenance');
+    expect(card(stage.hub.issue(2))).not.toContain('Notifications on hold');
   });
 
   test('wakes people at once when a person makes it a P0', async () => {

@@ -82,7 +82,7 @@ export function readMaintenance(issue: Issue, ground: Ground): SubjectReading<Ma
   };
 }
 
-/** All that happened, in order; what is on record of the text comes after the act that vouched for it. */
+/** All that happened, in order; what is on record of the text stands for the act that vouched for it. */
 function eventsOf(
   { openedAt, editedAt = null, editor = null }: Issue,
   kept: MaintenanceScene['kept'],
@@ -90,8 +90,8 @@ function eventsOf(
 ): readonly MaintenanceEvent[] {
   const events: MaintenanceEvent[] = [
     { kind: 'opened', at: openedAt },
-    ...timeline,
     ...kept.map((revision) => ({ kind: 'revised' as const, at: revision.at, revision })),
+    ...timeline,
     ...(editedAt === null ? [] : [{ kind: 'edited' as const, at: editedAt, editor }]),
   ];
   return events.sort((a, b) => a.at - b.at);
