@@ -99,6 +99,6 @@ test('whatever is written is read at once, and as a moment or as none', () => {
       const moment = readMoment(text, { zone, language: 'en', at });
       expect(moment === null || Number.isFinite(moment)).toBe(true);
     }),
-    { numRuns: tries(200) },
+    tries(200),
   );
 });

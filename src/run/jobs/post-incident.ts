@@ -1,16 +1,20 @@
 import { PROBLEM_MARK } from '../../capabilities/problem/track.ts';
 import { readAnyMark } from '../../engine/mark.ts';
 import { messageOf } from '../../model/error.ts';
+import { isOver } from '../budget.ts';
 import type { Job, Run } from '../context.ts';
 
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
 const load = () => import('../post-incident/follow.ts');
 
 /**
- * Lets a job know how the post-mortems stand, on which the clocks of their incidents depend, which problem tickets there are, and which
+ * Lets jobs know how the post-mortems stand, on which the clocks of their incidents depend, which problem tickets there are, and which
  * maintenance alerts are held for.
  */
-export function knowingPostMortems(job: Job): Job {
+export function knowingPostMortems(...jobs: readonly Job[]): Job {
+  const each: Job = async (run) => {
+    for (const [place, job] of jobs.entries()) if (place === 0 || !isOver(run)) await job(run);
+  };
   return async (run) => {
     const isAll = run.trigger.kind === 'sweep';
     // Somebody may have taken its label off, or our mark out of its text.
@@ -18,11 +22,11 @@ export function knowingPostMortems(job: Job): Job {
       own && (labels.includes(run.policy.labels.problem) || readAnyMark(PROBLEM_MARK, body) !== null);
     const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
     const known = { ...run.knowledge, ...problems, maintenances: { at: run.now, all: [] } };
-    if (run.postIncident.length === 0) return job({ ...run, knowledge: known });
+    if (run.postIncident.length === 0) return each({ ...run, knowledge: known });
     const { standingsOf, maintenancesOf } = await load();
     const postMortems = await standingsOf(run);
     const maintenances = { at: run.now, all: await maintenancesOf(run) };
-    return job({ ...run, knowledge: { ...known, postMortems, maintenances } });
+    return each({ ...run, knowledge: { ...known, postMortems, maintenances } });
   };
 }
 

@@ -59,7 +59,14 @@ export async function settleMaintenance(
 ): Promise<SettledSubject<MaintenanceSubject> | null> {
   if (!isMaintenance(issue, run.policy)) return null;
   const ground = { ...groundOf(run), others };
-  return settleSubject(run, issue, asked, (it, refused) => decideMaintenance(it, ground, refused));
+  const settle = (it: Issue): Promise<SettledSubject<MaintenanceSubject>> =>
+    settleSubject(run, it, asked, (at, refused) => decideMaintenance(at, ground, refused));
+  const settled = await settle(issue);
+  const isClosed = issue.state === 'open' && settled.subject?.issue.state === 'closed';
+  if (!isClosed || run.inputs.dryRun) return settled;
+  // What is closed is read no more: if another run has told its end as well, that is seen now or never.
+  const again = await run.github.readIssue(issue.id);
+  return again === null ? settled : settle(again);
 }
 
 function groundOf({ now, policy, repository, knowledge }: Run): Omit<Ground, 'others'> {
