@@ -6,7 +6,12 @@ import { POST_MORTEM_COMMAND_NAMES, PROBLEM_COMMAND_NAMES } from './post-mortem/
 import { sectionsOf } from './sections.ts';
 
 /** Every section of the policy, with the commands that there are. */
-export const POLICY_SECTIONS = sectionsOf([...COMMAND_NAMES, ...POST_MORTEM_COMMAND_NAMES, ...PROBLEM_COMMAND_NAMES, ...MAINTENANCE_COMMAND_NAMES]);
+export const POLICY_SECTIONS = sectionsOf([
+  ...COMMAND_NAMES,
+  ...POST_MORTEM_COMMAND_NAMES,
+  ...PROBLEM_COMMAND_NAMES,
+  ...MAINTENANCE_COMMAND_NAMES,
+]);
 
 /**
  * The policy of a repository without `.github/tocsin.yml`, in the words of that file. It is shown in the documentation,

@@ -14,10 +14,12 @@ services: { checkout: {}, mail: {} }
 maintenance: { announce: [24h, 1h], to: second, overrun: lead }
 `;
 
-const say = (text: string, by = 'alice') => (hub: EmbeddedGitHub) => {
-  hub.clock.advance(MINUTE);
-  hub.as(by).comment(1, text);
-};
+const say =
+  (text: string, by = 'alice') =>
+  (hub: EmbeddedGitHub) => {
+    hub.clock.advance(MINUTE);
+    hub.as(by).comment(1, text);
+  };
 const until = (time: string) => (hub: EmbeddedGitHub) => {
   hub.clock.set(Date.parse(`2026-11-02T${time}:00Z`));
   hub.takeEvents();
@@ -36,7 +38,10 @@ const steps: readonly Step[] = [
       hub.as('rita').editBody(1, form({ to: '2026-11-06 16:00' }));
     },
   },
-  { name: 'another one overlaps', happen: (hub) => plan(hub, 'alice', form({ from: '2026-11-02 15:30', to: '18:00' })) },
+  {
+    name: 'another one overlaps',
+    happen: (hub) => plan(hub, 'alice', form({ from: '2026-11-02 15:30', to: '18:00' })),
+  },
   { name: 'it begins', happen: until('14:05') },
   {
     name: 'an alert comes',

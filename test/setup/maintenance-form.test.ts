@@ -32,9 +32,7 @@ describe.each(['en', 'fr'] as const)('the form of maintenance in %s', (language)
 
 it('is none without the section of the policy, and names its zone and label', async () => {
   expect(maintenanceForm(await policyOf(''))).toBeNull();
-  const { labels, body } = await formOf(
-    'timezone: Europe/Paris\nservices: { a: {} }\nmaintenance: { label: works }',
-  );
+  const { labels, body } = await formOf('timezone: Europe/Paris\nservices: { a: {} }\nmaintenance: { label: works }');
   expect(labels).toEqual(['works']);
   expect(body[0]!.attributes.value).toContain('Europe/Paris');
 });

@@ -21,7 +21,7 @@ describe('a maintenance', () => {
     expect(notices(hub.issue(1)).map(first)).toEqual([
       '@nora @alice **Maintenance of `checkout` begins Wed 14:00 UTC.**',
       '@nora @alice **Maintenance of `checkout` begins 14:00 UTC.**',
-      '@nora @alice **Maintenance of `checkout` has begun. Comment `/done` before 16:00 UTC.**',
+      '@nora @alice **Maintenance of `checkout` has begun. It is to end 16:00 UTC.**',
     ]);
     // The run was late, and the time is true.
     expect(card(hub.issue(1))).toContain('- Begun: Wed 4 Nov 2026, 14:00 UTC');
@@ -51,7 +51,7 @@ describe('a maintenance', () => {
     const stage = await planned({ from: '2026-11-04 14:00' });
     await at(stage, '14:30', '2026-11-04');
     expect(notices(stage.hub.issue(1)).map(first)).toEqual([
-      '@nora @alice **Maintenance of `checkout` has begun. Comment `/done` before 16:00 UTC.**',
+      '@nora @alice **Maintenance of `checkout` has begun. It is to end 16:00 UTC.**',
     ]);
     await stage.pass(DAY / 24);
     expect(notices(stage.hub.issue(1))).toHaveLength(1);

@@ -68,7 +68,9 @@ function facts(situation: MaintenanceSituation): readonly string[] {
     ...(begunAt === null ? [] : [card.begun(keptInstant(reader, begunAt))]),
     ...(end === null ? [] : [card.ended[end](keptInstant(reader, endedAt!))]),
     ...(cancelled && cancelled.text !== '' ? [card.reason(prose(cancelled.text), who(cancelled.by))] : []),
-    ...(plan === null || end !== null ? [] : [card.held(instant({ ...reader, today: plan.from }, plan.to))]),
+    ...(plan === null || end !== null || isOverrun(situation)
+      ? []
+      : [card.held(instant({ ...reader, today: plan.from }, plan.to))]),
     ...(overlaps.length === 0 ? [] : [card.overlaps(overlaps.join(common.andThen))]),
     ...(changedBy === null ? [] : [card.changed(who(changedBy))]),
     ...faultLines(situation).map((it) => `⚠️ ${it}`),

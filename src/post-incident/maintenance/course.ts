@@ -53,7 +53,9 @@ function opened(state: State, at: number, scene: MaintenanceScene): State {
   const { author, own } = scene.issue;
   if (own || author === null || author.bot) return state;
   const act = { what: 'opened', about: null, since: null } as const;
-  return scene.judge.isEntitled(act, author.login, at) === true ? bind(state, at, author.login, scene) : state;
+  return scene.judge.isEntitled(act, author.login, at, 'confirm') === true
+    ? bind(state, at, author.login, scene)
+    : state;
 }
 
 /** To set the label says the same as `/confirm`. An issue form sets it for anybody. */
@@ -61,7 +63,7 @@ function labelled(state: State, { at, actor, own, label }: EventOf<'labeled'>, s
   const isOurs = label.toLowerCase() === scene.policy.maintenance?.label.toLowerCase();
   if (!isOurs || own || actor === null || actor.bot || state.confirmed !== null) return state;
   const act = { what: 'labeled', about: null, since: at } as const;
-  return scene.judge.isEntitled(act, actor.login, at) === true ? bind(state, at, actor.login, scene) : state;
+  return scene.judge.isEntitled(act, actor.login, at, 'confirm') === true ? bind(state, at, actor.login, scene) : state;
 }
 
 function edited(
@@ -72,7 +74,7 @@ function edited(
   if (state.confirmed === null || state.end !== null || scene.kept.some((it) => it.at === at)) return state;
   const by = editor === null || editor.bot ? null : editor.login;
   const act = { what: 'edited', about: null, since: at } as const;
-  if (by !== null && scene.judge.isEntitled(act, by, at) === true) return bind(state, at, by, scene, true);
+  if (by !== null && scene.judge.isEntitled(act, by, at, 'confirm') === true) return bind(state, at, by, scene, true);
   return { ...state, changedBy: editor?.login ?? 'ghost' };
 }
 
@@ -82,7 +84,7 @@ function reopened(state: State, event: EventOf<'reopened'>, { judge }: Maintenan
   const { at, actor } = event;
   const right = { what: 'reopened', about: null, since: at } as const;
   const mayGoOn = state.endedByClosing && state.plan !== null && at < state.plan.to && actor !== null && !actor.bot;
-  if (!mayGoOn || judge.isEntitled(right, actor.login, at) !== true) return { ...state, reopened: act };
+  if (!mayGoOn || judge.isEntitled(right, actor.login, at, 'confirm') !== true) return { ...state, reopened: act };
   const going = { ...state, end: null, endedAt: null, endedByClosing: false, reopened: null };
   if (state.begunAt === null) return going;
   return { ...going, spans: [...state.spans, { from: at, to: state.plan.to }] };

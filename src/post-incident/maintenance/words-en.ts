@@ -48,8 +48,9 @@ export const en = {
   tell: {
     announce: (services: string, at: string) => `Maintenance of ${services} begins ${at}.`,
     until: (to: string) => `It is to end ${to}.`,
-    begun: (services: string, to: string) => `Maintenance of ${services} has begun. Comment \`/done\` before ${to}.`,
-    longer: 'If it takes longer, comment `/extend 1h`. Alerts of these services are held until then.',
+    begun: (services: string, to: string) => `Maintenance of ${services} has begun. It is to end ${to}.`,
+    how: (owners: string) =>
+      `${owners}: comment \`/done\` once the work is done, \`/extend 1h\` if it takes longer. Alerts of these services are held until then.`,
     moved: (services: string) => `Maintenance of ${services} has been moved.`,
     span: (from: string, to: string) => `It is from ${from} to ${to} now.`,
     extended: (services: string, to: string) => `Maintenance of ${services} goes on until ${to}.`,

@@ -1,3 +1,4 @@
+import { atHour } from '../../text/time.ts';
 import type { en } from './words-en.ts';
 
 export const fr: typeof en = {
@@ -49,10 +50,11 @@ export const fr: typeof en = {
       `**${field}** : une maintenance dure 7 jours au plus, car les alertes sont suspendues pendant ce temps.`,
   },
   tell: {
-    announce: (services, at) => `Maintenance de ${services} : début ${at}.`,
+    announce: (services, at) => `Maintenance de ${services} : début ${atHour(at)}.`,
     until: (to) => `Fin prévue : ${to}.`,
-    begun: (services, to) => `La maintenance de ${services} a commencé. Écrivez \`/done\` avant ${to}.`,
-    longer: 'S’il faut plus de temps, écrivez `/extend 1h`. Les alertes de ces services sont suspendues jusque-là.',
+    begun: (services, to) => `La maintenance de ${services} a commencé. Fin prévue : ${to}.`,
+    how: (owners) =>
+      `${owners} : écrivez \`/done\` une fois le travail fait, \`/extend 1h\` s’il faut plus de temps. D’ici là, les alertes de ces services sont suspendues.`,
     moved: (services) => `La maintenance de ${services} est déplacée.`,
     span: (from, to) => `Nouveau créneau : ${from} – ${to}.`,
     extended: (services, to) => `La maintenance de ${services} se prolonge jusqu’à ${to}.`,

@@ -1,6 +1,7 @@
-import { distinctLogins } from '../../../model/login.ts';
+import { distinctLogins, includesLogin } from '../../../model/login.ts';
 import { MINUTE } from '../../../calendar/length.ts';
 import { noticeKey, readKey, type Key } from '../../../engine/keys.ts';
+import { who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import {
   audienceOf,
@@ -13,18 +14,23 @@ import {
 
 const ANNOUNCE = 'announce';
 
+/** For so long, in milliseconds, whoever did something knows. */
+const JUST = 5 * MINUTE;
+
 /**
  * Announces a maintenance at the offsets of the policy, and that it has begun or was moved. What fell due while no run came is one comment with
  * what is due now; what was announced for one beginning is announced anew for another.
  */
 export const announceRule: MaintenanceRule = (situation) => {
-  const { maintenance, words, now, reader } = situation;
+  const { maintenance, words, now, reader, common } = situation;
   const { plan, begunAt, end, steps } = maintenance.course;
   if (plan === null || end !== null || maintenance.issue.state === 'closed') return [];
   const due = dueKeys(situation);
   const services = servicesText(situation, plan);
   const moved = steps.findLast(({ kind }) => kind === 'moved');
-  const everybody = distinctLogins([...audienceOf(situation, null), ...ownersOf(maintenance)]);
+  const everybody = distinctLogins([...audienceOf(situation, null), ...ownersOf(maintenance)]).filter(
+    (login) => !includesLogin(doers(situation), login),
+  );
   if (begunAt !== null) {
     if (plan.to <= now) return [];
     return [
@@ -33,7 +39,7 @@ export const announceRule: MaintenanceRule = (situation) => {
         keys: [noticeKey('begun', begunAt), ...due],
         to: everybody,
         ask: words.tell.begun(services, instant(reader, plan.to)),
-        lines: [words.tell.longer],
+        lines: [words.tell.how(ownersOf(maintenance).map(who).join(common.andThen))],
         why: words.why.begun,
       },
     ];
@@ -62,6 +68,11 @@ export const announceRule: MaintenanceRule = (situation) => {
     },
   ];
 };
+
+/** Who has just planned or begun it, and needs not be told so. */
+function doers({ maintenance, now }: MaintenanceSituation): readonly string[] {
+  return maintenance.course.steps.flatMap(({ act }) => (act.by !== null && now - act.at < JUST ? [act.by] : []));
+}
 
 /** The announcements of this beginning that are due and have not gone out. */
 function dueKeys(situation: MaintenanceSituation): readonly Key[] {
