@@ -72,6 +72,23 @@ describe('the public part of a maintenance', () => {
     expect(new Set(last!.updates.map(({ id }) => id)).size).toBe(6);
   });
 
+  test('is scheduled again when it is planned anew', async () => {
+    const stage = await planned();
+    await say(stage, 'alice', '/move 2026-11-02 15:00 16:00');
+    await say(stage, 'alice', '/start');
+    await say(stage, 'alice', '/cancel no');
+    stage.hub.as('alice').reopen(1);
+    await say(stage, 'alice', '/move 2026-11-03 15:00 16:00');
+    expect(told(await publicOf(stage)).map(([it]) => it)).toEqual([
+      'scheduled',
+      'scheduled',
+      'in_progress',
+      'cancelled',
+      'scheduled',
+    ]);
+    expect(await publicOf(stage)).toMatchObject({ stage: 'scheduled', begunAt: null, endedAt: null });
+  });
+
   test('holds nothing else that the issue says, nor who said it', async () => {
     const stage = await planned();
     await say(stage, 'alice', 'The password is hunter2');

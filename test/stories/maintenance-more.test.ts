@@ -22,6 +22,22 @@ describe('whoever heard of a maintenance', () => {
     expect(notices(early.hub.issue(1))).toEqual([]);
   });
 
+  test('hears of a later end, and of other services', async () => {
+    const stage = await planned({ from: '2026-11-02 09:30', to: '10:00' });
+    await say(stage, 'alice', '/extend 30m');
+    expect(notices(stage.hub.issue(1)).at(-1)).toBe(
+      '@nora **Maintenance of `checkout` has been changed.**\nIt is from Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC now.',
+    );
+    await at(stage, '09:40');
+    stage.hub.as('alice').editBody(1, form({ services: 'checkout, mail', from: '2026-11-02 09:30', to: '10:00' }));
+    await stage.react();
+    expect(notices(stage.hub.issue(1)).at(-1)).toBe(
+      '@nora **Maintenance of `checkout`, `mail` has been changed.**\nIt is from Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC now.',
+    );
+    await alert(stage, { system: 'mail' });
+    expect(told(stage.hub.issue(2))).toEqual([]);
+  });
+
   test('is told nothing twice by commands in one comment', async () => {
     const stage = await planned();
     await at(stage, '14:00');
@@ -78,13 +94,11 @@ test('by a label of another name it does the same', async () => {
 test('a hundred of them are all followed', async () => {
   const stage = await planned();
   for (let n = 0; n < 99; n++)
-    stage.hub
-      .as('alice')
-      .openIssue({
-        title: 'More',
-        body: form({ services: 'mail', from: `2026-12-${String(1 + (n % 28)).padStart(2, '0')} 14:00` }),
-        labels: ['planned-maintenance'],
-      });
+    stage.hub.as('alice').openIssue({
+      title: 'More',
+      body: form({ services: 'mail', from: `2026-12-${String(1 + (n % 28)).padStart(2, '0')} 14:00` }),
+      labels: ['planned-maintenance'],
+    });
   await stage.sweep();
   await at(stage, '14:10');
   await stage.sweep();

@@ -105,7 +105,7 @@ describe('a change of the text by somebody entitled', () => {
     await stage.react();
     expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC');
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
-      '@nora **Maintenance of `checkout` has been moved.**\nIt is from Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC now.',
+      '@nora **Maintenance of `checkout` has been changed.**\nIt is from Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC now.',
     );
     await at(stage, '11:30');
     expect(notices(stage.hub.issue(1)).at(-1)).toContain('**Maintenance of `checkout` begins 12:00 UTC.**');

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { MaintenanceScene } from './event.ts';
-import { readServices, readTimes, type Plan } from './plan.ts';
+import { readServices, readTimes } from './plan.ts';
 import { fingerprints, type Revision } from './revision.ts';
 import { extendTo, took, type State } from './state.ts';
 
@@ -37,11 +37,13 @@ export function apply(state: State, revision: Revision): State {
   const revised = { ...state, revisions: [...state.revisions, revision], faults: [], changedBy: null };
   const { plan: before } = state;
   if (before === null) return took({ ...revised, confirmed: state.confirmed ?? act, plan }, 'confirmed', act);
+  const isSame = plan.services.join() === before.services.join();
   if (state.begunAt !== null) {
-    const same: Plan = { ...plan, from: before.from, to: before.to };
-    const still = { ...revised, plan: same };
-    return plan.to === before.to ? still : extendTo(still, plan.to, act);
+    const still = { ...revised, plan: { ...plan, from: before.from, to: before.to } };
+    if (plan.to !== before.to) return extendTo(still, plan.to, act);
+    return isSame ? still : took(still, 'moved', act);
   }
-  const isMoved = plan.from !== before.from || plan.to !== before.to;
-  return isMoved ? took({ ...revised, plan }, 'moved', act) : { ...revised, plan };
+  return isSame && plan.from === before.from && plan.to === before.to
+    ? { ...revised, plan }
+    : took({ ...revised, plan }, 'moved', act);
 }

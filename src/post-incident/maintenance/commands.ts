@@ -54,7 +54,7 @@ export const extendCommand: OfMaintenance<{ readonly to: Instant }> = {
   did: null,
   whole: true,
   read(text, ground) {
-    const { plan, begunAt, spans, end } = at(ground);
+    const { plan, begunAt, end } = at(ground);
     if (plan === null || end !== null) return refuse(plan === null ? refusals.unconfirmed : refusals.over);
     const length = lengthIn(text);
     // What has run over goes on from now.
@@ -62,7 +62,7 @@ export const extendCommand: OfMaintenance<{ readonly to: Instant }> = {
     // Whether that is a time of day or a length, the French write it so.
     if (to === null || /^\s*\d{1,2} ?h ?\d{2}\s*$/i.test(text)) return refuse(refusals.extend);
     if (to <= plan.to) return refuse(refusals.earlier);
-    return to - (spans[0]?.from ?? begunAt ?? plan.from) > LONGEST ? refuse(refusals.long) : accept({ to });
+    return to - (begunAt ?? plan.from) > LONGEST ? refuse(refusals.long) : accept({ to });
   },
 };
 

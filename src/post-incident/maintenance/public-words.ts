@@ -6,7 +6,7 @@ const en = {
   said: {
     confirmed: 'Maintenance is planned.',
     begun: 'Maintenance has begun.',
-    moved: 'The maintenance has been moved to another time.',
+    moved: 'The planned maintenance has been changed.',
     extended: 'The maintenance takes longer than planned.',
     verifying: 'The work is done; we are checking that everything works.',
     completed: 'The maintenance is completed.',
@@ -19,7 +19,7 @@ const fr: typeof en = {
   said: {
     confirmed: 'Une maintenance est prévue.',
     begun: 'La maintenance a commencé.',
-    moved: 'La maintenance est déplacée.',
+    moved: 'La maintenance prévue est modifiée.',
     extended: 'La maintenance dure plus longtemps que prévu.',
     verifying: 'Les travaux sont terminés ; nous vérifions que tout fonctionne.',
     completed: 'La maintenance est terminée.',

@@ -23,7 +23,7 @@ interface Ground {
 /** How far a maintenance was after a step; one that says nothing of it leaves it where it was. */
 const STAGES: Readonly<Record<Step['kind'], MaintenanceStage | null>> = {
   confirmed: 'scheduled',
-  moved: 'scheduled',
+  moved: null,
   begun: 'in_progress',
   extended: null,
   updated: null,
@@ -51,7 +51,9 @@ export function publicMaintenance(
   const list = (language: Language): string => shown.map(({ name }) => name[language]).join(', ');
   let before: MaintenanceStage = 'scheduled';
   const updates = steps.map(({ kind, act }): PublicUpdate<MaintenanceStage> => {
-    before = STAGES[kind] ?? before;
+    const isOver = before === 'completed' || before === 'cancelled';
+    // What is over can only be planned anew.
+    before = STAGES[kind] ?? (isOver && kind === 'moved' ? 'scheduled' : before);
     return {
       id: idOf(`${id} ${kind} ${act.at}`),
       at: act.at,

@@ -117,6 +117,6 @@ export function extendTo(state: State, to: Instant, act: Act): State {
   const goesOn = act.at <= last.to;
   const spans = goesOn
     ? [...state.spans.slice(0, -1), { from: last.from, to: Math.max(to, act.at) }]
-    : [...state.spans, { from: act.at, to }];
+    : [...state.spans, ...(act.at < to ? [{ from: act.at, to }] : [])];
   return took({ ...state, plan, spans }, 'extended', act);
 }

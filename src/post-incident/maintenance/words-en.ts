@@ -51,7 +51,7 @@ export const en = {
     begun: (services: string, to: string) => `Maintenance of ${services} has begun. It is to end ${to}.`,
     how: (owners: string) =>
       `${owners}: comment \`/done\` once the work is done, \`/extend 1h\` if it takes longer. Alerts of these services are held until then.`,
-    moved: (services: string) => `Maintenance of ${services} has been moved.`,
+    moved: (services: string) => `Maintenance of ${services} has been changed.`,
     span: (from: string, to: string) => `It is from ${from} to ${to} now.`,
     extended: (services: string, to: string) => `Maintenance of ${services} goes on until ${to}.`,
     completed: (services: string) => `Maintenance of ${services} is over.`,

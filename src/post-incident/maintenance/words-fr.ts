@@ -55,7 +55,7 @@ export const fr: typeof en = {
     begun: (services, to) => `La maintenance de ${services} a commencé. Fin prévue : ${to}.`,
     how: (owners) =>
       `${owners} : écrivez \`/done\` une fois le travail fait, \`/extend 1h\` s’il faut plus de temps. D’ici là, les alertes de ces services sont suspendues.`,
-    moved: (services) => `La maintenance de ${services} est déplacée.`,
+    moved: (services) => `La maintenance de ${services} est modifiée.`,
     span: (from, to) => `Nouveau créneau : ${from} – ${to}.`,
     extended: (services, to) => `La maintenance de ${services} se prolonge jusqu’à ${to}.`,
     completed: (services) => `La maintenance de ${services} est terminée.`,
