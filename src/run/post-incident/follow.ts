@@ -8,7 +8,7 @@ import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import { chase } from './chase.ts';
-import { plannedIn, settleMaintenance } from './maintenances.ts';
+import { maintenancesIn, settleMaintenance } from './maintenances.ts';
 import { settlePostMortem, withdraw } from './post-mortems.ts';
 import { settleProblem } from './problems.ts';
 import { nothingAsked } from './settle-subject.ts';
@@ -30,7 +30,7 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
     ),
   );
   const asked = nothingAsked();
-  const planned = plannedIn(run);
+  const maintenances = maintenancesIn(run);
   const standing: Standing[] = [];
   const settled = new Map<number, PostMortem>();
   const problems = new Map<number, Problem>();
@@ -42,7 +42,7 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
           await withdraw(run, issue);
           continue;
         }
-        const maintenance = await settleMaintenance(run, issue, asked, planned);
+        const maintenance = await settleMaintenance(run, issue, asked, maintenances);
         if (maintenance !== null) {
           standing.push(...maintenance.stands.map((message) => ({ issue: issue.number, message })));
           continue;

@@ -16,6 +16,13 @@ import { settleSubject, type Asked, type SettledSubject } from './settle-subject
 /** The most people whose role is asked for before the incidents are dealt with. */
 const MOST_ASKED = 5;
 
+/** Anybody may open some: so many of those that nobody has confirmed get their card in one run, the oldest first. */
+const MOST_NEW = 10;
+
+/** Whether the event of the run is about an issue. */
+const isSubject = ({ trigger }: Run, { number }: Issue): boolean =>
+  trigger.kind === 'issue' && trigger.issue === number;
+
 /**
  * The confirmed maintenances of a run, on which it depends who is told of alerts. Whoever cannot be judged yet has confirmed nothing: then nothing
  * is held.
@@ -24,7 +31,9 @@ export async function maintenancesOf(run: Run): Promise<readonly Maintenance[]> 
   const { knowledge, github } = run;
   const found: Maintenance[] = [];
   let roles = 0;
-  for (const issue of run.postIncident) {
+  // Whom this run is about is asked about first.
+  const issues = run.postIncident.toSorted((a, b) => Number(isSubject(run, b)) - Number(isSubject(run, a)));
+  for (const issue of issues) {
     const ground = { ...groundOf(run), others: [] };
     let reading = readMaintenance(issue, ground);
     if (reading === null) continue;
@@ -41,13 +50,22 @@ export async function maintenancesOf(run: Run): Promise<readonly Maintenance[]> 
   return found;
 }
 
-/** The maintenances of a run that are still to come, or go on: two of them may overlap. */
-export function plannedIn(run: Run): readonly Planned[] {
+/** What a run knows of its maintenances while it deals with one after the other. */
+export interface Maintenances {
+  /** Those that are still to come, or go on: two of them may overlap. */
+  readonly planned: readonly Planned[];
+  /** How many that nobody has confirmed may still get a card. */
+  room: number;
+}
+
+/** The maintenances of a run, before any is dealt with. */
+export function maintenancesIn(run: Run): Maintenances {
   const ground = { ...groundOf(run), others: [] };
-  return run.postIncident.flatMap((issue) => {
+  const planned = run.postIncident.flatMap((issue) => {
     const reading = readMaintenance(issue, ground);
     return (reading && plannedOf(reading.subject)) ?? [];
   });
+  return { planned, room: MOST_NEW };
 }
 
 /** Does what is due about one maintenance; null for an issue that is none. */
@@ -55,10 +73,13 @@ export async function settleMaintenance(
   run: Run,
   issue: Issue,
   asked: Asked,
-  others: readonly Planned[],
+  all: Maintenances,
 ): Promise<SettledSubject<MaintenanceSubject> | null> {
   if (!isMaintenance(issue, run.policy)) return null;
-  const ground = { ...groundOf(run), others };
+  const ground = { ...groundOf(run), others: all.planned };
+  const { subject } = readMaintenance(issue, ground)!;
+  const isNew = subject.stage === null && subject.own.card === null && !isSubject(run, issue);
+  if (isNew && all.room-- <= 0) return { subject, stands: [] };
   const settle = (it: Issue): Promise<SettledSubject<MaintenanceSubject>> =>
     settleSubject(run, it, asked, (at, refused) => decideMaintenance(at, ground, refused));
   const settled = await settle(issue);
