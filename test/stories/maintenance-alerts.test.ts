@@ -73,6 +73,18 @@ describe('an alert during the maintenance of its service', () => {
     expect(card(stage.hub.issue(2))).toContain('because the alert went away');
   });
 
+  test('that becomes graver meanwhile is told once, as it is', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await alert(stage, { severity: 'warning' });
+    await at(stage, '14:30');
+    await alert(stage, { severity: 'critical' });
+    expect(notices(stage.hub.issue(2))).toEqual([]);
+    await at(stage, '16:00');
+    expect(notices(stage.hub.issue(2))).toHaveLength(1);
+    expect(notices(stage.hub.issue(2))[0]).not.toContain('graver');
+  });
+
   test.each<[string, object, string?]>([
     ['another service', { system: 'mail' }],
     ['no service', { system: 'printers' }],
@@ -130,7 +142,7 @@ describe('an alert during the maintenance of its service', () => {
   });
 
   test('is held by a category as well', async () => {
-    const policy = `${PLANNED}categories: [{ name: network }]\nalerts: { hold: 5m }\n`;
+    const policy = `${PLANNED}categories: [{ name: network }, { name: other }]\nalerts: { hold: 5m }\n`;
     const stage = await planned({ services: 'network' }, { policy });
     await at(stage, '14:10');
     await alert(stage, { system: 'router' });
@@ -138,6 +150,13 @@ describe('an alert during the maintenance of its service', () => {
     await at(stage, '14:20');
     expect(notices(stage.hub.issue(2))).toEqual([]);
     expect(rowOf(card(stage.hub.issue(2)), 'Notifications on hold')).toBe(HELD);
+    await alert(stage, { key: 'dns', system: 'dns', category: 'network' });
+    expect(stage.hub.issue(3).labels).toContain('network');
+    expect(notices(stage.hub.issue(3))).toEqual([]);
+    await alert(stage, { key: 'mail', system: 'mail', category: 'other' });
+    expect(notices(stage.hub.issue(4))).toEqual([]);
+    await at(stage, '14:26');
+    expect(told(stage.hub.issue(4))).toEqual([['alice', 'bob']]);
   });
 });
 

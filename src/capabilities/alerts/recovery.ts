@@ -5,7 +5,7 @@ import type { Ended } from '../resolution/track.ts';
 import type { Scene, Track } from '../track.ts';
 import { isSeen, type AlertNeeds } from './wait.ts';
 
-interface Needs extends AlertNeeds, Pick<DuringNeeds, 'category' | 'said'> {
+interface Needs extends AlertNeeds, Pick<DuringNeeds, 'category' | 'said' | 'triage'> {
   readonly resolution: {
     readonly resolved: Moment | null;
     readonly ended: Ended | null;

@@ -7,11 +7,13 @@ import type { Found } from '../category/category.ts';
 import { servicesAmong } from '../impact/services.ts';
 import { setAfter, type Decisions } from '../mute/wait.ts';
 import type { Scene } from '../track.ts';
+import type { Proposal } from '../triage/proposal.ts';
 import type { Maintenance } from './window.ts';
 
 export interface DuringNeeds extends Decisions {
   readonly alert: AlertLog | null;
   readonly category: { readonly held: Found | null };
+  readonly triage: Pick<Proposal, 'category' | 'applies'>;
   readonly resolution: {
     readonly resolved: Moment | null;
     readonly ended: Moment | null;
@@ -65,8 +67,11 @@ export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
   return { from, to: Math.min(...told, setAfter(issue, states, from, 'person') ?? Infinity, Math.max(...ends)) };
 }
 
-function categoryOf({ category: { held } }: DuringNeeds): readonly string[] {
-  return held ? [held.category.name] : [];
+/** Its category; of an alert also the one that its own labels, or a rule that is applied, are about to give it. */
+function categoryOf({ category: { held }, alert, triage }: DuringNeeds): readonly string[] {
+  const coming = alert !== null && triage.applies.category ? triage.category : null;
+  const found = held ?? coming;
+  return found ? [found.category.name] : [];
 }
 
 /** What the card of an incident keeps of them. */
