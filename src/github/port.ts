@@ -47,7 +47,10 @@ export interface Snapshot {
    * request, and open ones changed lately.
    */
   readonly others: readonly Issue[];
-  /** Open issues with one of the labels of what follows incidents, if we opened them or their label is one for people. */
+  /**
+   * Open issues with one of the labels of what follows incidents, if we opened them or their label is one for people; of these also those closed
+   * lately.
+   */
   readonly postIncident: readonly Issue[];
   /** Numbers of issues so long that comments in their middle were not read. */
   readonly partial: readonly number[];

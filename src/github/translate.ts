@@ -95,6 +95,11 @@ export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], is
   };
 }
 
+/** Whether an issue carries a label; GitHub makes no difference between capitals and small letters. */
+export function isLabelled({ labels }: RawCover, label = ''): boolean {
+  return (labels?.nodes ?? []).some((it) => it?.name.toLowerCase() === label.toLowerCase());
+}
+
 function commentOf(raw: RawComment, isOwn: IsOwn): Comment {
   const author = actorOf(raw.author);
   const edited = raw.lastEditedAt !== null;

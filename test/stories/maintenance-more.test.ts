@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRed } from '../../src/run/report.ts';
 import { rowOf } from '../support/card.ts';
-import { card, notices, told } from '../support/stage.ts';
+import { card, notices, stageOf, told } from '../support/stage.ts';
 import { alert, at, form, open, planned, PLANNED, say } from './maintenance-story.ts';
 
 /* What else becomes of a maintenance: changes that are told, odd places, other languages, very many. */
@@ -55,6 +55,19 @@ test('an alert is told when the issue was closed and the run for that is lost', 
   stage.hub.takeEvents();
   await at(stage, '14:20');
   expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
+  expect(card(stage.hub.issue(1))).toContain('- Completed: Mon 2 Nov 2026, 14:10 UTC');
+  const before = stage.hub.requests.length;
+  await stage.sweep();
+  expect(stage.hub.requests.slice(before)).toHaveLength(1);
+});
+
+test('what was closed before anybody had looked is left alone', async () => {
+  const stage = await stageOf({ policy: PLANNED });
+  stage.hub.as('alice').openIssue({ title: 'Old', body: form(), labels: ['planned-maintenance'] });
+  stage.hub.as('alice').close(1);
+  stage.hub.takeEvents();
+  await stage.sweep();
+  expect(stage.hub.issue(1).comments).toEqual([]);
 });
 
 test('an incident label beside its own makes no incident of it', async () => {

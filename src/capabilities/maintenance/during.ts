@@ -26,7 +26,7 @@ const NAME = 'maintenance-';
 
 /**
  * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it; others
- * as the card keeps them, since a maintenance that is over is read no more. One that cannot be found any more ends when that is noticed.
+ * as the card keeps them, since a maintenance that was closed long ago is read no more. One that cannot be found any more ends when that is noticed.
  */
 export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<DuringNeeds>): readonly Maintenance[] {
   const { all: known = [], at: seenAt = Infinity } = knowledge.maintenances ?? {};

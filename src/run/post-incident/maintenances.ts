@@ -23,6 +23,10 @@ const MOST_NEW = 10;
 const isSubject = ({ trigger }: Run, { number }: Issue): boolean =>
   trigger.kind === 'issue' && trigger.issue === number;
 
+/** What was closed before anybody has dealt with it, perhaps before the policy had such a thing, is left alone. */
+const isPast = (run: Run, { issue, own }: MaintenanceSubject): boolean =>
+  issue.state === 'closed' && own.card === null && !isSubject(run, issue);
+
 /**
  * The confirmed maintenances of a run, on which it depends who is told of alerts. Whoever cannot be judged yet has confirmed nothing: then nothing
  * is held.
@@ -36,7 +40,7 @@ export async function maintenancesOf(run: Run): Promise<readonly Maintenance[]> 
   for (const issue of issues) {
     const ground = { ...groundOf(run), others: [] };
     let reading = readMaintenance(issue, ground);
-    if (reading === null) continue;
+    if (reading === null || isPast(run, reading.subject)) continue;
     try {
       for (const login of reading.unknown)
         if (roles++ < MOST_ASKED) knowledge.roles.set(login.toLowerCase(), await github.roleOf(login));
@@ -78,6 +82,7 @@ export async function settleMaintenance(
   if (!isMaintenance(issue, run.policy)) return null;
   const ground = { ...groundOf(run), others: all.planned };
   const { subject } = readMaintenance(issue, ground)!;
+  if (isPast(run, subject)) return { subject, stands: [] };
   const isNew = subject.stage === null && subject.own.card === null && !isSubject(run, issue);
   if (isNew && all.room-- <= 0) return { subject, stands: [] };
   const settle = (it: Issue): Promise<SettledSubject<MaintenanceSubject>> =>
