@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
 import { ACTION_COMMANDS, INPUTS, OUTPUTS } from '../src/run/inputs.ts';
 import { COMMANDS } from '../src/capabilities/commands.ts';
+import { MAINTENANCE_COMMANDS } from '../src/post-incident/maintenance/commands.ts';
 import { PROBLEM_COMMANDS } from '../src/post-incident/problem/commands.ts';
 import { POST_MORTEM_COMMANDS } from '../src/post-incident/post-mortem/commands/commands.ts';
 import { usageIn } from '../src/capabilities/usage.ts';
@@ -52,6 +53,8 @@ const PARTS = {
   'post-mortem-commands-fr': () => commandsTable('fr', POST_MORTEM_COMMANDS),
   'problem-commands': () => commandsTable('en', PROBLEM_COMMANDS),
   'problem-commands-fr': () => commandsTable('fr', PROBLEM_COMMANDS),
+  'maintenance-commands': () => commandsTable('en', MAINTENANCE_COMMANDS),
+  'maintenance-commands-fr': () => commandsTable('fr', MAINTENANCE_COMMANDS),
   terminal: terminalTable,
   when: () => session('when --priority P2 --opened 2026-11-20T16:00Z'),
   notifiers: notifiersTable,

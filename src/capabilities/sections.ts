@@ -13,6 +13,7 @@ import { heartbeatSection } from './heartbeat/policy.ts';
 import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
 import { enforceFromSection, labelsSection, mostNewSection, takenInBySection } from './membership/policy.ts';
+import { maintenanceSection } from './maintenance/policy.ts';
 import { informPublicSection, notifiersSection } from './notification/policy.ts';
 import { onCallSection, schedulesSection } from './on-call/policy.ts';
 import { pausesSection } from './pauses/policy.ts';
@@ -71,6 +72,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     labelsSection,
     servicesSection,
     statusPageSection,
+    maintenanceSection,
     pausesSection,
     onPriorityChangeSection,
     enforceFromSection,

@@ -6,6 +6,7 @@ import type { OwnMarks } from '../engine/own-marks.ts';
 import type { Issue, TimelineEvent } from '../model/issue.ts';
 import type { AlertEvent } from './alerts/timeline.ts';
 import type { HeardAnswer, PagerAnswer } from './answers/timeline.ts';
+import type { Maintenance } from './maintenance/window.ts';
 import type { Policy } from './policy.ts';
 import type { Standing } from './post-mortem/standing.ts';
 import type { Headings } from './report/facts.ts';
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly problems?: ReadonlySet<number>;
   /** How the post-mortems stand that a run has read, by the number of their issue; nothing if left out. */
   readonly postMortems?: ReadonlyMap<number, Standing>;
+  /** The confirmed maintenances that a run has read, and when; nothing if left out. */
+  readonly maintenances?: { readonly at: number; readonly all: readonly Maintenance[] };
 }
 
 /** What happens to an incident: on its timeline, by its alert, or by a comment as it was judged. */

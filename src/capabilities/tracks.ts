@@ -10,6 +10,7 @@ import { kindTrack } from './assistance/track.ts';
 import { categoryTrack } from './category/track.ts';
 import { causeTrack } from './cause/track.ts';
 import { levelsTrack } from './levels/track.ts';
+import { maintenanceTrack } from './maintenance/track.ts';
 import { declinedTrack } from './membership/track.ts';
 import { mitigationTrack } from './mitigation/track.ts';
 import { muteTrack } from './mute/track.ts';
@@ -57,6 +58,7 @@ export const TRACKS = {
   progress: progressTrack,
   healed: healedTrack,
   quickPath: quickPathTrack,
+  maintenance: maintenanceTrack,
   mute: muteTrack,
   status: statusTrack,
   postMortem: postMortemTrack,

@@ -16,6 +16,7 @@ import { escalationWords } from './escalation/words.ts';
 import { impactWords } from './impact/words.ts';
 import { levelsWords } from './levels/words.ts';
 import { notesWords } from './notes/words.ts';
+import { maintenanceWords } from './maintenance/words.ts';
 import { managerWords } from './manager/words.ts';
 import { membershipWords } from './membership/words.ts';
 import { muteWords } from './mute/words.ts';
@@ -59,6 +60,7 @@ const PARTS = [
   impactWords,
   levelsWords,
   notesWords,
+  maintenanceWords,
   managerWords,
   membershipWords,
   muteWords,

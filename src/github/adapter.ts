@@ -146,12 +146,13 @@ export function connect(access: Access, now: Instant): GitHub {
       return found.object?.text ?? null;
     },
 
-    async ownIssues(label) {
+    async ownIssues(label, whose) {
       const own: RawTicket[] = [];
       for (let after: string | null = null, more = true; more;) {
         const { issues }: { issues: RawPage<RawTicket> } = await askRepository(LABELLED, { owner, name, label, after });
         // Whatever others have labelled so is not read to its end.
-        for (const ticket of issues.nodes ?? []) if (ticket && isOwn(actorOf(ticket.author))) own.push(ticket);
+        for (const ticket of issues.nodes ?? [])
+          if (ticket && (whose === 'anybody' || isOwn(actorOf(ticket.author)))) own.push(ticket);
         after = issues.pageInfo.endCursor;
         more = issues.pageInfo.hasNextPage;
       }

@@ -22,6 +22,8 @@ export interface ReadRequest {
   readonly closedSince: Instant;
   /** Labels of what follows incidents, such as post-mortems: open issues with any of them are read too; none if there is no label. */
   readonly postIncidentLabels: readonly string[];
+  /** The label among them of what people open themselves, such as a planned maintenance; of the others only what we opened is read. */
+  readonly peoplesLabel?: string;
 }
 
 /** The repository as one read saw it. */
@@ -45,7 +47,10 @@ export interface Snapshot {
    * request, and open ones changed lately.
    */
   readonly others: readonly Issue[];
-  /** Open issues with one of the labels of what follows incidents, if we opened them. */
+  /**
+   * Open issues with one of the labels of what follows incidents, if we opened them or their label is one for people; of these also those closed
+   * lately.
+   */
   readonly postIncident: readonly Issue[];
   /** Numbers of issues so long that comments in their middle were not read. */
   readonly partial: readonly number[];
@@ -144,8 +149,8 @@ export interface GitHub extends Survey, Actions {
   historyOf(path: string): Promise<readonly FileVersion[]>;
   /** A file at a commit or ref; null where there is none. */
   readFile(ref: string, path: string): Promise<string | null>;
-  /** Open issues with this label that the Action itself opened, oldest first. Whose they are is known only after `read`. */
-  ownIssues(label: string): Promise<readonly Issue[]>;
+  /** Open issues with this label that the Action itself opened, or `anybody`, oldest first. Whose they are is known only after `read`. */
+  ownIssues(label: string, whose?: 'anybody'): Promise<readonly Issue[]>;
   /** Of the newest 40 issues with any of these labels, open or closed, those that the Action itself opened, newest first. Likewise after `read`. */
   latestOwnIssues(labels: readonly string[]): Promise<readonly Issue[]>;
   /** Opens an issue. Throws if it surely was not opened, or if nobody knows. */

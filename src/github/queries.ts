@@ -45,7 +45,7 @@ fragment Past on CommitHistoryConnection { pageInfo { hasNextPage endCursor } no
 export const READ = `
 query Read(
   $owner: String!, $name: String!, $policy: String!, $policyPath: String!,
-  $sibling: String!, $siblingPath: String!, $withSibling: Boolean!, $label: String!, $since: DateTime!,
+  $sibling: String!, $siblingPath: String!, $withSibling: Boolean!, $label: String!, $closedLabels: [String!]!, $since: DateTime!,
   $workflow: String!, $withWorkflow: Boolean!,
   $subject: Int!, $withSubject: Boolean!,
   $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
@@ -67,7 +67,7 @@ query Read(
       @include(if: $withOpen) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
     recent: issues(first: $recent, states: OPEN, filterBy: { since: $touchedSince }, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withRecent) { nodes { ...Cover } }
-    closed: issues(first: $closed, after: $closedAfter, labels: [$label], states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
+    closed: issues(first: $closed, after: $closedAfter, labels: $closedLabels, states: CLOSED, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withClosed) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }
     postIncident: issues(first: $mostPostIncident, after: $postIncidentAfter, labels: $postIncident, states: OPEN, orderBy: { field: UPDATED_AT, direction: DESC })
       @include(if: $withPostIncident) { pageInfo { hasNextPage endCursor } nodes { ...Ticket } }

@@ -2,6 +2,7 @@ import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { siblingOf } from '../policy/file.ts';
 import { adoptionOf, keeperOf, type RawHistories } from './adoption.ts';
+import { advance, type Cursor } from './cursor.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn, type RawError } from './errors.ts';
 import { noRepository, ownLogins, type Access } from './access.ts';
@@ -10,6 +11,7 @@ import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
 import { READ } from './queries.ts';
 import {
   actorOf,
+  isLabelled,
   issueOf,
   ownAccounts,
   type IsOwn,
@@ -50,6 +52,8 @@ interface RawRead {
 const OPEN = 100;
 const CLOSED = 40;
 const POST_INCIDENT = 15;
+/** Once all incidents have been read there is room for more. */
+const POST_INCIDENT_LATER = 50;
 /** The label may be used for other things as well: of those, so many pages and no more. */
 const MOST_POST_INCIDENT_PAGES = 5;
 /** Of all open issues that changed lately, for those that are incidents but lack the label: their own run may be lost. */
@@ -91,6 +95,7 @@ export async function readSnapshot(
       workflow: wanted.workflowPath ?? '',
       withWorkflow: wanted.workflowPath !== null,
       label: wanted.incidentLabel,
+      closedLabels: [wanted.incidentLabel, wanted.peoplesLabel].filter((it) => it !== undefined),
       since: new Date(wanted.closedSince).toISOString(),
       subject: wanted.subject ?? 0,
       withSubject: first === null && wanted.subject !== null,
@@ -104,7 +109,7 @@ export async function readSnapshot(
       closedAfter: closed.after,
       withClosed: closed.more,
       postIncident: wanted.postIncidentLabels,
-      mostPostIncident: Math.min(POST_INCIDENT, size),
+      mostPostIncident: Math.min(open.more ? POST_INCIDENT : POST_INCIDENT_LATER, size),
       postIncidentAfter: following.after,
       withPostIncident: following.more,
     };
@@ -142,8 +147,10 @@ export async function readSnapshot(
       if (number !== null) holes.add(number);
       failures.push({ issue: number, message: errorIn(error).message });
     }
-    for (const ticket of [...(openPage?.nodes ?? []), ...(closedPage?.nodes ?? [])])
-      if (ticket && !tickets.has(ticket.number)) tickets.set(ticket.number, ticket);
+    for (const ticket of [...(openPage?.nodes ?? []), ...(closedPage?.nodes ?? [])]) {
+      const kind = ticket && isLabelled(ticket, wanted.incidentLabel) ? tickets : postIncident;
+      if (ticket && !kind.has(ticket.number)) kind.set(ticket.number, ticket);
+    }
     for (const cover of [subject, ...(recent?.nodes ?? [])]) if (cover) covers.set(cover.number, cover);
     advance(open, openPage, wanted.everything);
     for (const ticket of postIncidentPage?.nodes ?? []) if (ticket) postIncident.set(ticket.number, ticket);
@@ -158,7 +165,10 @@ export async function readSnapshot(
   const whole = [...tickets.values()].filter(({ number }) => !holes.has(number));
   const { issues, failures: unread, partial } = await completeAll(access, whole, isOwn);
   const ours = [...postIncident.values()].filter(
-    ({ number, author }) => isOwn(actorOf(author)) && !tickets.has(number) && !holes.has(number),
+    (it) =>
+      (isOwn(actorOf(it.author)) || isLabelled(it, wanted.peoplesLabel)) &&
+      !tickets.has(it.number) &&
+      !holes.has(it.number),
   );
   const followed = await completeAll(access, ours, isOwn);
   const taken = new Set([...tickets.keys(), ...ours.map(({ number }) => number)]);
@@ -219,17 +229,6 @@ function holed(data: RawRead, path: RawError['path']): number | null {
     if (typeof value === 'object' && value !== null && 'timelineItems' in value) return (value as RawTicket).number;
   }
   return null;
-}
-
-interface Cursor {
-  after: string | null;
-  more: boolean;
-}
-
-function advance(cursor: Cursor, page: RawPage<RawTicket> | undefined, everything: boolean): void {
-  if (!page) return;
-  cursor.after = page.pageInfo.endCursor;
-  cursor.more = everything && page.pageInfo.hasNextPage;
 }
 
 /** A whole page is tried once before it is halved; a small one as often as any read. */

@@ -85,6 +85,7 @@ export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], is
     body: raw.body,
     edited: raw.lastEditedAt !== null && !isOwn(actorOf(raw.editor)),
     editedAt: raw.lastEditedAt === null ? null : Date.parse(raw.lastEditedAt),
+    editor: actorOf(raw.editor),
     author: actorOf(raw.author),
     own: isOwn(actorOf(raw.author)),
     openedAt: Date.parse(raw.createdAt),
@@ -92,6 +93,11 @@ export function issueOf(raw: RawCover, entries: readonly (RawEntry | null)[], is
     labels: (raw.labels?.nodes ?? []).flatMap((label) => (label ? [label.name] : [])),
     timeline: entries.flatMap((entry) => (entry ? eventsOf(entry, isOwn) : [])),
   };
+}
+
+/** Whether an issue carries a label; GitHub makes no difference between capitals and small letters. */
+export function isLabelled({ labels }: RawCover, label = ''): boolean {
+  return (labels?.nodes ?? []).some((it) => it?.name.toLowerCase() === label.toLowerCase());
 }
 
 function commentOf(raw: RawComment, isOwn: IsOwn): Comment {

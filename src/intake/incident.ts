@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { gradeOf } from '../capabilities/alerts/grade.ts';
 import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
+import { foldText } from '../text/compare.ts';
 import { block, inline } from '../text/foreign.ts';
 import { FORM } from '../capabilities/report/form.ts';
 import { wordsOf, type Words } from '../capabilities/words.ts';
@@ -43,6 +44,12 @@ export function alertBody(alert: Alert, log: AlertLog, follows: number | null, g
     `### ${words.more}\n\n${[`- ${words.key}${colon}${inline(alert.key, 200)}`, ...links].join('\n')}`,
     ...(alert.description.trim() === '' ? [] : [block(alert.description, 20_000)]),
   ].join('\n\n');
+}
+
+/** The services of the policy that an alert names as its system, by which it is known whose it is: `service=checkout, host=db-3`, or `checkout`. */
+export function servicesNamed({ facts }: Alert, { services }: Pick<Policy, 'services'>): readonly string[] {
+  const named = new Set((facts.system ?? '').split(',').map((it) => foldText(it.replace(/^\s*\w+=/, ''))));
+  return services.map(({ name }) => name).filter((name) => named.has(foldText(name)));
 }
 
 /** What opened the incident. */

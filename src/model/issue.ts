@@ -75,6 +75,8 @@ export interface Issue {
   readonly edited: boolean;
   /** When the body was changed last, by whomever; null or left out if never. */
   readonly editedAt?: Instant | null;
+  /** Who did; null or left out if nobody, or an account that is gone. */
+  readonly editor?: Actor | null;
   readonly author: Actor | null;
   /** Opened by one of the Action's own accounts. */
   readonly own: boolean;

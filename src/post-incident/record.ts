@@ -25,7 +25,7 @@ export interface Closed {
 /** What of a subject is kept on its card: who did what with which right, what was told, which line is which issue, and what `more` says. */
 export function recordOf(
   { record }: Subject,
-  { items, unclear }: ActionItems,
+  { items, unclear }: Pick<ActionItems, 'items' | 'unclear'>,
   { now, more, closings }: Ground,
   share: number,
 ): IncidentRecord {

@@ -24,8 +24,8 @@ type Commands = Readonly<Record<string, Pick<Command<Policy, unknown>, 'usage' |
 interface Ground {
   readonly policy: Policy;
   readonly commands: Commands;
-  /** The incident whose commands somebody may have meant. */
-  readonly incident: number;
+  /** The incident whose commands somebody may have meant; null if there is none. */
+  readonly incident: number | null;
 }
 
 /** A command that was carried out gets a reaction and no comment; one that was not, a short reply that says what would be. */
@@ -97,7 +97,7 @@ function complained(
   if (complaint === 'not-allowed') return words.notAllowed(command, listed(policy.rights.get(name) ?? policy.entitled));
   if (complaint !== 'unknown') return complaint[policy.language](command, inline(text, 100));
   const near = meant(name, commands);
-  return near === null && isCommand(name) ? onIncident(command, incident) : unknown(command, near);
+  return near === null && incident !== null && isCommand(name) ? onIncident(command, incident) : unknown(command, near);
 }
 
 /** The command that somebody meant by a name that is none. */

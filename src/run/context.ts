@@ -33,7 +33,7 @@ export interface Run extends Start {
   readonly knowledge: Knowledge & { readonly roles: Map<string, HeldRole> };
   readonly looks: LabelLooks;
   readonly issues: readonly Issue[];
-  /** What follows incidents, such as post-mortems, if we opened it: open, or of this event. What is opened is added. */
+  /** What follows incidents, such as post-mortems, if we opened it: open, or of this event; and planned maintenance, also closed lately. What is opened is added. */
   readonly postIncident: Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */
   readonly adoptedAt: Instant | null;

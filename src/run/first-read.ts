@@ -1,3 +1,4 @@
+import { MAINTENANCE_LABEL } from '../capabilities/maintenance/label.ts';
 import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import type { GitHub, ReadRequest, Snapshot } from '../github/port.ts';
@@ -15,7 +16,7 @@ const SHOWN = 400 * 24 * 3_600_000;
 const RECENTLY = 24 * 3_600_000;
 
 /** What the labels of what follows incidents are called unless the policy says otherwise, which is not known before it is read. */
-const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key];
+const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTENANCE_LABEL];
 
 /** What a run about incidents reads first. */
 export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
@@ -31,6 +32,7 @@ export function readRequest({ policy, label, workflow, command }: Inputs, trigge
     touchedSince: isWatch || isSite ? now + RECENTLY : now - RECENTLY,
     closedSince: isWatch ? now + RECENTLY : now - (isSite ? SHOWN : LATELY),
     postIncidentLabels: command === 'run' ? POST_INCIDENT_LABELS : [],
+    peoplesLabel: MAINTENANCE_LABEL,
   };
 }
 

@@ -1,4 +1,5 @@
 import { asTakenIn } from '../capabilities/membership/adoption.ts';
+import { isMaintenance } from '../capabilities/maintenance/label.ts';
 import { isCrowdQuestion } from '../capabilities/membership/crowd.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
@@ -23,5 +24,6 @@ export function incidentsOf(
       return taken ?? [];
     })
     .filter((issue) => !isPublication(issue) && !isCrowdQuestion(issue) && meetingOf(issue) === null)
+    .filter((issue) => !isMaintenance(issue, policy))
     .filter((issue) => isIncident(issue, policy, inputs.label, knowledge.headings));
 }

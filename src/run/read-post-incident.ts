@@ -1,4 +1,5 @@
 import { DAY } from '../calendar/length.ts';
+import { isMaintenance, MAINTENANCE_LABEL } from '../capabilities/maintenance/label.ts';
 import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Policy } from '../capabilities/policy.ts';
 import { PROBLEM_MARK } from '../capabilities/problem/track.ts';
@@ -18,7 +19,8 @@ interface Found extends Pick<Snapshot, 'failures'> {
 
 /**
  * What follows incidents: what was read with them by its label; by a label of another name; what the event is about, open or closed; and the
- * post-mortems and problem tickets of the incidents that were read, which may have lost their label, or were closed within a day by somebody whose run is lost.
+ * post-mortems and problem tickets of the incidents that were read, which may have lost their label, or were closed within a day by somebody whose run is lost;
+ * and planned maintenance, by whomever it was opened.
  */
 export async function readPostIncident(
   {
@@ -32,7 +34,13 @@ export async function readPostIncident(
   { postIncident, others }: Pick<Snapshot, 'postIncident' | 'others'>,
 ): Promise<Found> {
   if (inputs.command !== 'run') return { issues: [], failures: [] };
-  const found = new Map(postIncident.map((issue) => [issue.number, issue]));
+  const isOfPeople = (it: Issue): boolean => isMaintenance(it, policy);
+  const found = new Map(
+    [...postIncident.filter((it) => it.own || isOfPeople(it)), ...issues.filter(isOfPeople)].map((issue) => [
+      issue.number,
+      issue,
+    ]),
+  );
   const failures: Found['failures'][number][] = [];
   const roles = ['postMortem', 'problem'] as const;
   const labels = roles.map((role) => policy.labels[role]);
@@ -40,9 +48,12 @@ export async function readPostIncident(
     for (const issue of some) found.set(issue.number, issue);
   };
   const renamed = roles.filter((role) => policy.labels[role] !== LABELS[role].key).map((role) => policy.labels[role]);
-  for (const label of trigger.kind === 'sweep' ? renamed : []) {
+  const { maintenance } = policy;
+  const peoples = maintenance && maintenance.label !== MAINTENANCE_LABEL ? [maintenance.label] : [];
+  // Who is told of an incident depends on maintenance, in every run.
+  for (const label of [...(trigger.kind === 'sweep' ? renamed : []), ...peoples]) {
     try {
-      add(await github.ownIssues(label));
+      add(await github.ownIssues(label, peoples.includes(label) ? 'anybody' : undefined));
     } catch (error) {
       failures.push({ issue: null, message: messageOf(error) });
     }
@@ -59,7 +70,7 @@ export async function readPostIncident(
     ),
   );
   const lacking = [
-    ...others.filter((it) => it.own && it.labels.some((label) => labels.includes(label))),
+    ...others.filter((it) => isOfPeople(it) || (it.own && it.labels.some((label) => labels.includes(label)))),
     ...ofIncidents,
   ].filter(({ number }) => !found.has(number));
   if (lacking.length > 0) {

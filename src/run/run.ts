@@ -25,8 +25,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(
-    knowingPostMortems(hearing(respond)),
-    listen,
+    knowingPostMortems(hearing(respond), listen),
     keepRecords,
     followUp,
     noteWorkload,

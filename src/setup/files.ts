@@ -1,5 +1,6 @@
 import type { Policy } from '../capabilities/policy.ts';
 import { assistanceForm, incidentForm } from './form.ts';
+import { maintenanceForm } from './maintenance-form.ts';
 import { workflowFor } from './workflow.ts';
 
 /** A file that comes from the policy; null where the policy wants none, and one from before is to go. */
@@ -19,14 +20,17 @@ interface Origin {
 export const INCIDENT_LABEL = 'incident';
 export const INCIDENT_FORM = '.github/ISSUE_TEMPLATE/incident.yml';
 const ASSISTANCE_FORM = '.github/ISSUE_TEMPLATE/assistance.yml';
+const MAINTENANCE_FORM = '.github/ISSUE_TEMPLATE/maintenance.yml';
 export const WORKFLOW = '.github/workflows/tocsin.yml';
 
 /** The issue forms of a policy. */
 export function formFiles({ policy, policyFile, incidentLabel }: Origin): readonly GeneratedFile[] {
   const assistance = assistanceForm(policy);
+  const maintenance = maintenanceForm(policy);
   return [
     { path: INCIDENT_FORM, text: marked(policyFile, incidentForm(policy, incidentLabel)) },
     { path: ASSISTANCE_FORM, text: assistance === null ? null : marked(policyFile, assistance) },
+    { path: MAINTENANCE_FORM, text: maintenance === null ? null : marked(policyFile, maintenance) },
   ];
 }
 

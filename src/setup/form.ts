@@ -8,7 +8,7 @@ import { PRIORITIES } from '../model/priority.ts';
 import { FORM_WORDS, FRENCH_CRITERIA } from './words.ts';
 
 /** One entry of an issue form, as GitHub wants it. */
-interface Field {
+export interface Field {
   readonly type: 'markdown' | 'input' | 'textarea' | 'dropdown';
   readonly id?: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -100,7 +100,7 @@ function categoriesOf({ categories }: Policy): readonly string[] {
 }
 
 /** As GitHub takes the options of a dropdown: one line each, no doubles, and not `None`, which is a word of its own. */
-function choices(texts: readonly string[]): readonly string[] {
+export function choices(texts: readonly string[]): readonly string[] {
   const byFold = new Map<string, string>();
   for (const text of texts) {
     const fold = foldText(text);
@@ -127,12 +127,13 @@ function sentence(text: string): string {
     .replace(/^(\d+)(?=[.)])/, '$1\\');
 }
 
-function markdown(value: string): Field {
+/** A part that only says something. */
+export function markdown(value: string): Field {
   return { type: 'markdown', attributes: { value: `${value}\n` } };
 }
 
-/** GitHub reads YAML 1.1, in which `No` is no text. */
-function write(form: { readonly body: readonly Field[] } & Readonly<Record<string, unknown>>): string {
+/** A form as text. GitHub reads YAML 1.1, in which `No` is no text. */
+export function write(form: { readonly body: readonly Field[] } & Readonly<Record<string, unknown>>): string {
   return stringify(form, {
     version: '1.1',
     lineWidth: 0,

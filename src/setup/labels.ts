@@ -24,7 +24,7 @@ export function labelClash(policy: Policy, incidentLabel: string): string | null
 /** Every label of a policy, in its language; colours as six hex digits. Of two that differ in capitals only, the first. */
 export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[] {
   const { descriptions } = wordsOf(policy.language).label;
-  const { labels, priorities, categories, assistance, pauses, services, escalationPolicies } = policy;
+  const { labels, priorities, categories, assistance, maintenance, pauses, services, escalationPolicies } = policy;
   const all: Label[] = [
     { name: incidentLabel, color: '5319e7', description: descriptions.incident },
     ...PRIORITIES.map((it) => ({
@@ -45,6 +45,7 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     { name: labels.review, color: 'c5def5', description: descriptions.review },
     { name: labels.actionItem, color: 'bfdadc', description: descriptions.actionItem },
     ...(assistance ? [{ name: assistance.label, color: '006b75', description: descriptions.assistance }] : []),
+    ...(maintenance ? [{ name: maintenance.label, color: '0052cc', description: descriptions.maintenance }] : []),
     ...categories.flatMap(({ label, subcategories }) => [
       { name: label, color: 'c5def5', description: descriptions.category },
       ...subcategories.map((it) => ({ name: it.label, color: 'd9e9f9', description: descriptions.subcategory })),

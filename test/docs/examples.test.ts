@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { COMMAND_NAMES } from '../../src/capabilities/commands.ts';
+import { MAINTENANCE_COMMAND_NAMES } from '../../src/capabilities/maintenance/command-names.ts';
 import { POST_MORTEM_COMMAND_NAMES, PROBLEM_COMMAND_NAMES } from '../../src/capabilities/post-mortem/command-names.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import { POLICY_FILE } from '../../src/policy/file.ts';
@@ -184,6 +185,7 @@ test('the commands that are named are commands', () => {
     ...COMMAND_NAMES,
     ...POST_MORTEM_COMMAND_NAMES,
     ...PROBLEM_COMMAND_NAMES,
+    ...MAINTENANCE_COMMAND_NAMES,
     ...OTHERS,
   ];
   expect(names.filter(({ name }) => !known.includes(name))).toEqual([]);

@@ -14,6 +14,8 @@ categories:
   - None
 sources: { phone: { level: 2 }, 'No': {} }
 roles: { security: alice }
+services: { checkout: {}, None: {} }
+maintenance: { announce: [7d, 24h, 1h] }
 assistance: { name: 'Help: please # now', label: help }
 triage:
   - { if: { impact: [all access lost, nobody can pay, 'yes'] }, priority: P0 }

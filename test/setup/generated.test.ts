@@ -49,6 +49,7 @@ describe('the generated files', () => {
     expect(await staleFiles(generatedFiles(await origin('')), '.github/tocsin.yml', read)).toEqual([
       '.github/ISSUE_TEMPLATE/incident.yml',
       '.github/ISSUE_TEMPLATE/assistance.yml',
+      '.github/ISSUE_TEMPLATE/maintenance.yml',
     ]);
     expect(await staleFiles(generatedFiles(await origin('')), 'other.yml', read)).toEqual([]);
   });

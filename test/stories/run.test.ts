@@ -118,7 +118,7 @@ describe('a broken policy', () => {
     stage.hub.requests.length = 0;
     const report = await stage.sweep({ event: 'pull_request', payload: { number: n, pull_request: { number: n } } });
     expect(isRed(report)).toBe(false);
-    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(Array(5).fill('query'));
+    expect(stage.hub.requests.map(({ kind }) => kind)).toEqual(Array(6).fill('query'));
   });
 
   it('a label of the policy that is the incident label too is refused before anything is written', async () => {

@@ -22,9 +22,10 @@ export const graverRule: Rule = (situation) => {
   );
   // What became graver while nobody was to be told yet is told as it is.
   const wasSilent = !Object.values(incident.record.done).some(
-    ({ at, skipped }) => skipped === undefined && at <= now.at,
+    ({ at, skipped, told }) => skipped === undefined && told !== undefined && at <= now.at,
   );
-  const isNews = !wasSilent || now.at >= (incident.mute.waits.alert ?? -Infinity);
+  const { alert, maintenance } = incident.mute.waits;
+  const isNews = !wasSilent || now.at >= Math.max(alert ?? -Infinity, maintenance ?? -Infinity);
   if (isRaised || !isNews) return [];
   const shown = ({ severity, priority }: Gravity): string =>
     [severity, priority].flatMap((it) => (it === null ? [] : [inline(it)])).join(' · ') || words.graver.unsaid;

@@ -1,10 +1,11 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Moment } from '../../model/moment.ts';
+import { heldIn, type DuringNeeds } from '../maintenance/during.ts';
 import type { Ended } from '../resolution/track.ts';
 import type { Scene, Track } from '../track.ts';
 import { isSeen, type AlertNeeds } from './wait.ts';
 
-interface Needs extends AlertNeeds {
+interface Needs extends AlertNeeds, Pick<DuringNeeds, 'category' | 'said' | 'triage'> {
   readonly resolution: {
     readonly resolved: Moment | null;
     readonly ended: Ended | null;
@@ -38,7 +39,9 @@ function recover(at: Instant, from: Instant, state: State, scene: Scene<Needs>):
   const isNew = judge.recorded({ kind: 'decision', what: 'recovered', since: at }) === undefined;
   // Once people may have been told, a brief return of the alert heals nothing.
   const isUntold = states.acknowledgement.current === null && !state.outlasted && !isSeen(scene);
-  const heals = isNew && isUntold && at < from + hold && judge.once('healed', at, at, () => true);
+  const held = isNew && isUntold ? heldIn(scene) : null;
+  const isHeld = at < from + hold || (held !== null && held.from <= at && at < held.to);
+  const heals = isNew && isUntold && isHeld && judge.once('healed', at, at, () => true);
   const isHealed = heals || judge.recorded({ kind: 'decision', what: 'healed', since: at }) === true;
   const ends = judge.once('recovered', at, at, () => isHealed || effect !== 'record');
   if (ends) emit({ kind: 'healed', at });

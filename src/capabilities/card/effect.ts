@@ -7,6 +7,7 @@ import { heldLabels } from '../../engine/held.ts';
 import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/record.ts';
 import { withoutText } from '../../engine/said.ts';
 import { CLOCK_TABLE } from '../clocks/table.ts';
+import { keptMaintenances } from '../maintenance/during.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
 import { labelKinds } from '../label-kinds.ts';
@@ -49,6 +50,7 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
   if (incident.problem.opened) done[PROBLEM] ??= { at: now, issue: incident.problem.opened.number };
   Object.assign(done, published(situation));
+  Object.assign(done, keptMaintenances(incident.maintenance));
   const { judged } = incident.record;
   const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
   const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);

@@ -7,6 +7,7 @@ import { closingRow } from '../closing/card.ts';
 import { dataLossRow } from '../data-loss/card.ts';
 import { impactRow } from '../impact/card.ts';
 import { levelRow } from '../levels/card.ts';
+import { maintenanceRow } from '../maintenance/card.ts';
 import { linksRow } from '../notes/card.ts';
 import { missingRow, openedRow } from '../report/card.ts';
 import { muteRow } from '../mute/card.ts';
@@ -32,6 +33,7 @@ const FIRST: readonly CardRow[] = [
   priorityRow,
   levelRow,
   alertRow,
+  maintenanceRow,
   muteRow,
   waitRow,
   stepRow,

@@ -50,6 +50,10 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     progress: incident.progress,
   };
   const held = incident.mute.waits.alert ?? -Infinity;
+  // An alert that was held in a maintenance is new when that is over.
+  const { maintenance: maintained } = incident.mute.waits;
+  const began = incident.resolution.reopenedAt ?? incident.issue.openedAt;
+  const inMaintenance = maintained === null ? [] : [{ from: began, to: maintained }];
   // Whether an alert that may still heal has missed anything is known when it has not.
   const isOnHold = now < held && resolved === null;
   return {
@@ -71,10 +75,12 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',
     targetOf: (priority, clock) => policy.priorities[priority].clocks[clock],
-    pausesOf: (clock) =>
-      [...policy.pauses]
+    pausesOf: (clock) => [
+      ...inMaintenance,
+      ...[...policy.pauses]
         .filter(([, clocks]) => clocks.includes(clock))
         .flatMap(([label]) => incident.pauses.spans.get(label) ?? []),
+    ],
     escalationOf: (priority) => escalationInEffect(policy, priority),
     stepsOf: (priority) => stepsInEffect(policy, priority),
   };

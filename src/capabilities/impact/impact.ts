@@ -1,8 +1,10 @@
-import type { Instant } from '../../calendar/calendar.ts';
+import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { episodesOf } from '../alerts/log.ts';
 import type { Incident } from '../incident.ts';
+import { timeOutside } from '../maintenance/window.ts';
 import type { Policy } from '../policy.ts';
 import type { Service } from './policy.ts';
+import { servicesAmong } from './services.ts';
 
 /** From when to when users were harmed; `to` and `downtime` are null while it goes on. */
 interface Impact {
@@ -14,11 +16,13 @@ interface Impact {
 
 /**
  * The impact of an incident: as somebody stated it; else of an alert whenever it fired, and of any other incident from the opening to
- * the mitigation or the resolution. Its length is the downtime that the tolerance of seed document A speaks of. Null for a request for
- * assistance, which harms nobody.
+ * the mitigation or the resolution. Its length, without the time of planned maintenance of its services, is the downtime that the tolerance of
+ * seed document A speaks of. Null for a request for assistance, which harms nobody.
  */
 export function impactOf(incident: Incident): Impact | null {
   const { said, kind, alert } = incident;
+  const planned = incident.maintenance.flatMap(({ spans }) => spans);
+  const span = (from: Instant, end: Instant | null): Impact => spanOf(from, end, planned);
   if (said.impact) return span(said.impact.from, said.impact.to ?? endOf(incident));
   if (kind !== 'incident') return null;
   if (!alert) return span(incident.issue.openedAt, endOf(incident));
@@ -34,13 +38,12 @@ function endOf({ mitigation: { mitigated }, resolution: { resolved } }: Incident
   return mitigated?.at ?? resolved?.at ?? null;
 }
 
-function span(from: Instant, end: Instant | null): Impact {
+function spanOf(from: Instant, end: Instant | null, planned: readonly Interval[]): Impact {
   const to = end === null ? null : Math.max(from, end);
-  return { from, to, downtime: to === null ? null : to - from };
+  return { from, to, downtime: to === null ? null : timeOutside({ from, to }, planned) };
 }
 
 /** The services that an incident concerns: those whose names are among its labels, or the only one that there is. */
 export function servicesOf({ issue }: Incident, { services }: Policy): readonly Service[] {
-  const named = services.filter(({ name }) => issue.labels.includes(name));
-  return named.length > 0 || services.length > 1 ? named : services;
+  return servicesAmong(issue.labels, services);
 }

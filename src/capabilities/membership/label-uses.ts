@@ -6,12 +6,19 @@ import { quote } from '../../policy/wording.ts';
 import { assistanceSection } from '../assistance/policy.ts';
 import { categoriesSection } from '../category/policy.ts';
 import { escalationPoliciesSection } from '../escalation/policy.ts';
+import { maintenanceSection } from '../maintenance/policy.ts';
 import { pausesSection } from '../pauses/policy.ts';
 import { prioritiesSection } from '../priority/policy.ts';
 import { LABEL_KEYS, type LabelNames } from './labels.ts';
 
 /** The sections that give labels a meaning. */
-export const LABELLING = [prioritiesSection, assistanceSection, pausesSection, categoriesSection] as const;
+export const LABELLING = [
+  prioritiesSection,
+  assistanceSection,
+  pausesSection,
+  categoriesSection,
+  maintenanceSection,
+] as const;
 
 interface Labelled extends PolicyOf<typeof LABELLING> {
   readonly labels: LabelNames;
@@ -41,11 +48,12 @@ export function checkLabels(policy: Labelled, scope: Scope): void {
 
 /** Every label that the file gives a meaning, at its place. */
 function usesOf(policy: Labelled, { tree, given }: Scope): readonly (readonly [Path, string])[] {
-  const { labels, priorities, categories, assistance, pauses } = policy;
+  const { labels, priorities, categories, assistance, maintenance, pauses } = policy;
   return [
     ...PRIORITIES.map((id) => [['priorities', id, 'label'], priorities[id].label] as const),
     ...LABEL_KEYS.map(([role, key]) => [['labels', key], labels[role]] as const),
     ...(assistance ? [[['assistance', 'label'], assistance.label] as const] : []),
+    ...(maintenance ? [[['maintenance', 'label'], maintenance.label] as const] : []),
     ...[...pauses.keys()].map((label) => [['pauses', label], label] as const),
     ...categories.flatMap(({ label, subcategories }, at) => [
       [labelPath(tree, ['categories', at]), label] as const,

@@ -9,6 +9,7 @@ export function knownLabels(policy: Policy, incidentLabel: string): readonly str
     ...PRIORITIES.map((it) => policy.priorities[it].label),
     ...(policy.assistance ? [policy.assistance.label] : []),
     ...policy.categories.flatMap(({ label, subcategories }) => [label, ...subcategories.map((it) => it.label)]),
+    ...(policy.maintenance ? [policy.maintenance.label] : []),
     ...policy.services.map(({ name }) => name),
     ...policy.pauses.keys(),
     ...Object.values<string>({ ...policy.labels }),

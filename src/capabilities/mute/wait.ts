@@ -26,20 +26,25 @@ export interface Decisions {
 }
 
 /**
- * Whether somebody has set a priority or a level since: any `person`, or `anybody` but us, be it a bot. What we set follows from
- * the policy.
+ * When somebody first set a priority or a level since, null if nobody did: any `person`, or `anybody` but us, be it a bot. What we set
+ * follows from the policy.
  */
-export function wasSetAfter(
+export function setAfter(
   { timeline }: Issue,
   { priority, levels }: Decisions,
   since: Instant,
   whom: 'person' | 'anybody',
-): boolean {
+): Instant | null {
   const ours = new Set(timeline.flatMap(({ own, actor }) => (own && actor ? [actor.login] : [])));
   const counts = ({ by, own }: PriorityPeriod): boolean =>
     !own && !ours.has(by ?? '') && (whom === 'anybody' || (by !== null && !isBot(by)));
-  return (
-    priority.periods.some((period) => period.from > since && counts(period)) ||
-    levels.periods.some(({ from, by }) => from > since && by !== null)
-  );
+  const times = [...priority.periods.filter(counts), ...levels.periods.filter(({ by }) => by !== null)]
+    .map(({ from }) => from)
+    .filter((from) => from > since);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Whether somebody has. */
+export function wasSetAfter(...given: Parameters<typeof setAfter>): boolean {
+  return setAfter(...given) !== null;
 }

@@ -34,13 +34,21 @@ export function readFacts(body: string, headings: Headings): Facts {
   return facts;
 }
 
+/** The same of any other form: answers by the names that a vocabulary, as `foldText` writes it, has for their headings. */
+export function readAnswers<N extends string>(
+  body: string,
+  headings: ReadonlyMap<string, N>,
+): { readonly [K in N]?: string } {
+  return read(body, headings);
+}
+
 /** What has been read, by the vocabulary it was read with. */
 const READ = new WeakMap<Headings, Map<string, Facts>>();
 const MOST_READ = 500;
 
 /** The sections of a report, and which facts they are. */
-function readForm(body: string, headings: Headings) {
-  const nameOf = (heading: string): FactName | undefined => headings.get(foldText(heading));
+function readForm<N extends string>(body: string, headings: ReadonlyMap<string, N>) {
+  const nameOf = (heading: string): N | undefined => headings.get(foldText(heading));
   const sections = readSections(body, (heading) => nameOf(heading) !== undefined);
   return { sections, names: sections.map(({ heading }) => nameOf(heading)) };
 }
@@ -50,8 +58,8 @@ export function factsAsked(body: string, headings: Headings): ReadonlySet<FactNa
   return new Set(readForm(body, headings).names);
 }
 
-function read(body: string, headings: Headings): Facts {
-  const facts: { -readonly [K in FactName]?: string } = {};
+function read<N extends string>(body: string, headings: ReadonlyMap<string, N>): { readonly [K in N]?: string } {
+  const facts: { [K in N]?: string } = {};
   const { sections, names } = readForm(body, headings);
   for (const [i, name] of names.entries()) {
     if (name === undefined || facts[name] !== undefined) continue;

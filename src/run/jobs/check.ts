@@ -1,7 +1,6 @@
 import { reachWarnings } from '../../capabilities/escalation/reach.ts';
 import { loadPolicy } from '../../capabilities/load.ts';
 import type { Policy } from '../../capabilities/policy.ts';
-import { formProblems } from '../../setup/check.ts';
 import { readPolicy } from '../../policy/file.ts';
 import type { Start } from '../context.ts';
 import { newReport, type Report } from '../report.ts';
@@ -23,6 +22,8 @@ export async function checkPolicy({ inputs, github, trigger, now }: Start): Prom
   const read = (path: string): Promise<string | null> => github.readFile(ref, path);
   const { file, text, problems } = await readPolicy(named, read);
   const loaded = await loadPolicy(text, file);
+  // The forms are made where few runs come.
+  const { formProblems } = await import('./doctor.ts');
   return newReport(false, {
     language: loaded.ok ? loaded.policy.language : null,
     advice: loaded.ok

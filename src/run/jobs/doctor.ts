@@ -5,6 +5,7 @@ import type { Start } from '../context.ts';
 import { statusPageOf } from '../github-status.ts';
 import { newReport, type Report } from '../report.ts';
 
+export { formProblems } from '../../setup/check.ts';
 export { punctualityOf } from '../../setup/doctor/punctuality.ts';
 
 /** Says what the repository lacks, whatever started the run, and changes nothing. */

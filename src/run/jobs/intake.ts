@@ -7,7 +7,7 @@ import { readAlerts, type Alert } from '../../intake/alert.ts';
 import { allot, MOST_ALONE } from '../../intake/allot.ts';
 import { filingsOf, type Filing } from '../../intake/filing.ts';
 import { shown } from '../../intake/hidden.ts';
-import { alertBody, newLog } from '../../intake/incident.ts';
+import { alertBody, newLog, servicesNamed } from '../../intake/incident.ts';
 import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
 import { plain } from '../../text/foreign.ts';
@@ -75,7 +75,11 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
   const words = wordsOf(policy.language).alert;
 
   async function open(opening: Opening): Promise<Carried<Place>> {
-    const labels = [inputs.label, ...(alert.priority ? [policy.priorities[alert.priority].label] : [])];
+    const labels = [
+      inputs.label,
+      ...(alert.priority ? [policy.priorities[alert.priority].label] : []),
+      ...servicesNamed(alert, policy),
+    ];
     const told = { ...alert, firings: opening.firings };
     const body = alertBody(told, newLog(told, run.now), opening.follows, run);
     try {

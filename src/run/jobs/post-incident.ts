@@ -1,23 +1,32 @@
 import { PROBLEM_MARK } from '../../capabilities/problem/track.ts';
 import { readAnyMark } from '../../engine/mark.ts';
 import { messageOf } from '../../model/error.ts';
+import { isOver } from '../budget.ts';
 import type { Job, Run } from '../context.ts';
 
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
 const load = () => import('../post-incident/follow.ts');
 
-/** Lets a job know how the post-mortems stand, on which the clocks of their incidents depend, and which problem tickets there are. */
-export function knowingPostMortems(job: Job): Job {
+/**
+ * Lets jobs know how the post-mortems stand, on which the clocks of their incidents depend, which problem tickets there are, and which
+ * maintenance alerts are held for.
+ */
+export function knowingPostMortems(...jobs: readonly Job[]): Job {
+  const each: Job = async (run) => {
+    for (const [place, job] of jobs.entries()) if (place === 0 || !isOver(run)) await job(run);
+  };
   return async (run) => {
     const isAll = run.trigger.kind === 'sweep';
     // Somebody may have taken its label off, or our mark out of its text.
     const isProblem = ({ own, labels, body }: Run['postIncident'][number]): boolean =>
       own && (labels.includes(run.policy.labels.problem) || readAnyMark(PROBLEM_MARK, body) !== null);
     const problems = isAll ? { problems: new Set(run.postIncident.filter(isProblem).map(({ number }) => number)) } : {};
-    if (run.postIncident.length === 0) return job({ ...run, knowledge: { ...run.knowledge, ...problems } });
-    const { standingsOf } = await load();
+    const known = { ...run.knowledge, ...problems, maintenances: { at: run.now, all: [] } };
+    if (run.postIncident.length === 0) return each({ ...run, knowledge: known });
+    const { standingsOf, maintenancesOf } = await load();
     const postMortems = await standingsOf(run);
-    return job({ ...run, knowledge: { ...run.knowledge, ...problems, postMortems } });
+    const maintenances = { at: run.now, all: await maintenancesOf(run) };
+    return each({ ...run, knowledge: { ...known, postMortems, maintenances } });
   };
 }
 

@@ -8,11 +8,13 @@ import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import { chase } from './chase.ts';
+import { maintenancesIn, settleMaintenance } from './maintenances.ts';
 import { settlePostMortem, withdraw } from './post-mortems.ts';
 import { settleProblem } from './problems.ts';
 import { nothingAsked } from './settle-subject.ts';
 
 export { prepareAgenda } from './agenda.ts';
+export { maintenancesOf } from './maintenances.ts';
 export { standingsOf } from './post-mortems.ts';
 export { keepRecords } from './records.ts';
 
@@ -28,6 +30,7 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
     ),
   );
   const asked = nothingAsked();
+  const maintenances = maintenancesIn(run);
   const standing: Standing[] = [];
   const settled = new Map<number, PostMortem>();
   const problems = new Map<number, Problem>();
@@ -37,6 +40,11 @@ export async function follow(run: Run): Promise<readonly PostMortem[]> {
       try {
         if (isHidden.get(issue.number) ?? readOwnMarks(issue).isHidden) {
           await withdraw(run, issue);
+          continue;
+        }
+        const maintenance = await settleMaintenance(run, issue, asked, maintenances);
+        if (maintenance !== null) {
+          standing.push(...maintenance.stands.map((message) => ({ issue: issue.number, message })));
           continue;
         }
         const postMortem = await settlePostMortem(run, issue, asked);
