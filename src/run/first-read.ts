@@ -31,7 +31,8 @@ export function readRequest({ policy, label, workflow, command }: Inputs, trigge
     everything: trigger.kind === 'sweep',
     touchedSince: isWatch || isSite ? now + RECENTLY : now - RECENTLY,
     closedSince: isWatch ? now + RECENTLY : now - (isSite ? SHOWN : LATELY),
-    postIncidentLabels: command === 'run' ? POST_INCIDENT_LABELS : [],
+    // A status page shows maintenance, and nothing else of these.
+    postIncidentLabels: isSite ? [MAINTENANCE_LABEL] : command === 'run' ? POST_INCIDENT_LABELS : [],
     peoplesLabel: MAINTENANCE_LABEL,
   };
 }

@@ -10,7 +10,7 @@ import { site } from '../../status-page/site.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import type { Run } from '../context.ts';
 import { runWords } from '../words.ts';
-import { publicIncidents, publicOf, statusPageOf } from './page.ts';
+import { publicIncidents, publicMaintenances, publicOf, statusPageOf } from './page.ts';
 
 /** Builds the whole page from all that the run has read. A page that lacks an incident which could not be read is no page: it is not given. */
 export async function build(run: Run): Promise<void> {
@@ -21,8 +21,9 @@ export async function build(run: Run): Promise<void> {
     return;
   }
   const incidents = publicIncidents(run);
+  const maintenances = publicMaintenances(run, page);
   if (report.failures.length > 0) return;
-  const made = statusPageOf(page, incidents, run);
+  const made = statusPageOf(page, { incidents, maintenances }, run);
   const [served, shown] = [await servedHashes(run, page), flat(hashesOf(made))];
   const isSame =
     served !== null &&
@@ -56,7 +57,9 @@ export async function compare(run: Run): Promise<void> {
     report.isPageDue = isWritten || (await isFirstOfDay(run));
     return;
   }
-  const hashes = flat(hashesOf(statusPageOf(page, shown, run)));
+  const hashes = flat(
+    hashesOf(statusPageOf(page, { incidents: shown, maintenances: publicMaintenances(run, page) }, run)),
+  );
   report.isPageDue =
     Object.entries(hashes).some(([id, hash]) => served[id] !== hash) || hidden.some((id) => Object.hasOwn(served, id));
 }

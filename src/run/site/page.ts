@@ -2,7 +2,9 @@ import { always } from '../../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../../capabilities/reading.ts';
 import { idOf, publicIncident } from '../../capabilities/status-page/project.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
-import type { Component, PublicIncident, StatusPage } from '../../status-page/page.ts';
+import type { Component, PublicIncident, PublicMaintenance, StatusPage } from '../../status-page/page.ts';
+import { publicMaintenance } from '../../post-incident/maintenance/public.ts';
+import { readMaintenance } from '../../post-incident/maintenance/reading.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Run } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
@@ -10,7 +12,11 @@ import { incidentsOf } from '../incidents.ts';
 type Ground = Pick<Run, 'policy' | 'repository' | 'now' | 'adoptedAt'>;
 
 /** The page with these incidents, as it is now. */
-export function statusPageOf(page: StatusPagePolicy, incidents: readonly PublicIncident[], ground: Ground): StatusPage {
+export function statusPageOf(
+  page: StatusPagePolicy,
+  { incidents, maintenances }: Pick<StatusPage, 'incidents' | 'maintenances'>,
+  ground: Ground,
+): StatusPage {
   const { now, adoptedAt } = ground;
   return {
     id: idOf(ground.repository, 'page', page.url),
@@ -22,7 +28,7 @@ export function statusPageOf(page: StatusPagePolicy, incidents: readonly PublicI
     since: Math.min(adoptedAt ?? now, ...incidents.map(({ from }) => from)),
     components: page.components.map((it) => componentOf(it, page, ground)),
     incidents,
-    maintenances: [],
+    maintenances,
   };
 }
 
@@ -51,6 +57,17 @@ export function publicIncidents(run: Run): readonly PublicIncident[] {
       run.report.failures.push({ issue: issue.number, message: messageOf(error) });
       return [];
     }
+  });
+}
+
+/** The planned maintenance that the run has read, as the public sees it. */
+export function publicMaintenances(run: Run, page: StatusPagePolicy): readonly PublicMaintenance[] {
+  const { now, policy, repository, knowledge } = run;
+  const components = new Map(page.components.map((it) => [it.key, componentOf(it, page, run)]));
+  return run.postIncident.flatMap((issue) => {
+    const reading = readMaintenance(issue, { now, policy, repository, roles: knowledge.roles, others: [] });
+    const place = `${repository.owner}/${repository.name}`;
+    return (reading && publicMaintenance(reading.subject, { repository: place, components })) ?? [];
   });
 }
 
