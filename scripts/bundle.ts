@@ -25,8 +25,11 @@ const UNUSED: Readonly<Record<string, string>> = {
 /** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
 const OWN: Readonly<Record<string, string>> = {
   'src/run/jobs/doctor.ts': 'doctor',
+  'src/run/jobs/intake.ts': 'intake',
+  'src/run/on-call/publish.ts': 'on-call',
   'src/notify/answers/hear.ts': 'answers',
   'src/run/post-incident/follow.ts': 'post-incident',
+  'src/run/site/build.ts': 'site',
 };
 
 const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
@@ -42,15 +45,18 @@ const LEAN: Plugin = {
   },
 };
 
-const OWN_APART: Plugin = {
+const apart = (own: Readonly<Record<string, string>>): Plugin => ({
   name: 'own',
   setup(build) {
     build.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
-      const out = kind === 'dynamic-import' ? OWN[relative(ROOT, resolve(resolveDir, path))] : undefined;
+      const out = kind === 'dynamic-import' ? own[relative(ROOT, resolve(resolveDir, path))] : undefined;
       return out === undefined ? undefined : { path: `./${out}.js`, external: true };
     });
   },
-};
+});
+
+/** Of these the terminal's command holds none: a page is built by few, and takes the libraries for Markdown. */
+const SITE = 'src/run/site/build.ts';
 
 /** The schema of GitHub as far as the embedded one is asked about it. */
 const SCHEMA: Plugin = {
@@ -92,8 +98,8 @@ export interface Bundle {
  *
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
- * - `doctor.js` is loaded when the doctor is asked, `answers.js` when a pager is asked who has answered, `post-incident.js` when there are
- *   post-mortems, or a review meeting is near.
+ * - `doctor.js` is loaded when the doctor is asked, `intake.js` when an alert comes, `on-call.js` when who is on call is published, `answers.js` when a pager is asked who has answered, `post-incident.js` when there are
+ *   post-mortems, or a review meeting is near, `site.js` when there is a status page.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.
@@ -102,7 +108,7 @@ export async function bundle(): Promise<Bundle> {
   const builds = await Promise.all([
     build({
       ...COMMON,
-      plugins: [LEAN, OWN_APART],
+      plugins: [LEAN, apart(OWN)],
       entryPoints: [
         { in: 'src/main.ts', out: 'index' },
         { in: 'src/run/perform.ts', out: 'run' },
@@ -114,13 +120,14 @@ export async function bundle(): Promise<Bundle> {
     build({
       ...COMMON,
       plugins: [LEAN],
+      target: 'node20',
       entryPoints: Object.entries(OWN).map(([path, out]) => ({ in: path, out })),
       outdir: 'dist',
     }),
     // People run it with the Node they have, the Action runs on its own.
     build({
       ...COMMON,
-      plugins: [LEAN, SCHEMA],
+      plugins: [LEAN, SCHEMA, apart({ [SITE]: OWN[SITE]! })],
       target: 'node20',
       entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
       outdir: 'dist',

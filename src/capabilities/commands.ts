@@ -26,6 +26,9 @@ import { priorityCommand } from './priority/command.ts';
 import { quickCommand } from './quick-path/command.ts';
 import { helpCommand } from './replies/command.ts';
 import { dismissCommand, resolveCommand } from './resolution/command.ts';
+import { affectsCommand } from './status-page/affects.ts';
+import { correctCommand } from './status-page/correct.ts';
+import { publicCommand } from './status-page/public.ts';
 import { progressCommand, updateCommand } from './updates/command.ts';
 
 /** Every command by its name. To add one, add its file and a line; `/help`, the documentation and the record follow. */
@@ -33,6 +36,8 @@ export const COMMANDS = {
   ack: ackCommand,
   priority: priorityCommand,
   update: updateCommand,
+  correct: correctCommand,
+  public: publicCommand,
   progress: progressCommand,
   workaround: workaroundCommand,
   mitigate: mitigateCommand,
@@ -40,6 +45,7 @@ export const COMMANDS = {
   restored: restoredCommand,
   'data-loss': dataLossCommand,
   category: categoryCommand,
+  affects: affectsCommand,
   level: levelCommand,
   quick: quickCommand,
   cause: causeCommand,

@@ -32,6 +32,8 @@ import { reopeningRule } from './resolution/reopening.ts';
 import { stateLabelsRule } from './resolution/labels.ts';
 import { manualEscalationRule } from './escalation/manual.ts';
 import { graverRule } from './alerts/graver.ts';
+import { affectsRule } from './status-page/affects-rule.ts';
+import { statusPageRule } from './status-page/rule.ts';
 import { triageRule } from './triage/rule.ts';
 import { duplicateAlertsRule } from './alerts/duplicates.ts';
 import { withdrawalRule } from './resolution/withdrawal.ts';
@@ -61,6 +63,8 @@ export const RULES: readonly Rule[] = [
   priorityRule,
   unassessedRule,
   categoryRule,
+  affectsRule,
+  statusPageRule,
   causeRule,
   quickPathRule,
   informRule,

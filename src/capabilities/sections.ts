@@ -14,7 +14,7 @@ import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
 import { enforceFromSection, labelsSection, mostNewSection, takenInBySection } from './membership/policy.ts';
 import { maintenanceSection } from './maintenance/policy.ts';
-import { notifiersSection } from './notification/policy.ts';
+import { informPublicSection, notifiersSection } from './notification/policy.ts';
 import { onCallSection, schedulesSection } from './on-call/policy.ts';
 import { pausesSection } from './pauses/policy.ts';
 import { fallbackSection } from './people/fallback.ts';
@@ -26,6 +26,7 @@ import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
 import { reviewSection } from './review/policy.ts';
+import { statusPageSection } from './status-page/policy.ts';
 import { tickSection } from './tick/policy.ts';
 import { triageSection } from './triage/policy.ts';
 import { informSection } from './updates/policy.ts';
@@ -56,6 +57,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     notifiersSection,
     peopleSection,
     informSection,
+    informPublicSection,
     closingSection,
     customerReportSection,
     actionItemsSection,
@@ -70,6 +72,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     labelsSection,
     servicesSection,
     maintenanceSection,
+    statusPageSection,
     pausesSection,
     onPriorityChangeSection,
     enforceFromSection,

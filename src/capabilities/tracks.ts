@@ -26,6 +26,7 @@ import { commentsTrack, ownTrack, recordTrack } from './record/track.ts';
 import { reportTrack } from './report/track.ts';
 import { resolutionTrack } from './resolution/track.ts';
 import { saidTrack } from './said/track.ts';
+import { affectsTrack } from './status-page/affects.ts';
 import { statusTrack } from './status/track.ts';
 import type { Track } from './track.ts';
 import { triageTrack } from './triage/track.ts';
@@ -42,6 +43,7 @@ export const TRACKS = {
   priority: priorityTrack,
   kind: kindTrack,
   category: categoryTrack,
+  affects: affectsTrack,
   levels: levelsTrack,
   pauses: pausesTrack,
   mitigation: mitigationTrack,

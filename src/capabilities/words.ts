@@ -33,6 +33,7 @@ import { replies } from './replies/words.ts';
 import { reportWords } from './report/words.ts';
 import { resolutionWords } from './resolution/words.ts';
 import { stageWords } from './stage/words.ts';
+import { statusPageWords } from './status-page/words.ts';
 import { statusWords } from './status/words.ts';
 import { tickWords } from './tick/words.ts';
 import { triageWords } from './triage/words.ts';
@@ -76,6 +77,7 @@ const PARTS = [
   reportWords,
   resolutionWords,
   stageWords,
+  statusPageWords,
   statusWords,
   tickWords,
   triageWords,

@@ -67,6 +67,8 @@ export interface Command<Policy, Args, Needs = unknown, State = undefined> {
   readonly fleeting?: boolean;
   /** Whether its words are what it does, and stay whole on a long record. */
   readonly whole?: boolean;
+  /** Whether its text keeps its lines, each of which is one of its own. */
+  readonly lines?: boolean;
   readonly read: (text: string, ground: Ground<Policy, Needs>) => Understood<Args>;
   /** What of its text is no more than what it does, and may stay on the record of a confidential incident; null if nothing. */
   readonly kept?: (text: string, first: string, policy: Policy) => string | null;

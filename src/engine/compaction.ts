@@ -153,7 +153,7 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
 
 /** Whether of several alike each is kept. */
 function isEachKept(parts: KeyParts | null): boolean {
-  return parts?.kind === 'request' || parts?.kind === 'answer';
+  return parts?.kind === 'request' || parts?.kind === 'answer' || parts?.kind === 'published';
 }
 
 /** Up to which comment replies need not be remembered one by one, so that no more than a certain number are. */

@@ -21,6 +21,7 @@ const LETTERS = {
   right: 'a',
   decision: 'd',
   reach: 'l',
+  published: 'u',
 } as const;
 
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as keyof typeof LETTERS]));
@@ -59,7 +60,9 @@ export type KeyParts =
   /** A sub-issue that was opened. */
   | { readonly kind: 'opened'; readonly name: string }
   /** The text that an approval is bound to: that of somebody at an instant. */
-  | { readonly kind: 'revision'; readonly by: string; readonly since: Instant };
+  | { readonly kind: 'revision'; readonly by: string; readonly since: Instant }
+  /** What customers were told of a stage that began at an instant. */
+  | { readonly kind: 'published'; readonly stage: string; readonly since: Instant };
 
 /** The key of these parts. */
 export function writeKey(key: KeyParts): Key {
@@ -81,6 +84,8 @@ export function writeKey(key: KeyParts): Key {
       return write([key.kind, key.name]);
     case 'revision':
       return write([key.kind, key.by], key.since);
+    case 'published':
+      return write([key.kind, key.stage], key.since);
   }
 }
 
@@ -123,6 +128,8 @@ export function readKey(text: string): KeyParts | null {
       return { kind, name: first };
     case 'revision':
       return since === null ? null : { kind, by: first, since };
+    case 'published':
+      return since === null ? null : { kind, stage: first, since };
     default:
       return null;
   }
@@ -184,6 +191,8 @@ export function nameOfKey(text: string): string {
       return key.name;
     case 'revision':
       return `revision-${key.by}${since}`;
+    case 'published':
+      return `published-${key.stage}${since}`;
     case undefined:
       return text;
   }

@@ -18,7 +18,7 @@ export function commandLines(body: string, commands: Commands): readonly TextLin
     const { name, text } = spelt(line, commands);
     const isTaken = Object.hasOwn(commands, name) && takesBelow(commands[name]!, text);
     return isTaken && below.length > 0
-      ? { name, text: [text, ...below].join(' ').trim(), more: below.length }
+      ? { name, text: [text, ...below].join(commands[name]!.lines ? '\n' : ' ').trim(), more: below.length }
       : { name, text, more: 0 };
   });
 }

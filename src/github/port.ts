@@ -204,6 +204,11 @@ export type Trouble =
 
 /** Something that GitHub did not do, in words that say what to change. */
 export class GitHubError extends Error {
+  /** Each file of the bundle has a class of its own: the name tells. */
+  static [Symbol.hasInstance](error: unknown): boolean {
+    return typeof error === 'object' && error !== null && 'name' in error && error.name === 'GitHubError';
+  }
+
   override readonly name = 'GitHubError';
   readonly trouble: Trouble;
   /** Seconds to wait before trying again, where GitHub said so. */

@@ -3,8 +3,8 @@ import type { Language } from '../model/language.ts';
 import type { Priority } from '../model/priority.ts';
 import type { Mail } from './mail.ts';
 
-/** What a page is about: a call for help, that somebody has answered it, that it is over, or only a test. */
-export type Action = 'trigger' | 'acknowledge' | 'resolve' | 'test';
+/** What a page is about: a call for help, that somebody has answered it, that it is over, what customers are told, or only a test. */
+export type Action = 'trigger' | 'acknowledge' | 'resolve' | 'announce' | 'test';
 
 /** One message to people who may be asleep. Its texts may be foreign: each kind makes them safe for itself. */
 export interface Page {

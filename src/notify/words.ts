@@ -9,6 +9,7 @@ const en = {
     trigger: (priority: Priority, title: string) => `${priority}: ${title}`,
     acknowledge: (priority: Priority, title: string) => `Acknowledged (${priority}): ${title}`,
     resolve: (priority: Priority, title: string) => `Resolved (${priority}): ${title}`,
+    announce: (_: Priority, title: string) => title,
     test: (priority: Priority, title: string) => `Test page, as for ${priority}: ${title}`,
   },
   /** In the place of a title that must not be repeated. */
@@ -105,6 +106,7 @@ const fr: PageWords = {
     trigger: (priority, title) => `${priority} : ${title}`,
     acknowledge: (priority, title) => `Pris en charge (${priority}) : ${title}`,
     resolve: (priority, title) => `Résolu (${priority}) : ${title}`,
+    announce: (_, title) => title,
     test: (priority, title) => `Appel d’essai, comme pour ${priority} : ${title}`,
   },
   untitled: (place) => `incident ${place}, détails dans le ticket`,

@@ -3,6 +3,7 @@ import { connect } from '../github/adapter.ts';
 import type { Sleep } from '../github/octokit.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
+import type { Start } from '../run/context.ts';
 import { INPUTS, type Inputs } from '../run/inputs.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Report } from '../run/report.ts';
@@ -34,6 +35,8 @@ export interface StageOptions extends GitHubOptions {
   readonly onRun?: (report: Report) => void;
   /** What takes the pages of the notifiers; by default every one arrives. */
   readonly pager?: Pager;
+  /** What stands at public addresses; nothing if left out. */
+  readonly look?: Start['look'];
   /** How far the clock of the machine that runs the Action is ahead of GitHub's, in milliseconds. */
   readonly skew?: number;
   /** Has every request go over a socket, as in earnest, and not within the process. */
@@ -84,7 +87,9 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
     let slept = 0;
     const sleep = (ms: number): Promise<void> => Promise.resolve(void (slept += ms));
     const elapsed = () => hub.clock.now() - begun + slept;
-    const report = await run({ inputs, github: client(inputs, now, sleep), pager, now, elapsed, sleep });
+    const { look } = options;
+    const github = client(inputs, now, sleep);
+    const report = await run({ inputs, github, pager, now, elapsed, sleep, ...(look && { look }) });
     onRun?.(report);
     return report;
   }

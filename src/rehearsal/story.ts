@@ -35,6 +35,8 @@ export interface Story {
   /** The first instant, in milliseconds. */
   readonly start: number;
   readonly scenes: readonly Scene[];
+  /** What is done with the repository at the end; nothing if left out. */
+  readonly finish?: (stage: Stage) => Promise<void>;
   /** What is not as it must be at the end; empty if all is well. */
   readonly faults: (ending: Ending) => readonly string[];
 }
@@ -73,6 +75,7 @@ export async function playStory(
       if (!act) await stage.pass(after * 60_000, every);
       await stage.react();
     }
+    await story.finish?.(stage);
     const issues = await Promise.all(hub.issues().map(({ number }) => stage.read(number)));
     const notifications = countNotifications(issues);
     transcript?.end(notifications);

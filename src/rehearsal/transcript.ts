@@ -47,7 +47,7 @@ export function transcribe(
       print(`\n${clock()}  ${text}`);
     },
     page: (notifier, { action, key, step, summary }) => {
-      const isCall = action === 'trigger' || action === 'test';
+      const isCall = action !== 'acknowledge' && action !== 'resolve';
       const what = isCall ? `takes a page about ${key} (${step})\n         ▌ ${summary}` : `is told: ${action} ${key}`;
       pages.push(`${clock()}  ${notifier} ${what}`);
     },

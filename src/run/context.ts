@@ -20,6 +20,8 @@ export interface Start {
   /** For how long this run has been going on, in milliseconds. */
   readonly elapsed: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** What stands at a public address; null where nothing does, or nobody answers. Nothing is looked at if it is left out. */
+  readonly look?: (address: string) => Promise<string | null>;
   readonly trigger: Trigger;
 }
 

@@ -9,6 +9,9 @@ import { readTrigger, type Trigger } from './trigger.ts';
 /** How long after its last change a closed incident is still looked at, in milliseconds: its run may have been lost. */
 const LATELY = 45 * 24 * 3_600_000;
 
+/** How far back the status page goes after the last change of an incident, in milliseconds: a year has its figures to the end. */
+const SHOWN = 400 * 24 * 3_600_000;
+
 /** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
 const RECENTLY = 24 * 3_600_000;
 
@@ -19,15 +22,16 @@ const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTEN
 export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
   // A watch reads every minute, and only what is labelled and open is watched.
   const isWatch = command === 'watch';
+  const isSite = command === 'site';
   return {
     policyPath: policy,
     workflowPath: workflow === null ? null : `.github/workflows/${workflow}`,
     incidentLabel: label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',
-    touchedSince: isWatch ? now + RECENTLY : now - RECENTLY,
-    closedSince: isWatch ? now + RECENTLY : now - LATELY,
-    postIncidentLabels: command === 'run' ? POST_INCIDENT_LABELS : [],
+    touchedSince: isWatch || isSite ? now + RECENTLY : now - RECENTLY,
+    closedSince: isWatch ? now + RECENTLY : now - (isSite ? SHOWN : LATELY),
+    postIncidentLabels: command === 'run' ? POST_INCIDENT_LABELS : isSite ? [MAINTENANCE_LABEL] : [],
     peoplesLabel: MAINTENANCE_LABEL,
   };
 }

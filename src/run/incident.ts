@@ -1,7 +1,7 @@
 import { decide, situationOf, type Ground, type Plan } from '../capabilities/decide.ts';
 import { labelKinds } from '../capabilities/label-kinds.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
-import { pageKey } from '../capabilities/notification/paging.ts';
+import { pageKey } from '../capabilities/notification/page.ts';
 import type { Neighbours } from '../capabilities/situation.ts';
 import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import { withDigestsOf } from '../engine/digest.ts';

@@ -3,7 +3,7 @@ import { isMaintenance } from '../capabilities/maintenance/label.ts';
 import { isCrowdQuestion } from '../capabilities/membership/crowd.ts';
 import { isIncident } from '../capabilities/membership/membership.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
-import { isPublication } from '../capabilities/on-call/publication.ts';
+import { isPublication } from '../capabilities/on-call/is-publication.ts';
 import { meetingOf } from '../capabilities/review/agenda.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Run } from './context.ts';

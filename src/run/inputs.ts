@@ -15,7 +15,11 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder.',
+  },
+  out: {
+    default: 'site',
+    description: 'The folder into which `site` writes the status page, from the folder of the job.',
   },
   'dry-run': {
     default: 'false',
@@ -38,11 +42,14 @@ export const OUTPUTS = {
     'What `command: doctor` found, as JSON: a list of {check, result, what, mend}, where result is ok, warn, fail or skipped.',
   load: 'How often each person was notified and paged in the last 7 days by the incidents looked at, as JSON: a list of {login, notifications, pages, worstNight}, the first two with a number for each hour of the day in the zone of the policy; the most paged come first.',
   watch: '`true` if something is due so soon that a watch is to begin; else `false`.',
+  page: '`true` if the status page shows something else than it must, and is to be built again; else `false`.',
+  site: 'The folder into which `command: site` has written the status page; empty if it wrote none.',
+  'site-changed': '`true` if `command: site` has written another page than the one that is served; else `false`.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 /** What the Action can be told to do, by the input `command`. */
-export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch'] as const;
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site'] as const;
 
 export interface Inputs {
   readonly token: string;
@@ -50,6 +57,8 @@ export interface Inputs {
   readonly label: string;
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly dryRun: boolean;
+  /** The folder that the status page is written into; it is written nowhere if this is left out. */
+  readonly out?: string;
   readonly accounts: readonly string[];
   readonly owner: string;
   readonly repository: string;
@@ -90,6 +99,7 @@ export function readInputs(): Inputs {
     label,
     command,
     dryRun: dryRun === 'true',
+    out: get('out').trim() || INPUTS.out.default,
     accounts: get('accounts')
       .split(/[\s,]+/)
       .filter((login) => login !== ''),
@@ -118,5 +128,6 @@ function jsonOf(value: unknown): string {
 
 /** Writes the outputs of the Action. */
 export function writeOutputs(outputs: Readonly<Record<keyof typeof OUTPUTS, unknown>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, jsonOf(value));
+  for (const [name, value] of Object.entries(outputs))
+    core.setOutput(name, typeof value === 'string' ? value : jsonOf(value));
 }

@@ -1,6 +1,7 @@
 import { livePager } from '../notify/live.ts';
 import type { Start } from './context.ts';
 import { messageOf } from '../model/error.ts';
+import { look } from './look.ts';
 import { publish } from './publish.ts';
 import { newReport } from './report.ts';
 import { run } from './run.ts';
@@ -13,7 +14,10 @@ export async function perform({
   elapsed,
   sleep,
 }: Omit<Start, 'pager' | 'trigger'>): Promise<void> {
-  await publish(await run({ inputs, github, pager: livePager(process.env), now, elapsed, sleep }));
+  await publish(
+    await run({ inputs, github, pager: livePager(process.env), now, elapsed, sleep, look }),
+    inputs.out ?? null,
+  );
 }
 
 /** The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. */

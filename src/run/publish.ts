@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { countOf } from '../capabilities/alerts/log.ts';
 import { impactOf } from '../capabilities/impact/impact.ts';
@@ -13,15 +14,21 @@ import { logged } from '../text/log.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
 import { failuresOf, isRed, problemsOf, type Deed, type Report } from './report.ts';
+import { writeSite } from './site/write.ts';
 import { runWords } from './words.ts';
 
-/** Writes the log, the annotations, the job summary and the outputs, and sets the exit code. */
-export async function publish(report: Report): Promise<void> {
+/**
+ * Writes the log, the annotations, the job summary and the outputs, and sets the exit code; and the status page into a folder, if the run has
+ * built it. The folder is one below that of the job.
+ */
+export async function publish(report: Report, out: string | null = null): Promise<void> {
+  if (report.site !== null && out !== null)
+    await writeSite(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.site.files);
   annotate(report);
   core.info(logged(renderLog(report)));
   // Older servers and stand-ins for the runner have no summary; the log says the same.
   if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
-  writeOutputs(outputsOf(report));
+  writeOutputs(outputsOf(report, out));
   if (isRed(report)) process.exitCode = 1;
 }
 
@@ -44,7 +51,7 @@ function annotate(report: Report): void {
   if (report.stop !== null) core.error(words.stopped[report.stop](report.left.length));
 }
 
-function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
+function outputsOf(report: Report, out: string | null): Parameters<typeof writeOutputs>[0] {
   const { leftOne } = runWords(report.language);
   // Of a confidential incident not even what was done may be told.
   const open = report.settled.filter(({ situation }) => !situation.incident.category.confidential);
@@ -57,6 +64,9 @@ function outputsOf(report: Report): Parameters<typeof writeOutputs>[0] {
     checks: within(report.diagnosis?.findings ?? []),
     load: within(report.diagnosis?.load ?? loadIn(report)),
     watch: report.isWatchDue,
+    page: report.isPageDue,
+    site: report.site === null ? '' : (out ?? ''),
+    'site-changed': report.site?.isChanged ?? false,
     failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),

@@ -19,6 +19,7 @@ export function renderLog(report: Report): string {
   const { colon } = incidentWords(report);
   const lines = [
     ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
+    ...(report.site === null ? [] : [words.siteBuilt(report.site.files.size)]),
     ...doneLines(report).map(({ issue, what, why }) => `#${issue} ${what}${colon}${why}`),
   ];
   return [words.heading(report.dryRun), ...(lines.length > 0 ? lines : [words.nothing])].join('\n');
@@ -32,6 +33,7 @@ export function renderSummary(report: Report): string {
   if (report.watched) return `## ${words.heading(false)}\n\n${watchedText(report.watched, report.language)}\n`;
   const rows = [
     ...report.filed.map(({ issue, what }) => `- ${issue === null ? '' : `**#${issue}** `}${prose(what)}`),
+    ...(report.site === null ? [] : [`- ${words.siteBuilt(report.site.files.size)}`]),
     ...settledLines(report),
   ];
   const failures = failureLines(report).map((line) => `- ${inline(line, 1000)}`);

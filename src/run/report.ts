@@ -50,6 +50,13 @@ interface Examined {
   readonly warnings: readonly string[];
 }
 
+/** The status page as a run has built it. */
+interface Site {
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether it shows something else than the one that is served. */
+  readonly isChanged: boolean;
+}
+
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {
   readonly issue: number | null;
@@ -97,6 +104,10 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Whether something is due so soon that a watch is to begin. */
   isWatchDue: boolean;
+  /** Whether the status page shows something else than it must, and is to be built again. */
+  isPageDue: boolean;
+  /** The files of the status page by their path, and whether it shows something else now; null where nobody built it. */
+  site: Site | null;
   /** What a watch did; null where the run was none. */
   readonly watched: Watched | null;
   /** What the repository lacks; null where nobody asked. */
@@ -122,6 +133,8 @@ export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>
     idle: null,
     stop: null,
     isWatchDue: false,
+    isPageDue: false,
+    site: null,
     watched: null,
     diagnosis: null,
     ...lists,

@@ -4,9 +4,9 @@ import type { Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
 import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
-import { fileAlerts } from './jobs/intake.ts';
 import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
+import { buildSite, notePage } from './jobs/site.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
     keepRecords,
     followUp,
     noteWorkload,
+    notePage,
     askForWatch,
     remind,
     askAboutCrowd,
@@ -38,12 +39,13 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
     tellPunctuality,
     advise,
   ),
-  intake: withIncidents(fileAlerts),
+  intake: withIncidents(async (run) => (await import('./jobs/intake.ts')).fileAlerts(run)),
   check: checkPolicy,
   sync: updateLabels,
   // Few runs ask the doctor, and none of the others loads it.
   doctor: async (start) => (await import('./jobs/doctor.ts')).examine(start),
   watch: keepWatch,
+  site: withIncidents(buildSite),
 };
 
 /**
@@ -53,7 +55,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
   // These look at the whole repository, whatever started the run.
-  const isWhole = inputs.command === 'sync' || inputs.command === 'doctor' || inputs.command === 'watch';
+  const isWhole = ['sync', 'doctor', 'watch', 'site'].includes(inputs.command);
   const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;

@@ -34,6 +34,8 @@ const en = {
   policyTitle: 'Policy',
   instead: (commit: string | null) =>
     `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
+  noStatusPage: 'The policy has no `status-page`: there is nothing to build.',
+  siteBuilt: (files: number) => `Status page: ${files} files written.`,
   noHeartbeat: (why: string) => `Heartbeat failed: ${why}.`,
   neverSwept: (within: string) =>
     `This workflow has never run by its schedule; the policy wants it every ${within}. Deadlines are noticed by events only.`,
@@ -113,6 +115,8 @@ const fr: RunWords = {
   policyTitle: 'Politique',
   instead: (commit) =>
     `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
+  noStatusPage: 'La politique ne prévoit pas de `status-page`\u00a0: il n’y a rien à construire.',
+  siteBuilt: (files) => `Page d’état\u00a0: ${files} fichiers écrits.`,
   noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
   neverSwept: (within) =>
     `Ce workflow n’a jamais été lancé par son calendrier ; la politique admet ${written('fr', within)} entre deux lancements. Seuls les événements font voir les échéances.`,

@@ -18,14 +18,14 @@ interface Node {
  * workflow that is none of Tocsin, or is for another policy, nothing is known, and so nothing is said.
  */
 export function lackingSecrets(
-  { notifiers }: Pick<Policy, 'notifiers'>,
+  { notifiers, publicNotifiers }: Pick<Policy, 'notifiers' | 'publicNotifiers'>,
   policyFile: string,
   workflow: string,
 ): ReadonlyMap<string, string> {
   const passed = variablesIn(workflow, policyFile);
   if (passed === null) return new Map();
   return new Map(
-    notifiers.flatMap(({ name, secrets }) => {
+    [...notifiers, ...publicNotifiers].flatMap(({ name, secrets }) => {
       const missing = Object.values(secrets).find((secret) => !passed.has(secret));
       return missing === undefined ? [] : [[name, missing] as const];
     }),
@@ -48,7 +48,7 @@ function isTelling({ uses, with: inputs }: Node, policyFile: string): boolean {
   const { policy = POLICY_FILE, command = 'run' } = nodeOf(inputs);
   const isTocsin = typeof uses === 'string' && /(?:^|\/)tocsin@/.test(uses);
   // One that lets people choose does, unless they choose something else.
-  const isApart = ['intake', 'check', 'sync'].includes(String(command));
+  const isApart = ['intake', 'check', 'sync', 'site'].includes(String(command));
   return isTocsin && !isApart && policyPaths(String(policy)).includes(policyFile);
 }
 

@@ -20,7 +20,7 @@ on:
       command:
         description: What to do
         type: choice
-        options: [run, intake, check, sync, doctor, watch]
+        options: [run, intake, check, sync, doctor, watch, site]
         default: run
       dry-run:
         description: Show what would be done, and write nothing
@@ -71,7 +71,7 @@ jobs:
     # is opened with, which the run of its opening sees; and, while a watch looks at an issue, a comment that gives no command,
     # which the watch sees.
     if: >-
-      \${{ !cancelled() && inputs.command != 'watch'
+      \${{ !cancelled() && inputs.command != 'watch' && inputs.command != 'site'
       && github.event_name != 'pull_request' && !github.event.issue.pull_request
       && !(github.event.comment && github.event.action == 'edited' && github.event.sender.type == 'Bot')
       && !(github.event.action == 'labeled' && github.event.issue.updated_at == github.event.issue.created_at)
@@ -89,6 +89,7 @@ jobs:
       actions: read
     outputs:
       watch: \${{ steps.tocsin.outputs.watch }}
+      page: \${{ steps.tocsin.outputs.page }}
     steps:
       - uses: tocsin/tocsin@v1
         id: tocsin
@@ -116,6 +117,37 @@ jobs:
         with:
           command: watch
           dry-run: \${{ inputs.dry-run || false }}
+
+  # The status page, where the policy has one: built when it must show something else, and served by GitHub Pages (Settings, Pages,
+  # Source: GitHub Actions). Without \`status-page\` in the policy this never runs; who serves it elsewhere puts their own steps here.
+  page:
+    needs: incidents
+    if: \${{ !cancelled() && (inputs.command == 'site' || needs.incidents.outputs.page == 'true') }}
+    concurrency:
+      group: tocsin-page
+      queue: max
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      contents: read
+      issues: read
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: \${{ steps.deploy.outputs.page_url }}
+    steps:
+      - uses: tocsin/tocsin@v1
+        id: tocsin
+        with:
+          command: site
+      - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
+        if: steps.tocsin.outputs.site-changed == 'true'
+        with:
+          path: \${{ steps.tocsin.outputs.site }}
+      - uses: actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0
+        if: steps.tocsin.outputs.site-changed == 'true'
+        id: deploy
 
   # Checks the policy that a pull request would bring. It only reads, so pull requests from forks are checked as well.
   policy:

@@ -8,12 +8,14 @@ const USUAL_LABEL = 'incident';
 const TELLING_JOB = 'incidents';
 /** The job that looks whether something is due. */
 const WATCHING_JOB = 'watch';
+/** The job that builds and serves the status page. */
+const PAGE_JOB = 'page';
 /** What the label of a watched incident is called in the example. */
 const USUAL_WATCHED = 'watched';
 
 /**
  * The workflow for a repository: the example, told where the policy is and what incidents are called if that is not as usual, with
- * the secrets that the notifiers and the heartbeat name, the label of what is watched, and no watch where nothing is.
+ * the secrets that the notifiers and the heartbeat name, the label of what is watched, and neither a watch nor a status page where there is none.
  */
 export function workflowFor(policy: Policy, policyFile: string, incidentLabel: string): string {
   // The first comment tells people how to come by the file.
@@ -22,7 +24,8 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
   const isWatching = policy.watch.for.length > 0;
   const isUsual =
     policyFile === POLICY_FILE && incidentLabel === USUAL_LABEL && policy.labels.watched === USUAL_WATCHED;
-  if (isUsual && secrets.length === 0 && isWatching) return example;
+  const hasPage = policy.statusPage !== null;
+  if (isUsual && secrets.length === 0 && isWatching && hasPage) return example;
   const workflow = parseDocument(example);
   if (policyFile !== POLICY_FILE) workflow.setIn(['on', 'pull_request', 'paths'], [policyFile]);
   const condition = ['jobs', TELLING_JOB, 'if'];
@@ -34,9 +37,14 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
   );
   if (!isWatching) {
     workflow.deleteIn(['jobs', WATCHING_JOB]);
-    workflow.deleteIn(['jobs', TELLING_JOB, 'outputs']);
+    workflow.deleteIn(['jobs', TELLING_JOB, 'outputs', WATCHING_JOB]);
     if (policy.heartbeat.sweepWithin === null) workflow.deleteIn(['jobs', TELLING_JOB, 'permissions', 'actions']);
   }
+  if (!hasPage) {
+    workflow.deleteIn(['jobs', PAGE_JOB]);
+    workflow.deleteIn(['jobs', TELLING_JOB, 'outputs', PAGE_JOB]);
+  }
+  if (!isWatching && !hasPage) workflow.deleteIn(['jobs', TELLING_JOB, 'outputs']);
   const jobs = workflow.get('jobs');
   for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {
     for (const step of stepsOf(job)) {
@@ -56,8 +64,8 @@ function answersOf({ notifiers }: Policy): readonly string[] {
 }
 
 /** The names of the secrets that the policy needs, each once. */
-export function secretsOf({ notifiers, heartbeat }: Policy): readonly string[] {
-  const named = notifiers.flatMap(({ secrets }) => Object.values(secrets));
+export function secretsOf({ notifiers, publicNotifiers, heartbeat }: Policy): readonly string[] {
+  const named = [...notifiers, ...publicNotifiers].flatMap(({ secrets }) => Object.values(secrets));
   return [...new Set([...named, ...(heartbeat.url === null ? [] : [heartbeat.url])])];
 }
 

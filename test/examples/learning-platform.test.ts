@@ -35,7 +35,7 @@ it('says what the document says', () => {
     escalation: 'normal',
   });
   expect(policy.quickPath).toEqual({ text: '10m', ms: 600_000 });
-  expect(policy.services).toEqual([{ name: 'platform', downtimePerIncident: { ms: 600_000, text: '10m' } }]);
+  expect(policy.services).toMatchObject([{ name: 'platform', downtimePerIncident: { ms: 600_000, text: '10m' } }]);
 });
 
 it('has the six ways in, on the levels of the document', () => {

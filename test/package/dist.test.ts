@@ -39,12 +39,15 @@ describe('the bundle', () => {
       'doctor.js',
       'holidays.js',
       'index.js',
+      'intake.js',
       'licenses.txt',
       'mail.js',
+      'on-call.js',
       'post-incident.js',
       'proxy.js',
       'run.js',
       'shared.js',
+      'site.js',
     ];
     expect([...built.files.keys()].sort()).toEqual(names);
   });

@@ -23,7 +23,10 @@ function textsIn(path: string): string[] {
 }
 
 test('a space before such a mark does not break', () => {
-  const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    // It holds what a browser runs, and no words.
+    .filter((path) => path !== join('status-page', 'html', 'script.ts'));
   expect(sources.length).toBeGreaterThan(100);
   const offending = sources.flatMap((path) =>
     textsIn(path)

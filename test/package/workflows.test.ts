@@ -31,8 +31,8 @@ describe("GitHub's own parser", () => {
 });
 
 const { jobs, permissions, on } = exampleWorkflow();
-const { alert, incidents, watch, policy } = jobs as Record<
-  'alert' | 'incidents' | 'watch' | 'policy',
+const { alert, incidents, watch, policy, page } = jobs as Record<
+  'alert' | 'incidents' | 'watch' | 'policy' | 'page',
   (typeof jobs)[string]
 >;
 
@@ -130,7 +130,7 @@ describe('the example workflow', () => {
     expect(['run', 'check', 'sync'].map((it) => done({ command: it }))).toEqual(['run', 'check', 'sync']);
     // An alert has a job of its own, and what is due is done after it; events bring no inputs.
     expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
-    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor, watch]');
+    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor, watch, site]');
   });
 
   it('follows the commands that there are', () => {
@@ -145,10 +145,16 @@ describe('the example workflow', () => {
     expect(incidents.permissions).toEqual({ contents: 'read', issues: 'write', actions: 'read' });
     expect(watch.permissions).toEqual({ contents: 'read', issues: 'read', actions: 'write' });
     expect(policy.permissions).toEqual({ contents: 'read', actions: 'read' });
+    expect(page.permissions).toEqual({ contents: 'read', issues: 'read', pages: 'write', 'id-token': 'write' });
   });
 
   it('has one step a job, which is the Action: no checkout', () => {
-    for (const { steps } of Object.values(jobs)) expect(steps.map(({ uses }) => uses)).toEqual(['tocsin/tocsin@v1']);
+    for (const [name, { steps }] of Object.entries(jobs)) {
+      const others = steps.map(({ uses }) => uses?.split('@')[0]).filter((uses) => uses !== 'tocsin/tocsin');
+      // The page goes where GitHub serves it.
+      expect(others).toEqual(name === 'page' ? ['actions/upload-pages-artifact', 'actions/deploy-pages'] : []);
+      expect(steps.filter(({ uses }) => uses === 'tocsin/tocsin@v1')).toHaveLength(1);
+    }
     expect(alert.steps[0]?.with).toMatchObject({ command: 'intake' });
   });
 

@@ -69,7 +69,7 @@ services:
   api: { downtime-per-incident: 1d }
   web: {}
 `);
-    expect(services).toEqual([
+    expect(services).toMatchObject([
       { name: 'platform', downtimePerIncident: { ms: 10 * MINUTE, text: '10m' } },
       { name: 'api', downtimePerIncident: { ms: DAY, text: '1d' } },
       { name: 'web', downtimePerIncident: null },
@@ -98,10 +98,10 @@ services:
         '3:33: services.api.downtime-per-incident: 10 is not a duration; expected e.g. 30m, 2h, 1d',
         '4:10: services.web.downtime: is an unknown key; did you mean "downtime-per-incident"?',
         '5:34: services.shop.downtime-per-incident: "4000d" on always is not reached within ten years',
-        '6:9: services.mail: "10m" is not a service; expected a map with downtime-per-incident',
+        '6:9: services.mail: "10m" is not a service; expected a map with downtime-per-incident, objective, calendar',
         '7:34: services.chat.downtime-per-incident: a map is not a duration; expected e.g. 30m, 2h, 1d',
         '8:34: services.docs.downtime-per-incident: "0m" is no time at all; expected e.g. 30m, 2h, 1d',
-        '9:3: services.jobs: is empty; expected a service, a map with downtime-per-incident',
+        '9:3: services.jobs: is empty; expected a service, a map with downtime-per-incident, objective, calendar',
       ],
     ],
     [

@@ -55,9 +55,18 @@ describe('the generated files', () => {
   });
 
   it('the workflow is that of this repository, told what is not as usual', async () => {
-    const plain = await policyOf('');
     const own = text('.github/workflows/tocsin.yml');
-    expect(parse(workflowFor(plain, '.github/tocsin.yml', 'incident'))).toEqual(parse(own));
+    const shown = await policyOf(
+      'services: { api: {} }\nstatus-page: { title: Shop, url: "https://status.example.com", components: { api: API } }',
+    );
+    expect(parse(workflowFor(shown, '.github/tocsin.yml', 'incident'))).toEqual(parse(own));
+    // Without a page there is no job for one, and no right for it.
+    const plain = await policyOf('');
+    const { page, ...others } = (parse(own) as { jobs: Record<string, unknown> }).jobs;
+    expect(page).toBeDefined();
+    const { jobs } = parse(workflowFor(plain, '.github/tocsin.yml', 'incident')) as { jobs: Record<string, object> };
+    expect(Object.keys(jobs)).toEqual(Object.keys(others));
+    expect(JSON.stringify(jobs)).not.toMatch(/pages|id-token|outputs\.page/);
     const told = parse(workflowFor(plain, 'ops/policy.yml', 'outage')) as {
       on: { pull_request: { paths: string[] } };
       jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;

@@ -13,6 +13,7 @@ import { sentFollowUps } from '../notification/paging.ts';
 import { labelKinds } from '../label-kinds.ts';
 import type { Policy } from '../policy.ts';
 import type { Situation } from '../situation.ts';
+import { published } from '../status-page/publication.ts';
 import { cardBody } from './card.ts';
 
 /**
@@ -49,6 +50,7 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
   if (incident.problem.opened) done[PROBLEM] ??= { at: now, issue: incident.problem.opened.number };
   Object.assign(done, keptMaintenances(incident.maintenance));
+  Object.assign(done, published(situation));
   const { judged } = incident.record;
   const words = incident.category.confidential ? withoutTexts(judged, policy) : judged;
   const kept = shorten({ ...incident.record, judged: words }, traitsOf, share);

@@ -16,6 +16,7 @@ import { priorityRow } from '../priority/card.ts';
 import { responderRow } from '../assignment/card.ts';
 import { roleRows } from '../manager/card.ts';
 import { stageRow } from '../stage/card.ts';
+import { statusPageRow } from '../status-page/card.ts';
 import { statusRow } from '../status/card.ts';
 import { stepRow } from '../escalation/card.ts';
 import { watchRow } from '../watch/card.ts';
@@ -28,6 +29,7 @@ const FIRST: readonly CardRow[] = [
   categoryRow,
   statusRow,
   closingRow,
+  statusPageRow,
   priorityRow,
   levelRow,
   alertRow,

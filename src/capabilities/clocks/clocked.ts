@@ -45,7 +45,10 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     reviewed: still(standing.reviewed),
     published: still(standing.published),
   };
-  const signs: Readonly<Record<SignName, readonly Instant[]>> = { ...said, progress: incident.progress };
+  const signs: Readonly<Record<SignName, readonly Instant[]>> = {
+    update: said.update.map(({ at }) => at),
+    progress: incident.progress,
+  };
   const held = incident.mute.waits.alert ?? -Infinity;
   // An alert that was held in a maintenance is new when that is over.
   const { maintenance: maintained } = incident.mute.waits;

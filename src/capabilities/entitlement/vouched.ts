@@ -90,7 +90,7 @@ function isListed(login: string, { policy }: Pick<Scene, 'policy'>): boolean {
 
 /** Asks about whoever reported it only where that would change anything. */
 function hasSay(scene: Scene<Needs>): boolean {
-  return sayOf(scene, scene.policy.notifiers.length > 0) === true;
+  return sayOf(scene, scene.policy.notifiers.length > 0 || scene.policy.statusPage !== null) === true;
 }
 
 /**

@@ -5,6 +5,11 @@ import type { Notice, Situation } from '../situation.ts';
 import { duration, instant } from '../../text/time.ts';
 import { FORM } from '../report/form.ts';
 
+/** Names a page within a run. */
+export function pageKey({ key, step, action }: Page): string {
+  return `${key} ${step} ${action}`;
+}
+
 /** The page that wakes people for some notices of an incident. `step` names what it is for, and is the idempotency key. */
 export function pageOf(situation: Situation, action: Action, step: string, notices: readonly Notice[]): Page {
   const { incident, policy, repository, now, words } = situation;

@@ -1,19 +1,15 @@
 import { DAY } from '../../calendar/length.ts';
 import { pageWords } from '../../notify/words.ts';
 import { LATE } from '../escalation/late.ts';
-import { pageOf } from './page.ts';
+import { pageKey, pageOf } from './page.ts';
 import { inline } from '../../text/foreign.ts';
 import { notifiersFor } from '../../notify/kinds.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Done, IncidentRecord } from '../../engine/record.ts';
 import type { Notice, Situation } from '../situation.ts';
+import { announcements } from '../status-page/announce.ts';
 import { nameOfKey, readKey, writeKey } from '../../engine/keys.ts';
-
-/** Names a page within a run. */
-export function pageKey({ key, step, action }: Page): string {
-  return `${key} ${step} ${action}`;
-}
 
 /** What the record keeps of a page that nobody reads a comment about. */
 const FOLLOW_UPS = ['acknowledge', 'resolve'] as const;
@@ -39,7 +35,7 @@ export interface DuePage extends Due {
  * pager that an incident was acknowledged or is over. None where the policy has no notifier.
  */
 export function pagesDue(situation: Situation, notices: readonly Notice[]): DuePage[] {
-  const due: Due[] = [...wakingPage(situation, notices), ...followUps(situation)];
+  const due: Due[] = [...wakingPage(situation, notices), ...wordsOutside(situation)];
   return due
     .filter(({ page }) => !situation.pages.has(pageKey(page)))
     .map((it) => ({
@@ -111,7 +107,7 @@ export function pagingAlarms(situation: Situation, notices: readonly Notice[]): 
   const { pages, policy, incident } = situation;
   const { colon, semicolon } = situation.words;
   const { nobody } = pageWords(policy.language).told;
-  return [...wakingPage(situation, notices), ...followUps(situation)].flatMap(({ page }) => {
+  return [...wakingPage(situation, notices), ...wordsOutside(situation)].flatMap(({ page }) => {
     const attempted = pages.get(pageKey(page));
     if (!attempted || attempted.by !== null) return [];
     const why = attempted.tried.flatMap(({ notifier, sent }) => (sent.ok ? [] : [`${notifier}${colon}${sent.why}`]));
@@ -167,9 +163,14 @@ function followUps(situation: Situation): (Due & { readonly key: string })[] {
   });
 }
 
-/** The keys of the words to the pager that this run has sent, to be recorded. One that failed is tried again by the next run. */
+/** What goes out and no comment tells of: the word to the pager how it goes on, and to customers what they are told. */
+function wordsOutside(situation: Situation): readonly (Due & { readonly key: string })[] {
+  return [...followUps(situation), ...announcements(situation)];
+}
+
+/** The keys of those that this run has sent, to be recorded. One that failed is tried again by the next run. */
 export function sentFollowUps(situation: Situation): readonly string[] {
-  return followUps(situation).flatMap(({ key, page }) => (situation.pages.get(pageKey(page))?.by ? [key] : []));
+  return wordsOutside(situation).flatMap(({ key, page }) => (situation.pages.get(pageKey(page))?.by ? [key] : []));
 }
 
 function among(all: readonly Notifier[], page: Page): Due[] {

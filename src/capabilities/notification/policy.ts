@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import { KINDS, type KindName } from '../../notify/kinds.ts';
+import { KINDS, notifierKind, type KindName } from '../../notify/kinds.ts';
 import type { NotifierKind, Notifier, Region } from '../../notify/message.ts';
-import { hinted, map, not, oneOf } from '../../policy/expect.ts';
+import { hinted, list, map, not, oneOf } from '../../policy/expect.ts';
 import { documented, key } from '../../policy/keys.ts';
 import { createRegister } from '../../policy/names.ts';
 import { isLikeSecret, unseen, variable } from '../../policy/secrets.ts';
 import { section, type ReportProblem } from '../../policy/section.ts';
-import { flag, name } from '../../policy/values.ts';
-import { either, nearest, quote } from '../../policy/wording.ts';
+import { flag, name, reference } from '../../policy/values.ts';
+import { either, nearest, notAmong, quote } from '../../policy/wording.ts';
 
 /* People will paste a secret here: no message of this file repeats a value. */
 
@@ -110,6 +110,28 @@ export const notifiersFile = z.record(name('a notifier', []), notifier, {
   error: unseen(`a map of notifiers, e.g. { pager: { type: pagerduty, key: ${EXAMPLE} } }`, exampleFor(EXAMPLE)),
 });
 
+interface Notifiers {
+  /** Those that wake people. */
+  readonly notifiers: readonly Notifier[];
+  /** Those that only say what customers are told: nothing else ever goes through them. */
+  readonly publicNotifiers: readonly Notifier[];
+}
+
+/** Which notifiers are for the public; the section of the notifiers looks whether there are such. */
+export const informPublicSection = section({
+  key: 'inform-public',
+  schema: key(
+    list(reference('a notifier'), 'a list of notifiers', 'is empty; expected names of notifiers, or leave it out'),
+    {
+      takes: 'list of names of [notifiers](#notifiers)',
+      default: 'none',
+      meaning:
+        'Where every [public update](status-page.md) goes as well: a chat for customers, a mailing list, a webhook. Nothing else ever goes through these.',
+    },
+  ),
+  resolve: () => ({}),
+});
+
 export const notifiersSection = section({
   key: 'notifiers',
   schema: key(notifiersFile, {
@@ -117,9 +139,22 @@ export const notifiersSection = section({
     meaning:
       'By name, the ways to wake people. Values are names of environment variables that hold the secrets, never the secrets. A page goes to the first one for its priority; if that fails, to the next.',
   }),
-  resolve: ({ file = {} }, { report }): { readonly notifiers: readonly Notifier[] } => ({
-    notifiers: readNotifiers(file, report),
-  }),
+  resolve: ({ file = {} }, { report, given }): Notifiers => {
+    const all = readNotifiers(file, report);
+    const isOutside = (name: string): boolean => outside.includes(name);
+    const outside = given(informPublicSection).file ?? [];
+    outside.forEach((name, at) => {
+      const named = all.find((it) => it.name === name);
+      const path = ['inform-public', at];
+      if (!named) report(path, notAmong(name, 'a notifier', Object.keys(file), 'there are no notifiers'));
+      else if (!notifierKind(named).actions.includes('announce'))
+        report(path, `${quote(name)} wakes people, and announces nothing; expected a chat, mail, ntfy or a webhook`);
+    });
+    return {
+      notifiers: all.filter(({ name }) => !isOutside(name)),
+      publicNotifiers: all.filter(({ name }) => isOutside(name)),
+    };
+  },
 });
 
 /** Reports a bot that two notifiers would ask: what one of them is told, the other never hears. */

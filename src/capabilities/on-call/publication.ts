@@ -1,8 +1,9 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import type { Comment, Issue } from '../../model/issue.ts';
-import { mark, readCommentMark, readMark, UNNUMBERED } from '../../engine/mark.ts';
+import { mark, readCommentMark, UNNUMBERED } from '../../engine/mark.ts';
 import { oncallWordsOf, type OncallWords } from './words.ts';
+import { isPublication } from './is-publication.ts';
 import { publicationText, shiftText } from './text.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Roles } from '../../engine/judge.ts';
@@ -86,11 +87,6 @@ export function planPublication(issues: readonly Issue[], ground: PublicationGro
       })),
     ],
   };
-}
-
-/** Whether an issue publishes who is on call, or did: whatever its labels, it is no incident. */
-export function isPublication({ own, body }: Pick<Issue, 'own' | 'body'>): boolean {
-  return own && readMark('on-call', UNNUMBERED, body) !== null;
 }
 
 /** GitHub may keep other line ends than it was given, and people add blank lines. */

@@ -1,21 +1,41 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command } from '../../engine/command.ts';
+import type { PublicStage } from '../../status-page/page.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
+import { readStage } from '../status-page/stages.ts';
 
-/** Keeps when the public was given an update. */
-export const updateCommand: Command<Policy, { readonly text: string }, unknown, readonly Instant[]> = {
+/** What the public was told by somebody. */
+export interface Announcement {
+  readonly at: Instant;
+  /** The number of its comment; several of one have their place in it behind a dot. */
+  readonly comment: number;
+  /** The stage that it names; null if it names none. */
+  readonly stage: PublicStage | null;
+  /** Markdown; empty where the words of the policy for the stage are meant. */
+  readonly text: string;
+}
+
+type Args = Pick<Announcement, 'stage' | 'text'>;
+
+/** Keeps what the public was told, and when. */
+export const updateCommand: Command<Policy, Args, unknown, readonly Announcement[]> = {
   usage: 'TEXT',
   synonyms: ['status', 'publish', 'announce', 'annoncer', 'maj'],
   does: {
-    en: 'Says that the public was told this. Starts the clock `update` again. Tocsin publishes it nowhere.',
-    fr: 'Dit que ceci a été annoncé au public. Relance le délai `update`. Tocsin ne le publie nulle part.',
+    en: 'Tells customers this: on the status page, if the policy has one. The first word may name the stage: `investigating`, `identified`, `monitoring`, `resolved`. Starts the clock `update` again.',
+    fr: 'Annonce ceci aux clients : sur la page d’état, si la politique en prévoit une. Le premier mot peut nommer l’étape : `analyse`, `identifié`, `surveillance`, `résolu`. Relance le délai `update`.',
   },
   did: { en: 'gave an update', fr: 'a fait un point de situation' },
   fleeting: true,
   works: true,
-  read: (text) => (text === '' ? refuse(NO_TEXT) : accept({ text })),
-  keeps: { start: [], on: (times, _, { at }) => [...times, at] },
+  whole: true,
+  lines: true,
+  read(text, { policy }) {
+    if (text === '') return refuse(NO_TEXT);
+    return accept(policy.statusPage === null ? { stage: null, text } : readStage(text));
+  },
+  keeps: { start: [], on: (all, args, { at, comment }) => [...all, { at, comment, ...args }] },
 };
 
 export const progressCommand: Command<Policy, { readonly text: string }> = {

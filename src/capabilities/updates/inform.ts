@@ -6,6 +6,7 @@ import { actorOf } from '../answers/actor.ts';
 import { instant, shortInstant } from '../../text/time.ts';
 import { butFor, followers } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
+import { placeOf } from '../status-page/place.ts';
 import { isHeld, type Rule } from '../situation.ts';
 import { noticeKey } from '../../engine/keys.ts';
 import { isUrgent } from '../../model/priority.ts';
@@ -49,7 +50,7 @@ export const informRule: Rule = (situation) => {
       lines: [
         ...(text === '' ? [] : [text]),
         ...(update && Number.isFinite(update.due) ? [words.inform.next(shortInstant(reader, update.due))] : []),
-        words.inform.outside,
+        ...(placeOf(situation).absence === null ? [] : [words.inform.outside]),
       ],
       why: words.inform.why,
       audience: 'management',

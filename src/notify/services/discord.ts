@@ -52,7 +52,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
 export const discord: NotifierKind = {
   title: 'Discord',
   form: 'a message with an embed',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

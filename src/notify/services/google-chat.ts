@@ -69,7 +69,7 @@ function isWebhook(value: string): boolean {
 export const googleChat: NotifierKind = {
   title: 'Google Chat',
   form: 'a card with buttons',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

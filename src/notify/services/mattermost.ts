@@ -17,7 +17,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
 export const mattermost: NotifierKind = {
   title: 'Mattermost',
   form: 'a post',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

@@ -19,7 +19,13 @@ const LONGEST_ID = 64;
 
 const URGENCY = { P0: 5, P1: 4, P2: 3, P3: 2 } as const;
 /** Shown as emoji. */
-const TAG = { trigger: 'rotating_light', acknowledge: 'eyes', resolve: 'white_check_mark', test: 'test_tube' } as const;
+const TAG = {
+  trigger: 'rotating_light',
+  acknowledge: 'eyes',
+  resolve: 'white_check_mark',
+  announce: 'loudspeaker',
+  test: 'test_tube',
+} as const;
 
 interface Topic {
   /** Address of the server, with a slash at its end. */
@@ -92,7 +98,8 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
       message: cut(textOf(page), LONGEST_MESSAGE, bytes),
       // What is over wakes nobody.
       priority: page.action === 'resolve' ? Math.min(3, URGENCY[page.priority]) : URGENCY[page.priority],
-      tags: [TAG[page.action], page.priority],
+      // Those outside have no use for what is urgent inside.
+      tags: [TAG[page.action], ...(page.action === 'announce' ? [] : [page.priority])],
       ...(click === undefined ? {} : { click: click.url }),
       ...(actions.length === 0 ? {} : { actions }),
     },
@@ -104,7 +111,7 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
 export const ntfy: NotifierKind = {
   title: 'ntfy',
   form: 'a push message with buttons',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

@@ -35,7 +35,7 @@ const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\
 export const slackBot: NotifierKind = {
   title: 'Slack (bot)',
   form: 'a message in blocks, of a bot',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     token: {
       required: true,

@@ -81,7 +81,7 @@ export function slackMessage(page: Page, more = ''): object {
 export const slack: NotifierKind = {
   title: 'Slack',
   form: 'a message in blocks',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

@@ -58,7 +58,7 @@ function mailOf(page: Page, secrets: Secrets): Mail {
       messageId: named(idempotencyKey(page)),
       references: named(page.key),
       at: page.at,
-      isUrgent: page.action !== 'resolve' && (page.priority === 'P0' || page.priority === 'P1'),
+      isUrgent: ['trigger', 'test'].includes(page.action) && (page.priority === 'P0' || page.priority === 'P1'),
     },
   };
 }
@@ -67,7 +67,7 @@ function mailOf(page: Page, secrets: Secrets): Mail {
 export const smtp: NotifierKind = {
   title: 'mail',
   form: 'a mail in plain text',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

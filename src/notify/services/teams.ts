@@ -60,7 +60,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
 export const teams: NotifierKind = {
   title: 'Microsoft Teams',
   form: 'an Adaptive Card',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

@@ -62,7 +62,7 @@ const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\
 export const telegram: NotifierKind = {
   title: 'Telegram',
   form: 'a message of a bot',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     token: {
       required: true,

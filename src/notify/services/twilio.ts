@@ -105,7 +105,7 @@ const shared = {
 export const twilioSms: NotifierKind = {
   title: 'SMS by Twilio',
   form: 'a text message',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     account,
     token,

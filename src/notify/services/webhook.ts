@@ -60,7 +60,7 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
 export const webhook: NotifierKind = {
   title: 'webhook',
   form: 'signed JSON',
-  actions: ['trigger', 'acknowledge', 'resolve', 'test'],
+  actions: ['trigger', 'acknowledge', 'resolve', 'announce', 'test'],
   keepsAlerts: true,
   secrets: {
     url: {

@@ -35,7 +35,7 @@ const isSuccess = (status: number, body: string): boolean =>
 export const zulip: NotifierKind = {
   title: 'Zulip',
   form: 'a message in a topic of the incident',
-  actions: ['trigger', 'resolve', 'test'],
+  actions: ['trigger', 'resolve', 'announce', 'test'],
   secrets: {
     url: {
       required: true,

@@ -8,7 +8,7 @@ import type { PostMortemSituation } from './situation.ts';
  * before it was done.
  */
 export function standingOf(situation: PostMortemSituation): Standing {
-  const { issue, course, gate, team } = situation.postMortem;
+  const { issue, course, customer, gate, team } = situation.postMortem;
   const closing = issue.state === 'closed' ? issue.timeline.findLast(({ kind }) => kind === 'closed') : undefined;
   const isFinal =
     closing?.own === true || gate.gated !== null || gate.exception !== null || missingToClose(situation).length === 0;
@@ -20,5 +20,6 @@ export function standingOf(situation: PostMortemSituation): Standing {
     reviewed: approved ? (course.valid[team.approvals - 1]?.at ?? published) : published,
     published,
     owners: team.owners,
+    report: course.published && customer.text ? { ...course.published, text: customer.text } : null,
   };
 }

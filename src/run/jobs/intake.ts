@@ -14,6 +14,8 @@ import { plain } from '../../text/foreign.ts';
 import type { Run } from '../context.ts';
 import { settle, type Carried, type Settling } from '../settle.ts';
 
+export { filingsOf, registerOf };
+
 /** How often one filing is tried when answers are lost, or another run writes at the same time. */
 const ATTEMPTS = 3;
 

@@ -2,13 +2,10 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { normal } from '../../capabilities/alerts/log.ts';
 import { wordsOf } from '../../capabilities/words.ts';
 import type { Alert } from '../../intake/alert.ts';
-import { filingsOf } from '../../intake/filing.ts';
-import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
 import { inline } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import type { Run } from '../context.ts';
-import { fileEach } from './intake.ts';
 import { respond } from './respond.ts';
 
 /** Names the incident that says that the monitoring is silent. */
@@ -32,6 +29,7 @@ export async function listen(run: Run): Promise<void> {
     const last = await lastAlert(run, inputs.workflow, now - silentAfter);
     const heard = last ?? adoptedAt;
     if (heard === null) return;
+    const { fileEach, filingsOf, registerOf } = await import('./intake.ts');
     const register = registerOf(run.issues, policy, knowledge);
     const firing = register
       .of(KEY)

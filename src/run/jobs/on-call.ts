@@ -1,23 +1,9 @@
-import { planPublication } from '../../capabilities/on-call/publication.ts';
-import { oncallWordsOf } from '../../capabilities/on-call/words.ts';
 import type { Run } from '../context.ts';
-import { keepIssue, type KeptIssue } from '../keep-issue.ts';
 
-/** Publishes on a scheduled run who is on call in an issue of its own, and tells there those whose shift has begun. */
+/** Publishes on a scheduled run who is on call, and tells those whose shift has begun; from a file of its own, which few runs load. */
 export async function publishOnCall(run: Run): Promise<void> {
-  const { github, repository, policy, now, knowledge, trigger, report } = run;
+  const { policy, trigger, report } = run;
   // GitHub was asked to wait where incidents are left: the publication would only be refused as well.
   if (trigger.kind !== 'sweep' || !policy.publishOnCall || report.stop !== null) return;
-  const label = policy.labels.onCall;
-  const kept: KeptIssue = {
-    label,
-    planFor(issues) {
-      const plan = planPublication(issues, { now, policy, repository, roles: knowledge.roles });
-      return plan.issue === null ? plan : { ...plan, orders: [plan] };
-    },
-    find: () => github.ownIssues(label),
-    kindOf: (effect) => (effect?.do === 'comment' ? 'tell-shift' : 'publish-on-call'),
-  };
-  const { failed } = oncallWordsOf(policy.language).did;
-  await keepIssue(run, failed, async () => ({ kept, issues: await github.ownIssues(label) }));
+  await (await import('../on-call/publish.ts')).publish(run);
 }

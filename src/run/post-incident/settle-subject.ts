@@ -36,9 +36,8 @@ export async function askEditors({ github }: Run, { id, number }: Issue, { edito
   try {
     editors.set(number, await github.editorsOf(id));
   } catch (error) {
-    // The adapter may be in another file of the bundle, which has a class of its own.
-    const trouble = typeof error === 'object' && error !== null && 'trouble' in error ? error.trouble : null;
-    if (trouble !== 'no-permission' && trouble !== 'rejected') throw error;
+    if (!(error instanceof GitHubError) || (error.trouble !== 'no-permission' && error.trouble !== 'rejected'))
+      throw error;
     editors.set(number, 'unknown');
   }
 }

@@ -19,6 +19,8 @@ export interface Workshop {
   readonly hub: EmbeddedGitHub;
   readonly runner: Runner;
   readonly reports: readonly { readonly job: string; readonly at: number; readonly report: Report }[];
+  /** The status pages that were put where they are served. */
+  readonly deployed: readonly { readonly at: number; readonly files: ReadonlyMap<string, string> }[];
   /** Lets somebody act at so many milliseconds from the start; events start the workflow. */
   act(at: number, work: () => void): void;
   /** Has the schedule start the workflow at so many milliseconds from the start. */
@@ -58,6 +60,9 @@ export async function workshopOf(options: WorkshopOptions = {}): Promise<Worksho
   const start = hub.clock.now();
   const schedule = createSchedule(hub.clock);
   const reports: { job: string; at: number; report: Report }[] = [];
+  const deployed: { at: number; files: ReadonlyMap<string, string> }[] = [];
+  const look = (address: string): Promise<string | null> =>
+    Promise.resolve(deployed.at(-1)?.files.get(new URL(address).pathname.slice(1)) ?? null);
 
   async function perform({ name, event, given, sleep }: JobStart): Promise<JobEnd> {
     const inputs: Inputs = {
@@ -78,11 +83,13 @@ export async function workshopOf(options: WorkshopOptions = {}): Promise<Worksho
     const now = hub.clock.now();
     const github = connect({ octokit, owner: 'acme', name: 'shop', sleep, accounts: [] }, now);
     const elapsed = (): number => hub.clock.now() - now;
-    const report = await run({ inputs, github, pager, now, elapsed, sleep }).catch((error: unknown) =>
+    const report = await run({ inputs, github, pager, now, elapsed, sleep, look }).catch((error: unknown) =>
       newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }),
     );
     reports.push({ job: name, at: hub.clock.now() - start, report });
-    return { ok: !isRed(report), outputs: { watch: String(report.isWatchDue) } };
+    // The steps behind it put the page where it is served.
+    if (report.site?.isChanged) deployed.push({ at: hub.clock.now() - start, files: report.site.files });
+    return { ok: !isRed(report), outputs: { watch: String(report.isWatchDue), page: String(report.isPageDue) } };
   }
 
   parser ??= loadGitHubParser();
@@ -92,6 +99,7 @@ export async function workshopOf(options: WorkshopOptions = {}): Promise<Worksho
     hub,
     runner,
     reports,
+    deployed,
     act: (at, work) => {
       schedule.at(start + at, work);
     },

@@ -1,0 +1,99 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { DAY } from '../../calendar/length.ts';
+import { nameOfKey, readKey, writeKey } from '../../engine/keys.ts';
+import type { Notifier, Page } from '../../notify/message.ts';
+import { PRIORITIES } from '../../model/priority.ts';
+import { capital } from '../../text/sentence.ts';
+import { instant } from '../../text/time.ts';
+import { pageWords } from '../../notify/words.ts';
+import { pageKey } from '../notification/page.ts';
+import type { Situation } from '../situation.ts';
+import { placeOf } from './place.ts';
+import { incidentId, publicIncident } from './project.ts';
+import { statusPageWords } from './words.ts';
+import type { Told } from './told.ts';
+
+/** Something that customers are told through one notifier, and the key under which the card keeps that it went out. */
+export interface Announcement {
+  readonly page: Page;
+  readonly notifiers: readonly Notifier[];
+  readonly key: string;
+}
+
+/**
+ * What customers were told, or what was corrected, and the notifiers that are for them have not said yet: each in its order. After a day
+ * it is no news any more.
+ */
+export function announcements(situation: Situation): readonly Announcement[] {
+  const { policy, incident, now } = situation;
+  if (policy.publicNotifiers.length === 0) return [];
+  const place = placeOf(situation);
+  if (place.absence !== null) return [];
+  return policy.publicNotifiers.flatMap((notifier) => {
+    const last = lastSent(incident.record.done, notifier.name);
+    const due = place.told.flatMap((told) => {
+      const at = saidAt(told, last);
+      if (at === null || now - at >= DAY) return [];
+      const key = writeKey({ kind: 'follow-up', action: 'announce', notifier: notifier.name, since: at });
+      const page = pageOf(situation, told, nameOfKey(key));
+      return page ? [{ page, notifiers: [{ ...notifier, for: PRIORITIES }], key }] : [];
+    });
+    // One after the other: what does not go out holds up what came later, so that none is passed over.
+    const end = due.findIndex(({ page }) => (situation.pages.get(pageKey(page))?.by ?? null) === null);
+    return end < 0 ? due : due.slice(0, end + 1);
+  });
+}
+
+/** When it was said last, as far as the notifier has not said it; null if it has. What was corrected before it went out goes out once. */
+function saidAt({ at, correctedAt }: Told, last: Instant): Instant | null {
+  const newest = correctedAt ?? at;
+  return newest > last ? newest : null;
+}
+
+function lastSent(done: Situation['incident']['record']['done'], notifier: string): Instant {
+  const times = Object.keys(done).flatMap((key) => {
+    const parts = readKey(key);
+    return parts?.kind === 'follow-up' && parts.action === 'announce' && parts.notifier === notifier
+      ? [parts.since]
+      : [];
+  });
+  return Math.max(-Infinity, ...times);
+}
+
+/** What is sent: only what stands on the page, in its first language. */
+function pageOf(situation: Situation, { key, at, stage }: Told, step: string): Page | null {
+  const { policy, incident, repository, now } = situation;
+  const shown = publicIncident(situation, repository);
+  const page = policy.statusPage;
+  const language = page?.languages[0];
+  if (shown === null || !page || language === undefined) return null;
+  const update = shown.updates[placeIn(situation, key)];
+  if (!update) return null;
+  const words = statusPageWords[language];
+  const corrected = update.correctedAt === null ? '' : `${words.statusPage.corrected} `;
+  const reader = { language, zone: page.zone, today: at };
+  return {
+    action: 'announce',
+    key: `${page.url}#${shown.id}`,
+    step,
+    repository: page.title[language],
+    number: null,
+    priority: 'P3',
+    title: `${capital(words.statusPageCard.stages[stage])}${pageWords(language).colon}${shown.title[language]}`,
+    details: [],
+    until:
+      shown.nextUpdateBy === null
+        ? null
+        : { label: words.statusPage.next, value: pageWords(language).until.by(instant(reader, shown.nextUpdateBy)) },
+    summary: `${corrected}${update.text[language]}`,
+    url: `${page.url}/incidents/${incidentId(repository, incident.issue.number)}.html`,
+    runbook: null,
+    at: now,
+    language,
+  };
+}
+
+function placeIn(situation: Situation, key: string): number {
+  const place = placeOf(situation);
+  return place.absence === null ? place.told.findIndex((it) => it.key === key) : -1;
+}

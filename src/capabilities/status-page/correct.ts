@@ -1,0 +1,29 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import { accept, refuse, type Command } from '../../engine/command.ts';
+import type { Policy } from '../policy.ts';
+import { NO_TEXT } from '../refusals.ts';
+import { NO_PAGE } from './refusals.ts';
+
+/** What stands in the place of what the public was told last. */
+export interface Correction {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+export const correctCommand: Command<Policy, { readonly text: string }, unknown, readonly Correction[]> = {
+  usage: 'TEXT',
+  synonyms: ['correction', 'corriger', 'rectifier'],
+  does: {
+    en: 'Puts this in the place of what customers read last on the status page, and shows that it was corrected.',
+    fr: 'Met ceci à la place de ce que les clients ont lu en dernier sur la page d’état, et montre que c’est corrigé.',
+  },
+  did: { en: 'corrected the public update', fr: 'a corrigé le dernier point public' },
+  sorts: true,
+  whole: true,
+  lines: true,
+  read(text, { policy }) {
+    if (policy.statusPage === null) return refuse(NO_PAGE);
+    return text === '' ? refuse(NO_TEXT) : accept({ text });
+  },
+  keeps: { start: [], on: (all, { text }, { at }) => [...all, { at, text }] },
+};

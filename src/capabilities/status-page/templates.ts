@@ -1,0 +1,58 @@
+import type { Language } from '../../model/language.ts';
+import type { Harm, PublicStage, PublicText } from '../../status-page/page.ts';
+import { namesOf } from './components.ts';
+import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
+import { SERVICES } from './values.ts';
+
+/** What customers read where the policy has no words of its own. */
+const TEXTS: Readonly<Record<PublicStage | 'dismissed', PublicText>> = {
+  investigating: {
+    en: 'We are looking into a problem with {services}.',
+    fr: 'Nous étudions un problème sur {services}.',
+  },
+  identified: {
+    en: 'We know what causes the problem with {services}, and are working on it.',
+    fr: 'Nous connaissons la cause du problème sur {services} et travaillons à la corriger.',
+  },
+  monitoring: {
+    en: '{services} can be used again. We are keeping an eye on it.',
+    fr: 'Le service est rétabli pour {services}. Nous restons vigilants.',
+  },
+  resolved: { en: 'The problem with {services} is over.', fr: 'Le problème sur {services} est terminé.' },
+  dismissed: {
+    en: 'It turned out that {services} worked as usual.',
+    fr: 'Vérification faite, {services} fonctionnait normalement.',
+  },
+  postmortem: { en: 'We have looked at what happened.', fr: 'Nous avons analysé ce qui s’est passé.' },
+};
+
+const HARMS: Readonly<Record<Harm, PublicText>> = {
+  major_outage: { en: 'outage', fr: 'panne' },
+  partial_outage: { en: 'partial outage', fr: 'panne partielle' },
+  degraded_performance: { en: 'degraded performance', fr: 'performances dégradées' },
+};
+
+const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
+
+/** What customers read of a stage that nobody has written about: the words of the only component concerned, of the page, or ours. */
+export function templateFor(
+  stage: PublicStage | 'dismissed',
+  components: readonly ComponentPolicy[],
+  page: StatusPagePolicy,
+): PublicText {
+  const own =
+    stage === 'dismissed'
+      ? null
+      : (components.length === 1 && components[0]!.templates[stage]) || page.templates[stage];
+  const template = own ?? TEXTS[stage];
+  const names = namesOf(components);
+  const fill = (language: Language): string => template[language].replaceAll(SERVICES, () => names[language]);
+  return { en: fill('en'), fr: fill('fr') };
+}
+
+/** What an incident is called on the page unless somebody says: what it concerns, and how. */
+export function titleFor(components: readonly ComponentPolicy[], harm: Harm): PublicText {
+  const names = namesOf(components);
+  const title = (language: Language): string => `${names[language]}${COLON[language]}${HARMS[harm][language]}`;
+  return { en: title('en'), fr: title('fr') };
+}
