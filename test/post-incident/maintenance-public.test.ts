@@ -27,7 +27,7 @@ async function subjectOf(stage: Stage): Promise<MaintenanceSubject> {
 }
 
 async function publicOf(stage: Stage): Promise<PublicMaintenance | null> {
-  return publicMaintenance(await subjectOf(stage), { repository: 'acme/shop', components });
+  return publicMaintenance(await subjectOf(stage), { repository: { owner: 'acme', name: 'shop' }, components });
 }
 
 const told = (shown: PublicMaintenance | null): (readonly string[])[] =>

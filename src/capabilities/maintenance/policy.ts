@@ -64,8 +64,7 @@ export const maintenanceSection = section({
     }),
     {
       takes: 'map of [these keys](#maintenance)',
-      meaning:
-        'Planned [maintenance](maintenance.md): announced in time, and alerts of its services are held meanwhile.',
+      meaning: 'Planned [maintenance](#maintenance): announced in time, and alerts of its services are held meanwhile.',
     },
   ),
   needs: [rolesSection, servicesSection, categoriesSection],

@@ -7,7 +7,7 @@ import { placeOf } from './place.ts';
 import { templateFor, titleFor } from './templates.ts';
 
 /** Twelve small letters and digits that stay the same for ever, as Statuspage names things. */
-function publicId(...parts: readonly string[]): string {
+export function publicId(...parts: readonly string[]): string {
   const digits = BigInt(`0x${sha256Of(JSON.stringify(parts))}`).toString(36);
   return digits.slice(-12);
 }

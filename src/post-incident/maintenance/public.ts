@@ -1,3 +1,5 @@
+import { idOf, publicId } from '../../capabilities/status-page/project.ts';
+import type { Repository } from '../../model/repository.ts';
 import type { Language } from '../../model/language.ts';
 import type {
   Component,
@@ -6,7 +8,6 @@ import type {
   PublicText,
   PublicUpdate,
 } from '../../status-page/page.ts';
-import { sha256Of } from '../../text/hash.ts';
 import { publicWords } from './public-words.ts';
 import type { MaintenanceSubject } from './reading.ts';
 import { isAnnounced } from './rules/announce.ts';
@@ -14,8 +15,7 @@ import type { Step } from './state.ts';
 
 /** What a status page has, and where it is. */
 interface Ground {
-  /** `owner/name`. */
-  readonly repository: string;
+  readonly repository: Pick<Repository, 'owner' | 'name'>;
   /** The component of the page that a service or category of the policy is, by its name. */
   readonly components: ReadonlyMap<string, Pick<Component, 'id' | 'name'>>;
 }
@@ -47,7 +47,7 @@ export function publicMaintenance(
   if (stage === 'cancelled' && !isAnnounced({ maintenance })) return null;
   const shown = plan.services.flatMap((name) => components.get(name) ?? []);
   if (shown.length === 0) return null;
-  const id = idOf(`${repository}#${issue.number}`);
+  const id = maintenanceId(repository, issue.number);
   const list = (language: Language): string => shown.map(({ name }) => name[language]).join(', ');
   let before: MaintenanceStage = 'scheduled';
   const updates = steps.map(({ kind, act }): PublicUpdate<MaintenanceStage> => {
@@ -55,7 +55,7 @@ export function publicMaintenance(
     // What is over can only be planned anew.
     before = STAGES[kind] ?? (isOver && kind === 'moved' ? 'scheduled' : before);
     return {
-      id: idOf(`${id} ${kind} ${act.at}`),
+      id: publicId('update', id, kind, String(act.at)),
       at: act.at,
       stage: before,
       text: textOf(kind, act.text, kind === 'confirmed' ? plan.notice : null),
@@ -75,6 +75,11 @@ export function publicMaintenance(
   };
 }
 
+/** What the page calls a maintenance. */
+export function maintenanceId(repository: Ground['repository'], number: number): string {
+  return idOf(repository, 'maintenance', String(number));
+}
+
 /** Why it was cancelled is for colleagues; people write for the public with `/update` and in the form. */
 function textOf(kind: Step['kind'], said: string, notice: string | null): PublicText {
   if (kind === 'updated') return inEach(() => said);
@@ -83,12 +88,4 @@ function textOf(kind: Step['kind'], said: string, notice: string | null): Public
 
 function inEach(text: (language: Language) => string): PublicText {
   return { en: text('en'), fr: text('fr') };
-}
-
-/** Twelve of `0` to `9` and `a` to `z`, the same for ever. */
-function idOf(text: string): string {
-  return BigInt(`0x${sha256Of(text)}`)
-    .toString(36)
-    .padStart(12, '0')
-    .slice(0, 12);
 }

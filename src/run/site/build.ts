@@ -21,9 +21,8 @@ export async function build(run: Run): Promise<void> {
     return;
   }
   const incidents = publicIncidents(run);
-  const maintenances = publicMaintenances(run, page);
   if (report.failures.length > 0) return;
-  const made = statusPageOf(page, { incidents, maintenances }, run);
+  const made = statusPageOf(page, { incidents, maintenances: publicMaintenances(run, page).shown }, run);
   const [served, shown] = [await servedHashes(run, page), flat(hashesOf(made))];
   const isSame =
     served !== null &&
@@ -57,9 +56,9 @@ export async function compare(run: Run): Promise<void> {
     report.isPageDue = isWritten || (await isFirstOfDay(run));
     return;
   }
-  const hashes = flat(
-    hashesOf(statusPageOf(page, { incidents: shown, maintenances: publicMaintenances(run, page) }, run)),
-  );
+  const maintenances = publicMaintenances(run, page);
+  hidden.push(...maintenances.hidden);
+  const hashes = flat(hashesOf(statusPageOf(page, { incidents: shown, maintenances: maintenances.shown }, run)));
   report.isPageDue =
     Object.entries(hashes).some(([id, hash]) => served[id] !== hash) || hidden.some((id) => Object.hasOwn(served, id));
 }

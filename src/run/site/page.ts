@@ -2,21 +2,20 @@ import { always } from '../../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../../capabilities/reading.ts';
 import { idOf, publicIncident } from '../../capabilities/status-page/project.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
-import type { Component, PublicIncident, PublicMaintenance, StatusPage } from '../../status-page/page.ts';
-import { publicMaintenance } from '../../post-incident/maintenance/public.ts';
+import { maintenanceId, publicMaintenance } from '../../post-incident/maintenance/public.ts';
 import { readMaintenance } from '../../post-incident/maintenance/reading.ts';
+import type { Component, PublicIncident, PublicMaintenance, StatusPage } from '../../status-page/page.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Run } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
 
+/** What is on a page. */
+type Shown = Pick<StatusPage, 'incidents' | 'maintenances'>;
+
 type Ground = Pick<Run, 'policy' | 'repository' | 'now' | 'adoptedAt'>;
 
 /** The page with these incidents, as it is now. */
-export function statusPageOf(
-  page: StatusPagePolicy,
-  { incidents, maintenances }: Pick<StatusPage, 'incidents' | 'maintenances'>,
-  ground: Ground,
-): StatusPage {
+export function statusPageOf(page: StatusPagePolicy, { incidents, maintenances }: Shown, ground: Ground): StatusPage {
   const { now, adoptedAt } = ground;
   return {
     id: idOf(ground.repository, 'page', page.url),
@@ -60,15 +59,23 @@ export function publicIncidents(run: Run): readonly PublicIncident[] {
   });
 }
 
-/** The planned maintenance that the run has read, as the public sees it. */
-export function publicMaintenances(run: Run, page: StatusPagePolicy): readonly PublicMaintenance[] {
-  const { now, policy, repository, knowledge } = run;
-  const components = new Map(page.components.map((it) => [it.key, componentOf(it, page, run)]));
-  return run.postIncident.flatMap((issue) => {
-    const reading = readMaintenance(issue, { now, policy, repository, roles: knowledge.roles, others: [] });
-    const place = `${repository.owner}/${repository.name}`;
-    return (reading && publicMaintenance(reading.subject, { repository: place, components })) ?? [];
+/** The maintenances that the run has read, by what their cards have on record; and what the page calls those of which the public sees nothing. */
+export function publicMaintenances(
+  { policy, now, repository, knowledge, postIncident }: Run,
+  page: StatusPagePolicy,
+): { readonly shown: readonly PublicMaintenance[]; readonly hidden: readonly string[] } {
+  const ground = { policy, now, repository, roles: knowledge.roles, others: [] };
+  const components = new Map(
+    page.components.map(({ key, name }) => [key, { id: idOf(repository, 'component', key), name }] as const),
+  );
+  const all = postIncident.flatMap((issue) => {
+    const reading = readMaintenance(issue, ground);
+    return reading ? [[issue, publicMaintenance(reading.subject, { repository, components })] as const] : [];
   });
+  return {
+    shown: all.flatMap(([, it]) => it ?? []),
+    hidden: all.flatMap(([{ number }, it]) => (it === null ? [maintenanceId(repository, number)] : [])),
+  };
 }
 
 /** One of them; null where the public sees nothing of it. `reading` is by the policy as it applies to it. */
