@@ -5,10 +5,13 @@ import type { StatusPage } from './page.ts';
 /** The kinds of things that have an id of their own. */
 export type Kind = 'page' | 'component' | 'group' | 'incident' | 'maintenance' | 'update';
 
-/** 12 of [0-9a-z], as ids of Statuspage are: the same for ever for the same thing. One that is such already stays. */
+/** What may have such an id from elsewhere; a name of twelve letters that a policy gives to a component is none. */
+const KEPT: readonly Kind[] = ['page', 'incident', 'maintenance'];
+
+/** 12 of [0-9a-z], as ids of Statuspage are: the same for ever for the same thing. */
 export function codeOf(kind: Kind, ...ids: readonly string[]): string {
   const [id] = ids;
-  if (ids.length === 1 && /^[0-9a-z]{12}$/.test(id!)) return id!;
+  if (ids.length === 1 && KEPT.includes(kind) && /^[0-9a-z]{12}$/.test(id!)) return id!;
   const number = BigInt(`0x${sha256Of(JSON.stringify([kind, ...ids]))}`);
   return number.toString(36).padStart(12, '0').slice(-12);
 }

@@ -4,7 +4,7 @@ import { COLOURS, SHAPES } from './html/icons.ts';
 import type { Condition } from './page.ts';
 
 /** Lengths in pixels. A letter of this size is seldom wider; the text is fitted into what it gets. */
-const LETTER = 6.6;
+const LETTER = 6.3;
 const PAD = 8;
 const HEIGHT = 22;
 /** In UTF-16 units. */

@@ -36,7 +36,7 @@ describe('the API in the shape of Statuspage', () => {
           if (it.group_id !== null) expect(ids).toContain(it.group_id);
         }
       }),
-      tries(8),
+      tries(5),
     );
   });
 

@@ -129,13 +129,14 @@ describe('the days of the bars', () => {
       incidents: [
         incident('a', { from: midnight - HOUR, to: midnight + 2 * HOUR }),
         incident('b', { from: midnight - 5 * HOUR, to: midnight - 3 * HOUR, harm: 'partial_outage' }),
+        incident('c', { from: midnight - 2 * DAY, to: midnight - 2 * DAY + HOUR, harm: 'partial_outage' }),
       ],
     });
     const found = days(page);
     expect(found.slice(0, 86).every(({ condition }) => condition === null)).toBe(true);
     expect(found.slice(86).map(({ condition, length }) => [condition, length / HOUR])).toEqual([
       ['operational', 0],
-      ['operational', 0],
+      ['partial_outage', 1],
       ['major_outage', 1],
       ['major_outage', 2],
     ]);

@@ -85,7 +85,7 @@ describe('the feeds', () => {
           if (path.endsWith('feed.json')) JSON_FEED.parse(JSON.parse(text));
         }
       }),
-      tries(8),
+      tries(5),
     );
   });
 

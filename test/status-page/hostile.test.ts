@@ -51,7 +51,7 @@ describe('texts of people', () => {
           });
         }
       }),
-      tries(8),
+      tries(5),
     );
   });
 
@@ -67,7 +67,7 @@ describe('texts of people', () => {
           body.flatMap(allOf).forEach(expectTame);
         }
       }),
-      tries(8),
+      tries(5),
     );
   });
 

@@ -51,7 +51,7 @@ describe('the files of a site', () => {
         };
         expect([...site(turned)]).toEqual([...files]);
       }),
-      tries(10),
+      tries(6),
     );
   });
 
@@ -82,7 +82,7 @@ describe('the files of a site', () => {
           }
         }
       }),
-      tries(12),
+      tries(6),
     );
   });
 

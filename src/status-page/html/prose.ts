@@ -7,7 +7,7 @@ import { sanitize } from 'hast-util-sanitize';
 import type { Schema } from 'hast-util-sanitize';
 import { h } from './element.ts';
 
-/** All that a text may be made of. */
+/** All that a text may be made of, whatever was made of it before: a second wall behind the handlers below. */
 const ALLOWED: Schema = {
   tagNames: ['p', 'br', 'strong', 'em', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'hr', 'a'],
   attributes: { a: ['href'], ol: ['start'] },

@@ -9,7 +9,7 @@ export const STYLE = `:root {
   --operational: #187545; --under_maintenance: #2c5cae; --degraded_performance: #825500; --partial_outage: #ad410b; --major_outage: #b3261e;
   color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #101317; --raised: #181c22; --line: #2b313a; --text: #e8eaed; --quiet: #a4acb8; --link: #8db8ff;
     --operational: #4cc38a; --under_maintenance: #86b3ff; --degraded_performance: #f0b941; --partial_outage: #ff9d63; --major_outage: #ff8a80;
@@ -126,7 +126,7 @@ footer { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line
 footer nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; margin-bottom: .5rem; }
 footer a { color: inherit; }
 footer span { font-weight: 600; }
-.local { color: var(--quiet); font-size: .875em; font-weight: 400; font-style: normal; }
+.local { white-space: nowrap; color: var(--quiet); font-size: .875em; font-weight: 400; font-style: normal; }
 
 @media (max-width: 32rem) {
   body { padding: 0 1rem 2.5rem; }
