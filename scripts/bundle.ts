@@ -55,9 +55,6 @@ const apart = (own: Readonly<Record<string, string>>): Plugin => ({
   },
 });
 
-/** Of these the terminal's command holds none: a page is built by few, and takes the libraries for Markdown. */
-const SITE = 'src/run/site/build.ts';
-
 /** The schema of GitHub as far as the embedded one is asked about it. */
 const SCHEMA: Plugin = {
   name: 'schema',
@@ -127,7 +124,7 @@ export async function bundle(): Promise<Bundle> {
     // People run it with the Node they have, the Action runs on its own.
     build({
       ...COMMON,
-      plugins: [LEAN, SCHEMA, apart({ [SITE]: OWN[SITE]! })],
+      plugins: [LEAN, SCHEMA, apart(OWN)],
       target: 'node20',
       entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
       outdir: 'dist',

@@ -67,7 +67,7 @@ describe('the bundle', () => {
   it('rehearses with what it holds of the schema of GitHub', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-    await writeFile(join(folder, 'cli.js'), built.files.get('cli.js')!);
+    for (const [name, text] of built.files) await writeFile(join(folder, name), text);
     const args = ['cli.js', 'rehearse', '--priority', 'P0', '--owner', 'tess', '--at', '2026-11-27 18:30'];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
     await rm(folder, { recursive: true });
