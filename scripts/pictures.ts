@@ -6,6 +6,7 @@ import { mailOf } from './pictures/mail.ts';
 import { pageOf } from './pictures/page.ts';
 import { isOf, stamped } from './pictures/stamp.ts';
 import { playAfter } from './pictures/after.ts';
+import { pictureOf, playPage, sourceOf, type View } from './pictures/site.ts';
 import { playMoments, STORY_LANGUAGES } from './pictures/story.ts';
 import { PICTURE_NAMES, shownIn, type PictureName } from './pictures/table.ts';
 
@@ -26,6 +27,14 @@ const COMMITTED: Readonly<Partial<Record<PictureName, string>>> = {
 };
 const COMMITTED_VIEW = { viewport: { width: 390, height: 100 }, deviceScaleFactor: 2 } as const;
 
+/** The status page of the story of a month: on a screen, and on a phone. */
+const SITE = 'status-page';
+const SITE_WIDTHS = [1280, 390] as const;
+const SITE_COMMITTED: Readonly<Record<string, View>> = {
+  'docs/images/status-page.png': { width: 1000, height: 900, colorScheme: 'light', deviceScaleFactor: 2 },
+  'docs/images/status-page-phone.png': { width: 390, height: 900, colorScheme: 'dark', deviceScaleFactor: 2 },
+};
+
 interface Sheet {
   readonly name: PictureName;
   readonly language: Language;
@@ -34,8 +43,9 @@ interface Sheet {
 }
 
 async function draw(beginnings: readonly string[]): Promise<void> {
-  const names = PICTURE_NAMES.filter((name) => beginnings.length === 0 || beginnings.some((it) => name.startsWith(it)));
-  if (names.length === 0) throw new Error(`No picture begins so. There are: ${PICTURE_NAMES.join(', ')}.`);
+  const names = PICTURE_NAMES.filter((name) => isWanted(name, beginnings));
+  if (names.length === 0 && !isWanted(SITE, beginnings))
+    throw new Error(`No picture begins so. There are: ${[...PICTURE_NAMES, SITE].join(', ')}.`);
   const sheets = await sheetsOf(names, STORY_LANGUAGES);
   const browser = await startChromium();
   try {
@@ -52,6 +62,18 @@ async function draw(beginnings: readonly string[]): Promise<void> {
           );
         }
       }
+    for (const language of isWanted(SITE, beginnings) ? STORY_LANGUAGES : []) {
+      const files = await playPage(language);
+      for (const colorScheme of SCHEMES)
+        for (const width of SITE_WIDTHS)
+          await write(
+            `pictures/${SITE}.${language}.${width}.${colorScheme}.png`,
+            await pictureOf(browser, files, { width, colorScheme }),
+          );
+      if (language === 'en')
+        for (const [path, view] of Object.entries(SITE_COMMITTED))
+          await write(path, stamped(await pictureOf(browser, files, view), sourceOf(files)));
+    }
     const tab = await browser.newPage(COMMITTED_VIEW);
     for (const { path, page } of committedOf(sheets)) {
       await tab.setContent(page);
@@ -62,8 +84,13 @@ async function draw(beginnings: readonly string[]): Promise<void> {
   }
 }
 
+const isWanted = (name: string, beginnings: readonly string[]): boolean =>
+  beginnings.length === 0 || beginnings.some((it) => name.startsWith(it));
+
 async function check(): Promise<void> {
-  for (const { path, page } of committedOf(await sheetsOf(PICTURE_NAMES, ['en']))) {
+  const page = sourceOf(await playPage('en'));
+  const sites = Object.keys(SITE_COMMITTED).map((path) => ({ path, page }));
+  for (const { path, page } of [...committedOf(await sheetsOf(PICTURE_NAMES, ['en'])), ...sites]) {
     const png = await readFile(path).catch(() => null);
     if (png !== null && isOf(png, page)) continue;
     console.error(`${path} is not what the sources draw: run \`npm run pictures\`, and commit what changed.`);

@@ -8,7 +8,7 @@ const HOURS = 60;
 const DAYS = 24 * HOURS;
 
 /** What must not be found in any file of the page: names of machines, people and internal words that the story has. */
-export const INTERNAL = ['alice', 'bob', 'mona', 'rita', 'pay-eu-3', 'leaked'] as const;
+export const INTERNAL = ['alice', 'bob', 'mona', 'rita', 'pay-eu-3', 'leaked', 'idx-2'] as const;
 
 /**
  * A month of a shop for its status page: outages large and small, one of them with a correction and a report for customers, what is not for
@@ -84,7 +84,21 @@ export function pageStory(language: PageLanguage, publish: (stage: Stage) => Pro
         },
       },
       {
-        after: 8 * DAYS,
+        after: 7 * DAYS,
+        tells: 'alice plans a maintenance of search for Saturday night.',
+        act: ({ hub }) => {
+          const body = [
+            '### Services\n\nsearch',
+            '### From\n\n2026-11-28 22:00',
+            '### To\n\n2026-11-28 23:30',
+            '### What is done\n\nNew disks for idx-2',
+            `### What customers notice\n\n${texts.search.maintenance}`,
+          ].join('\n\n');
+          hub.as('alice').openIssue({ title: 'New disks', body, labels: ['planned-maintenance'] });
+        },
+      },
+      {
+        after: 1 * DAYS,
         tells: 'the checkout is slow again, and nobody knows why yet.',
         act: ({ hub }) => {
           hub.as('alice').openIssue({ title: 'Checkout is slow', body: '', labels: ['incident', 'P1', 'checkout'] });
@@ -115,6 +129,7 @@ priorities:
   P0: { acknowledge: 15m, resolve: 4h, update-every: 30m, category: optional }
   P1: { acknowledge: 30m, resolve: 8h, update-every: 1h, category: optional }
 customer-report: { to: management }
+maintenance: { announce: [24h, 1h] }
 services:
   checkout: { objective: { month: 99.9%, year: 99.95% } }
   search: { objective: { month: 99.5% } }

@@ -6,7 +6,10 @@ export type PageLanguage = Language;
 export const PAGE_TEXTS = {
   en: {
     names: { page: 'Shop status' },
-    search: { found: 'Some searches find nothing. We are mending the index; buying works as usual.' },
+    search: {
+      found: 'Some searches find nothing. We are mending the index; buying works as usual.',
+      maintenance: 'Search may be slow, and find nothing for a few minutes.',
+    },
     checkout: {
       failing: 'Payments fail for customers in Europe. Carts are kept.',
       corrected: 'Payments fail for all customers. Carts are kept.',
@@ -22,6 +25,7 @@ export const PAGE_TEXTS = {
     names: { page: 'État de la boutique' },
     search: {
       found: 'Certaines recherches ne trouvent rien. Nous réparons l’index ; les achats fonctionnent comme d’habitude.',
+      maintenance: 'La recherche peut être lente, et ne rien trouver pendant quelques minutes.',
     },
     checkout: {
       failing: 'Les paiements échouent pour les clients en Europe. Les paniers sont conservés.',
