@@ -134,7 +134,7 @@ describe('README.md', () => {
       'docs/images/status-page.png',
       'docs/images/status-page-phone.png',
     ]);
-    for (const [, , alt] of pictures) expect(alt!.length).toBeGreaterThan(40);
+    for (const [, , alt] of pictures) expect(alt!.length).toBeGreaterThan(50);
   });
 
   it('has badges that are true', () => {
