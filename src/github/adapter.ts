@@ -84,7 +84,10 @@ export function connect(access: Access, now: Instant): GitHub {
   const github: GitHub = {
     graph: {
       ask: (query, variables) => askRepository(query, { owner, name, ...variables }),
-      write: (mutation, input) => writing(access, mutation, input),
+      async write(mutation, input) {
+        await sleep(pace.before([]));
+        return writing(access, mutation, input);
+      },
       isOwn: (author) => isOwn(actorOf(author)),
     },
 

@@ -9,7 +9,6 @@ fragment Thread on Discussion {
   comments(last: 40) { pageInfo { hasPreviousPage } nodes { ...Said } }
 }`;
 
-const NEWEST = 'first: 50, orderBy: { field: UPDATED_AT, direction: DESC }';
 const PAGE = 'pageInfo { hasNextPage endCursor } nodes { ...Thread }';
 
 /** The categories, of which GitHub takes twenty-five, and the Discussions of all of them that changed last. */
@@ -17,13 +16,16 @@ export const RECENT = `query DiscussionsRecent($owner: String!, $name: String!) 
   repository(owner: $owner, name: $name) {
     id hasDiscussionsEnabled
     discussionCategories(first: 25) { nodes { id name } }
-    discussions(${NEWEST}) { ${PAGE} }
+    discussions(first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) { ${PAGE} }
   }
 }
 ${THREAD}`;
 
-export const BY_CATEGORY = `query DiscussionsOf($owner: String!, $name: String!, $category: ID!) {
-  repository(owner: $owner, name: $name) { discussions(categoryId: $category, ${NEWEST}) { ${PAGE} } }
+/** Those of a category, by when they were opened: nobody can change that order by what they say in one. */
+export const BY_CATEGORY = `query DiscussionsOf($owner: String!, $name: String!, $category: ID!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    discussions(categoryId: $category, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) { ${PAGE} }
+  }
 }
 ${THREAD}`;
 

@@ -45,6 +45,8 @@ export interface Forum {
   readonly repository: string;
   readonly id: string;
   readonly threads: readonly Thread[];
+  /** Since when all that were opened are among them. */
+  readonly since: Instant;
 }
 
 /** A category, or why there is none: the repository has no Discussions, or only these categories. */
@@ -56,10 +58,10 @@ type Named = Pick<Thread, 'id'>;
 /** The Discussions of the repository. All throw a GitHubError for what was not done, or if nobody knows. */
 export interface Discussions {
   /**
-   * A category by its name, with the newest Discussions there that the Action opened. One request; one more where those of the repository
-   * that changed last are not `enough`.
+   * A category by its name, with Discussions there that the Action opened. One request, for those of the repository that changed last;
+   * and as many more as it takes to see all that were opened since an instant, if `missing` names one.
    */
-  category(name: string, enough: (threads: readonly Thread[]) => boolean): Promise<Found>;
+  category(name: string, missing: (threads: readonly Thread[]) => Instant | null): Promise<Found>;
   /** The same Discussion with all that stands in it; still cut if that is more than anybody reads. */
   whole(thread: Thread): Promise<Thread>;
   open(forum: Forum, title: string, body: string): Promise<Pick<Thread, 'id' | 'number'>>;
@@ -95,8 +97,11 @@ interface RawForum {
   readonly discussions: RawPage<RawThread>;
 }
 
-/** So many requests are spent on one Discussion, of a hundred remarks each. */
+/** So many requests are spent on one Discussion, of a hundred remarks each, or on one category, of fifty Discussions each. */
 const MOST_PAGES = 10;
+
+/** What cannot be read says nothing of when it was opened. */
+const timeOf = (raw: RawThread | null): Instant => (raw ? Date.parse(raw.createdAt) : Infinity);
 
 /** Through GraphQL: REST has no Discussions. */
 export function discussionsOf(graph: Graph): Discussions {
@@ -118,17 +123,27 @@ export function discussionsOf(graph: Graph): Discussions {
         : [],
     );
   return {
-    async category(name, enough) {
+    async category(name, missing) {
       const raw = await graph.ask<RawForum>(RECENT, {});
       if (!raw.hasDiscussionsEnabled) return { lacks: 'discussions' };
       const categories = raw.discussionCategories.nodes.flatMap((it) => it ?? []);
       const found = categories.find((it) => it.name.toLowerCase() === name.toLowerCase());
       if (!found) return { lacks: 'category', names: categories.map((it) => it.name) };
       const forum = { repository: raw.id, id: found.id };
-      const threads = threadsIn(found.id, raw.discussions);
-      if (!raw.discussions.pageInfo.hasNextPage || enough(threads)) return { ...forum, threads };
-      const { discussions } = await graph.ask<Pick<RawForum, 'discussions'>>(BY_CATEGORY, { category: found.id });
-      return { ...forum, threads: threadsIn(found.id, discussions) };
+      const recent = threadsIn(found.id, raw.discussions);
+      const wanted = missing(recent);
+      if (!raw.discussions.pageInfo.hasNextPage) return { ...forum, threads: recent, since: -Infinity };
+      if (wanted === null) return { ...forum, threads: recent, since: Infinity };
+      const threads = new Map(recent.map((it) => [it.id, it]));
+      let since = Infinity;
+      for (let page = 0, after: string | null = null; page < MOST_PAGES && since > wanted; page++) {
+        const answer: Pick<RawForum, 'discussions'> = await graph.ask(BY_CATEGORY, { category: found.id, after });
+        const { nodes, pageInfo } = answer.discussions;
+        for (const it of threadsIn(found.id, answer.discussions)) threads.set(it.id, it);
+        after = pageInfo.endCursor;
+        since = pageInfo.hasNextPage ? Math.min(since, ...(nodes ?? []).map((it) => timeOf(it))) : -Infinity;
+      }
+      return { ...forum, threads: [...threads.values()], since };
     },
 
     async whole(thread) {

@@ -177,7 +177,13 @@ function played(
 
 /** All that subscribers would be told of a page. */
 function toldOf(page: StatusPage): string {
-  const ground = { page: policy.statusPage!, now: page.at, entries: entriesOf(page), hasLeft: () => true };
+  const ground = {
+    page: policy.statusPage!,
+    now: page.at,
+    entries: entriesOf(page),
+    since: -Infinity,
+    hasLeft: () => true,
+  };
   return planFor([], ground)
     .steps.flatMap((step) => (step.do === 'open' ? [step.text, ...step.remarks] : []))
     .map(({ title, body }) => `${title}\n${body}`)

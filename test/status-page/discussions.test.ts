@@ -32,7 +32,7 @@ function pageOf(changes: Partial<StatusPage>): StatusPage {
 /** The steps at an instant, with the Discussions as they were left. */
 function stepsAt(now: number, changes: Partial<StatusPage>, threads: readonly Thread[] = []): readonly Step[] {
   const entries = entriesOf(pageOf(changes));
-  return planFor(threads, { page: ZONE, now, entries, hasLeft: () => true }).steps;
+  return planFor(threads, { page: ZONE, now, entries, since: -Infinity, hasLeft: () => true }).steps;
 }
 
 /** The Discussion that a step has opened, or would have commented on. */
@@ -106,8 +106,8 @@ describe('a Discussion that was read in part', () => {
     const more = incident('i', { updates: [...before.updates, told(NOW)] });
     const entries = entriesOf(pageOf({ incidents: [more] }));
     const cut = { ...thread!, isCut: true };
-    const plan = planFor([cut], { page: ZONE, now: NOW + MINUTE, entries, hasLeft: () => true });
-    expect(plan).toEqual({ steps: [], unread: [cut] });
+    const plan = planFor([cut], { page: ZONE, now: NOW + MINUTE, entries, since: -Infinity, hasLeft: () => true });
+    expect(plan).toEqual({ steps: [], unread: [cut], unknown: [] });
   });
 });
 

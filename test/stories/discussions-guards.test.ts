@@ -102,6 +102,21 @@ describe('a build that cannot tell subscribers says what to change', () => {
   });
 });
 
+test.each(['drop-before', 'drop-after', 'truncate'] as const)(
+  'an answer that is lost (%s) is made up for in the same build',
+  async (how) => {
+    const stage = await toldStage(['P0', 'checkout']);
+    await say(stage, 'alice', '/update Payments hang.');
+    for (const request of [1, 2])
+      stage.hub.faults.add({ when: { request, matches: ({ kind }) => kind === 'mutation' }, how });
+    expect((await build(stage)).advice).toEqual([]);
+    expect(stage.hub.faults.pending()).toBe(0);
+    expect(stage.hub.discussions().map((it) => mailsOf(it).map(quoted))).toEqual([
+      ['We are looking into a problem with Checkout.', 'Payments hang.'],
+    ]);
+  },
+);
+
 describe('what it costs', () => {
   test('a build with nothing new asks once more, and none without `discussions`', async () => {
     const stage = await toldStage(['P0', 'checkout']);
@@ -141,6 +156,28 @@ describe('what it costs', () => {
     const told = stage.hub.discussions()[0]!.comments.filter(({ author }) => author !== 'nora');
     expect(told).toHaveLength(2);
     expect(stage.hub.discussions().filter(({ category }) => category === 'Announcements')).toHaveLength(1);
+  });
+
+  test('a crowd of Discussions hides none that is ours, and where it would, nothing is told twice', async () => {
+    const stage = await toldStage(['P0', 'checkout']);
+    await sayAndBuild(stage, 'alice', '/update Payments hang.');
+    const flood = (many: number): void => {
+      stage.hub.clock.advance(MINUTE);
+      for (let i = 0; i < many; i++)
+        stage.hub.as('nora').openDiscussion({ category: 'Announcements', title: `Idea ${i}`, body: 'x' });
+    };
+    const told = () => stage.hub.discussions().filter(({ author }) => author !== 'nora');
+    flood(120);
+    expect((await sayAndBuild(stage, 'alice', '/update Payments hang less.')).advice).toEqual([]);
+    expect(told()).toMatchObject([{ comments: [{}, {}] }]);
+    flood(520);
+    stage.hub.as('bob').label(stage.hub.as('nora').openIssue({ title: 'Slow' }), 'P1', 'api');
+    await stage.react();
+    expect((await build(stage)).advice).toEqual([
+      'Subscribers were not told: the category `Announcements` has more new Discussions than are read. Let only maintainers begin one: its format Announcement does.',
+    ]);
+    // What began after the crowd has surely none yet.
+    expect(told().map(({ title }) => title)).toEqual(['Checkout: outage', 'API: partial outage']);
   });
 
   test('what was promised and is late is no news: it tells nothing', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { DiscussionView } from '../../src/rehearsal/github/discussions.ts';
 import { DAY } from '../support/stage.ts';
 import { build, mailsOf, quoted, sayAndBuild, toldStage } from './discussions-story.ts';
+import { say } from './status-page-story.ts';
 
 /* What leaves the page leaves the Discussions: at the next build, by itself. Mails cannot be called back. */
 
@@ -70,6 +72,25 @@ describe('what is not ours stays', () => {
     await sayAndBuild(stage, 'alice', '/correct It is very slow.');
     await sayAndBuild(stage, 'alice', '/public off a test');
     expect(stage.hub.discussions().map(({ number }) => number)).toEqual([copy, same]);
+  });
+
+  test('a mark in the words of others, written before ours, keeps nothing from being told', async () => {
+    const stage = await toldStage(['P1', 'api']);
+    const foreseen = async (): Promise<DiscussionView> => {
+      const fork = stage.fork();
+      await build(fork);
+      return fork.hub.discussions().find(({ author }) => author !== 'nora')!;
+    };
+    const { title, body } = await foreseen();
+    stage.hub.as('nora').openDiscussion({ category: 'Announcements', title, body });
+    await build(stage);
+    expect(stage.hub.discussions().map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
+    await say(stage, 'alice', '/update It is slow.');
+    const { number, comments } = await foreseen();
+    stage.hub.as('nora').remark(number, comments[0]!.body);
+    await build(stage);
+    const told = stage.hub.discussions()[1]!.comments;
+    expect(told.map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
   });
 
   test('what a maintainer edits in ours is told no second time, and stands until there is something new', async () => {

@@ -10,6 +10,9 @@ import { discussionWords } from './words.ts';
 /** So many requests write in a run, a second apart each; the next run goes on. */
 const MOST_WRITES = 60;
 
+/** After so many refusals for want of a right nothing more is tried. */
+const MOST_REFUSALS = 3;
+
 /** What became of the steps. */
 interface Carried {
   /** The ids of what the next run has to go on with. */
@@ -37,6 +40,7 @@ export async function carryOut(
   const unfinished = new Set<string>();
   const stuck = new Set<string>();
   let room = MOST_WRITES;
+  let refusals = 0;
   const leave = (from: number): void => {
     for (const step of steps.slice(from)) unfinished.add(entryOf(step));
   };
@@ -62,7 +66,11 @@ export async function carryOut(
       if (isUnanswered(error)) return { unfinished, lost: error };
       if (error.trouble === 'no-permission' && !/locked/i.test(error.message)) {
         advise(words.noRight);
-        break;
+        stuck.add(entry);
+        refusals += 1;
+        // Words of another account of ours may be beyond the token, and nothing else is.
+        if (step.do === 'open' || step.do === 'comment' || refusals === MOST_REFUSALS) break;
+        continue;
       }
       if (error.trouble === 'rate-limited' || error.trouble === 'bad-token') {
         advise(words.failed(error.message));

@@ -9,7 +9,7 @@ import type { Run } from '../../context.ts';
 import { SHOWN } from '../../first-read.ts';
 import { carryOut } from './carry-out.ts';
 import { entriesOf, isNews, isToOpen, type Entry } from './entry.ts';
-import { planFor, threadsOf, type Ground, type Step } from './plan.ts';
+import { planFor, threadsOf, type Ground } from './plan.ts';
 import { discussionWords } from './words.ts';
 
 /** One round tells; further ones make up for answers that were lost. */
@@ -37,16 +37,18 @@ export async function keepDiscussions(run: Run, page: Page, shown: StatusPage): 
     const discussions = discussionsOf(run.github.graph);
     let lost: GitHubError | null = null;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const found = await discussions.category(page.discussions, (threads) =>
-        entries.every((it) => !hasNews(it, now) || threadsOf(it.id, threads).length > 0),
-      );
+      const found = await discussions.category(page.discussions, (threads) => {
+        const missing = entries.filter((it) => hasNews(it, now) && threadsOf(it.id, threads).length === 0);
+        return missing.length === 0 ? null : Math.min(...missing.map(({ said }) => said[0]!.at));
+      });
       if ('lacks' in found) {
         advise(found.lacks === 'discussions' ? words.disabled : words.noCategory(page.discussions, found.names));
         return new Set();
       }
-      const ground = { page, now, entries, hasLeft: hasLeft(run, now) };
-      const { steps, tooLong } = await planned(discussions, found, ground);
-      for (const { number } of tooLong) advise(words.long(number));
+      const ground = { page, now, entries, since: found.since, hasLeft: hasLeft(run, now) };
+      const { steps, unread, unknown } = await planned(discussions, found, ground);
+      for (const { number } of unread) advise(words.long(number));
+      if (unknown.length > 0) advise(words.crowded(page.discussions));
       const carried = await carryOut(run, page, { discussions, forum: found, steps }, advise);
       if (carried.lost === null) return carried.unfinished;
       lost = carried.lost;
@@ -65,16 +67,15 @@ async function planned(
   discussions: Discussions,
   { threads }: Forum,
   ground: Ground,
-): Promise<{ readonly steps: readonly Step[]; readonly tooLong: readonly Thread[] }> {
-  const { steps, unread } = planFor(threads, ground);
-  if (unread.length === 0) return { steps, tooLong: [] };
+): Promise<ReturnType<typeof planFor>> {
+  const plan = planFor(threads, ground);
+  if (plan.unread.length === 0) return plan;
   const whole = new Map<string, Thread>();
-  for (const thread of unread) whole.set(thread.id, await discussions.whole(thread));
-  const again = planFor(
+  for (const thread of plan.unread) whole.set(thread.id, await discussions.whole(thread));
+  return planFor(
     threads.map((it) => whole.get(it.id) ?? it),
     ground,
   );
-  return { steps: again.steps, tooLong: again.unread };
 }
 
 function hasNews(entry: Entry, now: number): boolean {

@@ -31,6 +31,8 @@ export type Step =
 export interface Ground {
   readonly page: Pick<StatusPagePolicy, 'languages' | 'zone'>;
   readonly now: Instant;
+  /** Since when all Discussions that were opened are known: what was told first before that may have one. */
+  readonly since: Instant;
   /** What is on the page, most urgent first. */
   readonly entries: readonly Entry[];
   /** Whether something that is not on the page has left it, and is not of another repository, or too long ago. */
@@ -60,24 +62,37 @@ export function threadsOf(entry: Entry['id'], threads: readonly Thread[]): reado
     .toSorted((a, b) => a.it.number - b.it.number);
 }
 
-/**
- * What is to be done so that subscribers have been told what is on the page, each thing once: first what is to go, then by urgency. A
- * Discussion that is cut short where that matters is in `unread`: it must be read to its end before anything can be said of it.
- */
-export function planFor(
-  threads: readonly Thread[],
-  ground: Ground,
-): { readonly steps: readonly Step[]; readonly unread: readonly Thread[] } {
+/** What is to be done, and what nobody can say yet. */
+interface Plan {
+  readonly steps: readonly Step[];
+  /** Discussions that came cut short where that matters: they must be read to their end before anything can be said of them. */
+  readonly unread: readonly Thread[];
+  /** What may have a Discussion that was not seen. */
+  readonly unknown: readonly Entry[];
+}
+
+/** What is to be done so that subscribers have been told what is on the page, each thing once: first what is to go, then by urgency. */
+export function planFor(threads: readonly Thread[], ground: Ground): Plan {
   const unread: Thread[] = [];
+  const unknown: Entry[] = [];
   const steps = ground.entries.flatMap((entry): Step[] => {
     const [first] = threadsOf(entry.id, threads);
-    if (!first) return isToOpen(entry, ground.now) ? [opening(entry, ground)] : [];
+    if (!first) {
+      if (!isToOpen(entry, ground.now)) return [];
+      if (!isKnownSince(entry, ground)) unknown.push(entry);
+      return isKnownSince(entry, ground) ? [opening(entry, ground)] : [];
+    }
     if (!isKept(entry, ground.now) && !first.mark.isWithdrawn) return [];
     const told = keeping(entry, first, ground);
     if (told === null) unread.push(first.it);
     return told ?? [];
   });
-  return { steps: [...leaving(threads, ground), ...steps, ...doubles(threads, ground)], unread };
+  return { steps: [...leaving(threads, ground), ...steps, ...doubles(threads, ground)], unread, unknown };
+}
+
+/** A Discussion is opened after what it tells first. */
+function isKnownSince({ said }: Entry, { since }: Ground): boolean {
+  return since <= said[0]!.at;
 }
 
 function opening(entry: Entry, { page, now }: Ground): Step {

@@ -29,6 +29,8 @@ const en = {
     `Subscribers were not told: Discussion #${number} is locked, so GitHub takes no comment there. Unlock it, or they hear nothing more.`,
   long: (number: number) =>
     `Subscribers were not told: Discussion #${number} has more comments than are read, so nobody knows what was told there.`,
+  crowded: (name: string) =>
+    `Subscribers were not told: the category \`${name}\` has more new Discussions than are read. Let only maintainers begin one: its format Announcement does.`,
   refused: (why: string) => `Subscribers were not told: ${why}`,
   failed: (why: string) => `Subscribers may not have been told: ${why} The next run goes on.`,
   left: 'Subscribers were not told everything: the next run goes on.',
@@ -60,6 +62,8 @@ const fr: typeof en = {
     `Les abonnés n’ont pas été prévenus\u00a0: la discussion nº\u00a0${number} est verrouillée, et GitHub n’y accepte pas de commentaire. Déverrouillez-la, sinon ils n’apprendront plus rien.`,
   long: (number) =>
     `Les abonnés n’ont pas été prévenus\u00a0: la discussion nº\u00a0${number} a plus de commentaires qu’il n’en est lu, et nul ne sait ce qui y a été dit.`,
+  crowded: (name) =>
+    `Les abonnés n’ont pas été prévenus\u00a0: la catégorie \`${name}\` a plus de nouvelles discussions qu’il n’en est lu. Ne laissez que les mainteneurs en ouvrir\u00a0: c’est son format Announcement.`,
   refused: (why) => `Les abonnés n’ont pas été prévenus\u00a0: ${why}`,
   failed: (why) =>
     `Les abonnés n’ont peut-être pas été prévenus\u00a0: ${why} La prochaine exécution prendra la suite.`,
