@@ -7,6 +7,8 @@ type Commands = Readonly<Record<string, Command<any, any, any, any>>>;
 /** A command of a comment, and how many lines of it belong to its text besides its own. */
 export interface TextLine extends CommandLine {
   readonly more: number;
+  /** Whether its text is for others to read as it is. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -16,10 +18,12 @@ export interface TextLine extends CommandLine {
 export function commandLines(body: string, commands: Commands): readonly TextLine[] {
   return readCommands(body).map(({ below, ...line }) => {
     const { name, text } = spelt(line, commands);
-    const isTaken = Object.hasOwn(commands, name) && takesBelow(commands[name]!, text);
-    return isTaken && below.length > 0
-      ? { name, text: [text, ...below].join(commands[name]!.lines ? '\n' : ' ').trim(), more: below.length }
-      : { name, text, more: 0 };
+    const command = Object.hasOwn(commands, name) ? commands[name]! : null;
+    const isWhole = command?.lines === true ? { isWhole: true } : {};
+    if (command === null || !takesBelow(command, text) || below.length === 0)
+      return { name, text, more: 0, ...isWhole };
+    const joined = [text, ...below].join(command.lines ? '\n' : ' ').trim();
+    return { name, text: joined, more: below.length, ...isWhole };
   });
 }
 

@@ -5,13 +5,15 @@ import { CUT, type CommandLine } from '../text/markdown.ts';
 
 /** The longest text of a command that the record keeps, in UTF-16 units. */
 const KEPT = 200;
+/** Of one whose words are for others to read as they are. */
+const KEPT_WHOLE = 1_000;
 
 /** Stands for words of a confidential incident that a command could not do without. */
 const WITHHELD = '·';
 
 /** A command as the record keeps it. */
-export function writeSaid({ name, text, denied }: CommandLine): string {
-  const said = text ? `${name} ${abbreviate(text, KEPT)}` : name;
+export function writeSaid({ name, text, denied, isWhole }: CommandLine & { readonly isWhole?: boolean }): string {
+  const said = text ? `${name} ${abbreviate(text, isWhole === true ? KEPT_WHOLE : KEPT)}` : name;
   return denied ? `!${said}` : said;
 }
 

@@ -41,6 +41,8 @@ export const CUT = '…';
 const LONGEST_HEAD = 8_000;
 const MOST_LINES = 300;
 const LONGEST_LINE = 300;
+/** Of a command line the rest is its text, which is no Markdown to us: as much is taken as anybody writes in one paragraph. */
+const LONGEST_TEXT_LINE = 4_000;
 
 /**
  * The commands of a comment: lines that begin with a slash and a word, in plain paragraphs only. What stands in quotes, code,
@@ -68,13 +70,13 @@ const READ = new Map<string, readonly ReadLine[]>();
 const MOST_READ = 10_000;
 
 function read(body: string): ReadLine[] {
-  const { lines, rest } = shorten(body);
+  const { lines, whole, rest } = shorten(body);
   const found: { name: string; text: string; below: string[] }[] = [];
   /** That which the next lines belong to, until something else comes between. */
   let current: (typeof found)[number] | null = null;
   for (const node of parse(lines)) {
     const isPlain = node.type === 'paragraph' || node.type === 'heading';
-    for (const line of isPlain ? plainLines(node, lines) : []) {
+    for (const line of isPlain ? plainLines(node, whole) : []) {
       const match = LINE.exec(line.replace(UNSEEN, ' ').trim());
       if (match) {
         current = { name: match[1]!.toLowerCase(), text: match[2] ?? match[3] ?? '', below: [] };
@@ -83,7 +85,7 @@ function read(body: string): ReadLine[] {
         current = null;
       } else current?.below.push(line.trim());
     }
-    if (node.type === 'list') current?.below.push(...linesOfNode(node, lines));
+    if (node.type === 'list') current?.below.push(...linesOfNode(node, whole));
     else if (node.type !== 'paragraph') current = null;
   }
   // Whoever has given a command that was not read must hear of it.
@@ -149,14 +151,19 @@ function withoutHashes(line: string): string {
   return line.replace(/^[ \t]*#+[ \t]*/, '').replace(/(?:(?<![ \t])[ \t]+|^)#+[ \t]*$/, '');
 }
 
-/** The part of a text that is read, as lines, and the rest. */
-function shorten(body: string): { readonly lines: readonly string[]; readonly rest: string } {
+/** The part of a text that is read, as lines: cut for the parser, and with what people wrote on them; and the rest. */
+function shorten(body: string): {
+  readonly lines: readonly string[];
+  readonly whole: readonly string[];
+  readonly rest: string;
+} {
   const all = linesOf(body.slice(0, LONGEST_HEAD));
   const end = quotedFrom(all);
   const lines = all.slice(0, end);
   const rest = end < all.length ? '' : `${lines.slice(MOST_LINES).join('\n')}${body.slice(LONGEST_HEAD)}`;
   const plain = (line: string): string => line.slice(0, LONGEST_LINE).replace(DEEP, '$1');
-  return { lines: lines.slice(0, MOST_LINES).map(plain), rest };
+  const read = lines.slice(0, MOST_LINES);
+  return { lines: read.map(plain), whole: read.map((line) => line.slice(0, LONGEST_TEXT_LINE)), rest };
 }
 
 function parse(lines: readonly string[]): readonly Nodes[] {

@@ -29,10 +29,11 @@ export function announcements(situation: Situation): readonly Announcement[] {
   if (policy.publicNotifiers.length === 0) return [];
   const place = placeOf(situation);
   if (place.absence !== null) return [];
-  return policy.publicNotifiers.flatMap((notifier) => {
+  const notifiers = policy.publicNotifiers.filter((it) => it.for.includes(incident.priority.current));
+  return notifiers.flatMap((notifier) => {
     const last = lastSent(incident.record.done, notifier.name);
     const due = place.told.flatMap((told) => {
-      const at = saidAt(told, last);
+      const at = saidAt(told, place.told, last);
       if (at === null || now - at >= DAY) return [];
       const key = writeKey({ kind: 'follow-up', action: 'announce', notifier: notifier.name, since: at });
       const page = pageOf(situation, told, nameOfKey(key));
@@ -44,9 +45,13 @@ export function announcements(situation: Situation): readonly Announcement[] {
   });
 }
 
-/** When it was said last, as far as the notifier has not said it; null if it has. What was corrected before it went out goes out once. */
-function saidAt({ at, correctedAt }: Told, last: Instant): Instant | null {
-  const newest = correctedAt ?? at;
+/**
+ * When it was said last, as far as the notifier has not said it; null if it has. What was corrected before it went out goes out once; of what
+ * was said in one instant each comes a second after the other.
+ */
+function saidAt(told: Told, all: readonly Told[], last: Instant): Instant | null {
+  const place = all.filter((it) => it.at === told.at).indexOf(told);
+  const newest = (told.correctedAt ?? told.at) + place * 1_000;
   return newest > last ? newest : null;
 }
 

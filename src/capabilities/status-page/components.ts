@@ -1,22 +1,21 @@
 import type { Language } from '../../model/language.ts';
 import type { PublicText } from '../../status-page/page.ts';
+import type { Service } from '../impact/policy.ts';
+import { servicesAmong } from '../impact/services.ts';
 import type { Incident } from '../tracks.ts';
 import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
 
 /**
- * What of the page an incident concerns: the services whose labels it has, and its category; the only one that there is. None where nobody
- * has said: an outage of everything is never guessed.
+ * What of the page an incident concerns: the services whose labels it has, or the only one that the policy has; and its category. None where
+ * nobody has said: an outage of everything is never guessed.
  */
 export function componentsOf(
   { issue, category }: Pick<Incident, 'issue' | 'category'>,
   { components }: StatusPagePolicy,
-  services: readonly { readonly name: string }[],
+  services: readonly Service[],
 ): readonly ComponentPolicy[] {
-  const isService = new Set(services.map(({ name }) => name));
-  const concerned = components.filter(
-    ({ key }) => (isService.has(key) && issue.labels.includes(key)) || category.current?.name === key,
-  );
-  return concerned.length === 0 && components.length === 1 ? components : concerned;
+  const concerned = new Set(servicesAmong(issue.labels, services).map(({ name }) => name));
+  return components.filter(({ key }) => concerned.has(key) || category.current?.name === key);
 }
 
 const AND: Readonly<Record<Language, string>> = { en: ' and ', fr: ' et ' };

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
-import { NO_PAGE } from './refusals.ts';
+import { CONFIDENTIAL, isConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
 
 /** What stands in the place of what the public was told last. */
 export interface Correction {
@@ -10,7 +10,7 @@ export interface Correction {
   readonly text: string;
 }
 
-export const correctCommand: Command<Policy, { readonly text: string }, unknown, readonly Correction[]> = {
+export const correctCommand: Command<Policy, { readonly text: string }, CategoryNeeds, readonly Correction[]> = {
   usage: 'TEXT',
   synonyms: ['correction', 'corriger', 'rectifier'],
   does: {
@@ -21,8 +21,9 @@ export const correctCommand: Command<Policy, { readonly text: string }, unknown,
   sorts: true,
   whole: true,
   lines: true,
-  read(text, { policy }) {
+  read(text, { policy, states }) {
     if (policy.statusPage === null) return refuse(NO_PAGE);
+    if (isConfidential(states)) return refuse(CONFIDENTIAL);
     return text === '' ? refuse(NO_TEXT) : accept({ text });
   },
   keeps: { start: [], on: (all, { text }, { at }) => [...all, { at, text }] },

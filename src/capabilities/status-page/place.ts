@@ -1,3 +1,4 @@
+import { HOUR } from '../../calendar/length.ts';
 import { isHealed } from '../alerts/wait.ts';
 import { isHeld, type Situation } from '../situation.ts';
 import { componentsOf } from './components.ts';
@@ -20,7 +21,9 @@ export type Absence =
   /** Nobody with a say stands for it, or nobody is told of it yet. */
   | 'unconfirmed'
   /** It comes onto the page when somebody writes for customers. */
-  | 'on-command';
+  | 'on-command'
+  /** The policy keeps its priority off. */
+  | 'never';
 
 /** What of an incident is on the page, or why nothing is. */
 export type PagePlace =
@@ -43,20 +46,29 @@ export function placeOf(situation: Known): PagePlace {
   if (incident.category.confidential) return { absence: 'confidential' };
   const { wanted } = incident.said.public;
   if (wanted !== null && !wanted.isOn) return { absence: 'off' };
-  if (incident.resolution.isFolded) return { absence: 'duplicate' };
   const told = toldOf(incident);
+  if (incident.resolution.isFolded && told.length === 0) return { absence: 'duplicate' };
   const entry = page.entry[incident.priority.current];
-  if (entry === 'never' && wanted === null) return { absence: 'none' };
+  // What the policy has once told customers goes on to its end, whatever the priority is by then.
+  if (entry === 'never' && wanted === null && !told.some(({ isOurs }) => isOurs)) return { absence: 'never' };
   const isBegun = told.length > 0 || wanted !== null;
   if (!isBegun) {
     if (entry !== 'at-once') return { absence: 'on-command' };
     if (isUnconfirmed(situation)) return { absence: 'unconfirmed' };
-    if (incident.resolution.ended && !incident.resolution.resolved) return { absence: 'none' };
+    if (isPast(situation)) return { absence: 'none' };
     if (policy.priorities[incident.priority.current].needsCategory && incident.category.set === null)
       return { absence: 'category' };
   }
   const components = componentsOf(incident, page, policy.services);
   return components.length === 0 ? { absence: 'services' } : { absence: null, page, components, told };
+}
+
+/** What was over before customers could read of it is no news any more, in milliseconds after its end. */
+const NEWS = HOUR;
+
+function isPast({ incident: { resolution }, now }: Known): boolean {
+  const { resolved, ended } = resolution;
+  return resolved ? now - resolved.at >= NEWS : ended !== null;
 }
 
 /** Whether it is no news for customers yet: what a stranger reports or opens again, and what may heal by itself. */

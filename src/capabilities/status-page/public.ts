@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
-import { NO_PAGE } from './refusals.ts';
+import { CONFIDENTIAL, isConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
 
 /** What somebody has said of an incident's place on the status page. */
 export interface PublicWish {
@@ -28,7 +28,7 @@ const HOW: Refusal = {
 
 type Args = { readonly isOn: boolean; readonly reason: string } | { readonly title: string };
 
-export const publicCommand: Command<Policy, Args, unknown, PublicWish> = {
+export const publicCommand: Command<Policy, Args, CategoryNeeds, PublicWish> = {
   usage: 'off REASON | on | title TEXT',
   synonyms: ['status-page', 'page', 'publique'],
   does: {
@@ -38,8 +38,9 @@ export const publicCommand: Command<Policy, Args, unknown, PublicWish> = {
   did: { en: 'decided on the status page', fr: 'a tranché pour la page d’état' },
   sorts: true,
   whole: true,
-  read(text, { policy }) {
+  read(text, { policy, states }) {
     if (policy.statusPage === null) return refuse(NO_PAGE);
+    if (isConfidential(states)) return refuse(CONFIDENTIAL);
     const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     switch (word.toLowerCase()) {
       case 'off':

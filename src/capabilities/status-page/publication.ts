@@ -26,17 +26,20 @@ export function publicationDue(situation: Situation): Publication | null {
   if (place.absence !== null) return null;
   const { incident, now } = situation;
   const { page, components, told } = place;
-  const { stage, since, isDismissed } = naturalStage(incident, now);
+  const natural = naturalStage(incident, now);
+  const { stage, since, isDismissed, isDuplicate } = natural;
   const key = publishedKey(stage, since);
   const last = told.at(-1);
   if (Object.hasOwn(incident.record.done, key)) return null;
-  if (last !== undefined && !isNews({ stage, since }, last)) return null;
+  if (last !== undefined && !isNews(natural, last)) return null;
   // That it is over is taken back on the word of somebody with a say, and of nobody else.
   if (last !== undefined && isOver(last.stage) && !isOver(stage) && isUnconfirmed(situation)) return null;
   const report = stage === 'postmortem' ? incident.postMortem.standing.report : null;
   const said = report && abbreviate(report.text, LONGEST_REPORT);
   const text =
-    said === null ? templateFor(isDismissed ? 'dismissed' : stage, components, page) : { en: said, fr: said };
+    said === null
+      ? templateFor(isDuplicate ? 'duplicate' : isDismissed ? 'dismissed' : stage, components, page)
+      : { en: said, fr: said };
   return { key, stage, text };
 }
 

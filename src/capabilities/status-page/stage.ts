@@ -8,6 +8,10 @@ export interface Natural {
   readonly stage: PublicStage;
   readonly since: Instant;
   readonly isDismissed: boolean;
+  /** Whether it goes on as another one. */
+  readonly isDuplicate: boolean;
+  /** When it last began again; null if it never did. */
+  readonly reopenedAt: Instant | null;
 }
 
 /** For how long an alert must be gone before customers are told that it is over, in milliseconds. */
@@ -23,6 +27,8 @@ export function naturalStage({ issue, resolution, mitigation, cause, postMortem 
     stage: name,
     since,
     isDismissed: ended !== null && resolved === null,
+    isDuplicate: resolution.isFolded,
+    reopenedAt,
   });
   const { report } = postMortem.standing;
   if (resolved && report) return stage('postmortem', report.at);
@@ -54,9 +60,9 @@ export function laterOf(one: PublicStage, other: PublicStage): PublicStage {
 
 /** Whether customers do not know yet how far it is: it has gone on, or it began again after they read that it is over. */
 export function isNews(
-  { stage, since }: Pick<Natural, 'stage' | 'since'>,
+  { stage, reopenedAt }: Pick<Natural, 'stage' | 'reopenedAt'>,
   last: { readonly stage: PublicStage; readonly at: Instant },
 ): boolean {
-  if (isOver(last.stage) && !isOver(stage)) return since > last.at;
+  if (isOver(last.stage) && !isOver(stage)) return reopenedAt !== null && reopenedAt > last.at;
   return rankOf(stage) > rankOf(last.stage);
 }

@@ -14,9 +14,12 @@ const NAMES: Readonly<Record<string, PublicStage>> = {
   resolu: 'resolved',
 };
 
-/** A text for the public, and the stage that its first word names: `identified: a bad cable`. Null where it names none. */
+/**
+ * A text for the public, and the stage that it begins with: `identified: a bad cable`, or `identified` alone. Null where it names none: a
+ * sentence may begin with such a word.
+ */
 export function readStage(text: string): { readonly stage: PublicStage | null; readonly text: string } {
-  const [, first = '', rest = ''] = /^([\p{L}]+)(?::|\s|$)\s*([\s\S]*)$/u.exec(text) ?? [];
+  const [, first = '', rest = ''] = /^(\p{L}+)\s*(?::\s*([\s\S]*))?$/u.exec(text) ?? [];
   const stage = NAMES[foldText(first)] ?? null;
   return stage === null ? { stage, text } : { stage, text: capital(rest) };
 }

@@ -5,7 +5,7 @@ import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
 import { SERVICES } from './values.ts';
 
 /** What customers read where the policy has no words of its own. */
-const TEXTS: Readonly<Record<PublicStage | 'dismissed', PublicText>> = {
+const TEXTS: Readonly<Record<PublicStage | 'dismissed' | 'duplicate', PublicText>> = {
   investigating: {
     en: 'We are looking into a problem with {services}.',
     fr: 'Nous étudions un problème sur {services}.',
@@ -23,6 +23,10 @@ const TEXTS: Readonly<Record<PublicStage | 'dismissed', PublicText>> = {
     en: 'It turned out that {services} worked as usual.',
     fr: 'Vérification faite, {services} fonctionnait normalement.',
   },
+  duplicate: {
+    en: 'This is part of another problem, on which we go on working.',
+    fr: 'Ceci fait partie d’un autre problème, que nous continuons de traiter.',
+  },
   postmortem: { en: 'We have looked at what happened.', fr: 'Nous avons analysé ce qui s’est passé.' },
 };
 
@@ -36,19 +40,20 @@ const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
 
 /** What customers read of a stage that nobody has written about: the words of the only component concerned, of the page, or ours. */
 export function templateFor(
-  stage: PublicStage | 'dismissed',
+  stage: keyof typeof TEXTS,
   components: readonly ComponentPolicy[],
   page: StatusPagePolicy,
 ): PublicText {
-  const own =
-    stage === 'dismissed'
-      ? null
-      : (components.length === 1 && components[0]!.templates[stage]) || page.templates[stage];
+  const own = isStage(stage)
+    ? (components.length === 1 && components[0]!.templates[stage]) || page.templates[stage]
+    : null;
   const template = own ?? TEXTS[stage];
   const names = namesOf(components);
   const fill = (language: Language): string => template[language].replaceAll(SERVICES, () => names[language]);
   return { en: fill('en'), fr: fill('fr') };
 }
+
+const isStage = (stage: keyof typeof TEXTS): stage is PublicStage => stage !== 'dismissed' && stage !== 'duplicate';
 
 /** What an incident is called on the page unless somebody says: what it concerns, and how. */
 export function titleFor(components: readonly ComponentPolicy[], harm: Harm): PublicText {

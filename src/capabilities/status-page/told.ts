@@ -13,6 +13,8 @@ export interface Told {
   /** Null where somebody named the stage only: the words of the policy for it are meant. */
   readonly text: PublicText | null;
   readonly correctedAt: Instant | null;
+  /** Whether the policy told it, and nobody wrote it. */
+  readonly isOurs: boolean;
 }
 
 /** The key under which the card keeps what customers were told without anybody writing it: of a stage that began at an instant. */
@@ -37,7 +39,7 @@ function byPolicy({ record }: Incident): readonly Drafted[] {
     const stage = PUBLIC_STAGES.find((it) => it === read.stage);
     const text = parts.en ?? parts.fr;
     if (stage === undefined || text === undefined) return [];
-    return [{ key, at, stage, text: { en: parts.en ?? text, fr: parts.fr ?? text }, correctedAt: null }];
+    return [{ key, at, stage, text: { en: parts.en ?? text, fr: parts.fr ?? text }, correctedAt: null, isOurs: true }];
   });
 }
 
@@ -51,6 +53,7 @@ function byPeople({ said }: Incident): readonly Drafted[] {
       stage,
       text: text === '' ? null : { en: text, fr: text },
       correctedAt: null,
+      isOurs: false,
     };
   });
 }

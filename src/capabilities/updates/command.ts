@@ -3,6 +3,7 @@ import { accept, refuse, type Command } from '../../engine/command.ts';
 import type { PublicStage } from '../../status-page/page.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
+import { CONFIDENTIAL, isConfidential, type CategoryNeeds } from '../status-page/refusals.ts';
 import { readStage } from '../status-page/stages.ts';
 
 /** What the public was told by somebody. */
@@ -19,7 +20,7 @@ export interface Announcement {
 type Args = Pick<Announcement, 'stage' | 'text'>;
 
 /** Keeps what the public was told, and when. */
-export const updateCommand: Command<Policy, Args, unknown, readonly Announcement[]> = {
+export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly Announcement[]> = {
   usage: 'TEXT',
   synonyms: ['status', 'publish', 'announce', 'annoncer', 'maj'],
   does: {
@@ -31,8 +32,9 @@ export const updateCommand: Command<Policy, Args, unknown, readonly Announcement
   works: true,
   whole: true,
   lines: true,
-  read(text, { policy }) {
+  read(text, { policy, states }) {
     if (text === '') return refuse(NO_TEXT);
+    if (isConfidential(states)) return refuse(CONFIDENTIAL);
     return accept(policy.statusPage === null ? { stage: null, text } : readStage(text));
   },
   keeps: { start: [], on: (all, args, { at, comment }) => [...all, { at, comment, ...args }] },

@@ -6,6 +6,8 @@ import { maintenanceId, publicMaintenance } from '../../post-incident/maintenanc
 import { readMaintenance } from '../../post-incident/maintenance/reading.ts';
 import type { Component, PublicIncident, PublicMaintenance, StatusPage } from '../../status-page/page.ts';
 import { messageOf } from '../../model/error.ts';
+import type { Issue } from '../../model/issue.ts';
+import { distinctLogins } from '../../model/login.ts';
 import type { Run } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
 
@@ -48,8 +50,10 @@ function componentOf(
 }
 
 /** The incidents that the run has read, as the public sees them: without those of which it sees nothing. What cannot be read is told. */
-export function publicIncidents(run: Run): readonly PublicIncident[] {
-  return incidentsOf(run, run.issues, []).flatMap((issue) => {
+export async function publicIncidents(run: Run): Promise<readonly PublicIncident[]> {
+  const issues = incidentsOf(run, run.issues, []);
+  await askAbout(run, issues);
+  return issues.flatMap((issue) => {
     try {
       return publicOf(readIncident(issue, run), run) ?? [];
     } catch (error) {
@@ -76,6 +80,31 @@ export function publicMaintenances(
     shown: all.flatMap(([, it]) => it ?? []),
     hidden: all.flatMap(([{ number }, it]) => (it === null ? [maintenanceId(repository, number)] : [])),
   };
+}
+
+/** The most people whose role is asked for: those whose words are no more on record, since there were too many. */
+const MOST_ASKED = 20;
+
+/** Asks for the roles of people whose words are read from their comments again. Whoever cannot be asked about has said nothing. */
+async function askAbout(run: Run, issues: readonly Issue[]): Promise<void> {
+  const unknown = distinctLogins(issues.flatMap((issue) => unknownIn(issue, run))).slice(0, MOST_ASKED);
+  for (const login of unknown) {
+    try {
+      run.knowledge.roles.set(login.toLowerCase(), await run.github.roleOf(login));
+    } catch (error) {
+      run.report.failures.push({ issue: null, message: messageOf(error) });
+      return;
+    }
+  }
+}
+
+function unknownIn(issue: Issue, run: Run): readonly string[] {
+  try {
+    return readIncident(issue, run).unknown;
+  } catch {
+    // Whoever reads it for the page says so.
+    return [];
+  }
 }
 
 /** One of them; null where the public sees nothing of it. `reading` is by the policy as it applies to it. */
