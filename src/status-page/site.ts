@@ -26,9 +26,9 @@ import { pageWords } from './words.ts';
 
 /**
  * All files of a status page by their paths: a pure function of the page. The first language stands at the root, each other one in a
- * folder named like it.
+ * folder named like it. `isHostedBehind` says on `build.json` that hosted pages do not show all of it yet.
  */
-export function site(page: StatusPage): ReadonlyMap<string, string> {
+export function site(page: StatusPage, isHostedBehind = false): ReadonlyMap<string, string> {
   const board = boardOf(page);
   const months = monthsOf(board);
   const { languages } = board.page;
@@ -44,7 +44,7 @@ export function site(page: StatusPage): ReadonlyMap<string, string> {
     ['style.css', STYLE],
     ['page.js', SCRIPT],
     ['icon.svg', favicon(OVERALL_CONDITION[board.overall])],
-    ['build.json', buildFile(board)],
+    ['build.json', buildFile(board, isHostedBehind)],
     // Else GitHub Pages may take the folder for one of Jekyll's.
     ['.nojekyll', ''],
   ]);
@@ -88,7 +88,7 @@ function badges({ page, conditions, overall }: Board, language: Language): reado
 }
 
 /** When the page was built, and the hashes of what it shows. */
-function buildFile(board: Board): string {
+function buildFile(board: Board, isHostedBehind: boolean): string {
   const built = new Date(board.page.at).toISOString();
-  return `${JSON.stringify({ built, ...hashesOfBoard(board) })}\n`;
+  return `${JSON.stringify({ built, ...(isHostedBehind && { isHostedBehind }), ...hashesOfBoard(board) })}\n`;
 }

@@ -1,6 +1,6 @@
 import { always } from '../../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../../capabilities/reading.ts';
-import { idOf, publicIncident } from '../../capabilities/status-page/project.ts';
+import { idOf, incidentId, publicIncident } from '../../capabilities/status-page/project.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import type { Component, PublicIncident, StatusPage } from '../../status-page/page.ts';
 import { messageOf } from '../../model/error.ts';
@@ -42,16 +42,23 @@ function componentOf(
   };
 }
 
-/** The incidents that the run has read, as the public sees them: without those of which it sees nothing. What cannot be read is told. */
-export function publicIncidents(run: Run): readonly PublicIncident[] {
-  return incidentsOf(run, run.issues, []).flatMap((issue) => {
+/** The incidents that the run has read, as the public sees them, and the ids of those of which it sees nothing. What cannot be read is told. */
+export function publicIncidents(run: Run): {
+  readonly shown: readonly PublicIncident[];
+  readonly gone: ReadonlySet<string>;
+} {
+  const shown: PublicIncident[] = [];
+  const gone = new Set<string>();
+  for (const issue of incidentsOf(run, run.issues, [])) {
     try {
-      return publicOf(readIncident(issue, run), run) ?? [];
+      const incident = publicOf(readIncident(issue, run), run);
+      if (incident) shown.push(incident);
+      else gone.add(incidentId(run.repository, issue.number));
     } catch (error) {
       run.report.failures.push({ issue: issue.number, message: messageOf(error) });
-      return [];
     }
-  });
+  }
+  return { shown, gone };
 }
 
 /** One of them; null where the public sees nothing of it. `reading` is by the policy as it applies to it. */
