@@ -38,11 +38,11 @@ function endOf(entry: Entry): Instant | null {
   return entry.kind === 'incident' ? (entry.to ?? entry.overAt) : entry.overAt;
 }
 
-/** Whoever is no longer harmed before all is resolved need not read that it is down. */
+/** Before all is resolved a system that works again is disrupted at most: the milder word of cState would call it maintenance. */
 function severityOf(entry: Entry, at: Instant): string {
   if (entry.kind === 'maintenance') return 'notice';
   const { harm, to, overAt } = entry;
-  return overAt === null && to !== null && to <= at ? 'notice' : SEVERITY[harm];
+  return overAt === null && to !== null && to <= at ? 'disrupted' : SEVERITY[harm];
 }
 
 function updateOf({ at, stage, text, correctedAt }: Update, language: Wanted['language']): string {

@@ -48,7 +48,11 @@ export async function listening(receiver: Receiver, clock: () => number, token: 
     const handle = (): Reply => receiver.handle({ method, path, headers, body }, clock());
     const isQuery = method === 'GET' || body.includes('"query":"query');
     const fault = met.meet(isQuery ? 'GET' : method, ++count);
-    if (fault !== null) return (FAULTS[fault] as Fault)(handle)(response, request, body);
+    if (fault !== null) {
+      const fails: Fault = FAULTS[fault];
+      fails(handle)(response, request, body);
+      return;
+    }
     const reply = handle();
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     response.end(JSON.stringify(reply.body));

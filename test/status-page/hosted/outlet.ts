@@ -1,4 +1,4 @@
-import type { HostedKind, Target, TargetType } from '../../../src/status-page/hosted/target.ts';
+import type { HostedKind, Target } from '../../../src/status-page/hosted/target.ts';
 import type { Wanted } from '../../../src/status-page/hosted/wanted.ts';
 import { HOSTED } from '../../../src/status-page/hosted/kinds.ts';
 import { carryOut } from '../../../src/run/site/hosted/carry-out.ts';
@@ -28,7 +28,7 @@ export function runAt(receiver: Receiver, at: number, fates: readonly Fate[] = [
     asked,
     slept,
     bring(target, wanted, token) {
-      const kind: HostedKind<Wanted, unknown> = HOSTED[target.type as TargetType];
+      const kind: HostedKind<Wanted, unknown> = HOSTED[target.type];
       const root = kind.apiOf({});
       let kill: (it: 'killed') => void = () => undefined;
       const killed = new Promise<'killed'>((resolve) => (kill = resolve));

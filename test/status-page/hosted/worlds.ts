@@ -61,9 +61,9 @@ export function world() {
   let count = 0;
   let things: Thing[] = [];
   const gone = new Set<string>();
-  const nameOf = (): string => `${(++count).toString(36)}`.padStart(12, 'e');
+  const nameOf = (): string => (++count).toString(36).padStart(12, 'e');
   const change = (at: number, to: (thing: Thing) => Changes): void => {
-    things = things.map((thing, i) => (i === at % things.length ? ({ ...thing, ...to(thing) } as Thing) : thing));
+    things = things.map((thing, i) => (i === at % things.length ? ({ ...thing, ...to(thing) }) : thing));
   };
   const said = (stage: string, at = now) => ({
     id: nameOf(),

@@ -12,29 +12,29 @@ export async function carryOut(
   target: Target,
   line: Line,
 ): Promise<void> {
-  const refused = new Set<string>();
-  let first: HostedError | null = null;
-  const fails = (step: Step, error: unknown): void => {
-    if (!(error instanceof HostedError) || isForAll(error)) throw error;
-    refused.add(step.entry);
-    first ??= error;
-  };
+  const refused = new Map<string, HostedError>();
   // Each time that it is read again has taken some of the patience of the line.
-  for (;;) {
+  for (let isAgain = true; isAgain;) {
     const steps = kind.plan(wanted, await kind.read(line.ask, target, wanted), target);
-    let isAgain = false;
+    isAgain = false;
     for (const step of steps) {
       if (refused.has(step.entry)) continue;
-      const done = await line.carry(step).catch((error: unknown) => {
-        fails(step, error);
-        return 'done' as const;
-      });
-      isAgain = done === 'again';
+      isAgain = (await carry(line, step, refused)) === 'again';
       if (isAgain) break;
     }
-    if (!isAgain) break;
   }
-  if (first !== null) throw first as HostedError;
+  for (const error of refused.values()) throw error;
+}
+
+/** Carries out a step. Throws only what no other entry would get around; what is refused of this one is noted. */
+async function carry(line: Line, step: Step, refused: Map<string, HostedError>): Promise<'done' | 'again'> {
+  try {
+    return await line.carry(step);
+  } catch (error) {
+    if (!(error instanceof HostedError) || isForAll(error)) throw error;
+    refused.set(step.entry, error);
+    return 'done';
+  }
 }
 
 /** Whether no other request would fare better: the token is refused, or nobody answers in time. */

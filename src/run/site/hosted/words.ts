@@ -13,7 +13,7 @@ const en = {
   time: 'this run has no more time, and the next one goes on',
   /** Followed by what the service said. */
   refusedToken: (variable: string) => `the token in ${variable} is refused: give it one that may write this page`,
-  noPage: 'there is no such page for this token: look at `status-page.to` in the policy',
+  noPage: 'there is no such page, or no such component, for this token: look at `status-page.to` in the policy',
   unfit: 'it does not take what the policy says, such as the id of a component: look at `status-page.to`',
   patience: (minutes: number) => `, for ${minutes} minutes`,
 };
@@ -27,7 +27,7 @@ const fr: typeof en = {
   time: 'cette exécution n’a plus de temps, la prochaine poursuit',
   refusedToken: (variable) =>
     `le jeton de ${variable} est refusé\u00a0: donnez-lui un jeton qui a le droit d’écrire sur cette page`,
-  noPage: 'cette page n’existe pas pour ce jeton\u00a0: voir `status-page.to` dans la politique',
+  noPage: 'cette page, ou ce composant, n’existe pas pour ce jeton\u00a0: voir `status-page.to` dans la politique',
   unfit:
     'elle n’accepte pas ce que dit la politique, par exemple l’identifiant d’un composant\u00a0: voir `status-page.to`',
   patience: (minutes) => `, pendant ${minutes} minutes`,
@@ -56,6 +56,7 @@ export function whyOf(trouble: Trouble, { target, title, token, language }: Abou
   if (trouble.status === 401 || trouble.status === 403) return `${words.refusedToken(target.token)} (${said})`;
   if (trouble.status === 404) return `${words.noPage} (${said})`;
   if (trouble.status < 500 && ![408, 409, 420, 425, 429].includes(trouble.status)) return `${words.unfit} (${said})`;
-  const isTooLong = trouble.wait !== null && trouble.wait > PATIENCE;
-  return `${said}${isTooLong ? why.wait(Math.ceil(trouble.wait! / 1_000)) : words.patience(PATIENCE / 60_000)}`;
+  const { wait } = trouble;
+  const isTooLong = wait !== null && wait > PATIENCE;
+  return `${said}${isTooLong ? why.wait(Math.ceil(wait / 1_000)) : words.patience(PATIENCE / 60_000)}`;
 }
