@@ -63,7 +63,7 @@ export function world() {
   const gone = new Set<string>();
   const nameOf = (): string => (++count).toString(36).padStart(12, 'e');
   const change = (at: number, to: (thing: Thing) => Changes): void => {
-    things = things.map((thing, i) => (i === at % things.length ? ({ ...thing, ...to(thing) }) : thing));
+    things = things.map((thing, i) => (i === at % things.length ? { ...thing, ...to(thing) } : thing));
   };
   const said = (stage: string, at = now) => ({
     id: nameOf(),
