@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../support/stage.ts';
-import { shopWith } from './hosted-story.ts';
+import { policyWith, shopWith } from './hosted-story.ts';
 
 /* A hosted page follows the incidents, told by the run that builds the page. */
 
@@ -47,6 +47,27 @@ describe.each(['statuspage', 'instatus', 'cstate'] as const)('%s', (type) => {
     await tell();
     expect(opened.entries()).toEqual([]);
     expect([...(opened.states()?.values() ?? [])].filter((it) => !/^operational$/i.test(it))).toEqual([]);
+  });
+
+  test('keeps what was told of what is over when the policy forgets a component, and takes off what is open', async () => {
+    const { stage, opened, tell, say } = await shopWith(type);
+    await say('alice', '/resolve restarted');
+    await tell();
+    const [over] = opened.entries();
+    stage.hub.as('alice').openIssue({ title: 'Another', labels: ['incident', 'P1', 'api'] });
+    await stage.react();
+    stage.hub.as('bob').comment(2, '/ack');
+    await stage.react();
+    await tell();
+    expect(opened.entries()).toHaveLength(2);
+    stage.hub.commit({
+      '.github/tocsin.yml': policyWith(opened, false)
+        .replace('    api: API\n', '')
+        .replace(/, api: \w+ \} \} \]/, ' } } ]')
+        .replace(/, api: \w+ \} \}\]/, ' } }]'),
+    });
+    expect((await tell()).failures).toEqual([]);
+    expect(opened.entries()).toEqual([over]);
   });
 
   test('fills in no history: what was over a day before the page was named there is left alone', async () => {

@@ -1,6 +1,7 @@
 import { always } from '../../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../../capabilities/reading.ts';
 import { idOf, incidentId, publicIncident } from '../../capabilities/status-page/project.ts';
+import { placeOf, type Absence } from '../../capabilities/status-page/place.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import type { Component, PublicIncident, StatusPage } from '../../status-page/page.ts';
 import { messageOf } from '../../model/error.ts';
@@ -42,7 +43,7 @@ function componentOf(
   };
 }
 
-/** The incidents that the run has read, as the public sees them, and the ids of those of which it sees nothing. What cannot be read is told. */
+/** The incidents that the run has read, as the public sees them, and the ids of those that were taken off. What cannot be read is told. */
 export function publicIncidents(run: Run): {
   readonly shown: readonly PublicIncident[];
   readonly gone: ReadonlySet<string>;
@@ -51,14 +52,30 @@ export function publicIncidents(run: Run): {
   const gone = new Set<string>();
   for (const issue of incidentsOf(run, run.issues, [])) {
     try {
-      const incident = publicOf(readIncident(issue, run), run);
+      const reading = readIncident(issue, run);
+      const incident = publicOf(reading, run);
       if (incident) shown.push(incident);
-      else gone.add(incidentId(run.repository, issue.number));
+      else if (isTakenOff(reading, run.now)) gone.add(incidentId(run.repository, issue.number));
     } catch (error) {
       run.report.failures.push({ issue: issue.number, message: messageOf(error) });
     }
   }
   return { shown, gone };
+}
+
+/** What somebody did so that it is not on the page. */
+const DELIBERATE: readonly (Absence | null)[] = ['confidential', 'off', 'duplicate'];
+
+/**
+ * Whether nobody is to read of an incident any more. A slip in the policy, such as another name of a component, must not delete what was told
+ * of those that are over: nobody could bring it back.
+ */
+function isTakenOff({ incident, policy }: IncidentReading, now: Run['now']): boolean {
+  const { absence } = placeOf({ incident, policy, now });
+  const { resolved, ended } = incident.resolution;
+  const isUnresolved = resolved === null && ended === null;
+  const isNone = incident.declined || incident.kind !== 'incident';
+  return DELIBERATE.includes(absence) || isNone || (absence !== null && isUnresolved);
 }
 
 /** One of them; null where the public sees nothing of it. `reading` is by the policy as it applies to it. */
