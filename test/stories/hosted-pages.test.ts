@@ -103,3 +103,18 @@ test('where nothing else is served, runs by schedule tell again as long as custo
   }
   expect(dues).toEqual([false, false, false, false]);
 });
+
+test('a page that is served while a hosted one is behind is built again by the next run, until that has been told', async () => {
+  const { stage, meet, serve, tell } = await shopWith('statuspage');
+  meet(() => 500);
+  const behind = await tell();
+  expect(behind.failures).toHaveLength(1);
+  serve(behind);
+  expect((await stage.sweep()).isPageDue).toBe(true);
+  meet(() => null);
+  const told = await tell();
+  expect(told.failures).toEqual([]);
+  expect(told.site!.isChanged).toBe(true);
+  serve(told);
+  expect((await stage.sweep()).isPageDue).toBe(false);
+});

@@ -26,6 +26,8 @@ export interface Shop {
   readonly tell: () => Promise<Report>;
   /** The paths and methods of all requests so far. */
   readonly asked: () => readonly string[];
+  /** Puts a page that was built where it is served. */
+  readonly serve: (report: Report) => void;
   readonly close: () => Promise<void>;
   readonly say: (login: string, text: string) => Promise<Report>;
 }
@@ -35,7 +37,9 @@ export async function shopWith(type: Type, { isAlone = false, token = '' } = {})
   const opened = OPEN[type]();
   let clock = (): number => 0;
   const line = await listening(opened.receiver, () => clock(), token || opened.token);
-  const stage = await stageOf({ policy: policyWith(opened, isAlone), hosted: line.outlet });
+  let served: string | null = null;
+  const look = () => Promise.resolve(served);
+  const stage = await stageOf({ policy: policyWith(opened, isAlone), hosted: line.outlet, look });
   let asked = 0;
   // A request a second, as a run that waits has it.
   clock = () => stage.hub.clock.now() + ++asked * 1_000;
@@ -51,6 +55,9 @@ export async function shopWith(type: Type, { isAlone = false, token = '' } = {})
     },
     tell: () => stage.sweep({ command: 'site' }),
     asked: () => line.server.seen.map(({ method, path }) => `${method} ${path}`),
+    serve: ({ site }) => {
+      served = site!.files.get('build.json')!;
+    },
     close: () => line.server.close(),
     async say(login, text) {
       stage.hub.clock.advance(MINUTE);
