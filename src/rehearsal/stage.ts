@@ -37,6 +37,8 @@ export interface StageOptions extends GitHubOptions {
   readonly pager?: Pager;
   /** What stands at public addresses; nothing if left out. */
   readonly look?: Start['look'];
+  /** The way to hosted pages; none is written to if it is left out. */
+  readonly hosted?: Start['hosted'];
   /** How far the clock of the machine that runs the Action is ahead of GitHub's, in milliseconds. */
   readonly skew?: number;
   /** Has every request go over a socket, as in earnest, and not within the process. */
@@ -87,9 +89,18 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
     let slept = 0;
     const sleep = (ms: number): Promise<void> => Promise.resolve(void (slept += ms));
     const elapsed = () => hub.clock.now() - begun + slept;
-    const { look } = options;
+    const { look, hosted } = options;
     const github = client(inputs, now, sleep);
-    const report = await run({ inputs, github, pager, now, elapsed, sleep, ...(look && { look }) });
+    const report = await run({
+      inputs,
+      github,
+      pager,
+      now,
+      elapsed,
+      sleep,
+      ...(look && { look }),
+      ...(hosted && { hosted }),
+    });
     onRun?.(report);
     return report;
   }

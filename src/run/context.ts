@@ -8,6 +8,7 @@ import type { Repository } from '../model/repository.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Inputs } from './inputs.ts';
 import type { Report } from './report.ts';
+import type { Outlet } from './site/hosted/outlet.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What a run starts with. */
@@ -22,6 +23,8 @@ export interface Start {
   readonly sleep: (ms: number) => Promise<void>;
   /** What stands at a public address; null where nothing does, or nobody answers. Nothing is looked at if it is left out. */
   readonly look?: (address: string) => Promise<string | null>;
+  /** The way to hosted pages; none is written to if it is left out. */
+  readonly hosted?: Outlet;
   readonly trigger: Trigger;
 }
 

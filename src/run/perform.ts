@@ -1,3 +1,4 @@
+import { fetchFor } from '../github/fetch.ts';
 import { livePager } from '../notify/live.ts';
 import type { Start } from './context.ts';
 import { messageOf } from '../model/error.ts';
@@ -14,10 +15,9 @@ export async function perform({
   elapsed,
   sleep,
 }: Omit<Start, 'pager' | 'trigger'>): Promise<void> {
-  await publish(
-    await run({ inputs, github, pager: livePager(process.env), now, elapsed, sleep, look }),
-    inputs.out ?? null,
-  );
+  const pager = livePager(process.env);
+  const hosted = { env: process.env, fetchFor };
+  await publish(await run({ inputs, github, pager, now, elapsed, sleep, look, hosted }), inputs.out ?? null);
 }
 
 /** The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. */

@@ -2,6 +2,7 @@ import type { Policy } from '../capabilities/policy.ts';
 import { POLICY_FILE } from '../policy/file.ts';
 import { INCIDENT_LABEL } from './files.ts';
 import { initWords } from './init-words.ts';
+import { pageSecretsOf } from './page-job.ts';
 import { secretsOf } from './workflow.ts';
 
 /** What the steps are about. */
@@ -17,7 +18,7 @@ interface Place {
 /** What to do once the files are there, numbered: every command can be typed as it stands. */
 export function nextSteps(policy: Policy, place: Place): readonly string[] {
   const { next } = initWords(policy.language);
-  const secrets = secretsOf(policy);
+  const secrets = [...new Set([...secretsOf(policy), ...pageSecretsOf(policy)])];
   const command = (name: string): string => [place.program, name, ...optionsOf(place)].join(' ');
   const steps = [
     next.push,

@@ -120,6 +120,7 @@ jobs:
 
   # The status page, where the policy has one: built when it must show something else, and served by GitHub Pages (Settings, Pages,
   # Source: GitHub Actions). Without \`status-page\` in the policy this never runs; who serves it elsewhere puts their own steps here.
+  # A hosted page that could not be told makes the first step fail, and holds up no other.
   page:
     needs: incidents
     if: \${{ !cancelled() && (inputs.command == 'site' || needs.incidents.outputs.page == 'true') }}
@@ -142,11 +143,12 @@ jobs:
         with:
           command: site
       - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
-        if: steps.tocsin.outputs.site-changed == 'true'
+        id: upload
+        if: \${{ !cancelled() && steps.tocsin.outputs.site-changed == 'true' }}
         with:
           path: \${{ steps.tocsin.outputs.site }}
       - uses: actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0
-        if: steps.tocsin.outputs.site-changed == 'true'
+        if: \${{ !cancelled() && steps.upload.outcome == 'success' }}
         id: deploy
 
   # Checks the policy that a pull request would bring. It only reads, so pull requests from forks are checked as well.

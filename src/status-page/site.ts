@@ -24,11 +24,21 @@ import type { MonthPart } from './months.ts';
 import type { StatusPage } from './page.ts';
 import { pageWords } from './words.ts';
 
+/** What is told of a page somewhere else than on it, and is not told yet. */
+export interface Behind {
+  /** What stands in the place of the hashes of what has these ids. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Whether hosted pages do not show all of it yet. */
+  readonly isHostedBehind: boolean;
+}
+
+const NOTHING: Behind = { entries: {}, isHostedBehind: false };
+
 /**
  * All files of a status page by their paths: a pure function of the page. The first language stands at the root, each other one in a
- * folder named like it. `entries` stand in `build.json` in the place of the hashes of what has these ids.
+ * folder named like it. `behind` stands in `build.json`: what has to be told yet somewhere else than on the page.
  */
-export function site(page: StatusPage, entries: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
+export function site(page: StatusPage, behind: Behind = NOTHING): ReadonlyMap<string, string> {
   const board = boardOf(page);
   const months = monthsOf(board);
   const { languages } = board.page;
@@ -44,7 +54,7 @@ export function site(page: StatusPage, entries: Readonly<Record<string, string>>
     ['style.css', STYLE],
     ['page.js', SCRIPT],
     ['icon.svg', favicon(OVERALL_CONDITION[board.overall])],
-    ['build.json', buildFile(board, entries)],
+    ['build.json', buildFile(board, behind)],
     // Else GitHub Pages may take the folder for one of Jekyll's.
     ['.nojekyll', ''],
   ]);
@@ -89,8 +99,9 @@ function badges({ page, conditions, overall }: Board, language: Language): reado
 }
 
 /** When the page was built, and the hashes of what it shows. */
-function buildFile(board: Board, entries: Readonly<Record<string, string>>): string {
+function buildFile(board: Board, { entries, isHostedBehind }: Behind): string {
   const built = new Date(board.page.at).toISOString();
   const hashes = hashesOfBoard(board);
-  return `${JSON.stringify({ built, ...hashes, entries: { ...hashes.entries, ...entries } })}\n`;
+  const told = { ...hashes, entries: { ...hashes.entries, ...entries } };
+  return `${JSON.stringify({ built, ...(isHostedBehind && { isHostedBehind }), ...told })}\n`;
 }

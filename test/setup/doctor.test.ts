@@ -180,6 +180,20 @@ describe('it finds', () => {
     ]);
   });
 
+  test('tokens of hosted pages that do not reach the job which writes there', async () => {
+    const policy = `${POLICY}services: { api: {} }
+status-page:
+  { title: Shop, url: 'https://status.example.com', components: { api: API }, to: [pages, { type: instatus, page: x, token: PAGE_TOKEN }] }\n`;
+    const hub = await patientWith({ policy });
+    // No other job has it, and none is to have it.
+    expect(ills(await diagnosed(hub, []))).toEqual([]);
+    const text = (await clientOf(hub).readFile('HEAD', WORKFLOW))!;
+    hub.commit({ [WORKFLOW]: text.replace(/ +env:\n +PAGE_TOKEN.*\n/, '').replace(/^#.*\n/, '') });
+    expect(ills(await diagnosed(hub, []))).toEqual([
+      'fail: `PAGE_TOKEN` is named by the policy, and no job that runs Tocsin is given it. -> `PAGE_TOKEN: ${{ secrets.PAGE_TOKEN }}` under `env` of the step; `tocsin init` writes that',
+    ]);
+  });
+
   test('notifiers that their services do not know, by a handshake that wakes nobody', async () => {
     const notifiers = 'notifiers:\n  pager: { type: pagerduty, key: PAGER }\n  gone: { type: ntfy, url: NTFY }\n';
     const hub = await patientWith({ policy: `${POLICY}${notifiers}` });

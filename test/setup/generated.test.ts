@@ -118,6 +118,41 @@ describe('the generated files', () => {
     expect(Object.keys(jobs.incidents!.steps.at(-1)!.env ?? {})).toHaveLength(4);
   });
 
+  it('the workflow passes the tokens of hosted pages to the job that writes there, and to no other', async () => {
+    const shown = (to: string) =>
+      policyOf(
+        `services: { api: {} }\nstatus-page: { title: Shop, url: "https://status.example.com", components: { api: API }, to: ${to} }`,
+      );
+    type Job = {
+      permissions: Record<string, string>;
+      environment?: object;
+      steps: { uses: string; env?: Record<string, string>; if?: string }[];
+    };
+    const jobsFor = async (to: string) =>
+      (parse(workflowFor(await shown(to), '.github/tocsin.yml', 'incident')) as { jobs: Record<string, Job> }).jobs;
+    const hosted = '{ type: statuspage, page: kctbh9vrtdwd, token: STATUSPAGE_TOKEN }';
+    const both = await jobsFor(`[pages, ${hosted}, { type: cstate, repo: acme/status, token: CSTATE_TOKEN }]`);
+    expect(both.page!.steps[0]!.env).toEqual({
+      STATUSPAGE_TOKEN: '${{ secrets.STATUSPAGE_TOKEN }}',
+      CSTATE_TOKEN: '${{ secrets.CSTATE_TOKEN }}',
+    });
+    expect(both.page!.permissions).toMatchObject({ pages: 'write', 'id-token': 'write' });
+    // A hosted page that cannot be told is no reason to serve an old one here.
+    expect(both.page!.steps.slice(1).map((step) => step.if)).toEqual([
+      "${{ !cancelled() && steps.tocsin.outputs.site-changed == 'true' }}",
+      "${{ !cancelled() && steps.upload.outcome == 'success' }}",
+    ]);
+    const alone = await jobsFor(`[${hosted}]`);
+    expect(alone.page!.steps.map(({ uses }) => uses)).toEqual(['tocsin/tocsin@v1']);
+    expect(alone.page!.steps[0]!.env).toEqual({ STATUSPAGE_TOKEN: '${{ secrets.STATUSPAGE_TOKEN }}' });
+    expect(alone.page!.permissions).toEqual({ contents: 'read', issues: 'read' });
+    expect(alone.page!.environment).toBeUndefined();
+    for (const [name, { steps }] of [...Object.entries(both), ...Object.entries(alone)])
+      if (name !== 'page') for (const { env } of steps) expect(env, name).toBeUndefined();
+    const text = workflowFor(await shown(`[${hosted}]`), '.github/tocsin.yml', 'incident');
+    expect(text).not.toMatch(/GitHub Pages|upload-pages|deploy/);
+  });
+
   it('the first policy is the built-in one', async () => {
     const rest = (yaml: string): string => yaml.replace(/^(?:#.*\n)*/, '');
     expect(rest(FIRST_POLICY)).toBe(rest(BUILTIN_POLICY));

@@ -38,7 +38,7 @@ describe('an incident that leaves the page', () => {
     expect(mailsOf(stage.hub.discussions()[0]!)).toEqual(before);
   });
 
-  test('be it confidential now, a duplicate, or no incident any more', async () => {
+  test('be it confidential now, or no incident any more; a duplicate says so', async () => {
     const stage = await toldStage(['P0', 'checkout']);
     for (const number of [2, 3]) {
       stage.hub.as('nora').openIssue({ title: `Down ${number}` });
@@ -50,7 +50,18 @@ describe('an incident that leaves the page', () => {
     stage.hub.as('bob').label(1, 'security');
     await stage.react();
     await sayAndBuild(stage, 'alice', '/duplicate #2', 3);
-    expect(stage.hub.discussions().map(({ title }) => title)).toEqual(['API: partial outage']);
+    const titles = () => stage.hub.discussions().map(({ title }) => title);
+    expect(titles()).toEqual(['API: partial outage', 'API: partial outage']);
+    expect(
+      stage.hub
+        .discussions()
+        .map((it) => mailsOf(it).at(-1))
+        .join(),
+    ).toContain('part of another problem');
+    stage.hub.as('alice').comment(3, '/public off a duplicate');
+    await stage.react();
+    await build(stage);
+    expect(titles()).toEqual(['API: partial outage']);
     stage.hub.as('bob').unlabel(2, 'incident', 'P1');
     await stage.react();
     await build(stage);

@@ -72,7 +72,7 @@ describe('a subscriber', () => {
     const policy = `language: fr\n${TOLD_POLICY.replace('[en, fr]', '[fr, en]')}`;
     const stage = await toldStage(['P0', 'checkout'], { policy });
     const { filed } = await build(stage);
-    expect(filed[0]!.what).toBe('abonnés prévenus\u00a0: ouverture de la discussion Paiement : panne');
+    expect(filed[0]!.what).toBe('abonnés prévenus\u00a0: ouverture de la discussion Paiement\u00a0: panne');
     await sayAndBuild(stage, 'alice', '/update Les paiements attendent.');
     await sayAndBuild(stage, 'alice', '/correct Les paiements échouent.');
     const [opening, update] = mailsOf(stage.hub.discussions()[0]!);

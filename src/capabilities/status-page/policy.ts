@@ -10,6 +10,7 @@ import { PUBLIC_STAGES, type Harm, type PublicStage, type PublicText } from '../
 import { categoriesSection } from '../category/policy.ts';
 import { servicesSection } from '../impact/policy.ts';
 import { languageSection, timezoneSection } from '../reader/policy.ts';
+import { destinations, destinationsOf, type Destinations } from './targets.ts';
 import { pageAddress, publicLine, publicMarkdown, textOf, type TextFile } from './values.ts';
 
 /** When an incident of a priority comes onto the page. */
@@ -45,6 +46,7 @@ export interface StatusPagePolicy {
   readonly entry: Readonly<Record<Priority, Entry>>;
   readonly impact: Readonly<Record<Priority, Harm>>;
   readonly templates: Templates;
+  readonly to: Destinations;
 }
 
 const NONE: Templates = { investigating: null, identified: null, monitoring: null, resolved: null, postmortem: null };
@@ -152,6 +154,10 @@ const pageMap = map('a status page', {
     default: 'ours',
     meaning: 'What customers read where nobody has written anything, for each stage and language.',
   }),
+  to: key(destinations, {
+    default: '`[pages]`',
+    meaning: 'Where it goes: served as it is built (`pages`), and told to [hosted pages](#hosted-pages).',
+  }),
 });
 
 export const statusPageSection = section({
@@ -191,6 +197,7 @@ export const statusPageSection = section({
         entry: { ...ENTRY, ...given(file.entry) },
         impact: { ...IMPACT, ...given(file.impact) },
         templates: templatesOf(file.templates),
+        to: destinationsOf(file.to, Object.keys(file.components), report),
       },
     };
   },

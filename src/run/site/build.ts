@@ -1,19 +1,24 @@
 import * as z from 'zod/mini';
-import { MINUTE } from '../../calendar/length.ts';
+import { HOUR, MINUTE } from '../../calendar/length.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import type { Incident } from '../../capabilities/tracks.ts';
 import { incidentId } from '../../capabilities/status-page/project.ts';
 import { toldOf } from '../../capabilities/status-page/told.ts';
 import type { PublicIncident, StatusPage } from '../../status-page/page.ts';
 import { hashesOf, type Hashes } from '../../status-page/hashes.ts';
+import { isOpen } from '../../status-page/condition.ts';
 import { site } from '../../status-page/site.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import type { Run } from '../context.ts';
 import { runWords } from '../words.ts';
 import { keepDiscussions } from './discussions/keep.ts';
+import { publishTo } from './hosted/publish.ts';
 import { publicIncidents, publicMaintenances, publicOf, statusPageOf } from './page.ts';
 
-/** Builds the whole page from all that the run has read. A page that lacks an incident which could not be read is no page: it is not given. */
+/**
+ * Builds the whole page from all that the run has read, and tells it to the hosted pages of the policy. A page that lacks an incident which could
+ * not be read is no page: it is not given, and told to nobody.
+ */
 export async function build(run: Run): Promise<void> {
   const { policy, report } = run;
   const page = policy.statusPage;
@@ -21,16 +26,21 @@ export async function build(run: Run): Promise<void> {
     report.failures.push({ issue: null, message: runWords(policy.language).noStatusPage });
     return;
   }
-  const incidents = publicIncidents(run);
+  const { shown, gone } = await publicIncidents(run);
   if (report.failures.length > 0) return;
-  const made = statusPageOf(page, { incidents, maintenances: publicMaintenances(run, page).shown }, run);
+  const maintenances = publicMaintenances(run, page).shown;
+  const made = statusPageOf(page, { incidents: shown, maintenances }, run);
   const untold = await tellSubscribers(run, page, made);
-  const [served, shown] = [await servedHashes(run, page), { ...flat(hashesOf(made)), ...untold }];
+  const isTold = page.to.hosted.length > 0 && run.hosted !== undefined && !run.inputs.dryRun;
+  const isBehind = isTold && (await publishTo(run, page, made, gone));
+  const served = page.to.pages ? await servedPage(run, page) : null;
+  const hashes = { ...flat(hashesOf(made)), ...untold };
   const isSame =
     served !== null &&
-    Object.keys(served).length === Object.keys(shown).length &&
-    Object.entries(shown).every(([id, hash]) => served[id] === hash);
-  report.site = { files: site(made, untold), isChanged: !isSame };
+    served.isBehind === isBehind &&
+    Object.keys(served.hashes).length === Object.keys(hashes).length &&
+    Object.entries(hashes).every(([id, hash]) => served.hashes[id] === hash);
+  report.site = { files: site(made, { entries: untold, isHostedBehind: isBehind }), isChanged: !isSame };
 }
 
 /** What the next run has to go on with, by its id, with what `build.json` says of it: so that run sees that the page is due again. */
@@ -65,16 +75,27 @@ export async function compare(run: Run): Promise<void> {
     else hidden.push(incidentId(run.repository, issue.number));
     isWritten ||= done.length > 0 && run.now - lastSaid(situation.incident) < FRESH;
   }
-  const served = await servedHashes(run, page);
+  const served = page.to.pages ? await servedPage(run, page) : null;
   if (served === null) {
-    report.isPageDue = isWritten || (await isFirstOfDay(run));
+    report.isPageDue = isWritten || isFollowed(run, page, shown) || (await isFirstOfDay(run));
     return;
   }
   const maintenances = publicMaintenances(run, page);
   hidden.push(...maintenances.hidden);
   const hashes = flat(hashesOf(statusPageOf(page, { incidents: shown, maintenances: maintenances.shown }, run)));
   report.isPageDue =
-    Object.entries(hashes).some(([id, hash]) => served[id] !== hash) || hidden.some((id) => Object.hasOwn(served, id));
+    served.isBehind ||
+    Object.entries(hashes).some(([id, hash]) => served.hashes[id] !== hash) ||
+    hidden.some((id) => Object.hasOwn(served.hashes, id));
+}
+
+/**
+ * Whether a run by schedule has the page built because nothing that is served says whether hosted pages are up to date: as long as customers
+ * wait for something, and a while after the last word, so that what failed is made up for.
+ */
+function isFollowed({ inputs, now }: Run, { to }: StatusPagePolicy, shown: readonly PublicIncident[]): boolean {
+  if (to.pages || inputs.event !== 'schedule') return false;
+  return shown.some((it) => isOpen(it) || now - it.updates.at(-1)!.at < HOUR);
 }
 
 /** When customers were last told something of an incident, or it was taken off the page. */
@@ -84,22 +105,26 @@ function lastSaid(incident: Incident): number {
 }
 
 /** What the page that is served says it was built from; null where it says nothing. */
-async function servedHashes(
+async function servedPage(
   { look, now }: Run,
   { url }: StatusPagePolicy,
-): Promise<Readonly<Record<string, string>> | null> {
+): Promise<{ readonly hashes: Readonly<Record<string, string>>; readonly isBehind: boolean } | null> {
   // Whoever serves it may keep it for ten minutes; another address is asked for anew.
   const text = (await look?.(`${url}/build.json?at=${Math.floor(now / 60_000)}`)) ?? null;
   if (text === null) return null;
   try {
     const built = BUILT.safeParse(JSON.parse(text));
-    return built.success ? flat(built.data) : null;
+    return built.success ? { hashes: flat(built.data), isBehind: built.data.isHostedBehind === true } : null;
   } catch {
     return null;
   }
 }
 
-const BUILT = z.object({ entries: z.record(z.string(), z.string()), components: z.record(z.string(), z.string()) });
+const BUILT = z.object({
+  entries: z.record(z.string(), z.string()),
+  components: z.record(z.string(), z.string()),
+  isHostedBehind: z.optional(z.boolean()),
+});
 
 /** All hashes by id: those of incidents and of components differ from each other. */
 function flat({ entries, components }: Hashes): Readonly<Record<string, string>> {

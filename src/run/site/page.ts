@@ -1,6 +1,7 @@
 import { always } from '../../calendar/calendar.ts';
 import { readIncident, type IncidentReading } from '../../capabilities/reading.ts';
-import { idOf, publicIncident } from '../../capabilities/status-page/project.ts';
+import { idOf, incidentId, publicIncident } from '../../capabilities/status-page/project.ts';
+import { placeOf, type Absence } from '../../capabilities/status-page/place.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import { maintenanceId, publicMaintenance } from '../../post-incident/maintenance/public.ts';
 import { readMaintenance } from '../../post-incident/maintenance/reading.ts';
@@ -49,18 +50,41 @@ function componentOf(
   };
 }
 
-/** The incidents that the run has read, as the public sees them: without those of which it sees nothing. What cannot be read is told. */
-export async function publicIncidents(run: Run): Promise<readonly PublicIncident[]> {
+/** The incidents that the run has read, as the public sees them, and the ids of those that were taken off. What cannot be read is told. */
+export async function publicIncidents(run: Run): Promise<{
+  readonly shown: readonly PublicIncident[];
+  readonly gone: ReadonlySet<string>;
+}> {
   const issues = incidentsOf(run, run.issues, []);
   await askAbout(run, issues);
-  return issues.flatMap((issue) => {
+  const shown: PublicIncident[] = [];
+  const gone = new Set<string>();
+  for (const issue of issues) {
     try {
-      return publicOf(readIncident(issue, run), run) ?? [];
+      const reading = readIncident(issue, run);
+      const incident = publicOf(reading, run);
+      if (incident) shown.push(incident);
+      else if (isTakenOff(reading, run.now)) gone.add(incidentId(run.repository, issue.number));
     } catch (error) {
       run.report.failures.push({ issue: issue.number, message: messageOf(error) });
-      return [];
     }
-  });
+  }
+  return { shown, gone };
+}
+
+/** What somebody did so that it is not on the page. */
+const DELIBERATE: readonly (Absence | null)[] = ['confidential', 'off', 'duplicate'];
+
+/**
+ * Whether nobody is to read of an incident any more. A slip in the policy, such as another name of a component, must not delete what was told
+ * of those that are over: nobody could bring it back.
+ */
+function isTakenOff({ incident, policy }: IncidentReading, now: Run['now']): boolean {
+  const { absence } = placeOf({ incident, policy, now });
+  const { resolved, ended } = incident.resolution;
+  const isUnresolved = resolved === null && ended === null;
+  const isNone = incident.declined || incident.kind !== 'incident';
+  return DELIBERATE.includes(absence) || isNone || (absence !== null && isUnresolved);
 }
 
 /** The maintenances that the run has read, by what their cards have on record; and what the page calls those of which the public sees nothing. */

@@ -1,3 +1,4 @@
+import { pageSecretsOf } from '../page-job.ts';
 import { secretsOf } from '../workflow.ts';
 import { fail, ok, warn, withPolicy, type Finding, type Ground } from './check.ts';
 
@@ -7,9 +8,20 @@ import { fail, ok, warn, withPolicy, type Finding, type Ground } from './check.t
  */
 export const secretsCheck = withPolicy((ground) => {
   const names = secretsOf(ground.policy);
-  if (names.length === 0) return Promise.resolve([ok(ground.words.secrets.none)]);
-  return Promise.resolve(names.map((name) => look(ground, name)));
+  const tokens = pageSecretsOf(ground.policy);
+  if (names.length + tokens.length === 0) return Promise.resolve([ok(ground.words.secrets.none)]);
+  return Promise.resolve([
+    ...names.map((name) => look(ground, name)),
+    ...tokens.map((name) => lookAtPageJob(ground, name)),
+  ]);
 });
+
+/** A token of a hosted page belongs to the job that writes there, and to no other. */
+function lookAtPageJob({ workflows, words: { secrets: words } }: Ground, name: string): Finding {
+  const jobs = (workflows ?? []).flatMap((it) => it.jobs);
+  const isHanded = jobs.some(({ command, variables }) => command === 'site' && variables.has(name));
+  return isHanded ? ok(words.toPage(name)) : fail(words.lacks(name), words.line(`${name}: \${{ secrets.${name} }}`));
+}
 
 function look({ variables, workflows, words: { secrets: words } }: Ground, name: string): Finding {
   if (variables?.has(name)) return ok(words.there(name));

@@ -101,6 +101,7 @@ const en = {
     there: (name: string) => `\`${name}\` has a value.`,
     handed: (name: string) =>
       `\`${name}\` is handed to the job; whether it has a value only a run can tell: \`command: doctor\`.`,
+    toPage: (name: string) => `\`${name}\` is handed to the job that writes to hosted pages.`,
     lacks: (name: string) => `\`${name}\` is named by the policy, and no job that runs Tocsin is given it.`,
     line: (line: string) => `\`${line}\` under \`env\` of the step; \`tocsin init\` writes that`,
     empty: (name: string) => `\`${name}\` is empty, though the workflow hands it over.`,
@@ -212,6 +213,7 @@ const fr: DoctorWords = {
     there: (name) => `\`${name}\` a une valeur.`,
     handed: (name) =>
       `\`${name}\` est transmis au job ; seule une exécution dit s’il a une valeur : \`command: doctor\`.`,
+    toPage: (name) => `\`${name}\` est transmis au job qui écrit sur les pages hébergées.`,
     lacks: (name) => `\`${name}\` est nommé par la politique, et aucun job qui lance Tocsin ne le reçoit.`,
     line: (line) => `\`${line}\` sous \`env\` de l’étape ; \`tocsin init\` l’écrit`,
     empty: (name) => `\`${name}\` est vide, bien que le workflow le transmette.`,

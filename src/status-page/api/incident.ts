@@ -9,7 +9,7 @@ import type { ApiComponent } from './component.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What an incident's harm is called there: https://support.atlassian.com/statuspage/docs/top-level-status-and-incident-impact-calculations/ */
-const IMPACT: Readonly<Record<Harm, string>> = {
+export const IMPACT: Readonly<Record<Harm, string>> = {
   degraded_performance: 'minor',
   partial_outage: 'major',
   major_outage: 'critical',
