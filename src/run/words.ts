@@ -35,6 +35,8 @@ const en = {
   instead: (commit: string | null) =>
     `The policy file is broken. ${commit === null ? 'The built-in policy' : `Its last good version, of commit ${commit},`} applies until it is mended.`,
   noStatusPage: 'The policy has no `status-page`: there is nothing to build.',
+  foreignPage: (address: string) =>
+    `${address} tells of another status page than that of this repository. Put the address at which this one is served under \`status-page.url\`; until then it is built once a day, and when something is written.`,
   siteBuilt: (files: number) => `Status page: ${files} files written.`,
   noHeartbeat: (why: string) => `Heartbeat failed: ${why}.`,
   neverSwept: (within: string) =>
@@ -116,6 +118,8 @@ const fr: RunWords = {
   instead: (commit) =>
     `Le fichier de politique est fautif. ${commit === null ? 'La politique intégrée' : `Sa dernière bonne version, du commit ${commit},`} s’applique jusqu’à sa correction.`,
   noStatusPage: 'La politique ne prévoit pas de `status-page`\u00a0: il n’y a rien à construire.',
+  foreignPage: (address) =>
+    `${address} décrit une autre page d’état que celle de ce dépôt. Indiquez sous \`status-page.url\` l’adresse où celle-ci est servie ; d’ici là, elle est construite une fois par jour, et quand quelque chose est écrit.`,
   siteBuilt: (files) => `Page d’état\u00a0: ${files} fichiers écrits.`,
   noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
   neverSwept: (within) =>

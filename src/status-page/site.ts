@@ -98,10 +98,10 @@ function badges({ page, conditions, overall }: Board, language: Language): reado
   ];
 }
 
-/** When the page was built, and the hashes of what it shows. */
+/** Which page it is, when it was built, and the hashes of what it shows. */
 function buildFile(board: Board, { entries, isHostedBehind }: Behind): string {
   const built = new Date(board.page.at).toISOString();
   const hashes = hashesOfBoard(board);
   const told = { ...hashes, entries: { ...hashes.entries, ...entries } };
-  return `${JSON.stringify({ built, ...(isHostedBehind && { isHostedBehind }), ...told })}\n`;
+  return `${JSON.stringify({ page: board.page.id, built, ...(isHostedBehind && { isHostedBehind }), ...told })}\n`;
 }

@@ -112,7 +112,9 @@ describe('a stranger who had opened what was confirmed', () => {
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('nora').close(1);
     await stage.react();
-    const pages = [...(await filesOf(stage))].flatMap(([path, text]) => (path.startsWith('maintenance/') ? [text] : []));
+    const pages = [...(await filesOf(stage))].flatMap(([path, text]) =>
+      path.startsWith('maintenance/') ? [text] : [],
+    );
     expect(pages.join('\n')).not.toContain('The maintenance is cancelled.');
   });
 });

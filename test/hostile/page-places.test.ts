@@ -22,7 +22,7 @@ const titles = ({ pages }: ReturnType<typeof recorder>): readonly string[] =>
 const ADMIN = { alice: 'write', bob: 'triage', grace: 'admin', nora: 'read' } as const;
 
 describe('a page with one component', () => {
-  const policy = PAGE_POLICY.replace(/    api: API\n    network: .*\n/, '');
+  const policy = PAGE_POLICY.replace(/ {4}api: API\n {4}network: .*\n/, '');
 
   test('does not show the trouble of a service that is not on it', async () => {
     const stage = await reported(['P1', 'api'], { policy });
@@ -163,8 +163,8 @@ test('that nobody is paged any more since the only chat is for customers is said
 });
 
 test('a P0 without a category, where components are categories, is asked about, and its card says what is so', async () => {
-  const policy = PAGE_POLICY.replace(/    checkout: \{.*\n    api: API\n/, '').replace(
-    /    network: .*\n/,
+  const policy = PAGE_POLICY.replace(/ {4}checkout: \{.*\n {4}api: API\n/, '').replace(
+    / {4}network: .*\n/,
     '    network: Network\n    other: Other\n',
   );
   const stage = await reported(['P0'], { policy: policy.replace('[network,', '[network, other,') });

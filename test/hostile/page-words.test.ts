@@ -53,10 +53,7 @@ describe('an update for customers', () => {
     const stage = await reported(['P1', 'api'], { policy: OUTSIDE, pager: pager.pager });
     await say(stage, 'alice', '/update identified: The cause is known.\n/update monitoring: It works again.');
     await stage.sweep();
-    expect((await updates(stage)).map(([, text]) => text).slice(1)).toEqual([
-      'The cause is known.',
-      'It works again.',
-    ]);
+    expect((await updates(stage)).map(([, text]) => text).slice(1)).toEqual(['The cause is known.', 'It works again.']);
     expect(summaries(pager).slice(1)).toEqual(['The cause is known.', 'It works again.']);
   });
 
@@ -110,19 +107,19 @@ test('customers who read that it is over do not read after it, of a stage that w
   expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
 });
 
-test('a report for customers that was corrected and published again is read as corrected', async () => {
+test('a report for customers that was published wrong is read as it is corrected on the incident', async () => {
   const stage = await reported(['P0', 'checkout']);
   await say(stage, 'alice', '/ack\n/resolve fixed');
   const publish = async (text: string): Promise<void> => {
     stage.hub.clock.advance(MINUTE);
     const { body } = stage.hub.issue(2);
-    stage.hub
-      .as('alice')
-      .editBody(2, body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, `$1\n${text}\n`));
+    stage.hub.as('alice').editBody(2, body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, `$1\n${text}\n`));
     await say(stage, 'alice', '/publish', 2);
     await stage.sweep();
   };
   await publish('Payments of Mr Smith hung.');
   await publish('Payments hung.');
+  expect(asks(stage.hub.issue(2)).at(-1)).toContain('/correct');
+  await say(stage, 'alice', '/correct Payments hung.');
   expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung.']);
 });

@@ -25,6 +25,7 @@ export function reachWarnings(policy: Policy, hasOwner: boolean | null, now: Ins
   const reaches = (name: string): boolean => (hasFallback ? name !== 'reporter' : !UNSURE.includes(name));
   return [
     ...(hasFallback ? [] : [reach.noFallback]),
+    ...(policy.notifiers.length === 0 && policy.publicNotifiers.length > 0 ? [reach.onlyOutside] : []),
     ...PRESSING.flatMap((priority) => {
       const { escalation, clocks } = policy.priorities[priority];
       const steps = stepsOf(policy, priority);

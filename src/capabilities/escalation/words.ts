@@ -49,6 +49,8 @@ const en = {
   reach: {
     noFallback:
       'fallback: `owner` is an organisation here, which cannot be notified, and nobody is known to have changed the workflow; name a person or a role, for when a step reaches nobody',
+    onlyOutside:
+      'inform-public: names every notifier, so no notifier calls the people who mend; name one that it does not, or they are told by mentions on GitHub alone',
     noClock: (priority: string) => `priorities.${priority}: has no clock, so nothing is ever due`,
     noEscalation: (priority: string) => `priorities.${priority}: has no escalation, so nobody is notified of it`,
     nobody: (priority: string, name: string) =>
@@ -116,6 +118,8 @@ const fr: typeof en = {
   reach: {
     noFallback:
       'fallback : `owner` est ici une organisation, qui ne peut être prévenue ; indiquez une personne ou un rôle à prévenir quand une étape n’atteint personne',
+    onlyOutside:
+      'inform-public : cite tous les canaux, aucun n’appelle donc les équipes ; prévoyez-en un qui n’y figure pas, sinon seules les mentions GitHub les préviennent',
     noClock: (priority) => `priorities.${priority} : aucun délai, donc aucune échéance`,
     noEscalation: (priority) => `priorities.${priority} : aucune escalade, personne n’est donc prévenu`,
     nobody: (priority, name) =>

@@ -29,10 +29,10 @@ export const statusPageRow: CardRow = (situation) => {
       return [[card.row, card.off(who(by), inline(reason, 200))]];
     }
     case 'services': {
-      const [example] = askable(policy);
+      const asked = askable(policy, incident);
       const isEnded = incident.resolution.resolved !== null || incident.resolution.ended !== null;
       if (isEnded) return [];
-      return [[card.row, example === undefined ? card.outside : card.services(example)]];
+      return [[card.row, asked === null ? card.outside : card.missing(`/${asked.command} ${asked.names[0]}`)]];
     }
     default:
       return [];

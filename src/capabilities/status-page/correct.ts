@@ -7,6 +7,7 @@ import { CONFIDENTIAL, isConfidential, NO_PAGE, type CategoryNeeds } from './ref
 /** What stands in the place of what the public was told last. */
 export interface Correction {
   readonly at: Instant;
+  readonly by: string;
   readonly text: string;
 }
 
@@ -26,5 +27,5 @@ export const correctCommand: Command<Policy, { readonly text: string }, Category
     if (isConfidential(states)) return refuse(CONFIDENTIAL);
     return text === '' ? refuse(NO_TEXT) : accept({ text });
   },
-  keeps: { start: [], on: (all, { text }, { at }) => [...all, { at, text }] },
+  keeps: { start: [], on: (all, { text }, { at, by }) => [...all, { at, by, text }] },
 };

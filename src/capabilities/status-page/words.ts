@@ -20,21 +20,38 @@ const en = {
   /** What people were told, by the name of the notice on record. */
   told: {
     affected: 'asked which services are affected',
+    unread: 'why customers do not read something',
   },
   statusPage: {
     affects: 'somebody said which services are affected',
-    ask: (example: string) => `Which services are affected? Comment \`/affects ${example}\`.`,
-    others: (names: string) => `Or: ${names}. Several go with commas.`,
+    ask: {
+      affects: (example: string) => `Which services are affected? Comment \`/affects ${example}\`.`,
+      category: (example: string) => `Which category is it? Comment \`/category ${example}\`.`,
+    },
+    others: {
+      affects: (names: string) => `Or: ${names}. Several go with commas.`,
+      category: (names: string) => `Or: ${names}.`,
+    },
     until: 'Until then customers read nothing of it on the status page.',
     corrected: 'Correction:',
     next: 'Next update',
     why: (priority: string) => `a ${priority} goes to the status page at once`,
+    /** Why customers do not read what somebody wrote for them. */
+    unread: {
+      never: (priority: string) =>
+        `Customers do not read this: the policy keeps ${priority} off the status page. \`/public on\` puts it there.`,
+      off: 'Customers do not read this: somebody has taken the incident off the status page. `/public on` puts it back.',
+      duplicate: 'Customers do not read this: it goes on as another incident. Write it there.',
+      nothing:
+        'Customers do not read this: they have read nothing yet that could be corrected. `/update TEXT` tells them.',
+    },
+    whyUnread: 'you wrote for customers',
   },
   statusPageCard: {
     row: 'Status page',
     stages: STAGES_EN,
     on: (stage: string, at: string, components: string) => `${stage} since ${at} · ${components}`,
-    services: (example: string) => `nothing there yet: comment \`/affects ${example}\``,
+    missing: (command: string) => `nothing there yet: comment \`${command}\``,
     outside: 'nothing there: its category is not on the page',
     off: (by: string, why: string) => `taken off by ${by}: ${why}`,
   },
@@ -43,21 +60,37 @@ const en = {
 const fr: typeof en = {
   told: {
     affected: 'demande des services concernés',
+    unread: 'pourquoi les clients ne lisent pas un texte',
   },
   statusPage: {
     affects: 'quelqu’un a dit quels services sont concernés',
-    ask: (example) => `Quels services sont concernés ? Commentez \`/affects ${example}\`.`,
-    others: (names) => `Ou : ${names}. Plusieurs, avec des virgules.`,
+    ask: {
+      affects: (example) => `Quels services sont concernés ? Commentez \`/affects ${example}\`.`,
+      category: (example) => `De quelle catégorie s’agit-il ? Commentez \`/category ${example}\`.`,
+    },
+    others: {
+      affects: (names) => `Ou : ${names}. Plusieurs, avec des virgules.`,
+      category: (names) => `Ou : ${names}.`,
+    },
     until: 'D’ici là, les clients n’en lisent rien sur la page d’état.',
     corrected: 'Rectification :',
     next: 'Prochain point',
     why: (priority) => `un ${priority} figure aussitôt sur la page d’état`,
+    unread: {
+      never: (priority) =>
+        `Les clients ne lisent pas ceci : la politique tient les ${priority} hors de la page d’état. \`/public on\` l’y met.`,
+      off: 'Les clients ne lisent pas ceci : quelqu’un a retiré l’incident de la page d’état. `/public on` l’y remet.',
+      duplicate: 'Les clients ne lisent pas ceci : l’incident se poursuit sous un autre. Écrivez-le là-bas.',
+      nothing:
+        'Les clients ne lisent pas ceci : ils n’ont encore rien lu qui puisse être rectifié. `/update TEXTE` les informe.',
+    },
+    whyUnread: 'vous avez écrit pour les clients',
   },
   statusPageCard: {
     row: 'Page d’état',
     stages: STAGES_FR,
     on: (stage, at, components) => `${stage} depuis ${at} · ${components}`,
-    services: (example) => `rien pour l’instant : commentez \`/affects ${example}\``,
+    missing: (command) => `rien pour l’instant : commentez \`${command}\``,
     outside: 'rien : sa catégorie n’y figure pas',
     off: (by, why) => `retiré par ${by} : ${why}`,
   },

@@ -9,6 +9,7 @@ import { readStage } from '../status-page/stages.ts';
 /** What the public was told by somebody. */
 export interface Announcement {
   readonly at: Instant;
+  readonly by: string;
   /** The number of its comment; several of one have their place in it behind a dot. */
   readonly comment: number;
   /** The stage that it names; null if it names none. */
@@ -37,7 +38,7 @@ export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly Announ
     if (isConfidential(states)) return refuse(CONFIDENTIAL);
     return accept(policy.statusPage === null ? { stage: null, text } : readStage(text));
   },
-  keeps: { start: [], on: (all, args, { at, comment }) => [...all, { at, comment, ...args }] },
+  keeps: { start: [], on: (all, args, { at, by, comment }) => [...all, { at, by, comment, ...args }] },
 };
 
 export const progressCommand: Command<Policy, { readonly text: string }> = {

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../../calendar/calendar.ts';
 import { HOUR, MINUTE } from '../../calendar/length.ts';
 import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts';
 import type { Incident } from '../../capabilities/tracks.ts';
-import { incidentId } from '../../capabilities/status-page/project.ts';
+import { idOf, incidentId } from '../../capabilities/status-page/project.ts';
 import { toldOf } from '../../capabilities/status-page/told.ts';
 import type { PublicIncident, StatusPage } from '../../status-page/page.ts';
 import { hashesOf, type Hashes } from '../../status-page/hashes.ts';
 import { isOpen } from '../../status-page/condition.ts';
 import { site } from '../../status-page/site.ts';
+import { localHour } from '../../text/time.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import type { Run } from '../context.ts';
 import { runWords } from '../words.ts';
@@ -37,6 +39,7 @@ export async function build(run: Run): Promise<void> {
   const hashes = { ...flat(hashesOf(made)), ...untold };
   const isSame =
     served !== null &&
+    !isOfAnotherDay(run, served.builtAt) &&
     served.isBehind === isBehind &&
     Object.keys(served.hashes).length === Object.keys(hashes).length &&
     Object.entries(hashes).every(([id, hash]) => served.hashes[id] === hash);
@@ -85,6 +88,7 @@ export async function compare(run: Run): Promise<void> {
   const hashes = flat(hashesOf(statusPageOf(page, { incidents: shown, maintenances: maintenances.shown }, run)));
   report.isPageDue =
     served.isBehind ||
+    isOfAnotherDay(run, served.builtAt) ||
     Object.entries(hashes).some(([id, hash]) => served.hashes[id] !== hash) ||
     hidden.some((id) => Object.hasOwn(served.hashes, id));
 }
@@ -104,23 +108,51 @@ function lastSaid(incident: Incident): number {
   return Math.max(-Infinity, incident.said.public.wanted?.at ?? -Infinity, ...told);
 }
 
-/** What the page that is served says it was built from; null where it says nothing. */
+/** Each day has a bar of its own, and what was deleted in the repository goes with the next build. */
+function isOfAnotherDay({ policy, now }: Run, builtAt: Instant | null): boolean {
+  return builtAt === null || localHour(policy, builtAt).date !== localHour(policy, now).date;
+}
+
+/** What the page that is served was built from. */
+interface Served {
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly isBehind: boolean;
+  readonly builtAt: Instant | null;
+}
+
+/** What the page that is served says it was built from; null where it says nothing of this page. */
 async function servedPage(
-  { look, now }: Run,
-  { url }: StatusPagePolicy,
-): Promise<{ readonly hashes: Readonly<Record<string, string>>; readonly isBehind: boolean } | null> {
+  { look, now, policy, repository, report }: Run,
+  page: StatusPagePolicy,
+): Promise<Served | null> {
   // Whoever serves it may keep it for ten minutes; another address is asked for anew.
-  const text = (await look?.(`${url}/build.json?at=${Math.floor(now / 60_000)}`)) ?? null;
+  const address = `${page.url}/build.json`;
+  const text = (await look?.(`${address}?at=${Math.floor(now / 60_000)}`)) ?? null;
   if (text === null) return null;
+  const told = builtFrom(text);
+  if (told?.page !== idOf(repository, 'page', page.url)) {
+    report.advice.push(runWords(policy.language).foreignPage(address));
+    return null;
+  }
+  const builtAt = Date.parse(told.built ?? '');
+  return {
+    hashes: flat(told),
+    isBehind: told.isHostedBehind === true,
+    builtAt: Number.isNaN(builtAt) ? null : builtAt,
+  };
+}
+
+function builtFrom(text: string): z.infer<typeof BUILT> | null {
   try {
-    const built = BUILT.safeParse(JSON.parse(text));
-    return built.success ? { hashes: flat(built.data), isBehind: built.data.isHostedBehind === true } : null;
+    return BUILT.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
 }
 
 const BUILT = z.object({
+  page: z.optional(z.string()),
+  built: z.optional(z.string()),
   entries: z.record(z.string(), z.string()),
   components: z.record(z.string(), z.string()),
   isHostedBehind: z.optional(z.boolean()),

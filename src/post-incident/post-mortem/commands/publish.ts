@@ -16,7 +16,13 @@ const notApproved = (has: number, needs: number, role: string): Refusal => ({
 });
 const AGAIN: Refusal = {
   en: (command) => `${command} changes nothing: it is published.`,
-  fr: (command) => `${command} ne change rien : il est publié.`,
+  fr: (command) => `${command} ne change rien : il est publié.`,
+};
+const ON_PAGE: Refusal = {
+  en: (command, text) =>
+    `${AGAIN.en(command, text)} What customers read is corrected on the incident: \`/correct TEXT\`.`,
+  fr: (command, text) =>
+    `${AGAIN.fr(command, text)} Ce que les clients lisent se rectifie sur l’incident\u00a0: \`/correct TEXTE\`.`,
 };
 const NOTHING: Refusal = {
   en: (command) => `${command} needs the section for customers, and nobody has written it.`,
@@ -37,8 +43,8 @@ export const publishCommand: Command<Policy, { readonly anyway: string | null },
   },
   did: null,
   whole: true,
-  read(text, { at, states: { team, course, customer }, once }) {
-    if (course.published) return refuse(AGAIN);
+  read(text, { at, policy, states: { team, course, customer }, once }) {
+    if (course.published) return refuse(policy.statusPage === null ? AGAIN : ON_PAGE);
     const [, isAnyway, reason = ''] = /^(?:(anyway|quand m[êe]me)\b)?\s*(.*)$/isu.exec(text) ?? [];
     const anyway = isAnyway === undefined ? null : reason.trim();
     if (anyway === '') return refuse(NO_REASON);
