@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { PublicText } from '../../status-page/page.ts';
+import { enumeration } from '../../text/sentence.ts';
 import type { Incident } from '../tracks.ts';
 import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
 
@@ -19,13 +20,12 @@ export function componentsOf(
   return concerned.length === 0 && components.length === 1 ? components : concerned;
 }
 
-const AND: Readonly<Record<Language, string>> = { en: ' and ', fr: ' et ' };
-
 /** Their names as a sentence has them, in each language. */
 export function namesOf(components: readonly ComponentPolicy[]): PublicText {
-  const named = (language: Language): string => {
-    const names = components.map(({ name }) => name[language]);
-    return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')}${AND[language]}${names.at(-1)!}`;
-  };
+  const named = (language: Language): string =>
+    enumeration(
+      language,
+      components.map(({ name }) => name[language]),
+    );
   return { en: named('en'), fr: named('fr') };
 }
