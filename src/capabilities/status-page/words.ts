@@ -9,11 +9,11 @@ const STAGES_EN: Readonly<Record<PublicStage, string>> = {
 };
 
 const STAGES_FR: Readonly<Record<PublicStage, string>> = {
-  investigating: 'en cours d’analyse',
+  investigating: 'analyse en cours',
   identified: 'cause identifiée',
   monitoring: 'sous surveillance',
   resolved: 'résolu',
-  postmortem: 'retour d’expérience',
+  postmortem: 'post-mortem',
 };
 
 const en = {
@@ -24,8 +24,8 @@ const en = {
   statusPage: {
     affects: 'somebody said which services are affected',
     ask: (example: string) => `Which services are affected? Comment \`/affects ${example}\`.`,
-    others: (names: string) => `Or: ${names}. Several go with commas.`,
-    until: 'Until then customers read nothing of it on the status page.',
+    others: (names: string) => `Or: ${names}. Separate several names with commas.`,
+    until: 'Until then, the status page says nothing about it.',
     corrected: 'Correction:',
     next: 'Next update',
     why: (priority: string) => `a ${priority} goes to the status page at once`,
@@ -45,19 +45,19 @@ const fr: typeof en = {
     affected: 'demande des services concernés',
   },
   statusPage: {
-    affects: 'quelqu’un a dit quels services sont concernés',
-    ask: (example) => `Quels services sont concernés ? Commentez \`/affects ${example}\`.`,
-    others: (names) => `Ou : ${names}. Plusieurs, avec des virgules.`,
-    until: 'D’ici là, les clients n’en lisent rien sur la page d’état.',
+    affects: 'quelqu’un a indiqué les services concernés',
+    ask: (example) => `Quels services sont concernés ? Écrivez \`/affects ${example}\`.`,
+    others: (names) => `Ou : ${names}. S’il y en a plusieurs, séparez-les par des virgules.`,
+    until: 'D’ici là, la page d’état n’en dit rien.',
     corrected: 'Rectification :',
-    next: 'Prochain point',
+    next: 'Prochain point de situation',
     why: (priority) => `un ${priority} figure aussitôt sur la page d’état`,
   },
   statusPageCard: {
     row: 'Page d’état',
     stages: STAGES_FR,
     on: (stage, at, components) => `${stage} depuis ${at} · ${components}`,
-    services: (example) => `rien pour l’instant : commentez \`/affects ${example}\``,
+    services: (example) => `rien pour l’instant : écrivez \`/affects ${example}\``,
     outside: 'rien : sa catégorie n’y figure pas',
     off: (by, why) => `retiré par ${by} : ${why}`,
   },
