@@ -5,7 +5,7 @@ import { authorOf, type RawVersion } from './adoption.ts';
 import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { GitHubError, isUnanswered, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
+import { GitHubError, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, LATEST, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { readClosings } from './closings.ts';
@@ -18,6 +18,7 @@ import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { surveyOf } from './survey.ts';
 import { failed, write, type Act } from './write.ts';
+import { writing } from './writing.ts';
 
 interface LabelPage {
   readonly id: string;
@@ -81,6 +82,15 @@ export function connect(access: Access, now: Instant): GitHub {
   }
 
   const github: GitHub = {
+    graph: {
+      ask: (query, variables) => askRepository(query, { owner, name, ...variables }),
+      async write(mutation, input) {
+        await sleep(pace.before([]));
+        return writing(access, mutation, input);
+      },
+      isOwn: (author) => isOwn(actorOf(author)),
+    },
+
     async read(request) {
       // What is read may be older than the last answer, but not than the first.
       answered.length = 0;
@@ -172,28 +182,16 @@ export function connect(access: Access, now: Instant): GitHub {
         body,
         labelIds: labels.map((label) => directory.labels.get(label)),
       };
-      const { data, errors } = await persist(
-        sleep,
-        ({ trouble }) => trouble === 'rate-limited',
-        () => ask(octokit, OPEN_ISSUE, { input }),
-      ).catch(async (thrown: unknown) => {
-        // Whoever looks whether it was opened had better not look at once.
-        if (isUnanswered(errorOf(thrown))) await sleep(2_000);
-        throw thrown;
-      });
-      const { createIssue } = data as { createIssue: { issue: { id: string; number: number } } | null };
-      if (!createIssue) throw failureIn(errors);
+      const { createIssue } = await writing<{ createIssue: { issue: { id: string; number: number } } }>(
+        access,
+        OPEN_ISSUE,
+        input,
+      );
       return createIssue.issue;
     },
 
     async editBody({ id }, body) {
-      const { data, errors } = await persist(
-        sleep,
-        ({ trouble }) => trouble === 'rate-limited',
-        () => ask(octokit, EDIT_ISSUE, { input: { id, body } }),
-      );
-      if ((data as { updateIssue: unknown }).updateIssue) return;
-      throw failureIn(errors);
+      await writing(access, EDIT_ISSUE, { id, body });
     },
 
     async newest() {

@@ -88,6 +88,8 @@ export interface Survey {
   workflowState(workflow: string): Promise<string | null>;
   /** Whose the repository is, and who answers for it: see `Repository`. `workflow` is the path of a workflow. */
   ownership(workflow: string | null): Promise<Pick<Repository, 'owner' | 'ownedByPerson' | 'keeper'>>;
+  /** The names of the categories of its Discussions; null where it has none. */
+  discussionCategories(): Promise<readonly string[] | null>;
   /** Whether only some may see the repository. */
   isPrivate(): Promise<boolean>;
   /** When the last commit of the default branch was made; null where there is none. */
@@ -130,8 +132,19 @@ export interface Actions {
   dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 }
 
+/** GraphQL itself, for what stands in files of the bundle that few runs load: see `discussions.ts`. */
+export interface Graph {
+  /** Asks about the repository: `$owner` and `$name` are given. Throws unless all was answered. */
+  ask<T>(query: string, variables: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Writes, by a mutation with `$input`. Throws if it was not done, or if nobody knows. */
+  write<T = unknown>(mutation: string, input: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Whether that is one of the Action's own accounts. Known only after `read`. */
+  isOwn(author: { readonly __typename: string; readonly login: string } | null): boolean;
+}
+
 /** GitHub in the words of incidents: all that the rest of the code knows of it. */
 export interface GitHub extends Survey, Actions {
+  readonly graph: Graph;
   read(request: ReadRequest): Promise<Snapshot>;
   /** One issue again, by node id; null when it is gone. */
   readIssue(id: string): Promise<Issue | null>;

@@ -243,3 +243,7 @@ export const LAST_COMMIT = `
 query LastCommit($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { defaultBranchRef { target { ... on Commit { committedDate } } } }
 }`;
+
+export const CATEGORIES = `query Categories($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { hasDiscussionsEnabled discussionCategories(first: 25) { nodes { name } } }
+}`;

@@ -4,7 +4,7 @@ import { keeperOf, type RawHistories } from './adoption.ts';
 import { errorIn, errorOf } from './errors.ts';
 import { ask, isPassing, persist } from './octokit.ts';
 import { GitHubError, type Permission, type Survey } from './port.ts';
-import { FOLDER, LAST_COMMIT, OWNERSHIP, REVISION, VISIBILITY } from './queries.ts';
+import { CATEGORIES, FOLDER, LAST_COMMIT, OWNERSHIP, REVISION, VISIBILITY } from './queries.ts';
 import type { RawActor } from './translate.ts';
 
 /** A repository as somebody sees it who asks what is wrong with it. */
@@ -72,6 +72,14 @@ export function surveyOf(access: Access): Survey {
         variables,
       );
       return { owner, ownedByPerson: found.owner.__typename === 'User', keeper: keeperOf(found.head?.target ?? null) };
+    },
+
+    async discussionCategories() {
+      const { hasDiscussionsEnabled, discussionCategories } = await query<{
+        hasDiscussionsEnabled: boolean;
+        discussionCategories: { nodes: readonly ({ name: string } | null)[] };
+      }>(CATEGORIES, {});
+      return hasDiscussionsEnabled ? discussionCategories.nodes.flatMap((it) => it?.name ?? []) : null;
     },
 
     async isPrivate() {

@@ -10,7 +10,7 @@ import { readTrigger, type Trigger } from './trigger.ts';
 const LATELY = 45 * 24 * 3_600_000;
 
 /** How far back the status page goes after the last change of an incident, in milliseconds: a year has its figures to the end. */
-const SHOWN = 400 * 24 * 3_600_000;
+export const SHOWN = 400 * 24 * 3_600_000;
 
 /** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
 const RECENTLY = 24 * 3_600_000;

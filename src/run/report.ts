@@ -83,6 +83,7 @@ export interface Report {
       | 'tell-shift'
       | 'prepare-review'
       | 'ask-crowd'
+      | 'tell-subscribers'
       | 'keep-record'
       | 'follow-up';
     readonly what: string;

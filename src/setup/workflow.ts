@@ -15,7 +15,8 @@ const USUAL_WATCHED = 'watched';
 
 /**
  * The workflow for a repository: the example, told where the policy is and what incidents are called if that is not as usual, with
- * the secrets that the notifiers and the heartbeat name, the label of what is watched, and neither a watch nor a status page where there is none.
+ * the secrets that the notifiers and the heartbeat name, the label of what is watched, neither a watch nor a status page where there is none,
+ * and the right to write Discussions only where subscribers are told in them.
  */
 export function workflowFor(policy: Policy, policyFile: string, incidentLabel: string): string {
   // The first comment tells people how to come by the file.
@@ -25,7 +26,8 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
   const isUsual =
     policyFile === POLICY_FILE && incidentLabel === USUAL_LABEL && policy.labels.watched === USUAL_WATCHED;
   const hasPage = policy.statusPage !== null;
-  if (isUsual && secrets.length === 0 && isWatching && hasPage) return example;
+  const hasSubscribers = (policy.statusPage?.discussions ?? null) !== null;
+  if (isUsual && secrets.length === 0 && isWatching && hasPage && !hasSubscribers) return example;
   const workflow = parseDocument(example);
   if (policyFile !== POLICY_FILE) workflow.setIn(['on', 'pull_request', 'paths'], [policyFile]);
   const condition = ['jobs', TELLING_JOB, 'if'];
@@ -44,6 +46,7 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
     workflow.deleteIn(['jobs', PAGE_JOB]);
     workflow.deleteIn(['jobs', TELLING_JOB, 'outputs', PAGE_JOB]);
   }
+  if (hasSubscribers) workflow.setIn(['jobs', PAGE_JOB, 'permissions', 'discussions'], 'write');
   if (!isWatching && !hasPage) workflow.deleteIn(['jobs', TELLING_JOB, 'outputs']);
   const jobs = workflow.get('jobs');
   for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {

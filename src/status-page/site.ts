@@ -26,9 +26,9 @@ import { pageWords } from './words.ts';
 
 /**
  * All files of a status page by their paths: a pure function of the page. The first language stands at the root, each other one in a
- * folder named like it.
+ * folder named like it. `entries` stand in `build.json` in the place of the hashes of what has these ids.
  */
-export function site(page: StatusPage): ReadonlyMap<string, string> {
+export function site(page: StatusPage, entries: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
   const board = boardOf(page);
   const months = monthsOf(board);
   const { languages } = board.page;
@@ -44,7 +44,7 @@ export function site(page: StatusPage): ReadonlyMap<string, string> {
     ['style.css', STYLE],
     ['page.js', SCRIPT],
     ['icon.svg', favicon(OVERALL_CONDITION[board.overall])],
-    ['build.json', buildFile(board)],
+    ['build.json', buildFile(board, entries)],
     // Else GitHub Pages may take the folder for one of Jekyll's.
     ['.nojekyll', ''],
   ]);
@@ -89,7 +89,8 @@ function badges({ page, conditions, overall }: Board, language: Language): reado
 }
 
 /** When the page was built, and the hashes of what it shows. */
-function buildFile(board: Board): string {
+function buildFile(board: Board, entries: Readonly<Record<string, string>>): string {
   const built = new Date(board.page.at).toISOString();
-  return `${JSON.stringify({ built, ...hashesOfBoard(board) })}\n`;
+  const hashes = hashesOfBoard(board);
+  return `${JSON.stringify({ built, ...hashes, entries: { ...hashes.entries, ...entries } })}\n`;
 }

@@ -16,7 +16,9 @@ export function clean(text: string): string {
     .toWellFormed();
 }
 
-/** The same on one line, without blanks around it. */
+/** The same on one line, without blanks around it. A space that does not break stays one: French sets marks apart by it. */
 export function cleanLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim();
+  return clean(text)
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim();
 }

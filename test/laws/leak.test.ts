@@ -5,15 +5,18 @@ import { readIncident } from '../../src/capabilities/reading.ts';
 import { projectedIssue } from '../../src/engine/projection.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
+import { entriesOf } from '../../src/run/site/discussions/entry.ts';
+import { planFor } from '../../src/run/site/discussions/plan.ts';
 import { publicOf, statusPageOf } from '../../src/run/site/page.ts';
+import type { StatusPage } from '../../src/status-page/page.ts';
 import { site } from '../../src/status-page/site.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import { tries } from '../support/tries.ts';
 import { groundOf, newIssue } from '../support/world.ts';
 
 /*
- * Nothing internal is on the status page (N10): whatever stands in any other field of an incident, no file of the page has it. Every such
- * field holds a word that is found again; what is written for customers holds another.
+ * Nothing internal is on the status page (N10): whatever stands in any other field of an incident, no file of the page has it, and no text
+ * for subscribers. Every such field holds a word that is found again; what is written for customers holds another.
  */
 
 const SECRET = 's3cr3t';
@@ -172,8 +175,23 @@ function played(
   return { issue, ground: ground() };
 }
 
-test('no file of the status page has a word that was not written for customers', () => {
-  const seen = { shown: 0, said: 0, hidden: 0 };
+/** All that subscribers would be told of a page. */
+function toldOf(page: StatusPage): string {
+  const ground = {
+    page: policy.statusPage!,
+    now: page.at,
+    entries: entriesOf(page),
+    since: -Infinity,
+    hasLeft: () => true,
+  };
+  return planFor([], ground)
+    .steps.flatMap((step) => (step.do === 'open' ? [step.text, ...step.remarks] : []))
+    .map(({ title, body }) => `${title}\n${body}`)
+    .join('\n');
+}
+
+test('no file of the status page, and no Discussion, has a word that was not written for customers', () => {
+  const seen = { shown: 0, said: 0, told: 0, hidden: 0 };
   const acts = fc.array(fc.tuple(fc.constantFrom(0, 1, 30, 600), act), { maxLength: 9 });
   const labels = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(['P0', 'network'], ['P1', 'network', 'checkout']) },
@@ -185,23 +203,26 @@ test('no file of the status page has a word that was not written for customers',
       const reading = readIncident(issue, ground);
       const run = { ...ground, adoptedAt: null };
       const incident = publicOf(reading, run);
-      const files = site(
-        statusPageOf(policy.statusPage!, { incidents: incident ? [incident] : [], maintenances: [] }, run),
-      );
+      const page = statusPageOf(policy.statusPage!, { incidents: incident ? [incident] : [], maintenances: [] }, run);
+      const files = site(page);
+      const told = toldOf(page);
       for (const [path, text] of files) {
         expect(path).not.toContain(SECRET);
         expect(text, path).not.toContain(SECRET);
         if (reading.incident.category.confidential) expect(text, path).not.toContain(PUBLIC);
       }
+      expect(told).not.toContain(SECRET);
+      if (reading.incident.category.confidential) expect(told).toBe('');
+      seen.told += told.includes(PUBLIC) ? 1 : 0;
       seen.shown += incident ? 1 : 0;
       seen.said += [...files.values()].some((text) => text.includes(PUBLIC)) ? 1 : 0;
       seen.hidden += reading.incident.category.confidential ? 1 : 0;
     }),
     tries(100),
   );
-  console.log(seen);
   // A page that shows nothing leaks nothing, and proves nothing.
   expect(seen.shown).toBeGreaterThan(40);
   expect(seen.said).toBeGreaterThan(15);
+  expect(seen.told).toBeGreaterThan(15);
   expect(seen.hidden).toBeGreaterThan(5);
 });

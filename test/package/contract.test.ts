@@ -126,9 +126,14 @@ describe('README.md', () => {
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(`\n${command} `);
   });
 
-  it('shows two pictures, and says what is on them', () => {
+  it('shows pictures, and says what is on them', () => {
     const pictures = [...readme.matchAll(/<img src="([^"]+)" width="\d+" alt="([^"]+)">/g)];
-    expect(pictures.map(([, path]) => path)).toEqual(['docs/images/card.png', 'docs/images/escalation.png']);
+    expect(pictures.map(([, path]) => path)).toEqual([
+      'docs/images/card.png',
+      'docs/images/escalation.png',
+      'docs/images/status-page.png',
+      'docs/images/status-page-phone.png',
+    ]);
     for (const [, , alt] of pictures) expect(alt!.length).toBeGreaterThan(50);
   });
 

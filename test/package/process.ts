@@ -59,6 +59,7 @@ export async function runBundle(hub: EmbeddedGitHub, start: Start = {}): Promise
         GITHUB_GRAPHQL_URL: `${hub.url}/graphql`,
         GITHUB_OUTPUT: file('output'),
         GITHUB_STEP_SUMMARY: file('summary'),
+        GITHUB_WORKSPACE: folder,
         ...start.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -77,6 +77,19 @@ describe('the generated files', () => {
       expect(steps.at(-1)!.with).toMatchObject({ policy: 'ops/policy.yml', label: 'outage' });
   });
 
+  it('the workflow may write Discussions in the job of the page, and only where the policy tells subscribers', async () => {
+    const page = 'status-page: { title: Shop, url: "https://status.example.com", components: { api: API }';
+    const jobsOf = async (yaml: string) => {
+      const text = workflowFor(await policyOf(`services: { api: {} }\n${yaml}`), '.github/tocsin.yml', 'incident');
+      return (parse(text) as { jobs: Record<string, { permissions: Record<string, string> }> }).jobs;
+    };
+    const told = await jobsOf(`${page}, discussions: Announcements }`);
+    const writing = Object.entries(told).filter(([, { permissions }]) => 'discussions' in permissions);
+    expect(writing.map(([name, { permissions }]) => [name, permissions.discussions])).toEqual([['page', 'write']]);
+    expect(JSON.stringify(await jobsOf(`${page} }`))).not.toContain('discussions');
+    expect(text('.github/workflows/tocsin.yml')).not.toContain('discussions');
+  });
+
   it('the workflow passes the secrets that the policy names, to the job that tells people and to no other', async () => {
     const policy = await policyOf(
       'notifiers: { pager: { type: pagerduty, key: PAGERDUTY_KEY } }\nheartbeat: { url: BEAT_URL, sweep-within: 2h }',

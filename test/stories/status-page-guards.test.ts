@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { row } from '../support/card.ts';
-import { asks, card, HOUR, stageOf } from '../support/stage.ts';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { asks, card, HOUR, MINUTE, stageOf } from '../support/stage.ts';
 import { filesOf, PAGE_POLICY, reported, say, shown, updates } from './status-page-story.ts';
 
 /* What is not for customers, and who may say what is. */
@@ -103,5 +104,32 @@ describe('the status page', () => {
     const { failures, site } = await stage.sweep({ command: 'site' });
     expect(site).toBe(null);
     expect(failures).toEqual([{ issue: null, message: 'The policy has no `status-page`: there is nothing to build.' }]);
+  });
+});
+
+describe('an alert on the status page', () => {
+  const ALERTS = `${PAGE_POLICY}alerts: { recovery: resolve, reopen-within: 12h }\n`;
+  const fire = async (stage: Stage, firing: boolean): Promise<void> => {
+    const status = firing ? {} : { status: 'resolved' };
+    stage.hub.as('watch').dispatch('tocsin-alert', {
+      alert: { key: 'api', title: 'API is down on pay-eu-3', priority: 'P0', system: 'api', ...status },
+    });
+    const event = stage.hub.takeEvents().at(-1)!;
+    await stage.sweep({ event: event.name, payload: event.payload, command: 'intake' });
+    await stage.sweep({ event: event.name, payload: event.payload });
+  };
+
+  test('that comes and goes is told once, and over once it has stayed away', async () => {
+    const stage = await stageOf({ policy: ALERTS });
+    await fire(stage, true);
+    for (let i = 0; i < 6; i++) {
+      stage.hub.clock.advance(5 * MINUTE);
+      await fire(stage, i % 2 === 1);
+    }
+    stage.hub.clock.advance(MINUTE);
+    await fire(stage, false);
+    expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with API.']]);
+    await stage.pass(HOUR);
+    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
   });
 });

@@ -18,6 +18,7 @@ describe('a text that goes out', () => {
 
   test('a line has no break', () => {
     expect(cleanLine(' a\n\tb  c ')).toBe('a b c');
+    expect(cleanLine('Paiement\u00a0: panne')).toBe('Paiement\u00a0: panne');
   });
 });
 

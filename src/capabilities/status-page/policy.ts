@@ -40,6 +40,8 @@ export interface StatusPagePolicy {
   /** IANA name of the zone in which its times are written. */
   readonly zone: string;
   readonly components: readonly ComponentPolicy[];
+  /** The name of the category of the repository's Discussions in which each incident is told; null for none. */
+  readonly discussions: string | null;
   readonly entry: Readonly<Record<Priority, Entry>>;
   readonly impact: Readonly<Record<Priority, Harm>>;
   readonly templates: Templates;
@@ -117,6 +119,11 @@ const pageMap = map('a status page', {
       meaning: 'What customers know, in the order in which it is shown. Nothing else is ever on the page.',
     },
   ),
+  discussions: key(line('the name of a category of Discussions'), {
+    default: 'none',
+    meaning:
+      'The category of the repository’s Discussions in which each incident is told as well, for [subscribers](status-page.md#subscribers).',
+  }),
   entry: key(
     map(
       'a map of priorities',
@@ -180,6 +187,7 @@ export const statusPageSection = section({
         components: Object.entries(file.components).map(([name, given]) =>
           componentOf(name, typeof given === 'string' ? { name: given } : given),
         ),
+        discussions: file.discussions ?? null,
         entry: { ...ENTRY, ...given(file.entry) },
         impact: { ...IMPACT, ...given(file.impact) },
         templates: templatesOf(file.templates),

@@ -24,9 +24,9 @@ interface Publication {
 export function publicationDue(situation: Situation): Publication | null {
   const place = placeOf(situation);
   if (place.absence !== null) return null;
-  const { incident } = situation;
+  const { incident, now } = situation;
   const { page, components, told } = place;
-  const { stage, since, isDismissed } = naturalStage(incident);
+  const { stage, since, isDismissed } = naturalStage(incident, now);
   const key = publishedKey(stage, since);
   const last = told.at(-1);
   if (Object.hasOwn(incident.record.done, key)) return null;

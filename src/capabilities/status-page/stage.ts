@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { MINUTE } from '../../calendar/length.ts';
 import { PUBLIC_STAGES, type PublicStage } from '../../status-page/page.ts';
 import type { Incident } from '../tracks.ts';
 
@@ -9,9 +10,15 @@ export interface Natural {
   readonly isDismissed: boolean;
 }
 
+/** For how long an alert must be gone before customers are told that it is over, in milliseconds. */
+const SETTLES = 15 * MINUTE;
+
 /** The stage that follows from what was done, unless somebody says otherwise (seed document B: as soon as it is identified). */
-export function naturalStage({ issue, resolution, mitigation, cause, postMortem }: Incident): Natural {
-  const { resolved, ended, reopenedAt } = resolution;
+export function naturalStage({ issue, resolution, mitigation, cause, postMortem }: Incident, now: Instant): Natural {
+  const { ended, reopenedAt } = resolution;
+  // An alert that went away may be back in a minute, and customers would read every turn of it.
+  const isFresh = resolution.resolved?.how === 'recovered' && now - resolution.resolved.at < SETTLES;
+  const resolved = isFresh ? null : resolution.resolved;
   const stage = (name: PublicStage, since: Instant): Natural => ({
     stage: name,
     since,

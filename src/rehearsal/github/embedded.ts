@@ -1,6 +1,7 @@
 import { accountOf, deleteAccount } from './accounts.ts';
 import { addRun } from './actions.ts';
 import type { VirtualClock } from './clock.ts';
+import { viewDiscussions, type DiscussionView } from './discussions.ts';
 import { createFaults, type Faults, type RequestEntry } from './faults.ts';
 import type { Changes } from './git.ts';
 import { json, prepareGraphql, prepareRest, type Prepared, type Request, type Response } from './handle.ts';
@@ -60,6 +61,8 @@ export interface EmbeddedGitHub {
   issue(number: number): IssueView;
   /** All issues and pull requests. */
   issues(): IssueView[];
+  /** All Discussions, oldest first. */
+  discussions(): DiscussionView[];
   snapshot(): VisibleState;
   /** From now on every connection is cut unheard. */
   freeze(): void;
@@ -139,6 +142,7 @@ function embed(memory: Memory): EmbeddedGitHub {
     commit: (changes, message = 'Change files', author) => commitFiles(world, changes, message, author ?? null),
     issue: (number) => viewIssue(world, number),
     issues: () => [...world.issues.keys()].map((number) => viewIssue(world, number)),
+    discussions: () => viewDiscussions(world),
     snapshot: () => snapshot(world),
     freeze: () => {
       memory.frozen = true;

@@ -33,7 +33,8 @@ export interface Prepared {
 }
 
 /** Mutations that make something new, which GitHub's secondary limit counts. */
-const CREATING = /(?:^|:)(?:addComment|createIssue|createLabel|addReaction|addSubIssue)$/;
+const CREATING =
+  /(?:^|:)(?:addComment|createIssue|createLabel|createDiscussion|addDiscussionComment|addReaction|addSubIssue)$/;
 
 const DENIED = { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' };
 

@@ -2,6 +2,7 @@ import { accountOf, demand } from './accounts.ts';
 import { addAssignees, removeAssignees } from './assignees.ts';
 import { addComment, commentAt, commentWithId, deleteComment, editComment } from './comments.ts';
 import { deleteIssue } from './deletion.ts';
+import { deleteDiscussion, discussionNumbered, openDiscussion, remarkOn, rewriteText } from './discussions.ts';
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
@@ -141,6 +142,20 @@ export function person(world: World, login: string) {
     },
     unpin: (issue: number): void => {
       setPinned(world, actor, numbered(issue), false);
+    },
+    openDiscussion: (draft: { readonly category: string; readonly title: string; readonly body: string }): number =>
+      openDiscussion(world, actor, draft).number,
+    remark: (discussion: number, body: string): void => {
+      remarkOn(world, actor, discussionNumbered(world, discussion), body);
+    },
+    editDiscussion: (discussion: number, body: string): void => {
+      rewriteText(world, actor, discussionNumbered(world, discussion), { body });
+    },
+    lockDiscussion: (discussion: number): void => {
+      discussionNumbered(world, discussion).locked = true;
+    },
+    deleteDiscussion: (discussion: number): void => {
+      deleteDiscussion(world, discussionNumbered(world, discussion));
     },
     /** Starts the workflow by hand, with its inputs. */
     startWorkflow: (inputs: Readonly<Record<string, string>>): void => {

@@ -125,6 +125,48 @@ export interface StoredIssue extends Written {
   deleted: boolean;
 }
 
+/** A category of Discussions, which only the settings of the repository make. */
+export interface Category {
+  readonly kind: 'DiscussionCategory';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DiscussionText {
+  readonly id: string;
+  readonly databaseId: number;
+  readonly author: Account;
+  readonly createdAt: number;
+  body: string;
+  updatedAt: number;
+  editor: Account | null;
+}
+
+export interface StoredRemark extends DiscussionText {
+  readonly kind: 'DiscussionComment';
+  readonly discussion: StoredDiscussion;
+}
+
+export interface StoredDiscussion extends DiscussionText {
+  readonly kind: 'Discussion';
+  readonly number: number;
+  readonly category: Category;
+  title: string;
+  locked: boolean;
+  /** In lower case, once it is closed. */
+  closed: string | null;
+  readonly remarks: StoredRemark[];
+}
+
+/** The Discussions of a repository. */
+export interface Board {
+  isEnabled: boolean;
+  /** Whether a token with the right to write may delete them as well. */
+  isDeletable: boolean;
+  readonly categories: Category[];
+  readonly all: Map<number, StoredDiscussion>;
+}
+
 /** A webhook event, as a workflow would receive it. */
 export interface WebhookEvent {
   readonly name: 'issues' | 'issue_comment' | 'pull_request' | 'repository_dispatch' | 'workflow_dispatch';
@@ -164,6 +206,7 @@ export interface World {
   readonly labels: Map<string, Label>;
   readonly issues: Map<number, StoredIssue>;
   readonly comments: Map<number, IssueComment>;
+  readonly board: Board;
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;
   readonly events: WebhookEvent[];

@@ -1,5 +1,6 @@
 import { accountOf } from './accounts.ts';
 import { createClock } from './clock.ts';
+import { boardOf } from './discussions.ts';
 import { initGit, makeCommit, type Changes } from './git.ts';
 import { present, type Role, type World } from './state.ts';
 
@@ -17,6 +18,10 @@ export interface WorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The login of whoever committed them; an address that belongs to no account unless given. */
   readonly author?: string | null;
+  /** The categories of its Discussions; it has none if they are left out. */
+  readonly discussions?: readonly string[] | null;
+  /** Whether a token with `discussions: write` may delete what it wrote there; yes unless said. */
+  readonly deletesDiscussions?: boolean;
   /** Where the clock starts, in milliseconds since the epoch. */
   readonly start?: number;
 }
@@ -43,6 +48,7 @@ export function createWorld(options: WorldOptions): World {
     labels: new Map(),
     issues: new Map(),
     comments: new Map(),
+    board: boardOf(options.discussions, options.deletesDiscussions ?? true),
     nodes: new Map(),
     events: [],
     runs: [],

@@ -4,12 +4,13 @@ import type { StatusPagePolicy } from '../../capabilities/status-page/policy.ts'
 import type { Incident } from '../../capabilities/tracks.ts';
 import { incidentId } from '../../capabilities/status-page/project.ts';
 import { toldOf } from '../../capabilities/status-page/told.ts';
-import type { PublicIncident } from '../../status-page/page.ts';
+import type { PublicIncident, StatusPage } from '../../status-page/page.ts';
 import { hashesOf, type Hashes } from '../../status-page/hashes.ts';
 import { site } from '../../status-page/site.ts';
 import { isFirstOfDay } from '../first-of-day.ts';
 import type { Run } from '../context.ts';
 import { runWords } from '../words.ts';
+import { keepDiscussions } from './discussions/keep.ts';
 import { publicIncidents, publicMaintenances, publicOf, statusPageOf } from './page.ts';
 
 /** Builds the whole page from all that the run has read. A page that lacks an incident which could not be read is no page: it is not given. */
@@ -23,12 +24,25 @@ export async function build(run: Run): Promise<void> {
   const incidents = publicIncidents(run);
   if (report.failures.length > 0) return;
   const made = statusPageOf(page, { incidents, maintenances: publicMaintenances(run, page).shown }, run);
-  const [served, shown] = [await servedHashes(run, page), flat(hashesOf(made))];
+  const untold = await tellSubscribers(run, page, made);
+  const [served, shown] = [await servedHashes(run, page), { ...flat(hashesOf(made)), ...untold }];
   const isSame =
     served !== null &&
     Object.keys(served).length === Object.keys(shown).length &&
     Object.entries(shown).every(([id, hash]) => served[id] === hash);
-  report.site = { files: site(made), isChanged: !isSame };
+  report.site = { files: site(made, untold), isChanged: !isSame };
+}
+
+/** What the next run has to go on with, by its id, with what `build.json` says of it: so that run sees that the page is due again. */
+async function tellSubscribers(
+  run: Run,
+  page: StatusPagePolicy,
+  made: StatusPage,
+): Promise<Readonly<Record<string, string>>> {
+  const { discussions } = page;
+  if (discussions === null) return {};
+  const unfinished = await keepDiscussions(run, { ...page, discussions }, made);
+  return Object.fromEntries([...unfinished].map((id) => [id, 'untold']));
 }
 
 /** What was said so long ago, in milliseconds, an earlier run has had the page built for. */

@@ -1,6 +1,7 @@
 import { accountCheck } from './account.ts';
 import { activityCheck } from './activity.ts';
 import type { Check } from './check.ts';
+import { discussionsCheck } from './discussions.ts';
 import { filesCheck } from './files.ts';
 import { lagCheck } from './lag.ts';
 import { loadCheck } from './load.ts';
@@ -29,6 +30,7 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   people: peopleCheck,
   secrets: secretsCheck,
   notifiers: notifiersCheck,
+  discussions: discussionsCheck,
   files: filesCheck,
   load: loadCheck,
 };

@@ -1,3 +1,4 @@
+import { discussionsWords } from './discussion-words.ts';
 import { loadWords } from './load-words.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { githubStateWords } from './status-words.ts';
@@ -25,6 +26,7 @@ const en = {
     people: 'People',
     secrets: 'Secrets',
     notifiers: 'Notifiers',
+    discussions: 'Subscribers',
     files: 'Generated files',
   },
   mend: (line: string) => `To mend it: ${line}`,
@@ -58,6 +60,7 @@ const en = {
   ...scheduleWords.en,
   ...githubStateWords.en,
   load: loadWords.en,
+  discussions: discussionsWords.en,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
     builtIn: (path: string) => `There is no \`${path}\`: the built-in policy applies.`,
@@ -134,6 +137,7 @@ const fr: DoctorWords = {
     people: 'Personnes',
     secrets: 'Secrets',
     notifiers: 'Moyens d’appel',
+    discussions: 'Abonnés',
     files: 'Fichiers générés',
   },
   mend: (line) => `Remède : ${line}`,
@@ -165,6 +169,7 @@ const fr: DoctorWords = {
   ...scheduleWords.fr,
   ...githubStateWords.fr,
   load: loadWords.fr,
+  discussions: discussionsWords.fr,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
     builtIn: (path) => `Il n’y a pas de \`${path}\` : la politique intégrée s’applique.`,

@@ -26,7 +26,7 @@ export interface Context {
 export type Fields<Source> = Readonly<Record<string, (source: Source, args: never, context: Context) => unknown>>;
 
 /** Everybody reads a public repository; a private one takes the permission. */
-export function needs(context: Context, permission: 'issues' | 'contents' | 'pull_requests'): void {
+export function needs(context: Context, permission: 'issues' | 'contents' | 'pull_requests' | 'discussions'): void {
   const granted = context.token.permissions[permission];
   if (context.world.visibility === 'private' && (granted ?? 'none') === 'none') throw forbidden();
 }

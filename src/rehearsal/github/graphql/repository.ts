@@ -6,6 +6,7 @@ import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
 import { byIndex, connectionOf, type PageArguments } from './connection.ts';
 import { needs, type Context, type Fields } from './context.ts';
+import { discussionsOfRepository } from './discussion.ts';
 import { listIssues, type IssueList } from './issue-list.ts';
 
 /** The one repository, and the places in it. */
@@ -27,6 +28,7 @@ export const repository: Fields<Source> = {
   isArchived: () => false,
   isFork: () => false,
   hasIssuesEnabled: () => true,
+  ...discussionsOfRepository,
   createdAt: (_source, _args, { world }) => timestamp(world.createdAt),
   viewerPermission: () => null,
   defaultBranchRef: () => ({ kind: 'Ref' }),

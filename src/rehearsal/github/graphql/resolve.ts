@@ -3,6 +3,7 @@ import { forbidden, NotImplemented } from '../refusal.ts';
 import { bot, organization, user } from './actors.ts';
 import type { Connection } from './connection.ts';
 import type { Context, Fields } from './context.ts';
+import { discussion, discussionCategory, discussionComment, discussionMutations } from './discussion.ts';
 import { events } from './events.ts';
 import { issue, issueComment, pullRequest, reaction } from './issue.ts';
 import { mutations } from './mutations.ts';
@@ -26,6 +27,9 @@ const types: Readonly<Record<string, Fields<never>>> = {
   PullRequest: pullRequest,
   IssueComment: issueComment,
   Reaction: reaction,
+  Discussion: discussion,
+  DiscussionComment: discussionComment,
+  DiscussionCategory: discussionCategory,
   ...events,
 };
 
@@ -65,9 +69,11 @@ export const typeResolver: GraphQLTypeResolver<unknown, Context> = (value, _cont
 };
 
 function mutate(name: string, args: Readonly<Record<string, unknown>>, context: Context): object {
-  const mutation = Object.hasOwn(mutations, name) ? mutations[name] : undefined;
+  const permission = Object.hasOwn(discussionMutations, name) ? 'discussions' : 'issues';
+  const known = permission === 'issues' ? mutations : discussionMutations;
+  const mutation = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!mutation) throw new NotImplemented(`Mutation.${name}`);
-  if (context.token.permissions.issues !== 'write') throw forbidden();
+  if (context.token.permissions[permission] !== 'write') throw forbidden();
   const input = args['input'] as { clientMutationId?: string | null };
   return { clientMutationId: input.clientMutationId ?? null, ...mutation(input as never, context) };
 }

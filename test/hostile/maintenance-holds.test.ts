@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { alert, at, form, open, planned, PLANNED, say } from '../stories/maintenance-story.ts';
+import { filesOf } from '../stories/status-page-story.ts';
+import { card, MINUTE, notices, stageOf, told } from '../support/stage.ts';
+
+/* A maintenance must not keep people from hearing of what is no part of it, nor of anything for weeks; and no stranger ends it. */
+
+const PAGE = `status-page:
+  title: Shop status
+  url: https://status.example.com
+  components: { checkout: Checkout }
+`;
+
+/** A body of Alertmanager, as one group, with the labels that all of its alerts share. */
+async function group(stage: Stage, ...services: readonly string[]): Promise<void> {
+  const alerts = services.map((service) => ({
+    status: 'firing',
+    labels: { alertname: 'HighErrorRate', service, priority: 'P0' },
+    annotations: {},
+    startsAt: new Date(stage.hub.clock.now() - MINUTE).toISOString(),
+    endsAt: '0001-01-01T00:00:00Z',
+    fingerprint: `print-of-${service}`,
+  }));
+  const shared = services.length === 1 ? { service: services[0]! } : {};
+  stage.hub.as('watch').dispatch('tocsin-alert', {
+    alertmanager: {
+      version: '4',
+      groupKey: '{}:{alertname="HighErrorRate"}',
+      status: 'firing',
+      receiver: 'tocsin',
+      groupLabels: { alertname: 'HighErrorRate' },
+      commonLabels: { alertname: 'HighErrorRate', priority: 'P0', ...shared },
+      commonAnnotations: {},
+      externalURL: 'https://alerts.example.com',
+      alerts,
+    },
+  });
+  const event = stage.hub.takeEvents().at(-1)!;
+  await stage.sweep({ event: event.name, payload: event.payload, command: 'intake' });
+  await stage.sweep({ event: event.name, payload: event.payload });
+}
+
+describe('alerts are not held for weeks', () => {
+  test('when somebody writes /start on one that is planned for another week', async () => {
+    const stage = await planned({ from: '2026-11-25 14:00', to: '16:00' });
+    await say(stage, 'alice', '/start');
+    await at(stage, '10:00', '2026-11-12');
+    await alert(stage, { priority: 'P0' });
+    // Ten days later, of 23 that it would last: at most 7 days are allowed.
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+
+  test('when somebody changes both times of one that has begun', async () => {
+    const stage = await planned();
+    await at(stage, '14:05');
+    // It did not take place: /move is refused now, so alice writes another day into the form.
+    stage.hub.as('alice').editBody(1, form({ from: '2026-12-02 14:00', to: '16:00' }));
+    await stage.react();
+    await at(stage, '18:00', '2026-11-12');
+    await alert(stage, { priority: 'P0' });
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+});
+
+describe('what is not in maintenance is told', () => {
+  test('of an alert that is of a second service as well', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await alert(stage, { system: 'checkout, mail', priority: 'P0' });
+    expect(stage.hub.issue(2).labels).toEqual(expect.arrayContaining(['checkout', 'mail']));
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+
+  test('of an alert of another service that its monitoring system puts in the same group', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await group(stage, 'checkout');
+    expect(told(stage.hub.issue(2))).toEqual([]);
+    await at(stage, '14:30');
+    await group(stage, 'checkout', 'mail');
+    await at(stage, '14:45');
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+});
+
+test('a day such as tomorrow is that of whoever wrote it, not of whoever confirms it', async () => {
+  const stage = await planned({ from: 'tomorrow 22:00', to: '23:30' }, { by: 'nora' });
+  await at(stage, '09:00', '2026-11-03');
+  await say(stage, 'bob', '/confirm');
+  expect(card(stage.hub.issue(1))).toContain('- Planned: Tue 3 Nov 2026, 22:00 UTC to 23:30 UTC');
+});
+
+describe('a stranger who had opened what was confirmed', () => {
+  test('wakes nobody by closing it while it goes on', async () => {
+    const policy = PLANNED.replace('  support: [nora]\n', '').replace('to: support, ', '');
+    const stage = await planned({}, { by: 'nora', policy });
+    await say(stage, 'alice', '/confirm');
+    await at(stage, '14:10');
+    await alert(stage, { priority: 'P0' });
+    expect(told(stage.hub.issue(2))).toEqual([]);
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').close(1);
+    await stage.react();
+    expect(told(stage.hub.issue(2))).toEqual([]);
+  });
+
+  test('does not tell customers that it is cancelled', async () => {
+    const stage = await stageOf({ policy: `${PLANNED}${PAGE}` });
+    await open(stage, form({ from: '2026-11-02 09:30', to: '11:00' }), 'nora');
+    await say(stage, 'alice', '/confirm');
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').close(1);
+    await stage.react();
+    const pages = [...(await filesOf(stage))].flatMap(([path, text]) => (path.startsWith('maintenance/') ? [text] : []));
+    expect(pages.join('\n')).not.toContain('The maintenance is cancelled.');
+  });
+});
+
+test('whoever writes for customers hears that nobody reads it', async () => {
+  // No status page, so there is no place for the text; then one on which the service is not.
+  for (const policy of [PLANNED, `${PLANNED}${PAGE.replace('checkout: Checkout', 'mail: Mail')}`]) {
+    const stage = await planned({}, { policy });
+    const before = notices(stage.hub.issue(1)).length;
+    await say(stage, 'alice', '/update It takes an hour longer.');
+    expect(notices(stage.hub.issue(1)).length).toBeGreaterThan(before);
+  }
+});
+
+test('whoever follows a maintenance is not told ten times within half an hour', async () => {
+  const stage = await planned({ to: '2026-11-03 14:00' });
+  await at(stage, '14:00');
+  const before = notices(stage.hub.issue(1)).length;
+  for (let i = 0; i < 10; i++) await say(stage, 'alice', '/extend 10m');
+  expect(notices(stage.hub.issue(1)).length - before).toBeLessThanOrEqual(4);
+});
