@@ -4,31 +4,32 @@ import { namesOf } from './components.ts';
 import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
 import { SERVICES } from './values.ts';
 
-type Template = (services: PublicText) => PublicText;
+/** In French a name has an article: "le service Paiement", "les services Paiement et API". */
+const WITH_ARTICLE = '{les services}';
 
-/** What customers read where the policy has no words of its own. Each must read well for one service and for several. */
-const TEXTS: Readonly<Record<PublicStage | 'dismissed', Template>> = {
-  investigating: ({ en, fr }) => ({
-    en: `We are looking into a problem with ${en}.`,
-    fr: `Nous étudions un problème sur ${fr}.`,
-  }),
-  identified: ({ en, fr }) => ({
-    en: `We know the cause of the problem with ${en}, and are working on it.`,
-    fr: `Nous connaissons la cause du problème sur ${fr} et travaillons à la corriger.`,
-  }),
-  monitoring: ({ en, fr }) => ({
-    en: `${en} can be used again. We are keeping an eye on it.`,
-    fr: `Retour à la normale sur ${fr}. Nous restons vigilants.`,
-  }),
-  resolved: ({ en, fr }) => ({
-    en: `The problem with ${en} is resolved.`,
-    fr: `Le problème sur ${fr} est résolu.`,
-  }),
-  dismissed: ({ en, fr }) => ({
-    en: `It turned out that ${en} worked as usual.`,
-    fr: `Vérification faite, il n’y avait pas de problème sur ${fr}.`,
-  }),
-  postmortem: () => ({ en: 'We have looked at what happened.', fr: 'Nous avons analysé ce qui s’est passé.' }),
+/** What customers read where the policy has no words of its own; each reads well for one service and for several. */
+const TEXTS: Readonly<Record<PublicStage | 'dismissed', PublicText>> = {
+  investigating: {
+    en: 'We are looking into a problem with {services}.',
+    fr: 'Nous étudions un problème sur {les services}.',
+  },
+  identified: {
+    en: 'We know the cause of the problem with {services}, and are working on it.',
+    fr: 'Nous connaissons la cause du problème sur {les services} et travaillons à la corriger.',
+  },
+  monitoring: {
+    en: '{services} can be used again. We are keeping an eye on it.',
+    fr: 'Retour à la normale sur {les services}. Nous restons vigilants.',
+  },
+  resolved: {
+    en: 'The problem with {services} is resolved.',
+    fr: 'Le problème sur {les services} est résolu.',
+  },
+  dismissed: {
+    en: 'It turned out that {services} worked as usual.',
+    fr: 'Vérification faite, il n’y avait pas de problème sur {les services}.',
+  },
+  postmortem: { en: 'We have looked at what happened.', fr: 'Nous avons analysé ce qui s’est passé.' },
 };
 
 const HARMS: Readonly<Record<Harm, PublicText>> = {
@@ -49,11 +50,11 @@ export function templateFor(
     stage === 'dismissed'
       ? null
       : (components.length === 1 && components[0]!.templates[stage]) || page.templates[stage];
+  const template = own ?? TEXTS[stage];
   const names = namesOf(components);
-  // A name has no article in French: "sur le service Paiement".
-  if (own === null)
-    return TEXTS[stage]({ ...names, fr: `${components.length > 1 ? 'les services' : 'le service'} ${names.fr}` });
-  const fill = (language: Language): string => own[language].replaceAll(SERVICES, () => names[language]);
+  const withArticle = `${components.length > 1 ? 'les services' : 'le service'} ${names.fr}`;
+  const fill = (language: Language): string =>
+    template[language].replaceAll(SERVICES, () => names[language]).replaceAll(WITH_ARTICLE, () => withArticle);
   return { en: fill('en'), fr: fill('fr') };
 }
 
