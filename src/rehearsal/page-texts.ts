@@ -7,19 +7,19 @@ export const PAGE_TEXTS = {
   en: {
     names: { page: 'Shop status' },
     search: {
-      found: 'Some searches find nothing. We are mending the index; buying works as usual.',
+      found: 'Some searches find nothing. We are repairing the index; you can buy as usual.',
       maintenance: 'Search may be slow, and find nothing for a few minutes.',
     },
     checkout: {
       failing: 'Payments fail for customers in Europe. Carts are kept.',
       corrected: 'Payments fail for all customers. Carts are kept.',
-      identified: 'A release of this morning sends payments to the wrong place. We are taking it back.',
+      identified: 'A release made this morning sends payments to the wrong place. We are rolling it back.',
       over: 'Payments work again. Orders that failed were not charged.',
       report:
-        'On 11 November payments failed for 45 minutes. A release sent them to a service that was switched off. We took it back, and release to one machine first from now on.',
-      again: 'Paying takes longer than usual. We are looking into it.',
+        'On 11 November payments failed for 45 minutes. A release sent them to a service that was switched off. We rolled it back. From now on we release to one machine first.',
+      again: 'Payments take longer than usual. We are looking into it.',
     },
-    api: { slow: 'Answers of the API take up to ten seconds for some customers.' },
+    api: { slow: 'The API takes up to ten seconds to answer some customers.' },
   },
   fr: {
     names: { page: 'État de la boutique' },
@@ -30,12 +30,12 @@ export const PAGE_TEXTS = {
     checkout: {
       failing: 'Les paiements échouent pour les clients en Europe. Les paniers sont conservés.',
       corrected: 'Les paiements échouent pour tous les clients. Les paniers sont conservés.',
-      identified: 'Une livraison de ce matin envoie les paiements au mauvais endroit. Nous la retirons.',
-      over: 'Les paiements fonctionnent de nouveau. Les commandes échouées n’ont pas été débitées.',
+      identified: 'Une mise à jour faite ce matin envoie les paiements au mauvais endroit. Nous l’annulons.',
+      over: 'Les paiements fonctionnent de nouveau. Les commandes qui ont échoué n’ont pas été débitées.',
       report:
-        'Le 11 novembre, les paiements ont échoué pendant 45 minutes. Une livraison les envoyait à un service éteint. Nous l’avons retirée, et livrons désormais sur une seule machine d’abord.',
-      again: 'Le paiement prend plus de temps que d’habitude. Nous cherchons pourquoi.',
+        'Le 11 novembre, les paiements ont échoué pendant 45 minutes. Une mise à jour les envoyait à un service arrêté. Nous l’avons annulée. Désormais, chaque mise à jour passe d’abord sur une seule machine.',
+      again: 'Les paiements prennent plus de temps que d’habitude. Nous cherchons pourquoi.',
     },
-    api: { slow: 'Les réponses de l’API prennent jusqu’à dix secondes pour certains clients.' },
+    api: { slow: 'L’API met jusqu’à dix secondes à répondre à certains clients.' },
   },
 } as const satisfies Readonly<Record<Language, unknown>>;

@@ -7,23 +7,29 @@ const en = {
   name: 'Planned maintenance',
   description: 'Work that users may notice. It is announced, and alerts are held meanwhile.',
   intro:
-    'Times are those of the time zone of the policy, ZONE, unless an offset such as +01:00 says otherwise. Alerts of these services that begin between them are recorded, and nobody hears of them. If you have no say in incidents here, somebody who has confirms it first.',
+    'Times are in the time zone ZONE, unless you add an offset such as +01:00. Alerts of the chosen services that begin during the maintenance are recorded, and nobody is told of them. If you are not entitled to handle incidents here, somebody who is must confirm it first.',
   from: { placeholder: '2026-12-05 22:00' },
   to: { placeholder: '2026-12-05 23:30' },
-  work: { description: 'For colleagues: it stays here. Do not write passwords or keys.' },
-  public: { description: 'For customers, on the status page: this text and nothing else of this form is shown there.' },
+  work: { description: 'For colleagues: this text stays here. Do not write passwords or keys.' },
+  public: {
+    description:
+      'For customers: this text is on the status page, with the services and the times. Nothing else of this form is.',
+  },
 };
 
 const fr: typeof en = {
   name: 'Maintenance planifiée',
   description:
-    'Des travaux que les utilisateurs peuvent remarquer. Elle est annoncée, et les alertes sont suspendues pendant ce temps.',
+    'Des travaux que les utilisateurs peuvent remarquer. Ils sont annoncés, et les alertes sont suspendues pendant ce temps.',
   intro:
-    'Les heures sont celles du fuseau de la politique, ZONE, sauf décalage indiqué, comme +01:00. Les alertes de ces services qui se déclenchent entre-temps sont enregistrées, sans que personne soit prévenu. Si vous n’êtes pas habilité à traiter des incidents ici, une personne qui l’est confirme d’abord.',
+    'Les heures sont celles du fuseau ZONE, sauf décalage indiqué, comme +01:00. Les alertes des services choisis qui se déclenchent pendant la maintenance sont enregistrées, sans que personne soit prévenu. Si vous n’êtes pas habilité à traiter les incidents ici, une personne qui l’est doit d’abord confirmer.',
   from: { placeholder: '2026-12-05 22:00' },
   to: { placeholder: '2026-12-05 23:30' },
-  work: { description: 'Pour les collègues : cela reste ici. N’écrivez ni mot de passe ni clé.' },
-  public: { description: 'Pour les clients, sur la page d’état : rien d’autre de ce formulaire n’y figure.' },
+  work: { description: 'Pour les collègues : ce texte reste ici. N’écrivez ni mot de passe ni clé.' },
+  public: {
+    description:
+      'Pour les clients : ce texte figure sur la page d’état, avec les services et les heures. Rien d’autre de ce formulaire n’y figure.',
+  },
 };
 
 const WORDS: Readonly<Record<Language, typeof en>> = { en, fr };

@@ -13,7 +13,7 @@ export function maintenanceCalendar({ page, components, prose }: Board, language
   const words = pageWords[language];
   return icsFile({
     product: 'Maintenance',
-    title: `${page.title[language]}: ${words.site.calendar}`,
+    title: `${page.title[language]} · ${words.site.calendar}`,
     origin: new URL(page.url).host,
     events: page.maintenances.slice(0, MOST).map((it) => {
       const last = it.updates.at(-1)!;
@@ -25,7 +25,7 @@ export function maintenanceCalendar({ page, components, prose }: Board, language
         from: it.begunAt ?? it.from,
         to: it.endedAt ?? it.to,
         summary: it.title[language],
-        description: `${words.incidents.affects} ${names.join(', ')}\n\n${plainOf(prose(last.text[language]))}\n\n${url}`,
+        description: `${words.incidents.affects(names.length)} ${names.join(', ')}\n\n${plainOf(prose(last.text[language]))}\n\n${url}`,
         url,
         isCancelled: it.stage === 'cancelled',
         isBusy: false,

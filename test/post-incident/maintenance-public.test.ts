@@ -57,9 +57,9 @@ describe('the public part of a maintenance', () => {
       ['scheduled', 'Orders take **longer**.'],
       ['in_progress', 'Maintenance has begun.'],
       ['in_progress', 'Half of it is done.'],
-      ['in_progress', 'The maintenance takes longer than planned.'],
+      ['in_progress', 'The maintenance is taking longer than planned.'],
       ['verifying', 'The work is done; we are checking that everything works.'],
-      ['completed', 'The maintenance is completed.'],
+      ['completed', 'The maintenance is complete.'],
     ]);
     expect(last!.updates.at(-1)!.text.fr).toBe('La maintenance est terminée.');
     expect(last).toMatchObject({
@@ -95,7 +95,7 @@ describe('the public part of a maintenance', () => {
     await say(stage, 'alice', '/cancel the vendor SECRET is ill');
     const shown = JSON.stringify(await publicOf(stage));
     expect(shown).not.toMatch(/hunter2|SECRET|db-3|vault|New database|alice|nora/);
-    expect(told(await publicOf(stage)).at(-1)).toEqual(['cancelled', 'The maintenance is cancelled.']);
+    expect(told(await publicOf(stage)).at(-1)).toEqual(['cancelled', 'The maintenance has been cancelled.']);
   });
 
   test('is none of what nobody has confirmed, was cancelled before anybody had heard of it, or is not on the page', async () => {

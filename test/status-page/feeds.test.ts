@@ -92,13 +92,13 @@ describe('the feeds', () => {
   test('have an entry for each update, the newest first', () => {
     const feed = readXml(site(OUTAGE_PAGE).get('feed.atom')!);
     expect(childrenOf(feed, 'entry').flatMap((entry) => texts(entry, 'title'))).toEqual([
-      'Monitoring: Checkout fails in Europe',
-      'Identified: Checkout fails in Europe',
-      'Investigating: Checkout fails in Europe',
+      'Monitoring · Checkout fails in Europe',
+      'Identified · Checkout fails in Europe',
+      'Investigating · Checkout fails in Europe',
     ]);
     const { items } = JSON_FEED.parse(JSON.parse(site(OUTAGE_PAGE).get('fr/feed.json')!));
     expect(items[0]).toMatchObject({
-      title: 'Sous surveillance\u00a0: Le paiement échoue en Europe',
+      title: 'Sous surveillance · Le paiement échoue en Europe',
       url: expect.stringMatching(
         /^https:\/\/status\.example\.com\/fr\/incidents\/k3m9x2p7q1z8\.html#update-[0-9a-z]{12}$/,
       ) as string,

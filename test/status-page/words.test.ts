@@ -30,13 +30,13 @@ describe('the words of the page', () => {
 
   test('a time of today is an hour, a later one has its day, and the zone is named once', () => {
     expect(find('index.html', 'next')).toEqual(['Next update by 15:30.']);
-    expect(find('fr/index.html', 'next')).toEqual(['Prochain point au plus tard à 15\u00a0h\u00a030.']);
+    expect(find('fr/index.html', 'next')).toEqual(['Prochain point de situation au plus tard à 15\u00a0h\u00a030.']);
     expect(find('incidents/k3m9x2p7q1z8.html', 'as-of')).toEqual(['As of Fri 20 Nov 2026, 15:10 UTC']);
     expect(find('maintenance/m-next.html', 'facts')).toEqual([
       ' Planned · Mon 15:10 – 17:10 (2\u00a0h)Affects Checkout, API',
     ]);
     expect(find('fr/maintenance/m-next.html', 'facts')).toEqual([
-      ' Prévue · lundi, 15\u00a0h\u00a010 – 17\u00a0h\u00a010 (2\u00a0h)Services concernés\u00a0: Paiement, API',
+      ' Planifiée · lundi, 15\u00a0h\u00a010 – 17\u00a0h\u00a010 (2\u00a0h)Services concernés\u00a0: Paiement, API',
     ]);
   });
 
@@ -55,15 +55,17 @@ describe('the words of the page', () => {
 
   test('availability stands beside what is promised, cut and never rounded up', () => {
     expect(find('index.html', 'availability')).toEqual([
-      '99.65% of November, below the promised 99.9%\u00a0· 99.97% of 2026, promised 99.9%',
-      '100% of November, promised 99.5%\u00a0· 100% of 2026',
-      '99.75% of November, below the promised 99.95%\u00a0· 99.97% of 2026, promised 99.95%',
-      '100% of November\u00a0· 100% of 2026',
+      'Availability: 99.65% in November, below the promised 99.9%\u00a0· 99.97% in 2026, promised 99.9%',
+      'Availability: 100% in November, promised 99.5%\u00a0· 100% in 2026',
+      'Availability: 99.75% in November, below the promised 99.95%\u00a0· 99.97% in 2026, promised 99.95%',
+      'Availability: 100% in November\u00a0· 100% in 2026',
     ]);
     expect(find('fr/index.html', 'availability')[0]).toBe(
-      '99,65\u00a0% en novembre, sous l’engagement de 99,9\u00a0%\u00a0· 99,97\u00a0% en 2026, engagement\u00a0: 99,9\u00a0%',
+      'Disponibilité\u00a0: 99,65\u00a0% en novembre, sous l’engagement de 99,9\u00a0%\u00a0· 99,97\u00a0% en 2026, engagement\u00a0: 99,9\u00a0%',
     );
     const short = { ...OUTAGE, from: NOW - 1000, components: ['api'] };
-    expect(find('index.html', 'availability', pageWith({ incidents: [short] }))[0]).toMatch(/^99\.99% of November/);
+    expect(find('index.html', 'availability', pageWith({ incidents: [short] }))[0]).toMatch(
+      /^Availability: 99\.99% in November/,
+    );
   });
 });

@@ -36,12 +36,12 @@ describe('a public update', () => {
     await say(stage, 'alice', '/correct A setting is at fault.');
     await stage.pass(HOUR);
     expect(outside(pager)).toEqual([
-      'customers: Investigating: Checkout: outage: We are looking into a problem with Checkout.',
-      'list: Investigating: Checkout: outage: We are looking into a problem with Checkout.',
-      'customers: Identified: Checkout: outage: A release is at fault',
-      'list: Identified: Checkout: outage: A release is at fault',
-      'customers: Identified: Checkout: outage: Correction: A setting is at fault.',
-      'list: Identified: Checkout: outage: Correction: A setting is at fault.',
+      'customers: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
+      'list: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
+      'customers: Identified · Checkout: outage: A release is at fault',
+      'list: Identified · Checkout: outage: A release is at fault',
+      'customers: Identified · Checkout: outage: Correction: A setting is at fault.',
+      'list: Identified · Checkout: outage: Correction: A setting is at fault.',
     ]);
     const said = JSON.stringify(pager.pages.filter(({ action }) => action === 'announce'));
     for (const word of ['pay-eu-3', 'alice', 'acme', '/issues/', 'P0']) expect(said).not.toContain(word);
@@ -68,8 +68,8 @@ describe('a public update', () => {
     await stage.sweep();
     await stage.sweep();
     expect(outside(pager).filter((it) => it.startsWith('customers'))).toEqual([
-      'customers: Investigating: Checkout: outage: We are looking into a problem with Checkout.',
-      'customers: Investigating: Checkout: outage: Payments hang.',
+      'customers: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
+      'customers: Investigating · Checkout: outage: Payments hang.',
     ]);
     expect(outside(pager).filter((it) => it.startsWith('list'))).toHaveLength(2);
   });

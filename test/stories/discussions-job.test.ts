@@ -64,7 +64,7 @@ test('subscribers hear within minutes, once, also where answers were lost or Git
     'We are looking into a problem with API.',
     'It is down.',
     'A switch broke',
-    'The problem with API is over.',
+    'The problem with API is resolved.',
   ]);
   // What GitHub would not have is told by the build that the next scheduled run asks for.
   const late = heard.map((at, i) => at - acts[i]![0] / MINUTE);

@@ -32,9 +32,9 @@ describe('a subscriber', () => {
 
       **Analyse en cours** · lun. 2 nov. 2026, 9 h UTC
 
-      > Nous étudions un problème sur Paiement.
+      > Nous étudions un problème sur le service Paiement.
 
-      Services concernés : Paiement
+      Service concerné : Paiement
 
       </details>
 
@@ -46,7 +46,7 @@ describe('a subscriber', () => {
       'Payments hang. Carts are kept.',
       'A release broke it',
       'You can pay again.',
-      'The problem with Checkout is over.',
+      'The problem with Checkout is resolved.',
     ]);
     expect(mails[3]).toContain('**Monitoring** · Mon 2 Nov 2026, 09:03 UTC · corrected 09:04');
     // What people wrote in one language is there once.
@@ -80,9 +80,9 @@ describe('a subscriber', () => {
       'Paiement : panne',
       '**Analyse en cours** · lun. 2 nov. 2026, 9\u00a0h UTC',
       '',
-      '> Nous étudions un problème sur Paiement.',
+      '> Nous étudions un problème sur le service Paiement.',
       '',
-      'Services concernés\u00a0: Paiement',
+      'Service concerné\u00a0: Paiement',
     ]);
     expect(opening).toContain('<details><summary>English</summary>');
     expect(opening).toContain('[Sur la page d’état](');

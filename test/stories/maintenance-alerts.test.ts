@@ -14,7 +14,7 @@ describe('an alert during the maintenance of its service', () => {
     await alert(stage);
     expect(stage.hub.issue(2).labels).toContain('checkout');
     expect(notices(stage.hub.issue(2))).toEqual([]);
-    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 of `checkout`, until 16:00 UTC');
+    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 (`checkout`), until 16:00 UTC');
     expect(rowOf(card(stage.hub.issue(2)), 'Notifications on hold')).toBe(HELD);
     await at(stage, '15:50');
     expect(notices(stage.hub.issue(2))).toEqual([]);
@@ -135,7 +135,7 @@ describe('an alert during the maintenance of its service', () => {
     stage.hub.as('alice').unlabel(1, 'planned-maintenance');
     await stage.react();
     expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
-    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 of `checkout`, until 14:10 UTC');
+    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 (`checkout`), until 14:10 UTC');
     const before = stage.hub.issues();
     await stage.sweep();
     expect(stage.hub.issues()).toEqual(before);
@@ -168,7 +168,7 @@ describe('an incident that somebody reports during the maintenance', () => {
     stage.hub.as('bob').label(2, 'P1', 'checkout');
     await stage.react();
     expect(told(stage.hub.issue(2))[0]).toEqual(['alice', 'bob']);
-    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 of `checkout`, until 16:00 UTC');
+    expect(rowOf(card(stage.hub.issue(2)), 'During maintenance')).toBe('#1 (`checkout`), until 16:00 UTC');
     expect(rowOf(card(stage.hub.issue(2)), 'Notifications on hold')).toBeUndefined();
   });
 

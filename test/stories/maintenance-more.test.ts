@@ -26,13 +26,13 @@ describe('whoever heard of a maintenance', () => {
     const stage = await planned({ from: '2026-11-02 09:30', to: '10:00' });
     await say(stage, 'alice', '/extend 30m');
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
-      '@nora **Maintenance of `checkout` has been changed.**\nIt is from Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC now.',
+      '@nora **Maintenance of `checkout` has been changed.**\nNew time: Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC.',
     );
     await at(stage, '09:40');
     stage.hub.as('alice').editBody(1, form({ services: 'checkout, mail', from: '2026-11-02 09:30', to: '10:00' }));
     await stage.react();
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
-      '@nora **Maintenance of `checkout`, `mail` has been changed.**\nIt is from Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC now.',
+      '@nora **Maintenance of `checkout` and `mail` has been changed.**\nNew time: Mon 2 Nov 2026, 09:30 UTC to 10:30 UTC.',
     );
     await alert(stage, { system: 'mail' });
     expect(told(stage.hub.issue(2))).toEqual([]);
@@ -130,14 +130,14 @@ test('in French', async () => {
   const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
   await at(stage, '12:30');
   expect(plain(notices(stage.hub.issue(1)).at(-1)!)).toBe(
-    '@nora @alice **Maintenance de `checkout` : début à 14 h (heure de Paris, 13 h UTC).**\nFin prévue : 16 h.',
+    '@nora @alice **Maintenance sur `checkout` : début à 14 h (heure de Paris, 13 h UTC).**\nFin prévue : 16 h.',
   );
   await at(stage, '13:10');
   await alert(stage);
   expect(plain(rowOf(card(stage.hub.issue(2)), 'Notifications suspendues')!)).toContain(
     'jusqu’à 16 h au plus tard : maintenance planifiée',
   );
-  expect(plain(rowOf(card(stage.hub.issue(2)), 'Pendant la maintenance')!)).toContain('#1 de `checkout`, jusqu’à 16 h');
+  expect(plain(rowOf(card(stage.hub.issue(2)), 'Pendant la maintenance')!)).toContain('#1 (`checkout`), jusqu’à 16 h');
   await at(stage, '15:20');
   expect(plain(notices(stage.hub.issue(1)).at(-1)!)).toContain(
     '@alice @grace **La maintenance dépasse l’heure prévue, et personne ne répond.',
@@ -147,11 +147,11 @@ test('in French', async () => {
   const other = await open(stage, '### Services\n\npayement\n\n### Début\n\nbientôt\n\n### Fin\n\n_No response_');
   expect(plain(notices(stage.hub.issue(other))[0]!)).toBe(
     [
-      '@alice **Tel quel, le texte de cette maintenance est illisible. Corrigez-le.**',
+      '@alice **Corrigez le texte de cette maintenance.**',
       '',
       '- **Services** : `payement` ne figure pas dans la politique. Au choix : `checkout`, `mail`.',
-      '- **Début** : `bientôt` n’indique pas un moment précis. Attendu : un jour et une heure, par exemple `2026-12-05 22:00`, dans le fuseau de la politique sauf décalage indiqué, comme `+01:00`.',
-      '- **Fin** est resté sans réponse.',
+      '- **Début** : `bientôt` n’indique pas un moment précis. Donnez un jour et une heure, par exemple `2026-12-05 22:00`, dans le fuseau de la politique ou avec un décalage comme `+01:00`.',
+      '- **Fin** : sans réponse.',
       '',
       'D’ici là, rien n’est planifié et aucune alerte n’est suspendue.',
     ].join('\n'),

@@ -62,7 +62,7 @@ describe('a maintenance that a stranger opens', () => {
     const confirmed = '- Planned: Mon 2 Nov 2026, 14:00 UTC to 16:00 UTC';
     expect(card(stage.hub.issue(1))).toContain(confirmed);
     expect(card(stage.hub.issue(1))).toContain('- Services: `checkout`\n');
-    expect(card(stage.hub.issue(1))).toContain('⚠️ `nora` has changed the text since, without a say');
+    expect(card(stage.hub.issue(1))).toContain('⚠️ `nora` has changed the text since, and is not entitled to');
     await at(stage, '16:10');
     await alert(stage, { system: 'mail' });
     expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
@@ -107,7 +107,7 @@ describe('a change of the text by somebody entitled', () => {
     await stage.react();
     expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC');
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
-      '@nora **Maintenance of `checkout` has been changed.**\nIt is from Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC now.',
+      '@nora **Maintenance of `checkout` has been changed.**\nNew time: Mon 2 Nov 2026, 12:00 UTC to 13:00 UTC.',
     );
     await at(stage, '11:30');
     expect(notices(stage.hub.issue(1)).at(-1)).toContain('**Maintenance of `checkout` begins 12:00 UTC.**');
@@ -128,11 +128,11 @@ describe('a change of the text by somebody entitled', () => {
     stage.hub.as('alice').editBody(1, form({ from: '12/11/2026 10:00', services: 'chekout' }));
     await stage.react();
     await stage.sweep();
-    const asked = notices(stage.hub.issue(1)).filter((it) => it.includes('cannot be read'));
+    const asked = notices(stage.hub.issue(1)).filter((it) => it.includes('Please correct the text'));
     expect(asked).toHaveLength(1);
     expect(mentioned(asked[0]!)).toEqual(['alice']);
-    expect(asked[0]).toContain('- **Services**: `chekout` is none of the policy. Expected `checkout`, `mail`.');
-    expect(asked[0]).toContain('- **From**: `12/11/2026 10:00` is no clear moment. Expected a day and a time');
+    expect(asked[0]).toContain('- **Services**: `chekout` is not in the policy. Choose from `checkout`, `mail`.');
+    expect(asked[0]).toContain('- **From**: `12/11/2026 10:00` is not a clear moment. Give a day and a time');
     expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 14:00 UTC to 16:00 UTC');
   });
 });
@@ -146,7 +146,7 @@ test('a maintenance in another language, with other headings and on a locked iss
   await stage.react();
   const text = card(stage.hub.issue(1)).replace(/\u00a0/g, ' ');
   expect(text).toContain('## Maintenance · planifiée');
-  expect(text).toContain('- Prévue : mer. 4 nov. 2026, 14 h – 15 h 30');
+  expect(text).toContain('- Créneau prévu : mer. 4 nov. 2026, 14 h – 15 h 30');
   stage.hub.as('alice').lock(1);
   const report = await stage.sweep();
   expect(isRed(report)).toBe(false);

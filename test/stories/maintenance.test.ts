@@ -21,7 +21,7 @@ describe('a maintenance', () => {
     expect(notices(hub.issue(1)).map(first)).toEqual([
       '@nora @alice **Maintenance of `checkout` begins Wed 14:00 UTC.**',
       '@nora @alice **Maintenance of `checkout` begins 14:00 UTC.**',
-      '@nora @alice **Maintenance of `checkout` has begun. It is to end 16:00 UTC.**',
+      '@nora @alice **Maintenance of `checkout` has begun. Planned end: 16:00 UTC.**',
     ]);
     // The run was late, and the time is true.
     expect(card(hub.issue(1))).toContain('- Begun: Wed 4 Nov 2026, 14:00 UTC');
@@ -51,7 +51,7 @@ describe('a maintenance', () => {
     const stage = await planned({ from: '2026-11-04 14:00' });
     await at(stage, '14:30', '2026-11-04');
     expect(notices(stage.hub.issue(1)).map(first)).toEqual([
-      '@nora @alice **Maintenance of `checkout` has begun. It is to end 16:00 UTC.**',
+      '@nora @alice **Maintenance of `checkout` has begun. Planned end: 16:00 UTC.**',
     ]);
     await stage.pass(DAY / 24);
     expect(notices(stage.hub.issue(1))).toHaveLength(1);
@@ -63,12 +63,12 @@ describe('a maintenance', () => {
     await at(stage, '14:00');
     await at(stage, '16:05');
     const told = () => notices(stage.hub.issue(1)).slice(2).map(first);
-    expect(told()).toEqual(['@bob **The maintenance runs over. Comment `/done`, or `/extend 1h`.**']);
+    expect(told()).toEqual(['@bob **Comment `/done`, or `/extend 1h`: the maintenance is running over.**']);
     expect(card(stage.hub.issue(1))).toContain('## Maintenance · running over');
     await at(stage, '16:20');
     await at(stage, '18:20');
     expect(told().slice(1)).toEqual([
-      '@bob @grace **The maintenance runs over, and nobody answers. Please see that it is ended or extended.**',
+      '@bob @grace **The maintenance is running over, and nobody answers. Please have it ended or extended.**',
     ]);
     await say(stage, 'bob', '/extend 1h');
     expect(card(stage.hub.issue(1))).toContain('## Maintenance · in progress');
@@ -90,11 +90,11 @@ describe('a maintenance', () => {
   test('is begun before its time, and what makes no sense is refused with what would', async () => {
     const stage = await planned();
     await say(stage, 'alice', '/done');
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('`/done`: it has not begun. `/start` begins it');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('`/done`: the maintenance has not begun. `/start` begins it');
     await say(stage, 'alice', '/start');
     expect(card(stage.hub.issue(1))).toContain('- Begun: Mon 2 Nov 2026, 09:02 UTC');
     await say(stage, 'alice', '/move 2026-11-03 10:00 11:00');
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('comes too late: it has begun');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('comes too late: the maintenance has begun');
     for (const [text, why] of [
       ['/extend', 'needs how much longer'],
       ['/extend 1h30', 'needs how much longer'],
@@ -134,7 +134,7 @@ describe('a maintenance', () => {
     stage.hub.as('bob').reopen(1);
     await stage.react();
     expect(first(notices(stage.hub.issue(1)).at(-1)!)).toBe(
-      '@bob **The maintenance stays over. Comment `/move FROM TO` to plan it again.**',
+      '@bob **The maintenance does not resume. Comment `/move FROM TO` to plan it again.**',
     );
     await at(stage, '14:30');
     expect(card(stage.hub.issue(1))).toContain('## Maintenance · cancelled');

@@ -98,7 +98,7 @@ describe('the status page', () => {
     const policy = PAGE_POLICY.slice(0, PAGE_POLICY.indexOf('status-page:'));
     const stage = await reported(['P1', 'api'], { policy });
     await say(stage, 'alice', '/correct It does not.\n/public on');
-    expect(asks(stage.hub.issue(1)).at(-1)).toContain('`/correct` is for the status page, and the policy has none.');
+    expect(asks(stage.hub.issue(1)).at(-1)).toContain('`/correct` is about the status page, and the policy has none.');
     await say(stage, 'alice', '/update monitoring is broken as well');
     expect(asks(stage.hub.issue(1)).filter((it) => it.includes('update'))).toEqual([]);
     const { failures, site } = await stage.sweep({ command: 'site' });

@@ -7,7 +7,7 @@ const en = {
   },
   maintenanceCard: {
     row: 'During maintenance',
-    during: (number: number, services: string, to: string) => `#${number} of ${services}, until ${to}`,
+    during: (number: number, services: string, to: string) => `#${number} (${services}), until ${to}`,
   },
 };
 
@@ -20,7 +20,7 @@ const fr: typeof en = {
   },
   maintenanceCard: {
     row: 'Pendant la maintenance',
-    during: (number, services, to) => `#${number} de ${services}, jusqu’à ${to}`,
+    during: (number, services, to) => `#${number} (${services}), jusqu’à ${to}`,
   },
 };
 

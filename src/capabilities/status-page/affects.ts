@@ -6,8 +6,8 @@ import { listing } from '../refusals.ts';
 import type { Track } from '../track.ts';
 
 const NO_SERVICE: Refusal = {
-  en: (command) => `${command} needs services of the policy: \`/affects NAME, NAME\`.`,
-  fr: (command) => `${command} demande des services de la politique\u00a0: \`/affects NOM, NOM\`.`,
+  en: (command) => `${command} needs one or more services of the policy: \`/affects NAME, NAME\`.`,
+  fr: (command) => `${command} demande un ou plusieurs services de la politique : \`/affects NOM, NOM\`.`,
 };
 
 type Named = readonly Service[];
@@ -35,10 +35,10 @@ export const affectsCommand: Command<Policy, { readonly services: Named }> = {
   usage: 'NAME, NAME',
   synonyms: ['services', 'service', 'affected', 'concerne', 'touche'],
   does: {
-    en: 'Says which services of the policy it concerns, and sets their labels.',
-    fr: 'Dit quels services de la politique sont concernés, et pose leurs étiquettes.',
+    en: 'Says which services of the policy are affected, and sets their labels.',
+    fr: 'Indique quels services de la politique sont concernés, et pose leurs étiquettes.',
   },
-  did: { en: 'said which services are concerned', fr: 'a indiqué les services concernés' },
+  did: { en: 'said which services are affected', fr: 'a indiqué les services concernés' },
   sorts: true,
   read(text, { policy }) {
     const services = servicesIn(policy, text);

@@ -84,7 +84,7 @@ function pageOf(situation: Situation, { key, at, stage }: Told, step: string): P
     repository: page.title[language],
     number: null,
     priority: 'P3',
-    title: `${capital(words.statusPageCard.stages[stage])}${pageWords(language).colon}${shown.title[language]}`,
+    title: `${capital(words.statusPageCard.stages[stage])} · ${shown.title[language]}`,
     details: [],
     until:
       shown.nextUpdateBy === null

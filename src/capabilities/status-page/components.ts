@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { PublicText } from '../../status-page/page.ts';
+import { enumeration } from '../../text/sentence.ts';
 import type { Service } from '../impact/policy.ts';
 import { servicesAmong } from '../impact/services.ts';
 import type { Incident } from '../tracks.ts';
@@ -18,13 +19,12 @@ export function componentsOf(
   return components.filter(({ key }) => concerned.has(key) || category.current?.name === key);
 }
 
-const AND: Readonly<Record<Language, string>> = { en: ' and ', fr: ' et ' };
-
 /** Their names as a sentence has them, in each language. */
 export function namesOf(components: readonly ComponentPolicy[]): PublicText {
-  const named = (language: Language): string => {
-    const names = components.map(({ name }) => name[language]);
-    return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')}${AND[language]}${names.at(-1)!}`;
-  };
+  const named = (language: Language): string =>
+    enumeration(
+      language,
+      components.map(({ name }) => name[language]),
+    );
   return { en: named('en'), fr: named('fr') };
 }

@@ -15,10 +15,10 @@ export const correctCommand: Command<Policy, { readonly text: string }, Category
   usage: 'TEXT',
   synonyms: ['correction', 'corriger', 'rectifier'],
   does: {
-    en: 'Puts this in the place of what customers read last on the status page, and shows that it was corrected.',
-    fr: 'Met ceci à la place de ce que les clients ont lu en dernier sur la page d’état, et montre que c’est corrigé.',
+    en: 'Replaces what customers read last on the status page, and shows that it was corrected.',
+    fr: 'Remplace ce que les clients ont lu en dernier sur la page d’état, et signale la correction.',
   },
-  did: { en: 'corrected the public update', fr: 'a corrigé le dernier point public' },
+  did: { en: 'corrected the last update', fr: 'a corrigé le dernier point de situation' },
   sorts: true,
   whole: true,
   lines: true,

@@ -21,9 +21,9 @@ const LONGEST_TITLE = 255;
 
 const HOW: Refusal = {
   en: (command) =>
-    `${command} takes \`off REASON\`, \`on\`, or \`title TEXT\`: \`/public off nobody outside is concerned\`.`,
+    `${command} takes \`off REASON\`, \`on\`, or \`title TEXT\`: \`/public off no customer is affected\`.`,
   fr: (command) =>
-    `${command} attend \`off MOTIF\`, \`on\` ou \`title TEXTE\`\u00a0: \`/public off personne à l’extérieur n’est concerné\`.`,
+    `${command} attend \`off MOTIF\`, \`on\` ou \`title TEXTE\`\u00a0: \`/public off aucun client n’est concerné\`.`,
 };
 
 type Args = { readonly isOn: boolean; readonly reason: string } | { readonly title: string };
@@ -32,10 +32,10 @@ export const publicCommand: Command<Policy, Args, CategoryNeeds, PublicWish> = {
   usage: 'off REASON | on | title TEXT',
   synonyms: ['status-page', 'page', 'publique'],
   does: {
-    en: 'Takes the incident off the status page, with a reason; puts it there; or gives it another title there.',
-    fr: 'Retire l’incident de la page d’état, avec un motif ; l’y met ; ou lui donne un autre titre.',
+    en: 'Takes the incident off the status page, with a reason; puts it on the page; or changes its title there.',
+    fr: 'Retire l’incident de la page d’état, avec un motif ; l’y fait figurer ; ou y change son titre.',
   },
-  did: { en: 'decided on the status page', fr: 'a tranché pour la page d’état' },
+  did: { en: 'decided what the status page shows', fr: 'a décidé de ce qu’affiche la page d’état' },
   sorts: true,
   whole: true,
   read(text, { policy, states }) {

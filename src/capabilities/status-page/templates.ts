@@ -4,24 +4,30 @@ import { namesOf } from './components.ts';
 import type { ComponentPolicy, StatusPagePolicy } from './policy.ts';
 import { SERVICES } from './values.ts';
 
-/** What customers read where the policy has no words of its own. */
+/** In French a name has an article: "le service Paiement", "les services Paiement et API". */
+const WITH_ARTICLE = '{les services}';
+
+/** What customers read where the policy has no words of its own; each reads well for one service and for several. */
 const TEXTS: Readonly<Record<PublicStage | 'dismissed' | 'duplicate', PublicText>> = {
   investigating: {
     en: 'We are looking into a problem with {services}.',
-    fr: 'Nous étudions un problème sur {services}.',
+    fr: 'Nous étudions un problème sur {les services}.',
   },
   identified: {
-    en: 'We know what causes the problem with {services}, and are working on it.',
-    fr: 'Nous connaissons la cause du problème sur {services} et travaillons à la corriger.',
+    en: 'We know the cause of the problem with {services}, and are working on it.',
+    fr: 'Nous connaissons la cause du problème sur {les services} et travaillons à la corriger.',
   },
   monitoring: {
     en: '{services} can be used again. We are keeping an eye on it.',
-    fr: 'Le service est rétabli pour {services}. Nous restons vigilants.',
+    fr: 'Retour à la normale sur {les services}. Nous restons vigilants.',
   },
-  resolved: { en: 'The problem with {services} is over.', fr: 'Le problème sur {services} est terminé.' },
+  resolved: {
+    en: 'The problem with {services} is resolved.',
+    fr: 'Le problème sur {les services} est résolu.',
+  },
   dismissed: {
     en: 'It turned out that {services} worked as usual.',
-    fr: 'Vérification faite, {services} fonctionnait normalement.',
+    fr: 'Vérification faite, il n’y avait pas de problème sur {les services}.',
   },
   duplicate: {
     en: 'This is part of another problem, on which we go on working.',
@@ -33,7 +39,7 @@ const TEXTS: Readonly<Record<PublicStage | 'dismissed' | 'duplicate', PublicText
 const HARMS: Readonly<Record<Harm, PublicText>> = {
   major_outage: { en: 'outage', fr: 'panne' },
   partial_outage: { en: 'partial outage', fr: 'panne partielle' },
-  degraded_performance: { en: 'degraded performance', fr: 'performances dégradées' },
+  degraded_performance: { en: 'degraded performance', fr: 'perturbations' },
 };
 
 const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
@@ -49,7 +55,9 @@ export function templateFor(
     : null;
   const template = own ?? TEXTS[stage];
   const names = namesOf(components);
-  const fill = (language: Language): string => template[language].replaceAll(SERVICES, () => names[language]);
+  const withArticle = `${components.length > 1 ? 'les services' : 'le service'} ${names.fr}`;
+  const fill = (language: Language): string =>
+    template[language].replaceAll(SERVICES, () => names[language]).replaceAll(WITH_ARTICLE, () => withArticle);
   return { en: fill('en'), fr: fill('fr') };
 }
 

@@ -9,11 +9,11 @@ const STAGES_EN: Readonly<Record<PublicStage, string>> = {
 };
 
 const STAGES_FR: Readonly<Record<PublicStage, string>> = {
-  investigating: 'en cours d’analyse',
+  investigating: 'analyse en cours',
   identified: 'cause identifiée',
   monitoring: 'sous surveillance',
   resolved: 'résolu',
-  postmortem: 'retour d’expérience',
+  postmortem: 'post-mortem',
 };
 
 const en = {
@@ -29,10 +29,10 @@ const en = {
       category: (example: string) => `Which category is it? Comment \`/category ${example}\`.`,
     },
     others: {
-      affects: (names: string) => `Or: ${names}. Several go with commas.`,
+      affects: (names: string) => `Or: ${names}. Separate several names with commas.`,
       category: (names: string) => `Or: ${names}.`,
     },
-    until: 'Until then customers read nothing of it on the status page.',
+    until: 'Until then, the status page says nothing about it.',
     corrected: 'Correction:',
     next: 'Next update',
     why: (priority: string) => `a ${priority} goes to the status page at once`,
@@ -63,18 +63,18 @@ const fr: typeof en = {
     unread: 'pourquoi les clients ne lisent pas un texte',
   },
   statusPage: {
-    affects: 'quelqu’un a dit quels services sont concernés',
+    affects: 'quelqu’un a indiqué les services concernés',
     ask: {
-      affects: (example) => `Quels services sont concernés ? Commentez \`/affects ${example}\`.`,
-      category: (example) => `De quelle catégorie s’agit-il ? Commentez \`/category ${example}\`.`,
+      affects: (example) => `Quels services sont concernés ? Écrivez \`/affects ${example}\`.`,
+      category: (example) => `De quelle catégorie s’agit-il ? Écrivez \`/category ${example}\`.`,
     },
     others: {
-      affects: (names) => `Ou : ${names}. Plusieurs, avec des virgules.`,
+      affects: (names) => `Ou : ${names}. S’il y en a plusieurs, séparez-les par des virgules.`,
       category: (names) => `Ou : ${names}.`,
     },
-    until: 'D’ici là, les clients n’en lisent rien sur la page d’état.',
+    until: 'D’ici là, la page d’état n’en dit rien.',
     corrected: 'Rectification :',
-    next: 'Prochain point',
+    next: 'Prochain point de situation',
     why: (priority) => `un ${priority} figure aussitôt sur la page d’état`,
     unread: {
       never: (priority) =>
@@ -90,7 +90,7 @@ const fr: typeof en = {
     row: 'Page d’état',
     stages: STAGES_FR,
     on: (stage, at, components) => `${stage} depuis ${at} · ${components}`,
-    missing: (command) => `rien pour l’instant : commentez \`${command}\``,
+    missing: (command) => `rien pour l’instant : écrivez \`${command}\``,
     outside: 'rien : sa catégorie n’y figure pas',
     off: (by, why) => `retiré par ${by} : ${why}`,
   },

@@ -25,8 +25,8 @@ export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly Announ
   usage: 'TEXT',
   synonyms: ['status', 'publish', 'announce', 'annoncer', 'maj'],
   does: {
-    en: 'Tells customers this: on the status page, if the policy has one. The first word may name the stage: `investigating`, `identified`, `monitoring`, `resolved`. Starts the clock `update` again.',
-    fr: 'Annonce ceci aux clients : sur la page d’état, si la politique en prévoit une. Le premier mot peut nommer l’étape : `analyse`, `identifié`, `surveillance`, `résolu`. Relance le délai `update`.',
+    en: 'Tells customers this, on the status page if the policy has one. It may begin with the stage and a colon: `investigating:`, `identified:`, `monitoring:`, `resolved:`. Starts the clock `update` again.',
+    fr: 'Annonce ceci aux clients, sur la page d’état si la politique en prévoit une. Peut commencer par l’étape et deux-points : `analyse :`, `identifié :`, `surveillance :`, `résolu :`. Relance le délai `update`.',
   },
   did: { en: 'gave an update', fr: 'a fait un point de situation' },
   fleeting: true,

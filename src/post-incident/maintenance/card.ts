@@ -70,7 +70,7 @@ function facts(situation: MaintenanceSituation): readonly string[] {
     ...(cancelled && cancelled.text !== '' ? [card.reason(prose(cancelled.text), who(cancelled.by))] : []),
     ...(plan === null || end !== null || isOverrun(situation)
       ? []
-      : [card.held(instant({ ...reader, today: plan.from }, plan.to))]),
+      : [card.held(instant({ ...reader, today: plan.from }, plan.to), plan.services.length)]),
     ...(overlaps.length === 0 ? [] : [card.overlaps(overlaps.join(common.andThen))]),
     ...(changedBy === null ? [] : [card.changed(who(changedBy))]),
     ...faultLines(situation).map((it) => `⚠️ ${it}`),

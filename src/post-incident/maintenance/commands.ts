@@ -26,8 +26,8 @@ export const confirmCommand: OfMaintenance<true> = {
   usage: '',
   synonyms: ['approve', 'ok', 'accept', 'confirmer', 'valider'],
   does: {
-    en: 'Confirms the maintenance as its text says now. What somebody without a say has opened or changed does nothing until then.',
-    fr: 'Confirme la maintenance telle que son texte la décrit maintenant. Ce qu’une personne non habilitée a ouvert ou modifié ne fait rien d’ici là.',
+    en: 'Confirms the maintenance as its text now stands. What somebody not entitled has opened or changed has no effect until then.',
+    fr: 'Confirme la maintenance telle que son texte la décrit maintenant. Ce qu’une personne non habilitée a ouvert ou modifié reste sans effet d’ici là.',
   },
   did: null,
   read: () => accept<true>(true),
@@ -36,7 +36,10 @@ export const confirmCommand: OfMaintenance<true> = {
 export const startCommand: OfMaintenance<true> = {
   usage: '',
   synonyms: ['begin', 'commencer', 'debut', 'demarrer'],
-  does: { en: 'Begins it now, before its time.', fr: 'La commence maintenant, avant l’heure.' },
+  does: {
+    en: 'Begins the maintenance now, before its time.',
+    fr: 'Commence la maintenance dès maintenant, avant l’heure.',
+  },
   did: null,
   read: (_, ground) => {
     const stage = stageOf(at(ground));
@@ -48,8 +51,8 @@ export const extendCommand: OfMaintenance<{ readonly to: Instant }> = {
   usage: '1h|17:30',
   synonyms: ['prolong', 'longer', 'prolonger', 'extension'],
   does: {
-    en: 'Lets it end later: by so long, or at that time. Alerts are held until then.',
-    fr: 'La fait finir plus tard : d’autant, ou à cette heure. Les alertes sont suspendues jusque-là.',
+    en: 'Moves the end: by this long, or to this time. Alerts are held until then.',
+    fr: 'Repousse la fin : de cette durée, ou à cette heure. Les alertes sont suspendues jusque-là.',
   },
   did: null,
   whole: true,
@@ -70,8 +73,8 @@ export const doneCommand: OfMaintenance<true> = {
   usage: '',
   synonyms: ['finish', 'finished', 'complete', 'completed', 'resolve', 'termine', 'fini', 'fin'],
   does: {
-    en: 'Says that the work is done: it is verified then. Said again, it is completed, and alerts are told again.',
-    fr: 'Dit que le travail est fait : reste à vérifier. Écrit une seconde fois, elle est terminée, et les alertes sont de nouveau signalées.',
+    en: 'Says that the work is done and remains to be verified. A second `/done` completes the maintenance, and alerts are no longer held.',
+    fr: 'Indique que le travail est fait et reste à vérifier. Un second `/done` termine la maintenance, et les alertes ne sont plus suspendues.',
   },
   did: null,
   read: (_, ground) => {
@@ -85,7 +88,10 @@ export const doneCommand: OfMaintenance<true> = {
 export const cancelCommand: OfMaintenance<Text> = {
   usage: 'REASON',
   synonyms: ['abort', 'annuler', 'abandonner'],
-  does: { en: 'Cancels it, whether or not it has begun.', fr: 'L’annule, qu’elle ait commencé ou non.' },
+  does: {
+    en: 'Cancels the maintenance, whether or not it has begun.',
+    fr: 'Annule la maintenance, qu’elle ait commencé ou non.',
+  },
   did: null,
   read(text, ground) {
     const { plan, end } = at(ground);
@@ -99,8 +105,8 @@ export const moveCommand: OfMaintenance<Times> = {
   usage: 'FROM TO',
   synonyms: ['reschedule', 'postpone', 'deplacer', 'reporter', 'replanifier'],
   does: {
-    en: 'Plans it for another time, such as `/move 2026-12-05 22:00 23:30`; it is announced anew.',
-    fr: 'La planifie à un autre moment, par exemple `/move 2026-12-05 22:00 23:30` ; elle est annoncée de nouveau.',
+    en: 'Reschedules the maintenance, e.g. `/move 2026-12-05 22:00 23:30`; it is announced again.',
+    fr: 'Déplace la maintenance, par exemple `/move 2026-12-05 22:00 23:30` ; elle est annoncée de nouveau.',
   },
   did: null,
   whole: true,
@@ -126,8 +132,8 @@ export const publicUpdateCommand: OfMaintenance<Text> = {
   usage: 'TEXT',
   synonyms: ['public', 'news', 'nouvelles', 'point'],
   does: {
-    en: 'Tells the public how it goes, on the status page.',
-    fr: 'Dit au public où elle en est, sur la page d’état.',
+    en: 'Tells customers how the maintenance is going, on the status page.',
+    fr: 'Annonce aux clients où en est la maintenance, sur la page d’état.',
   },
   did: null,
   whole: true,
@@ -140,7 +146,7 @@ export const publicUpdateCommand: OfMaintenance<Text> = {
 const helpCommand: OfMaintenance<true> = {
   usage: '',
   synonyms: ['commands', 'usage', 'aide', 'h'],
-  does: { en: 'Names all commands of a maintenance.', fr: 'Donne toutes les commandes d’une maintenance.' },
+  does: { en: 'Lists all commands of a maintenance.', fr: 'Donne toutes les commandes d’une maintenance.' },
   did: null,
   read: () => accept<true>(true),
 };

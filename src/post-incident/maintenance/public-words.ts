@@ -7,19 +7,19 @@ const en = {
     confirmed: 'Maintenance is planned.',
     begun: 'Maintenance has begun.',
     moved: 'The planned maintenance has been changed.',
-    extended: 'The maintenance takes longer than planned.',
+    extended: 'The maintenance is taking longer than planned.',
     verifying: 'The work is done; we are checking that everything works.',
-    completed: 'The maintenance is completed.',
-    cancelled: 'The maintenance is cancelled.',
+    completed: 'The maintenance is complete.',
+    cancelled: 'The maintenance has been cancelled.',
   } satisfies Readonly<Record<Exclude<Step['kind'], 'updated'>, string>>,
 };
 
 const fr: typeof en = {
   title: (services) => `Maintenance : ${services}`,
   said: {
-    confirmed: 'Une maintenance est prévue.',
+    confirmed: 'Une maintenance est planifiée.',
     begun: 'La maintenance a commencé.',
-    moved: 'La maintenance prévue est modifiée.',
+    moved: 'La maintenance planifiée a été modifiée.',
     extended: 'La maintenance dure plus longtemps que prévu.',
     verifying: 'Les travaux sont terminés ; nous vérifions que tout fonctionne.',
     completed: 'La maintenance est terminée.',

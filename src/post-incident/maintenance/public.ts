@@ -8,6 +8,7 @@ import type {
   PublicText,
   PublicUpdate,
 } from '../../status-page/page.ts';
+import { enumeration } from '../../text/sentence.ts';
 import { publicWords } from './public-words.ts';
 import type { MaintenanceSubject } from './reading.ts';
 import { isAnnounced } from './rules/announce.ts';
@@ -48,7 +49,11 @@ export function publicMaintenance(
   const shown = plan.services.flatMap((name) => components.get(name) ?? []);
   if (shown.length === 0) return null;
   const id = maintenanceId(repository, issue.number);
-  const list = (language: Language): string => shown.map(({ name }) => name[language]).join(', ');
+  const list = (language: Language): string =>
+    enumeration(
+      language,
+      shown.map(({ name }) => name[language]),
+    );
   let before: MaintenanceStage = 'scheduled';
   const updates = steps.map(({ kind, act }): PublicUpdate<MaintenanceStage> => {
     const isOver = before === 'completed' || before === 'cancelled';

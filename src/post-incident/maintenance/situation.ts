@@ -3,6 +3,7 @@ import type { Intent } from '../../capabilities/situation.ts';
 import { wordsOf, type Words } from '../../capabilities/words.ts';
 import { distinctLogins, includesLogin } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
+import { enumeration } from '../../text/sentence.ts';
 import { keptInstant, instant, type Reader } from '../../text/time.ts';
 import type { Plan } from './plan.ts';
 import type { Ground, MaintenanceSubject } from './reading.ts';
@@ -43,9 +44,12 @@ export function audienceOf({ policy, now }: Ground, butFor: string | null): read
   return distinctLogins(people).filter((login) => butFor === null || !includesLogin([butFor], login));
 }
 
-/** Its services, as code. */
-export function servicesText({ common }: MaintenanceSituation, { services }: Plan): string {
-  return services.map((it) => inline(it)).join(common.andThen);
+/** Its services as a sentence names them, as code. */
+export function servicesText({ reader }: MaintenanceSituation, { services }: Plan): string {
+  return enumeration(
+    reader.language,
+    services.map((it) => inline(it)),
+  );
 }
 
 /** From when to when, with their days; the day of the end only where it is another. */

@@ -1,3 +1,5 @@
+const these = (services: number): string => (services === 1 ? 'this service' : 'these services');
+
 export const en = {
   stage: {
     unconfirmed: 'not confirmed',
@@ -12,16 +14,17 @@ export const en = {
     title: (stage: string) => `Maintenance · ${stage}`,
     do: {
       unconfirmed:
-        '**Waiting:** somebody entitled reads it, then comments `/confirm`. Until then it holds no alerts, and nobody hears of it.',
-      faults: '**Do now:** correct the text above; it cannot be read as it is.',
+        '**Waiting:** somebody entitled must read it and comment `/confirm`. Until then no alert is held, and nobody is told.',
+      faults: '**Do now:** correct the text above. What is wrong with it is marked ⚠️ below.',
       scheduled: (from: string) =>
-        `**Next:** it begins by itself **${from}**. Before that there are \`/move FROM TO\` and \`/cancel REASON\`.`,
+        `**Next:** it begins by itself **${from}**. Until then, \`/move FROM TO\` reschedules it and \`/cancel REASON\` cancels it.`,
       in_progress: (to: string) => `**Do now:** comment \`/done\` before **${to}**, or \`/extend 1h\`.`,
       overrun: (to: string) =>
-        `**Do now:** comment \`/done\`, or \`/extend 1h\`. It should have ended **${to}**, and alerts are told again since then.`,
-      verifying: (to: string) => `**Do now:** see that all works, then comment \`/done\` once more, before **${to}**.`,
+        `**Do now:** comment \`/done\`, or \`/extend 1h\`. The planned end was **${to}**; since then alerts are no longer held.`,
+      verifying: (to: string) =>
+        `**Do now:** check that everything works, then comment \`/done\` once more, before **${to}**.`,
       reopened:
-        'It stays over, though the issue is open. `/move FROM TO` plans it again; otherwise please close the issue.',
+        'The maintenance does not resume, though the issue is open again. `/move FROM TO` plans it again; otherwise please close the issue.',
     },
     services: (list: string) => `Services: ${list}`,
     span: (from: string, to: string) => `Planned: ${from} to ${to}`,
@@ -29,44 +32,44 @@ export const en = {
     ended: { completed: (at: string) => `Completed: ${at}`, cancelled: (at: string) => `Cancelled: ${at}` },
     reason: (text: string, by: string) => `Reason: ${text} (${by})`,
     confirmed: (by: string, at: string) => `Confirmed by ${by}, ${at}`,
-    held: (to: string) =>
-      `Alerts of these services that begin meanwhile are recorded, and nobody hears of them until ${to}; with \`/extend\` until the new end, with \`/done\` said twice at once.`,
+    held: (to: string, services: number) =>
+      `Alerts of ${these(services)} that begin meanwhile are recorded, and nobody is told of them until ${to}. \`/extend\` holds them until the new end; a second \`/done\` lets them through at once.`,
     changed: (by: string) =>
-      `⚠️ ${by} has changed the text since, without a say: that does not count. \`/confirm\` makes it count.`,
+      `⚠️ ${by} has changed the text since, and is not entitled to: the change counts only after \`/confirm\`.`,
     overlaps: (list: string) => `⚠️ Overlaps with ${list} on the same service`,
   },
   fault: {
-    missing: (field: string) => `**${field}** has no answer.`,
+    missing: (field: string) => `**${field}**: no answer.`,
     unclear: (field: string, text: string) =>
-      `**${field}**: ${text} is no clear moment. Expected a day and a time, e.g. \`2026-12-05 22:00\`, in the time zone of the policy unless an offset such as \`+01:00\` says otherwise.`,
+      `**${field}**: ${text} is not a clear moment. Give a day and a time, e.g. \`2026-12-05 22:00\`, in the time zone of the policy or with an offset such as \`+01:00\`.`,
     unknown: (field: string, text: string, all: string) =>
-      `**${field}**: ${text} is none of the policy. Expected ${all}.`,
-    past: (field: string, text: string) => `**${field}**: ${text} is past.`,
+      `**${field}**: ${text} is not in the policy. Choose from ${all}.`,
+    past: (field: string, text: string) => `**${field}**: ${text} is in the past.`,
     order: (field: string, text: string) => `**${field}**: ${text} is not after the beginning.`,
     long: (field: string) => `**${field}**: a maintenance lasts 7 days at most, since alerts are held meanwhile.`,
   },
   tell: {
     announce: (services: string, at: string) => `Maintenance of ${services} begins ${at}.`,
-    until: (to: string) => `It is to end ${to}.`,
-    begun: (services: string, to: string) => `Maintenance of ${services} has begun. It is to end ${to}.`,
-    how: (owners: string) =>
-      `${owners}: comment \`/done\` once the work is done, \`/extend 1h\` if it takes longer. Alerts of these services are held until then.`,
+    until: (to: string) => `Planned end: ${to}.`,
+    begun: (services: string, to: string) => `Maintenance of ${services} has begun. Planned end: ${to}.`,
+    how: (owners: string, services: number) =>
+      `${owners}: comment \`/done\` once the work is done, \`/extend 1h\` if it takes longer. Alerts of ${these(services)} are held until then.`,
     moved: (services: string) => `Maintenance of ${services} has been changed.`,
-    span: (from: string, to: string) => `It is from ${from} to ${to} now.`,
+    span: (from: string, to: string) => `New time: ${from} to ${to}.`,
     extended: (services: string, to: string) => `Maintenance of ${services} goes on until ${to}.`,
     completed: (services: string) => `Maintenance of ${services} is over.`,
     cancelled: (services: string) => `Maintenance of ${services} is cancelled.`,
     reason: (text: string) => `Reason: ${text}`,
-    overrun: 'The maintenance runs over. Comment `/done`, or `/extend 1h`.',
-    overrunLine: (to: string) => `It should have ended ${to}. Alerts of its services are told again.`,
-    overrunAbove: 'The maintenance runs over, and nobody answers. Please see that it is ended or extended.',
+    overrun: 'Comment `/done`, or `/extend 1h`: the maintenance is running over.',
+    overrunLine: (to: string) => `Planned end: ${to}. Alerts are no longer held.`,
+    overrunAbove: 'The maintenance is running over, and nobody answers. Please have it ended or extended.',
     overlap: (list: string) => `This maintenance overlaps with ${list}.`,
     overlapLine:
-      'They share a service and a time. If that is not meant, `/move FROM TO` plans this one for another time.',
-    faults: 'The text of this maintenance cannot be read as it is. Please correct it.',
+      'They concern the same service at the same time. If that is not intended, `/move FROM TO` reschedules this one.',
+    faults: 'Please correct the text of this maintenance.',
     faultsStill: 'Until then the plan stays as it was.',
     faultsNone: 'Until then nothing is planned, and no alert is held.',
-    reopened: 'The maintenance stays over. Comment `/move FROM TO` to plan it again.',
+    reopened: 'The maintenance does not resume. Comment `/move FROM TO` to plan it again.',
     reopenedLine: 'No alert is held meanwhile.',
   },
   why: {
@@ -74,9 +77,9 @@ export const en = {
     begun: 'the maintenance has begun',
     changed: 'the maintenance has changed',
     over: 'the maintenance is over',
-    overrun: 'the maintenance runs over',
+    overrun: 'the maintenance is running over',
     overlap: 'two maintenances overlap',
-    faults: 'the plan cannot be read',
+    faults: 'the text has to be corrected',
     reopened: 'somebody has opened it again',
     written: 'the maintenance got its card',
     edited: 'the maintenance has moved on',

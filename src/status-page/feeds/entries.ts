@@ -76,7 +76,7 @@ function updatesOf(
   return it.updates.map(({ id, at, stage, text, correctedAt }) => ({
     id: urnOf([page.id, language, kind, it.id, id]),
     url: `${url}#${anchorOf(kind, it.id, id)}`,
-    title: `${stages[stage]!}${language === 'fr' ? '\u00a0' : ''}: ${textOf(it.title)}`,
+    title: `${stages[stage]!} · ${textOf(it.title)}`,
     write: () => fragmentOf(prose(textOf(text))),
     published: at,
     updated: correctedAt ?? at,

@@ -14,5 +14,5 @@ export function affected(view: View, components: readonly string[]): Content {
   const names = components.slice(0, most).map((id) => said(view, view.board.components.get(id)!.name));
   const others = components.length - most;
   const text = [...names, ...(others > 0 ? [incidents.others(others)] : [])].join(', ');
-  return [h('br', null), `${incidents.affects} ${text}`];
+  return [h('br', null), `${incidents.affects(components.length)} ${text}`];
 }

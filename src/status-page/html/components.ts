@@ -81,7 +81,7 @@ function componentItem({ view, days, periods }: Measure, component: Component): 
   );
 }
 
-/** "99.95% of November, promised 99.9% · 99.87% of 2026, below the promised 99.9%". */
+/** "Availability: 99.95% in November, promised 99.9% · 99.87% in 2026, below the promised 99.9%". */
 function availabilityLine({ view, periods }: Measure, component: Component): Content {
   const { board, words } = view;
   const parts = (['month', 'year'] as const).flatMap((unit): Content[] => {
@@ -98,7 +98,7 @@ function availabilityLine({ view, periods }: Measure, component: Component): Con
       : [`${text}, ${words.components.promised(promise)}`];
   });
   if (parts.length === 0) return null;
-  return h('p', { className: ['availability'] }, joined(parts));
+  return h('p', { className: ['availability'] }, `${words.components.availability} `, joined(parts));
 }
 
 function joined(parts: readonly Content[]): Content {

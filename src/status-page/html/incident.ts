@@ -8,7 +8,7 @@ import { icon } from './icons.ts';
 import { affected } from './affected.ts';
 import { layout } from './layout.ts';
 import { LONGEST_SHOWN, shortened, updatesList } from './updates.ts';
-import { asOf, hrefOf, said, timeAfter, timeRange } from './view.ts';
+import { asOf, hrefOf, said, time, timeAfter, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** So many updates of an incident stand on the front page. */
@@ -61,7 +61,7 @@ function facts(view: View, { harm, components, from, to }: PublicIncident): Elem
     { className: ['facts'] },
     h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.harm[harm]),
     ' · ',
-    to === null ? timeAfter(view, words.incidents.since, from) : timeRange(view, from, to),
+    to === null ? [`${words.incidents.since} `, time(view, from)] : timeRange(view, from, to),
     affected(view, components),
   );
 }

@@ -13,8 +13,9 @@ export const SCRIPT = `'use strict';
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // As the page writes times: the day first, hours up to 24.
   const { lang } = document.documentElement;
+  const hourIn = { en: (text) => text, fr: (text) => text.replace(/0?(\\d+):(\\d+)/, '$1\\u00a0h\\u00a0$2').replace('\\u00a0h\\u00a000', '\\u00a0h') }[lang];
   const write = (date, timeZone, options) =>
-    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, hourCycle: 'h23', ...options }).format(date);
+    hourIn(new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, hourCycle: 'h23', ...options }).format(date));
   const hour = { hour: '2-digit', minute: '2-digit' };
   const isSame = (date, options) => write(date, here, options) === write(date, zone, options);
   let known = Number(at);

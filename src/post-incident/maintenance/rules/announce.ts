@@ -39,7 +39,7 @@ export const announceRule: MaintenanceRule = (situation) => {
         keys: [noticeKey('begun', begunAt), ...due],
         to: everybody,
         ask: words.tell.begun(services, instant(reader, plan.to)),
-        lines: [words.tell.how(ownersOf(maintenance).map(who).join(common.andThen))],
+        lines: [words.tell.how(ownersOf(maintenance).map(who).join(common.andThen), plan.services.length)],
         why: words.why.begun,
       },
     ];

@@ -1,4 +1,5 @@
 import { noticeKey } from '../../../engine/keys.ts';
+import { enumeration } from '../../../text/sentence.ts';
 import type { Planned } from '../reading.ts';
 import { ownersOf, type MaintenanceRule, type MaintenanceSituation } from '../situation.ts';
 
@@ -22,7 +23,7 @@ export function overlapping({ maintenance, others }: MaintenanceSituation): read
 
 /** Whoever has planned the later one of two that overlap hears of it once. */
 export const overlapRule: MaintenanceRule = (situation) => {
-  const { maintenance, words, common } = situation;
+  const { maintenance, words, reader } = situation;
   const earlier = overlapping(situation).filter(({ number }) => number < maintenance.issue.number);
   const keyOf = ({ number }: Planned) => noticeKey('overlap', null, String(number));
   const news = earlier.filter((it) => !Object.hasOwn(maintenance.record.done, keyOf(it)));
@@ -32,7 +33,12 @@ export const overlapRule: MaintenanceRule = (situation) => {
       do: 'tell',
       keys: news.map(keyOf),
       to: ownersOf(maintenance),
-      ask: words.tell.overlap(news.map(({ number }) => `#${number}`).join(common.andThen)),
+      ask: words.tell.overlap(
+        enumeration(
+          reader.language,
+          news.map(({ number }) => `#${number}`),
+        ),
+      ),
       lines: [words.tell.overlapLine],
       why: words.why.overlap,
     },

@@ -33,7 +33,7 @@ export function openingText(entry: Entry, page: Page): Written {
     const { affects, planned: when } = discussionWords(tongue);
     const reader = { language: tongue, zone: page.zone };
     return [
-      ...(components.length === 0 ? [] : [affects(listed(tongue))]),
+      ...(components.length === 0 ? [] : [affects(listed(tongue), components.length)]),
       ...(planned === null ? [] : [when(keptInstant(reader, planned.from), keptInstant(reader, planned.to))]),
     ];
   };

@@ -2,7 +2,7 @@ import type { Language } from '../../../model/language.ts';
 
 const en = {
   /** What subscribers read. */
-  affects: (names: string) => `Affects ${names}`,
+  affects: ((names) => `Affects ${names}`) as (names: string, count: number) => string,
   planned: (from: string, to: string) => `Planned: ${from} to ${to}`,
   link: 'On the status page',
   subscribe: 'Each further update is a comment here. Subscribe to this discussion to get them.',
@@ -37,10 +37,11 @@ const en = {
 };
 
 const fr: typeof en = {
-  affects: (names) => `Services concernés\u00a0: ${names}`,
-  planned: (from, to) => `Prévue du ${from} au ${to}`,
+  affects: (names, count) => `${count === 1 ? 'Service concerné' : 'Services concernés'}\u00a0: ${names}`,
+  planned: (from, to) => `Créneau prévu\u00a0: ${from} – ${to}`,
   link: 'Sur la page d’état',
-  subscribe: 'Chaque nouveau point est un commentaire ici. Abonnez-vous à cette discussion pour les recevoir.',
+  subscribe:
+    'Chaque nouveau point de situation est un commentaire ici. Abonnez-vous à cette discussion pour les recevoir.',
   withdrawnTitle: 'Retiré',
   withdrawn: 'Ceci a été retiré\u00a0: la page d’état ne le montre plus.',
   doubleTitle: 'Doublon',
