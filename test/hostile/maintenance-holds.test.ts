@@ -63,6 +63,22 @@ describe('alerts are not held for weeks', () => {
   });
 });
 
+test('whoever moves one that has begun by its text hears what is wrong with that, and nothing is held any longer', async () => {
+  const stage = await planned();
+  await at(stage, '14:05');
+  stage.hub.as('alice').editBody(1, form({ from: '2026-11-04 14:00', to: '16:00' }));
+  await stage.react();
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('`2026-11-04 14:00` is still to come, but it has begun.');
+  expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 14:00 UTC to 16:00 UTC');
+  stage.hub.clock.advance(MINUTE);
+  stage.hub.as('alice').editBody(1, form({ to: '2026-11-10 16:00' }));
+  await stage.react();
+  expect(card(stage.hub.issue(1))).toContain('a maintenance lasts 7 days at most');
+  await at(stage, '16:30');
+  await alert(stage, { priority: 'P0' });
+  expect(told(stage.hub.issue(2))).not.toEqual([]);
+});
+
 describe('what is not in maintenance is told', () => {
   test('of an alert that is of a second service as well', async () => {
     const stage = await planned();

@@ -12,7 +12,7 @@ import {
   startCommand,
 } from './commands.ts';
 import type { MaintenanceScene, MaintenanceTrack } from './event.ts';
-import { advance, begin, extendTo, finish, START, took, type Act, type State } from './state.ts';
+import { advance, extendTo, finish, START, startNow, took, type Act, type State } from './state.ts';
 
 /** How a maintenance comes along, from its confirmation to its end. */
 export const courseTrack: MaintenanceTrack<State, State> = {
@@ -95,7 +95,7 @@ function commanded(state: State, event: CommandEvent, scene: MaintenanceScene): 
   const act = { at, by, text: '' };
   const text = argsOf(event, cancelCommand) ?? argsOf(event, publicUpdateCommand);
   if (argsOf(event, confirmCommand)) return bind(state, at, by, scene);
-  if (argsOf(event, startCommand)) return begin(state, act);
+  if (argsOf(event, startCommand)) return startNow(state, act);
   if (argsOf(event, cancelCommand)) return finish(state, 'cancelled', { ...act, text: text!.text });
   if (argsOf(event, publicUpdateCommand)) return took(state, 'updated', { ...act, text: text!.text });
   if (argsOf(event, doneCommand))

@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { MaintenanceStage } from '../../status-page/page.ts';
-import type { Fault, Plan } from './plan.ts';
+import { LONGEST, type Fault, type Plan } from './plan.ts';
 import type { Revision } from './revision.ts';
 
 /** Somebody did something, and what they said with it. */
@@ -103,14 +103,24 @@ export function begin(state: State, act: Act): State {
   return took({ ...state, begunAt: act.at, spans }, 'begun', act);
 }
 
+/** It begins before its time, and is as long as was planned: what was planned for another week must not hold alerts until then. */
+export function startNow(state: State, act: Act): State {
+  const { from, to } = state.plan!;
+  return begin({ ...state, plan: { ...state.plan!, from: act.at, to: act.at + to - from } }, act);
+}
+
 /** It is over, and nothing is held any more. */
 export function finish(state: State, end: 'completed' | 'cancelled', act: Act, byClosing = false): State {
   const spans = state.spans.flatMap(({ from, to }) => (from < act.at ? [{ from, to: Math.min(to, act.at) }] : []));
   return took({ ...state, end, endedAt: act.at, endedByClosing: byClosing, spans }, end, act);
 }
 
-/** It ends at another time than was planned. What it has run over by then stays outside: those alerts were told. */
-export function extendTo(state: State, to: Instant, act: Act): State {
+/**
+ * It ends at another time than was planned, at most as long after its beginning as a maintenance may last. What it has run over by then stays
+ * outside: those alerts were told.
+ */
+export function extendTo(state: State, until: Instant, act: Act): State {
+  const to = Math.min(until, (state.begunAt ?? state.plan!.from) + LONGEST);
   const plan = { ...state.plan!, to };
   const last = state.spans.at(-1);
   if (state.begunAt === null || !last) return took({ ...state, plan }, 'extended', act);

@@ -43,6 +43,8 @@ export const en = {
       `**${field}**: ${text} is none of the policy. Expected ${all}.`,
     past: (field: string, text: string) => `**${field}**: ${text} is past.`,
     order: (field: string, text: string) => `**${field}**: ${text} is not after the beginning.`,
+    begun: (field: string, text: string) =>
+      `**${field}**: ${text} is still to come, but it has begun. If it did not take place, \`/cancel REASON\`, reopen the issue, then \`/move FROM TO\`.`,
     long: (field: string) => `**${field}**: a maintenance lasts 7 days at most, since alerts are held meanwhile.`,
   },
   tell: {

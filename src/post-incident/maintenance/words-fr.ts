@@ -46,6 +46,8 @@ export const fr: typeof en = {
     unknown: (field, text, all) => `**${field}** : ${text} ne figure pas dans la politique. Au choix : ${all}.`,
     past: (field, text) => `**${field}** : ${text} est passé.`,
     order: (field, text) => `**${field}** : ${text} ne vient pas après le début.`,
+    begun: (field, text) =>
+      `**${field}** : ${text} est encore à venir, mais elle a commencé. Si elle n’a pas eu lieu, \`/cancel MOTIF\`, rouvrez le ticket, puis \`/move DÉBUT FIN\`.`,
     long: (field) =>
       `**${field}** : une maintenance dure 7 jours au plus, car les alertes sont suspendues pendant ce temps.`,
   },
