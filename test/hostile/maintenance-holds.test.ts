@@ -119,6 +119,29 @@ describe('a stranger who had opened what was confirmed', () => {
     stage.hub.as('nora').close(1);
     await stage.react();
     expect(told(stage.hub.issue(2))).toEqual([]);
+    expect(stage.hub.issue(1).state).toBe('OPEN');
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · in progress');
+    expect(card(stage.hub.issue(1))).toContain('⚠️ `nora` has closed the issue, without a say: that changes nothing.');
+    // Again and again: we do not fight over it.
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').close(1);
+    await stage.react();
+    await at(stage, '14:30');
+    expect(stage.hub.issue(1).state).toBe('CLOSED');
+    await alert(stage, { key: 'disk', priority: 'P0' });
+    expect(told(stage.hub.issue(3))).toEqual([]);
+    await at(stage, '15:20');
+    expect(stage.hub.issue(1).state).toBe('OPEN');
+    await say(stage, 'alice', '/done');
+    expect(card(stage.hub.issue(1))).not.toContain('that changes nothing');
+    stage.hub.as('alice').close(1);
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · completed');
+    expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').reopen(1);
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · completed');
   });
 
   test('does not tell customers that it is cancelled', async () => {
@@ -128,7 +151,9 @@ describe('a stranger who had opened what was confirmed', () => {
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('nora').close(1);
     await stage.react();
-    const pages = [...(await filesOf(stage))].flatMap(([path, text]) => (path.startsWith('maintenance/') ? [text] : []));
+    const pages = [...(await filesOf(stage))].flatMap(([path, text]) =>
+      path.startsWith('maintenance/') ? [text] : [],
+    );
     expect(pages.join('\n')).not.toContain('The maintenance is cancelled.');
   });
 });

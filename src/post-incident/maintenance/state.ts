@@ -38,6 +38,8 @@ export interface State {
   readonly end: 'completed' | 'cancelled' | null;
   /** Whether it ended because somebody closed the issue, which opening it again undoes. */
   readonly endedByClosing: boolean;
+  /** Who has closed the issue last without a say, so that it goes on; null when somebody who has one has said something since. */
+  readonly closedInVain: Act | null;
   /** When alerts are held: from the beginning to the end that was planned or extended by then. */
   readonly spans: readonly Interval[];
   readonly owners: readonly string[];
@@ -58,6 +60,7 @@ export const START: State = {
   endedAt: null,
   end: null,
   endedByClosing: false,
+  closedInVain: null,
   spans: [],
   owners: [],
   steps: [],

@@ -33,6 +33,8 @@ export const en = {
       `Alerts of these services that begin meanwhile are recorded, and nobody hears of them until ${to}; with \`/extend\` until the new end, with \`/done\` said twice at once.`,
     changed: (by: string) =>
       `⚠️ ${by} has changed the text since, without a say: that does not count. \`/confirm\` makes it count.`,
+    closed: (by: string) =>
+      `⚠️ ${by} has closed the issue, without a say: that changes nothing. \`/done\` or \`/cancel REASON\` ends it.`,
     overlaps: (list: string) => `⚠️ Overlaps with ${list} on the same service`,
   },
   fault: {
@@ -80,6 +82,7 @@ export const en = {
     overlap: 'two maintenances overlap',
     faults: 'the plan cannot be read',
     reopened: 'somebody has opened it again',
+    inVain: 'it goes on, though somebody has closed it',
     written: 'the maintenance got its card',
     edited: 'the maintenance has moved on',
   },

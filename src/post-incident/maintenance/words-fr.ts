@@ -37,6 +37,8 @@ export const fr: typeof en = {
       `Les alertes de ces services qui se déclenchent entre-temps sont enregistrées, sans que personne soit prévenu, jusqu’à ${to} ; après \`/extend\`, jusqu’à la nouvelle fin ; après un second \`/done\`, elles sont signalées aussitôt.`,
     changed: (by) =>
       `⚠️ ${by} a modifié le texte depuis, sans y être habilité : cela ne compte pas. \`/confirm\` le fait compter.`,
+    closed: (by) =>
+      `⚠️ ${by} a fermé le ticket, sans y être habilité : cela ne change rien. \`/done\` ou \`/cancel MOTIF\` y met fin.`,
     overlaps: (list) => `⚠️ Chevauche ${list} sur un même service`,
   },
   fault: {
@@ -85,6 +87,7 @@ export const fr: typeof en = {
     overlap: 'deux maintenances se chevauchent',
     faults: 'le plan est illisible',
     reopened: 'quelqu’un l’a rouverte',
+    inVain: 'elle continue, même si quelqu’un l’a fermée',
     written: 'la maintenance a reçu sa fiche',
     edited: 'la maintenance a avancé',
   },

@@ -23,8 +23,9 @@ const JUST = 5 * MINUTE;
  */
 export const announceRule: MaintenanceRule = (situation) => {
   const { maintenance, words, now, reader, common } = situation;
-  const { plan, begunAt, end, steps } = maintenance.course;
-  if (plan === null || end !== null || maintenance.issue.state === 'closed') return [];
+  const { plan, begunAt, end, steps, closedInVain } = maintenance.course;
+  if (plan === null || end !== null) return [];
+  if (maintenance.issue.state === 'closed' && closedInVain === null) return [];
   const due = dueKeys(situation);
   const services = servicesText(situation, plan);
   const moved = steps.findLast(({ kind }) => kind === 'moved');

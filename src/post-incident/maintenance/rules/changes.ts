@@ -1,4 +1,4 @@
-import { DAY } from '../../../calendar/length.ts';
+import { DAY, HOUR } from '../../../calendar/length.ts';
 import { noticeKey } from '../../../engine/keys.ts';
 import type { Notice } from '../../../capabilities/situation.ts';
 import { prose } from '../../../text/foreign.ts';
@@ -46,8 +46,15 @@ export const changesRule: MaintenanceRule = (situation) => {
   return told;
 };
 
-/** What is over is closed, unless somebody has opened it again. */
-export const closeRule: MaintenanceRule = ({ maintenance: { issue, course }, words }) => {
+/** How long after we have opened it again we do not do so once more, in milliseconds: a bot may close it each time. */
+const PEACE = HOUR;
+
+/** What is over is closed, unless somebody has opened it again; what only somebody without a say has closed is opened, since closed ones are read no more after a while. */
+export const closeRule: MaintenanceRule = ({ maintenance: { issue, course }, words, now }) => {
+  if (course.end === null && course.closedInVain !== null && issue.state === 'closed') {
+    const last = issue.timeline.findLast(({ kind, own }) => kind === 'reopened' && own);
+    return last && now - last.at < PEACE ? [] : [{ do: 'reopen', issue: issue.number, why: words.why.inVain }];
+  }
   if (course.end === null || issue.state === 'closed' || course.reopened !== null) return [];
   const reason = course.end === 'completed' ? 'completed' : 'not-planned';
   return [{ do: 'close', issue: issue.number, reason, why: words.why.over }];
