@@ -98,6 +98,38 @@ describe('what is not in maintenance is told', () => {
     await at(stage, '14:45');
     expect(told(stage.hub.issue(2))).not.toEqual([]);
   });
+
+  test('of an alert of nobody knows what in the same group', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await group(stage, 'checkout');
+    await at(stage, '14:30');
+    await group(stage, '');
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+
+  test('and nothing else: of two services that are both in maintenance, until the first of them is over', async () => {
+    const stage = await planned();
+    await open(stage, form({ services: 'mail', to: '15:00' }));
+    await at(stage, '14:10');
+    await group(stage, 'checkout');
+    await at(stage, '14:30');
+    await group(stage, 'checkout', 'mail');
+    await at(stage, '14:59');
+    expect(told(stage.hub.issue(3))).toEqual([]);
+    await at(stage, '15:00');
+    expect(told(stage.hub.issue(3))).not.toEqual([]);
+  });
+
+  test('and nothing else: of the same service again', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await alert(stage);
+    await at(stage, '14:30');
+    await alert(stage);
+    await at(stage, '15:59');
+    expect(told(stage.hub.issue(2))).toEqual([]);
+  });
 });
 
 test('a day such as tomorrow is that of whoever wrote it, not of whoever confirms it', async () => {
