@@ -197,6 +197,9 @@ test('whoever writes for customers hears that nobody reads it', async () => {
     const before = notices(stage.hub.issue(1)).length;
     await say(stage, 'alice', '/update It takes an hour longer.');
     expect(notices(stage.hub.issue(1)).length).toBeGreaterThan(before);
+    await say(stage, 'alice', '/update And another one.');
+    expect(notices(stage.hub.issue(1))).toHaveLength(before + 1);
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@alice **Nobody reads what `/update` says');
   }
 });
 
