@@ -209,4 +209,23 @@ test('whoever follows a maintenance is not told ten times within half an hour', 
   const before = notices(stage.hub.issue(1)).length;
   for (let i = 0; i < 10; i++) await say(stage, 'alice', '/extend 10m');
   expect(notices(stage.hub.issue(1)).length - before).toBeLessThanOrEqual(4);
+  // The card says it at once, the next comment with the others.
+  expect(card(stage.hub.issue(1))).toContain('before **Tue 3 Nov 2026, 15:40 UTC**');
+  await at(stage, '14:20');
+  expect(notices(stage.hub.issue(1)).length - before).toBe(2);
+  expect(notices(stage.hub.issue(1)).at(-1)).toMatch(/goes on until Tue.* 15:40 UTC\./);
+});
+
+test('whoever follows a maintenance hears of ten other times as seldom, and that it is cancelled at once', async () => {
+  const stage = await planned({ from: '2026-11-02 20:00', to: '21:00' });
+  await at(stage, '09:30');
+  const before = notices(stage.hub.issue(1)).length;
+  for (let i = 0; i < 10; i++) await say(stage, 'alice', `/move 2026-11-02 19:0${i} 20:00`);
+  await at(stage, '10:00');
+  await at(stage, '10:10');
+  expect(notices(stage.hub.issue(1)).length - before).toBe(2);
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('19:09 UTC');
+  await say(stage, 'alice', '/move 2026-11-02 19:30 20:00');
+  await say(stage, 'alice', '/cancel No time');
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('is cancelled.');
 });

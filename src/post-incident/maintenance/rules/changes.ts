@@ -5,6 +5,7 @@ import { prose } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import { audienceOf, servicesText, spanOf, type MaintenanceRule } from '../situation.ts';
 import { isAnnounced } from './announce.ts';
+import { changeKey, mayWait } from './pace.ts';
 
 /** For how long a change is news, in milliseconds. */
 const NEWS = DAY;
@@ -21,8 +22,9 @@ export const changesRule: MaintenanceRule = (situation) => {
     ({ kind }) => kind === 'extended' || kind === end || (kind === 'moved' && begunAt !== null),
   );
   const told: Notice[] = [];
-  if (last && isAnnounced(situation) && now - last.act.at < NEWS) {
-    const { at, by, text } = last.act;
+  const isLater = last !== undefined && end === null && mayWait(situation, last);
+  if (last && !isLater && isAnnounced(situation) && now - last.act.at < NEWS) {
+    const { by, text } = last.act;
     const to = audienceOf(situation, by);
     const isChanged = end === null && (begunAt === null || last.kind === 'moved');
     const going = isChanged ? tell.moved(services) : tell.extended(services, instant(reader, plan.to));
@@ -31,7 +33,7 @@ export const changesRule: MaintenanceRule = (situation) => {
       ...(isChanged ? [tell.span(...spanOf(reader, plan))] : []),
       ...(text === '' ? [] : [tell.reason(prose(text))]),
     ];
-    if (to.length > 0) told.push({ do: 'tell', keys: [noticeKey(last.kind, at)], to, ask, lines, why: reason });
+    if (to.length > 0) told.push({ do: 'tell', keys: [changeKey(last)], to, ask, lines, why: reason });
   }
   if (reopened?.by != null && now - reopened.at < NEWS)
     told.push({
