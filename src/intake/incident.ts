@@ -47,8 +47,25 @@ export function alertBody(alert: Alert, log: AlertLog, follows: number | null, g
 }
 
 /** The services of the policy that an alert names as its system, by which it is known whose it is: `service=checkout, host=db-3`, or `checkout`. */
-export function servicesNamed({ facts }: Alert, { services }: Pick<Policy, 'services'>): readonly string[] {
-  const named = new Set((facts.system ?? '').split(',').map((it) => foldText(it.replace(/^\s*\w+=/, ''))));
+export function servicesNamed({ facts }: Alert, policy: Pick<Policy, 'services'>): readonly string[] {
+  return servicesIn(facts.system ?? '', policy);
+}
+
+/** The services that each of the alerts in it is of, as far as they fire; null for one that is of none that is known. */
+export function servicesOfEach(
+  { facts, systems = [facts.system ?? ''], firings }: Alert,
+  policy: Pick<Policy, 'services'>,
+): readonly (string | null)[] {
+  if (!firings.some(({ to }) => to === null)) return [];
+  const all = systems.flatMap((system): readonly (string | null)[] => {
+    const named = servicesIn(system, policy);
+    return named.length > 0 ? named : [null];
+  });
+  return [...new Set(all)];
+}
+
+function servicesIn(system: string, { services }: Pick<Policy, 'services'>): readonly string[] {
+  const named = new Set(system.split(',').map((it) => foldText(it.replace(/^\s*\w+=/, ''))));
   return services.map(({ name }) => name).filter((name) => named.has(foldText(name)));
 }
 

@@ -60,6 +60,7 @@ export function sharedAlert(key: string, { known, fresh }: Sharing, policy: Poli
       severity: severityOf(going),
     }),
     links: [],
+    systems: [...new Set([...known, ...fresh].filter(isGoing).flatMap((it) => it.systems ?? [it.facts.system ?? '']))],
     firings,
     sharing: { count: all.length, apart },
   };

@@ -63,6 +63,22 @@ describe('alerts are not held for weeks', () => {
   });
 });
 
+test('whoever moves one that has begun by its text hears what is wrong with that, and nothing is held any longer', async () => {
+  const stage = await planned();
+  await at(stage, '14:05');
+  stage.hub.as('alice').editBody(1, form({ from: '2026-11-04 14:00', to: '16:00' }));
+  await stage.react();
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('`2026-11-04 14:00` is still to come, but it has begun.');
+  expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 14:00 UTC to 16:00 UTC');
+  stage.hub.clock.advance(MINUTE);
+  stage.hub.as('alice').editBody(1, form({ to: '2026-11-10 16:00' }));
+  await stage.react();
+  expect(card(stage.hub.issue(1))).toContain('a maintenance lasts 7 days at most');
+  await at(stage, '16:30');
+  await alert(stage, { priority: 'P0' });
+  expect(told(stage.hub.issue(2))).not.toEqual([]);
+});
+
 describe('what is not in maintenance is told', () => {
   test('of an alert that is of a second service as well', async () => {
     const stage = await planned();
@@ -81,6 +97,38 @@ describe('what is not in maintenance is told', () => {
     await group(stage, 'checkout', 'mail');
     await at(stage, '14:45');
     expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+
+  test('of an alert of nobody knows what in the same group', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await group(stage, 'checkout');
+    await at(stage, '14:30');
+    await group(stage, '');
+    expect(told(stage.hub.issue(2))).not.toEqual([]);
+  });
+
+  test('and nothing else: of two services that are both in maintenance, until the first of them is over', async () => {
+    const stage = await planned();
+    await open(stage, form({ services: 'mail', to: '15:00' }));
+    await at(stage, '14:10');
+    await group(stage, 'checkout');
+    await at(stage, '14:30');
+    await group(stage, 'checkout', 'mail');
+    await at(stage, '14:59');
+    expect(told(stage.hub.issue(3))).toEqual([]);
+    await at(stage, '15:00');
+    expect(told(stage.hub.issue(3))).not.toEqual([]);
+  });
+
+  test('and nothing else: of the same service again', async () => {
+    const stage = await planned();
+    await at(stage, '14:10');
+    await alert(stage);
+    await at(stage, '14:30');
+    await alert(stage);
+    await at(stage, '15:59');
+    expect(told(stage.hub.issue(2))).toEqual([]);
   });
 });
 
@@ -103,6 +151,29 @@ describe('a stranger who had opened what was confirmed', () => {
     stage.hub.as('nora').close(1);
     await stage.react();
     expect(told(stage.hub.issue(2))).toEqual([]);
+    expect(stage.hub.issue(1).state).toBe('OPEN');
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · in progress');
+    expect(card(stage.hub.issue(1))).toContain('⚠️ `nora` has closed the issue, without a say: that changes nothing.');
+    // Again and again: we do not fight over it.
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').close(1);
+    await stage.react();
+    await at(stage, '14:30');
+    expect(stage.hub.issue(1).state).toBe('CLOSED');
+    await alert(stage, { key: 'disk', priority: 'P0' });
+    expect(told(stage.hub.issue(3))).toEqual([]);
+    await at(stage, '15:20');
+    expect(stage.hub.issue(1).state).toBe('OPEN');
+    await say(stage, 'alice', '/done');
+    expect(card(stage.hub.issue(1))).not.toContain('that changes nothing');
+    stage.hub.as('alice').close(1);
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · completed');
+    expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob']]);
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('nora').reopen(1);
+    await stage.react();
+    expect(card(stage.hub.issue(1))).toContain('## Maintenance · completed');
   });
 
   test('does not tell customers that it is cancelled', async () => {
@@ -126,6 +197,9 @@ test('whoever writes for customers hears that nobody reads it', async () => {
     const before = notices(stage.hub.issue(1)).length;
     await say(stage, 'alice', '/update It takes an hour longer.');
     expect(notices(stage.hub.issue(1)).length).toBeGreaterThan(before);
+    await say(stage, 'alice', '/update And another one.');
+    expect(notices(stage.hub.issue(1))).toHaveLength(before + 1);
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@alice **Nobody reads what `/update` says');
   }
 });
 
@@ -135,4 +209,23 @@ test('whoever follows a maintenance is not told ten times within half an hour', 
   const before = notices(stage.hub.issue(1)).length;
   for (let i = 0; i < 10; i++) await say(stage, 'alice', '/extend 10m');
   expect(notices(stage.hub.issue(1)).length - before).toBeLessThanOrEqual(4);
+  // The card says it at once, the next comment with the others.
+  expect(card(stage.hub.issue(1))).toContain('before **Tue 3 Nov 2026, 15:40 UTC**');
+  await at(stage, '14:20');
+  expect(notices(stage.hub.issue(1)).length - before).toBe(2);
+  expect(notices(stage.hub.issue(1)).at(-1)).toMatch(/goes on until Tue.* 15:40 UTC\./);
+});
+
+test('whoever follows a maintenance hears of ten other times as seldom, and that it is cancelled at once', async () => {
+  const stage = await planned({ from: '2026-11-02 20:00', to: '21:00' });
+  await at(stage, '09:30');
+  const before = notices(stage.hub.issue(1)).length;
+  for (let i = 0; i < 10; i++) await say(stage, 'alice', `/move 2026-11-02 19:0${i} 20:00`);
+  await at(stage, '10:00');
+  await at(stage, '10:10');
+  expect(notices(stage.hub.issue(1)).length - before).toBe(2);
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('19:09 UTC');
+  await say(stage, 'alice', '/move 2026-11-02 19:30 20:00');
+  await say(stage, 'alice', '/cancel No time');
+  expect(notices(stage.hub.issue(1)).at(-1)).toContain('is cancelled.');
 });

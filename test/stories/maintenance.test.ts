@@ -93,12 +93,14 @@ describe('a maintenance', () => {
     expect(notices(stage.hub.issue(1)).at(-1)).toContain('`/done`: the maintenance has not begun. `/start` begins it');
     await say(stage, 'alice', '/start');
     expect(card(stage.hub.issue(1))).toContain('- Begun: Mon 2 Nov 2026, 09:02 UTC');
+    // As long as was planned.
+    expect(card(stage.hub.issue(1))).toContain('- Planned: Mon 2 Nov 2026, 09:02 UTC to 11:02 UTC');
     await say(stage, 'alice', '/move 2026-11-03 10:00 11:00');
     expect(notices(stage.hub.issue(1)).at(-1)).toContain('comes too late: the maintenance has begun');
     for (const [text, why] of [
       ['/extend', 'needs how much longer'],
       ['/extend 1h30', 'needs how much longer'],
-      ['/extend 15:00', 'takes a later end'],
+      ['/extend 11:00', 'takes a later end'],
       ['/extend 20d', '7 days at most'],
       ['/cancel', 'needs a reason'],
       ['/ack', 'is not a command here'],

@@ -30,10 +30,20 @@ export interface AlertLog {
   readonly past?: readonly Interval[];
   /** How grave it was at first, and whenever it became graver than all before. */
   readonly grades?: readonly Grade[];
+  /** The services that its alerts were of, each since when, if any of them is known; null for an alert that is of none of them. */
+  readonly services?: readonly LoggedService[];
+}
+
+/** A service of the policy that an alert was of, or null, and when that was first told; whole seconds. */
+export interface LoggedService {
+  readonly name: string | null;
+  readonly at: Instant;
 }
 
 /** The most firings that are kept; with the text of the alert they fit into the body of an issue. */
 const MOST = 300;
+/** The most services that are kept. */
+const MOST_SERVICES = 20;
 /** The most characters of an alert's name. */
 const LONGEST_NAME = 40;
 
@@ -41,7 +51,7 @@ const LONGEST_NAME = 40;
 export function readAlertLog({ own, body, number }: Pick<Issue, 'own' | 'body' | 'number'>): AlertLog | null {
   const data = own ? (readMark('alert', number, body) ?? readMark('alert', UNNUMBERED, body)) : null;
   if (data === null || typeof data.key !== 'string' || data.key === '') return null;
-  const { key, s: source, f: firings, e: earlier, u: until, p: past, g: grades } = data;
+  const { key, s: source, f: firings, e: earlier, u: until, p: past, g: grades, o: services } = data;
   return {
     key,
     source: typeof source === 'string' ? source : null,
@@ -50,12 +60,13 @@ export function readAlertLog({ own, body, number }: Pick<Issue, 'own' | 'body' |
     ...(isWhole(until) && { earlierUntil: until * 1000 }),
     ...(Array.isArray(past) && { past: past.flatMap(readSpan) }),
     ...(Array.isArray(grades) && { grades: grades.flatMap(readGrade) }),
+    ...(Array.isArray(services) && { services: services.flatMap(readService) }),
   };
 }
 
 /** The first line of the body of an incident that an alert opened, by its number once it has one. The same log is always the same text. */
 export function alertMark(
-  { key, source, firings, earlier, earlierUntil, past = [], grades = [] }: AlertLog,
+  { key, source, firings, earlier, earlierUntil, past = [], grades = [], services = [] }: AlertLog,
   number = UNNUMBERED,
 ): string {
   return mark('alert', number, {
@@ -66,6 +77,7 @@ export function alertMark(
     ...(earlierUntil !== undefined && { u: earlierUntil / 1000 }),
     ...(past.length > 0 && { p: past.map(({ from, to }) => [from / 1000, to / 1000]) }),
     ...(grades.length > 0 && { g: grades.map(({ at, severity, priority }) => [at / 1000, severity, priority]) }),
+    ...(services.length > 0 && { o: services.map(({ name, at }) => [name, at / 1000]) }),
   });
 }
 
@@ -86,6 +98,22 @@ export function merge(log: AlertLog, firings: readonly Firing[], told: readonly 
   const fresh = firings.map(normal).filter((it) => !isForgotten(log, it));
   const grades = told.reduce(withGrade, log.grades ?? []);
   return bounded({ ...log, ...(grades.length > 0 && { grades }), firings: distinct([...log.firings, ...fresh]) }, MOST);
+}
+
+/**
+ * The log of an incident whose alerts are of these services as well; null stands for an alert that is of none. That says something only where
+ * others are of one: then it is no part of what is known of them.
+ */
+export function withServices(log: AlertLog, told: readonly (string | null)[], now: Instant): AlertLog {
+  const before = log.services ?? [];
+  const isTold = [...before.map(({ name }) => name), ...told].some((name) => name !== null);
+  const names = isTold ? new Set(told) : new Set<string | null>();
+  const fresh = [...names].filter((name) => before.every((it) => it.name !== name));
+  // Beyond so many it does not matter which.
+  const some = before.length + fresh.length > MOST_SERVICES ? [null] : fresh;
+  const added = some.filter((name) => before.every((it) => it.name !== name));
+  if (added.length === 0) return log;
+  return { ...log, services: [...before, ...added.map((name) => ({ name, at: seconds(now) }))] };
 }
 
 /** Whether a firing is in the log with all that is told of it, or was counted and is no longer kept. */
@@ -217,6 +245,12 @@ function readGrade(entry: unknown): Grade[] {
   const [at, severity, priority] = entry as readonly unknown[];
   if (!isWhole(at) || (severity !== null && typeof severity !== 'string')) return [];
   return [gradeOf({ severity, priority: PRIORITIES.find((it) => it === priority) ?? null }, at * 1000)];
+}
+
+function readService(entry: unknown): LoggedService[] {
+  if (!Array.isArray(entry)) return [];
+  const [name, at] = entry as readonly unknown[];
+  return (name === null || typeof name === 'string') && isWhole(at) ? [{ name, at: at * 1000 }] : [];
 }
 
 function readFiring(entry: unknown): Firing[] {

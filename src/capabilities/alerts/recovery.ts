@@ -5,11 +5,12 @@ import type { Ended } from '../resolution/track.ts';
 import type { Scene, Track } from '../track.ts';
 import { isSeen, type AlertNeeds } from './wait.ts';
 
-interface Needs extends AlertNeeds, Pick<DuringNeeds, 'category' | 'said' | 'triage'> {
+interface Needs extends Omit<AlertNeeds, 'said'>, Pick<DuringNeeds, 'category' | 'said' | 'triage'> {
   readonly resolution: {
     readonly resolved: Moment | null;
     readonly ended: Ended | null;
     readonly reopenedAt: Instant | null;
+    readonly refused: Moment | null;
   };
   readonly acknowledgement: { readonly current: Moment | null };
 }

@@ -18,23 +18,28 @@ export interface DuringNeeds extends Decisions {
     readonly resolved: Moment | null;
     readonly ended: Moment | null;
     readonly reopenedAt: Instant | null;
+    readonly refused: Moment | null;
   };
-  readonly said: { readonly impact: { readonly from: Instant } | null };
+  readonly said: Decisions['said'] & { readonly impact: { readonly from: Instant } | null };
 }
 
 const NAME = 'maintenance-';
 
 /**
- * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it; others
+ * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it or that is named `besides`; others
  * as the card keeps them, since a maintenance that was closed long ago is read no more. One that cannot be found any more ends when that is noticed.
  */
-export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<DuringNeeds>): readonly Maintenance[] {
+export function maintenancesOf(
+  { issue, policy, knowledge, own, states }: Scene<DuringNeeds>,
+  besides: readonly string[] = [],
+): readonly Maintenance[] {
   const { all: known = [], at: seenAt = Infinity } = knowledge.maintenances ?? {};
   const isKnown = new Set(known.map(({ number }) => number));
   const kept = Object.entries(own.record.done).flatMap(([key, done]) => readKept(key, done, seenAt) ?? []);
   const names = new Set([
     ...servicesAmong(issue.labels, policy.services).map(({ name }) => name),
     ...categoryOf(states),
+    ...besides,
   ]);
   const from = Math.min(issue.openedAt, states.said.impact?.from ?? Infinity);
   const to = (states.resolution.resolved ?? states.resolution.ended)?.at ?? Infinity;
@@ -54,17 +59,51 @@ export function maintenancesOf({ issue, policy, knowledge, own, states }: Scene<
 export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
   const { issue, states, own } = scene;
   if (states.alert === null) return null;
-  // An alert is held only where somebody, or its own labels, have said what it is of: the only service there is does not do.
-  const names = new Set([...issue.labels, ...categoryOf(states)]);
+  if (isReopenedByPerson(scene)) return null;
   const from = states.resolution.reopenedAt ?? issue.openedAt;
-  const ends = maintenancesOf(scene)
-    .filter(({ services }) => services.some((name) => names.has(name)))
-    .flatMap(({ spans }) => spans.filter((it) => it.from <= from && from < it.to).map(({ to }) => to));
-  if (ends.length === 0) return null;
+  const parts = partsOf(scene);
+  const all = maintenancesOf(
+    scene,
+    parts.flatMap(({ name }) => name ?? []),
+  );
+  const ends = parts.map(({ name, since }) => {
+    const spans = all.flatMap((it) => (name !== null && it.services.includes(name) ? it.spans : []));
+    const covering = spans.filter((it) => it.from <= from && from < it.to);
+    // What is not in maintenance ends it when that becomes known.
+    return covering.length === 0 ? since : Math.max(...covering.map(({ to }) => to));
+  });
+  if (ends.length === 0 || ends.some((end) => end <= from)) return null;
   const told = Object.entries(own.record.done).flatMap(([key, { at, skipped }]) =>
     readKey(key)?.kind === 'step' && skipped === undefined && at >= from ? [at] : [],
   );
-  return { from, to: Math.min(...told, setAfter(issue, states, from, 'person') ?? Infinity, Math.max(...ends)) };
+  return { from, to: Math.min(...told, setAfter(issue, states, from, 'person') ?? Infinity, ...ends) };
+}
+
+/** What a person opens again is no side effect, whoever opened it first. */
+function isReopenedByPerson({ issue, states: { resolution } }: Scene<DuringNeeds>): boolean {
+  const { reopenedAt, refused } = resolution;
+  if (reopenedAt === null) return false;
+  const event = issue.timeline.find(({ kind, at }) => kind === 'reopened' && at === reopenedAt);
+  const isTheirs = event !== undefined && !event.own && event.actor?.bot === false;
+  return isTheirs || refused?.at === reopenedAt;
+}
+
+/**
+ * All that an alert is of, each with when that became known; null for what nobody knows. An alert is held only where somebody, or its own labels,
+ * have said what it is of: the only service there is does not do. Its category counts where no service is known.
+ */
+function partsOf({ issue, policy, states }: Scene<DuringNeeds>): readonly { name: string | null; since: Instant }[] {
+  const known = policy.services.map(({ name }) => name).filter((name) => issue.labels.includes(name));
+  const labels = known.length > 0 ? known : categoryOf(states);
+  if (labels.length === 0) return [];
+  const sinceOf = (name: string): Instant =>
+    issue.timeline.findLast((it) => it.kind === 'labeled' && it.label === name)?.at ?? issue.openedAt;
+  // Of what it was opened with its labels tell.
+  const later = (states.alert?.services ?? []).filter(({ name, at }) => name !== null || at > issue.openedAt);
+  return [
+    ...labels.map((name) => ({ name, since: sinceOf(name) })),
+    ...later.map(({ name, at }) => ({ name, since: at })),
+  ];
 }
 
 /** Its category; of an alert also the one that its own labels, or a rule that is applied, are about to give it. */

@@ -3,6 +3,7 @@ import type { Issue } from '../../model/issue.ts';
 import { isBot } from '../../model/login.ts';
 import type { PriorityPeriod } from '../../model/periods.ts';
 import type { Scene } from '../track.ts';
+import type { Assessment } from '../priority/command.ts';
 import type { Silence } from './command.ts';
 
 /** A reason to tell nobody of an incident yet. */
@@ -23,6 +24,7 @@ export const silenceWait: Wait<{ readonly said: { readonly silence: Silence | nu
 export interface Decisions {
   readonly priority: { readonly periods: readonly PriorityPeriod[] };
   readonly levels: { readonly periods: readonly { readonly from: Instant; readonly by: string | null }[] };
+  readonly said: { readonly priority: readonly Assessment[] };
 }
 
 /**
@@ -31,14 +33,16 @@ export interface Decisions {
  */
 export function setAfter(
   { timeline }: Issue,
-  { priority, levels }: Decisions,
+  { priority, levels, said }: Decisions,
   since: Instant,
   whom: 'person' | 'anybody',
 ): Instant | null {
   const ours = new Set(timeline.flatMap(({ own, actor }) => (own && actor ? [actor.login] : [])));
   const counts = ({ by, own }: PriorityPeriod): boolean =>
     !own && !ours.has(by ?? '') && (whom === 'anybody' || (by !== null && !isBot(by)));
-  const times = [...priority.periods.filter(counts), ...levels.periods.filter(({ by }) => by !== null)]
+  // Whoever names the priority that it has already has looked at it.
+  const named = said.priority.filter(({ by }) => !isBot(by)).map(({ at }) => ({ from: at }));
+  const times = [...priority.periods.filter(counts), ...levels.periods.filter(({ by }) => by !== null), ...named]
     .map(({ from }) => from)
     .filter((from) => from > since);
   return times.length === 0 ? null : Math.min(...times);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import { foldText } from '../../text/compare.ts';
 import { lowers, PRIORITIES, type Priority } from '../../model/priority.ts';
@@ -12,6 +13,12 @@ const lowering = (priority: Priority): Refusal => ({
   en: (command) => `${command} lowers the priority, which needs a reason: \`/priority ${priority} REASON\`.`,
   fr: (command) => `${command} abaisse la priorité, ce qui demande un motif : \`/priority ${priority} MOTIF\`.`,
 });
+
+/** That somebody named a priority, and be it the one that it has already. */
+export interface Assessment {
+  readonly at: Instant;
+  readonly by: string;
+}
 
 interface Needs {
   readonly priority: { readonly periods: readonly { readonly priority: Priority }[] };
@@ -45,7 +52,12 @@ function find(
   return found ? { ...found, rest: text.slice(found.word.length).replace(CLOSING, '').trim() } : null;
 }
 
-export const priorityCommand: Command<Policy, { readonly priority: Priority; readonly reason: string }, Needs> = {
+interface Args {
+  readonly priority: Priority;
+  readonly reason: string;
+}
+
+export const priorityCommand: Command<Policy, Args, Needs, readonly Assessment[]> = {
   usage: 'P1 REASON',
   shorthands: Object.fromEntries(PRIORITIES.map((it) => [it.toLowerCase(), it])),
   synonyms: [
@@ -95,6 +107,7 @@ export const priorityCommand: Command<Policy, { readonly priority: Priority; rea
     return reason === '' && lowers(current, priority) ? refuse(lowering(priority)) : accept({ priority, reason });
   },
   kept: (text, _, policy) => find(policy, text)?.word ?? null,
+  keeps: { start: [], on: (all, _, { at, by }) => [...all, { at, by }] },
 };
 
 function choice({ priorities }: Policy, id: Priority): string {

@@ -22,6 +22,8 @@ export interface Alert {
   readonly gravity: Gravity;
   readonly facts: Facts;
   readonly links: readonly Link[];
+  /** What each of several alerts in it that fire says of its system, each once; left out where it is that of the facts. */
+  readonly systems?: readonly string[];
   /** What is told of it, never empty. */
   readonly firings: readonly Firing[];
   /** How many alerts share the incident because they may not stand alone, and whether each of them is told apart. */

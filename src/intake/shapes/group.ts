@@ -61,7 +61,7 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
     const fact = (name: string): string | undefined => texts.get(name) ?? common.get(name);
     const first = Math.min(...its.map(({ firing }) => firing.from));
     const summary = texts.get('summary') ?? its[0]?.annotations.get('summary');
-    const system = SYSTEM.flatMap((name) => (common.has(name) ? [`${name}=${common.get(name)!}`] : []));
+    const systems = [...new Set(its.filter(({ firing }) => firing.to === null).map((it) => systemOf(it.labels)))];
     return {
       key: keyOf(key),
       title: titleOfGroup({
@@ -85,7 +85,7 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
       facts: factsOf({
         originator: receiver === null ? source : `${source} (${receiver})`,
         customers: fact('customers'),
-        system: system.join(', '),
+        system: systemOf(common),
         time: new Date(first).toISOString().replace('.000', ''),
         scope: fact('scope') ?? scopeOf(its, whole ? missing : 0),
         impact: fact('impact') ?? summary,
@@ -94,6 +94,7 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
         severity,
       }),
       links: linksOf(its),
+      ...(its.length > 1 && { systems }),
       firings: its.map(({ firing }) => firing),
     };
   }
@@ -129,6 +130,11 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   };
   const whole = alertOf(key, members.length === 0 ? [unnamed] : members, { labels, annotations }, true);
   return { alerts: [whole], shared: null };
+}
+
+/** The system that labels name, and its host. */
+function systemOf(labels: Labels): string {
+  return SYSTEM.flatMap((name) => (labels.has(name) ? [`${name}=${labels.get(name)!}`] : [])).join(', ');
 }
 
 function readGrouped(fields: PayloadFields, { now, say }: ShapeGround): GroupedAlert {

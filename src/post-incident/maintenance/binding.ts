@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { MaintenanceScene } from './event.ts';
-import { readServices, readTimes } from './plan.ts';
+import { LONGEST, readServices, readTimes, type Fault, type Plan } from './plan.ts';
 import { fingerprints, type Revision } from './revision.ts';
 import { extendTo, took, type State } from './state.ts';
 
@@ -21,13 +21,30 @@ export function bind(state: State, at: Instant, by: string, scene: MaintenanceSc
   const isNew = (name: keyof typeof now): boolean => last?.[name] !== now[name];
   if (last && !(Object.keys(now) as (keyof typeof now)[]).some(isNew)) return { ...next, faults: [], changedBy: null };
   const ground = { policy: scene.policy, at };
+  const written = editedAt ?? issue.openedAt;
   const services = state.plan === null || isNew('services') ? readServices(answers, ground) : state.plan;
-  const times = state.plan === null || isNew('from') || isNew('to') ? readTimes(answers, ground) : state.plan;
-  const faults = [services, times].flatMap((it) => ('faults' in it ? it.faults : []));
-  if ('faults' in services || 'faults' in times) return { ...next, faults, faultsAt: at };
+  const times =
+    state.plan === null || isNew('from') || isNew('to') ? readTimes(answers, { ...ground, written }) : state.plan;
+  const late = 'faults' in times || state.begunAt === null ? null : tooLate(times, state.begunAt, at, isNew('from'));
+  const faults = [
+    ...[services, times].flatMap((it) => ('faults' in it ? it.faults : [])),
+    ...(late === null ? [] : [{ ...late, text: answers[late.field] ?? '' }]),
+  ];
+  if (late !== null || 'faults' in services || 'faults' in times) return { ...next, faults, faultsAt: at };
   const { from, to } = times;
   const notice = state.plan === null || isNew('public') ? (answers.public ?? null) : state.plan.notice;
   return apply(next, { at, by, plan: { from, to, services: services.services, notice }, answers: now });
+}
+
+/** What of other times does not fit one that has begun already: alerts would be held until then. */
+function tooLate(
+  { from, to }: Pick<Plan, 'from' | 'to'>,
+  begunAt: Instant,
+  at: Instant,
+  isMoved: boolean,
+): Pick<Fault, 'field' | 'why'> | null {
+  if (isMoved && from > at) return { field: 'from', why: 'begun' };
+  return to - begunAt > LONGEST ? { field: 'to', why: 'long' } : null;
 }
 
 /** The plan is as a revision says. What has begun can only end at another time. */

@@ -56,7 +56,7 @@ function next(situation: MaintenanceSituation, shown: keyof MaintenanceSituation
 
 function facts(situation: MaintenanceSituation): readonly string[] {
   const { maintenance, words, reader, common } = situation;
-  const { plan, confirmed, begunAt, endedAt, end, changedBy, owners, steps } = maintenance.course;
+  const { plan, confirmed, begunAt, endedAt, end, changedBy, closedInVain, owners, steps } = maintenance.course;
   const { card } = words;
   const shared = subjectWordsOf(reader.language).card;
   const cancelled = end === 'cancelled' ? steps.findLast(({ kind }) => kind === 'cancelled')?.act : undefined;
@@ -73,6 +73,7 @@ function facts(situation: MaintenanceSituation): readonly string[] {
       : [card.held(instant({ ...reader, today: plan.from }, plan.to), plan.services.length)]),
     ...(overlaps.length === 0 ? [] : [card.overlaps(overlaps.join(common.andThen))]),
     ...(changedBy === null ? [] : [card.changed(who(changedBy))]),
+    ...(closedInVain === null || end !== null ? [] : [card.closed(who(closedInVain.by))]),
     ...faultLines(situation).map((it) => `⚠️ ${it}`),
   ];
 }

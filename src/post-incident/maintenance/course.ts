@@ -12,7 +12,7 @@ import {
   startCommand,
 } from './commands.ts';
 import type { MaintenanceScene, MaintenanceTrack } from './event.ts';
-import { advance, begin, extendTo, finish, START, took, type Act, type State } from './state.ts';
+import { advance, extendTo, finish, START, startNow, took, type Act, type State } from './state.ts';
 
 /** How a maintenance comes along, from its confirmation to its end. */
 export const courseTrack: MaintenanceTrack<State, State> = {
@@ -31,9 +31,7 @@ export const courseTrack: MaintenanceTrack<State, State> = {
       case 'command':
         return commanded(state, event, scene);
       case 'closed':
-        return event.own || state.plan === null || state.end !== null
-          ? state
-          : finish(state, state.begunAt === null ? 'cancelled' : 'completed', actOf(event), true);
+        return event.own || state.plan === null || state.end !== null ? state : closed(state, event, scene);
       case 'reopened':
         return event.own || state.end === null ? state : reopened(state, event, scene);
       case 'assigned':
@@ -78,6 +76,16 @@ function edited(
   return { ...state, changedBy: editor?.login ?? 'ghost' };
 }
 
+/** To close it says the same as `/cancel` or `/done`. Whoever opened the issue may close it, and bots do: that ends nothing that others rely on. */
+function closed(state: State, event: EventOf<'closed'>, { judge }: MaintenanceScene): State {
+  const { at, actor } = event;
+  const [end, command] = state.begunAt === null ? (['cancelled', 'cancel'] as const) : (['completed', 'done'] as const);
+  const right = { what: 'closed', about: null, since: at } as const;
+  const ok = actor !== null && !actor.bot && judge.isEntitled(right, actor.login, at, command);
+  if (ok === true) return finish(state, end, actOf(event), true);
+  return ok === undefined ? state : { ...state, closedInVain: { at, by: actor?.login ?? 'ghost', text: '' } };
+}
+
 /** What was closed by mistake goes on, if its time is not over; anything else stays over. */
 function reopened(state: State, event: EventOf<'reopened'>, { judge }: MaintenanceScene): State {
   const act = actOf(event);
@@ -90,12 +98,13 @@ function reopened(state: State, event: EventOf<'reopened'>, { judge }: Maintenan
   return { ...going, spans: [...state.spans, { from: at, to: state.plan.to }] };
 }
 
-function commanded(state: State, event: CommandEvent, scene: MaintenanceScene): State {
+function commanded(before: State, event: CommandEvent, scene: MaintenanceScene): State {
+  const state = { ...before, closedInVain: null };
   const { at, by } = event;
   const act = { at, by, text: '' };
   const text = argsOf(event, cancelCommand) ?? argsOf(event, publicUpdateCommand);
   if (argsOf(event, confirmCommand)) return bind(state, at, by, scene);
-  if (argsOf(event, startCommand)) return begin(state, act);
+  if (argsOf(event, startCommand)) return startNow(state, act);
   if (argsOf(event, cancelCommand)) return finish(state, 'cancelled', { ...act, text: text!.text });
   if (argsOf(event, publicUpdateCommand)) return took(state, 'updated', { ...act, text: text!.text });
   if (argsOf(event, doneCommand))

@@ -10,6 +10,7 @@ import { changesRule, closeRule } from './rules/changes.ts';
 import { faultsRule } from './rules/faults.ts';
 import { overlapRule } from './rules/overlap.ts';
 import { overrunRule } from './rules/overrun.ts';
+import { unreadRule } from './rules/unread.ts';
 import { situationOf, type MaintenanceRule, type MaintenanceSituation } from './situation.ts';
 
 const repliesRule: MaintenanceRule = ({ maintenance, policy }) =>
@@ -19,7 +20,7 @@ const repliesRule: MaintenanceRule = ({ maintenance, policy }) =>
 const MAINTENANCES: Kind<MaintenanceSubject, Ground, MaintenanceSituation> = {
   read: readMaintenance,
   situationOf,
-  rules: [repliesRule, announceRule, overrunRule, changesRule, faultsRule, overlapRule, closeRule],
+  rules: [repliesRule, unreadRule, announceRule, overrunRule, changesRule, faultsRule, overlapRule, closeRule],
   card: cardEffect,
   whyDouble: ({ words }) => words.why.edited,
 };

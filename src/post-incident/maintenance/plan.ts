@@ -19,7 +19,7 @@ export interface Plan {
 /** What is wrong with an answer, and the answer, which is foreign text. */
 export interface Fault {
   readonly field: Exclude<MaintenanceField, 'work' | 'public'>;
-  readonly why: 'missing' | 'unclear' | 'unknown' | 'past' | 'order' | 'long';
+  readonly why: 'missing' | 'unclear' | 'unknown' | 'past' | 'order' | 'long' | 'begun';
   readonly text: string;
 }
 
@@ -32,11 +32,15 @@ interface Ground {
   readonly at: Instant;
 }
 
-/** From when to when, as the answers of a form say, or what is wrong with them. */
+/**
+ * From when to when, as the answers of a form say, or what is wrong with them. What they say of days is meant as of when they were `written`;
+ * `at` is when somebody answers for them.
+ */
 export function readTimes(
   answers: Answers,
-  ground: Ground,
+  { policy, at, written }: Ground & { readonly written: Instant },
 ): Pick<Plan, 'from' | 'to'> | { readonly faults: readonly Fault[] } {
+  const ground = { policy, at: written };
   const from = answers.from === undefined ? null : readMoment(answers.from, writingOf(ground));
   const to = answers.to === undefined || from === null ? null : endIn(answers.to, from, ground);
   const wrong = (field: 'from' | 'to', why: Fault['why']): Fault => ({ field, why, text: answers[field] ?? '' });
@@ -46,7 +50,7 @@ export function readTimes(
     ...(answers.to !== undefined && from !== null && to === null ? [wrong('to', 'unclear')] : []),
   ];
   if (from === null || to === null) return { faults };
-  const why = wrongTimes(from, to, ground.at);
+  const why = wrongTimes(from, to, at);
   return why === null ? { from, to } : { faults: [wrong('to', why)] };
 }
 

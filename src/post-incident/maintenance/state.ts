@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { MaintenanceStage } from '../../status-page/page.ts';
-import type { Fault, Plan } from './plan.ts';
+import { LONGEST, type Fault, type Plan } from './plan.ts';
 import type { Revision } from './revision.ts';
 
 /** Somebody did something, and what they said with it. */
@@ -38,6 +38,8 @@ export interface State {
   readonly end: 'completed' | 'cancelled' | null;
   /** Whether it ended because somebody closed the issue, which opening it again undoes. */
   readonly endedByClosing: boolean;
+  /** Who has closed the issue last without a say, so that it goes on; null when somebody who has one has said something since. */
+  readonly closedInVain: Act | null;
   /** When alerts are held: from the beginning to the end that was planned or extended by then. */
   readonly spans: readonly Interval[];
   readonly owners: readonly string[];
@@ -58,6 +60,7 @@ export const START: State = {
   endedAt: null,
   end: null,
   endedByClosing: false,
+  closedInVain: null,
   spans: [],
   owners: [],
   steps: [],
@@ -103,14 +106,24 @@ export function begin(state: State, act: Act): State {
   return took({ ...state, begunAt: act.at, spans }, 'begun', act);
 }
 
+/** It begins before its time, and is as long as was planned: what was planned for another week must not hold alerts until then. */
+export function startNow(state: State, act: Act): State {
+  const { from, to } = state.plan!;
+  return begin({ ...state, plan: { ...state.plan!, from: act.at, to: act.at + to - from } }, act);
+}
+
 /** It is over, and nothing is held any more. */
 export function finish(state: State, end: 'completed' | 'cancelled', act: Act, byClosing = false): State {
   const spans = state.spans.flatMap(({ from, to }) => (from < act.at ? [{ from, to: Math.min(to, act.at) }] : []));
   return took({ ...state, end, endedAt: act.at, endedByClosing: byClosing, spans }, end, act);
 }
 
-/** It ends at another time than was planned. What it has run over by then stays outside: those alerts were told. */
-export function extendTo(state: State, to: Instant, act: Act): State {
+/**
+ * It ends at another time than was planned, at most as long after its beginning as a maintenance may last. What it has run over by then stays
+ * outside: those alerts were told.
+ */
+export function extendTo(state: State, until: Instant, act: Act): State {
+  const to = Math.min(until, (state.begunAt ?? state.plan!.from) + LONGEST);
   const plan = { ...state.plan!, to };
   const last = state.spans.at(-1);
   if (state.begunAt === null || !last) return took({ ...state, plan }, 'extended', act);

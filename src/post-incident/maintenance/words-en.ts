@@ -36,6 +36,8 @@ export const en = {
       `Alerts of ${these(services)} that begin meanwhile are recorded, and nobody is told of them until ${to}. \`/extend\` holds them until the new end; a second \`/done\` lets them through at once.`,
     changed: (by: string) =>
       `⚠️ ${by} has changed the text since, and is not entitled to: the change counts only after \`/confirm\`.`,
+    closed: (by: string) =>
+      `⚠️ ${by} has closed the issue, without a say: that changes nothing. \`/done\` or \`/cancel REASON\` ends it.`,
     overlaps: (list: string) => `⚠️ Overlaps with ${list} on the same service`,
   },
   fault: {
@@ -46,6 +48,8 @@ export const en = {
       `**${field}**: ${text} is not in the policy. Choose from ${all}.`,
     past: (field: string, text: string) => `**${field}**: ${text} is in the past.`,
     order: (field: string, text: string) => `**${field}**: ${text} is not after the beginning.`,
+    begun: (field: string, text: string) =>
+      `**${field}**: ${text} is still to come, but it has begun. If it did not take place, \`/cancel REASON\`, reopen the issue, then \`/move FROM TO\`.`,
     long: (field: string) => `**${field}**: a maintenance lasts 7 days at most, since alerts are held meanwhile.`,
   },
   tell: {
@@ -69,6 +73,11 @@ export const en = {
     faults: 'Please correct the text of this maintenance.',
     faultsStill: 'Until then the plan stays as it was.',
     faultsNone: 'Until then nothing is planned, and no alert is held.',
+    unread: {
+      page: 'Nobody reads what `/update` says: the policy has no status page.',
+      services: 'Nobody reads what `/update` says: none of the services of this maintenance is on the status page.',
+    },
+    unreadLine: 'It is kept, and shown there once that has changed. Please tell customers otherwise.',
     reopened: 'The maintenance does not resume. Comment `/move FROM TO` to plan it again.',
     reopenedLine: 'No alert is held meanwhile.',
   },
@@ -81,6 +90,8 @@ export const en = {
     overlap: 'two maintenances overlap',
     faults: 'the text has to be corrected',
     reopened: 'somebody has opened it again',
+    unread: 'nobody can read what was written for the public',
+    inVain: 'it goes on, though somebody has closed it',
     written: 'the maintenance got its card',
     edited: 'the maintenance has moved on',
   },

@@ -39,6 +39,8 @@ export const fr: typeof en = {
       `Les alertes de ${these(services)} qui se déclenchent entre-temps sont enregistrées, et personne n’est prévenu avant ${to}. \`/extend\` les suspend jusqu’à la nouvelle fin ; un second \`/done\` les signale aussitôt.`,
     changed: (by) =>
       `⚠️ ${by} a modifié le texte depuis, sans y être habilité : la modification ne compte qu’après \`/confirm\`.`,
+    closed: (by) =>
+      `⚠️ ${by} a fermé le ticket, sans y être habilité : cela ne change rien. \`/done\` ou \`/cancel MOTIF\` y met fin.`,
     overlaps: (list) => `⚠️ Chevauche ${list} sur un même service`,
   },
   fault: {
@@ -48,6 +50,8 @@ export const fr: typeof en = {
     unknown: (field, text, all) => `**${field}** : ${text} ne figure pas dans la politique. Au choix : ${all}.`,
     past: (field, text) => `**${field}** : ${text} est déjà passé.`,
     order: (field, text) => `**${field}** : ${text} ne vient pas après le début.`,
+    begun: (field, text) =>
+      `**${field}** : ${text} est encore à venir, mais elle a commencé. Si elle n’a pas eu lieu, \`/cancel MOTIF\`, rouvrez le ticket, puis \`/move DÉBUT FIN\`.`,
     long: (field) =>
       `**${field}** : une maintenance dure 7 jours au plus, car les alertes sont suspendues pendant ce temps.`,
   },
@@ -73,6 +77,11 @@ export const fr: typeof en = {
     faults: 'Corrigez le texte de cette maintenance.',
     faultsStill: 'D’ici là, ce qui était prévu reste valable.',
     faultsNone: 'D’ici là, rien n’est planifié et aucune alerte n’est suspendue.',
+    unread: {
+      page: 'Personne ne lit ce que dit `/update` : la politique ne prévoit pas de page d’état.',
+      services: 'Personne ne lit ce que dit `/update` : aucun service de cette maintenance n’est sur la page d’état.',
+    },
+    unreadLine: 'Le texte est gardé et y paraîtra dès que cela aura changé. Prévenez les clients autrement.',
     reopened: 'La maintenance ne reprend pas. Écrivez `/move DÉBUT FIN` pour la replanifier.',
     reopenedLine: 'D’ici là, aucune alerte n’est suspendue.',
   },
@@ -85,6 +94,8 @@ export const fr: typeof en = {
     overlap: 'deux maintenances se chevauchent',
     faults: 'le texte est à corriger',
     reopened: 'quelqu’un l’a rouverte',
+    unread: 'personne ne peut lire ce qui a été écrit pour le public',
+    inVain: 'elle continue, même si quelqu’un l’a fermée',
     written: 'la maintenance a reçu sa fiche',
     edited: 'la maintenance a avancé',
   },

@@ -1,13 +1,14 @@
 import { gradeOf, isGraver } from '../../capabilities/alerts/grade.ts';
-import { countOf, knows, merge, readAlertLog, withLog } from '../../capabilities/alerts/log.ts';
+import { countOf, knows, merge, readAlertLog, withLog, withServices } from '../../capabilities/alerts/log.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { wordsOf } from '../../capabilities/words.ts';
+import { SECOND } from '../../calendar/length.ts';
 import { GitHubError, isUnanswered } from '../../github/port.ts';
 import { readAlerts, type Alert } from '../../intake/alert.ts';
 import { allot, MOST_ALONE } from '../../intake/allot.ts';
 import { filingsOf, type Filing } from '../../intake/filing.ts';
 import { shown } from '../../intake/hidden.ts';
-import { alertBody, newLog, servicesNamed } from '../../intake/incident.ts';
+import { alertBody, newLog, servicesNamed, servicesOfEach } from '../../intake/incident.ts';
 import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
 import { plain } from '../../text/foreign.ts';
@@ -73,6 +74,7 @@ type Addition = Extract<Filing, { readonly do: 'add' }>;
 async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
   const { github, policy, knowledge, inputs, looks } = run;
   const words = wordsOf(policy.language).alert;
+  const services = servicesOfEach(alert, policy);
 
   async function open(opening: Opening): Promise<Carried<Place>> {
     const labels = [
@@ -81,7 +83,8 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
       ...servicesNamed(alert, policy),
     ];
     const told = { ...alert, firings: opening.firings };
-    const body = alertBody(told, newLog(told, run.now), opening.follows, run);
+    const log = withServices(newLog(told, run.now), services, run.now);
+    const body = alertBody(told, log, opening.follows, run);
     try {
       const { number } = await github.openIssue(titleOf(policy, alert), body, labels, looks);
       return { subject: { do: 'opened', number }, refused: [], lost: null };
@@ -95,10 +98,12 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
   async function add(addition: Addition): Promise<Carried<Place>> {
     const { issue, firings, graver } = addition;
     const grades = graver === null ? [] : [gradeOf(graver, run.now)];
+    // What it was opened with is told by its labels, whichever run is ahead of the other.
+    const since = Math.max(run.now, issue.openedAt + SECOND);
     const log = readAlertLog(issue);
     if (log === null) throw new Error(words.unmarked(issue.number));
     try {
-      await github.editBody(issue, withLog(issue, merge(log, firings, grades)));
+      await github.editBody(issue, withLog(issue, withServices(merge(log, firings, grades), services, since)));
     } catch (error) {
       if (!isUnanswered(error)) throw error;
     }
@@ -108,7 +113,8 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     const isThere =
       written !== null &&
       firings.every((it) => knows(written, it)) &&
-      grades.every((it) => !isGraver(it, written.grades ?? []));
+      grades.every((it) => !isGraver(it, written.grades ?? [])) &&
+      withServices(written, services, since) === written;
     return {
       subject: isThere ? { do: 'nothing', issue: seen } : { ...addition, issue: seen },
       refused: [],

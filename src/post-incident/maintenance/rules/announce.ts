@@ -3,6 +3,7 @@ import { MINUTE } from '../../../calendar/length.ts';
 import { noticeKey, readKey, type Key } from '../../../engine/keys.ts';
 import { who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
+import { changeKey, mayWait } from './pace.ts';
 import {
   audienceOf,
   ownersOf,
@@ -23,20 +24,25 @@ const JUST = 5 * MINUTE;
  */
 export const announceRule: MaintenanceRule = (situation) => {
   const { maintenance, words, now, reader, common } = situation;
-  const { plan, begunAt, end, steps } = maintenance.course;
-  if (plan === null || end !== null || maintenance.issue.state === 'closed') return [];
+  const { plan, begunAt, end, steps, closedInVain } = maintenance.course;
+  if (plan === null || end !== null) return [];
+  if (maintenance.issue.state === 'closed' && closedInVain === null) return [];
   const due = dueKeys(situation);
   const services = servicesText(situation, plan);
-  const moved = steps.findLast(({ kind }) => kind === 'moved');
+  // What was changed since it has begun is told by itself.
+  const begun = begunAt === null ? steps.length : steps.findLastIndex(({ kind }) => kind === 'begun');
+  const moved = steps.slice(0, Math.max(0, begun)).findLast(({ kind }) => kind === 'moved');
+  // Whoever hears when it is needs not hear besides that it was moved.
+  const change = moved ? [changeKey(moved)] : [];
   const everybody = distinctLogins([...audienceOf(situation, null), ...ownersOf(maintenance)]).filter(
     (login) => !includesLogin(doers(situation), login),
   );
   if (begunAt !== null) {
-    if (plan.to <= now) return [];
+    if (plan.to <= now || isTold(situation, noticeKey('begun', begunAt))) return [];
     return [
       {
         do: 'tell',
-        keys: [noticeKey('begun', begunAt), ...due],
+        keys: [noticeKey('begun', begunAt), ...due, ...change],
         to: everybody,
         ask: words.tell.begun(services, instant(reader, plan.to)),
         lines: [words.tell.how(ownersOf(maintenance).map(who).join(common.andThen), plan.services.length)],
@@ -44,12 +50,13 @@ export const announceRule: MaintenanceRule = (situation) => {
       },
     ];
   }
+  if (moved && mayWait(situation, moved)) return [];
   const to = audienceOf(situation, moved?.act.by ?? null);
-  if (moved && isAnnounced(situation) && to.length > 0 && !isTold(situation, noticeKey('moved', moved.act.at)))
+  if (moved && isAnnounced(situation) && to.length > 0 && !isTold(situation, changeKey(moved)))
     return [
       {
         do: 'tell',
-        keys: [noticeKey('moved', moved.act.at), ...due],
+        keys: [changeKey(moved), ...due],
         to,
         ask: words.tell.moved(services),
         lines: [words.tell.span(...spanOf(reader, plan))],
@@ -60,7 +67,7 @@ export const announceRule: MaintenanceRule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: due,
+      keys: [...due, ...change],
       to: everybody,
       ask: words.tell.announce(services, instant(reader, plan.from)),
       lines: [words.tell.until(instant({ ...reader, today: plan.from }, plan.to))],

@@ -1,10 +1,11 @@
-import { DAY } from '../../../calendar/length.ts';
+import { DAY, HOUR } from '../../../calendar/length.ts';
 import { noticeKey } from '../../../engine/keys.ts';
 import type { Notice } from '../../../capabilities/situation.ts';
 import { prose } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import { audienceOf, servicesText, spanOf, type MaintenanceRule } from '../situation.ts';
 import { isAnnounced } from './announce.ts';
+import { changeKey, mayWait } from './pace.ts';
 
 /** For how long a change is news, in milliseconds. */
 const NEWS = DAY;
@@ -21,8 +22,9 @@ export const changesRule: MaintenanceRule = (situation) => {
     ({ kind }) => kind === 'extended' || kind === end || (kind === 'moved' && begunAt !== null),
   );
   const told: Notice[] = [];
-  if (last && isAnnounced(situation) && now - last.act.at < NEWS) {
-    const { at, by, text } = last.act;
+  const isLater = last !== undefined && end === null && mayWait(situation, last);
+  if (last && !isLater && isAnnounced(situation) && now - last.act.at < NEWS) {
+    const { by, text } = last.act;
     const to = audienceOf(situation, by);
     const isChanged = end === null && (begunAt === null || last.kind === 'moved');
     const going = isChanged ? tell.moved(services) : tell.extended(services, instant(reader, plan.to));
@@ -31,7 +33,7 @@ export const changesRule: MaintenanceRule = (situation) => {
       ...(isChanged ? [tell.span(...spanOf(reader, plan))] : []),
       ...(text === '' ? [] : [tell.reason(prose(text))]),
     ];
-    if (to.length > 0) told.push({ do: 'tell', keys: [noticeKey(last.kind, at)], to, ask, lines, why: reason });
+    if (to.length > 0) told.push({ do: 'tell', keys: [changeKey(last)], to, ask, lines, why: reason });
   }
   if (reopened?.by != null && now - reopened.at < NEWS)
     told.push({
@@ -46,8 +48,15 @@ export const changesRule: MaintenanceRule = (situation) => {
   return told;
 };
 
-/** What is over is closed, unless somebody has opened it again. */
-export const closeRule: MaintenanceRule = ({ maintenance: { issue, course }, words }) => {
+/** How long after we have opened it again we do not do so once more, in milliseconds: a bot may close it each time. */
+const PEACE = HOUR;
+
+/** What is over is closed, unless somebody has opened it again; what only somebody without a say has closed is opened, since closed ones are read no more after a while. */
+export const closeRule: MaintenanceRule = ({ maintenance: { issue, course }, words, now }) => {
+  if (course.end === null && course.closedInVain !== null && issue.state === 'closed') {
+    const last = issue.timeline.findLast(({ kind, own }) => kind === 'reopened' && own);
+    return last && now - last.at < PEACE ? [] : [{ do: 'reopen', issue: issue.number, why: words.why.inVain }];
+  }
   if (course.end === null || issue.state === 'closed' || course.reopened !== null) return [];
   const reason = course.end === 'completed' ? 'completed' : 'not-planned';
   return [{ do: 'close', issue: issue.number, reason, why: words.why.over }];

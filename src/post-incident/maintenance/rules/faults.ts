@@ -18,8 +18,8 @@ export function faultLines(situation: MaintenanceSituation): readonly string[] {
 function faultsOf({ maintenance, policy, now }: MaintenanceSituation): readonly Fault[] {
   const { course, answers, issue } = maintenance;
   if (course.confirmed !== null || course.plan !== null) return course.faults;
-  const at = Math.max(issue.openedAt, issue.editedAt ?? 0);
-  return [readServices(answers, { policy, at }), readTimes(answers, { policy, at: Math.min(at, now) })].flatMap((it) =>
+  const at = Math.min(Math.max(issue.openedAt, issue.editedAt ?? 0), now);
+  return [readServices(answers, { policy, at }), readTimes(answers, { policy, at, written: at })].flatMap((it) =>
     'faults' in it ? it.faults : [],
   );
 }
