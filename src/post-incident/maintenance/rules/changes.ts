@@ -51,7 +51,10 @@ export const changesRule: MaintenanceRule = (situation) => {
 /** How long after we have opened it again we do not do so once more, in milliseconds: a bot may close it each time. */
 const PEACE = HOUR;
 
-/** What is over is closed, unless somebody has opened it again; what only somebody without a say has closed is opened, since closed ones are read no more after a while. */
+/**
+ * What is over is closed, unless somebody has opened it again. What only somebody without a say has closed is opened: closed ones are read no
+ * more after a while.
+ */
 export const closeRule: MaintenanceRule = ({ maintenance: { issue, course }, words, now }) => {
   if (course.end === null && course.closedInVain !== null && issue.state === 'closed') {
     const last = issue.timeline.findLast(({ kind, own }) => kind === 'reopened' && own);
