@@ -91,9 +91,9 @@ describe('the bundle', () => {
     expect(importsOf('index.js')).toEqual(['shared.js']);
   });
 
-  it('loads at most 950,000 bytes where there is no proxy, no country and no mail', () => {
+  it('loads at most 960,000 bytes where there is no proxy, no country and no mail', () => {
     const sizes = ['index.js', 'shared.js', 'run.js'].map((name) => Buffer.byteLength(built.files.get(name)!));
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(950_000);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(960_000);
   });
 
   it.each([

@@ -39,7 +39,7 @@ it('has a P0 on the page as soon as it is identified, by its category, and nothi
     expect(incidents).toMatchObject([{ name: 'DNS: outage', status: 'investigating' }]);
     const pages = [await read('index.html'), await read('fr/index.html'), await read('feed.atom')].join('\n');
     expect(pages).toContain('We are looking into a problem with DNS.');
-    expect(pages).toContain('Nous étudions un problème sur DNS.');
+    expect(pages).toContain('Nous étudions un problème sur le service DNS.');
     for (const word of ['fra-edge-7', 'leaked', 'sue', 'security']) expect(pages).not.toContain(word);
   } finally {
     await hub.close();

@@ -27,7 +27,7 @@ describe('the hashes of what is shown', () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const built = JSON.parse(site(page).get('build.json')!) as Record<string, unknown>;
-        expect(built).toEqual({ built: new Date(page.at).toISOString(), ...hashesOf(page) });
+        expect(built).toEqual({ page: page.id, built: new Date(page.at).toISOString(), ...hashesOf(page) });
         expect(Object.keys(built.entries as object)).toHaveLength(page.incidents.length + page.maintenances.length);
       }),
       tries(5),

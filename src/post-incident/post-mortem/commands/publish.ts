@@ -16,7 +16,7 @@ const notApproved = (has: number, needs: number, role: string): Refusal => ({
 });
 const AGAIN: Refusal = {
   en: (command) => `${command} changes nothing: it is published.`,
-  fr: (command) => `${command} ne change rien : il est publié.`,
+  fr: (command) => `${command} ne change rien : il est publié.`,
 };
 const ON_PAGE: Refusal = {
   en: (command, text) =>
