@@ -41,8 +41,13 @@ function inFull(reader: Reader, at: Instant): string {
 
 /** A moment and, behind it, the place whose hour it is and the hour of UTC. */
 function withZone(reader: Reader, at: Instant, text: string): string {
-  if (isUtc(reader.zone)) return `${text} UTC`;
-  return `${text} (${CITY[reader.language](cityOf(reader.zone))}, ${utcHour(reader, at)})`;
+  const place = hourOwner(reader);
+  return place === null ? `${text} UTC` : `${text} (${place}, ${utcHour(reader, at)})`;
+}
+
+/** Whose hour it is in a reader's zone: "Paris", "heure de Paris"; null for UTC. */
+export function hourOwner({ language, zone }: Reader): string | null {
+  return isUtc(zone) ? null : CITY[language](cityOf(zone));
 }
 
 /** The hour of UTC, with its day where that differs. */

@@ -142,15 +142,19 @@ describe.skipIf(!isPossible)('the status page in a browser', () => {
     ['index.html', 'All systems operational', 'Operational'],
     ['fr/index.html', 'Tous les services fonctionnent normalement', 'Opérationnel'],
   ])('an open %s follows what is published', async (path, sentence, word) => {
-    const { page, faults, serve } = await visit(browser, SITES.outage, path, {});
+    const inParis = { ...SCENES.outage, zone: 'Europe/Paris' };
+    const { page, faults, serve } = await visit(browser, site(inParis), path, { timezoneId: 'Europe/Paris' });
     expect(await page.locator('h1').innerText()).not.toBe(sentence);
-    const later = site({ ...SCENES.outage, incidents: [], at: NOW + 600_000 });
+    const later = site({ ...inParis, incidents: [], at: NOW + 600_000 });
     serve(later);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect.poll(() => page.locator('h1').innerText()).toBe(sentence);
     expect(await page.locator('[data-overall]').getAttribute('data-state')).toBe('operational');
     expect(new Set(await page.locator('[data-component] .word').allInnerTexts())).toEqual(new Set([word]));
-    expect(await page.locator('.as-of').innerText()).toContain('15:20');
+    // As the page of that moment says it itself.
+    const asOf = (await page.locator('.as-of').textContent())!;
+    expect(asOf).toMatch(/16(?::|\u00a0h\u00a0)20 .*15(?::|\u00a0h\u00a0)20/);
+    expect(later.get(path)!.replace(/<[^>]*>/g, '')).toContain(asOf);
     // An older answer, from a cache, changes nothing.
     serve(SITES.outage);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { hourOwner } from '../../text/time.ts';
 import { placeOf, urlOf } from '../address.ts';
 import { OVERALL, OVERALL_CONDITION } from '../condition.ts';
 import type { Overall } from '../condition.ts';
@@ -64,6 +65,7 @@ function script(view: View): Element {
     src: sharedHref(view, SCRIPT_FILE),
     defer: true,
     dataZone: board.page.zone,
+    dataPlace: hourOwner(view.reader),
     dataLocal: words.site.local,
     dataAt: isLive ? board.page.at : null,
     dataSummary: isLive ? sharedHref(view, 'api/v2/summary.json') : null,

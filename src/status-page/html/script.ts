@@ -6,7 +6,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
  */
 export const SCRIPT = `'use strict';
 (() => {
-  const { zone, local, at, summary, sentences, words } = document.currentScript.dataset;
+  const { zone, place, local, at, summary, sentences, words } = document.currentScript.dataset;
   const table = (text) => new Map((text || '').split(';').map((line) => [line.split('|')[0], line.split('|').slice(1)]));
   const sentenceOf = table(sentences);
   const wordOf = table(words);
@@ -50,7 +50,11 @@ export const SCRIPT = `'use strict';
     }
     const asOf = document.querySelector('.as-of time');
     asOf.dateTime = new Date(made).toISOString();
-    asOf.textContent = write(made, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...hour }) + ' ' + zone;
+    const moment = write(made, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...hour }).replace(/^([a-z]+),/i, '$1');
+    const weekday = { weekday: 'short' };
+    const utcDay = write(made, 'UTC', weekday) === write(made, zone, weekday) ? '' : write(made, 'UTC', weekday) + ' ';
+    const utc = utcDay + write(made, 'UTC', hour) + ' UTC';
+    asOf.textContent = moment + (place ? ' (' + place + ', ' + utc + ')' : ' UTC');
     localise(asOf);
   };
 
