@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
 import { PAGE_POLICY, reported, say, shown, updates } from '../stories/status-page-story.ts';
 import { recorder } from '../support/pager.ts';
-import { asks, MINUTE } from '../support/stage.ts';
+import { asks, mentioned, MINUTE } from '../support/stage.ts';
 
 /* What somebody entitled writes for customers reaches them: whole, once, as it is meant, and for good; or they hear that it does not. */
 
@@ -74,20 +75,25 @@ describe('an update for customers', () => {
 });
 
 describe('whoever writes for customers hears that nobody reads it', () => {
-  test('of a correction of nothing', async () => {
-    const stage = await reported(['P2', 'api']);
-    const before = asks(stage.hub.issue(1)).length;
-    await say(stage, 'alice', '/correct It is down for all.');
-    expect(await shown(stage)).toEqual([]);
-    expect(asks(stage.hub.issue(1)).length).toBeGreaterThan(before);
-  });
+  const heard = (stage: Stage, number = 1): string[] =>
+    asks(stage.hub.issue(number)).filter((it) => it.includes('Customers do not read this'));
 
-  test('of what the policy keeps off the page', async () => {
-    const stage = await reported(['P3', 'api']);
-    const before = asks(stage.hub.issue(1)).length;
-    await say(stage, 'alice', '/update Some of you cannot pay.');
-    expect(await shown(stage)).toEqual([]);
-    expect(asks(stage.hub.issue(1)).length).toBeGreaterThan(before);
+  test.each<[string, readonly string[], string, string]>([
+    ['a correction of nothing', ['P2', 'api'], '/correct It is down.', '`/update TEXT` tells them'],
+    ['what the policy keeps off the page', ['P3', 'api'], '/update Some cannot pay.', 'keeps P3 off'],
+    [
+      'what was taken off',
+      ['P0', 'checkout'],
+      '/public off a test\n/update Some cannot pay.',
+      'has taken the incident off',
+    ],
+  ])('of %s, once', async (_, labels, text, why) => {
+    const stage = await reported(labels);
+    await say(stage, 'alice', text);
+    await say(stage, 'alice', text.split('\n').at(-1)!);
+    expect((await shown(stage)).flatMap(({ incident_updates: said }) => said)).toEqual([]);
+    expect(heard(stage)).toEqual([expect.stringContaining(why)]);
+    expect(mentioned(heard(stage)[0]!)).toEqual(['alice']);
   });
 
   test('of what is confidential', async () => {
@@ -122,4 +128,15 @@ test('a report for customers that was published wrong is read as it is corrected
   expect(asks(stage.hub.issue(2)).at(-1)).toContain('/correct');
   await say(stage, 'alice', '/correct Payments hung.');
   expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung.']);
+});
+
+test('an update that a run has read stays as it was when its comment is edited', async () => {
+  const stage = await reported(['P1', 'api']);
+  await say(stage, 'alice', '/update Some answers are slow.');
+  const { databaseId } = stage.hub.issue(1).comments.find(({ body }) => body.startsWith('/update'))!;
+  stage.hub.clock.advance(MINUTE);
+  stage.hub.as('alice').editComment(databaseId, '/update Everything is fine.');
+  await stage.react();
+  await stage.sweep();
+  expect((await updates(stage)).at(-1)).toEqual(['investigating', 'Some answers are slow.']);
 });

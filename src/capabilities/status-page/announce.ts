@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import { nameOfKey, readKey, writeKey } from '../../engine/keys.ts';
+import type { PublicIncident, PublicStage, PublicUpdate } from '../../status-page/page.ts';
 import type { Notifier, Page } from '../../notify/message.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { capital } from '../../text/sentence.ts';
@@ -9,7 +10,8 @@ import { pageWords } from '../../notify/words.ts';
 import { pageKey } from '../notification/page.ts';
 import type { Situation } from '../situation.ts';
 import { placeOf } from './place.ts';
-import { incidentId, publicIncident } from './project.ts';
+import type { StatusPagePolicy } from './policy.ts';
+import { publicIncident } from './project.ts';
 import { statusPageWords } from './words.ts';
 import type { Told } from './told.ts';
 
@@ -28,16 +30,17 @@ export function announcements(situation: Situation): readonly Announcement[] {
   const { policy, incident, now } = situation;
   if (policy.publicNotifiers.length === 0) return [];
   const place = placeOf(situation);
-  if (place.absence !== null) return [];
+  const shown = place.absence === null ? publicIncident(situation, situation.repository) : null;
+  if (place.absence !== null || shown === null) return [];
   const notifiers = policy.publicNotifiers.filter((it) => it.for.includes(incident.priority.current));
   return notifiers.flatMap((notifier) => {
     const last = lastSent(incident.record.done, notifier.name);
-    const due = place.told.flatMap((told) => {
+    const due = place.told.flatMap((told, i) => {
       const at = saidAt(told, place.told, last);
       if (at === null || now - at >= DAY) return [];
       const key = writeKey({ kind: 'follow-up', action: 'announce', notifier: notifier.name, since: at });
-      const page = pageOf(situation, told, nameOfKey(key));
-      return page ? [{ page, notifiers: [{ ...notifier, for: PRIORITIES }], key }] : [];
+      const page = pageOf(situation, place.page, { shown, update: shown.updates[i]! }, nameOfKey(key));
+      return [{ page, notifiers: [{ ...notifier, for: PRIORITIES }], key }];
     });
     // One after the other: what does not go out holds up what came later, so that none is passed over.
     const end = due.findIndex(({ page }) => (situation.pages.get(pageKey(page))?.by ?? null) === null);
@@ -66,17 +69,16 @@ function lastSent(done: Situation['incident']['record']['done'], notifier: strin
 }
 
 /** What is sent: only what stands on the page, in its first language. */
-function pageOf(situation: Situation, { key, at, stage }: Told, step: string): Page | null {
-  const { policy, incident, repository, now } = situation;
-  const shown = publicIncident(situation, repository);
-  const page = policy.statusPage;
-  const language = page?.languages[0];
-  if (shown === null || !page || language === undefined) return null;
-  const update = shown.updates[placeIn(situation, key)];
-  if (!update) return null;
+function pageOf(
+  { now }: Situation,
+  page: StatusPagePolicy,
+  { shown, update }: { readonly shown: PublicIncident; readonly update: PublicUpdate<PublicStage> },
+  step: string,
+): Page {
+  const language = page.languages[0]!;
   const words = statusPageWords[language];
   const corrected = update.correctedAt === null ? '' : `${words.statusPage.corrected} `;
-  const reader = { language, zone: page.zone, today: at };
+  const reader = { language, zone: page.zone, today: update.at };
   return {
     action: 'announce',
     key: `${page.url}#${shown.id}`,
@@ -84,21 +86,16 @@ function pageOf(situation: Situation, { key, at, stage }: Told, step: string): P
     repository: page.title[language],
     number: null,
     priority: 'P3',
-    title: `${capital(words.statusPageCard.stages[stage])} · ${shown.title[language]}`,
+    title: `${capital(words.statusPageCard.stages[update.stage])} · ${shown.title[language]}`,
     details: [],
     until:
       shown.nextUpdateBy === null
         ? null
         : { label: words.statusPage.next, value: pageWords(language).until.by(instant(reader, shown.nextUpdateBy)) },
     summary: `${corrected}${update.text[language]}`,
-    url: `${page.url}/incidents/${incidentId(repository, incident.issue.number)}.html`,
+    url: `${page.url}/incidents/${shown.id}.html`,
     runbook: null,
     at: now,
     language,
   };
-}
-
-function placeIn(situation: Situation, key: string): number {
-  const place = placeOf(situation);
-  return place.absence === null ? place.told.findIndex((it) => it.key === key) : -1;
 }

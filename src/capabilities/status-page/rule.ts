@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { HOUR } from '../../calendar/length.ts';
-import { noticeKey, requestKey } from '../../engine/keys.ts';
+import { noticeKey } from '../../engine/keys.ts';
 import { inline } from '../../text/foreign.ts';
 import { audience, responders } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';
@@ -43,45 +43,45 @@ function asks(situation: Situation): Intent[] {
   ];
 }
 
-/** After this, in milliseconds, nobody waits for what he wrote to be read. */
+/** For how long whoever wrote something waits for it to be read, in milliseconds. */
 const WAITED_FOR = HOUR;
 
-/** Tells whoever wrote for customers why they do not read it: else he takes them for told. */
+type Unread = 'never' | 'off' | 'nothing';
+
+/** Whoever wrote for customers hears why they do not read it, once for each reason: else it passes for told. */
 function unread(situation: Situation): Intent[] {
   const { incident, words, now } = situation;
   const { update, correct } = incident.said;
-  const place = placeOf(situation);
-  const wrote = latest([...update, ...correct]);
+  const wrote = [...update, ...correct].toSorted((a, b) => a.at - b.at).at(-1);
   if (wrote === undefined || now - wrote.at >= WAITED_FOR) return [];
-  const { statusPage } = words;
-  const tell = (ask: string): Intent[] => [
+  const why = whyUnread(situation, wrote.at);
+  if (why === null) return [];
+  return [
     {
       do: 'tell',
-      keys: [requestKey('unread', wrote.at)],
+      keys: [noticeKey('unread', null, `${why} ${wrote.by}`)],
       to: [wrote.by],
-      ask,
+      ask: words.statusPage.unread[why](incident.priority.current),
       lines: [],
-      why: statusPage.whyUnread,
+      why: words.statusPage.whyUnread,
       audience: 'author',
     },
   ];
-  switch (place.absence) {
-    case 'never':
-      return tell(statusPage.unread.never(incident.priority.current));
-    case 'off':
-      return tell(statusPage.unread.off);
-    case 'duplicate':
-      return tell(statusPage.unread.duplicate);
-    case null:
-    case 'on-command':
-      return correct.some(({ at }) => at === wrote.at) && !toldOf(incident).some(({ at }) => at <= wrote.at)
-        ? tell(statusPage.unread.nothing)
-        : [];
-    default:
-      return [];
-  }
 }
 
-function latest<Said extends { readonly at: Instant }>(all: readonly Said[]): Said | undefined {
-  return all.toSorted((a, b) => a.at - b.at).at(-1);
+function whyUnread(situation: Situation, at: Instant): Unread | null {
+  const { incident } = situation;
+  const { absence } = placeOf(situation);
+  switch (absence) {
+    case 'never':
+    case 'off':
+      return absence;
+    case null:
+    case 'duplicate':
+    case 'on-command':
+      // A correction is of what was told before it.
+      return incident.said.correct.at(-1)?.at === at && !toldOf(incident).some((it) => it.at <= at) ? 'nothing' : null;
+    default:
+      return null;
+  }
 }

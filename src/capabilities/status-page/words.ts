@@ -40,9 +40,9 @@ const en = {
     unread: {
       never: (priority: string) =>
         `Customers do not read this: the policy keeps ${priority} off the status page. \`/public on\` puts it there.`,
-      off: 'Customers do not read this: somebody has taken the incident off the status page. `/public on` puts it back.',
-      duplicate: 'Customers do not read this: it goes on as another incident. Write it there.',
-      nothing:
+      off: () =>
+        'Customers do not read this: somebody has taken the incident off the status page. `/public on` puts it back.',
+      nothing: () =>
         'Customers do not read this: they have read nothing yet that could be corrected. `/update TEXT` tells them.',
     },
     whyUnread: 'you wrote for customers',
@@ -79,9 +79,9 @@ const fr: typeof en = {
     unread: {
       never: (priority) =>
         `Les clients ne lisent pas ceci : la politique tient les ${priority} hors de la page d’état. \`/public on\` l’y met.`,
-      off: 'Les clients ne lisent pas ceci : quelqu’un a retiré l’incident de la page d’état. `/public on` l’y remet.',
-      duplicate: 'Les clients ne lisent pas ceci : l’incident se poursuit sous un autre. Écrivez-le là-bas.',
-      nothing:
+      off: () =>
+        'Les clients ne lisent pas ceci : quelqu’un a retiré l’incident de la page d’état. `/public on` l’y remet.',
+      nothing: () =>
         'Les clients ne lisent pas ceci : ils n’ont encore rien lu qui puisse être rectifié. `/update TEXTE` les informe.',
     },
     whyUnread: 'vous avez écrit pour les clients',

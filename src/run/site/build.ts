@@ -39,7 +39,7 @@ export async function build(run: Run): Promise<void> {
   const hashes = { ...flat(hashesOf(made)), ...untold };
   const isSame =
     served !== null &&
-    !isOfAnotherDay(run, served.builtAt) &&
+    !isOfAnotherDay(run, page, served.builtAt) &&
     served.isBehind === isBehind &&
     Object.keys(served.hashes).length === Object.keys(hashes).length &&
     Object.entries(hashes).every(([id, hash]) => served.hashes[id] === hash);
@@ -88,7 +88,7 @@ export async function compare(run: Run): Promise<void> {
   const hashes = flat(hashesOf(statusPageOf(page, { incidents: shown, maintenances: maintenances.shown }, run)));
   report.isPageDue =
     served.isBehind ||
-    isOfAnotherDay(run, served.builtAt) ||
+    isOfAnotherDay(run, page, served.builtAt) ||
     Object.entries(hashes).some(([id, hash]) => served.hashes[id] !== hash) ||
     hidden.some((id) => Object.hasOwn(served.hashes, id));
 }
@@ -109,8 +109,9 @@ function lastSaid(incident: Incident): number {
 }
 
 /** Each day has a bar of its own, and what was deleted in the repository goes with the next build. */
-function isOfAnotherDay({ policy, now }: Run, builtAt: Instant | null): boolean {
-  return builtAt === null || localHour(policy, builtAt).date !== localHour(policy, now).date;
+function isOfAnotherDay({ policy, now }: Run, { zone }: StatusPagePolicy, builtAt: Instant | null): boolean {
+  const dayOf = (at: Instant): string => localHour({ ...policy, zone }, at).date;
+  return builtAt === null || dayOf(builtAt) !== dayOf(now);
 }
 
 /** What the page that is served was built from. */
