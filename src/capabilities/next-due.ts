@@ -9,7 +9,7 @@ import { readLater, type IncidentReading } from './reading.ts';
  * the time finds it, whatever rule it comes of. Whose roles are not known is taken as deciding takes it.
  */
 export function nextDue(reading: IncidentReading, ground: Ground, until: Instant): Instant | null {
-  const isDue = (now: Instant): boolean => decide(readLater(reading, now), { ...ground, now }).plan !== null;
+  const isDue = (now: Instant): boolean => isDueAt(reading, ground, now);
   if (isDue(ground.now)) return ground.now;
   if (!isDue(until)) return null;
   let [before, after] = [ground.now, until];
@@ -19,4 +19,13 @@ export function nextDue(reading: IncidentReading, ground: Ground, until: Instant
     else before = middle;
   }
   return after;
+}
+
+/** Whether something falls due about an incident after `ground.now` and up to and with `until`: `nextDue` without finding when. */
+export function fallsDue(reading: IncidentReading, ground: Ground, until: Instant): boolean {
+  return !isDueAt(reading, ground, ground.now) && isDueAt(reading, ground, until);
+}
+
+function isDueAt(reading: IncidentReading, ground: Ground, now: Instant): boolean {
+  return decide(readLater(reading, now), { ...ground, now }).plan !== null;
 }

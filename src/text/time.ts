@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../calendar/calendar.ts';
+import { offsetAt } from '../calendar/zone.ts';
 import type { Language } from '../model/language.ts';
-import { MINUTE } from '../calendar/length.ts';
+import { DAY, MINUTE } from '../calendar/length.ts';
 
 /** How instants are written for the readers of one text: its language and zone. */
 export interface Reader {
@@ -61,11 +62,10 @@ function utcHour(reader: Reader, at: Instant): string {
 export function shortInstant(reader: Reader, at: Instant): string {
   const local = localOf(reader, at);
   if (reader.today === undefined) return `${dated(local, 'd LLL yyyy')}, ${hourOf(reader, local)}`;
-  const today = localOf(reader, reader.today);
-  const days = local.startOf('day').diff(today.startOf('day'), 'days').days;
-  const year = local.year === today.year ? '' : ' yyyy';
+  const days = dayNumber(reader, at) - dayNumber(reader, reader.today);
   const hour = hourOf(reader, local);
   if (days === 0) return hour;
+  const year = local.year === localOf(reader, reader.today).year ? '' : ' yyyy';
   if (reader.language === 'fr')
     return `${dated(local, Math.abs(days) < FAR ? 'cccc' : `cccc d LLLL${year}`)} à ${hour}`;
   return Math.abs(days) < FAR ? `${local.toFormat('ccc')} ${hour}` : `${dated(local, `ccc d LLL${year}`)}, ${hour}`;
@@ -112,6 +112,11 @@ export function dated(local: DateTime, pattern: string): string {
 /** The hour of a day, as people write it: "18:30", "18 h 30". */
 export function hourOf({ language }: Pick<Reader, 'language'>, local: DateTime): string {
   return local.toFormat(language === 'fr' ? (local.minute === 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm") : 'HH:mm');
+}
+
+/** Which day of the zone an instant is on, counted from 1970. */
+function dayNumber({ zone }: Reader, at: Instant): number {
+  return Math.floor((at + offsetAt(zone, at)) / DAY);
 }
 
 function localOf({ zone, language }: Reader, at: Instant): DateTime {

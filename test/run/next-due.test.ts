@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/capabilities/decide.ts';
-import { nextDue } from '../../src/capabilities/next-due.ts';
+import { fallsDue, nextDue } from '../../src/capabilities/next-due.ts';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import { HOUR, MINUTE, PEOPLE, POLICY, stageOf } from '../support/stage.ts';
@@ -34,6 +34,7 @@ describe.each([
       return decide(readIncident(reading.issue, later), later).plan !== null;
     };
     const found = nextDue(reading, ground, now + 3 * HOUR);
+    expect(fallsDue(reading, ground, now + 3 * HOUR)).toBe(found !== null && found > now);
     // Each minute, and the seconds around what was found.
     const until = found ?? now + 3 * HOUR;
     for (let at = now; at < until - 1_000; at += MINUTE) expect(isDue(at), `${(at - now) / MINUTE}`).toBe(false);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { decide, situationOf, type Ground } from '../../capabilities/decide.ts';
-import { nextDue } from '../../capabilities/next-due.ts';
+import { fallsDue, nextDue } from '../../capabilities/next-due.ts';
 import { isCurrent, readIncident, readLater, type IncidentReading } from '../../capabilities/reading.ts';
 import { isWatchable } from '../../capabilities/watch/watched.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -31,10 +31,7 @@ export async function duesOf(run: Run, issues: readonly Issue[]): Promise<Readon
  */
 export function isAnyDue(run: Run, issues: readonly Issue[]): boolean {
   const { readings, ground, until } = prepared(run, issues);
-  return readings.some((reading) => {
-    const due = nextDue(reading, ground, until);
-    return due !== null && due > ground.now;
-  });
+  return readings.some((reading) => fallsDue(reading, ground, until));
 }
 
 /** What a watch is for among these incidents, read on a ground, and until when it looks ahead. */
