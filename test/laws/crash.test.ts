@@ -1,4 +1,4 @@
-import { forkAt } from './forks.ts';
+import { madeUpFor } from './forks.ts';
 import { INTAKE_POLICY, INTAKE_STORY } from './intake-story.ts';
 import { describe, expect, test } from 'vitest';
 import {
@@ -37,21 +37,13 @@ test('the undisturbed story: a run that follows at once finds nothing to do', as
 });
 
 /** Plays a story, kills each run at each place that it comes to, runs again, and compares with the undisturbed course. */
-async function killEverywhere(
+function killEverywhere(
   steps: readonly Step[],
   course: Course,
   all: readonly Place[],
   policy?: string,
 ): Promise<number> {
-  let kills = 0;
-  await forkAt({ steps, course, open: () => setStage(policy) }, all, async (run, { hub }, at, place) => {
-    if (await killed(run, hub, place)) {
-      kills += 1;
-      await run();
-    }
-    expect(hub.snapshot(), `${steps[at]!.name}, killed at ${JSON.stringify(place)}`).toEqual(course.after[at]);
-  });
-  return kills;
+  return madeUpFor({ steps, course, open: () => setStage(policy) }, all, killed);
 }
 
 describe('killed, and the next run makes up for it:', () => {

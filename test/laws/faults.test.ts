@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
-import { forkAt } from './forks.ts';
-import { courseOf, SHORT_STORY, places, setStage } from './story.ts';
+import { madeUpFor } from './forks.ts';
+import { courseOf, failed, SHORT_STORY, places, setStage } from './story.ts';
 import { inShare } from '../support/tries.ts';
 
 /*
@@ -20,18 +20,7 @@ const FAULTS: readonly [string, Failure][] = [
 describe('one fault', () => {
   test.each(FAULTS)('%s', async (_name, how) => {
     const course = await courseOf(SHORT_STORY);
-    let struck = 0;
     const story = { steps: SHORT_STORY, course, open: () => setStage() };
-    await forkAt(story, places(course, [how]), async (run, { hub }, at, { request }) => {
-      hub.faults.add({ when: { request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' }, how });
-      await run().catch(() => null);
-      if (hub.faults.pending() === 0) {
-        struck += 1;
-        await run();
-      }
-      hub.faults.clear();
-      expect(hub.snapshot(), `${SHORT_STORY[at]!.name}, at request ${request}`).toEqual(course.after[at]);
-    });
-    expect(struck).toBeGreaterThanOrEqual(inShare(6));
+    expect(await madeUpFor(story, places(course, [how]), failed)).toBeGreaterThanOrEqual(inShare(6));
   });
 });

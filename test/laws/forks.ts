@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { share } from '../support/tries.ts';
+import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
+import type { VisibleState } from '../../src/rehearsal/github/views.ts';
 import { reaches, runFor, type Course, type Place, type Run, type Step } from './story.ts';
 
 /** A story, what it is like undisturbed, and where it is played. */
@@ -37,4 +39,27 @@ export async function forkAt(
     if (worlds.length === 0) await runFor(stage, event);
     else stage = worlds[at % worlds.length]!;
   }
+}
+
+/**
+ * Disturbs each run of a story at each place, such as by `killed` or `failed`, runs again, and compares what is there with the undisturbed
+ * course, as `visible` shows it. Says how often a run was disturbed.
+ */
+export async function madeUpFor(
+  played: Played,
+  places: readonly Place[],
+  disturb: (run: Run, hub: EmbeddedGitHub, place: Place) => Promise<boolean>,
+  visible: (state: VisibleState) => VisibleState = (state) => state,
+): Promise<number> {
+  const { steps, course } = played;
+  let struck = 0;
+  await forkAt(played, places, async (run, { hub }, at, place) => {
+    if (await disturb(run, hub, place)) {
+      struck += 1;
+      await run();
+    }
+    const what = `${steps[at]!.name}, at ${JSON.stringify(place)}`;
+    expect(visible(hub.snapshot()), what).toEqual(visible(course.after[at]!));
+  });
+  return struck;
 }

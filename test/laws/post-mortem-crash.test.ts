@@ -3,9 +3,21 @@ import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { VisibleState } from '../../src/rehearsal/github/views.ts';
 import { inShare } from '../support/tries.ts';
-import { forkAt } from './forks.ts';
+import { madeUpFor } from './forks.ts';
 import { POST_MORTEM_POLICY as policy, POST_MORTEM_STORY as steps } from './post-mortem-story.ts';
-import { courseOf, cuts, killed, places, play, setStage, writes, writingPlaces, type Place } from './story.ts';
+import {
+  courseOf,
+  cuts,
+  failed,
+  killed,
+  places,
+  play,
+  setStage,
+  writes,
+  writingPlaces,
+  type Course,
+  type Place,
+} from './story.ts';
 
 /*
  * Law 5 for post-mortems: a run is killed at any place, GitHub fails there, or another run comes between, and the next one makes the world
@@ -47,47 +59,25 @@ function inAnyOrder({ issues, ...rest }: VisibleState): VisibleState {
   };
 }
 
-/** Disturbs each run at each place, runs again, and compares with the undisturbed course. */
-async function everywhere(all: readonly Place[], isKill: boolean): Promise<number> {
+/** How many runs were disturbed at a place of the course; each is made up for. */
+async function everywhere(placesOf: (course: Course) => readonly Place[], disturb: typeof killed): Promise<number> {
   const course = await courseOf(steps, policy);
-  let struck = 0;
-  await forkAt({ steps, course, open }, all, async (run, { hub }, at, place) => {
-    if (isKill) {
-      if (await killed(run, hub, place)) {
-        struck += 1;
-        await run();
-      }
-    } else {
-      hub.faults.add({
-        when: { request: place.request, matches: ({ kind }) => place.how !== 'truncate' || kind !== 'rest' },
-        how: place.how,
-      });
-      await run().catch(() => null);
-      if (hub.faults.pending() === 0) {
-        struck += 1;
-        await run();
-      }
-      hub.faults.clear();
-    }
-    const what = `${steps[at]!.name}, at ${JSON.stringify(place)}`;
-    expect(inAnyOrder(hub.snapshot()), what).toEqual(inAnyOrder(course.after[at]!));
-  });
-  return struck;
+  return madeUpFor({ steps, course, open }, placesOf(course), disturb, inAnyOrder);
 }
 
 describe('killed, and the next run makes up for it:', () => {
   test('at each request', async () => {
-    const course = await courseOf(steps, policy);
-    expect(await everywhere(places(course, ['drop-before']), true)).toBeGreaterThanOrEqual(inShare(40));
+    const struck = await everywhere((course) => places(course, ['drop-before']), killed);
+    expect(struck).toBeGreaterThanOrEqual(inShare(40));
   });
 
   test('after each writing request', async () => {
-    const course = await courseOf(steps, policy);
-    expect(await everywhere(writingPlaces(course, ['drop-after']), true)).toBeGreaterThanOrEqual(inShare(21));
+    const struck = await everywhere((course) => writingPlaces(course, ['drop-after']), killed);
+    expect(struck).toBeGreaterThanOrEqual(inShare(21));
   });
 
   test('between any two mutations of a request', async () => {
-    expect(await everywhere(cuts(await courseOf(steps, policy)), true)).toBeGreaterThanOrEqual(inShare(11));
+    expect(await everywhere(cuts, killed)).toBeGreaterThanOrEqual(inShare(11));
   });
 });
 
@@ -99,8 +89,8 @@ describe('one fault:', () => {
     ['a 502 after handling', { status: 502, handled: true }],
     ['the secondary limit for long', { secondaryLimit: true, retryAfter: 3600 }],
   ])('%s', async (_, how) => {
-    const course = await courseOf(steps, policy);
-    expect(await everywhere(places(course, [how]), false)).toBeGreaterThanOrEqual(inShare(6));
+    const struck = await everywhere((course) => places(course, [how]), failed);
+    expect(struck).toBeGreaterThanOrEqual(inShare(6));
   });
 });
 

@@ -3,9 +3,21 @@ import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import { DAY } from '../support/stage.ts';
 import { withItems } from '../stories/post-mortem-story.ts';
-import { forkAt } from './forks.ts';
-import { courseOf, cuts, killed, MINUTE, places, play, POLICY, setStage, writes, writingPlaces } from './story.ts';
-import type { Place, Step } from './story.ts';
+import { madeUpFor } from './forks.ts';
+import {
+  courseOf,
+  cuts,
+  failed,
+  killed,
+  MINUTE,
+  places,
+  play,
+  POLICY,
+  setStage,
+  writes,
+  writingPlaces,
+} from './story.ts';
+import type { Course, Place, Step } from './story.ts';
 
 /* Law 5 for problem tickets: whatever dies when, and whoever comes between, there is one ticket, one card, and each is told once. */
 
@@ -65,26 +77,10 @@ const steps: readonly Step[] = [
 
 const open = () => setStage(policy);
 
-/** Disturbs each run at each place, runs again, and compares with the undisturbed course. */
-async function everywhere(all: readonly Place[], isKill: boolean): Promise<void> {
+/** Each run is made up for that is disturbed at a place of the course, and some are. */
+async function everywhere(placesOf: (course: Course) => readonly Place[], disturb: typeof killed): Promise<void> {
   const course = await courseOf(steps, policy);
-  let struck = 0;
-  await forkAt({ steps, course, open }, all, async (run, { hub }, at, place) => {
-    const isStruck = isKill ? await killed(run, hub, place) : await failed(run, hub, place);
-    hub.faults.clear();
-    if (isStruck) {
-      struck += 1;
-      await run();
-    }
-    expect(hub.snapshot(), `${steps[at]!.name}, at ${JSON.stringify(place)}`).toEqual(course.after[at]!);
-  });
-  expect(struck).toBeGreaterThan(0);
-}
-
-async function failed(run: () => Promise<unknown>, hub: EmbeddedGitHub, { request, how }: Place): Promise<boolean> {
-  hub.faults.add({ when: { request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' }, how });
-  await run().catch(() => null);
-  return hub.faults.pending() === 0;
+  expect(await madeUpFor({ steps, course, open }, placesOf(course), disturb)).toBeGreaterThan(0);
 }
 
 test('undisturbed it ends closed', async () => {
@@ -98,17 +94,16 @@ test('undisturbed it ends closed', async () => {
 });
 
 describe('killed, and the next run makes up for it:', () => {
-  test('at each request', async () => everywhere(places(await courseOf(steps, policy), ['drop-before']), true));
-  test('after each writing request', async () =>
-    everywhere(writingPlaces(await courseOf(steps, policy), ['drop-after']), true));
-  test('between any two mutations of a request', async () => everywhere(cuts(await courseOf(steps, policy)), true));
+  test('at each request', () => everywhere((course) => places(course, ['drop-before']), killed));
+  test('after each writing request', () => everywhere((course) => writingPlaces(course, ['drop-after']), killed));
+  test('between any two mutations of a request', () => everywhere(cuts, killed));
 });
 
 test.each<[string, Failure]>([
   ['an answer lost', 'drop-after'],
   ['an answer cut in the middle', 'truncate'],
   ['the secondary limit for long', { secondaryLimit: true, retryAfter: 3600 }],
-])('one fault: %s', async (_, how) => everywhere(places(await courseOf(steps, policy), [how]), false));
+])('one fault: %s', (_, how) => everywhere((course) => places(course, [how]), failed));
 
 test.each([1, 2, 3])('a whole run comes before mutation request %i of another', async (request) => {
   await play(

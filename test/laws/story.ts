@@ -229,6 +229,15 @@ export async function killed(run: Run, hub: EmbeddedGitHub, place: Place): Promi
   return struck;
 }
 
+/** Runs, and one request goes wrong in that way, if the run comes to it. Says whether it did. */
+export async function failed(run: Run, hub: EmbeddedGitHub, { request, how }: Place): Promise<boolean> {
+  hub.faults.add({ when: { request, matches: ({ kind }) => how !== 'truncate' || kind !== 'rest' }, how });
+  await run().catch(() => null);
+  const struck = hub.faults.pending() === 0;
+  hub.faults.clear();
+  return struck;
+}
+
 export function writes(requests: readonly RequestEntry[]): RequestEntry[] {
   return requests.filter(({ kind }) => kind === 'mutation');
 }

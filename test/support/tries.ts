@@ -18,4 +18,4 @@ export function share<Case>(cases: readonly Case[], turn: number): Case[] {
 }
 
 /** Of `count` cases, how many such a share has at least. */
-export const inShare = (count: number): number => Math.floor(count / ONE_IN);
+export const inShare = (count: number): number => Math.max(1, Math.floor(count / ONE_IN));
