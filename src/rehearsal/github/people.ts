@@ -2,13 +2,14 @@ import { accountOf, demand } from './accounts.ts';
 import { addAssignees, removeAssignees } from './assignees.ts';
 import { addComment, commentAt, commentWithId, deleteComment, editComment } from './comments.ts';
 import { deleteIssue } from './deletion.ts';
+import { deploy, release, setStatus, type DeploymentDraft } from './deployments.ts';
 import { deleteDiscussion, discussionNumbered, openDiscussion, remarkOn, rewriteText } from './discussions.ts';
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
 import { merge } from './pull-requests.ts';
 import { addSubIssue, react, removeSubIssue, lock, unlock, unreact, setPinned } from './relations.ts';
-import { present, type ReactionContent, type World } from './state.ts';
+import { present, type DeploymentState, type ReactionContent, type World } from './state.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
 
@@ -156,6 +157,20 @@ export function person(world: World, login: string) {
     },
     deleteDiscussion: (discussion: number): void => {
       deleteDiscussion(world, discussionNumbered(world, discussion));
+    },
+    /** Brings the default branch, or another commit, out to an environment, `production` unless said; gives its `databaseId`. */
+    deploy: (draft: DeploymentDraft & { readonly state?: DeploymentState; readonly logUrl?: string } = {}): number => {
+      const made = deploy(world, actor, draft);
+      setStatus(world, actor, made, { state: draft.state ?? 'success', logUrl: draft.logUrl ?? null });
+      return made.databaseId;
+    },
+    setDeployment: (id: number, state: DeploymentState): void => {
+      const found = world.deployments.find(({ databaseId }) => databaseId === id);
+      if (found) setStatus(world, actor, found, { state });
+    },
+    /** Takes write access. */
+    release: (tagName: string, name?: string): void => {
+      release(world, actor, tagName, name ?? null);
     },
     /** Starts the workflow by hand, with its inputs. */
     startWorkflow: (inputs: Readonly<Record<string, string>>): void => {

@@ -12,8 +12,8 @@ export function merge(world: World, actor: Account, pull: StoredIssue): void {
   demand(world, { account: actor, least: 'write', act: 'MergePullRequest' });
   const head = world.git.pulls.get(pull.number);
   if (!head || pull.state === 'CLOSED') throw unprocessable('Pull Request is not mergeable');
-  commitFiles(world, changesOf(head), `${pull.title} (#${pull.number})`, pull.author.login);
-  pull.merged = { by: actor, at: present(world) };
+  const commit = commitFiles(world, changesOf(head), `${pull.title} (#${pull.number})`, pull.author.login);
+  pull.merged = { by: actor, at: present(world), commit };
   record(world, pull, actor, { kind: 'MergedEvent' });
   close(world, actor, pull, { reason: 'COMPLETED' });
   for (const issue of closedBy(world, pull)) {

@@ -1,6 +1,6 @@
 import type { REPOSITORY_ROLES } from '../../model/role.ts';
 import type { VirtualClock } from './clock.ts';
-import type { Git } from './git.ts';
+import type { Commit, Git } from './git.ts';
 
 export type BuiltInRole = (typeof REPOSITORY_ROLES)[number];
 
@@ -119,8 +119,8 @@ export interface StoredIssue extends Written {
   readonly reactions: Reaction[];
   /** The head commit of a pull request. */
   readonly headOid: string | null;
-  /** Who merged a pull request, and when. */
-  merged: { readonly by: Account; readonly at: number } | null;
+  /** Who merged a pull request, when, and as which commit. */
+  merged: { readonly by: Account; readonly at: number; readonly commit: string } | null;
   /** An admin took it away: only the events of other issues still know it. */
   deleted: boolean;
 }
@@ -167,6 +167,42 @@ export interface Board {
   readonly all: Map<number, StoredDiscussion>;
 }
 
+export type DeploymentState = 'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
+
+/** Something that was brought out to an environment. */
+export interface StoredDeployment {
+  readonly kind: 'Deployment';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly environment: string;
+  readonly commit: Commit;
+  readonly creator: Account;
+  readonly createdAt: number;
+  readonly description: string | null;
+  readonly payload: string | null;
+  /** Oldest first. */
+  readonly statuses: StoredDeploymentStatus[];
+}
+
+export interface StoredDeploymentStatus {
+  readonly id: string;
+  readonly databaseId: number;
+  readonly state: DeploymentState;
+  readonly creator: Account;
+  readonly createdAt: number;
+  readonly logUrl: string | null;
+}
+
+export interface StoredRelease {
+  readonly kind: 'Release';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly tagName: string;
+  readonly name: string | null;
+  readonly author: Account;
+  readonly createdAt: number;
+}
+
 /** A webhook event, as a workflow would receive it. */
 export interface WebhookEvent {
   readonly name: 'issues' | 'issue_comment' | 'pull_request' | 'repository_dispatch' | 'workflow_dispatch';
@@ -210,6 +246,9 @@ export interface World {
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;
   readonly events: WebhookEvent[];
+  /** Both oldest first. */
+  readonly deployments: StoredDeployment[];
+  readonly releases: StoredRelease[];
   /** The runs of the workflow, oldest first. */
   readonly runs: StoredRun[];
   /** Workflows by the names of their files that do not run, and why, as REST says it. */

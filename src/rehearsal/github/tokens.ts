@@ -6,6 +6,7 @@ interface Permissions {
   readonly contents?: Access;
   readonly actions?: Access;
   readonly pull_requests?: Access;
+  readonly deployments?: Access;
   readonly discussions?: Access;
   readonly metadata?: 'read';
 }

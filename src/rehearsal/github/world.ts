@@ -51,6 +51,8 @@ export function createWorld(options: WorldOptions): World {
     board: boardOf(options.discussions, options.deletesDiscussions ?? true),
     nodes: new Map(),
     events: [],
+    deployments: [],
+    releases: [],
     runs: [],
     workflowStates: new Map(),
     unimplemented: [],

@@ -25,8 +25,10 @@ export interface Context {
  */
 export type Fields<Source> = Readonly<Record<string, (source: Source, args: never, context: Context) => unknown>>;
 
+type Permission = 'issues' | 'contents' | 'pull_requests' | 'discussions' | 'deployments';
+
 /** Everybody reads a public repository; a private one takes the permission. */
-export function needs(context: Context, permission: 'issues' | 'contents' | 'pull_requests' | 'discussions'): void {
+export function needs(context: Context, permission: Permission): void {
   const granted = context.token.permissions[permission];
   if (context.world.visibility === 'private' && (granted ?? 'none') === 'none') throw forbidden();
 }

@@ -6,6 +6,7 @@ import type { StoredIssue, IssueComment, Reaction, ReactionContent, TimelineItem
 import { commentUrl, issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import { byIndex, connectionOf, type SortKey, type PageArguments } from './connection.ts';
+import { changesOfPullRequest } from './deployments.ts';
 import type { Context, Fields } from './context.ts';
 import { connectLabels, THE_REPOSITORY, type LabelOrder } from './repository.ts';
 
@@ -133,6 +134,7 @@ export const pullRequest: Fields<StoredIssue> = {
   headRefName: ({ number }) => `pull-${number}`,
   baseRefName: (_source, _args, { world }) => world.git.branch,
   baseRefOid: (_source, _args, { world }) => world.git.head.oid,
+  ...changesOfPullRequest,
 };
 
 export const issueComment: Fields<IssueComment> = {

@@ -6,6 +6,7 @@ import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
 import { byIndex, connectionOf, type PageArguments } from './connection.ts';
 import { needs, type Context, type Fields } from './context.ts';
+import { shippedFromRepository, sum } from './deployments.ts';
 import { discussionsOfRepository } from './discussion.ts';
 import { listIssues, type IssueList } from './issue-list.ts';
 
@@ -29,6 +30,7 @@ export const repository: Fields<Source> = {
   isFork: () => false,
   hasIssuesEnabled: () => true,
   ...discussionsOfRepository,
+  ...shippedFromRepository,
   createdAt: (_source, _args, { world }) => timestamp(world.createdAt),
   viewerPermission: () => null,
   defaultBranchRef: () => ({ kind: 'Ref' }),
@@ -78,6 +80,13 @@ export const ref: Fields<unknown> = {
   },
 };
 
+interface HistoryArguments extends PageArguments {
+  readonly path?: string | null;
+  readonly author?: unknown;
+  readonly since?: string | null;
+  readonly until?: string | null;
+}
+
 export const commit: Fields<Commit> = {
   id: ({ oid }) => `C_${oid}`,
   oid: ({ oid }) => oid,
@@ -89,11 +98,20 @@ export const commit: Fields<Commit> = {
   url: ({ oid }, _args, { world }) => `${repositoryUrl(world)}/commit/${oid}`,
   repository: () => THE_REPOSITORY,
   author: ({ author }, _args, { world }) => gitActor(world, author),
-  history: (source, args: PageArguments & { path?: string | null; [other: string]: unknown }) => {
-    for (const name of ['author', 'since', 'until']) {
-      if (args[name] !== undefined && args[name] !== null) throw new NotImplemented(`Commit.history(${name}:)`);
-    }
-    return connectionOf(history(source, args.path ?? null), args, byIndex);
+  history: (source, args: HistoryArguments) => {
+    if (args.author !== undefined && args.author !== null) throw new NotImplemented('Commit.history(author:)');
+    const [since, until] = [Date.parse(args.since ?? '1970-01-01'), Date.parse(args.until ?? '9999-01-01')];
+    const found = history(source, args.path ?? null).filter(
+      (it) => it.committedDate >= since && it.committedDate <= until,
+    );
+    return connectionOf(found, args, byIndex);
+  },
+  additions: (source) => sum(source, 'added'),
+  deletions: (source) => sum(source, 'gone'),
+  associatedPullRequests: ({ oid }, args: PageArguments, context) => {
+    needs(context, 'pull_requests');
+    const found = [...context.world.issues.values()].filter(({ merged }) => merged?.commit === oid);
+    return connectionOf(found, args, byIndex);
   },
   file: (source, { path }: { path: string }) => {
     const blob = source.files.get(path);

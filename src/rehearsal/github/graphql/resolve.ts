@@ -1,6 +1,7 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
 import { forbidden, NotImplemented } from '../refusal.ts';
 import { bot, organization, user } from './actors.ts';
+import { deployment, deploymentStatus, release } from './deployments.ts';
 import type { Connection } from './connection.ts';
 import type { Context, Fields } from './context.ts';
 import { discussion, discussionCategory, discussionComment, discussionMutations } from './discussion.ts';
@@ -30,6 +31,9 @@ const types: Readonly<Record<string, Fields<never>>> = {
   Discussion: discussion,
   DiscussionComment: discussionComment,
   DiscussionCategory: discussionCategory,
+  Deployment: deployment,
+  DeploymentStatus: deploymentStatus,
+  Release: release,
   ...events,
 };
 
