@@ -4,6 +4,8 @@ import { ackCommand } from './acknowledgement/command.ts';
 import { assignCommand } from './assignment/command.ts';
 import { categoryCommand } from './category/command.ts';
 import { causeCommand } from './cause/command.ts';
+import { culpritCommand } from './changes/culprit.ts';
+import { rollbackCommand } from './changes/rollback-command.ts';
 import { explainCommand } from './clocks/command.ts';
 import { acceptCommand, reopenCommand } from './closing/command.ts';
 import { dataLossCommand } from './data-loss/command.ts';
@@ -49,6 +51,8 @@ export const COMMANDS = {
   level: levelCommand,
   quick: quickCommand,
   cause: causeCommand,
+  culprit: culpritCommand,
+  rollback: rollbackCommand,
   resolve: resolveCommand,
   dismiss: dismissCommand,
   accept: acceptCommand,

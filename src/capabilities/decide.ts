@@ -9,9 +9,10 @@ import { projectedEvents, projectedIssue } from '../engine/projection.ts';
 import { notRefused, type Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
 import { cardEffect } from './card/effect.ts';
+import { wantedOf, type Wanted } from './changes/wanted.ts';
 import { pagesDue, pagingAlarms, takenBy, type DuePage } from './notification/paging.ts';
 import { DEFINING_RULES, RULES } from './rules.ts';
-import type { Intent, Neighbour, Neighbours, Notice, Situation } from './situation.ts';
+import type { Intent, Looked, Neighbour, Neighbours, Notice, Situation } from './situation.ts';
 
 /** What deciding rests on, besides the incident. */
 export interface Ground extends ReadingGround {
@@ -22,13 +23,16 @@ export interface Ground extends ReadingGround {
   readonly incidents: Neighbours;
   /** Until when the watch that is under way lasts; null if there is none. */
   readonly watchedUntil: Instant | null;
+  /** What was done for each incident outside of it, by its number; null where nothing can be. */
+  readonly looked: ReadonlyMap<number, Looked> | null;
 }
 
 /**
- * What is to be done now, never empty: pages to send, or effects to carry out on GitHub in their order. Pages go first and alone,
- * since what became of them is part of what is written.
+ * What is to be done now, never empty: pages to send, effects to carry out on GitHub in their order, or something to do elsewhere. Pages go
+ * first and alone, since what became of them is part of what is written. What is looked up is for the card, and keeps nobody waiting.
  */
-export type Plan = { readonly send: readonly DuePage[] } | { readonly write: readonly Effect[] };
+export type Plan =
+  { readonly send: readonly DuePage[] } | { readonly write: readonly Effect[] } | { readonly look: Wanted };
 
 /** What is to be done about one issue, or whose roles must be known before that can be said. */
 interface Decision {
@@ -83,13 +87,21 @@ export function decide(reading: IncidentReading, ground: Ground, refused: readon
       ...notices.flatMap(({ alarm }) => (alarm === undefined ? [] : [alarm])),
       ...pagingAlarms(situation, notices),
     ],
-    plan: pages.length > 0 ? { send: pages } : write.length > 0 ? { write } : null,
+    plan: planOf(situation, pages, write),
   };
+}
+
+function planOf(situation: Situation, pages: readonly DuePage[], write: readonly Effect[]): Plan | null {
+  if (pages.length > 0) return { send: pages };
+  // Whoever is to be told is told first.
+  const wanted = write.every((it) => it.do === 'write-card') ? wantedOf(situation) : null;
+  if (wanted !== null) return { look: wanted };
+  return write.length > 0 ? { write } : null;
 }
 
 /** All that the rules may look at: the incident among the others, and what the run has sent. */
 export function situationOf({ issue, policy, incident, clocks, steps }: IncidentReading, ground: Ground): Situation {
-  const { now, knowledge, pages, repository, incidents, watchedUntil } = ground;
+  const { now, knowledge, pages, repository, incidents, watchedUntil, looked } = ground;
   const others = (of: keyof Neighbours): readonly Neighbour[] =>
     incidents[of]().filter(({ number }) => number !== issue.number);
   return {
@@ -100,6 +112,7 @@ export function situationOf({ issue, policy, incident, clocks, steps }: Incident
     pages,
     repository,
     watchedUntil,
+    looked: looked === null ? null : (looked.get(issue.number) ?? {}),
     incident,
     clocks,
     steps,

@@ -4,6 +4,7 @@ import { assistanceRule } from './assistance/rule.ts';
 import { breachRule } from './breach/rule.ts';
 import { categoryRule } from './category/rule.ts';
 import { causeRule } from './cause/rule.ts';
+import { rollbackRule } from './changes/rollback.ts';
 import { closureRule } from './closing/rule.ts';
 import { closingRule } from './resolution/closing.ts';
 import { repliesRule } from './replies/rule.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   affectsRule,
   statusPageRule,
   causeRule,
+  rollbackRule,
   quickPathRule,
   informRule,
   receiptRule,

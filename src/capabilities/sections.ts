@@ -6,6 +6,7 @@ import { calendarsSection } from './calendars/policy.ts';
 import { categoriesSection } from './category/policy.ts';
 import { causesSection } from './cause/policy.ts';
 import { onPriorityChangeSection } from './clocks/policy.ts';
+import { changesSection } from './changes/policy.ts';
 import { closingSection } from './closing/policy.ts';
 import { commandRightsSection, entitledSection } from './entitlement/policy.ts';
 import { escalationPoliciesSection } from './escalation/policy.ts';
@@ -71,6 +72,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     heartbeatSection,
     labelsSection,
     servicesSection,
+    changesSection,
     statusPageSection,
     maintenanceSection,
     pausesSection,

@@ -1,6 +1,7 @@
 import type { Key } from '../engine/keys.ts';
 import type { Instant, Interval } from '../calendar/calendar.ts';
 import type { AlertLog } from './alerts/log.ts';
+import type { Seen } from './changes/seen.ts';
 import type { Knowledge } from './track.ts';
 import type { Incident } from './incident.ts';
 import type { Attempted } from '../notify/send.ts';
@@ -11,6 +12,14 @@ import type { Steps } from './clocks/clocked.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Reader } from '../text/time.ts';
+
+/** What was done for an incident outside of it. What was not tried is left out. */
+export interface Looked {
+  /** What was found that changed; null if that failed. */
+  readonly changes?: Seen | null;
+  /** That a rollback was started, or why it was not. */
+  readonly rollback?: { readonly problem: string | null };
+}
 
 /** Another incident, as far as decisions about this one depend on it. */
 export interface Neighbour {
@@ -58,6 +67,8 @@ export interface Situation {
   readonly pages: ReadonlyMap<string, Attempted>;
   /** Until when the watch that is under way lasts; null if there is none. */
   readonly watchedUntil: Instant | null;
+  /** What this run has done for the incident outside of it; null where nothing can be. */
+  readonly looked: Looked | null;
   /** The other incidents that this run has read, oldest first. */
   readonly neighbours: readonly Neighbour[];
   /** Of those, what a monitoring system has opened. */

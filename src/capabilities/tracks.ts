@@ -4,6 +4,7 @@ import { healedTrack } from './alerts/recovery.ts';
 import { alertTrack } from './alerts/track.ts';
 import { answersTrack } from './answers/track.ts';
 import { assignmentTrack } from './assignment/track.ts';
+import { changesTrack } from './changes/track.ts';
 import { closingTrack } from './closing/track.ts';
 import { dataLossTrack } from './data-loss/track.ts';
 import { kindTrack } from './assistance/track.ts';
@@ -52,6 +53,7 @@ export const TRACKS = {
   closing: closingTrack,
   cause: causeTrack,
   said: saidTrack,
+  changes: changesTrack,
   assignment: assignmentTrack,
   answers: answersTrack,
   acknowledgement: acknowledgementTrack,

@@ -6,6 +6,7 @@ import { assistanceWords } from './assistance/words.ts';
 import { cardWords } from './card/words.ts';
 import { categoryWords } from './category/words.ts';
 import { causeWords } from './cause/words.ts';
+import { changesWords } from './changes/words.ts';
 import { closingWords } from './closing/words.ts';
 import { clocksWords } from './clocks/words.ts';
 import { commonWords } from './common/words.ts';
@@ -50,6 +51,7 @@ const PARTS = [
   cardWords,
   categoryWords,
   causeWords,
+  changesWords,
   clocksWords,
   closingWords,
   commonWords,

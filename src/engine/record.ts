@@ -73,6 +73,8 @@ const record = z.object({
   done: z.record(z.string(), done),
   /** The labels that say something of it, and when they were put on and taken off; absent in cards of earlier versions. */
   held: z.optional(z.record(z.string(), turns)),
+  /** What was looked up elsewhere when it mattered, by the name of what looked it up, which alone reads it. */
+  seen: z.optional(z.record(z.string(), z.unknown())),
 });
 
 export type Judgement = z.infer<typeof judgement>;
@@ -115,6 +117,7 @@ export function readCard(
       verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
       ...(data.held !== undefined && { held: entries(data.held, turns) }),
+      ...(data.seen !== undefined && { seen: entries(data.seen, z.unknown()) }),
     },
   };
 }

@@ -9,6 +9,7 @@ import { withDigests } from '../engine/digest.ts';
 import { choosePolicy } from '../policy/file.ts';
 import type { Snapshot } from '../github/port.ts';
 import { labelClash, labelLooks } from '../setup/labels.ts';
+import type { ShippedFrom } from '../model/shipped.ts';
 import type { HeldRole } from '../model/role.ts';
 import type { Job, Start } from './context.ts';
 import { readRequest } from './first-read.ts';
@@ -96,6 +97,7 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       adoptedAt,
       readAgain,
       told,
+      shipped: new Map<string, Promise<ShippedFrom>>(),
       watchedUntil,
       report,
     };

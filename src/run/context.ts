@@ -4,6 +4,7 @@ import type { Knowledge } from '../capabilities/track.ts';
 import type { GitHub, LabelLooks } from '../github/port.ts';
 import type { Issue } from '../model/issue.ts';
 import type { HeldRole } from '../model/role.ts';
+import type { ShippedFrom } from '../model/shipped.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Pager } from '../notify/send.ts';
 import type { Inputs } from './inputs.ts';
@@ -46,6 +47,8 @@ export interface Run extends Start {
   readonly watchedUntil: Instant | null;
   /** In how many comments this run has told each login, in small letters. Filled while the run goes on. */
   readonly told: Map<string, number>;
+  /** What repositories tell of their changes, by name. Filled while the run goes on. */
+  readonly shipped: Map<string, Promise<ShippedFrom>>;
   /** Filled while the run goes on. */
   readonly report: Report;
 }

@@ -2,7 +2,7 @@ import { decide, situationOf, type Ground, type Plan } from '../capabilities/dec
 import { labelKinds } from '../capabilities/label-kinds.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import { pageKey } from '../capabilities/notification/page.ts';
-import type { Neighbours } from '../capabilities/situation.ts';
+import type { Looked, Neighbours } from '../capabilities/situation.ts';
 import { isCurrent, readIncident, type IncidentReading } from '../capabilities/reading.ts';
 import { withDigestsOf } from '../engine/digest.ts';
 import { lostLabels } from '../engine/held.ts';
@@ -15,8 +15,8 @@ import { settle, type Settling } from './settle.ts';
 import { isOver } from './budget.ts';
 import { runWords } from './words.ts';
 
-/** Tell, record, and one for each answer that was lost on the way. */
-const MOST_ROUNDS = 8;
+/** Tell, look up, record, and one for each answer that was lost on the way. */
+const MOST_ROUNDS = 9;
 
 /** What a run adds to a timeline is among its last entries. */
 const RECENT = 200;
@@ -31,6 +31,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
   const known = knownLabels(policy, inputs.label);
   const kinds = labelKinds(policy);
   const pages = new Map<string, Attempted>();
+  const looked = new Map<number, Looked>();
   // What we did a moment ago is past, not to come.
   const groundOf = ({ timeline }: Issue): Ground => ({
     now: Math.max(now, ...timeline.slice(-RECENT).map(({ at }) => at)),
@@ -40,6 +41,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
     pages,
     incidents,
     watchedUntil: run.watchedUntil,
+    looked,
   });
   const done: Deed[] = [];
   const failures = new Set<string>();
@@ -63,6 +65,12 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
         const applied = await apply(run, issue, plan.write);
         done.push(...applied.done);
         return { ...applied, subject: applied.issue };
+      }
+      if ('look' in plan) {
+        const { lookUp } = await import('./changes/look.ts');
+        const result = await lookUp(run, situationOf(readingOf(issue), groundOf(issue)), plan.look);
+        looked.set(issue.number, { ...looked.get(issue.number), ...result });
+        return { subject: issue, refused: [], lost: null };
       }
       for (const due of plan.send) {
         // A dry run wakes nobody, and goes on as if it had.

@@ -70,6 +70,7 @@ describe('the record', () => {
     const roles = new Map([...situation.knowledge.roles, ['alice', ['write']]] as const);
     const ground: Ground = {
       ...situation,
+      looked: null,
       incidents: { all: () => [], alerts: () => [] },
       knowledge: { ...situation.knowledge, roles },
     };

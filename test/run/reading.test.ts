@@ -85,6 +85,7 @@ describe('a run reads an incident', () => {
       repository,
       pages: new Map(),
       watchedUntil: null,
+      looked: null,
       incidents: { ...ALONE, all: () => neighbours },
     });
     expect(situation.neighbours.map(({ number }) => number)).toEqual([2]);

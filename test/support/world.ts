@@ -45,6 +45,7 @@ export function groundOf(
       url: 'https://github.com/acme/shop',
     },
     watchedUntil: null,
+    looked: null,
     knowledge: { incidentLabel: 'incident', headings: factHeadings(), roles: heldRoles(roles) },
   };
 }

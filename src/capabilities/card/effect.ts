@@ -8,6 +8,8 @@ import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/recor
 import { withoutText } from '../../engine/said.ts';
 import { CLOCK_TABLE } from '../clocks/table.ts';
 import { keptMaintenances } from '../maintenance/during.ts';
+import { readSeen } from '../changes/seen.ts';
+import { changesOf } from '../changes/wanted.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
 import { labelKinds } from '../label-kinds.ts';
@@ -60,9 +62,19 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
     ...kept,
     ...(past >= 0 && { past }),
     held,
+    ...seenBy(situation),
     verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
     done: compact(done, past),
   };
+}
+
+/** What was looked up for it; of what is confidential nothing. */
+function seenBy(situation: Situation): Pick<IncidentRecord, 'seen'> {
+  const { incident } = situation;
+  const changes = changesOf(situation);
+  if (incident.category.confidential) return { seen: undefined };
+  // As it is read again, so that the same is always the same text.
+  return changes === null ? {} : { seen: { ...incident.record.seen, changes: readSeen(changes) } };
 }
 
 function traitsOf(name: string): { readonly fleeting: boolean; readonly whole: boolean } {

@@ -3,6 +3,7 @@ import type { CardRow } from './row.ts';
 import { alertRow } from '../alerts/card.ts';
 import { categoryRow } from '../category/card.ts';
 import { causeRow } from '../cause/card.ts';
+import { afterRow, culpritRow } from '../changes/card.ts';
 import { closingRow } from '../closing/card.ts';
 import { dataLossRow } from '../data-loss/card.ts';
 import { impactRow } from '../impact/card.ts';
@@ -41,7 +42,17 @@ const FIRST: readonly CardRow[] = [
 ];
 
 /** What is folded away. */
-const DETAILS: readonly CardRow[] = [openedRow, stageRow, impactRow, dataLossRow, causeRow, linksRow, missingRow];
+const DETAILS: readonly CardRow[] = [
+  openedRow,
+  stageRow,
+  impactRow,
+  dataLossRow,
+  causeRow,
+  culpritRow,
+  afterRow,
+  linksRow,
+  missingRow,
+];
 
 /** The lines of the card's first screen, of all rooms that have something to say. */
 export function firstRows(situation: Situation): readonly string[] {

@@ -1,4 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
+import { culpritCommand } from '../changes/culprit.ts';
+import { readSeen } from '../changes/seen.ts';
+import { revertedIn } from '../changes/track.ts';
 import { argsOf } from '../../engine/command.ts';
 import type { Cause } from './policy.ts';
 import { resolveCommand } from '../resolution/command.ts';
@@ -14,10 +17,18 @@ interface State {
 /** The cause, as it was named last, by itself or with the resolution. */
 export const causeTrack: Track<State | null, State | null> = {
   start: () => null,
-  on(state, event) {
+  on(state, event, { policy }) {
     const named = argsOf(event, causeCommand)?.cause ?? argsOf(event, resolveCommand)?.cause;
+    const culprit = argsOf(event, culpritCommand);
+    // What somebody has named stays: a change may be to blame for more than it seems.
+    if (culprit?.change && state === null && policy.changes?.cause && event.kind === 'command')
+      return { cause: policy.changes.cause, at: event.at, by: event.by };
     return named && event.kind === 'command' ? { cause: named, at: event.at, by: event.by } : state;
   },
   reopen: () => null,
-  result: (state) => state,
+  result(state, { own, policy }) {
+    const reverted = revertedIn(readSeen(own.record.seen?.changes));
+    if (state !== null || reverted === null || !policy.changes?.cause) return state;
+    return { cause: policy.changes.cause, at: reverted.at, by: null };
+  },
 };

@@ -1,3 +1,4 @@
+import { changesSection } from '../changes/policy.ts';
 import { REPOSITORY_ROLES } from '../../model/role.ts';
 import { list, map, text } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
@@ -37,6 +38,8 @@ entitled: [admin, maintain, write, triage]           # repository roles that may
   resolve: ({ file, builtin = [] }): Entitled => ({ entitled: file ?? builtin }),
 });
 
+const WRITERS = ['admin', 'maintain', 'write'];
+
 interface Rights {
   /** Command to the roles in the repository that may use it, where that differs from `entitled`. */
   readonly rights: ReadonlyMap<string, readonly string[]>;
@@ -65,7 +68,12 @@ export const commandRightsSection = (commandNames: readonly string[]) =>
           'Commands, without the slash, with the roles in the repository whose holders may use them, where that differs from `entitled`.',
       },
     ),
-    resolve: ({ file = {} }): Rights => ({
-      rights: new Map(Object.entries(file).flatMap(([name, who]) => (who ? [[name, who]] : []))),
+    needs: [changesSection],
+    resolve: ({ file = {} }, _, { changes }): Rights => ({
+      rights: new Map([
+        // To start a workflow takes write access: nobody gets more of it by a command.
+        ...(changes?.rollback ? [['rollback', WRITERS] as const] : []),
+        ...Object.entries(file).flatMap(([name, who]) => (who ? [[name, who] as const] : [])),
+      ]),
     }),
   });

@@ -1,6 +1,8 @@
 import { mark } from '../../engine/mark.ts';
 import { countOf } from '../alerts/log.ts';
 import { isHealed } from '../alerts/wait.ts';
+import { changeLines, culpritText } from '../changes/card.ts';
+import { changesOf } from '../changes/wanted.ts';
 import { targetText } from '../clocks/card.ts';
 import { verdictText } from '../clocks/verdict.ts';
 import { objectives } from '../impact/card.ts';
@@ -47,12 +49,27 @@ export function recordBody(situation: Situation, evidence: readonly number[] = [
     ...section(w.timeline, timelineList(of, evidence)),
     ...section(w.people, peopleList(situation)),
     ...section(words.pause.heading, thirdParties(of)),
+    ...changes(of),
     ...section(w.deadlines, deadlines(of)),
     ...section(w.updates, updates(of)),
     ...(report.trim() === '' ? [] : [`<details><summary>${w.reported}</summary>\n\n${block(report)}\n\n</details>`]),
   ]
     .join('\n\n')
     .slice(0, LONGEST_BODY);
+}
+
+/** What changed before, as it was seen last, and first where the impact was moved in between. */
+function changes(situation: Situation): readonly string[] {
+  const seen = changesOf(situation);
+  if (seen === null) return [];
+  const { changes: w } = situation.words;
+  const lists = [
+    [w.short, seen],
+    [w.first, seen.first],
+  ] as const;
+  return lists.flatMap(([heading, found]) =>
+    found ? [`### ${heading}\n\n${changeLines(situation, found).join('\n')}`] : [],
+  );
 }
 
 /** What was said to those outside, the last updates. */
@@ -93,6 +110,10 @@ function impact(situation: Situation): string {
     ],
     [w.impactRows.data, facts.data === undefined ? null : inline(facts.data)],
     [w.cause, incident.cause ? `${inline(incident.cause.cause.name)} (${inline(incident.cause.cause.group)})` : null],
+    [
+      words.changes.culprit,
+      incident.changes.culprit === null ? null : culpritText(situation, incident.changes.culprit),
+    ],
     [w.source, incident.levels.source === null ? null : inline(incident.levels.source)],
     [w.firings, incident.alert === null ? null : String(countOf(incident.alert))],
   ];

@@ -44,7 +44,16 @@ function prepared(
   const own = new Set(issues.flatMap((issue) => (issue.own ? [issue.number] : [])));
   const alerts = neighbours.filter(({ number }) => own.has(number));
   const incidents = { all: () => neighbours, alerts: () => alerts };
-  const ground: Ground = { now, policy, repository, knowledge, watchedUntil, incidents, pages: new Map() };
+  const ground: Ground = {
+    now,
+    policy,
+    repository,
+    knowledge,
+    watchedUntil,
+    incidents,
+    pages: new Map(),
+    looked: null,
+  };
   return {
     readings: readings.filter((reading) => isWatchable(situationOf(reading, ground))),
     ground,

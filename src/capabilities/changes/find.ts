@@ -1,0 +1,238 @@
+import type { Instant } from '../../calendar/calendar.ts';
+import type { Deployment, MergedPullRequest, Shipped, ShippedCommit } from '../../model/shipped.ts';
+import { abbreviate } from '../../text/cut.ts';
+import { foldText } from '../../text/compare.ts';
+import { isLockFile, matcherOf, ownersIn } from './patterns.ts';
+import type { ChangesPolicy } from './policy.ts';
+import type { Change, Found, Reason } from './seen.ts';
+
+/** What is known of the incident that changes are looked for. All of it is foreign text. */
+export interface Concern {
+  /** When the impact began. */
+  readonly from: Instant;
+  /** Its category and services. */
+  readonly names: readonly string[];
+  /** Whose they are: logins, and names of roles, after which teams may be called. */
+  readonly owners: readonly string[];
+  /** What the report says is broken. */
+  readonly text: string;
+}
+
+/** So many paths, owners and pull requests of one change are named. */
+const MOST_NAMED = 3;
+const LONGEST_TITLE = 100;
+/** Shorter words, and those that every report has, say nothing of what is broken. */
+const SHORTEST_WORD = 4;
+const COMMON = new Set(
+  'down slow error errors fails failed failing failure broken issue incident problem service customers users cannot does with from into after this that have been pour avec dans depuis plus sont erreur panne lent lente'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What one or more repositories changed in the time before an incident, as it is told: by what speaks for a change, which each one
+ * names, and then the later one first. It says what came before, and never why something broke.
+ */
+export function changesBefore(
+  shipped: readonly Shipped[],
+  concern: Concern,
+  policy: ChangesPolicy,
+  { now, own }: { readonly now: Instant; readonly own: string },
+): Found {
+  const all = shipped.flatMap((it) =>
+    changesOf(it, concern, policy, it.repository.toLowerCase() !== own.toLowerCase()),
+  );
+  const weight = (change: Change): number => weightOf(change, concern.from, policy.lookBack);
+  const sorted = all.toSorted((a, b) => weight(b) - weight(a) || b.at - a.at);
+  return { of: concern.from, at: now, total: all.length, list: sorted.slice(0, policy.show) };
+}
+
+const WEIGHTS: Readonly<Record<Change['kind'], number>> = { deployment: 4, release: 3, merge: 2, commit: 2 };
+const REASONS: Readonly<Record<Reason['why'], number>> = {
+  owned: 2,
+  risky: 2,
+  words: 1.5,
+  lock: -4,
+  failed: -1,
+  waiting: -4,
+};
+
+function weightOf({ kind, at, reasons }: Change, from: Instant, lookBack: number): number {
+  const nearness = 2 * (1 - (from - at) / lookBack);
+  return WEIGHTS[kind] + nearness + reasons.reduce((sum, { why }) => sum + REASONS[why], 0);
+}
+
+function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, isOther: boolean): Change[] {
+  const { from } = concern;
+  const isBefore = ({ at }: { readonly at: Instant }): boolean => at <= from && at >= from - policy.lookBack;
+  const place = isOther ? { repository: shipped.repository } : {};
+  const aboutFiles = filesReader(shipped, concern, policy);
+  const deployed = new Set<string>();
+
+  const deployments = shipped.deployments.filter(isBefore).map((it): Change => {
+    const before = goodBefore(shipped.deployments, it);
+    const { commits, isBack } = between(shipped.commits, it.sha, before?.sha ?? null);
+    for (const { sha } of commits) deployed.add(sha);
+    const pulls = commits.flatMap(({ pullRequest }) => (pullRequest ? [pullRequest] : []));
+    const [only] = pulls;
+    const head = commits[0];
+    const title = pulls.length === 1 ? only!.title : (it.description ?? head?.headline ?? '');
+    const about = aboutFiles(pulls, title);
+    return {
+      kind: 'deployment',
+      at: it.at,
+      by: it.by,
+      title: abbreviate(title, LONGEST_TITLE),
+      url: pulls.length === 1 ? only!.url : `${shipped.url}/commit/${it.sha}`,
+      ...(pulls.length === 1 && { number: only!.number }),
+      ...place,
+      environment: it.environment,
+      state: it.state,
+      sha: it.sha,
+      ...(pulls.length > 1 && {
+        holds: pulls.slice(0, MOST_NAMED).map(named),
+        more: Math.max(0, pulls.length - MOST_NAMED),
+      }),
+      ...about,
+      ...(before && {
+        before: { sha: before.sha, log: before.log, diff: `${shipped.url}/compare/${before.sha}...${it.sha}` },
+      }),
+      ...(isBack && { back: true }),
+      reasons: [...about.reasons, ...(it.state === 'failure' ? [{ why: 'failed' as const }] : [])],
+    };
+  });
+
+  const releases = shipped.releases.filter(isBefore).map((it): Change => ({
+    kind: 'release',
+    at: it.at,
+    by: it.by,
+    title: abbreviate(it.name === null || it.name === it.tag ? it.tag : `${it.tag} ${it.name}`, LONGEST_TITLE),
+    url: it.url,
+    ...place,
+    reasons: wordsShared(it.name ?? '', concern),
+  }));
+
+  // Where nothing is deployed by GitHub, what is merged may be at work at once.
+  const waits = shipped.deployments.length > 0 ? [{ why: 'waiting' as const }] : [];
+  const merges = shipped.commits
+    .filter((it) => isBefore(it) && !deployed.has(it.sha))
+    .map(({ pullRequest: pull, ...commit }): Change => {
+      const title = pull?.title ?? commit.headline;
+      const about = aboutFiles(pull ? [pull] : [], title);
+      return {
+        kind: pull ? 'merge' : 'commit',
+        at: commit.at,
+        by: pull?.mergedBy ?? commit.by,
+        title: abbreviate(title, LONGEST_TITLE),
+        url: pull?.url ?? commit.url,
+        ...(pull && { number: pull.number }),
+        ...place,
+        sha: commit.sha,
+        ...(!pull && { size: { files: 0, added: commit.additions, removed: commit.deletions } }),
+        ...about,
+        reasons: [...about.reasons, ...waits],
+      };
+    });
+  return [...deployments, ...releases, ...merges];
+}
+
+/** The last deployment to the same place before one, of something else, that went well. They come newest first. */
+export function goodBefore(all: readonly Deployment[], { environment, sha, at }: Deployment): Deployment | null {
+  return (
+    all.find((it) => it.environment === environment && it.state === 'success' && it.at < at && it.sha !== sha) ?? null
+  );
+}
+
+/**
+ * The commits that a deployment brings over the one before it, newest first; of a history that is not known so far back only its own. One that
+ * goes back brings none.
+ */
+function between(
+  commits: readonly ShippedCommit[],
+  sha: string,
+  before: string | null,
+): { readonly commits: readonly ShippedCommit[]; readonly isBack: boolean } {
+  const start = commits.findIndex((it) => it.sha === sha);
+  const end = commits.findIndex((it) => it.sha === before);
+  if (start < 0) return { commits: [], isBack: false };
+  if (end >= 0 && end < start) return { commits: [], isBack: true };
+  return { commits: commits.slice(start, end < 0 ? start + 1 : end), isBack: false };
+}
+
+function named({ number, title, url }: MergedPullRequest): NonNullable<Change['holds']>[number] {
+  return { number, title: abbreviate(title, LONGEST_TITLE), url };
+}
+
+/** What is to be said of the files of some pull requests, and what of it speaks for them. */
+function filesReader(
+  { owners }: Shipped,
+  concern: Concern,
+  { risky, paths }: ChangesPolicy,
+): (pulls: readonly MergedPullRequest[], title: string) => Pick<Change, 'size' | 'touches' | 'owners' | 'reasons'> {
+  const ownersOf = owners === null ? () => [] : ownersIn(owners);
+  const riskies = risky.map((pattern) => ({ pattern, isMatch: matcherOf([pattern]) }));
+  const areas = paths
+    .filter(({ name }) => concern.names.includes(name))
+    .map(({ name, patterns }) => ({ name, isMatch: matcherOf(patterns) }));
+  const isOurs = (owner: string): boolean => {
+    const name = owner.replace(/^@/, '').toLowerCase();
+    const slug = name.split('/').at(-1)!;
+    return [...concern.owners, ...concern.names].some((it) =>
+      [name, slug].includes(it.toLowerCase().replaceAll(' ', '-')),
+    );
+  };
+  return (pulls, title) => {
+    const files = [...new Set(pulls.flatMap((it) => it.paths))];
+    const theirs = [...new Set(files.flatMap(ownersOf))];
+    const area = areas.find(({ isMatch }) => files.some(isMatch))?.name ?? theirs.find(isOurs);
+    const risk = riskies.find(({ isMatch }) => files.some(isMatch));
+    const count = pulls.reduce((sum, { changed }) => sum + changed, 0);
+    const isLock = files.length > 0 && files.length >= count && files.every(isLockFile);
+    return {
+      ...(pulls.length > 0 && {
+        size: {
+          files: count,
+          added: pulls.reduce((sum, { additions }) => sum + additions, 0),
+          removed: pulls.reduce((sum, { deletions }) => sum + deletions, 0),
+        },
+      }),
+      ...(files.length > 0 && { touches: placesOf(files) }),
+      ...(theirs.length > 0 && { owners: theirs.slice(0, MOST_NAMED) }),
+      reasons: [
+        ...(area === undefined ? [] : [{ why: 'owned' as const, what: abbreviate(area, 60) }]),
+        ...(risk ? [{ why: 'risky' as const, what: abbreviate(risk.pattern, 60) }] : []),
+        ...wordsShared(`${title} ${files.join(' ')}`, concern),
+        ...(isLock ? [{ why: 'lock' as const }] : []),
+      ],
+    };
+  };
+}
+
+/** Where files lie, the places with most of them first: their uppermost folder, or the file itself. */
+function placesOf(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of files) {
+    const place = path.includes('/') ? `${path.split('/', 1)[0]!}/` : path;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_NAMED)
+    .map(([place]) => abbreviate(place, 60));
+}
+
+/** Words that a change has in common with the report. */
+function wordsShared(text: string, concern: Concern): Reason[] {
+  const wanted = wordsIn(`${concern.text} ${concern.names.join(' ')}`);
+  const shared = [...wordsIn(text)]
+    .filter((word) => wanted.has(word))
+    // "payments" says what "payment" says.
+    .filter((word, _, all) => !all.some((other) => other !== word && word.startsWith(other)))
+    .slice(0, MOST_NAMED);
+  return shared.length === 0 ? [] : [{ why: 'words', what: shared.join(', ') }];
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  const words = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => word.length >= SHORTEST_WORD && word.length <= 30 && !COMMON.has(word)));
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../src/rehearsal/stage.ts';
+import { card, MINUTE, notices } from '../support/stage.ts';
+import { CHANGES_POLICY, merge, MORE_RIGHTS, shopThatDeploys, tokenWith } from './changes-story.ts';
+
+/* The change that broke it is named, and taken back. */
+
+const ROLLBACK = CHANGES_POLICY.replace('  cause: release', '  cause: release\n  rollback: { workflow: rollback.yml }');
+
+async function brokenShop(
+  options: Parameters<typeof shopThatDeploys>[0] = {},
+): Promise<{ stage: Stage; number: number }> {
+  const stage = await shopThatDeploys(options);
+  const number = stage.hub.as('nora').openIssue({
+    title: 'Payments fail twice',
+    labels: ['incident', 'P0', 'payment'],
+  });
+  await stage.react();
+  return { stage, number };
+}
+
+async function say(stage: Stage, number: number, text: string, login = 'alice'): Promise<void> {
+  const { hub } = stage;
+  hub.clock.advance(MINUTE);
+  hub.as(login).comment(number, text);
+  await stage.react();
+}
+
+describe('/culprit', () => {
+  test.each([
+    ['#2', '`#2`'],
+    ['#2, see the log', '`#2`'],
+    ['https://github.com/acme/shop/pull/2/files', '`acme/shop#2`'],
+    ['acme/infra#7', '`acme/infra#7`'],
+    ['A1B2C3D4E5', '`a1b2c3d`'],
+    ['https://github.com/acme/shop/commit/a1b2c3d4e5', '`acme/shop@a1b2c3d`'],
+  ])('%s names the change, and with it the cause', async (text, name) => {
+    const { stage, number } = await brokenShop();
+    await say(stage, number, `/culprit ${text}`);
+    const shown = card(stage.hub.issue(number));
+    expect(shown).toContain(`**Change behind it**: ${name}, named by \`alice\``);
+    expect(shown).toContain('**Cause**: `release` (`intrinsic`)');
+  });
+
+  test.each(['', '871', '#0', '#012', 'the last one', 'abc', 'https://example.com/pull/2'])(
+    '%j is refused with what it takes',
+    async (text) => {
+      const { stage, number } = await brokenShop();
+      await say(stage, number, `/culprit ${text}`);
+      expect(card(stage.hub.issue(number))).not.toContain('Change behind it');
+      expect(notices(stage.hub.issue(number)).at(-1)).toContain('needs a pull request or a commit');
+    },
+  );
+
+  test('is taken back, and leaves a cause that somebody has named', async () => {
+    const { stage, number } = await brokenShop();
+    await say(stage, number, '/cause power');
+    await say(stage, number, '/culprit #2');
+    expect(card(stage.hub.issue(number))).toContain('**Cause**: `power`');
+    await say(stage, number, '/culprit none');
+    expect(card(stage.hub.issue(number))).not.toContain('Change behind it');
+  });
+
+  test('of somebody without the right counts for nothing', async () => {
+    const { stage, number } = await brokenShop();
+    await say(stage, number, '/culprit #2', 'mallory');
+    expect(card(stage.hub.issue(number))).not.toContain('Change behind it');
+  });
+
+  test('says nothing on the pull request, and stands in the post-mortem', async () => {
+    const { stage, number } = await brokenShop();
+    await say(stage, number, '/culprit #2');
+    await say(stage, number, '/resolve rolled back');
+    await stage.sweep();
+    expect(stage.hub.issue(2).comments).toEqual([]);
+    const after = stage.hub.issues().find(({ title }) => title.startsWith('Post-mortem'))!;
+    expect(after.comments.map(({ body }) => body).join('\n')).toContain('**Change behind it**: `#2`, named by `alice`');
+  });
+});
+
+describe('after the mitigation', () => {
+  test('what runs again is told with the time', async () => {
+    const { stage, number } = await brokenShop();
+    const { hub } = stage;
+    const [before] = /`([\da-f]{7})` to roll back/.exec(card(hub.issue(number)))!.slice(1);
+    const [whole] = new RegExp(`compare/(${before!}[\\da-f]+)`).exec(card(hub.issue(number)))!.slice(1);
+    hub.clock.advance(10 * MINUTE);
+    hub.as('grace').deploy({ ref: whole! });
+    await say(stage, number, '/mitigate rolled back');
+    expect(card(hub.issue(number))).toContain(`**After it**: \`production\` is back on \`${before!}\` since 09:10`);
+  });
+
+  test('a change that was reverted is the culprit', async () => {
+    const { stage, number } = await brokenShop();
+    const { hub } = stage;
+    hub.clock.advance(5 * MINUTE);
+    const revert = merge(stage, 'Revert "Retry payments twice"', { 'payment/retry.ts': 'once\n' });
+    hub.as('grace').deploy();
+    await say(stage, number, '/mitigate reverted');
+    const shown = card(hub.issue(number));
+    expect(shown).toContain(`\`#2\` was reverted by \`#${revert}\``);
+    expect(shown).toContain('**Change behind it**: `#2`, which was reverted');
+    expect(shown).toContain('**Cause**: `release`');
+    expect(shown).toMatch(/\*\*After it\*\*: `production` runs `[\da-f]{7}` since 09:05/);
+  });
+
+  test('one request is made, and no more', async () => {
+    const { stage, number } = await brokenShop();
+    await say(stage, number, '/mitigate rolled back');
+    await say(stage, number, '/note quiet');
+    await say(stage, number, '/resolve rolled back');
+    await stage.sweep();
+    const looks = stage.hub.requests.filter(({ operationName }) => operationName === 'Shipped');
+    expect(looks).toHaveLength(2);
+  });
+});
+
+describe('/rollback', () => {
+  const started = ({ hub }: Stage) =>
+    hub.takeEvents().filter(({ name, payload }) => name === 'workflow_dispatch' && 'workflow' in payload);
+  const may = tokenWith({ ...MORE_RIGHTS, actions: 'write' });
+
+  test('starts the workflow of the policy, once, with where to go back to', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    const [sha] = /`([\da-f]{7})` to roll back/.exec(card(stage.hub.issue(number)))!.slice(1);
+    await say(stage, number, '/rollback');
+    await stage.sweep();
+    const events = started(stage);
+    expect(events).toHaveLength(1);
+    expect(events[0]!.payload).toMatchObject({
+      workflow: '.github/workflows/rollback.yml',
+      ref: 'main',
+      inputs: { environment: 'production', issue: String(number), sha: expect.stringMatching(`^${sha!}`) as string },
+    });
+    expect(notices(stage.hub.issue(number)).at(-1)).toContain(`**Rollback to \`${sha!}\` started: \`rollback.yml\`.**`);
+  });
+
+  test('takes write access, whoever may command otherwise', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    await say(stage, number, '/rollback', 'bob');
+    expect(started(stage)).toEqual([]);
+    expect(notices(stage.hub.issue(number)).at(-1)).toMatch(/bob/);
+  });
+
+  test('is off unless the policy names a workflow', async () => {
+    const { stage, number } = await brokenShop({ tokens: may });
+    await say(stage, number, '/rollback');
+    expect(started(stage)).toEqual([]);
+    expect(notices(stage.hub.issue(number)).at(-1)).toContain('is not set up');
+  });
+
+  test('says what the job lacks', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK });
+    await say(stage, number, '/rollback');
+    expect(notices(stage.hub.issue(number)).at(-1)).toMatch(/was not started.*\n[\s\S]*actions: write/);
+  });
+
+  test('goes to the commit that is named, and asks for one where none is known', async () => {
+    const stage = await shopThatDeploys({ policy: ROLLBACK, tokens: may });
+    stage.hub.clock.advance(300 * MINUTE);
+    const number = stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'payment'] });
+    await stage.react();
+    await say(stage, number, '/rollback');
+    expect(notices(stage.hub.issue(number)).at(-1)).toContain('Name the commit');
+    await say(stage, number, '/rollback a1b2c3d4');
+    expect(started(stage).map(({ payload }) => payload.inputs)).toEqual([
+      { environment: 'production', issue: String(number), sha: 'a1b2c3d4' },
+    ]);
+  });
+
+  test('shows in a dry run, and starts nothing', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    stage.hub.as('alice').comment(number, '/rollback');
+    await stage.react({ dryRun: true });
+    expect(started(stage)).toEqual([]);
+  });
+});
