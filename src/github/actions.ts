@@ -13,6 +13,15 @@ interface RawRun {
   readonly updated_at: string;
 }
 
+interface RawDeployment {
+  readonly id: number;
+  readonly description: string | null;
+  readonly created_at: string;
+}
+
+/** So long a deployment that looks the same is taken for the same, in milliseconds. */
+const SAME = 10 * 60_000;
+
 /** The runs of workflows, of REST alone: GraphQL knows none by their workflow. */
 export function actionsOf({ octokit, owner, name, sleep }: Access): Actions {
   const pageOf = async (workflow: string, filter: Readonly<Record<string, unknown>>): Promise<readonly RawRun[]> => {
@@ -39,6 +48,41 @@ export function actionsOf({ octokit, owner, name, sleep }: Access): Actions {
         startedAt: Date.parse(it.run_started_at ?? it.created_at),
         endedAt: it.status === 'completed' ? Date.parse(it.updated_at) : null,
       }));
+    },
+
+    async announce({ environment, ref, state, description, log, by, at }) {
+      const place = { owner, repo: name };
+      const { data: before } = await persist(sleep, isPassing, () =>
+        octokit.request('GET /repos/{owner}/{repo}/deployments', { ...place, environment, ref, per_page: 10 }),
+      );
+      // Sent again, because nobody knows whether it was heard: the newest come first.
+      const same = (before as readonly RawDeployment[]).find(
+        (it) => it.description === description && at - Date.parse(it.created_at) < SAME,
+      );
+      const { data } = same
+        ? { data: same }
+        : await persist(
+            sleep,
+            ({ trouble }) => trouble === 'rate-limited',
+            () =>
+              octokit.request('POST /repos/{owner}/{repo}/deployments', {
+                ...place,
+                environment,
+                ref,
+                description,
+                payload: { by },
+                auto_merge: false,
+                required_contexts: [],
+              }),
+          );
+      await persist(sleep, isPassing, () =>
+        octokit.request('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
+          ...place,
+          deployment_id: (data as RawDeployment).id,
+          state,
+          ...(log !== null && { log_url: log }),
+        }),
+      );
     },
 
     async dispatch(workflow, ref, inputs) {

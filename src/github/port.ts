@@ -4,6 +4,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { Texts } from '../policy/file.ts';
 import type { Repository } from '../model/repository.ts';
 import type { HeldRole } from '../model/role.ts';
+import type { NewDeployment } from '../model/shipped.ts';
 
 /** What a run wants to see. */
 export interface ReadRequest {
@@ -128,6 +129,11 @@ export interface RunsWanted {
 export interface Actions {
   /** The runs of a workflow that an event has started, since an instant if one is given, newest first; at most `most`. */
   runs(workflow: string, wanted: RunsWanted): Promise<readonly WorkflowRun[]>;
+  /**
+   * Makes a deployment and says how it stands. One of the same commit and environment that was made in the last minutes with the same words is
+   * taken for it.
+   */
+  announce(deployment: NewDeployment): Promise<void>;
   /** Starts a workflow on a branch. */
   dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 }

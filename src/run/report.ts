@@ -78,6 +78,7 @@ export interface Report {
     readonly do?:
       | 'sync-label'
       | 'tick'
+      | 'announce-change'
       | 'start-watch'
       | 'publish-on-call'
       | 'tell-shift'

@@ -35,8 +35,8 @@ on:
         type: boolean
         default: false
   repository_dispatch:
-    # A tick is anybody's: it starts a run, which does all that is due.
-    types: [tocsin-alert, tocsin-tick]
+    # A tick is anybody's: it starts a run, which does all that is due. A change is one that was made elsewhere.
+    types: [tocsin-alert, tocsin-tick, tocsin-change]
   pull_request:
     # The path of the policy, as in the input \`policy\`.
     paths: [.github/tocsin.yml]
@@ -47,7 +47,7 @@ jobs:
   # An alert exists nowhere but in its event, be it sent by a monitoring system or typed in by hand. So no run with an alert
   # may replace another: up to 100 wait for their turn.
   alert:
-    if: github.event.action == 'tocsin-alert' || inputs.alert != '' || inputs.command == 'intake'
+    if: github.event.action == 'tocsin-alert' || github.event.action == 'tocsin-change' || inputs.alert != '' || inputs.command == 'intake'
     concurrency:
       group: tocsin-alert
       queue: max

@@ -1,4 +1,5 @@
 import { answerActions } from './actions.ts';
+import { answerDeployments } from './rest-deployments.ts';
 import { findAccount, isAtLeast, nameAndBase, roleHere, roleOf } from './accounts.ts';
 import type { Account, BuiltInRole, World } from './state.ts';
 import type { Token } from './tokens.ts';
@@ -58,6 +59,8 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
   if (method === 'POST' && /^actions\/workflows\/[^/]+\/dispatches$/.test(rest)) {
     return token.permissions.actions === 'write' ? startWorkflow(world, viewer, rest, request.body) : NOT_ACCESSIBLE;
   }
+  if (rest === 'deployments' || rest.startsWith('deployments/'))
+    return answerDeployments(world, viewer, token, request, rest);
   const route = /^actions\/(.+)$/.exec(rest)?.[1];
   if (method === 'GET' && route !== undefined) {
     const answer = answerActions(world, token, route, request.query);

@@ -6,12 +6,14 @@ import { SECOND } from '../../calendar/length.ts';
 import { GitHubError, isUnanswered } from '../../github/port.ts';
 import { readAlerts, type Alert } from '../../intake/alert.ts';
 import { allot, MOST_ALONE } from '../../intake/allot.ts';
+import { tellsOfChange } from '../../intake/change.ts';
 import { filingsOf, type Filing } from '../../intake/filing.ts';
 import { shown } from '../../intake/hidden.ts';
 import { alertBody, newLog, servicesNamed, servicesOfEach } from '../../intake/incident.ts';
 import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
 import { plain } from '../../text/foreign.ts';
+import { announceChange } from '../changes/announce.ts';
 import type { Run } from '../context.ts';
 import { settle, type Carried, type Settling } from '../settle.ts';
 
@@ -27,6 +29,7 @@ const ATTEMPTS = 3;
  */
 export async function fileAlerts(run: Run): Promise<void> {
   const { inputs, policy, knowledge, now, report } = run;
+  if (tellsOfChange(inputs.event, inputs.payload)) return announceChange(run);
   const reading = readAlerts(inputs.payload, inputs.event, policy, now);
   const words = wordsOf(policy.language).alert;
   report.failures.push(...reading.problems.map((message) => ({ issue: null, message })));
