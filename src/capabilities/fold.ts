@@ -6,7 +6,7 @@ import { readOwnMarks } from '../engine/own-marks.ts';
 import type { IncidentRecord } from '../engine/record.ts';
 import { withDeleted } from '../engine/timeline.ts';
 import type { Issue } from '../model/issue.ts';
-import { readAlertLog } from './alerts/log.ts';
+import { readAlertLog } from './alerts/log-mark.ts';
 import { alertEvents } from './alerts/timeline.ts';
 import { answerEvents, type HeardAnswer } from './answers/timeline.ts';
 import { policyFor } from './assistance/kind.ts';

@@ -5,7 +5,7 @@ import { authorOf, type RawVersion } from './adoption.ts';
 import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { GitHubError, type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
+import { type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, LATEST, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { readClosings } from './closings.ts';
@@ -13,7 +13,7 @@ import { completeIssue, readEditors, readIssue } from './read-issue.ts';
 import { completeIssues } from './complete.ts';
 import { readRockets } from './reactions.ts';
 import { readSnapshot } from './read.ts';
-import { readRole, type RawPermission } from './role.ts';
+import { askRole } from './role.ts';
 import { createPace, inRequests } from './requests.ts';
 import { actorOf, type IsOwn, type RawPage, type RawTicket } from './translate.ts';
 import { surveyOf } from './survey.ts';
@@ -116,25 +116,7 @@ export function connect(access: Access, now: Instant): GitHub {
 
     rocketsOn: (id) => readRockets(access, id),
 
-    async roleOf(login) {
-      try {
-        return await persist(sleep, isPassing, async () => {
-          const { data } = await octokit.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-            owner,
-            repo: name,
-            username: login,
-          });
-          const told = data as Partial<RawPermission>;
-          // A cut answer is no statement about anybody's role.
-          if (typeof told.permission !== 'string') throw new GitHubError('no-answer', 'GitHub’s answer was cut off.');
-          return readRole({ ...told, permission: told.permission });
-        });
-      } catch (thrown) {
-        const error = errorOf(thrown);
-        if (error.trouble === 'not-found') return null;
-        throw error;
-      }
-    },
+    roleOf: (login) => askRole(access, login),
 
     async historyOf(path) {
       const found = await askRepository<{

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { gradeOf } from '../capabilities/alerts/grade.ts';
-import { alertMark, merge, type AlertLog } from '../capabilities/alerts/log.ts';
+import { merge, type AlertLog } from '../capabilities/alerts/log.ts';
+import { alertMark } from '../capabilities/alerts/log-mark.ts';
 import { foldText } from '../text/compare.ts';
 import { block, inline } from '../text/foreign.ts';
 import { FORM } from '../capabilities/report/form.ts';

@@ -1,6 +1,7 @@
 import { grouped } from './grouped.ts';
 import type { Instant } from '../calendar/calendar.ts';
-import { readAlertLog, type AlertLog } from '../capabilities/alerts/log.ts';
+import type { AlertLog } from '../capabilities/alerts/log.ts';
+import { readAlertLog } from '../capabilities/alerts/log-mark.ts';
 import { foldIncident } from '../capabilities/fold.ts';
 import { knownLabels, spell } from '../capabilities/membership/spelling.ts';
 import type { Policy } from '../capabilities/policy.ts';

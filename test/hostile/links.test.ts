@@ -6,7 +6,8 @@ import { newReport } from '../../src/run/report.ts';
 import { hang, serve } from '../notify/server.ts';
 import { plain, prose } from '../../src/text/foreign.ts';
 import { logged } from '../../src/text/log.ts';
-import { alertMark, merge, readAlertLog, withLog } from '../../src/capabilities/alerts/log.ts';
+import { merge } from '../../src/capabilities/alerts/log.ts';
+import { alertMark, readAlertLog, withLog } from '../../src/capabilities/alerts/log-mark.ts';
 
 /* Foreign text is no link, no command of the runner's log and no mark of another issue; secrets go where they may. */
 

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  alertMark,
   countOf,
   episodesOf,
   fitted,
   knows,
   merge,
-  readAlertLog,
-  withLog,
   type AlertLog,
   type Firing,
 } from '../../src/capabilities/alerts/log.ts';
+import { alertMark, readAlertLog, withLog } from '../../src/capabilities/alerts/log-mark.ts';
 import { inLog } from '../../src/intake/told.ts';
 import { tries } from '../support/tries.ts';
 import { codePoint } from '../support/unit.ts';

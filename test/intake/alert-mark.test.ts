@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alertMark, fitted, merge, readAlertLog, withLog } from '../../src/capabilities/alerts/log.ts';
+import { fitted, merge } from '../../src/capabilities/alerts/log.ts';
+import { alertMark, readAlertLog, withLog } from '../../src/capabilities/alerts/log-mark.ts';
 import { tries } from '../support/tries.ts';
 import { codePoint } from '../support/unit.ts';
 import { firings, EMPTY, issueWith, logOf, fired } from './alert-logs.ts';

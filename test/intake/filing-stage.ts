@@ -1,4 +1,5 @@
-import { episodesOf, readAlertLog, type AlertLog } from '../../src/capabilities/alerts/log.ts';
+import { episodesOf, type AlertLog } from '../../src/capabilities/alerts/log.ts';
+import { readAlertLog } from '../../src/capabilities/alerts/log-mark.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { type Report } from '../../src/run/report.ts';
 import { dispatched } from './payloads.ts';

@@ -36,3 +36,6 @@ export function payload(alerts: readonly object[]) {
 
 /** Twenty thousand alerts that say nothing. */
 export const SILENT = payload(Array.from({ length: 20_000 }, () => ({})));
+
+/** The incident of those that do not stand alone. */
+export const SHARED = 51;

@@ -1,4 +1,5 @@
-import { alertMark, merge, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
+import { merge, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
+import { alertMark } from '../../src/capabilities/alerts/log-mark.ts';
 import { report, SIX } from '../support/report.ts';
 import { HOUR, MINUTE, POLICY, type Step } from './story.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alertMark, merge } from '../../src/capabilities/alerts/log.ts';
+import { merge } from '../../src/capabilities/alerts/log.ts';
+import { alertMark } from '../../src/capabilities/alerts/log-mark.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import { form } from '../stories/maintenance-story.ts';

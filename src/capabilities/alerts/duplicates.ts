@@ -1,5 +1,6 @@
 import { UNNUMBERED } from '../../engine/mark.ts';
-import { alertMark, merge, withLog } from './log.ts';
+import { merge } from './log.ts';
+import { alertMark, withLog } from './log-mark.ts';
 import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
 import type { Rule } from '../situation.ts';
 

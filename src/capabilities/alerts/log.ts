@@ -1,10 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
-import type { Issue } from '../../model/issue.ts';
-import { mark, readMark, UNNUMBERED } from '../../engine/mark.ts';
-import { PRIORITIES } from '../../model/priority.ts';
 import { cutTo } from '../../text/cut.ts';
-import { LONGEST_BODY } from '../../model/limits.ts';
-import { gradeOf, withGrade, type Grade } from './grade.ts';
+import { withGrade, type Grade } from './grade.ts';
 
 /** One time that an alert fired. The same firing is told again and again by monitoring systems; it counts once. */
 export interface Firing {
@@ -41,54 +37,11 @@ export interface LoggedService {
 }
 
 /** The most firings that are kept; with the text of the alert they fit into the body of an issue. */
-const MOST = 300;
+export const MOST_FIRINGS = 300;
 /** The most services that are kept. */
 const MOST_SERVICES = 20;
 /** The most characters of an alert's name. */
-const LONGEST_NAME = 40;
-
-/** The log of an incident that an alert opened; null for any other issue. Only an issue that we opened counts. */
-export function readAlertLog({ own, body, number }: Pick<Issue, 'own' | 'body' | 'number'>): AlertLog | null {
-  const data = own ? (readMark('alert', number, body) ?? readMark('alert', UNNUMBERED, body)) : null;
-  if (data === null || typeof data.key !== 'string' || data.key === '') return null;
-  const { key, s: source, f: firings, e: earlier, u: until, p: past, g: grades, o: services } = data;
-  return {
-    key,
-    source: typeof source === 'string' ? source : null,
-    firings: distinct((Array.isArray(firings) ? firings : []).flatMap(readFiring)),
-    earlier: isWhole(earlier) ? earlier : 0,
-    ...(isWhole(until) && { earlierUntil: until * 1000 }),
-    ...(Array.isArray(past) && { past: past.flatMap(readSpan) }),
-    ...(Array.isArray(grades) && { grades: grades.flatMap(readGrade) }),
-    ...(Array.isArray(services) && { services: services.flatMap(readService) }),
-  };
-}
-
-/** The first line of the body of an incident that an alert opened, by its number once it has one. The same log is always the same text. */
-export function alertMark(
-  { key, source, firings, earlier, earlierUntil, past = [], grades = [], services = [] }: AlertLog,
-  number = UNNUMBERED,
-): string {
-  return mark('alert', number, {
-    key,
-    ...(source !== null && { s: source }),
-    f: firings.map(({ alert, from, to }) => [alert, from / 1000, ...(to === null ? [] : [to / 1000])]),
-    ...(earlier > 0 && { e: earlier }),
-    ...(earlierUntil !== undefined && { u: earlierUntil / 1000 }),
-    ...(past.length > 0 && { p: past.map(({ from, to }) => [from / 1000, to / 1000]) }),
-    ...(grades.length > 0 && { g: grades.map(({ at, severity, priority }) => [at / 1000, severity, priority]) }),
-    ...(services.length > 0 && { o: services.map(({ name, at }) => [name, at / 1000]) }),
-  });
-}
-
-/** The body of an issue with another log; what people have written into it stays. Fewer firings are kept if it gets too long. */
-export function withLog({ body, number }: Pick<Issue, 'body' | 'number'>, log: AlertLog): string {
-  const rest = body.slice(body.indexOf(' -->') + ' -->'.length);
-  for (let most = MOST; ; most = Math.floor(most / 2)) {
-    const text = alertMark(bounded(log, most), number) + rest;
-    if (text.length <= LONGEST_BODY || most === 0) return text;
-  }
-}
+export const LONGEST_NAME = 40;
 
 /**
  * The log with these firings in it. The same firing told again changes nothing; of two ends the later wins, and an end is
@@ -97,7 +50,10 @@ export function withLog({ body, number }: Pick<Issue, 'body' | 'number'>, log: A
 export function merge(log: AlertLog, firings: readonly Firing[], told: readonly Grade[] = []): AlertLog {
   const fresh = firings.map(normal).filter((it) => !isForgotten(log, it));
   const grades = told.reduce(withGrade, log.grades ?? []);
-  return bounded({ ...log, ...(grades.length > 0 && { grades }), firings: distinct([...log.firings, ...fresh]) }, MOST);
+  return bounded(
+    { ...log, ...(grades.length > 0 && { grades }), firings: distinct([...log.firings, ...fresh]) },
+    MOST_FIRINGS,
+  );
 }
 
 /**
@@ -208,7 +164,7 @@ function seconds(at: Instant): Instant {
 }
 
 /** Each firing once, with the latest of its ends, oldest first. */
-function distinct(firings: readonly Firing[]): readonly Firing[] {
+export function distinct(firings: readonly Firing[]): readonly Firing[] {
   const byName = new Map<string, Firing>();
   for (const firing of firings) {
     const name = `${firing.from} ${firing.alert}`;
@@ -219,7 +175,7 @@ function distinct(firings: readonly Firing[]): readonly Firing[] {
 }
 
 /** The log without its oldest firings if there are more than so many: first those that have ended. */
-function bounded(log: AlertLog, most: number): AlertLog {
+export function bounded(log: AlertLog, most: number): AlertLog {
   const surplus = log.firings.length - most;
   if (surplus <= 0) return log;
   const ended = log.firings.filter(({ to }) => to !== null);
@@ -230,37 +186,8 @@ function bounded(log: AlertLog, most: number): AlertLog {
     firings: log.firings.filter((it) => !dropped.has(it)),
     earlier: log.earlier + dropped.size,
     earlierUntil: Math.max(log.earlierUntil ?? -Infinity, ...[...dropped].map(({ from }) => from)),
-    past: united([...(log.past ?? []), ...[...dropped].map(({ from, to }) => ({ from, to: to ?? from }))]).slice(-MOST),
+    past: united([...(log.past ?? []), ...[...dropped].map(({ from, to }) => ({ from, to: to ?? from }))]).slice(
+      -MOST_FIRINGS,
+    ),
   };
-}
-
-function readSpan(entry: unknown): Interval[] {
-  if (!Array.isArray(entry)) return [];
-  const [from, to] = entry as readonly unknown[];
-  return isWhole(from) && isWhole(to) && to >= from ? [{ from: from * 1000, to: to * 1000 }] : [];
-}
-
-function readGrade(entry: unknown): Grade[] {
-  if (!Array.isArray(entry)) return [];
-  const [at, severity, priority] = entry as readonly unknown[];
-  if (!isWhole(at) || (severity !== null && typeof severity !== 'string')) return [];
-  return [gradeOf({ severity, priority: PRIORITIES.find((it) => it === priority) ?? null }, at * 1000)];
-}
-
-function readService(entry: unknown): LoggedService[] {
-  if (!Array.isArray(entry)) return [];
-  const [name, at] = entry as readonly unknown[];
-  return (name === null || typeof name === 'string') && isWhole(at) ? [{ name, at: at * 1000 }] : [];
-}
-
-function readFiring(entry: unknown): Firing[] {
-  if (!Array.isArray(entry)) return [];
-  const [alert, from, to] = entry as readonly unknown[];
-  if (typeof alert !== 'string' || alert === '' || alert.length > LONGEST_NAME || !isWhole(from)) return [];
-  if (to !== undefined && (!isWhole(to) || to < from)) return [];
-  return [{ alert, from: from * 1000, to: to === undefined ? null : to * 1000 }];
-}
-
-function isWhole(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 8.64e12;
 }

@@ -1,5 +1,6 @@
 import { gradeOf, isGraver } from '../../capabilities/alerts/grade.ts';
-import { countOf, knows, merge, readAlertLog, withLog, withServices } from '../../capabilities/alerts/log.ts';
+import { countOf, knows, merge, withServices } from '../../capabilities/alerts/log.ts';
+import { readAlertLog, withLog } from '../../capabilities/alerts/log-mark.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { wordsOf } from '../../capabilities/words.ts';
 import { SECOND } from '../../calendar/length.ts';
