@@ -36,6 +36,7 @@ export function policyFrom(answers: Answers, scheme: Scheme | null): string {
       : [
           `notifiers:\n  # ${said.pagers}\n${pagers.map((kind, nth) => notifier(kind, nth === 0 ? null : said.copies)).join('')}`,
         ]),
+    `changes: {} # ${said.changes}\n`,
     ...(privateMinutes === 0 ? [] : [`watch:\n  private-minutes: ${privateMinutes} # ${said.privateMinutes}\n`]),
   ].join('\n');
 }

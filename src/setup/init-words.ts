@@ -38,6 +38,7 @@ const en = {
     fallback: 'whom to wake if nobody does',
     pagers: 'names of secrets, never the secrets',
     copies: 'gets a copy of every page',
+    changes: 'what was deployed and merged before an urgent incident is on its card',
     privateMinutes: 'minutes a month; GitHub bills them in a private repository',
   },
   place: {
@@ -126,6 +127,7 @@ const fr: typeof en = {
     fallback: 'qui réveiller si personne ne répond',
     pagers: 'des noms de secrets, jamais les secrets',
     copies: 'reçoit une copie de chaque appel',
+    changes: 'ce qui a été déployé et fusionné avant un incident urgent figure sur sa fiche',
     privateMinutes: 'minutes par mois ; GitHub les facture dans un dépôt privé',
   },
   place: {

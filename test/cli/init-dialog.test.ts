@@ -35,6 +35,7 @@ describe('tocsin init asks', () => {
       'notifiers:',
       '  # names of secrets, never the secrets',
       '  pager: { type: pagerduty, key: PAGERDUTY_KEY, for: [P0, P1] }',
+      'changes: {} # what was deployed and merged before an urgent incident is on its card',
       'watch:',
       '  private-minutes: 600 # minutes a month; GitHub bills them in a private repository',
     ]);
