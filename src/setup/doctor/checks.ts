@@ -1,5 +1,6 @@
 import { accountCheck } from './account.ts';
 import { activityCheck } from './activity.ts';
+import { changesCheck } from './changes.ts';
 import type { Check } from './check.ts';
 import { discussionsCheck } from './discussions.ts';
 import { filesCheck } from './files.ts';
@@ -30,6 +31,7 @@ export const CHECKS: Readonly<Record<keyof DoctorWords['titles'], Check>> = {
   people: peopleCheck,
   secrets: secretsCheck,
   notifiers: notifiersCheck,
+  changes: changesCheck,
   discussions: discussionsCheck,
   files: filesCheck,
   load: loadCheck,

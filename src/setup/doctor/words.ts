@@ -4,6 +4,7 @@ import { scheduleWords } from './schedule-words.ts';
 import { githubStateWords } from './status-words.ts';
 import type { Permission } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
+import { changesDoctorWords } from './changes-words.ts';
 import { USES } from './permission-uses.ts';
 import type { Result } from './result.ts';
 
@@ -26,6 +27,7 @@ const en = {
     people: 'People',
     secrets: 'Secrets',
     notifiers: 'Notifiers',
+    changes: 'Changes before',
     discussions: 'Subscribers',
     files: 'Generated files',
   },
@@ -60,6 +62,7 @@ const en = {
   ...scheduleWords.en,
   ...githubStateWords.en,
   load: loadWords.en,
+  changes: changesDoctorWords.en,
   discussions: discussionsWords.en,
   policy: {
     good: (path: string) => `\`${path}\` is good.`,
@@ -138,6 +141,7 @@ const fr: DoctorWords = {
     people: 'Personnes',
     secrets: 'Secrets',
     notifiers: 'Moyens d’appel',
+    changes: 'Changements',
     discussions: 'Abonnés',
     files: 'Fichiers générés',
   },
@@ -170,6 +174,7 @@ const fr: DoctorWords = {
   ...scheduleWords.fr,
   ...githubStateWords.fr,
   load: loadWords.fr,
+  changes: changesDoctorWords.fr,
   discussions: discussionsWords.fr,
   policy: {
     good: (path) => `\`${path}\` est correct.`,
