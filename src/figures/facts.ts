@@ -15,6 +15,8 @@ export interface IncidentFacts {
   /** The role that owns its category. */
   readonly group: string | null;
   readonly openedAt: Instant;
+  /** When anything last happened to it. */
+  readonly changedAt: Instant;
   readonly acknowledgedAt: Instant | null;
   readonly mitigatedAt: Instant | null;
   readonly resolvedAt: Instant | null;

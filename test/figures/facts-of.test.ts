@@ -92,7 +92,7 @@ test('what goes on has no end yet, and its clocks run', async () => {
 test('of a confidential incident nothing is told that it says', async () => {
   const { stage } = await opened(['P1', 'security']);
   const it = facts(await stage.sweep(), 1);
-  expect(it).toMatchObject({ isConfidential: true, title: null, recurrence: null, category: 'security' });
+  expect(it).toMatchObject({ isConfidential: true, title: null, recurrence: null, category: null, group: null });
 });
 
 test.each([

@@ -43,6 +43,7 @@ export function facts(number: number, changes: Partial<IncidentFacts> = {}): Inc
     subcategory: null,
     group: 'responder',
     openedAt,
+    changedAt: end,
     acknowledgedAt: openedAt + 5 * MINUTE,
     mitigatedAt: null,
     resolvedAt: end,

@@ -16,19 +16,23 @@ export function factsOf(
   { incident, clocks, policy }: { readonly incident: Incident; readonly clocks: Clocks; readonly policy: Policy },
   { overdueItems = 0 }: { readonly overdueItems?: number } = {},
 ): IncidentFacts {
-  const { issue, category, cause, resolution, mitigation } = incident;
+  const { issue, category, resolution, mitigation } = incident;
   const isConfidential = category.confidential;
   const { isDuplicate } = neighbourOf({ incident });
+  // What is confidential is counted, and nothing more.
+  const shown = isConfidential ? null : category;
+  const cause = isConfidential ? null : (incident.cause?.cause ?? null);
   return {
     number: issue.number,
     isConfidential,
     title: isConfidential ? null : issue.title,
     kind: incident.kind,
     priority: incident.priority.current,
-    category: category.current?.name ?? null,
-    subcategory: isConfidential ? null : (category.set?.subcategory?.name ?? null),
-    group: category.current?.owner ?? null,
+    category: shown?.current?.name ?? null,
+    subcategory: shown?.set?.subcategory?.name ?? null,
+    group: shown?.current?.owner ?? null,
     openedAt: issue.openedAt,
+    changedAt: Math.max(issue.openedAt, ...issue.timeline.map(({ at }) => at)),
     acknowledgedAt: firstAcknowledged(incident),
     mitigatedAt: mitigation.mitigated?.at ?? null,
     resolvedAt: resolution.resolved?.at ?? null,
@@ -37,9 +41,9 @@ export function factsOf(
     leftOut: isDuplicate ? 'duplicate' : (resolution.ended?.status ?? null),
     leftOutAt: resolution.ended?.at ?? (isDuplicate ? resolution.closedAt : null),
     reopened: resolution.reopened,
-    cause: cause?.cause.name ?? null,
-    causeGroup: cause?.cause.group ?? null,
-    attributableTo: cause?.cause.attributableTo ?? null,
+    cause: cause?.name ?? null,
+    causeGroup: cause?.group ?? null,
+    attributableTo: cause?.attributableTo ?? null,
     services: servicesOf(incident, policy).map(({ name }) => name),
     impact: impactFacts(incident, policy),
     downtime: impactOf(incident)?.downtime ?? null,
