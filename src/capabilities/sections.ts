@@ -25,6 +25,7 @@ import { problemsSection } from './problem/policy.ts';
 import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
+import { reportsSection } from './reports/policy.ts';
 import { reviewSection } from './review/policy.ts';
 import { statusPageSection } from './status-page/policy.ts';
 import { tickSection } from './tick/policy.ts';
@@ -64,6 +65,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     problemsSection,
     recurrenceSection,
     reviewSection,
+    reportsSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

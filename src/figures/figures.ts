@@ -160,6 +160,8 @@ export interface MonthFigures extends Figures {
   /** As of when. */
   readonly at: Instant;
   readonly rows: readonly Row[];
+  /** Whether there were more rows than are kept. */
+  readonly isCut: boolean;
 }
 
 export interface YearFigures extends Figures {

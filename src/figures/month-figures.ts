@@ -71,6 +71,7 @@ export function figuresOf(
     },
     corrections,
     rows: rowsOf(all, time),
+    isCut: false,
   };
 }
 

@@ -82,6 +82,7 @@ export interface Report {
       | 'publish-on-call'
       | 'tell-shift'
       | 'prepare-review'
+      | 'keep-report'
       | 'ask-crowd'
       | 'tell-subscribers'
       | 'keep-record'

@@ -122,8 +122,8 @@ export type ReportWords = typeof en;
 
 const fr: ReportWords = {
   colon: ' : ',
-  title: (month) => `Rapport d’incidents ${month}`,
-  yearTitle: (year) => `Rapport d’incidents ${year}`,
+  title: (month) => `Rapport d’incidents : ${month}`,
+  yearTitle: (year) => `Rapport d’incidents : ${year}`,
   none: '(aucun)',
   headings: {
     counts: 'Incidents',
@@ -207,7 +207,7 @@ const fr: ReportWords = {
   goesOn: 'en cours',
   quality: (stated, all) => `${stated} sur ${all}`,
   weights:
-    'L’indisponibilité compte comme sur la page de statut : une panne entière, une panne partielle pour 0,3, un service dégradé pour rien. La maintenance planifiée ne compte pas.',
+    'L’indisponibilité compte comme sur la page d’état : une panne entière, une panne partielle pour 0,3, un service dégradé pour rien. La maintenance planifiée ne compte pas.',
   exclusion:
     'Ce qui est imputable à d’autres est retiré selon la politique ; la colonne « Tous incidents » le compte aussi.',
   burnMeans: 'Un rythme de 1 consomme le budget juste à la fin de la période.',
