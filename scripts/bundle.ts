@@ -29,6 +29,7 @@ const OWN: Readonly<Record<string, string>> = {
   'src/run/on-call/publish.ts': 'on-call',
   'src/notify/answers/hear.ts': 'answers',
   'src/run/post-incident/follow.ts': 'post-incident',
+  'src/run/reports/keep.ts': 'report',
   'src/run/site/build.ts': 'site',
   'src/run/changes/look.ts': 'changes',
 };
@@ -97,7 +98,8 @@ export interface Bundle {
  * - `index.js` is what it takes to send the first request of a run; `run.js` is all the rest, loaded while GitHub answers;
  *   `shared.js` is what both use.
  * - `doctor.js` is loaded when the doctor is asked, `intake.js` when an alert comes, `on-call.js` when who is on call is published, `answers.js` when a pager is asked who has answered, `post-incident.js` when there are
- *   post-mortems, or a review meeting is near, `site.js` when there is a status page, `changes.js` when an incident wants to know what changed before it.
+ *   post-mortems, or a review meeting is near, `report.js` when figures are asked for, `site.js` when there is a status page,
+ *   `changes.js` when an incident wants to know what changed before it.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.

@@ -26,6 +26,7 @@ import { problemsSection } from './problem/policy.ts';
 import { recurrenceSection } from './recurrence/policy.ts';
 import { quickPathSection } from './quick-path/policy.ts';
 import { languageSection, timezoneSection } from './reader/policy.ts';
+import { reportsSection } from './reports/policy.ts';
 import { reviewSection } from './review/policy.ts';
 import { statusPageSection } from './status-page/policy.ts';
 import { tickSection } from './tick/policy.ts';
@@ -65,6 +66,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     problemsSection,
     recurrenceSection,
     reviewSection,
+    reportsSection,
     pagesPerNightSection,
     onCallSection,
     watchSection,

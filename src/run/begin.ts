@@ -94,6 +94,7 @@ export function withIncidents(...jobs: readonly Job[]): (start: Start) => Promis
       looks,
       issues,
       postIncident: after.issues,
+      reports: after.reports,
       adoptedAt,
       readAgain,
       told,

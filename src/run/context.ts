@@ -39,6 +39,8 @@ export interface Run extends Start {
   readonly issues: readonly Issue[];
   /** What follows incidents, such as post-mortems, if we opened it: open, or of this event; and planned maintenance, also closed lately. What is opened is added. */
   readonly postIncident: Issue[];
+  /** The reports that are open and have the mark of one, or their label. */
+  readonly reports: readonly Issue[];
   /** When the repository got its policy or its workflow; null where that is not known. */
   readonly adoptedAt: Instant | null;
   /** The issues as they are now. Throws if they cannot be read. */

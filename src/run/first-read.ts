@@ -15,8 +15,8 @@ export const SHOWN = 400 * 24 * 3_600_000;
 /** How long an open issue is looked at that may be an incident but lacks the label, in milliseconds: its run may be lost too. */
 const RECENTLY = 24 * 3_600_000;
 
-/** What the labels of what follows incidents are called unless the policy says otherwise, which is not known before it is read. */
-const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTENANCE_LABEL];
+/** What the labels of what follows incidents, and of reports, are called unless the policy says otherwise, which is not known before it is read. */
+const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTENANCE_LABEL, LABELS.report.key];
 
 /** What a run about incidents reads first. */
 export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {

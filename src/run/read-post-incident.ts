@@ -2,6 +2,7 @@ import { DAY } from '../calendar/length.ts';
 import { isMaintenance, MAINTENANCE_LABEL } from '../capabilities/maintenance/label.ts';
 import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Policy } from '../capabilities/policy.ts';
+import { monthOf } from '../capabilities/reports/ledger.ts';
 import { PROBLEM_MARK } from '../capabilities/problem/track.ts';
 import { withDigests } from '../engine/digest.ts';
 import { readAnyMark } from '../engine/mark.ts';
@@ -15,6 +16,8 @@ const KINDS = ['post-mortem', PROBLEM_MARK];
 
 interface Found extends Pick<Snapshot, 'failures'> {
   readonly issues: Issue[];
+  /** Reports of months, which are no part of that. */
+  readonly reports: readonly Issue[];
 }
 
 /**
@@ -33,7 +36,7 @@ export async function readPostIncident(
   }: Start & { readonly policy: Policy; readonly issues: readonly Issue[] },
   { postIncident, others }: Pick<Snapshot, 'postIncident' | 'others'>,
 ): Promise<Found> {
-  if (inputs.command !== 'run' && inputs.command !== 'site') return { issues: [], failures: [] };
+  if (inputs.command !== 'run' && inputs.command !== 'site') return { issues: [], reports: [], failures: [] };
   const isOfPeople = (it: Issue): boolean => isMaintenance(it, policy);
   const found = new Map(
     [...postIncident.filter((it) => it.own || isOfPeople(it)), ...issues.filter(isOfPeople)].map((issue) => [
@@ -51,7 +54,8 @@ export async function readPostIncident(
   const { maintenance } = policy;
   const peoples = maintenance && maintenance.label !== MAINTENANCE_LABEL ? [maintenance.label] : [];
   // Who is told of an incident depends on maintenance, in every run.
-  for (const label of [...(trigger.kind === 'sweep' ? renamed : []), ...peoples]) {
+  const reports = policy.reports?.monthly && policy.labels.report !== LABELS.report.key ? [policy.labels.report] : [];
+  for (const label of [...(trigger.kind === 'sweep' ? [...renamed, ...reports] : []), ...peoples]) {
     try {
       add(await github.ownIssues(label, peoples.includes(label) ? 'anybody' : undefined));
     } catch (error) {
@@ -78,5 +82,11 @@ export async function readPostIncident(
     add(more.issues);
     failures.push(...more.failures);
   }
-  return { issues: [...withDigests([...found.values()])].sort((a, b) => a.number - b.number), failures };
+  const isReport = (it: Issue): boolean => monthOf(it) !== null || it.labels.includes(policy.labels.report);
+  const all = [...withDigests([...found.values()])].sort((a, b) => a.number - b.number);
+  return {
+    issues: all.filter((it) => !isReport(it)),
+    reports: all.filter((it) => it.own && isReport(it)),
+    failures,
+  };
 }

@@ -83,6 +83,7 @@ export interface Report {
       | 'publish-on-call'
       | 'tell-shift'
       | 'prepare-review'
+      | 'keep-report'
       | 'ask-crowd'
       | 'tell-subscribers'
       | 'keep-record'

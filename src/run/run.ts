@@ -11,6 +11,7 @@ import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
+import { reportMonth } from './jobs/reports.ts';
 import { prepareReview } from './jobs/review.ts';
 import { beat } from './jobs/heartbeat.ts';
 import { respond } from './jobs/respond.ts';
@@ -36,6 +37,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
     beat,
     publishOnCall,
     prepareReview,
+    reportMonth,
     tellPunctuality,
     advise,
   ),

@@ -24,7 +24,8 @@ export function labelClash(policy: Policy, incidentLabel: string): string | null
 /** Every label of a policy, in its language; colours as six hex digits. Of two that differ in capitals only, the first. */
 export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[] {
   const { descriptions } = wordsOf(policy.language).label;
-  const { labels, priorities, categories, assistance, maintenance, pauses, services, escalationPolicies } = policy;
+  const { labels, priorities, categories, assistance, maintenance, pauses, services, reports, escalationPolicies } =
+    policy;
   const all: Label[] = [
     { name: incidentLabel, color: '5319e7', description: descriptions.incident },
     ...PRIORITIES.map((it) => ({
@@ -43,6 +44,7 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     { name: labels.published, color: 'bfe5bf', description: descriptions.published },
     { name: labels.problem, color: '5319e7', description: descriptions.problem },
     { name: labels.review, color: 'c5def5', description: descriptions.review },
+    ...(reports?.monthly ? [{ name: labels.report, color: 'c5def5', description: descriptions.report }] : []),
     { name: labels.actionItem, color: 'bfdadc', description: descriptions.actionItem },
     ...(assistance ? [{ name: assistance.label, color: '006b75', description: descriptions.assistance }] : []),
     ...(maintenance ? [{ name: maintenance.label, color: '0052cc', description: descriptions.maintenance }] : []),

@@ -50,7 +50,7 @@ function englishTarget(page: string, target: string): string {
 const isGenerated = (page: string, part: Part): boolean =>
   (part.depth === 1 && page.endsWith('commands.md')) || ['Commandes', 'Tickets de problème'].includes(part.title);
 
-test('the quick start, the commands, the lifecycle, what changed, maintenance, post-mortems and the status page are there in French', () => {
+test('the quick start, the commands, the lifecycle, what changed, maintenance, post-mortems, reports and the status page are there in French', () => {
   expect(FRENCH).toEqual([
     'README.fr.md',
     'docs/fr/changes.md',
@@ -58,6 +58,7 @@ test('the quick start, the commands, the lifecycle, what changed, maintenance, p
     'docs/fr/lifecycle.md',
     'docs/fr/maintenance.md',
     'docs/fr/post-mortems.md',
+    'docs/fr/reports.md',
     'docs/fr/status-page.md',
   ]);
 });

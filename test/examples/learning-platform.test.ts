@@ -97,6 +97,7 @@ it('has no label in English', () => {
     'publié',
     'problème',
     'ordre du jour',
+    'rapport',
     'action',
     'sous surveillance',
     'astreinte',

@@ -13,6 +13,7 @@ const ORDER = [
   'model',
   'text',
   'status-page',
+  'figures',
   'notify',
   'policy',
   'engine',

@@ -46,6 +46,7 @@ describe('the bundle', () => {
       'on-call.js',
       'post-incident.js',
       'proxy.js',
+      'report.js',
       'run.js',
       'shared.js',
       'site.js',

@@ -17,6 +17,7 @@ const YAML = `
 categories: [{ name: dns, subcategories: [resolver] }, { name: api, label: the api }]
 pauses: { waiting: [resolve] }
 services: { shop: {} }
+reports: { monthly: true }
 assistance: { acknowledge: 1h }
 `;
 

@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { episodesOf } from '../alerts/log.ts';
 import type { Incident } from '../incident.ts';
-import { timeOutside } from '../maintenance/window.ts';
+import { partsOutside, timeOutside } from '../maintenance/window.ts';
 import type { Policy } from '../policy.ts';
 import type { Service } from './policy.ts';
 import { servicesAmong } from './services.ts';
@@ -31,6 +31,21 @@ export function impactOf(incident: Incident): Impact | null {
   if (!first || !last) return span(incident.issue.openedAt, endOf(incident));
   const downtime = last.to === null ? null : fired.reduce((sum, it) => sum + (it.downtime ?? 0), 0);
   return { from: first.from, to: last.to, downtime };
+}
+
+/**
+ * The times of that impact outside of planned maintenance, in order and without overlaps, which add up to its downtime; the last one ends at
+ * Infinity while it goes on.
+ */
+export function impactSpans(incident: Incident): readonly Interval[] {
+  const { said, kind, alert, issue } = incident;
+  if (!said.impact && kind !== 'incident') return [];
+  const end = endOf(incident) ?? Infinity;
+  const fired = !said.impact && alert ? episodesOf(alert) : [];
+  const whole = { from: said.impact?.from ?? issue.openedAt, to: said.impact?.to ?? end };
+  const times = fired.length > 0 ? fired.map(({ from, to }) => ({ from, to: to === Infinity ? end : to })) : [whole];
+  const planned = incident.maintenance.flatMap(({ spans }) => spans);
+  return times.flatMap((time) => partsOutside(time, planned));
 }
 
 /** When users could work again, whether or not it was resolved then. */

@@ -18,7 +18,7 @@ export interface Service {
 }
 
 /** A share of time as people write it: above 0 and at most 100 percent. */
-const percentage = taking(
+export const percentage = taking(
   'percentage, such as `99.9%`',
   text('a percentage', 'e.g. 99.9%', (value) =>
     Number.isNaN(shareOf(value)) ? `${quote(value)} is not a percentage; expected e.g. 99.9%` : undefined,
@@ -26,7 +26,7 @@ const percentage = taking(
 );
 
 /** From 0 to 1; NaN for what is no percentage. */
-function shareOf(value: string): number {
+export function shareOf(value: string): number {
   const [, digits] = /^(\d{1,3}(?:\.\d{1,6})?) ?%$/.exec(value.trim()) ?? [];
   const share = Number(digits) / 100;
   return share > 0 && share <= 1 ? share : NaN;

@@ -13,13 +13,18 @@ export interface Maintenance {
   readonly spans: readonly Interval[];
 }
 
-/** How much of a time lies outside of some others, which may overlap, in milliseconds. */
-export function timeOutside({ from, to }: Interval, others: readonly Interval[]): number {
-  let outside = 0;
+/** The parts of a time that lie outside of some others, which may overlap; in order. */
+export function partsOutside({ from, to }: Interval, others: readonly Interval[]): readonly Interval[] {
+  const parts: Interval[] = [];
   let at = from;
   for (const other of others.toSorted((a, b) => a.from - b.from)) {
-    outside += Math.max(0, Math.min(other.from, to) - at);
+    if (Math.min(other.from, to) > at) parts.push({ from: at, to: Math.min(other.from, to) });
     at = Math.max(at, Math.min(other.to, to));
   }
-  return outside + to - at;
+  return at < to ? [...parts, { from: at, to }] : parts;
+}
+
+/** How much of a time that is the case, in milliseconds. */
+export function timeOutside(time: Interval, others: readonly Interval[]): number {
+  return partsOutside(time, others).reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -37,6 +37,7 @@ export const LABELS = {
   },
   problem: { key: 'problem-ticket', meaning: 'On a [problem ticket](#problem-tickets).' },
   review: { key: 'review', meaning: 'On the agenda of a [review meeting](#review-meetings).' },
+  report: { key: 'monthly-report', meaning: 'On the [report](#reports) of a month.' },
   actionItem: { key: 'action-item', meaning: 'On an issue that a post-mortem has led to.' },
   watched: {
     key: 'watched',

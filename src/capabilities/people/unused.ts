@@ -11,11 +11,12 @@ export function unusedRoles(policy: Policy): readonly string[] {
 
 /** The roles that a policy names besides defining them. */
 function namedRoles(policy: Policy): readonly string[] {
-  const { escalationPolicies, inform, fallback, categories, priorities, review, entitled, rights } = policy;
+  const { escalationPolicies, inform, fallback, categories, priorities, review, reports, entitled, rights } = policy;
   return [
     ...[...escalationPolicies.values()].flatMap((steps) => steps.flatMap(({ notify }) => notify)),
     ...inform,
     ...(review?.people ?? []),
+    ...(reports?.monthly?.to ?? []),
     fallback,
     ...categories.flatMap(({ owner }) => owner ?? []),
     ...Object.values(priorities).flatMap(({ postMortem }) => postMortem?.approver ?? []),

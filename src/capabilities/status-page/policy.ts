@@ -51,7 +51,7 @@ export interface StatusPagePolicy {
 
 const NONE: Templates = { investigating: null, identified: null, monitoring: null, resolved: null, postmortem: null };
 const ENTRY: StatusPagePolicy['entry'] = { P0: 'at-once', P1: 'at-once', P2: 'on-command', P3: 'on-command' };
-const IMPACT: StatusPagePolicy['impact'] = {
+export const IMPACT: StatusPagePolicy['impact'] = {
   P0: 'major_outage',
   P1: 'partial_outage',
   P2: 'degraded_performance',

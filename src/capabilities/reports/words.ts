@@ -1,0 +1,37 @@
+import type { Language } from '../../model/language.ts';
+
+const en = {
+  told: (month: string) => `The incident report of ${month} is closed: please look at it above.`,
+  did: {
+    opened: (month: string) => `open the incident report of ${month}`,
+    edited: (month: string) => `bring the incident report of ${month} up to date`,
+    frozen: (month: string) => `close the figures of ${month}`,
+    told: (month: string) => `tell that the incident report of ${month} is closed`,
+    closed: (month: string) => `close the incident report of ${month}: its month is over`,
+    duplicate: (number: number) => `close #${number}, a report of the same month`,
+    failed: (why: string) => `The incident report could not be made as it should be: ${why}`,
+  },
+};
+
+/** "de novembre", "d’avril". */
+const de = (month: string): string => (/^[aeiouy]/.test(month) ? `d’${month}` : `de ${month}`);
+
+const fr: typeof en = {
+  told: (month) => `Le rapport d’incidents ${de(month)} est clos : à consulter ci-dessus.`,
+  did: {
+    opened: (month) => `ouvrir le rapport d’incidents ${de(month)}`,
+    edited: (month) => `mettre à jour le rapport d’incidents ${de(month)}`,
+    frozen: (month) => `clore les chiffres ${de(month)}`,
+    told: (month) => `annoncer que le rapport d’incidents ${de(month)} est clos`,
+    closed: (month) => `fermer le rapport d’incidents ${de(month)}, dont le mois est passé`,
+    duplicate: (number) => `fermer #${number}, un rapport du même mois`,
+    failed: (why) => `Le rapport d’incidents n’a pas pu être établi comme il faut : ${why}`,
+  },
+};
+
+const CATALOGUES: Readonly<Record<Language, typeof en>> = { en, fr };
+
+/** What is said of the keeping of reports. */
+export function ledgerWordsOf(language: Language): typeof en {
+  return CATALOGUES[language];
+}
