@@ -10,6 +10,7 @@ export default mergeConfig(config, {
     exclude: [
       'test/package/**',
       'test/cli/**',
+      'test/laws/length.test.ts',
       'test/laws/purity.test.ts',
       'test/laws/rooms.test.ts',
       'test/laws/pages.test.ts',

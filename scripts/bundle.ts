@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { lean } from './lean.ts';
 import { leanSchema } from './schema.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -11,16 +12,6 @@ const BANNER = `import { createRequire } from 'node:module';\nconst require = cr
 
 /** Libraries that few runs need, each a file of its own, loaded when it is. */
 const APART: Readonly<Record<string, string>> = { 'date-holidays': 'holidays', nodemailer: 'mail', undici: 'proxy' };
-
-/** What packages import and nothing here ever calls, as the little of it that is touched when they are loaded. */
-const UNUSED: Readonly<Record<string, string>> = {
-  // @actions/github and @actions/core: requests are made by `fetchFor`, and no OIDC token is.
-  '@actions/http-client': 'export class HttpClient { getAgent() {} getAgentDispatcher() {} }',
-  undici: 'export const fetch = globalThis.fetch;',
-  // Of an Octokit only `request` and `graphql` are used; this is a method for each endpoint of GitHub.
-  '@octokit/plugin-rest-endpoint-methods':
-    'export const restEndpointMethods = () => ({}); export { restEndpointMethods as legacyRestEndpointMethods };',
-};
 
 /** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
 const OWN: Readonly<Record<string, string>> = {
@@ -36,14 +27,13 @@ const OWN: Readonly<Record<string, string>> = {
 
 const nameOf = (names: Readonly<Record<string, string>>): RegExp => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
 
-const LEAN: Plugin = {
-  name: 'lean',
+/** A library that is loaded when it is needed stays outside. */
+const LIBRARIES: Plugin = {
+  name: 'libraries',
   setup(build) {
     build.onResolve({ filter: nameOf(APART) }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./${APART[path]!}.js`, external: true } : undefined,
     );
-    build.onResolve({ filter: nameOf(UNUSED) }, ({ path }) => ({ path, namespace: 'unused' }));
-    build.onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path]! }));
   },
 };
 
@@ -108,7 +98,7 @@ export async function bundle(): Promise<Bundle> {
   const builds = await Promise.all([
     build({
       ...COMMON,
-      plugins: [LEAN, apart(OWN)],
+      plugins: [LIBRARIES, lean({ writesYaml: false }), apart(OWN)],
       entryPoints: [
         { in: 'src/main.ts', out: 'index' },
         { in: 'src/run/perform.ts', out: 'run' },
@@ -119,7 +109,7 @@ export async function bundle(): Promise<Bundle> {
     }),
     build({
       ...COMMON,
-      plugins: [LEAN],
+      plugins: [LIBRARIES, lean({ writesYaml: true })],
       target: 'node20',
       entryPoints: Object.entries(OWN).map(([path, out]) => ({ in: path, out })),
       outdir: 'dist',
@@ -127,7 +117,7 @@ export async function bundle(): Promise<Bundle> {
     // People run it with the Node they have, the Action runs on its own.
     build({
       ...COMMON,
-      plugins: [LEAN, SCHEMA, apart(OWN)],
+      plugins: [LIBRARIES, lean({ writesYaml: true }), SCHEMA, apart(OWN)],
       target: 'node20',
       entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
       outdir: 'dist',

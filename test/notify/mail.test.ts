@@ -139,13 +139,13 @@ describe('a mail that does not arrive:', () => {
 
   test('a server that says nothing', async () => {
     const server = await serve(hang);
-    const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 100 }));
-    expect(why(await pager.send(MAIL, PAGE))).toBe('no answer came within 0.1 s (3 attempts)');
+    const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 20 }));
+    expect(why(await pager.send(MAIL, PAGE))).toBe('no answer came within 0.02 s (3 attempts)');
   });
 
   test('a server of the web', async () => {
     const server = await serve(babble);
-    const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 500 }));
+    const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 100 }));
     expect(why(await pager.send(MAIL, PAGE))).toMatch(
       /^(?:what answered speaks another protocol|no answer came within)/,
     );

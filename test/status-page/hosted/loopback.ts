@@ -4,8 +4,8 @@ import type { Receiver, Reply } from './receiving.ts';
 
 /* A hosted page on a real socket of this machine, which fails in every way. */
 
-/** How long a request waits here, in milliseconds: nobody who tests waits ten seconds. */
-const PATIENCE = 150;
+/** What a request that has waited for too long ends with: nobody who tests waits ten seconds, and no answer comes too late here. */
+const late = (): DOMException => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 
 /** What one request meets; `handle` has the service do what it was asked. */
 type Fault = (handle: () => Reply) => Behaviour;
@@ -42,6 +42,8 @@ export type FaultName = keyof typeof FAULTS;
 export async function listening(receiver: Receiver, clock: () => number, token: string) {
   const met: { meet: (method: string, count: number) => FaultName | null } = { meet: () => null };
   let count = 0;
+  /** What waits for an answer. */
+  const waiting = new Set<AbortController>();
   const server: Server = await serve((response, request, body) => {
     const { method = '', url: path = '' } = request;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
@@ -51,6 +53,7 @@ export async function listening(receiver: Receiver, clock: () => number, token: 
     if (fault !== null) {
       const fails: Fault = FAULTS[fault];
       fails(handle)(response, request, body);
+      if (fault === 'timeout') for (const one of waiting) one.abort(late());
       return;
     }
     const reply = handle();
@@ -60,8 +63,15 @@ export async function listening(receiver: Receiver, clock: () => number, token: 
   const outlet: Outlet = {
     env: { TOKEN: token },
     fetchFor: (root) =>
-      Promise.resolve(((url: string, init: RequestInit) =>
-        fetch(url.replace(root, server.url), { ...init, signal: AbortSignal.timeout(PATIENCE) })) as typeof fetch),
+      Promise.resolve((async (url: string, init: RequestInit) => {
+        const patience = new AbortController();
+        waiting.add(patience);
+        try {
+          return await fetch(url.replace(root, server.url), { ...init, signal: patience.signal });
+        } finally {
+          waiting.delete(patience);
+        }
+      }) as typeof fetch),
   };
   return { outlet, met, server, restart: () => (count = 0) };
 }
