@@ -102,9 +102,9 @@ describe('the bundle', () => {
     expect(built.files.get('run.js')).toContain('not in the bundle: see scripts/lean.ts');
   });
 
-  it('loads at most 900,000 bytes where there is no proxy, no country and no mail', () => {
+  it('loads at most 920,000 bytes where there is no proxy, no country and no mail', () => {
     const sizes = ['index.js', 'shared.js', 'run.js'].map((name) => Buffer.byteLength(built.files.get(name)!));
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(900_000);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(920_000);
   });
 
   it.each([

@@ -65,12 +65,6 @@ const en = {
     culprit: 'Change behind it',
     said: (what: string, who: string) => `${what}, named by ${who}`,
     byRevert: (what: string) => `${what}, which was reverted`,
-    announced: {
-      done: (environment: string, ref: string) => `a deployment of ${ref} to ${environment}`,
-      noRight:
-        'The change was not noted: add `deployments: write` to the permissions of the job `alert` in the workflow of Tocsin.',
-      failed: (why: string) => `The change was not noted: ${why}`,
-    },
   },
 };
 
@@ -134,12 +128,6 @@ const fr: typeof en = {
     culprit: 'Changement en cause',
     said: (what, who) => `${what}, désigné par ${who}`,
     byRevert: (what) => `${what}, annulé depuis`,
-    announced: {
-      done: (environment, ref) => `un déploiement de ${ref} vers ${environment}`,
-      noRight:
-        'Le changement n’a pas été noté : ajouter `deployments: write` aux permissions du job `alert` dans le workflow de Tocsin.',
-      failed: (why) => `Le changement n’a pas été noté : ${why}`,
-    },
   },
 };
 

@@ -1,8 +1,8 @@
 import { readChange } from '../../intake/change.ts';
 import { GitHubError } from '../../github/port.ts';
-import { wordsOf } from '../../capabilities/words.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Run } from '../context.ts';
+import { announcedWords } from './announced-words.ts';
 
 /**
  * Makes a deployment of GitHub of one that was made elsewhere: the repository is the database, and whoever looks for what changed finds it
@@ -11,7 +11,7 @@ import type { Run } from '../context.ts';
 export async function announceChange(run: Run): Promise<void> {
   const { inputs, github, policy, report } = run;
   const change = readChange(inputs.payload, inputs.ref ?? 'HEAD');
-  const words = wordsOf(policy.language).changes.announced;
+  const words = announcedWords[policy.language];
   try {
     if (!inputs.dryRun) await github.announce({ ...change, at: run.now });
     report.filed.push({ issue: null, do: 'announce-change', what: words.done(change.environment, change.ref) });
