@@ -20,7 +20,7 @@ const OWN: Readonly<Record<string, string>> = {
   'src/run/on-call/publish.ts': 'on-call',
   'src/notify/answers/hear.ts': 'answers',
   'src/run/post-incident/follow.ts': 'post-incident',
-  'src/run/reports/keep.ts': 'report',
+  'src/run/reports/reports.ts': 'report',
   'src/run/site/build.ts': 'site',
   'src/run/changes/look.ts': 'changes',
 };

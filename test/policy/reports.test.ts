@@ -38,7 +38,9 @@ describe('the reports of a policy', () => {
     const { services } = figuresPolicyOf(
       await goodPolicy('services: { shop: { downtime-per-incident: 10m, objective: { month: 99.9% } } }'),
     );
-    expect(services).toMatchObject([{ name: 'shop', tolerance: 600_000, objective: { month: expect.closeTo(0.999, 9) as number, year: null } }]);
+    expect(services).toMatchObject([
+      { name: 'shop', tolerance: 600_000, objective: { month: expect.closeTo(0.999, 9) as number, year: null } },
+    ]);
   });
 
   testProblems([
