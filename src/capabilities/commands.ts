@@ -9,6 +9,7 @@ import { acceptCommand, reopenCommand } from './closing/command.ts';
 import { dataLossCommand } from './data-loss/command.ts';
 import { duplicateCommand } from './duplicates/command.ts';
 import { escalateCommand } from './escalation/command.ts';
+import { freezeCommand, unfreezeCommand } from './gate/command.ts';
 import { impactCommand } from './impact/command.ts';
 import { levelCommand } from './levels/command.ts';
 import { roleCommand } from './manager/command.ts';
@@ -59,6 +60,8 @@ export const COMMANDS = {
   role: roleCommand,
   escalate: escalateCommand,
   silence: silenceCommand,
+  unfreeze: unfreezeCommand,
+  freeze: freezeCommand,
   pause: pauseCommand,
   resume: resumeCommand,
   note: noteCommand,

@@ -9,6 +9,7 @@ import { onPriorityChangeSection } from './clocks/policy.ts';
 import { closingSection } from './closing/policy.ts';
 import { commandRightsSection, entitledSection } from './entitlement/policy.ts';
 import { escalationPoliciesSection } from './escalation/policy.ts';
+import { gateSection } from './gate/policy.ts';
 import { heartbeatSection } from './heartbeat/policy.ts';
 import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
@@ -72,6 +73,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     labelsSection,
     servicesSection,
     statusPageSection,
+    gateSection,
     maintenanceSection,
     pausesSection,
     onPriorityChangeSection,

@@ -13,6 +13,7 @@ import { confidentialityWords } from './confidentiality/words.ts';
 import { dataLossWords } from './data-loss/words.ts';
 import { duplicatesWords } from './duplicates/words.ts';
 import { escalationWords } from './escalation/words.ts';
+import { gateWords } from './gate/words.ts';
 import { impactWords } from './impact/words.ts';
 import { levelsWords } from './levels/words.ts';
 import { notesWords } from './notes/words.ts';
@@ -57,6 +58,7 @@ const PARTS = [
   dataLossWords,
   duplicatesWords,
   escalationWords,
+  gateWords,
   impactWords,
   levelsWords,
   notesWords,

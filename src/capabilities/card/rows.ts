@@ -5,6 +5,7 @@ import { categoryRow } from '../category/card.ts';
 import { causeRow } from '../cause/card.ts';
 import { closingRow } from '../closing/card.ts';
 import { dataLossRow } from '../data-loss/card.ts';
+import { deploymentsRow } from '../gate/card.ts';
 import { impactRow } from '../impact/card.ts';
 import { levelRow } from '../levels/card.ts';
 import { maintenanceRow } from '../maintenance/card.ts';
@@ -34,6 +35,7 @@ const FIRST: readonly CardRow[] = [
   levelRow,
   alertRow,
   maintenanceRow,
+  deploymentsRow,
   muteRow,
   waitRow,
   stepRow,
