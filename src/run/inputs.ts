@@ -15,11 +15,20 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder. `gate` fails while incidents stop deployments.',
   },
   out: {
     default: 'site',
     description: 'The folder into which `site` writes the status page, from the folder of the job.',
+  },
+  service: {
+    default: '',
+    description: 'The service of the policy that `gate` is about. Without it every open incident counts.',
+  },
+  environment: {
+    default: '',
+    description:
+      'The environment that `gate` is about, where the policy has a gate for some only (`gate.environments`).',
   },
   'dry-run': {
     default: 'false',
@@ -45,11 +54,12 @@ export const OUTPUTS = {
   page: '`true` if the status page shows something else than it must, and is to be built again; else `false`.',
   site: 'The folder into which `command: site` has written the status page; empty if it wrote none.',
   'site-changed': '`true` if `command: site` has written another page than the one that is served; else `false`.',
+  gate: 'What `command: gate` found: `open`, `closed`, or `unknown` where it could not look, and the deployment goes on; else empty.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 /** What the Action can be told to do, by the input `command`. */
-export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site'] as const;
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site', 'gate'] as const;
 
 export interface Inputs {
   readonly token: string;
@@ -59,6 +69,9 @@ export interface Inputs {
   readonly dryRun: boolean;
   /** The folder that the status page is written into; it is written nowhere if this is left out. */
   readonly out?: string;
+  /** What `gate` is about; empty or left out is everything. */
+  readonly service?: string;
+  readonly environment?: string;
   readonly accounts: readonly string[];
   readonly owner: string;
   readonly repository: string;
@@ -100,6 +113,8 @@ export function readInputs(): Inputs {
     command,
     dryRun: dryRun === 'true',
     out: get('out').trim() || INPUTS.out.default,
+    service: get('service').trim(),
+    environment: get('environment').trim(),
     accounts: get('accounts')
       .split(/[\s,]+/)
       .filter((login) => login !== ''),

@@ -45,7 +45,7 @@ function annotate(report: Report): void {
   const instead = insteadOf(report);
   if (instead !== null) core.error(logged(instead));
   for (const line of failureLines(report)) core.error(logged(line));
-  for (const warning of report.diagnosis?.warnings ?? []) core.warning(logged(warning));
+  for (const warning of (report.diagnosis ?? report.gate)?.warnings ?? []) core.warning(logged(warning));
   for (const line of report.advice)
     core.warning(logged(line), { title: runWords(report.language ?? 'en').policyTitle });
   if (report.stop !== null) core.error(words.stopped[report.stop](report.left.length));
@@ -67,6 +67,7 @@ function outputsOf(report: Report, out: string | null): Parameters<typeof writeO
     page: report.isPageDue,
     site: report.site === null ? '' : (out ?? ''),
     'site-changed': report.site?.isChanged ?? false,
+    gate: report.gate?.state ?? '',
     failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),

@@ -15,6 +15,7 @@ export function renderLog(report: Report): string {
   const words = runWords(report.language);
   if (report.idle) return idleText(report.idle, words);
   if (report.diagnosis) return report.diagnosis.log;
+  if (report.gate) return report.gate.lines.join('\n');
   if (report.watched) return watchedText(report.watched, report.language);
   const { colon } = incidentWords(report);
   const lines = [
@@ -28,6 +29,7 @@ export function renderLog(report: Report): string {
 /** The job summary, in Markdown. */
 export function renderSummary(report: Report): string {
   if (report.diagnosis) return `${report.diagnosis.summary}\n`;
+  if (report.gate) return `${report.gate.summary}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   if (report.watched) return `## ${words.heading(false)}\n\n${watchedText(report.watched, report.language)}\n`;

@@ -10,6 +10,7 @@ import { buildSite, notePage } from './jobs/site.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
+import { guard } from './jobs/gate.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { prepareReview } from './jobs/review.ts';
 import { beat } from './jobs/heartbeat.ts';
@@ -46,6 +47,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   doctor: async (start) => (await import('./jobs/doctor.ts')).examine(start),
   watch: keepWatch,
   site: withIncidents(buildSite),
+  gate: guard,
 };
 
 /**
@@ -55,7 +57,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
   // These look at the whole repository, whatever started the run.
-  const isWhole = ['sync', 'doctor', 'watch', 'site'].includes(inputs.command);
+  const isWhole = ['sync', 'doctor', 'watch', 'site', 'gate'].includes(inputs.command);
   const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;

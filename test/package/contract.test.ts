@@ -72,6 +72,8 @@ describe('the environment', () => {
       label: 'outage',
       command: 'check',
       out: 'public',
+      service: 'checkout',
+      environment: 'production',
       'dry-run': 'true',
       accounts: 'a[bot], b',
     };
@@ -82,6 +84,8 @@ describe('the environment', () => {
       label: 'outage',
       command: 'check',
       out: 'public',
+      service: 'checkout',
+      environment: 'production',
       dryRun: true,
       accounts: ['a[bot]', 'b'],
       owner: 'acme',
@@ -101,7 +105,10 @@ describe('the environment', () => {
 
   it.each([
     [{ token: '' }, 'The input `token` is empty. Leave it out to use the token of the job.'],
-    [{ command: 'sweep' }, 'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site.'],
+    [
+      { command: 'sweep' },
+      'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site, gate.',
+    ],
     [{ 'dry-run': 'maybe' }, 'The input `dry-run` is "maybe"; it takes true or false.'],
     [
       { label: 'a,b' },
