@@ -3,21 +3,28 @@ import { connect } from './github/adapter.ts';
 import { fetchFor } from './github/fetch.ts';
 import { readAhead } from './run/first-read.ts';
 import { readInputs } from './run/inputs.ts';
+import { GATE_PATIENCE, patient } from './run/patience.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Whatever the first request does not need is loaded while GitHub answers it: see `scripts/bundle.ts`.
+// A gate that cannot look lets go on; what is wrong with its inputs is no such case.
+let isGate = false;
 try {
   const inputs = readInputs();
+  isGate = inputs.command === 'gate';
   const { token, owner, repository: name, accounts } = inputs;
-  const request = { fetch: await fetchFor(process.env.GITHUB_API_URL || 'https://api.github.com') };
-  const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep };
+  // Counted from when this process began.
+  const elapsed = (): number => performance.now();
+  const api = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const request = { fetch: await fetchFor(api, undefined, isGate ? GATE_PATIENCE - elapsed() : undefined) };
+  const wait = patient(inputs, sleep, elapsed);
+  const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep: wait };
   const now = Date.now();
   const github = await readAhead(connect(connection, now), inputs, now);
   const { perform } = await import('./run/perform.ts');
-  // Counted from when this process began.
-  await perform({ inputs, github, now, elapsed: () => performance.now(), sleep });
+  await perform({ inputs, github, now, elapsed, sleep });
 } catch (error) {
   const { reportFailure } = await import('./run/perform.ts');
-  await reportFailure(error);
+  await reportFailure(error, isGate);
 }

@@ -11,6 +11,7 @@ import { acceptCommand, reopenCommand } from './closing/command.ts';
 import { dataLossCommand } from './data-loss/command.ts';
 import { duplicateCommand } from './duplicates/command.ts';
 import { escalateCommand } from './escalation/command.ts';
+import { freezeCommand, unfreezeCommand } from './gate/command.ts';
 import { impactCommand } from './impact/command.ts';
 import { levelCommand } from './levels/command.ts';
 import { roleCommand } from './manager/command.ts';
@@ -63,6 +64,8 @@ export const COMMANDS = {
   role: roleCommand,
   escalate: escalateCommand,
   silence: silenceCommand,
+  unfreeze: unfreezeCommand,
+  freeze: freezeCommand,
   pause: pauseCommand,
   resume: resumeCommand,
   note: noteCommand,

@@ -10,6 +10,7 @@ import { changesSection } from './changes/policy.ts';
 import { closingSection } from './closing/policy.ts';
 import { commandRightsSection, entitledSection } from './entitlement/policy.ts';
 import { escalationPoliciesSection } from './escalation/policy.ts';
+import { gateSection } from './gate/policy.ts';
 import { heartbeatSection } from './heartbeat/policy.ts';
 import { servicesSection } from './impact/policy.ts';
 import { sourcesSection } from './levels/policy.ts';
@@ -76,6 +77,7 @@ export const sectionsOf = (commandNames: readonly string[]) =>
     servicesSection,
     changesSection,
     statusPageSection,
+    gateSection,
     maintenanceSection,
     pausesSection,
     onPriorityChangeSection,

@@ -10,6 +10,7 @@ import { dataLossTrack } from './data-loss/track.ts';
 import { kindTrack } from './assistance/track.ts';
 import { categoryTrack } from './category/track.ts';
 import { causeTrack } from './cause/track.ts';
+import { deploymentsTrack } from './gate/track.ts';
 import { levelsTrack } from './levels/track.ts';
 import { maintenanceTrack } from './maintenance/track.ts';
 import { declinedTrack } from './membership/track.ts';
@@ -51,6 +52,7 @@ export const TRACKS = {
   dataLoss: dataLossTrack,
   resolution: resolutionTrack,
   closing: closingTrack,
+  deployments: deploymentsTrack,
   cause: causeTrack,
   said: saidTrack,
   changes: changesTrack,

@@ -14,6 +14,7 @@ import { confidentialityWords } from './confidentiality/words.ts';
 import { dataLossWords } from './data-loss/words.ts';
 import { duplicatesWords } from './duplicates/words.ts';
 import { escalationWords } from './escalation/words.ts';
+import { gateWords } from './gate/words.ts';
 import { impactWords } from './impact/words.ts';
 import { levelsWords } from './levels/words.ts';
 import { notesWords } from './notes/words.ts';
@@ -59,6 +60,7 @@ const PARTS = [
   dataLossWords,
   duplicatesWords,
   escalationWords,
+  gateWords,
   impactWords,
   levelsWords,
   notesWords,

@@ -31,7 +31,7 @@ const MOST_PAGES = 20;
 /** When the older of two files came into the repository. */
 export async function adoptionOf(
   access: Access,
-  { policyPath, workflowPath }: ReadRequest,
+  { policyPath, workflowPath, urgentLabels }: ReadRequest,
   target: RawHistories | null,
 ): Promise<Instant | null> {
   const firsts: Instant[] = [];
@@ -41,6 +41,8 @@ export async function adoptionOf(
     for (let pages = 1; page; pages++) {
       firsts.push(...(page.nodes ?? []).flatMap((it) => (it ? [Date.parse(it.committedDate)] : [])));
       if (!page.pageInfo.hasNextPage || pages === MOST_PAGES) break;
+      // Where it must be quick, what is not known leaves no incident out.
+      if (urgentLabels !== undefined) return null;
       page = await historyAfter(access, paths[name]!, page.pageInfo.endCursor!);
     }
   }

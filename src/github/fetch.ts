@@ -8,28 +8,35 @@ const TIMEOUT_MS = 25_000;
 /**
  * The `fetch` for requests to the place of `url`: the runtime's own, or one that goes through the proxy which the
  * environment names for that place (`https_proxy`, `http_proxy` and `no_proxy`, in capitals as well). Only the latter is
- * loaded, from a file of its own. A request that gets no answer is given up. Throws for a place to which no token may be sent.
+ * loaded, from a file of its own. A request that gets no answer is given up; so are all requests after `whole` milliseconds from now, if that
+ * is given. Throws for a place to which no token may be sent.
  */
-export async function fetchFor(url: string, timeout = TIMEOUT_MS): Promise<typeof fetch> {
+export async function fetchFor(url: string, timeout = TIMEOUT_MS, whole?: number): Promise<typeof fetch> {
   if (URL.canParse(url) && !isPrivate(new URL(url)))
     throw new Error(`The address of GitHub's API is ${url}; the token is sent over https only.`);
   // What is no address fails with the request.
   const proxy = URL.canParse(url) ? getProxyUrl(new URL(url)) : undefined;
-  if (!proxy?.hostname) return (to, options) => fetch(to, within(options, timeout));
+  const end = whole === undefined ? [] : [AbortSignal.timeout(whole)];
+  if (!proxy?.hostname) return (to, options) => fetch(to, within(options, timeout, end));
   const { fetch: send, ProxyAgent } = (await import('undici')).default;
   const { href: uri, username, password } = proxy;
   const token = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   // As @actions/github does it: no request takes over the connection of another one.
   const dispatcher = new ProxyAgent({ uri, pipelining: 0, ...((username || password) && { token }) });
-  const proxied = (url: string, options: object): unknown => send(url, { ...within(options, timeout), dispatcher });
+  const proxied = (url: string, options: object): unknown =>
+    send(url, { ...within(options, timeout, end), dispatcher });
   // The package has types of its own for what the runtime calls the same.
   return proxied as typeof fetch;
 }
 
-/** The same request, given up after so many milliseconds. */
-function within(options: { readonly signal?: AbortSignal | null } | undefined, timeout: number) {
-  const end = AbortSignal.timeout(timeout);
-  return { ...options, signal: options?.signal ? AbortSignal.any([options.signal, end]) : end };
+/** The same request, given up after so many milliseconds, or at one of these ends. */
+function within(
+  options: { readonly signal?: AbortSignal | null } | undefined,
+  timeout: number,
+  ends: readonly AbortSignal[],
+) {
+  const own = options?.signal ? [options.signal] : [];
+  return { ...options, signal: AbortSignal.any([AbortSignal.timeout(timeout), ...own, ...ends]) };
 }
 
 /** Settles when the next request of this process has been sent. */

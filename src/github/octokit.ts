@@ -46,7 +46,7 @@ export async function ask(octokit: Octokit, query: string, variables: Record<str
   }
 }
 
-/** Waits; injected, so that nothing sleeps in tests. */
+/** Waits; injected, so that nothing sleeps in tests. Where there is no time to, it rejects, and nothing is tried again. */
 export type Sleep = (ms: number) => Promise<void>;
 
 const ATTEMPTS = 3;
@@ -70,7 +70,9 @@ export async function persist<T>(
       const error = errorOf(thrown);
       const wait = error.retryAfter ?? attempt * (PAUSE_MS / 1000);
       if (attempt === ATTEMPTS || !again(error) || wait > LONGEST_WAIT) throw error;
-      await sleep(wait * 1000);
+      await sleep(wait * 1000).catch(() => {
+        throw error;
+      });
     }
   }
 }

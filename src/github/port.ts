@@ -25,6 +25,11 @@ export interface ReadRequest {
   readonly postIncidentLabels: readonly string[];
   /** The label among them of what people open themselves, such as a planned maintenance; of the others only what we opened is read. */
   readonly peoplesLabel?: string;
+  /**
+   * If given, only open issues are read: all with one of these labels, and of the incidents those changed last. Nothing is asked for a second
+   * time where that would take long.
+   */
+  readonly urgentLabels?: readonly string[];
 }
 
 /** The repository as one read saw it. */
@@ -43,6 +48,8 @@ export interface Snapshot {
   readonly accounts: readonly string[];
   /** Open incidents, and those closed lately. */
   readonly issues: readonly Issue[];
+  /** Whether every open incident is among them. */
+  readonly isWhole: boolean;
   /**
    * Issues without the incident label, of which only what stands on their cover has been read: the subject if it exists and is no pull
    * request, and open ones changed lately.

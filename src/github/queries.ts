@@ -48,7 +48,7 @@ query Read(
   $sibling: String!, $siblingPath: String!, $withSibling: Boolean!, $label: String!, $closedLabels: [String!]!, $since: DateTime!,
   $workflow: String!, $withWorkflow: Boolean!,
   $subject: Int!, $withSubject: Boolean!,
-  $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!,
+  $recent: Int!, $touchedSince: DateTime!, $withRecent: Boolean!, $withHead: Boolean!,
   $open: Int!, $openAfter: String, $withOpen: Boolean!, $closed: Int!, $closedAfter: String, $withClosed: Boolean!,
   $postIncident: [String!]!, $mostPostIncident: Int!, $postIncidentAfter: String, $withPostIncident: Boolean!
 ) {
@@ -57,7 +57,7 @@ query Read(
     id url isPrivate isSecurityPolicyEnabled securityPolicyUrl owner { __typename login }
     policy: object(expression: $policy) { ... on Blob { text isTruncated } }
     sibling: object(expression: $sibling) @include(if: $withSibling) { ... on Blob { text isTruncated } }
-    head: defaultBranchRef @include(if: $withRecent) { target { ... on Commit {
+    head: defaultBranchRef @include(if: $withHead) { target { ... on Commit {
       policy: history(path: $policyPath, first: 100) { ...Past }
       sibling: history(path: $siblingPath, first: 100) @include(if: $withSibling) { ...Past }
       workflow: history(path: $workflow, first: 100) @include(if: $withWorkflow) { ...Past nodes { author { name user { login } } } }

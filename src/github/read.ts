@@ -54,6 +54,8 @@ const CLOSED = 40;
 /** Once all open ones have been read there is room for more of these. */
 const CLOSED_LATER = 100;
 const POST_INCIDENT = 15;
+/** Of the open incidents, beside those with an urgent label: what has lost its label lately is among them. */
+const BESIDE = 20;
 /** Once all incidents have been read there is room for more. */
 const POST_INCIDENT_LATER = 50;
 /** The label may be used for other things as well: of those, so many pages and no more. */
@@ -80,8 +82,12 @@ export async function readSnapshot(
   let first: RawRead | null = null;
   let size = OPEN;
   const open: Cursor = { after: null, more: true };
-  const closed: Cursor = { after: null, more: true };
-  const following: Cursor = { after: null, more: wanted.postIncidentLabels.length > 0 };
+  const { urgentLabels } = wanted;
+  const isQuick = urgentLabels !== undefined;
+  const closed: Cursor = { after: null, more: !isQuick };
+  const followingLabels = urgentLabels ?? wanted.postIncidentLabels;
+  const following: Cursor = { after: null, more: followingLabels.length > 0 };
+  let isWhole = false;
   let postIncidentPages = 0;
 
   while (open.more || closed.more || following.more) {
@@ -103,15 +109,16 @@ export async function readSnapshot(
       withSubject: first === null && wanted.subject !== null,
       recent: Math.min(RECENT, size),
       touchedSince: new Date(wanted.touchedSince).toISOString(),
-      withRecent: first === null,
-      open: size,
+      withRecent: first === null && !isQuick,
+      withHead: first === null,
+      open: isQuick ? Math.min(BESIDE, size) : size,
       openAfter: open.after,
       withOpen: open.more,
       closed: Math.min(open.more ? CLOSED : CLOSED_LATER, size),
       closedAfter: closed.after,
       withClosed: closed.more,
-      postIncident: wanted.postIncidentLabels,
-      mostPostIncident: Math.min(open.more ? POST_INCIDENT : POST_INCIDENT_LATER, size),
+      postIncident: followingLabels,
+      mostPostIncident: Math.min(isQuick ? OPEN : open.more ? POST_INCIDENT : POST_INCIDENT_LATER, size),
       postIncidentAfter: following.after,
       withPostIncident: following.more,
     };
@@ -155,10 +162,16 @@ export async function readSnapshot(
     }
     for (const cover of [subject, ...(recent?.nodes ?? [])]) if (cover) covers.set(cover.number, cover);
     advance(open, openPage, wanted.everything);
-    for (const ticket of postIncidentPage?.nodes ?? []) if (ticket) postIncident.set(ticket.number, ticket);
+    if (openPage) isWhole = !openPage.pageInfo.hasNextPage;
+    for (const ticket of postIncidentPage?.nodes ?? [])
+      if (ticket) (isQuick ? tickets : postIncident).set(ticket.number, ticket);
     advance(closed, closedPage, wanted.everything);
     postIncidentPages += 1;
-    advance(following, postIncidentPage, wanted.everything && postIncidentPages < MOST_POST_INCIDENT_PAGES);
+    advance(
+      following,
+      postIncidentPage,
+      (wanted.everything || isQuick) && postIncidentPages < MOST_POST_INCIDENT_PAGES,
+    );
   }
 
   const { viewer, repository } = first!;
@@ -195,6 +208,7 @@ export async function readSnapshot(
     adoptedAt: await adoptionOf(access, wanted, repository!.head?.target ?? null),
     accounts: own.map((login) => login.toLowerCase()),
     issues,
+    isWhole,
     others: others.map((cover) => issueOf(cover, [], isOwn)),
     postIncident: followed.issues,
     partial: [...partial, ...followed.partial],

@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Start } from '../run/context.ts';
 import { INPUTS, type Inputs } from '../run/inputs.ts';
 import type { Pager } from '../notify/send.ts';
+import { patient } from '../run/patience.ts';
 import type { Report } from '../run/report.ts';
 import { run } from '../run/run.ts';
 import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from './github/embedded.ts';
@@ -90,7 +91,7 @@ function stageOn(hub: EmbeddedGitHub, options: StageOptions): Stage {
     const sleep = (ms: number): Promise<void> => Promise.resolve(void (slept += ms));
     const elapsed = () => hub.clock.now() - begun + slept;
     const { look, hosted } = options;
-    const github = client(inputs, now, sleep);
+    const github = client(inputs, now, patient(inputs, sleep, elapsed));
     const report = await run({
       inputs,
       github,

@@ -19,6 +19,28 @@ const RECENTLY = 24 * 3_600_000;
 /** What the labels of what follows incidents, and of reports, are called unless the policy says otherwise, which is not known before it is read. */
 const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTENANCE_LABEL, LABELS.report.key];
 
+/** What the labels of grave incidents are called unless the policy says otherwise, likewise. */
+const GRAVE_LABELS = ['P0', 'P1'];
+
+/** What a gate reads: the policy, and what may close it. It is asked in many workflows, of which none tells when Tocsin came. */
+export function gateRequest(
+  { policy, label }: Inputs,
+  now: Instant,
+  labels: readonly string[] = GRAVE_LABELS,
+): ReadRequest {
+  return {
+    policyPath: policy,
+    workflowPath: null,
+    incidentLabel: label,
+    subject: null,
+    everything: false,
+    touchedSince: now,
+    closedSince: now,
+    postIncidentLabels: [],
+    urgentLabels: labels,
+  };
+}
+
 /** What a run about incidents reads first. */
 export function readRequest(
   { policy, label, workflow, command, month = '' }: Inputs,
@@ -58,11 +80,10 @@ function reportedSince(month: string, now: Instant): Instant {
  * what GitHub sends.
  */
 export async function readAhead(github: GitHub, inputs: Inputs, now: Instant): Promise<GitHub> {
-  if (inputs.command !== 'run' && inputs.command !== 'intake') return github;
-  const trigger = readTrigger(inputs.event, inputs.payload);
-  if (trigger.kind === 'nothing' || trigger.kind === 'check') return github;
+  const wanted = requestAhead(inputs, now);
+  if (wanted === null) return github;
   const sent = nextSent();
-  let first: Promise<Snapshot> | null = github.read(readRequest(inputs, trigger, now));
+  let first: Promise<Snapshot> | null = github.read(wanted);
   // A failure is told to whoever reads.
   await Promise.race([sent, first.catch(() => null)]);
   return {
@@ -73,4 +94,12 @@ export async function readAhead(github: GitHub, inputs: Inputs, now: Instant): P
       return ahead ?? github.read(request);
     },
   };
+}
+
+/** What is surely read, whatever the answer; null where that is not known. */
+function requestAhead(inputs: Inputs, now: Instant): ReadRequest | null {
+  if (inputs.command === 'gate') return gateRequest(inputs, now);
+  if (inputs.command !== 'run' && inputs.command !== 'intake') return null;
+  const trigger = readTrigger(inputs.event, inputs.payload);
+  return trigger.kind === 'nothing' || trigger.kind === 'check' ? null : readRequest(inputs, trigger, now);
 }

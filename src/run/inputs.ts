@@ -15,7 +15,7 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder, `report` the figures of a month.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder, `report` the figures of a month. `gate` fails while incidents stop deployments.',
   },
   out: {
     default: 'site',
@@ -25,6 +25,15 @@ export const INPUTS = {
   month: {
     default: '',
     description: 'What `report` reports on, such as `2026-11` or `2026`; the running month if it is empty.',
+  },
+  service: {
+    default: '',
+    description: 'The service of the policy that `gate` is about. Without it every open incident counts.',
+  },
+  environment: {
+    default: '',
+    description:
+      'The environment that `gate` is about, where the policy has a gate for some only (`gate.environments`).',
   },
   'dry-run': {
     default: 'false',
@@ -51,11 +60,12 @@ export const OUTPUTS = {
   site: 'The folder into which `command: site` has written the status page; empty if it wrote none.',
   'site-changed': '`true` if `command: site` has written another page than the one that is served; else `false`.',
   report: 'The folder into which `command: report` has written its files; empty if it wrote none.',
+  gate: 'What `command: gate` found: `open`, `closed`, or `unknown` where it could not look, and the deployment goes on; else empty.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 /** What the Action can be told to do, by the input `command`. */
-export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site', 'report'] as const;
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site', 'report', 'gate'] as const;
 
 export interface Inputs {
   readonly token: string;
@@ -67,6 +77,9 @@ export interface Inputs {
   readonly out?: string;
   /** The month, `YYYY-MM`, or year that is reported on; the running month if this is empty or left out. */
   readonly month?: string;
+  /** What `gate` is about; empty or left out is everything. */
+  readonly service?: string;
+  readonly environment?: string;
   readonly accounts: readonly string[];
   readonly owner: string;
   readonly repository: string;
@@ -112,6 +125,8 @@ export function readInputs(): Inputs {
     dryRun: dryRun === 'true',
     out: get('out').trim() || INPUTS.out.default,
     month,
+    service: get('service').trim(),
+    environment: get('environment').trim(),
     accounts: get('accounts')
       .split(/[\s,]+/)
       .filter((login) => login !== ''),

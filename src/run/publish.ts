@@ -47,7 +47,7 @@ function annotate(report: Report): void {
   const instead = insteadOf(report);
   if (instead !== null) core.error(logged(instead));
   for (const line of failureLines(report)) core.error(logged(line));
-  for (const warning of report.diagnosis?.warnings ?? []) core.warning(logged(warning));
+  for (const warning of (report.diagnosis ?? report.gate)?.warnings ?? []) core.warning(logged(warning));
   for (const line of report.advice)
     core.warning(logged(line), { title: runWords(report.language ?? 'en').policyTitle });
   if (report.stop !== null) core.error(words.stopped[report.stop](report.left.length));
@@ -70,6 +70,7 @@ function outputsOf(report: Report, out: string | null): Parameters<typeof writeO
     site: report.site === null ? '' : (out ?? ''),
     'site-changed': report.site?.isChanged ?? false,
     report: report.figures === null ? '' : (out ?? ''),
+    gate: report.gate?.state ?? '',
     failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),

@@ -15,6 +15,7 @@ export function renderLog(report: Report): string {
   const words = runWords(report.language);
   if (report.idle) return idleText(report.idle, words);
   if (report.diagnosis) return report.diagnosis.log;
+  if (report.gate) return report.gate.lines.join('\n');
   if (report.watched) return watchedText(report.watched, report.language);
   const { colon } = incidentWords(report);
   const lines = [
@@ -34,6 +35,7 @@ function summaryOf({ title, text }: NonNullable<Report['figures']>): string {
 /** The job summary, in Markdown. */
 export function renderSummary(report: Report): string {
   if (report.diagnosis) return `${report.diagnosis.summary}\n`;
+  if (report.gate) return `${report.gate.summary}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
   if (report.figures && failuresOf(report).length === 0) return summaryOf(report.figures);

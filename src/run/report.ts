@@ -65,6 +65,16 @@ interface Reported {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What a gate found, as it is told. */
+interface Guarded {
+  /** `unknown` where it could not look; the deployment goes on then. */
+  readonly state: 'open' | 'closed' | 'unknown';
+  readonly lines: readonly string[];
+  /** In Markdown. */
+  readonly summary: string;
+  readonly warnings: readonly string[];
+}
+
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {
   readonly issue: number | null;
@@ -125,6 +135,8 @@ export interface Report {
   readonly watched: Watched | null;
   /** What the repository lacks; null where nobody asked. */
   readonly diagnosis: Examined | null;
+  /** Whether a deployment may go on; null where nobody asked. */
+  readonly gate: Guarded | null;
 }
 
 /** The report of a run that has done nothing yet, apart from what is given. */
@@ -151,6 +163,7 @@ export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>
     figures: null,
     watched: null,
     diagnosis: null,
+    gate: null,
     ...lists,
     ...given,
     inForce,

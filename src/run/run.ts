@@ -10,6 +10,7 @@ import { buildSite, notePage } from './jobs/site.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
+import { guard } from './jobs/gate.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { makeFigures, reportMonth } from './jobs/reports.ts';
 import { prepareReview } from './jobs/review.ts';
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   watch: keepWatch,
   site: withIncidents(buildSite),
   report: withIncidents(knowingPostMortems(makeFigures)),
+  gate: guard,
 };
 
 /**
@@ -58,7 +60,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
   // These look at the whole repository, whatever started the run.
-  const isWhole = ['sync', 'doctor', 'watch', 'site', 'report'].includes(inputs.command);
+  const isWhole = ['sync', 'doctor', 'watch', 'site', 'report', 'gate'].includes(inputs.command);
   const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;

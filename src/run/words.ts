@@ -37,6 +37,10 @@ const en = {
   noStatusPage: 'The policy has no `status-page`: there is nothing to build.',
   foreignPage: (address: string) =>
     `${address} tells of another status page than that of this repository. Put the address at which this one is served under \`status-page.url\`; until then it is built once a day, and when something is written.`,
+  gateUnknown: 'The gate could not look',
+  gateBlind: (why: string) => `The gate could not look, and the deployment goes on: ${why}`,
+  gateRefused:
+    'the token may not read what it takes. Give the job `contents: read` and `issues: read` under `permissions`.',
   siteBuilt: (files: number) => `Status page: ${files} files written.`,
   noHeartbeat: (why: string) => `Heartbeat failed: ${why}.`,
   neverSwept: (within: string) =>
@@ -120,6 +124,10 @@ const fr: RunWords = {
   noStatusPage: 'La politique ne prévoit pas de `status-page`\u00a0: il n’y a rien à construire.',
   foreignPage: (address) =>
     `${address} décrit une autre page d’état que celle de ce dépôt. Indiquez sous \`status-page.url\` l’adresse où celle-ci est servie ; d’ici là, elle est construite une fois par jour, et quand quelque chose est écrit.`,
+  gateUnknown: 'La barrière n’a rien pu voir',
+  gateBlind: (why) => `La barrière n’a rien pu voir, et le déploiement se poursuit\u00a0: ${why}`,
+  gateRefused:
+    'le jeton n’a pas le droit de lire ce qu’il faut. Donnez au job `contents: read` et `issues: read` sous `permissions`.',
   siteBuilt: (files) => `Page d’état\u00a0: ${files} fichiers écrits.`,
   noHeartbeat: (why) => `Le signal de vie de la politique n’a pas été entendu : ${why}.`,
   neverSwept: (within) =>

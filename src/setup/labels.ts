@@ -36,6 +36,7 @@ export function labelsOf(policy: Policy, incidentLabel: string): readonly Label[
     { name: labels.needsAssessment, color: 'd4c5f9', description: descriptions.needsAssessment },
     { name: labels.needsInformation, color: 'fef2c0', description: descriptions.needsInformation },
     { name: labels.mitigated, color: 'bfd4f2', description: descriptions.mitigated },
+    { name: labels.deployAnyway, color: 'c5def5', description: descriptions.deployAnyway },
     { name: labels.resolved, color: 'c2e0c6', description: descriptions.resolved },
     { name: labels.breached, color: 'e11d21', description: descriptions.breached },
     { name: labels.postMortem, color: '1d76db', description: descriptions.postMortem },

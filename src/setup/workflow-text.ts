@@ -20,7 +20,7 @@ on:
       command:
         description: What to do
         type: choice
-        options: [run, intake, check, sync, doctor, watch, site, report]
+        options: [run, intake, check, sync, doctor, watch, site, report, gate]
         default: run
       dry-run:
         description: Show what would be done, and write nothing

@@ -73,6 +73,8 @@ describe('the environment', () => {
       command: 'check',
       out: 'public',
       month: '2026-11',
+      service: 'checkout',
+      environment: 'production',
       'dry-run': 'true',
       accounts: 'a[bot], b',
     };
@@ -84,6 +86,8 @@ describe('the environment', () => {
       command: 'check',
       out: 'public',
       month: '2026-11',
+      service: 'checkout',
+      environment: 'production',
       dryRun: true,
       accounts: ['a[bot]', 'b'],
       owner: 'acme',
@@ -105,7 +109,7 @@ describe('the environment', () => {
     [{ token: '' }, 'The input `token` is empty. Leave it out to use the token of the job.'],
     [
       { command: 'sweep' },
-      'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site, report.',
+      'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site, report, gate.',
     ],
     [{ month: '2026-13' }, 'The input `month` is "2026-13"; it takes a month such as 2026-11, or a year.'],
     [{ 'dry-run': 'maybe' }, 'The input `dry-run` is "maybe"; it takes true or false.'],

@@ -37,14 +37,14 @@ language: fr
       'a root that is a list',
       '- language: en\n',
       [
-        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, most-new, entitled, commands',
+        '1:1: a list is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, gate, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, most-new, entitled, commands',
       ],
     ],
     [
       'a root that is a text',
       'language\n',
       [
-        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, most-new, entitled, commands',
+        '1:1: "language" is not a policy; expected a map with language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, gate, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, most-new, entitled, commands',
       ],
     ],
     [
@@ -75,7 +75,7 @@ roles: { __proto__: grace, toString: bob }
 `,
       [
         '1:1: __proto__: is not a key that a policy can have',
-        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, …',
+        '2:1: constructor: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, gate, maintenance, pauses, on-priority-change, enforce-from, …',
         '3:10: roles.__proto__: is not a key that a policy can have',
       ],
     ],
@@ -95,7 +95,7 @@ roles: { __proto__: grace, toString: bob }
 : 1
 `,
       [
-        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, …',
+        '1:3: "[\\"a\\",\\"b\\"]": is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, gate, maintenance, pauses, on-priority-change, enforce-from, …',
       ],
     ],
   ]);
@@ -110,7 +110,7 @@ weather: {}
 `,
       [
         '1:1: timezon: is an unknown key; did you mean "timezone"?',
-        '2:1: weather: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, maintenance, pauses, on-priority-change, enforce-from, taken-in-by, …',
+        '2:1: weather: is an unknown key; expected one of language, timezone, calendars, priorities, categories, sources, causes, quick-path, triage, assistance, alerts, roles, schedules, fallback, escalation-policies, notifiers, people, inform, inform-public, closing, customer-report, action-items, problems, recurrence, review, reports, pages-per-night, on-call, watch, tick, heartbeat, labels, services, changes, status-page, gate, maintenance, pauses, on-priority-change, enforce-from, …',
       ],
     ],
     [

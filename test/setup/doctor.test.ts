@@ -16,7 +16,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
     'activity: ok: The last commit on the default branch is less than a day old.',
     'lag: ok: `.github/workflows/tocsin.yml` has run by its schedule too rarely in the last 7 days to judge.',
     'policy: ok: `.github/tocsin.yml` is good.',
-    'labels: ok: All 19 labels of the policy are there.',
+    'labels: ok: All 20 labels of the policy are there.',
     'people: ok: 2 people of the policy can be told and assigned.',
     'secrets: ok: The policy names no secret.',
     'notifiers: ok: The policy has no notifiers: a mention is mail, and wakes nobody.',

@@ -6,6 +6,7 @@ import { causeRow } from '../cause/card.ts';
 import { afterRow, culpritRow } from '../changes/card.ts';
 import { closingRow } from '../closing/card.ts';
 import { dataLossRow } from '../data-loss/card.ts';
+import { deploymentsRow } from '../gate/card.ts';
 import { impactRow } from '../impact/card.ts';
 import { levelRow } from '../levels/card.ts';
 import { maintenanceRow } from '../maintenance/card.ts';
@@ -35,6 +36,7 @@ const FIRST: readonly CardRow[] = [
   levelRow,
   alertRow,
   maintenanceRow,
+  deploymentsRow,
   muteRow,
   waitRow,
   stepRow,

@@ -17,6 +17,11 @@ export const LABELS = {
     key: 'resolved',
     meaning: 'On an incident that is resolved. Setting it resolves; taking it off from an open issue reopens.',
   },
+  deployAnyway: {
+    key: 'deploy-anyway',
+    meaning:
+      'On an incident in spite of which deployments [go on](#gate). Tocsin sets it after `/unfreeze`; setting it by hand says the same, taking it off takes it back.',
+  },
   breached: {
     key: 'breached',
     meaning:

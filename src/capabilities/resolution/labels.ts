@@ -1,11 +1,12 @@
 import type { Intent, Rule } from '../situation.ts';
 
-/** The labels that say "resolved" and "mitigated" follow the incident, however it came to be so or to be so no more. */
+/** The labels that say "resolved", "mitigated" and "deploy anyway" follow the incident, however it came to be so or to be so no more. */
 export const stateLabelsRule: Rule = ({ incident, policy, words }) => {
   const {
     issue,
     resolution: { resolved },
     mitigation: { mitigated },
+    deployments: { allowed },
   } = incident;
   const follow = (label: string, holds: boolean, why: string, whyNot: string): Intent[] => {
     if (issue.labels.includes(label) === holds) return [];
@@ -17,5 +18,6 @@ export const stateLabelsRule: Rule = ({ incident, policy, words }) => {
   return [
     ...follow(policy.labels.resolved, resolved !== null, label.resolved, label.notResolved),
     ...follow(policy.labels.mitigated, mitigated !== null, label.mitigated, label.notMitigated),
+    ...follow(policy.labels.deployAnyway, allowed !== null, label.deployAnyway, label.notDeployAnyway),
   ];
 };
