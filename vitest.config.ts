@@ -3,17 +3,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The slowest files, slowest first. Begun first, none of them goes on alone at the end. */
 const SLOW = [
-  'package/bundle',
-  'laws/crash',
-  'hostile/texts',
-  'laws/idle',
-  'package/dist',
-  'oncall/oracle',
-  'rehearsal/wire',
-  'cli/init',
-  'edges/lost-alerts',
-  'examples/stories',
-  'stories/shifts',
+  'docs/examples',
+  'laws/post-mortem-crash',
+  'laws/watch',
+  'laws/discussions-crash',
+  'edges/problems',
+  'stories/record',
+  'laws/digest',
+  'stories/hosted-faults',
+  'post-incident/any',
+  'laws/maintenance-crash',
+  'package/watch',
 ];
 
 class SlowFirst extends BaseSequencer {

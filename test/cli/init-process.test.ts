@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -41,7 +43,14 @@ describe('tocsin init that somebody leaves at a question', () => {
 describe('tocsin init as a process', () => {
   const SOURCE = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
-  const ENV = { PATH: process.env.PATH ?? '', LANG: 'C', TZ: 'Europe/Madrid', NODE_NO_WARNINGS: '1' };
+  const ENV = {
+    PATH: process.env.PATH ?? '',
+    LANG: 'C',
+    TZ: 'Europe/Madrid',
+    NODE_NO_WARNINGS: '1',
+    // Taking the types away once is enough.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'tocsin-compile-cache'),
+  };
 
   /** Runs it from the sources, with these lines on standard input; null leaves the pipe open. */
   function piped(lines: string | null, ...args: string[]): Promise<Ended> {

@@ -4,27 +4,24 @@ import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { Failure, RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
-import { card, HOUR, mentioned, MINUTE, PEOPLE, POLICY, stageOf, visible } from '../support/stage.ts';
+import { card, HOUR, mentioned, MINUTE, PEOPLE, POLICY, setOnce, stageOf, visible } from '../support/stage.ts';
 import { NOTIFIERS, recorder } from '../support/pager.ts';
 
 /* A wide outage: one digest a person, and a true record on each incident. */
 
 const COUNT = 40;
 
-async function outage(
-  more = '',
-  changes: Parameters<typeof stageOf>[0] = {},
-  priority = 'P2',
-  base = POLICY,
-): Promise<Stage> {
-  const policy = `${base}most-new: 1000\n${more}`;
-  const stage = await stageOf({ policy, people: { ...PEOPLE, rita: 'triage' }, ...changes });
-  for (let i = 1; i <= COUNT; i++)
-    stage.hub.as('rita').openIssue({ title: `Down ${i}`, labels: ['incident', priority] });
-  await stage.sweep();
-  stage.hub.clock.advance(4 * HOUR + MINUTE);
-  return stage;
-}
+const outage = setOnce<[string?, Parameters<typeof stageOf>[0]?, string?, string?]>(
+  async (more = '', changes: Parameters<typeof stageOf>[0] = {}, priority = 'P2', base = POLICY): Promise<Stage> => {
+    const policy = `${base}most-new: 1000\n${more}`;
+    const stage = await stageOf({ policy, people: { ...PEOPLE, rita: 'triage' }, ...changes });
+    for (let i = 1; i <= COUNT; i++)
+      stage.hub.as('rita').openIssue({ title: `Down ${i}`, labels: ['incident', priority] });
+    await stage.sweep();
+    stage.hub.clock.advance(4 * HOUR + MINUTE);
+    return stage;
+  },
+);
 
 /** Each comment that mentions somebody, with the number of its issue. */
 const mails = ({ hub }: Stage, login: string): { issue: number; body: string }[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
-import { DAY, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, visible } from '../support/stage.ts';
+import { DAY, HOUR, MINUTE, notices, PEOPLE, POLICY, setOnce, stageOf, visible } from '../support/stage.ts';
 
 /* What the record knows of an incident is kept true on its post-mortem, in a comment; its text belongs to people. */
 
@@ -11,7 +11,7 @@ const records = ({ hub }: Stage, number = 2): string[] =>
     .comments.filter(({ body }) => body.startsWith('<!-- tocsin:record'))
     .map(({ body }) => visible(body));
 
-async function resolved(options: Parameters<typeof stageOf>[0] = {}): Promise<Stage> {
+const resolved = setOnce(async (options: Parameters<typeof stageOf>[0] = {}): Promise<Stage> => {
   const stage = await stageOf(options);
   stage.hub.as('nora').openIssue({ title: 'Checkout is down', body: 'Nobody can pay <!-- hidden -->' });
   stage.hub.as('bob').label(1, 'P0');
@@ -23,7 +23,16 @@ async function resolved(options: Parameters<typeof stageOf>[0] = {}): Promise<St
   stage.hub.as('alice').comment(1, '/resolve a bad deploy');
   await stage.react();
   return stage;
-}
+});
+
+/** A P0 that nobody has taken on. */
+const open = setOnce(async () => {
+  const stage = await stageOf();
+  stage.hub.as('nora').openIssue({ title: 'Checkout is down' });
+  stage.hub.as('bob').label(1, 'P0');
+  await stage.react();
+  return stage;
+});
 
 describe('the record on a post-mortem', () => {
   test('is written with it, once, with the source of each line', async () => {
@@ -65,10 +74,7 @@ describe('the record on a post-mortem', () => {
     'is there once whatever answer is lost: %s',
     async (how) => {
       for (let request = 1; request <= 12; request++) {
-        const stage = await stageOf();
-        stage.hub.as('nora').openIssue({ title: 'Checkout is down' });
-        stage.hub.as('bob').label(1, 'P0');
-        await stage.react();
+        const stage = await open();
         stage.hub.as('alice').comment(1, '/resolve a bad deploy');
         stage.hub.faults.add({ when: { request }, how, freeze: true });
         await stage.react().catch(() => null);

@@ -35,6 +35,27 @@ export async function stageOf(options: StageOptions = {}): Promise<Stage> {
   return stage;
 }
 
+/** Sets a stage once for each way to begin, for all tests that begin there: each gets a fork. */
+export function setOnce<Given extends readonly unknown[]>(
+  set: (...given: Given) => Promise<Stage>,
+): (...given: Given) => Promise<Stage> {
+  const stages = new Map<string, Promise<Stage>>();
+  return async (...given) => {
+    const handed: unknown[] = [];
+    const key = JSON.stringify(given, (_, value: unknown) => {
+      if (typeof value === 'function') handed.push(value);
+      return value;
+    });
+    // What a test hands in to look at, such as a pager, is its own.
+    if (handed.length > 0) return set(...given);
+    const stage = stages.get(key) ?? set(...given);
+    stages.set(key, stage);
+    const fork = (await stage).fork();
+    open.push(fork);
+    return fork;
+  };
+}
+
 afterEach(async () => {
   for (const stage of open.splice(0)) {
     const { unimplemented } = stage.hub;
