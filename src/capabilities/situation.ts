@@ -15,10 +15,16 @@ import type { Reader } from '../text/time.ts';
 
 /** What was done for an incident outside of it. What was not tried is left out. */
 export interface Looked {
-  /** What was found that changed; null if that failed. */
-  readonly changes?: Seen | null;
-  /** That a rollback was started, or why it was not. */
-  readonly rollback?: { readonly problem: string | null };
+  /** What was found that changed, before the impact and since; null if that failed. */
+  readonly before?: Seen | null;
+  readonly after?: Seen | null;
+  /** That a rollback is about to be started. */
+  readonly begun?: true;
+  /** That a rollback was started, and to what; or why it was not: that nobody knows what to, that GitHub gave no answer, or in words. */
+  readonly rollback?: {
+    readonly problem: 'nowhere' | 'unanswered' | (string & {}) | null;
+    readonly sha: string | null;
+  };
 }
 
 /** Another incident, as far as decisions about this one depend on it. */

@@ -16,6 +16,7 @@ interface RawRun {
 interface RawDeployment {
   readonly id: number;
   readonly description: string | null;
+  readonly payload: { readonly by?: string | null } | null;
   readonly created_at: string;
 }
 
@@ -52,42 +53,43 @@ export function actionsOf({ octokit, owner, name, sleep }: Access): Actions {
 
     async announce({ environment, ref, state, description, log, by, at }) {
       const place = { owner, repo: name };
-      const { data: before } = await persist(sleep, isPassing, () =>
-        octokit.request('GET /repos/{owner}/{repo}/deployments', { ...place, environment, ref, per_page: 10 }),
-      );
-      // Sent again, because nobody knows whether it was heard: the newest come first.
-      const same = (before as readonly RawDeployment[]).find(
-        (it) => it.description === description && at - Date.parse(it.created_at) < SAME,
-      );
-      const { data } = same
-        ? { data: same }
-        : await persist(
-            sleep,
+      const get = async <T>(route: string, parameters: object): Promise<T> =>
+        (
+          await persist(sleep, isPassing, () =>
+            octokit.request(`GET /repos/{owner}/{repo}/${route}`, { ...place, ...parameters }),
+          )
+        ).data as T;
+      const post = async <T>(route: string, parameters: object, again = isPassing): Promise<T> =>
+        (
+          await persist(sleep, again, () =>
+            octokit.request(`POST /repos/{owner}/{repo}/${route}`, { ...place, ...parameters }),
+          )
+        ).data as T;
+      // A branch names another commit tomorrow.
+      const { sha } = await get<{ readonly sha: string }>('commits/{ref}', { ref });
+      const before = await get<readonly RawDeployment[]>('deployments', { environment, sha, per_page: 10 });
+      // The newest come first. What is under way goes on; what was told a moment ago is told again because nobody knows whether it was heard.
+      const [last] = before.filter((it) => it.description === description && (it.payload?.by ?? null) === by);
+      const [status] = last
+        ? await get<readonly { readonly state: string }[]>('deployments/{id}/statuses', { id: last.id, per_page: 1 })
+        : [];
+      const goesOn = last !== undefined && (status === undefined || status.state === 'in_progress');
+      const isSame = last !== undefined && status?.state === state && at - Date.parse(last.created_at) < SAME;
+      if (isSame) return;
+      const deployment = goesOn
+        ? last
+        : await post<RawDeployment>(
+            'deployments',
+            { environment, ref: sha, description, payload: { by }, auto_merge: false, required_contexts: [] },
             ({ trouble }) => trouble === 'rate-limited',
-            () =>
-              octokit.request('POST /repos/{owner}/{repo}/deployments', {
-                ...place,
-                environment,
-                ref,
-                description,
-                payload: { by },
-                auto_merge: false,
-                required_contexts: [],
-              }),
           );
-      await persist(sleep, isPassing, () =>
-        octokit.request('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-          ...place,
-          deployment_id: (data as RawDeployment).id,
-          state,
-          ...(log !== null && { log_url: log }),
-        }),
-      );
+      await post('deployments/{id}/statuses', { id: deployment.id, state, ...(log !== null && { log_url: log }) });
     },
 
-    async dispatch(workflow, ref, inputs) {
+    async dispatch(workflow, ref, inputs, how) {
       // Whether it has been heard where no answer came nobody knows; another run does no harm.
-      await persist(sleep, isPassing, () =>
+      const again = how === 'once' ? () => false : isPassing;
+      await persist(sleep, again, () =>
         octokit.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
           owner,
           repo: name,

@@ -5,7 +5,7 @@ import { authorOf, type RawVersion } from './adoption.ts';
 import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './errors.ts';
 import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
 import { ask, isPassing, persist } from './octokit.ts';
-import { type GitHub, type EffectOutcome, type RepositoryLabel } from './port.ts';
+import type { EffectOutcome, GitHub, GitHubError, RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, LATEST, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
 import { readClosings } from './closings.ts';
@@ -49,8 +49,9 @@ export function connect(access: Access, now: Instant): GitHub {
     query: string,
     variables: Record<string, unknown>,
     isFine: (error: RawError) => boolean = () => false,
+    again: (error: GitHubError) => boolean = isPassing,
   ): Promise<T> {
-    const answer = await persist(sleep, isPassing, () => ask(octokit, query, variables));
+    const answer = await persist(sleep, again, () => ask(octokit, query, variables));
     const { repository: found } = answer.data as { repository: T | null };
     if (found === null) throw noRepository(access, answer);
     const error = answer.errors.find((it) => !isFine(it));
@@ -83,7 +84,8 @@ export function connect(access: Access, now: Instant): GitHub {
 
   const github: GitHub = {
     graph: {
-      ask: (query, variables) => askRepository(query, { owner, name, ...variables }),
+      ask: (query, variables, how) =>
+        askRepository(query, { owner, name, ...variables }, undefined, how === 'once' ? () => false : isPassing),
       async write(mutation, input) {
         await sleep(pace.before([]));
         return writing(access, mutation, input);

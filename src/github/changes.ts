@@ -106,14 +106,18 @@ export async function readShipped(graph: Graph, wanted: ShippedWanted): Promise<
   const [owner, name] = repository.split('/');
   for (const lacks of WAYS) {
     try {
-      const raw = await graph.ask<RawShipped>(SHIPPED, {
-        owner,
-        name,
-        environments,
-        until: new Date(until).toISOString(),
-        withDeployments: !lacks.includes('deployments: read'),
-        withPullRequests: !lacks.includes('pull-requests: read'),
-      });
+      const raw = await graph.ask<RawShipped>(
+        SHIPPED,
+        {
+          owner,
+          name,
+          environments,
+          until: new Date(until).toISOString(),
+          withDeployments: !lacks.includes('deployments: read'),
+          withPullRequests: !lacks.includes('pull-requests: read'),
+        },
+        'once',
+      );
       return shippedOf(raw, lacks);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
@@ -161,11 +165,12 @@ function deploymentOf(
   raw: NonNullable<NonNullable<NonNullable<RawShipped['deployments']>['nodes']>[number]>,
 ): Deployment {
   const statuses = nodesOf(raw.statuses).toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
-  const end = statuses.find(({ state }) => ['SUCCESS', 'FAILURE', 'ERROR'].includes(state));
+  const end = statuses.findLast(({ state }) => ['SUCCESS', 'FAILURE', 'ERROR'].includes(state));
   const last = end ?? statuses.findLast(({ state }) => state !== 'INACTIVE');
   return {
     environment: raw.environment ?? '',
     sha: raw.commitOid,
+    begunAt: Date.parse(raw.createdAt),
     at: Date.parse(end?.createdAt ?? raw.createdAt),
     by: announcedBy(raw.payload) ?? actorOf(raw.creator)?.login ?? null,
     state: STATES[last?.state ?? ''] ?? 'pending',

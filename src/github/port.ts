@@ -137,18 +137,18 @@ export interface Actions {
   /** The runs of a workflow that an event has started, since an instant if one is given, newest first; at most `most`. */
   runs(workflow: string, wanted: RunsWanted): Promise<readonly WorkflowRun[]>;
   /**
-   * Makes a deployment and says how it stands. One of the same commit and environment that was made in the last minutes with the same words is
-   * taken for it.
+   * Makes a deployment and says how it stands. One of the same commit, environment, words and person that is under way is told how it ended, and
+   * what was told in the same way in the last minutes is not told again.
    */
   announce(deployment: NewDeployment): Promise<void>;
-  /** Starts a workflow on a branch. */
-  dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
+  /** Starts a workflow on a branch; asked `once`, where a second run would do harm. */
+  dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>, how?: 'once'): Promise<void>;
 }
 
 /** GraphQL itself, for what stands in files of the bundle that few runs load: see `discussions.ts`. */
 export interface Graph {
-  /** Asks about the repository: `$owner` and `$name` are given. Throws unless all was answered. */
-  ask<T>(query: string, variables: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Asks about the repository: `$owner` and `$name` are given. Throws unless all was answered; `once` without a second try, where others wait. */
+  ask<T>(query: string, variables: Readonly<Record<string, unknown>>, how?: 'once'): Promise<T>;
   /** Writes, by a mutation with `$input`. Throws if it was not done, or if nobody knows. */
   write<T = unknown>(mutation: string, input: Readonly<Record<string, unknown>>): Promise<T>;
   /** Whether that is one of the Action's own accounts. Known only after `read`. */

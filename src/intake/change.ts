@@ -47,10 +47,15 @@ export function readChange(payload: unknown, branch: string): AnnouncedChange {
   const place = textOf('environment', environment);
   if (place === null && wrong.length === 0) wrong.push('environment is missing; expected a name such as "production"');
   const found = STATES.find((it) => it === (state ?? 'success'));
-  if (found === undefined) wrong.push(`state is ${JSON.stringify(state)}; expected one of ${STATES.join(', ')}`);
+  if (found === undefined)
+    wrong.push(`state is ${JSON.stringify(state)?.slice(0, 60)}; expected one of ${STATES.join(', ')}`);
   const isLink = typeof log === 'string' && /^https?:\/\//.test(log) && URL.canParse(log);
   if (log !== undefined && log !== null && !isLink) wrong.push('log is not a web address');
-  const what = textOf('ref', sha ?? ref) ?? branch;
+  const what =
+    textOf(
+      'ref',
+      [sha, ref].find((it) => it !== undefined && it !== null && it !== ''),
+    ) ?? branch;
   const told = textOf('description', description) ?? '';
   const who = textOf('by', by);
   if (wrong.length > 0) throw new Error(`The change cannot be read: ${wrong.join('; ')}.`);

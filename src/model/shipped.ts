@@ -35,6 +35,8 @@ export type DeploymentState = 'success' | 'failure' | 'running' | 'pending';
 export interface Deployment {
   readonly environment: string;
   readonly sha: string;
+  /** When it was begun. */
+  readonly begunAt: Instant;
   /** When it succeeded or failed; while it runs, when it was begun. */
   readonly at: Instant;
   readonly by: string | null;

@@ -23,9 +23,14 @@ const RECENT = 200;
 
 /**
  * Does what is due about one incident. It is read anew only when its issue has changed, or somebody is known now whose act could
- * not be judged before. `incidents` are those of the run. Throws if the incident cannot be decided on.
+ * not be judged before. `incidents` are those of the run; `looks` is whether what is outside of the incident is looked at. Throws if the incident cannot be decided on.
  */
-export async function settleIncident(run: Run, start: IncidentReading, incidents: Neighbours): Promise<Settled> {
+export async function settleIncident(
+  run: Run,
+  start: IncidentReading,
+  incidents: Neighbours,
+  { looks = false }: { readonly looks?: boolean } = {},
+): Promise<Settled> {
   const { github, now, policy, repository, knowledge, inputs, pager } = run;
   const words = runWords(policy.language);
   const known = knownLabels(policy, inputs.label);
@@ -41,7 +46,7 @@ export async function settleIncident(run: Run, start: IncidentReading, incidents
     pages,
     incidents,
     watchedUntil: run.watchedUntil,
-    looked,
+    looked: looks ? looked : null,
   });
   const done: Deed[] = [];
   const failures = new Set<string>();

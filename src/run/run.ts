@@ -1,12 +1,13 @@
 import { hearing } from './answers.ts';
 import { withIncidents } from './begin.ts';
-import type { Start } from './context.ts';
+import type { Run, Start } from './context.ts';
 import type { Inputs } from './inputs.ts';
 import { advise } from './jobs/advise.ts';
 import { checkPolicy } from './jobs/check.ts';
 import { askForWatch } from './jobs/ask-for-watch.ts';
 import { askAboutCrowd } from './jobs/crowd.ts';
 import { buildSite, notePage } from './jobs/site.ts';
+import { lookAround } from './jobs/look-around.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
@@ -24,10 +25,16 @@ import { newReport, type Report } from './report.ts';
 import { keepWatch } from './watch/watch.ts';
 import { readTrigger, type Trigger } from './trigger.ts';
 
+/** People first: what is outside of incidents is looked at when everybody has been told. */
+async function respondAndLook(run: Run): Promise<void> {
+  await respond(run);
+  await lookAround(run);
+}
+
 /** What each command does. To add a job, add a file and put it where it belongs here. */
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(
-    knowingPostMortems(hearing(respond), listen),
+    knowingPostMortems(hearing(respondAndLook), listen),
     keepRecords,
     followUp,
     noteWorkload,

@@ -49,10 +49,12 @@ function commit(sha: string, ago: number, paths: readonly string[] | null, title
 }
 
 function deployed(sha: string, ago: number, given: Partial<Deployment> = {}): Deployment {
+  const at = NOW - ago * MINUTE;
   return {
     environment: 'production',
     sha,
-    at: NOW - ago * MINUTE,
+    begunAt: at,
+    at,
     by: 'carol',
     state: 'success',
     log: null,
@@ -94,6 +96,18 @@ describe('what a deployment brings', () => {
       ['deployment', 'c2'],
       ['merge', 'c4'],
     ]);
+  });
+
+  test('is each pull request once, however many commits it has', () => {
+    const side = (sha: string, ago: number): ShippedCommit => ({
+      ...commit(sha, ago, ['x']),
+      pullRequest: commit('p7', 0, ['x']).pullRequest,
+    });
+    const branch = [side('m1', 10), side('m2', 11), side('m3', 12), commit('c1', 300, ['a'])];
+    const { list } = find({ commits: branch, deployments: [deployed('m1', 5), deployed('c1', 290)] });
+    expect(list).toHaveLength(1);
+    expect(list[0]).toMatchObject({ number: Number.parseInt('p7', 36), size: { files: 1 } });
+    expect(find({ commits: branch }).list).toHaveLength(1);
   });
 
   test('is nothing where it goes back', () => {
@@ -142,6 +156,11 @@ test('the look-back holds on both sides, to the millisecond', () => {
   expect(find({ commits }).list.map(({ sha }) => sha)).toEqual(['0', String(2 * HOUR)]);
 });
 
+test('nothing waits where it is not known what was deployed before', () => {
+  const { list } = find({ commits: [commit('a1', 5, ['x'])], deployments: [deployed('zz', -5)] });
+  expect(list[0]!.reasons).not.toContainEqual({ why: 'waiting' });
+});
+
 test('releases are named, and another repository by its name', () => {
   const releases = [
     { tag: 'v2', name: 'Cards', at: NOW - MINUTE, by: 'carol', url: 'https://github.com/acme/infra/releases/tag/v2' },
@@ -176,6 +195,14 @@ describe('after the mitigation', () => {
       back: true,
       reverted: { number: Number.parseInt('c3', 36), by: Number.parseInt('c5', 36) },
     });
+  });
+
+  test('is not back where it merely ran elsewhere, or runs again', () => {
+    const elsewhere = [deployed('c3', -5), deployed('c3', 8, { environment: 'staging' }), deployed('c1', 290)];
+    expect(sinceImpact(shop({ deployments: elsewhere }), window, null)).not.toHaveProperty('back');
+    expect(
+      sinceImpact(shop({ deployments: [deployed('c3', -5), deployed('c3', 10)] }), window, null),
+    ).not.toHaveProperty('back');
   });
 
   test('counts no deployment that failed, or of another environment', () => {

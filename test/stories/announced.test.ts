@@ -41,6 +41,24 @@ test('told twice it is there once', async () => {
   expect(made).toHaveLength(1);
 });
 
+test('what was under way is told how it ended, and a second one is another', async () => {
+  const { stage } = await announced({ environment: 'production' });
+  const file = (client_payload: object) => {
+    stage.hub.clock.advance(12 * 60_000);
+    const payload = { action: 'tocsin-change', client_payload };
+    return stage.sweep({ command: 'intake', event: 'repository_dispatch', payload });
+  };
+  const made = () =>
+    stage.hub.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/deployments')).length;
+  await file({ environment: 'production', state: 'in_progress', description: 'x' });
+  await file({ environment: 'production', state: 'success', description: 'x' });
+  expect(made()).toBe(1);
+  stage.hub.commit({ 'c.txt': 'c' });
+  await file({ environment: 'production', description: 'x' });
+  await file({ environment: 'production', state: 'failure', description: 'x' });
+  expect(made()).toBe(3);
+});
+
 describe('what cannot be read', () => {
   test.each([
     [{}, 'environment is missing; expected a name such as "production"'],
@@ -56,7 +74,7 @@ describe('what cannot be read', () => {
   test('a commit that is none here', async () => {
     const { file } = await announced({ environment: 'production', sha: 'a1b2c3d4' });
     expect((await file()).failures).toEqual([
-      { issue: null, message: expect.stringMatching(/^The change was not noted: .*No ref found/s) as string },
+      { issue: null, message: expect.stringMatching(/^The change was not noted: .*No commit found/s) as string },
     ]);
   });
 

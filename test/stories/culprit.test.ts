@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
-import { card, MINUTE, notices } from '../support/stage.ts';
+import { card, HOUR, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { CHANGES_POLICY, merge, MORE_RIGHTS, shopThatDeploys, tokenWith } from './changes-story.ts';
 
 /* The change that broke it is named, and taken back. */
@@ -156,16 +156,80 @@ describe('/rollback', () => {
   });
 
   test('goes to the commit that is named, and asks for one where none is known', async () => {
-    const stage = await shopThatDeploys({ policy: ROLLBACK, tokens: may });
-    stage.hub.clock.advance(300 * MINUTE);
+    const stage = await stageOf({ policy: ROLLBACK, tokens: may });
     const number = stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'payment'] });
     await stage.react();
     await say(stage, number, '/rollback');
     expect(notices(stage.hub.issue(number)).at(-1)).toContain('Name the commit');
-    await say(stage, number, '/rollback a1b2c3d4');
+    await say(stage, number, '/rollback acme/shop@a1b2c3d4,');
     expect(started(stage).map(({ payload }) => payload.inputs)).toEqual([
       { environment: 'production', issue: String(number), sha: 'a1b2c3d4' },
     ]);
+  });
+
+  test.each(['to a1b2c3d4', 'a1b2c3', 'v1.2.3', '#2', 'none', 'staging'])(
+    '%j starts nothing, and is told so',
+    async (text) => {
+      const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+      await say(stage, number, `/rollback ${text}`);
+      expect(started(stage)).toEqual([]);
+      expect(notices(stage.hub.issue(number)).at(-1)).toContain('Nothing was started');
+    },
+  );
+
+  test('without an answer of GitHub is not sent again, and says that nobody knows', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    stage.hub.faults.add({
+      when: { matches: ({ path }) => path.endsWith('/dispatches') },
+      how: { status: 502, handled: true },
+    });
+    await say(stage, number, '/rollback');
+    await stage.pass(2 * HOUR, 15 * MINUTE);
+    expect(started(stage)).toHaveLength(1);
+    expect(notices(stage.hub.issue(number)).filter((it) => it.includes('Nobody knows whether'))).toHaveLength(1);
+  });
+
+  test('is started once though nothing can be said about it', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    stage.hub.as('alice').comment(number, '/rollback');
+    stage.hub.as('grace').lock(number);
+    await stage.react();
+    await stage.pass(2 * HOUR, 15 * MINUTE);
+    expect(started(stage)).toHaveLength(1);
+  });
+
+  test('on a closed incident is told, and never wakes up when somebody reopens it', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    await say(stage, number, '/resolve done');
+    stage.hub.as('alice').close(number);
+    await stage.react();
+    await say(stage, number, '/rollback');
+    stage.hub.clock.advance(20 * HOUR);
+    stage.hub.as('nora').reopen(number);
+    await stage.react();
+    await stage.pass(HOUR, 15 * MINUTE);
+    expect(started(stage)).toEqual([]);
+    expect(notices(stage.hub.issue(number)).filter((it) => it.includes('No rollback was started'))).toHaveLength(1);
+  });
+
+  test('of two in a row the last one counts, and both hear', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    stage.hub.as('alice').comment(number, '/rollback');
+    stage.hub.clock.advance(1_000);
+    stage.hub.as('grace').comment(number, '/rollback a1b2c3d');
+    await stage.sweep();
+    expect(started(stage).map(({ payload }) => payload.inputs)).toMatchObject([{ sha: 'a1b2c3d' }]);
+    expect(notices(stage.hub.issue(number)).at(-1)).toMatch(/^@(?:grace @alice|alice @grace) /);
+  });
+
+  test('goes back from what runs now, whatever stands first on the card', async () => {
+    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+    const second = /compare\/[\da-f]+\.\.\.([\da-f]{40})/.exec(card(stage.hub.issue(number)))![1]!;
+    stage.hub.clock.advance(MINUTE);
+    merge(stage, 'A try', { 'b.txt': 'b' });
+    stage.hub.as('grace').deploy();
+    await say(stage, number, '/rollback');
+    expect(started(stage).map(({ payload }) => payload.inputs)).toMatchObject([{ sha: second }]);
   });
 
   test('shows in a dry run, and starts nothing', async () => {

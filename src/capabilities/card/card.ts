@@ -31,7 +31,7 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
     about(of),
     firstRows(of).join('\n'),
     clockLines(of).join('\n'),
-    changesSection(of),
+    changesSection(of, record),
     details(of, record),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');

@@ -8,7 +8,8 @@ import { EMPTY_RECORD, type Done, type IncidentRecord } from '../../engine/recor
 import { withoutText } from '../../engine/said.ts';
 import { CLOCK_TABLE } from '../clocks/table.ts';
 import { keptMaintenances } from '../maintenance/during.ts';
-import { readSeen } from '../changes/seen.ts';
+import { begun, rollbacksAsked } from '../changes/rollback.ts';
+import { fewerChanges, readSeen } from '../changes/seen.ts';
 import { changesOf } from '../changes/wanted.ts';
 import { isCommand, COMMANDS, keptOf } from '../commands.ts';
 import { sentFollowUps } from '../notification/paging.ts';
@@ -49,6 +50,8 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
   const done: Record<string, Done> = { ...incident.record.done, ...more };
   for (const { key, stopped } of steps.skipped) done[key] ??= { at: now, skipped: stopped };
   for (const key of sentFollowUps(situation)) done[key] ??= { at: now };
+  if (situation.looked?.begun)
+    for (const asked of rollbacksAsked(situation).slice(0, 1)) done[begun(asked)] ??= { at: now };
   if (incident.postMortem.issue) done[POST_MORTEM] ??= { at: now, issue: incident.postMortem.issue.number };
   if (incident.problem.opened) done[PROBLEM] ??= { at: now, issue: incident.problem.opened.number };
   Object.assign(done, published(situation));
@@ -62,19 +65,19 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
     ...kept,
     ...(past >= 0 && { past }),
     held,
-    ...seenBy(situation),
+    ...seenBy(situation, share),
     verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
     done: compact(done, past),
   };
 }
 
 /** What was looked up for it; of what is confidential nothing. */
-function seenBy(situation: Situation): Pick<IncidentRecord, 'seen'> {
+function seenBy(situation: Situation, share: number): Pick<IncidentRecord, 'seen'> {
   const { incident } = situation;
   const changes = changesOf(situation);
   if (incident.category.confidential) return { seen: undefined };
   // As it is read again, so that the same is always the same text.
-  return changes === null ? {} : { seen: { ...incident.record.seen, changes: readSeen(changes) } };
+  return changes === null ? {} : { seen: { ...incident.record.seen, changes: readSeen(fewerChanges(changes, share)) } };
 }
 
 function traitsOf(name: string): { readonly fleeting: boolean; readonly whole: boolean } {

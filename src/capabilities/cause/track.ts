@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { culpritCommand } from '../changes/culprit.ts';
 import { readSeen } from '../changes/seen.ts';
-import { revertedIn } from '../changes/track.ts';
+import { revertedIn, type ChangesNeeds } from '../changes/track.ts';
 import { argsOf } from '../../engine/command.ts';
 import type { Cause } from './policy.ts';
 import { resolveCommand } from '../resolution/command.ts';
@@ -15,7 +15,7 @@ interface State {
 }
 
 /** The cause, as it was named last, by itself or with the resolution. */
-export const causeTrack: Track<State | null, State | null> = {
+export const causeTrack: Track<State | null, State | null, ChangesNeeds> = {
   start: () => null,
   on(state, event, { policy }) {
     const named = argsOf(event, causeCommand)?.cause ?? argsOf(event, resolveCommand)?.cause;
@@ -26,8 +26,8 @@ export const causeTrack: Track<State | null, State | null> = {
     return named && event.kind === 'command' ? { cause: named, at: event.at, by: event.by } : state;
   },
   reopen: () => null,
-  result(state, { own, policy }) {
-    const reverted = revertedIn(readSeen(own.record.seen?.changes));
+  result(state, { own, policy, states }) {
+    const reverted = states.said.culprit === null ? revertedIn(readSeen(own.record.seen?.changes), states) : null;
     if (state !== null || reverted === null || !policy.changes?.cause) return state;
     return { cause: policy.changes.cause, at: reverted.at, by: null };
   },

@@ -1,17 +1,19 @@
 import { MINUTE } from '../../calendar/length.ts';
+import type { IncidentRecord } from '../../engine/record.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import { duration, instant, shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
 import { nameOfChange, type Culprit } from './culprit.ts';
-import type { Change, Found, Seen } from './seen.ts';
+import { readSeen, type Change, type Found, type Seen } from './seen.ts';
+import { mitigatedAt } from './track.ts';
 import { changesOf } from './wanted.ts';
 
 type Of = Pick<Situation, 'policy' | 'reader' | 'words'>;
 
 /** What changed before, folded under a line that says how much; nothing until somebody has looked. */
-export function changesSection(situation: Situation): string {
-  const seen = changesOf(situation);
+export function changesSection(situation: Situation, { seen: kept }: Pick<IncidentRecord, 'seen'>): string {
+  const seen = readSeen(kept?.changes);
   const { policy, words, incident } = situation;
   if (seen === null || policy.changes === null || incident.category.confidential) return '';
   const { heading } = words.changes;
@@ -61,7 +63,7 @@ function lineOf(of: Of, change: Change, from: number): string {
     ...(before ? [`[${w.diff}](${quiet(before.diff)})`] : []),
     ...(before?.log ? [`[${w.rerun(`\`${before.sha.slice(0, 7)}\``)}](${quiet(before.log)})`] : []),
   ];
-  const did = `${didOf(of, change)}${by === null ? '' : ` ${w.by(who(by))}`}`;
+  const did = `${didOf(of, change)}${by === null ? '' : ` ${w.by(inline(by))}`}`;
   const titled = title === '' ? '' : `${words.colon}${holding(of, change)}`;
   const head = [`**${when}**${words.colon}${did}${titled}`, ...links].join(' · ');
   // A line of its own below, which belongs to the same item.
@@ -99,7 +101,7 @@ function quiet(url: string): string {
 export const afterRow: CardRow = (situation) => {
   const seen = changesOf(situation);
   const { reader, words, incident } = situation;
-  if (!seen?.after || incident.category.confidential) return [];
+  if (!seen?.after || incident.category.confidential || seen.after.of !== mitigatedAt(incident)) return [];
   const { sha, environment = '', since, back, reverted } = seen.after;
   const w = words.changes;
   const place = environment === '' ? w.nowhere : inline(environment);

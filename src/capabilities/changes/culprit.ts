@@ -15,6 +15,13 @@ export interface Culprit {
   readonly by: string | null;
 }
 
+/** What somebody said last of it: that it was a change, or none. */
+export interface Named {
+  readonly change: ChangeName | null;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 const NO_CHANGE: Refusal = {
   en: (command) =>
     `${command} needs a pull request or a commit: \`/culprit #871\`, \`/culprit a1b2c3d\` or its address; \`/culprit none\` takes it back.`,
@@ -46,7 +53,7 @@ export function nameOfChange(change: ChangeName): string {
 }
 
 /** Names the change that broke it. */
-export const culpritCommand: Command<Policy, { readonly change: ChangeName | null }, unknown, Culprit | null> = {
+export const culpritCommand: Command<Policy, { readonly change: ChangeName | null }, unknown, Named | null> = {
   usage: '#871|SHA',
   synonyms: ['suspect', 'caused-by', 'coupable', 'culprits', 'change'],
   does: {
@@ -62,5 +69,5 @@ export const culpritCommand: Command<Policy, { readonly change: ChangeName | nul
     return change === null ? refuse(NO_CHANGE) : accept({ change });
   },
   kept: (_, first) => (readChangeName(first) === null ? null : first),
-  keeps: { start: null, on: (_, { change }, { at, by }) => (change === null ? null : { change, at, by }) },
+  keeps: { start: null, on: (_, { change }, { at, by }) => ({ change, at, by }) },
 };

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { Deployment, MergedPullRequest, Shipped, ShippedCommit } from '../../model/shipped.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { foldText } from '../../text/compare.ts';
-import { isLockFile, matcherOf, ownersIn } from './patterns.ts';
+import { isLockFile, matcherOf, ownersOfFiles } from './patterns.ts';
 import type { ChangesPolicy } from './policy.ts';
 import type { Change, Found, Reason } from './seen.ts';
 
@@ -18,9 +18,14 @@ export interface Concern {
   readonly text: string;
 }
 
+/** Of so many files of one change it is found out whose they are: who owns a thousand lines of patterns waits for each. */
+const MOST_OWNED = 10;
+
 /** So many paths, owners and pull requests of one change are named. */
 const MOST_NAMED = 3;
 const LONGEST_TITLE = 100;
+const LONGEST_NAME = 60;
+const LONGEST_URL = 300;
 /** Shorter words, and those that every report has, say nothing of what is broken. */
 const SHORTEST_WORD = 4;
 const COMMON = new Set(
@@ -55,10 +60,11 @@ const REASONS: Readonly<Record<Reason['why'], number>> = {
   lock: -4,
   failed: -1,
   waiting: -4,
+  aside: -3,
 };
 
 function weightOf({ kind, at, reasons }: Change, from: Instant, lookBack: number): number {
-  const nearness = 2 * (1 - (from - at) / lookBack);
+  const nearness = 2 * (1 - Math.max(0, from - at) / lookBack);
   return WEIGHTS[kind] + nearness + reasons.reduce((sum, { why }) => sum + REASONS[why], 0);
 }
 
@@ -67,62 +73,80 @@ function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, is
   const isBefore = ({ at }: { readonly at: Instant }): boolean => at <= from && at >= from - policy.lookBack;
   const place = isOther ? { repository: shipped.repository } : {};
   const aboutFiles = filesReader(shipped, concern, policy);
-  const deployed = new Set<string>();
+  const brought = new Set<string>();
+  // One that has begun may do harm before it has ended.
+  const begun = shipped.deployments.filter(({ begunAt }) => begunAt <= from);
 
-  const deployments = shipped.deployments.filter(isBefore).map((it): Change => {
-    const before = goodBefore(shipped.deployments, it);
-    const { commits, isBack } = between(shipped.commits, it.sha, before?.sha ?? null);
-    for (const { sha } of commits) deployed.add(sha);
-    const pulls = commits.flatMap(({ pullRequest }) => (pullRequest ? [pullRequest] : []));
-    const [only] = pulls;
-    const head = commits[0];
-    const title = pulls.length === 1 ? only!.title : (it.description ?? head?.headline ?? '');
-    const about = aboutFiles(pulls, title);
-    return {
-      kind: 'deployment',
-      at: it.at,
-      by: it.by,
-      title: abbreviate(title, LONGEST_TITLE),
-      url: pulls.length === 1 ? only!.url : `${shipped.url}/commit/${it.sha}`,
-      ...(pulls.length === 1 && { number: only!.number }),
-      ...place,
-      environment: it.environment,
-      state: it.state,
-      sha: it.sha,
-      ...(pulls.length > 1 && {
-        holds: pulls.slice(0, MOST_NAMED).map(named),
-        more: Math.max(0, pulls.length - MOST_NAMED),
-      }),
-      ...about,
-      ...(before && {
-        before: { sha: before.sha, log: before.log, diff: `${shipped.url}/compare/${before.sha}...${it.sha}` },
-      }),
-      ...(isBack && { back: true }),
-      reasons: [...about.reasons, ...(it.state === 'failure' ? [{ why: 'failed' as const }] : [])],
-    };
-  });
+  const deployments = begun
+    .filter(({ at }) => at >= from - policy.lookBack)
+    .map((it): Change => {
+      const before = goodBefore(shipped.deployments, it);
+      const { commits, isBack } = between(shipped.commits, it.sha, before?.sha ?? null);
+      for (const { sha } of commits) brought.add(sha);
+      const pulls = pullsOf(commits);
+      const only = pulls.length === 1 ? pulls[0]! : null;
+      const title = only?.title ?? it.description ?? commits[0]?.headline ?? '';
+      const about = aboutFiles(pulls, title);
+      return {
+        kind: 'deployment',
+        at: it.at <= from ? it.at : it.begunAt,
+        by: short(it.by),
+        title: abbreviate(title, LONGEST_TITLE),
+        url: only?.url ?? `${shipped.url}/commit/${it.sha}`,
+        ...(only && { number: only.number }),
+        ...place,
+        environment: abbreviate(it.environment, LONGEST_NAME),
+        state: it.state,
+        sha: it.sha,
+        ...(pulls.length > 1 && {
+          holds: pulls.slice(0, MOST_NAMED).map(named),
+          more: Math.max(0, pulls.length - MOST_NAMED),
+        }),
+        ...about,
+        ...(before && {
+          before: {
+            sha: before.sha,
+            log: before.log !== null && before.log.length <= LONGEST_URL ? before.log : null,
+            diff: `${shipped.url}/compare/${before.sha}...${it.sha}`,
+          },
+        }),
+        ...(isBack && { back: true }),
+        reasons: [
+          ...about.reasons,
+          ...(it.state === 'failure' ? [{ why: 'failed' as const }] : []),
+          ...(policy.environments === null && isAside(it.environment) ? [{ why: 'aside' as const }] : []),
+        ],
+      };
+    });
 
   const releases = shipped.releases.filter(isBefore).map((it): Change => ({
     kind: 'release',
     at: it.at,
-    by: it.by,
+    by: short(it.by),
     title: abbreviate(it.name === null || it.name === it.tag ? it.tag : `${it.tag} ${it.name}`, LONGEST_TITLE),
     url: it.url,
     ...place,
     reasons: wordsShared(it.name ?? '', concern),
   }));
 
-  // Where nothing is deployed by GitHub, what is merged may be at work at once.
-  const waits = shipped.deployments.length > 0 ? [{ why: 'waiting' as const }] : [];
-  const merges = shipped.commits
-    .filter((it) => isBefore(it) && !deployed.has(it.sha))
-    .map(({ pullRequest: pull, ...commit }): Change => {
-      const title = pull?.title ?? commit.headline;
-      const about = aboutFiles(pull ? [pull] : [], title);
-      return {
+  // What the newest deployment has, and all before it, is out; where none is known nobody knows what waits.
+  const newest = begun
+    .filter(({ state }) => state !== 'failure')
+    .map(({ sha }) => shipped.commits.findIndex((it) => it.sha === sha))
+    .filter((at) => at >= 0)
+    .reduce((first, at) => Math.min(first, at), Infinity);
+  const seen = new Set<number>();
+  const merges = shipped.commits.flatMap(({ pullRequest: pull, ...commit }, i): Change[] => {
+    if (!isBefore(commit) || brought.has(commit.sha) || (pull !== null && seen.has(pull.number))) return [];
+    if (pull !== null) seen.add(pull.number);
+    const title = pull?.title ?? commit.headline;
+    const about = aboutFiles(pull ? [pull] : [], title);
+    const waits = newest !== Infinity && i < newest;
+    return [
+      {
         kind: pull ? 'merge' : 'commit',
         at: commit.at,
-        by: pull?.mergedBy ?? commit.by,
+        by: short(pull?.mergedBy ?? commit.by),
         title: abbreviate(title, LONGEST_TITLE),
         url: pull?.url ?? commit.url,
         ...(pull && { number: pull.number }),
@@ -130,10 +154,26 @@ function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, is
         sha: commit.sha,
         ...(!pull && { size: { files: 0, added: commit.additions, removed: commit.deletions } }),
         ...about,
-        reasons: [...about.reasons, ...waits],
-      };
-    });
+        reasons: [...about.reasons, ...(waits ? [{ why: 'waiting' as const }] : [])],
+      },
+    ];
+  });
   return [...deployments, ...releases, ...merges];
+}
+
+/** The pull requests of some commits, each once: a merge brings the commits of its branch as well. */
+function pullsOf(commits: readonly ShippedCommit[]): readonly MergedPullRequest[] {
+  return [...new Map(commits.flatMap(({ pullRequest: it }) => (it ? [[it.number, it] as const] : []))).values()];
+}
+
+/** A name that anybody may have chosen, at a length that a card has room for. */
+function short(name: string | null): string | null {
+  return name === null ? null : abbreviate(name, LONGEST_NAME);
+}
+
+/** Whether an environment is one that customers do not use, by its name. */
+export function isAside(environment: string): boolean {
+  return /preview|review|staging|\btest|\bdev|\bqa\b|\bpr-?\d/i.test(environment);
 }
 
 /** The last deployment to the same place before one, of something else, that went well. They come newest first. */
@@ -169,7 +209,7 @@ function filesReader(
   concern: Concern,
   { risky, paths }: ChangesPolicy,
 ): (pulls: readonly MergedPullRequest[], title: string) => Pick<Change, 'size' | 'touches' | 'owners' | 'reasons'> {
-  const ownersOf = owners === null ? () => [] : ownersIn(owners);
+  const ownersOf = ownersOfFiles(owners);
   const riskies = risky.map((pattern) => ({ pattern, isMatch: matcherOf([pattern]) }));
   const areas = paths
     .filter(({ name }) => concern.names.includes(name))
@@ -183,7 +223,7 @@ function filesReader(
   };
   return (pulls, title) => {
     const files = [...new Set(pulls.flatMap((it) => it.paths))];
-    const theirs = [...new Set(files.flatMap(ownersOf))];
+    const theirs = [...new Set(files.slice(0, MOST_OWNED).flatMap(ownersOf))];
     const area = areas.find(({ isMatch }) => files.some(isMatch))?.name ?? theirs.find(isOurs);
     const risk = riskies.find(({ isMatch }) => files.some(isMatch));
     const count = pulls.reduce((sum, { changed }) => sum + changed, 0);
@@ -197,7 +237,7 @@ function filesReader(
         },
       }),
       ...(files.length > 0 && { touches: placesOf(files) }),
-      ...(theirs.length > 0 && { owners: theirs.slice(0, MOST_NAMED) }),
+      ...(theirs.length > 0 && { owners: theirs.slice(0, MOST_NAMED).map((it) => abbreviate(it, LONGEST_NAME)) }),
       reasons: [
         ...(area === undefined ? [] : [{ why: 'owned' as const, what: abbreviate(area, 60) }]),
         ...(risk ? [{ why: 'risky' as const, what: abbreviate(risk.pattern, 60) }] : []),

@@ -1,8 +1,9 @@
 import ignore from 'ignore';
+import { isTooWild } from './too-wild.ts';
 
 /** Whether a file is one of those that a list of patterns names, in the manner of `.gitignore`, as CODEOWNERS has it. */
 export function matcherOf(patterns: readonly string[]): (path: string) => boolean {
-  const matcher = ignore({ ignorecase: false }).add([...patterns]);
+  const matcher = ignore({ ignorecase: false }).add(patterns.filter((it) => !isTooWild(it)));
   // A path that is none, such as one that leaves the repository, is named by nothing.
   return (path) => ignore.isPathValid(path) && matcher.ignores(path);
 }
@@ -26,6 +27,26 @@ export function ownersIn(text: string): (path: string) => readonly string[] {
     .map(([pattern = '', ...owners]) => ({ isMatch: matcherOf([pattern]), owners }))
     .reverse();
   return (path) => lines.find(({ isMatch }) => isMatch(path))?.owners ?? [];
+}
+
+const known = new Map<string, (path: string) => readonly string[]>();
+
+/** The same, worked out once for each text and file; nobody's where there is no such file. */
+export function ownersOfFiles(text: string | null): (path: string) => readonly string[] {
+  if (text === null) return () => [];
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const ownersOf = ownersIn(text);
+  const files = new Map<string, readonly string[]>();
+  const remembered = (path: string): readonly string[] => {
+    const owners = files.get(path) ?? ownersOf(path);
+    files.set(path, owners);
+    return owners;
+  };
+  // One repository is looked at in a run, and a few others.
+  if (known.size >= 10) known.clear();
+  known.set(text, remembered);
+  return remembered;
 }
 
 const LOCK_FILES =

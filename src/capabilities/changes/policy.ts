@@ -10,6 +10,7 @@ import { notAmong, quote } from '../../policy/wording.ts';
 import { categoriesSection } from '../category/policy.ts';
 import { causesSection, type Cause } from '../cause/policy.ts';
 import { servicesSection } from '../impact/policy.ts';
+import { isTooWild } from './too-wild.ts';
 
 /** What is looked for that changed before an incident, and what can be done about it. */
 export interface ChangesPolicy {
@@ -44,7 +45,17 @@ const WORKFLOW = /^[\w.-]+\.ya?ml$/;
 
 const patterns = taking(
   'list of patterns',
-  list(line('a pattern of files'), 'a list of patterns', 'is empty; expected patterns, or leave it out'),
+  list(
+    text('a pattern of files', 'e.g. migrations/**', (value) =>
+      value.trim() === ''
+        ? 'is blank; expected a pattern of files'
+        : isTooWild(value)
+          ? `${quote(value)} has more than three \`**\`, or 300 characters`
+          : undefined,
+    ),
+    'a list of patterns',
+    'is empty; expected patterns, or leave it out',
+  ),
 );
 
 const repository = text('a repository', 'e.g. acme/infra', (value) =>

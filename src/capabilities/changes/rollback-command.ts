@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
+import { readChangeName } from './culprit.ts';
 
 /** Somebody wants what runs to be taken back. */
 export interface Asked {
@@ -16,10 +17,18 @@ const NOT_SET_UP: Refusal = {
     `${command} n’est pas en place\u00a0: la politique ne désigne aucun workflow sous \`changes.rollback\`.`,
 };
 
-const SHA = /^[\da-f]{7,40}$/i;
+const NO_COMMIT: Refusal = {
+  en: (command) =>
+    `${command} goes back to a commit: \`/rollback a1b2c3d\`, or to what ran before with \`/rollback\` alone. Nothing was started.`,
+  fr: (command) =>
+    `${command} revient à un commit\u00a0: \`/rollback a1b2c3d\`, ou à ce qui tournait avant avec \`/rollback\` seul. Rien n’a démarré.`,
+};
+
+/** Of more requests than these the oldest are forgotten. */
+const MOST = 5;
 
 /** Starts the workflow that the policy names. Who may is among the rights of commands: GitHub itself asks for write access. */
-export const rollbackCommand: Command<Policy, { readonly sha: string | null }, unknown, Asked | null> = {
+export const rollbackCommand: Command<Policy, { readonly sha: string | null }, unknown, readonly Asked[]> = {
   usage: 'SHA',
   synonyms: ['revert', 'undo', 'roll-back', 'retour', 'annuler'],
   does: {
@@ -30,9 +39,11 @@ export const rollbackCommand: Command<Policy, { readonly sha: string | null }, u
   works: true,
   read(text, { policy }) {
     if (policy.changes === null || policy.changes.rollback === null) return refuse(NOT_SET_UP);
-    const [word = ''] = text.trim().split(/\s+/);
-    return accept({ sha: SHA.test(word) ? word.toLowerCase() : null });
+    const word = text.trim().replace(/[.,;:]+$/, '');
+    if (word === '') return accept({ sha: null });
+    const named = readChangeName(word);
+    return named?.kind === 'commit' ? accept({ sha: named.sha }) : refuse(NO_COMMIT);
   },
-  kept: (_, first) => (SHA.test(first) ? first : null),
-  keeps: { start: null, on: (_, { sha }, { at, by }) => ({ at, by, sha }) },
+  kept: (_, first) => (readChangeName(first)?.kind === 'commit' ? first : null),
+  keeps: { start: [], on: (all, { sha }, { at, by }) => [...all, { at, by, sha }].slice(-MOST) },
 };

@@ -1,48 +1,67 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { MINUTE } from '../../calendar/length.ts';
+import { noticeKey, type Key } from '../../engine/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import type { Rule, Situation } from '../situation.ts';
 import type { Asked } from './rollback-command.ts';
-import type { Seen } from './seen.ts';
 
-/** A workflow that is to be started, and what it is told. */
+/** A workflow that is to be started, and what it is told; `sha` is null for what ran before. */
 export interface Rollback {
   readonly workflow: string;
-  readonly inputs: { readonly sha: string; readonly environment: string; readonly issue: string };
+  readonly sha: string | null;
+  readonly issue: number;
 }
 
-/** What the last request for a rollback comes to, if nothing has come of it yet. `rollback` is null where nobody knows what to go back to. */
-export function rollbackAsked(
-  { incident, policy }: Pick<Situation, 'incident' | 'policy'>,
-  seen: Seen | null,
-): { readonly asked: Asked; readonly rollback: Rollback | null } | null {
-  const asked = incident.said.rollback;
-  const workflow = policy.changes?.rollback ?? null;
-  if (asked === null || workflow === null || incident.issue.state !== 'open') return null;
-  if (Object.hasOwn(incident.record.done, keyOf(asked))) return null;
-  const last = seen?.list.find(({ kind, before }) => kind === 'deployment' && before !== undefined);
-  const sha = asked.sha ?? last?.before?.sha ?? null;
-  const environment = last?.environment ?? policy.changes?.environments?.[0] ?? '';
-  const inputs = { environment, issue: String(incident.issue.number) };
-  return { asked, rollback: sha === null ? null : { workflow, inputs: { sha, ...inputs } } };
+/** What is asked for is of the moment: later it may take back what somebody has brought out since. */
+const STALE = 30 * MINUTE;
+
+const told = ({ at }: Asked): Key => noticeKey('rollback', at);
+/** Kept before it is started: a run that is killed then starts nothing twice. */
+export const begun = ({ at }: Asked): Key => noticeKey('rollback-begun', at);
+
+/** Requests for a rollback that nobody has been told about, the last one first. */
+export function rollbacksAsked({ incident, policy }: Pick<Situation, 'incident' | 'policy'>): readonly Asked[] {
+  if (policy.changes === null || policy.changes.rollback === null) return [];
+  return incident.said.rollback.filter((it) => !Object.hasOwn(incident.record.done, told(it))).toReversed();
 }
 
-function keyOf({ at }: Asked) {
-  return noticeKey('rollback', at);
+/** Whether a request can still be carried out. */
+export function isTimely({ incident, now }: Pick<Situation, 'incident' | 'now'>, { at }: Asked): boolean {
+  return incident.issue.state === 'open' && now - at <= STALE;
 }
 
-/** Says what became of a rollback that somebody asked for. */
+/** Whether it is on record that a rollback was begun. */
+export function isBegun({ incident }: Pick<Situation, 'incident'>, asked: Asked): boolean {
+  return Object.hasOwn(incident.record.done, begun(asked));
+}
+
+/** Says what became of rollbacks that people asked for: of several in a row the last one counts. */
 export const rollbackRule: Rule = (situation) => {
-  const { looked, words, incident } = situation;
-  const found = rollbackAsked(situation, incident.changes.seen);
-  if (found === null) return [];
-  const { asked, rollback } = found;
+  const { looked, words, policy } = situation;
+  const all = rollbacksAsked(situation);
+  const [last] = all;
+  if (last === undefined) return [];
   const w = words.rollback;
   const tell = (ask: string, lines: readonly string[] = []) =>
-    [{ do: 'tell', keys: [keyOf(asked)], to: [asked.by], audience: 'author', ask, lines, why: w.why }] as const;
-  if (rollback === null) return tell(w.nowhere);
+    [
+      {
+        do: 'tell',
+        keys: all.map(told),
+        to: [...new Set(all.map(({ by }) => by))],
+        audience: 'author',
+        ask,
+        lines,
+        why: w.why,
+      },
+    ] as const;
+  const name = inline(policy.changes!.rollback!);
   const became = looked?.rollback;
-  if (!became) return [];
-  const name = inline(rollback.workflow);
-  if (became.problem !== null) return tell(w.failed(name), [prose(became.problem)]);
-  return tell(w.started(name, inline(rollback.inputs.sha.slice(0, 7))), [w.by(who(asked.by))]);
+  if (became) {
+    if (became.problem === 'unanswered') return tell(w.unknown(name));
+    if (became.problem === 'nowhere') return tell(w.nowhere);
+    if (became.problem !== null) return tell(w.failed(name), [prose(became.problem)]);
+    return tell(w.started(name, inline((became.sha ?? '').slice(0, 7))), [w.by(who(last.by))]);
+  }
+  // Begun by a run that is no more: whether GitHub had heard of it nobody knows.
+  if (isBegun(situation, last)) return looked?.begun ? [] : tell(w.unknown(name));
+  return isTimely(situation, last) ? [] : tell(w.late);
 };

@@ -2,15 +2,18 @@ import * as z from 'zod/mini';
 
 /* What was found that changed before an incident. It is kept on its record: nobody finds the same later, when statuses and names have changed. */
 
+/** A moment that a date can have. */
+const moment = z.number().check(z.gte(-8.64e15), z.lte(8.64e15));
+
 /** Why a change is told before others; `what` is a name or a pattern, foreign text. */
 const reason = z.object({
-  why: z.enum(['owned', 'risky', 'words', 'lock', 'failed', 'waiting']),
+  why: z.enum(['owned', 'risky', 'words', 'lock', 'failed', 'waiting', 'aside']),
   what: z.optional(z.string()),
 });
 
 const change = z.object({
   kind: z.enum(['deployment', 'release', 'merge', 'commit']),
-  at: z.number(),
+  at: moment,
   by: z.nullable(z.string()),
   title: z.string(),
   url: z.string(),
@@ -38,9 +41,9 @@ const change = z.object({
 
 const found = z.object({
   /** When the impact began that it was found for. */
-  of: z.number(),
+  of: moment,
   /** When it was looked for. */
-  at: z.number(),
+  at: moment,
   /** How many there are; the list has the first of them. */
   total: z.number(),
   list: z.array(change),
@@ -57,10 +60,10 @@ const seen = z.object({
   /** What happened after it was mitigated: what runs now, and the change that was reverted. */
   after: z.optional(
     z.object({
-      of: z.number(),
+      of: moment,
       sha: z.optional(z.string()),
       environment: z.optional(z.string()),
-      since: z.optional(z.number()),
+      since: z.optional(moment),
       back: z.optional(z.boolean()),
       reverted: z.optional(z.object({ number: z.number(), by: z.number() })),
     }),
@@ -75,4 +78,12 @@ export type Seen = z.infer<typeof seen>;
 /** What is on record; null if that is nothing, or cannot be read. */
 export function readSeen(value: unknown): Seen | null {
   return seen.safeParse(value).data ?? null;
+}
+
+/** The same with less, where a card is too long: without what was found first, then with three changes, at last with none; the number of all stays. */
+export function fewerChanges(all: Seen, share: number): Seen {
+  if (share === 1) return all;
+  const { first: _, ...rest } = all;
+  const bare = rest.list.map(({ holds: __, ...it }) => it);
+  return { ...rest, list: share >= 0.5 ? rest.list : bare.slice(0, share >= 0.2 ? 3 : 0) };
 }

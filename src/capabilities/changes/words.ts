@@ -8,8 +8,12 @@ const en = {
   /** What people were told, by the name of the notice on record. */
   told: { rollback: 'told what became of the rollback' },
   rollback: {
-    nowhere: 'Nothing is known to go back to. Name the commit: `/rollback SHA`.',
+    nowhere:
+      'Nothing is known to go back to, or to which environment. Name the commit: `/rollback SHA`; `changes.environments` in the policy names the environment.',
     started: (workflow: string, sha: string) => `Rollback to ${sha} started: ${workflow}.`,
+    late: 'No rollback was started: the incident is closed, or it was asked for too long ago. Ask again if it is still wanted.',
+    unknown: (workflow: string) =>
+      `Nobody knows whether the rollback has started: look under Actions for ${workflow}, and ask again if it has not.`,
     failed: (workflow: string) => `The rollback was not started: GitHub did not take ${workflow}.`,
     noRight: 'The job lacks the right: add `actions: write` to `permissions` in the workflow of Tocsin.',
     by: (who: string) => `Asked for by ${who}. Its run is under Actions.`,
@@ -49,6 +53,7 @@ const en = {
       lock: () => 'versions of packages only',
       failed: () => '',
       waiting: () => 'not deployed yet, as far as GitHub knows',
+      aside: () => 'not what customers use, by its name',
     } satisfies Record<Reason['why'], (what: string) => string>,
     diff: 'diff',
     rerun: (sha: string) => `re-run ${sha} to roll back`,
@@ -73,8 +78,12 @@ const fichiers = (count: number): string => `${count} fichier${count > 1 ? 's' :
 const fr: typeof en = {
   told: { rollback: 'suite donnée au retour arrière' },
   rollback: {
-    nowhere: 'Aucune version antérieure n’est connue. Indiquer le commit : `/rollback SHA`.',
+    nowhere:
+      'Ni version antérieure ni environnement connus. Indiquer le commit : `/rollback SHA` ; `changes.environments` dans la politique désigne l’environnement.',
     started: (workflow, sha) => `Retour arrière vers ${sha} démarré : ${workflow}.`,
+    late: 'Aucun retour arrière n’a démarré : l’incident est clos, ou la demande est trop ancienne. À redemander si c’est encore voulu.',
+    unknown: (workflow) =>
+      `On ne sait pas si le retour arrière a démarré : voir ${workflow} sous Actions, et redemander sinon.`,
     failed: (workflow) => `Le retour arrière n’a pas démarré : GitHub n’a pas accepté ${workflow}.`,
     noRight: 'Le droit manque : ajouter `actions: write` à `permissions` dans le workflow de Tocsin.',
     by: (who) => `Demandé par ${who}. Son exécution se trouve sous Actions.`,
@@ -113,6 +122,7 @@ const fr: typeof en = {
       lock: () => 'versions de paquets seulement',
       failed: () => '',
       waiting: () => 'pas encore déployé, à la connaissance de GitHub',
+      aside: () => 'hors de portée des clients, d’après son nom',
     },
     diff: 'diff',
     rerun: (sha) => `relancer ${sha} pour revenir en arrière`,

@@ -39,12 +39,20 @@ export function answerDeployments(
   const access = token.permissions.deployments ?? 'none';
   if (method === 'GET' && route === 'deployments') {
     if (access === 'none' && world.visibility === 'private') return NOT_ACCESSIBLE;
-    const [environment, ref] = [query.get('environment'), query.get('ref')];
+    const [environment, sha] = [query.get('environment'), query.get('sha')];
     const found = world.deployments
       .filter((it) => environment === null || it.environment === environment)
-      .filter((it) => ref === null || it.commit.oid === ref || world.git.branch === ref)
+      .filter((it) => sha === null || it.commit.oid === sha)
       .toReversed();
     return { status: 200, body: found.slice(0, Number(query.get('per_page') ?? 30)).map(json) };
+  }
+  const asked = /^deployments\/(\d+)\/statuses$/.exec(route)?.[1];
+  if (method === 'GET' && asked !== undefined) {
+    const found = world.deployments.find(({ databaseId }) => String(databaseId) === asked);
+    const statuses = (found?.statuses ?? [])
+      .toReversed()
+      .map(({ state, createdAt }) => ({ state, created_at: new Date(createdAt).toISOString() }));
+    return { status: 200, body: statuses.slice(0, Number(query.get('per_page') ?? 30)) };
   }
   if (access !== 'write') return NOT_ACCESSIBLE;
   const given = (body ?? {}) as Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { answerActions } from './actions.ts';
+import { resolveExpression } from './git.ts';
 import { answerDeployments } from './rest-deployments.ts';
 import { findAccount, isAtLeast, nameAndBase, roleHere, roleOf } from './accounts.ts';
 import type { Account, BuiltInRole, World } from './state.ts';
@@ -58,6 +59,13 @@ export function answerRest(world: World, viewer: Account, token: Token, request:
   }
   if (method === 'POST' && /^actions\/workflows\/[^/]+\/dispatches$/.test(rest)) {
     return token.permissions.actions === 'write' ? startWorkflow(world, viewer, rest, request.body) : NOT_ACCESSIBLE;
+  }
+  const revision = /^commits\/(.+)$/.exec(rest)?.[1];
+  if (method === 'GET' && revision !== undefined) {
+    if (token.permissions.contents === undefined) return NOT_ACCESSIBLE;
+    const commit = resolveExpression(world.git, decodeURIComponent(revision));
+    if (commit?.kind === 'Commit') return { status: 200, body: { sha: commit.oid } };
+    return { status: 422, body: { message: `No commit found for SHA: ${revision}`, status: '422' } };
   }
   if (rest === 'deployments' || rest.startsWith('deployments/'))
     return answerDeployments(world, viewer, token, request, rest);

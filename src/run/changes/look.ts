@@ -2,13 +2,14 @@ import { sinceImpact } from '../../capabilities/changes/after.ts';
 import { changesBefore, type Concern } from '../../capabilities/changes/find.ts';
 import type { Rollback } from '../../capabilities/changes/rollback.ts';
 import type { Seen } from '../../capabilities/changes/seen.ts';
-import type { Wanted } from '../../capabilities/changes/wanted.ts';
+import { targetOf } from '../../capabilities/changes/target.ts';
+import { changesOf, type Wanted } from '../../capabilities/changes/wanted.ts';
 import { servicesOf } from '../../capabilities/impact/impact.ts';
 import type { Looked, Situation } from '../../capabilities/situation.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { MOST_COMMITS } from '../../github/changes-query.ts';
 import { readShipped } from '../../github/changes.ts';
-import { GitHubError } from '../../github/port.ts';
+import { GitHubError, isUnanswered } from '../../github/port.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Shipped, ShippedFrom } from '../../model/shipped.ts';
 import type { Run } from '../context.ts';
@@ -18,38 +19,52 @@ import type { Run } from '../context.ts';
  * share; where GitHub gives no answer, the next run looks again.
  */
 export async function lookUp(run: Run, situation: Situation, wanted: Wanted): Promise<Looked> {
-  if (wanted.what === 'rollback')
-    return { rollback: await start(run, situation.words.rollback.noRight, wanted.rollback) };
+  if (wanted.what === 'begin') return { begun: true };
+  if (wanted.what === 'rollback') return { rollback: await start(run, situation, wanted.rollback) };
   try {
-    const found =
-      wanted.what === 'before' ? await before(run, situation, wanted.from) : await after(run, situation, wanted);
-    return { changes: found };
+    if (wanted.what === 'before') return { before: await before(run, situation, wanted.from) };
+    return { after: await after(run, situation, wanted) };
   } catch {
-    return { changes: null };
+    return { [wanted.what]: null };
   }
 }
 
 /** Starts a rollback. A dry run goes on as if it had. */
 async function start(
-  { github, inputs }: Run,
-  noRight: string,
-  { workflow, inputs: given }: Rollback,
+  run: Run,
+  { words, policy }: Situation,
+  { workflow, sha: asked, issue }: Rollback,
 ): Promise<NonNullable<Looked['rollback']>> {
+  const { github, inputs } = run;
   try {
-    if (!inputs.dryRun) await github.dispatch(workflow, inputs.ref ?? 'main', given);
-    return { problem: null };
+    const environments = policy.changes?.environments ?? null;
+    const found = asked === null || environments === null ? await shippedNow(run) : null;
+    const target = found === null ? null : targetOf(found.deployments, environments);
+    const sha = asked ?? target?.sha ?? null;
+    const environment = target?.environment ?? environments?.[0] ?? null;
+    if (sha === null || environment === null) return { problem: 'nowhere', sha: null };
+    if (!inputs.dryRun)
+      await github.dispatch(workflow, inputs.ref ?? 'main', { sha, environment, issue: String(issue) }, 'once');
+    return { problem: null, sha };
   } catch (error) {
+    if (isUnanswered(error)) return { problem: 'unanswered', sha: null };
     const isForbidden = error instanceof GitHubError && error.trouble === 'no-permission';
-    return { problem: isForbidden ? noRight : messageOf(error) };
+    return { problem: isForbidden ? words.rollback.noRight : messageOf(error), sha: null };
   }
 }
 
+/** What the repository tells of its deployments at this moment; null if it cannot be seen. */
+async function shippedNow(run: Run): Promise<Shipped | null> {
+  const found = await shippedBy(run, nameOf(run), { from: run.now, since: run.now });
+  return 'unseen' in found ? null : found;
+}
+
 async function before(run: Run, situation: Situation, from: Instant): Promise<Seen> {
-  const { policy, incident } = situation;
-  const changes = policy.changes!;
+  const changes = situation.policy.changes!;
   const own = nameOf(run);
+  const names = new Map([own, ...changes.repositories].map((name) => [name.toLowerCase(), name]));
   const all = await Promise.all(
-    [own, ...changes.repositories].map((name) => shippedBy(run, name, { from, since: from - changes.lookBack })),
+    [...names.values()].map((name) => shippedBy(run, name, { from, since: from - changes.lookBack })),
   );
   const shipped = all.filter((it) => !('unseen' in it) && !isKept(run, it));
   const found = changesBefore(shipped as readonly Shipped[], concernOf(situation, from), changes, {
@@ -58,7 +73,7 @@ async function before(run: Run, situation: Situation, from: Instant): Promise<Se
   });
   const lacks = [...new Set(all.flatMap((it) => ('unseen' in it ? [] : it.lacks)))];
   const unseen = all.flatMap((it) => ('unseen' in it || isKept(run, it) ? [it.repository] : []));
-  const { seen } = incident.changes;
+  const { seen } = situation.incident.changes;
   const first =
     seen === null ? undefined : (seen.first ?? { of: seen.of, at: seen.at, total: seen.total, list: seen.list });
   return {
@@ -71,8 +86,8 @@ async function before(run: Run, situation: Situation, from: Instant): Promise<Se
 }
 
 async function after(run: Run, situation: Situation, wanted: Extract<Wanted, { what: 'after' }>): Promise<Seen> {
-  const { policy, incident } = situation;
-  const seen = incident.changes.seen!;
+  const { policy } = situation;
+  const seen = changesOf(situation)!;
   const shipped = await shippedBy(run, nameOf(run), { from: run.now, since: wanted.from });
   if ('unseen' in shipped) return { ...seen, after: { of: wanted.at } };
   return { ...seen, after: sinceImpact(shipped, wanted, policy.changes?.environments ?? null) };
