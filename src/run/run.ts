@@ -10,7 +10,6 @@ import { buildSite, notePage } from './jobs/site.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
-import { guard } from './jobs/gate.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { prepareReview } from './jobs/review.ts';
 import { beat } from './jobs/heartbeat.ts';
@@ -47,7 +46,8 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   doctor: async (start) => (await import('./jobs/doctor.ts')).examine(start),
   watch: keepWatch,
   site: withIncidents(buildSite),
-  gate: guard,
+  // On a runner it is loaded alone: see `main.ts`.
+  gate: async (start) => (await import('./jobs/gate.ts')).guard(start),
 };
 
 /**

@@ -50,10 +50,11 @@ function englishTarget(page: string, target: string): string {
 const isGenerated = (page: string, part: Part): boolean =>
   (part.depth === 1 && page.endsWith('commands.md')) || ['Commandes', 'Tickets de problème'].includes(part.title);
 
-test('the quick start, the commands, the lifecycle, maintenance, post-mortems and the status page are there in French', () => {
+test('the quick start, the commands, the gate, the lifecycle, maintenance, post-mortems and the status page are there in French', () => {
   expect(FRENCH).toEqual([
     'README.fr.md',
     'docs/fr/commands.md',
+    'docs/fr/gate.md',
     'docs/fr/lifecycle.md',
     'docs/fr/maintenance.md',
     'docs/fr/post-mortems.md',

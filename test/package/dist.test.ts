@@ -37,6 +37,7 @@ describe('the bundle', () => {
       'answers.js',
       'cli.js',
       'doctor.js',
+      'gate.js',
       'holidays.js',
       'index.js',
       'intake.js',
