@@ -17,7 +17,9 @@ try {
   // Counted from when this process began.
   const elapsed = (): number => performance.now();
   const api = process.env.GITHUB_API_URL || 'https://api.github.com';
-  const request = { fetch: await fetchFor(api, undefined, isGate ? GATE_PATIENCE - elapsed() : undefined) };
+  const request = {
+    fetch: await fetchFor(api, undefined, isGate ? Math.max(0, GATE_PATIENCE - Math.round(elapsed())) : undefined),
+  };
   const wait = patient(inputs, sleep, elapsed);
   const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep: wait };
   const now = Date.now();
