@@ -16,6 +16,7 @@ const APART: Readonly<Record<string, string>> = { 'date-holidays': 'holidays', n
 /** What is ours and few runs need, likewise: a file of its own, with all that it takes. */
 const OWN: Readonly<Record<string, string>> = {
   'src/run/jobs/doctor.ts': 'doctor',
+  'src/run/jobs/gate.ts': 'gate',
   'src/run/jobs/intake.ts': 'intake',
   'src/run/on-call/publish.ts': 'on-call',
   'src/notify/answers/hear.ts': 'answers',
@@ -90,6 +91,7 @@ export interface Bundle {
  * - `doctor.js` is loaded when the doctor is asked, `intake.js` when an alert comes, `on-call.js` when who is on call is published, `answers.js` when a pager is asked who has answered, `post-incident.js` when there are
  *   post-mortems, or a review meeting is near, `report.js` when figures are asked for, `site.js` when there is a status page,
  *   `changes.js` when an incident wants to know what changed before it.
+ * - `gate.js` is all that a gate takes in the place of `run.js`.
  * - `cli.js` is the terminal's command, with the embedded GitHub on which it rehearses.
  * - `holidays.js`, `mail.js` and `proxy.js` are libraries that are loaded when a policy names a country, when a mail is sent, and when
  *   there is a proxy.

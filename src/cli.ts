@@ -6,6 +6,7 @@ import { agenda } from './cli/agenda.ts';
 import { calendar } from './cli/calendar.ts';
 import { check } from './cli/check.ts';
 import { doctor } from './cli/doctor.ts';
+import { gate } from './cli/gate.ts';
 import { helpOf, overview } from './cli/help.ts';
 import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Subcommand>> = {
   rehearse,
   sync,
   doctor,
+  gate,
   oncall,
   agenda,
   report,

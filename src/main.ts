@@ -17,14 +17,27 @@ try {
   // Counted from when this process began.
   const elapsed = (): number => performance.now();
   const api = process.env.GITHUB_API_URL || 'https://api.github.com';
-  const request = { fetch: await fetchFor(api, undefined, isGate ? GATE_PATIENCE - elapsed() : undefined) };
+  const request = {
+    fetch: await fetchFor(api, undefined, isGate ? Math.max(0, GATE_PATIENCE - Math.round(elapsed())) : undefined),
+  };
   const wait = patient(inputs, sleep, elapsed);
   const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep: wait };
   const now = Date.now();
   const github = await readAhead(connect(connection, now), inputs, now);
-  const { perform } = await import('./run/perform.ts');
-  await perform({ inputs, github, now, elapsed, sleep });
+  if (isGate) {
+    // A deployment waits: what else a run may do is not loaded.
+    const { performGate } = await import('./run/jobs/gate.ts');
+    await performGate({ inputs, github, now });
+  } else {
+    const { perform } = await import('./run/perform.ts');
+    await perform({ inputs, github, now, elapsed, sleep });
+  }
 } catch (error) {
-  const { reportFailure } = await import('./run/perform.ts');
-  await reportFailure(error, isGate);
+  if (isGate) {
+    const { reportBlind } = await import('./run/jobs/gate.ts');
+    await reportBlind(error);
+  } else {
+    const { reportFailure } = await import('./run/perform.ts');
+    await reportFailure(error);
+  }
 }

@@ -4,7 +4,8 @@ import { siblingOf } from '../policy/file.ts';
 import { adoptionOf, keeperOf, type RawHistories } from './adoption.ts';
 import { advance, type Cursor } from './cursor.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
-import { errorIn, type RawError } from './errors.ts';
+import { errorIn } from './errors.ts';
+import { holed } from './holes.ts';
 import { noRepository, ownLogins, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
 import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
@@ -127,7 +128,8 @@ export async function readSnapshot(
       answer = await askForPage(access, READ, variables, !half);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (isUnanswered(error) && size > SMALLEST_PAGE) {
+      // Whoever waits is told soon that there is no answer.
+      if (isUnanswered(error) && size > SMALLEST_PAGE && !(isQuick && half)) {
         size = Math.ceil(size / 2);
         continue;
       }
@@ -235,16 +237,6 @@ export async function completeAll(
     }
   }
   return { issues, failures, partial };
-}
-
-/** The issue inside of which an error of an answer lies, if it does. */
-function holed(data: RawRead, path: RawError['path']): number | null {
-  let value: unknown = data;
-  for (const key of path ?? []) {
-    value = (value as Record<string | number, unknown> | null)?.[key];
-    if (typeof value === 'object' && value !== null && 'timelineItems' in value) return (value as RawTicket).number;
-  }
-  return null;
 }
 
 /** A whole page is tried once before it is halved; a small one as often as any read. */

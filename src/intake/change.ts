@@ -48,7 +48,7 @@ export function readChange(payload: unknown, branch: string): AnnouncedChange {
   if (place === null && wrong.length === 0) wrong.push('environment is missing; expected a name such as "production"');
   const found = STATES.find((it) => it === (state ?? 'success'));
   if (found === undefined)
-    wrong.push(`state is ${JSON.stringify(state)?.slice(0, 60)}; expected one of ${STATES.join(', ')}`);
+    wrong.push(`state is ${JSON.stringify(state).slice(0, 60)}; expected one of ${STATES.join(', ')}`);
   const isLink = typeof log === 'string' && /^https?:\/\//.test(log) && URL.canParse(log);
   if (log !== undefined && log !== null && !isLink) wrong.push('log is not a web address');
   const what =

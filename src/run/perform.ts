@@ -2,7 +2,6 @@ import { fetchFor } from '../github/fetch.ts';
 import { livePager } from '../notify/live.ts';
 import type { Start } from './context.ts';
 import { messageOf } from '../model/error.ts';
-import { blindReport } from './jobs/gate.ts';
 import { look } from './look.ts';
 import { publish } from './publish.ts';
 import { newReport } from './report.ts';
@@ -21,12 +20,7 @@ export async function perform({
   await publish(await run({ inputs, github, pager, now, elapsed, sleep, look, hosted }), inputs.out ?? null);
 }
 
-/**
- * The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. A gate is
- * not red for that.
- */
-export async function reportFailure(error: unknown, isGate = false): Promise<void> {
-  await publish(
-    isGate ? blindReport(error) : newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }),
-  );
+/** The report of a run that could read nothing: still a summary and outputs, so that whatever reads them finds what it expects. */
+export async function reportFailure(error: unknown): Promise<void> {
+  await publish(newReport(false, { failures: [{ issue: null, message: messageOf(error) }] }));
 }

@@ -11,7 +11,6 @@ import { lookAround } from './jobs/look-around.ts';
 import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
-import { guard } from './jobs/gate.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { makeFigures, reportMonth } from './jobs/reports.ts';
 import { prepareReview } from './jobs/review.ts';
@@ -57,7 +56,8 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   watch: keepWatch,
   site: withIncidents(buildSite),
   report: withIncidents(knowingPostMortems(makeFigures)),
-  gate: guard,
+  // On a runner it is loaded alone: see `main.ts`.
+  gate: async (start) => (await import('./jobs/gate.ts')).guard(start),
 };
 
 /**

@@ -37,7 +37,8 @@ describe('YAML', () => {
     typeof value === 'object' && value !== null && keys.some((key) => Object.hasOwn(value, key));
   const kindOf = ({ value, code }: (typeof yaml)[number]): string => {
     if (value === null) return code.startsWith('# yaml-language-server: $schema=../schema/') ? 'editor' : 'unknown';
-    if (Array.isArray(value)) return value.every((it) => has(it, 'uses')) ? 'steps' : 'unknown';
+    if (Array.isArray(value)) return value.every((it) => has(it, 'uses', 'run')) ? 'steps' : 'unknown';
+    if (has(value, 'jobs')) return 'workflow';
     if (has(value, 'permissions')) return 'permissions';
     if (has(value, 'steps') && has(value, 'by')) return 'story';
     if (has(value, 'receivers')) return 'alertmanager';
@@ -119,6 +120,10 @@ describe('YAML', () => {
       const job = { 'runs-on': 'ubuntu-latest', steps: Array.isArray(value) ? value : [{ run: 'true' }] };
       const workflow = { on: 'push', ...(Array.isArray(value) ? {} : value), jobs: { job } };
       expect(await workflowErrors(github, 'workflow.yml', stringify(workflow))).toEqual([]);
+    });
+
+    it.each(of('workflow'))('is a workflow that GitHub takes: %s', async (_, { code }) => {
+      expect(await workflowErrors(github, 'workflow.yml', code)).toEqual([]);
     });
   });
 });

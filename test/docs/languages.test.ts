@@ -50,11 +50,12 @@ function englishTarget(page: string, target: string): string {
 const isGenerated = (page: string, part: Part): boolean =>
   (part.depth === 1 && page.endsWith('commands.md')) || ['Commandes', 'Tickets de problème'].includes(part.title);
 
-test('the quick start, the commands, the lifecycle, what changed, maintenance, post-mortems, reports and the status page are there in French', () => {
+test('the quick start, the commands, the gate, the lifecycle, what changed, maintenance, post-mortems, reports and the status page are there in French', () => {
   expect(FRENCH).toEqual([
     'README.fr.md',
     'docs/fr/changes.md',
     'docs/fr/commands.md',
+    'docs/fr/gate.md',
     'docs/fr/lifecycle.md',
     'docs/fr/maintenance.md',
     'docs/fr/post-mortems.md',

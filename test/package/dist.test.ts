@@ -38,6 +38,7 @@ describe('the bundle', () => {
       'changes.js',
       'cli.js',
       'doctor.js',
+      'gate.js',
       'holidays.js',
       'index.js',
       'intake.js',

@@ -83,7 +83,6 @@ export function readSeen(value: unknown): Seen | null {
 /** The same with less, where a card is too long: without what was found first, then with three changes, at last with none; the number of all stays. */
 export function fewerChanges(all: Seen, share: number): Seen {
   if (share === 1) return all;
-  const { first: _, ...rest } = all;
-  const bare = rest.list.map(({ holds: __, ...it }) => it);
-  return { ...rest, list: share >= 0.5 ? rest.list : bare.slice(0, share >= 0.2 ? 3 : 0) };
+  const bare = all.list.map((it) => ({ ...it, holds: undefined }));
+  return { ...all, first: undefined, list: share >= 0.5 ? all.list : bare.slice(0, share >= 0.2 ? 3 : 0) };
 }

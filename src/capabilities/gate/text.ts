@@ -5,6 +5,7 @@ import type { Incident } from '../incident.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
 import type { Asked, Gate, Spent } from './decide.ts';
+import { GATE_WORDS } from './told.ts';
 
 /** What a gate says, as plain text for the log and the annotation, and as Markdown for the summary. */
 interface Said {
@@ -40,7 +41,8 @@ const MARKDOWN: Writing = {
 /** A gate in words, in the language of the policy. Of a confidential incident nothing is told but its number. */
 export function gateText(gate: Gate, asked: Omit<Asked, 'incidents' | 'budgets'>, now: Instant): Said {
   const { policy } = asked;
-  const { gate: w, andThen } = wordsOf(policy.language);
+  const w = GATE_WORDS[policy.language];
+  const { andThen } = wordsOf(policy.language);
   const markdown = linesOf(gate, asked, now, MARKDOWN);
   const { unplaced } = gate;
   const warnings = [
@@ -71,7 +73,7 @@ function linesOf(
   now: Instant,
   writing: Writing,
 ): readonly string[] {
-  const { gate: w } = wordsOf(policy.language);
+  const w = GATE_WORDS[policy.language];
   const [of, to] = [service, environment].map((it) => (it === null ? null : writing.name(it)));
   const deployments = w.deployments(of!, to!);
   if (gate.isOpen) return [w.open(deployments, whyOpen(gate, policy, now, writing))];
@@ -88,7 +90,8 @@ function linesOf(
 
 function whyOpen({ isGated, overridden }: Gate, policy: Policy, now: Instant, writing: Writing): string {
   const words = wordsOf(policy.language);
-  const { gate: w, gateCard, andThen } = words;
+  const { gateCard, andThen } = words;
+  const w = GATE_WORDS[policy.language];
   if (!isGated) return w.notGated;
   if (overridden.length > 0) {
     const all = overridden.map(([{ issue, category }, { at, by, how, text }]) => {
@@ -103,7 +106,8 @@ function whyOpen({ isGated, overridden }: Gate, policy: Policy, now: Instant, wr
 }
 
 function incidentText({ issue, priority, category }: Incident, policy: Policy, now: Instant, writing: Writing): string {
-  const { gate: w, colon } = wordsOf(policy.language);
+  const w = GATE_WORDS[policy.language];
+  const { colon } = wordsOf(policy.language);
   const number = writing.issue(issue.number, issue.url);
   const behind = writing.behind(colon, issue.url);
   if (category.confidential) return `${w.confidential(number)}${behind}`;
@@ -114,8 +118,8 @@ function incidentText({ issue, priority, category }: Incident, policy: Policy, n
 function spentText({ service, left, asOf, link }: Spent, policy: Policy, now: Instant, writing: Writing): string {
   const { language } = policy;
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(left);
-  const { gate: w, colon } = wordsOf(language);
-  const text = w.spent(writing.name(service), percent, instant(readerOf(policy, now), asOf));
+  const { colon } = wordsOf(language);
+  const text = GATE_WORDS[language].spent(writing.name(service), percent, instant(readerOf(policy, now), asOf));
   return writing === MARKDOWN ? `[${text}](${link})` : `${text}${writing.behind(colon, link)}`;
 }
 

@@ -3,6 +3,7 @@ import { loadPolicy } from '../../capabilities/load.ts';
 import { foldIncident } from '../../capabilities/fold.ts';
 import { gateOf, type Asked } from '../../capabilities/gate/decide.ts';
 import { gateText } from '../../capabilities/gate/text.ts';
+import { GATE_WORDS } from '../../capabilities/gate/told.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { factHeadings } from '../../capabilities/report/form.ts';
 import type { Knowledge } from '../../capabilities/track.ts';
@@ -20,11 +21,14 @@ import { inline, plain } from '../../text/foreign.ts';
 import type { Start } from '../context.ts';
 import { gateRequest } from '../first-read.ts';
 import { incidentsOf } from '../incidents.ts';
+import { publish } from '../publish.ts';
 import { newReport, type Report } from '../report.ts';
 import { runWords } from '../words.ts';
 
 /** The most people whose role is asked for: each costs a request, and a deployment waits. */
 const MOST_ASKED = 5;
+
+type Asking = Pick<Start, 'inputs' | 'github' | 'now'>;
 
 /** Why a gate cannot look, in the language of the policy if that could be read. */
 class Blind extends Error {
@@ -40,7 +44,7 @@ class Blind extends Error {
  * Whether a deployment may go on: red while incidents stop it. It reads, and changes nothing. Where it cannot look, it says so aloud and
  * lets the deployment go on: a gate that is broken must not be what stops everything.
  */
-export async function guard(start: Start): Promise<Report> {
+export async function guard(start: Asking): Promise<Report> {
   try {
     return await look(start);
   } catch (error) {
@@ -48,8 +52,18 @@ export async function guard(start: Start): Promise<Report> {
   }
 }
 
+/** A gate in the runner's process, with its report. */
+export async function performGate(start: Asking): Promise<void> {
+  await publish(await guard(start));
+}
+
+/** The report of a gate that could not begin. */
+export async function reportBlind(error: unknown): Promise<void> {
+  await publish(blindReport(error));
+}
+
 /** The report of a gate that could not look. */
-export function blindReport(error: unknown): Report {
+function blindReport(error: unknown): Report {
   const language = error instanceof Blind ? error.language : null;
   const words = runWords(language);
   const isRefused = error instanceof GitHubError && error.trouble === 'no-permission';
@@ -66,7 +80,7 @@ export function blindReport(error: unknown): Report {
   });
 }
 
-async function look(start: Start): Promise<Report> {
+async function look(start: Asking): Promise<Report> {
   const { inputs, github } = start;
   const snapshot = await github.read(gateRequest(inputs, start.now));
   const policy = await policyIn(snapshot, inputs.policy);
@@ -75,7 +89,7 @@ async function look(start: Start): Promise<Report> {
   if (clash !== null) throw new Blind(clash, language);
   const wrong = unknownService(inputs.service ?? '', policy);
   if (wrong !== null)
-    return closedReport(language, [wrong], `## ${wordsOf(language).gate.heading(false)}\n\n${inline(wrong, 1000)}`);
+    return closedReport(language, [wrong], `## ${GATE_WORDS[language].heading(false)}\n\n${inline(wrong, 1000)}`);
 
   const { issues, failures } = await withLabels(start, policy, snapshot);
   const now = snapshot.now ?? start.now;
@@ -108,7 +122,7 @@ function reportOf(gate: ReturnType<typeof gateOf>, asked: Omit<Asked, 'incidents
   const { lines, summary, warnings } = gateText(gate, asked, now);
   const near = gate.isGated || environment === null ? undefined : nearest(environment, policy.gate.environments ?? []);
   const doubt =
-    near === undefined ? [] : [wordsOf(language).gate.noEnvironment(plain(environment ?? '', 80), plain(near, 80))];
+    near === undefined ? [] : [GATE_WORDS[language].noEnvironment(plain(environment ?? '', 80), plain(near, 80))];
   const told = [...warnings, ...doubt];
   if (!gate.isOpen) return closedReport(language, lines, summary, told);
   return newReport(false, { language, gate: { state: 'open', lines, summary, warnings: told } });
@@ -142,11 +156,12 @@ function brokenBy([first]: readonly Problem[]): Blind {
 function unknownService(given: string, policy: Policy): string | null {
   const names = policy.services.map(({ name }) => name);
   if (given === '' || names.some((name) => name.toLowerCase() === given.toLowerCase())) return null;
-  const { gate: w, andThen } = wordsOf(policy.language);
-  return w.noService(plain(given, 80), nearest(given, names) ?? null, names.join(andThen));
+  const { andThen } = wordsOf(policy.language);
+  const near = nearest(given, names) ?? null;
+  return GATE_WORDS[policy.language].noService(plain(given, 80), near, names.join(andThen));
 }
 
-function serviceAndEnvironment({ inputs }: Start, policy: Policy): Pick<Asked, 'service' | 'environment'> {
+function serviceAndEnvironment({ inputs }: Asking, policy: Policy): Pick<Asked, 'service' | 'environment'> {
   const given = (inputs.service ?? '').toLowerCase();
   return {
     service: policy.services.find(({ name }) => name.toLowerCase() === given)?.name ?? null,
@@ -155,7 +170,7 @@ function serviceAndEnvironment({ inputs }: Start, policy: Policy): Pick<Asked, '
 }
 
 /** The issues that may close it. They are asked for anew only where the policy has labels of its own and there are many incidents. */
-async function withLabels({ github, inputs, now }: Start, policy: Policy, read: Snapshot): Promise<Snapshot> {
+async function withLabels({ github, inputs, now }: Asking, policy: Policy, read: Snapshot): Promise<Snapshot> {
   const labels = policy.gate.for.map((it) => policy.priorities[it].label);
   const { urgentLabels = [] } = gateRequest(inputs, now);
   const isCovered = labels.every((it) => urgentLabels.some((asked) => asked.toLowerCase() === it.toLowerCase()));
@@ -166,7 +181,7 @@ async function withLabels({ github, inputs, now }: Start, policy: Policy, read: 
 const withDigested = (read: Snapshot): Snapshot => ({ ...read, issues: withDigests(read.issues) });
 
 /** Adds the roles of those whose act is not on record yet. Whoever cannot be asked about is not believed. */
-async function askRoles({ github }: Start, logins: readonly string[], roles: Map<string, HeldRole>): Promise<void> {
+async function askRoles({ github }: Asking, logins: readonly string[], roles: Map<string, HeldRole>): Promise<void> {
   const distinct = [...new Set(logins.map((it) => it.toLowerCase()))].slice(-MOST_ASKED);
   await Promise.all(
     distinct.map(async (login) => {
