@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { isPassing, persist } from './octokit.ts';
-import { MOST_RUNS, type Actions } from './port.ts';
+import { MOST_RUNS, type Actions } from './workflows-port.ts';
 
 /** GitHub gives at most so many runs a page. */
 const PAGE = 100;

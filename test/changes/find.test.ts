@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sinceImpact } from '../../src/capabilities/changes/after.ts';
-import { changesBefore, goodBefore, type Concern } from '../../src/capabilities/changes/find.ts';
+import type { Concern } from '../../src/capabilities/changes/files.ts';
+import { changesBefore, goodBefore } from '../../src/capabilities/changes/find.ts';
 import type { ChangesPolicy } from '../../src/capabilities/changes/policy.ts';
 import { readSeen } from '../../src/capabilities/changes/seen.ts';
 import type { Deployment, Shipped, ShippedCommit } from '../../src/model/shipped.ts';

@@ -131,7 +131,7 @@ describe('the example workflow', () => {
     // An alert has a job of its own, and what is due is done after it; events bring no inputs.
     expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
     expect(text('src/setup/workflow-text.ts')).toContain(
-      'options: [run, intake, check, sync, doctor, watch, site, report]',
+      'options: [run, intake, check, sync, doctor, watch, site, report, gate]',
     );
   });
 

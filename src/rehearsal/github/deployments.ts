@@ -1,15 +1,8 @@
 import { demand } from './accounts.ts';
 import { resolveExpression, type Commit } from './git.ts';
 import { unprocessable } from './refusal.ts';
-import {
-  freshId,
-  present,
-  type Account,
-  type DeploymentState,
-  type StoredDeployment,
-  type StoredRelease,
-  type World,
-} from './state.ts';
+import { freshId, present, type Account, type World } from './state.ts';
+import type { DeploymentState, StoredDeployment, StoredRelease } from './shipped.ts';
 
 /** What is deployed where; the default branch to `production` unless said. */
 export interface DeploymentDraft {

@@ -9,7 +9,8 @@ import { close, editBody, issueNumbered, openIssue, rename, reopen } from './iss
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
 import { merge } from './pull-requests.ts';
 import { addSubIssue, react, removeSubIssue, lock, unlock, unreact, setPinned } from './relations.ts';
-import { present, type DeploymentState, type ReactionContent, type World } from './state.ts';
+import { present, type ReactionContent, type World } from './state.ts';
+import type { DeploymentState } from './shipped.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
 

@@ -1,6 +1,7 @@
 import { deploy, setStatus } from './deployments.ts';
 import { resolveExpression } from './git.ts';
-import type { Account, DeploymentState, StoredDeployment, World } from './state.ts';
+import type { Account, World } from './state.ts';
+import type { DeploymentState, StoredDeployment } from './shipped.ts';
 import type { Token } from './tokens.ts';
 
 interface Answer {

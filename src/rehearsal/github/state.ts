@@ -1,6 +1,8 @@
 import type { REPOSITORY_ROLES } from '../../model/role.ts';
+import type { Account } from './account.ts';
 import type { VirtualClock } from './clock.ts';
-import type { Commit, Git } from './git.ts';
+import type { Git } from './git.ts';
+import type { StoredDeployment, StoredRelease } from './shipped.ts';
 
 export type BuiltInRole = (typeof REPOSITORY_ROLES)[number];
 
@@ -10,15 +12,7 @@ export type Role = BuiltInRole | { readonly name: string; readonly base: BuiltIn
 type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
 export type IssueClosedStateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE';
 
-/** `kind` is everywhere the name of the GraphQL type. */
-export interface Account {
-  readonly kind: 'User' | 'Bot' | 'Organization';
-  readonly id: string;
-  readonly databaseId: number;
-  /** As REST and `viewer` write it: a bot's ends in `[bot]`. */
-  readonly login: string;
-  deleted: boolean;
-}
+export type { Account };
 
 export interface Label {
   readonly kind: 'Label';
@@ -165,42 +159,6 @@ export interface Board {
   isDeletable: boolean;
   readonly categories: Category[];
   readonly all: Map<number, StoredDiscussion>;
-}
-
-export type DeploymentState = 'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
-
-/** Something that was brought out to an environment. */
-export interface StoredDeployment {
-  readonly kind: 'Deployment';
-  readonly id: string;
-  readonly databaseId: number;
-  readonly environment: string;
-  readonly commit: Commit;
-  readonly creator: Account;
-  readonly createdAt: number;
-  readonly description: string | null;
-  readonly payload: string | null;
-  /** Oldest first. */
-  readonly statuses: StoredDeploymentStatus[];
-}
-
-export interface StoredDeploymentStatus {
-  readonly id: string;
-  readonly databaseId: number;
-  readonly state: DeploymentState;
-  readonly creator: Account;
-  readonly createdAt: number;
-  readonly logUrl: string | null;
-}
-
-export interface StoredRelease {
-  readonly kind: 'Release';
-  readonly id: string;
-  readonly databaseId: number;
-  readonly tagName: string;
-  readonly name: string | null;
-  readonly author: Account;
-  readonly createdAt: number;
 }
 
 /** A webhook event, as a workflow would receive it. */

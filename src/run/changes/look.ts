@@ -1,5 +1,6 @@
 import { sinceImpact } from '../../capabilities/changes/after.ts';
-import { changesBefore, type Concern } from '../../capabilities/changes/find.ts';
+import type { Concern } from '../../capabilities/changes/files.ts';
+import { changesBefore } from '../../capabilities/changes/find.ts';
 import type { Rollback } from '../../capabilities/changes/rollback.ts';
 import type { Seen } from '../../capabilities/changes/seen.ts';
 import { targetOf } from '../../capabilities/changes/target.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { HOUR, MINUTE } from '../../calendar/length.ts';
 import type { Policy } from '../../capabilities/policy.ts';
-import { MOST_RUNS, type Actions } from '../../github/port.ts';
+import { MOST_RUNS, type Actions } from '../../github/workflows-port.ts';
 import type { Run } from '../context.ts';
 
 /** What a run that watches is called: the workflow gives it this name, and by it others find it. */

@@ -1,7 +1,8 @@
 import { timestamp } from '../clock.ts';
 import { linesOf } from '../deployments.ts';
 import { NotImplemented } from '../refusal.ts';
-import type { StoredDeployment, StoredDeploymentStatus, StoredIssue, StoredRelease } from '../state.ts';
+import type { StoredIssue } from '../state.ts';
+import type { StoredDeployment, StoredDeploymentStatus, StoredRelease } from '../shipped.ts';
 import { repositoryUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import { byIndex, connectionOf, type PageArguments } from './connection.ts';
