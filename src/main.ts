@@ -14,6 +14,7 @@ try {
   const inputs = readInputs();
   isGate = inputs.command === 'gate';
   const { token, owner, repository: name, accounts } = inputs;
+  const now = Date.now();
   // Counted from when this process began.
   const elapsed = (): number => performance.now();
   const api = process.env.GITHUB_API_URL || 'https://api.github.com';
@@ -22,7 +23,6 @@ try {
   };
   const wait = patient(inputs, sleep, elapsed);
   const connection = { octokit: getOctokit(token, { request }), owner, name, accounts, sleep: wait };
-  const now = Date.now();
   const github = await readAhead(connect(connection, now), inputs, now);
   if (isGate) {
     // A deployment waits: what else a run may do is not loaded.

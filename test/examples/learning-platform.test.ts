@@ -90,6 +90,7 @@ it('has no label in English', () => {
     'informations manquantes',
     'rétabli',
     'résolu',
+    'déploiement autorisé',
     'délai dépassé',
     'post-mortem',
     'en revue',
