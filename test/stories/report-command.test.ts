@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderLog, renderSummary } from '../../src/run/render.ts';
+import { writeFiles } from '../../src/run/site/write.ts';
 import { writes } from '../laws/story.ts';
 import { DAY, HOUR } from '../support/stage.ts';
 import { at, opened } from './reports-story.ts';
@@ -56,4 +60,18 @@ test('goes on where an incident cannot be read, and says so', async () => {
   expect(report.failures).toHaveLength(1);
   hub.faults.clear();
   expect(report.figures).not.toBeNull();
+});
+
+test('its files come into the folder, and others there are left alone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+  try {
+    const { stage } = await opened();
+    const { figures } = await stage.sweep({ command: 'report', month: '2026' });
+    await writeFile(join(folder, 'mine.txt'), 'mine');
+    await writeFiles(join(folder, '.'), figures!.files);
+    expect((await readdir(folder)).sort()).toEqual(['metrics.txt', 'mine.txt', 'report-2026.json', 'report-2026.md']);
+    expect(await readFile(join(folder, 'report-2026.md'), 'utf8')).toMatch(/^# Incident report 2026\n/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,4 +1,5 @@
 import { ledgerOf } from '../../capabilities/reports/ledger.ts';
+import { weekDue } from '../../capabilities/reports/week.ts';
 import { monthAt } from '../../figures/months.ts';
 import { localHour } from '../../text/time.ts';
 import type { Run } from '../context.ts';
@@ -20,8 +21,10 @@ export async function reportMonth(run: Run): Promise<void> {
   await (await load()).keepReports(run);
 }
 
-/** Whether there is no other report than that of this month, and it was written today. */
-function isWritten({ policy, now, reports }: Run): boolean {
+/** Whether there is no other report than that of this month, it was written today, and has told the week. */
+function isWritten(run: Run): boolean {
+  const { policy, now, reports } = run;
+  if (weekDue(run, reports) !== null) return false;
   const [written, ...others] = reports.map(ledgerOf);
   if (!written || others.length > 0 || written.isFrozen || written.isPartial) return false;
   return written.month === monthAt(policy.zone, now) && written.day === localHour(policy, now).date;
