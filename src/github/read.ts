@@ -52,16 +52,15 @@ interface RawRead {
 /** Open incidents of one page; with the closed ones and what follows them below it keeps a request at three points of GraphQL. */
 const OPEN = 100;
 const CLOSED = 40;
-/** Once all open ones have been read there is room for more of these. */
-const CLOSED_LATER = 100;
 const POST_INCIDENT = 15;
 /** Of the open incidents, beside those with an urgent label: what has lost its label lately is among them. */
 const BESIDE = 20;
-/** Once all incidents have been read there is room for more. */
+/** Once all that comes before has been read there is room for more of these. */
+const CLOSED_LATER = 100;
 const POST_INCIDENT_LATER = 50;
 /** The label may be used for other things as well: of those, so many pages and no more. */
 const MOST_POST_INCIDENT_PAGES = 5;
-/** Of all open issues that changed lately, for those that are incidents but lack the label: their own run may be lost. */
+/** Of all open issues that changed lately: some are incidents that lack the label. */
 const RECENT = 30;
 const SMALLEST_PAGE = 5;
 
@@ -86,7 +85,8 @@ export async function readSnapshot(
   const { urgentLabels } = wanted;
   const isQuick = urgentLabels !== undefined;
   const closed: Cursor = { after: null, more: !isQuick };
-  const followingLabels = urgentLabels ?? wanted.postIncidentLabels;
+  const followingLabels = [...(urgentLabels ?? []), ...wanted.postIncidentLabels];
+  const isUrgent = (ticket: RawTicket): boolean => urgentLabels?.some((label) => isLabelled(ticket, label)) ?? false;
   const following: Cursor = { after: null, more: followingLabels.length > 0 };
   let isWhole = false;
   let postIncidentPages = 0;
@@ -166,7 +166,7 @@ export async function readSnapshot(
     advance(open, openPage, wanted.everything);
     if (openPage) isWhole = !openPage.pageInfo.hasNextPage;
     for (const ticket of postIncidentPage?.nodes ?? [])
-      if (ticket) (isQuick ? tickets : postIncident).set(ticket.number, ticket);
+      if (ticket) (isUrgent(ticket) ? tickets : postIncident).set(ticket.number, ticket);
     advance(closed, closedPage, wanted.everything);
     postIncidentPages += 1;
     advance(

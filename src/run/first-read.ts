@@ -36,7 +36,8 @@ export function gateRequest(
     everything: false,
     touchedSince: now,
     closedSince: now,
-    postIncidentLabels: [],
+    // The report of the month says what is left of error budgets.
+    postIncidentLabels: [LABELS.report.key],
     urgentLabels: labels,
   };
 }

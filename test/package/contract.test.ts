@@ -1,15 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import {
-  commandsTable,
-  fillAction,
-  fillDocument,
-  inputsTable,
-  keysTable,
-  outputsTable,
-  session,
-  terminalTable,
-} from '../../scripts/tables.ts';
+import * as tables from '../../scripts/tables.ts';
 import { INPUTS, OUTPUTS, readInputs } from '../../src/run/inputs.ts';
 import { foldText } from '../../src/text/compare.ts';
 import { factHeadings, FORM } from '../../src/capabilities/report/form.ts';
@@ -36,7 +27,7 @@ describe('action.yml', () => {
     expect(action.outputs).toEqual(
       Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
     );
-    expect(parse(fillAction(text('action.yml')))).toEqual(action);
+    expect(parse(tables.fillAction(text('action.yml')))).toEqual(action);
   });
 
   it('has every input that the example workflow gives', () => {
@@ -161,15 +152,15 @@ describe('README.md', () => {
 
 describe('the pages of docs/', () => {
   it('show the inputs, the outputs and the commands', () => {
-    expect(partOf('docs/setup.md', 'inputs')).toBe(inputsTable().replace(/ +\|/g, ' |'));
-    expect(partOf('docs/setup.md', 'outputs')).toBe(outputsTable());
-    expect(partOf('docs/commands.md', 'commands')).toBe(commandsTable('en'));
-    expect(partOf('docs/fr/commands.md', 'commands-fr')).toBe(commandsTable('fr'));
+    expect(partOf('docs/setup.md', 'inputs')).toBe(tables.inputsTable().replace(/ +\|/g, ' |'));
+    expect(partOf('docs/setup.md', 'outputs')).toBe(tables.outputsTable());
+    expect(partOf('docs/commands.md', 'commands')).toBe(tables.commandsTable('en'));
+    expect(partOf('docs/fr/commands.md', 'commands-fr')).toBe(tables.commandsTable('fr'));
   });
 
   it('show what the terminal can do', async () => {
-    expect(partOf('docs/terminal.md', 'terminal')).toBe(await terminalTable());
-    const shown = await session('when --priority P2 --opened 2026-11-20T16:00Z');
+    expect(partOf('docs/terminal.md', 'terminal')).toBe(await tables.terminalTable());
+    const shown = await tables.session('when --priority P2 --opened 2026-11-20T16:00Z');
     expect(shown).toContain('business day 3');
     expect(partOf('docs/terminal.md', 'when')).toBe(shown);
   });
@@ -181,9 +172,9 @@ describe('docs/policy.md', () => {
   });
 
   it('shows every key of the policy', () => {
-    expect(partOf('docs/policy.md', 'keys')).toBe(keysTable());
-    expect(partOf('docs/policy.md', 'keys: heartbeat')).toBe(keysTable('heartbeat'));
-    expect(partOf('docs/on-call.md', 'keys: schedules.layers')).toBe(keysTable('schedules.layers'));
+    expect(partOf('docs/policy.md', 'keys')).toBe(tables.keysTable());
+    expect(partOf('docs/policy.md', 'keys: heartbeat')).toBe(tables.keysTable('heartbeat'));
+    expect(partOf('docs/on-call.md', 'keys: schedules.layers')).toBe(tables.keysTable('schedules.layers'));
   });
 });
 
@@ -209,14 +200,14 @@ describe.each(['CONTRIBUTING.md', 'SECURITY.md'])('%s', (page) => {
 
 describe('the parts of a document between markers', () => {
   it('are renewed, and the rest is left as it is', async () => {
-    const filled = await fillDocument('a\n<!-- outputs -->\nold\n<!-- /outputs -->\nb $& $1\n');
-    expect(filled).toBe(`a\n<!-- outputs -->\n\n${outputsTable()}\n\n<!-- /outputs -->\nb $& $1\n`);
-    expect(await fillDocument(filled)).toBe(filled);
-    expect(await fillDocument('no markers')).toBe('no markers');
+    const filled = await tables.fillDocument('a\n<!-- outputs -->\nold\n<!-- /outputs -->\nb $& $1\n');
+    expect(filled).toBe(`a\n<!-- outputs -->\n\n${tables.outputsTable()}\n\n<!-- /outputs -->\nb $& $1\n`);
+    expect(await tables.fillDocument(filled)).toBe(filled);
+    expect(await tables.fillDocument('no markers')).toBe('no markers');
   });
 
   it('must have an end', async () => {
-    await expect(fillDocument('<!-- inputs -->\n')).rejects.toThrow('<!-- inputs --> has no <!-- /inputs -->');
+    await expect(tables.fillDocument('<!-- inputs -->\n')).rejects.toThrow('<!-- inputs --> has no <!-- /inputs -->');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { ClockFacts, ImpactFacts, IncidentFacts, PageFacts } from '../../figures/facts.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { WEIGHTS } from '../../status-page/availability.ts';
+import { nameOfChange } from '../changes/culprit.ts';
 import { marginOf } from '../clocks/margin.ts';
 import type { Clocks } from '../clocks/clocked.ts';
 import { neighbourOf } from '../duplicates/neighbours.ts';
@@ -18,6 +19,7 @@ export function factsOf(
   { overdueItems = 0 }: { readonly overdueItems?: number } = {},
 ): IncidentFacts {
   const { issue, category, resolution, mitigation } = incident;
+  const { culprit } = incident.changes;
   const isConfidential = category.confidential;
   const { isDuplicate } = neighbourOf({ incident });
   // What is confidential is counted, and nothing more.
@@ -56,7 +58,7 @@ export function factsOf(
         (name === 'post-mortem' || name === 'review' || name === 'publish') && state === 'missed' && stoppedAt === null,
     ),
     overdueItems,
-    culprit: null,
+    culprit: isConfidential || culprit === null ? null : nameOfChange(culprit.change),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { loadPolicy } from '../../capabilities/load.ts';
 import { foldIncident } from '../../capabilities/fold.ts';
+import { budgetsIn } from '../../capabilities/gate/budgets.ts';
 import { gateOf, type Asked } from '../../capabilities/gate/decide.ts';
 import { gateText } from '../../capabilities/gate/text.ts';
 import { GATE_WORDS } from '../../capabilities/gate/told.ts';
+import { LABELS } from '../../capabilities/membership/labels.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { factHeadings } from '../../capabilities/report/form.ts';
 import type { Knowledge } from '../../capabilities/track.ts';
@@ -11,6 +13,7 @@ import { wordsOf } from '../../capabilities/words.ts';
 import { withDigests } from '../../engine/digest.ts';
 import { GitHubError, type Snapshot } from '../../github/port.ts';
 import { messageOf } from '../../model/error.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { Language } from '../../model/language.ts';
 import type { HeldRole } from '../../model/role.ts';
 import { choosePolicy } from '../../policy/file.ts';
@@ -80,6 +83,12 @@ function blindReport(error: unknown): Report {
   });
 }
 
+/** The reports that may say what is left of budgets: read with the rest, unless the policy has another label for them. */
+async function reportsOf({ github }: Asking, policy: Policy, { postIncident }: Snapshot): Promise<readonly Issue[]> {
+  if (policy.reports === null) return [];
+  return policy.labels.report === LABELS.report.key ? postIncident : github.ownIssues(policy.labels.report);
+}
+
 async function look(start: Asking): Promise<Report> {
   const { inputs, github } = start;
   const snapshot = await github.read(gateRequest(inputs, start.now));
@@ -101,7 +110,11 @@ async function look(start: Asking): Promise<Report> {
     [],
   );
   const about = serviceAndEnvironment(start, policy);
-  const asked: Omit<Asked, 'incidents'> = { ...about, policy, budgets: new Map() };
+  const asked: Omit<Asked, 'incidents'> = {
+    ...about,
+    policy,
+    budgets: budgetsIn(await reportsOf(start, policy, snapshot)),
+  };
   const found = ours.map((issue) => foldIncident(issue, policy, knowledge));
   let gate = gateOf({ ...asked, incidents: found.map(({ incident }) => incident) });
 
