@@ -4,3 +4,5 @@ console.log();
 await import('./business-time.ts');
 console.log();
 await import('./site.ts');
+console.log();
+await import('./report.ts');

@@ -29,7 +29,7 @@ const OWN: Readonly<Record<string, string>> = {
   'src/run/on-call/publish.ts': 'on-call',
   'src/notify/answers/hear.ts': 'answers',
   'src/run/post-incident/follow.ts': 'post-incident',
-  'src/run/reports/keep.ts': 'report',
+  'src/run/reports/reports.ts': 'report',
   'src/run/site/build.ts': 'site',
 };
 

@@ -12,6 +12,7 @@ import { init } from './cli/init.ts';
 import { oncall } from './cli/oncall.ts';
 import { page } from './cli/page.ts';
 import { rehearse } from './cli/rehearse.ts';
+import { report } from './cli/report.ts';
 import { site } from './cli/site.ts';
 import { sync } from './cli/sync.ts';
 import { painter } from './cli/paint.ts';
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Subcommand>> = {
   doctor,
   oncall,
   agenda,
+  report,
   site,
   page,
   when,

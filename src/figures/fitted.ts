@@ -12,12 +12,12 @@ const STEPS = [
 ] as const;
 
 /**
- * Figures that take so much room at most, as JSON: of long lists the beginning stays, of many points some that tell the same, and of the rows
+ * As much of some figures as fits somewhere: of long lists the beginning stays, of many points some that tell the same, and of the rows
  * the newest. Sums and counts stay as they are.
  */
-export function fitted(figures: MonthFigures, room: number): MonthFigures {
+export function fitted(figures: MonthFigures, fits: (it: MonthFigures) => boolean): MonthFigures {
   const all = STEPS.map((step) => shortened(figures, step));
-  return all.find((it) => JSON.stringify(it).length <= room) ?? all.at(-1)!;
+  return all.find(fits) ?? all.at(-1)!;
 }
 
 function shortened(figures: MonthFigures, { rows, lists, points }: (typeof STEPS)[number]): MonthFigures {

@@ -51,6 +51,8 @@ interface RawRead {
 /** Open incidents of one page; with the closed ones and what follows them below it keeps a request at three points of GraphQL. */
 const OPEN = 100;
 const CLOSED = 40;
+/** Once all open ones have been read there is room for more of these. */
+const CLOSED_LATER = 100;
 const POST_INCIDENT = 15;
 /** Once all incidents have been read there is room for more. */
 const POST_INCIDENT_LATER = 50;
@@ -105,7 +107,7 @@ export async function readSnapshot(
       open: size,
       openAfter: open.after,
       withOpen: open.more,
-      closed: Math.min(CLOSED, size),
+      closed: Math.min(open.more ? CLOSED : CLOSED_LATER, size),
       closedAfter: closed.after,
       withClosed: closed.more,
       postIncident: wanted.postIncidentLabels,

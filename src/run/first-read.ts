@@ -1,3 +1,4 @@
+import { DAY } from '../calendar/length.ts';
 import { MAINTENANCE_LABEL } from '../capabilities/maintenance/label.ts';
 import { LABELS } from '../capabilities/membership/labels.ts';
 import type { Instant } from '../calendar/calendar.ts';
@@ -19,22 +20,36 @@ const RECENTLY = 24 * 3_600_000;
 const POST_INCIDENT_LABELS = [LABELS.postMortem.key, LABELS.problem.key, MAINTENANCE_LABEL, LABELS.report.key];
 
 /** What a run about incidents reads first. */
-export function readRequest({ policy, label, workflow, command }: Inputs, trigger: Trigger, now: Instant): ReadRequest {
+export function readRequest(
+  { policy, label, workflow, command, month = '' }: Inputs,
+  trigger: Trigger,
+  now: Instant,
+): ReadRequest {
   // A watch reads every minute, and only what is labelled and open is watched.
   const isWatch = command === 'watch';
   const isSite = command === 'site';
+  const isReport = command === 'report';
   return {
     policyPath: policy,
     workflowPath: workflow === null ? null : `.github/workflows/${workflow}`,
     incidentLabel: label,
     subject: trigger.kind === 'issue' ? trigger.issue : null,
     everything: trigger.kind === 'sweep',
-    touchedSince: isWatch || isSite ? now + RECENTLY : now - RECENTLY,
-    closedSince: isWatch ? now + RECENTLY : now - (isSite ? SHOWN : LATELY),
+    touchedSince: isWatch || isSite || isReport ? now + RECENTLY : now - RECENTLY,
+    closedSince: isWatch ? now + RECENTLY : isReport ? reportedSince(month, now) : now - (isSite ? SHOWN : LATELY),
     // A status page shows maintenance, and nothing else of these.
-    postIncidentLabels: isSite ? [MAINTENANCE_LABEL] : command === 'run' ? POST_INCIDENT_LABELS : [],
+    postIncidentLabels: isSite ? [MAINTENANCE_LABEL] : command === 'run' || isReport ? POST_INCIDENT_LABELS : [],
     peoplesLabel: MAINTENANCE_LABEL,
   };
+}
+
+/**
+ * Since when what was closed has to do with a month: of the running one if none is named, and of a year, whose other months are on record. The
+ * zone of the policy is not known yet, and no zone is a day away.
+ */
+function reportedSince(month: string, now: Instant): Instant {
+  const wanted = /^\d{4}-\d{2}$/.test(month) ? month : new Date(now - DAY).toISOString().slice(0, 7);
+  return Date.parse(`${wanted}-01T00:00:00Z`) - DAY;
 }
 
 /**

@@ -15,11 +15,16 @@ export const INPUTS = {
   command: {
     default: 'run',
     description:
-      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder.',
+      '`run` does whatever is due. `intake` files the alert of a repository_dispatch or workflow_dispatch. `check` only checks the policy. `sync` creates the labels that are missing. `doctor` says what the repository lacks, and changes nothing. `watch` looks until nothing is due soon, and starts the runs that do what is due; in a run that was started for something else it starts one that watches. `site` writes the status page into a folder, `report` the figures of a month.',
   },
   out: {
     default: 'site',
-    description: 'The folder into which `site` writes the status page, from the folder of the job.',
+    description:
+      'The folder into which `site` writes the status page, and `report` its files, from the folder of the job.',
+  },
+  month: {
+    default: '',
+    description: 'What `report` reports on, such as `2026-11` or `2026`; the running month if it is empty.',
   },
   'dry-run': {
     default: 'false',
@@ -45,11 +50,12 @@ export const OUTPUTS = {
   page: '`true` if the status page shows something else than it must, and is to be built again; else `false`.',
   site: 'The folder into which `command: site` has written the status page; empty if it wrote none.',
   'site-changed': '`true` if `command: site` has written another page than the one that is served; else `false`.',
+  report: 'The folder into which `command: report` has written its files; empty if it wrote none.',
   failures: 'What failed, as JSON: a list of {issue, message}. Empty exactly if the run is green.',
 } as const;
 
 /** What the Action can be told to do, by the input `command`. */
-export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site'] as const;
+export const ACTION_COMMANDS = ['run', 'intake', 'check', 'sync', 'doctor', 'watch', 'site', 'report'] as const;
 
 export interface Inputs {
   readonly token: string;
@@ -57,8 +63,10 @@ export interface Inputs {
   readonly label: string;
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly dryRun: boolean;
-  /** The folder that the status page is written into; it is written nowhere if this is left out. */
+  /** The folder that the status page, or a report, is written into; it is written nowhere if this is left out. */
   readonly out?: string;
+  /** The month, `YYYY-MM`, or year that is reported on; the running month if this is empty or left out. */
+  readonly month?: string;
   readonly accounts: readonly string[];
   readonly owner: string;
   readonly repository: string;
@@ -83,6 +91,9 @@ export function readInputs(): Inputs {
   const dryRun = get('dry-run').toLowerCase();
   if (dryRun !== 'true' && dryRun !== 'false')
     throw new Error(`The input \`dry-run\` is "${get('dry-run')}"; it takes true or false.`);
+  const month = get('month').trim();
+  if (!/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/.test(month))
+    throw new Error(`The input \`month\` is "${month}"; it takes a month such as 2026-11, or a year.`);
   const label = get('label').trim();
   if (label === '' || label.length > LONGEST_LABEL || label.includes(','))
     throw new Error(
@@ -100,6 +111,7 @@ export function readInputs(): Inputs {
     command,
     dryRun: dryRun === 'true',
     out: get('out').trim() || INPUTS.out.default,
+    month,
     accounts: get('accounts')
       .split(/[\s,]+/)
       .filter((login) => login !== ''),

@@ -14,7 +14,7 @@ import { logged } from '../text/log.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
 import { failuresOf, isRed, problemsOf, type Deed, type Report } from './report.ts';
-import { writeSite } from './site/write.ts';
+import { writeFiles, writeSite } from './site/write.ts';
 import { runWords } from './words.ts';
 
 /**
@@ -24,6 +24,8 @@ import { runWords } from './words.ts';
 export async function publish(report: Report, out: string | null = null): Promise<void> {
   if (report.site !== null && out !== null)
     await writeSite(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.site.files);
+  if (report.figures !== null && out !== null)
+    await writeFiles(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.figures.files);
   annotate(report);
   core.info(logged(renderLog(report)));
   // Older servers and stand-ins for the runner have no summary; the log says the same.
@@ -67,6 +69,7 @@ function outputsOf(report: Report, out: string | null): Parameters<typeof writeO
     page: report.isPageDue,
     site: report.site === null ? '' : (out ?? ''),
     'site-changed': report.site?.isChanged ?? false,
+    report: report.figures === null ? '' : (out ?? ''),
     failures: within([
       ...failuresOf(report),
       ...problemsOf(report).map((problem) => ({ issue: null, message: formatProblem(problem) })),

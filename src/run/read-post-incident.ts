@@ -36,7 +36,7 @@ export async function readPostIncident(
   }: Start & { readonly policy: Policy; readonly issues: readonly Issue[] },
   { postIncident, others }: Pick<Snapshot, 'postIncident' | 'others'>,
 ): Promise<Found> {
-  if (inputs.command !== 'run' && inputs.command !== 'site') return { issues: [], reports: [], failures: [] };
+  if (!['run', 'site', 'report'].includes(inputs.command)) return { issues: [], reports: [], failures: [] };
   const isOfPeople = (it: Issue): boolean => isMaintenance(it, policy);
   const found = new Map(
     [...postIncident.filter((it) => it.own || isOfPeople(it)), ...issues.filter(isOfPeople)].map((issue) => [

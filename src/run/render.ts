@@ -20,9 +20,15 @@ export function renderLog(report: Report): string {
   const lines = [
     ...report.filed.map(({ issue, what }) => `${issue === null ? '-' : `#${issue}`} ${what}`),
     ...(report.site === null ? [] : [words.siteBuilt(report.site.files.size)]),
+    ...(report.figures === null ? [] : [report.figures.title]),
     ...doneLines(report).map(({ issue, what, why }) => `#${issue} ${what}${colon}${why}`),
   ];
   return [words.heading(report.dryRun), ...(lines.length > 0 ? lines : [words.nothing])].join('\n');
+}
+
+/** The figures that were asked for, with their pictures. */
+function summaryOf({ title, text }: NonNullable<Report['figures']>): string {
+  return `## ${title}\n\n${text}\n`;
 }
 
 /** The job summary, in Markdown. */
@@ -30,6 +36,7 @@ export function renderSummary(report: Report): string {
   if (report.diagnosis) return `${report.diagnosis.summary}\n`;
   const words = runWords(report.language);
   const { andThen } = incidentWords(report);
+  if (report.figures && failuresOf(report).length === 0) return summaryOf(report.figures);
   if (report.watched) return `## ${words.heading(false)}\n\n${watchedText(report.watched, report.language)}\n`;
   const rows = [
     ...report.filed.map(({ issue, what }) => `- ${issue === null ? '' : `**#${issue}** `}${prose(what)}`),

@@ -57,6 +57,14 @@ interface Site {
   readonly isChanged: boolean;
 }
 
+/** A report on a month or a year. */
+interface Reported {
+  readonly title: string;
+  /** As Markdown. */
+  readonly text: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** What failed, for people. `issue` is null where it concerns no issue, or none that is there. */
 interface RunFailure {
   readonly issue: number | null;
@@ -110,6 +118,8 @@ export interface Report {
   isPageDue: boolean;
   /** The files of the status page by their path, and whether it shows something else now; null where nobody built it. */
   site: Site | null;
+  /** The figures that were asked for; null where nobody asked. */
+  figures: Reported | null;
   /** What a watch did; null where the run was none. */
   readonly watched: Watched | null;
   /** What the repository lacks; null where nobody asked. */
@@ -137,6 +147,7 @@ export function newReport(dryRun: boolean, given: Partial<Omit<Report, 'dryRun'>
     isWatchDue: false,
     isPageDue: false,
     site: null,
+    figures: null,
     watched: null,
     diagnosis: null,
     ...lists,

@@ -11,7 +11,7 @@ import { listen } from './jobs/listen.ts';
 import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
-import { reportMonth } from './jobs/reports.ts';
+import { makeFigures, reportMonth } from './jobs/reports.ts';
 import { prepareReview } from './jobs/review.ts';
 import { beat } from './jobs/heartbeat.ts';
 import { respond } from './jobs/respond.ts';
@@ -48,6 +48,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
   doctor: async (start) => (await import('./jobs/doctor.ts')).examine(start),
   watch: keepWatch,
   site: withIncidents(buildSite),
+  report: withIncidents(knowingPostMortems(makeFigures)),
 };
 
 /**
@@ -57,7 +58,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Rep
 export async function run(start: Omit<Start, 'trigger'>): Promise<Report> {
   const { inputs } = start;
   // These look at the whole repository, whatever started the run.
-  const isWhole = ['sync', 'doctor', 'watch', 'site'].includes(inputs.command);
+  const isWhole = ['sync', 'doctor', 'watch', 'site', 'report'].includes(inputs.command);
   const trigger: Trigger = isWhole ? { kind: 'sweep' } : readTrigger(inputs.event, inputs.payload);
   if (trigger.kind === 'nothing') return newReport(inputs.dryRun, { idle: trigger.why });
   const command = trigger.kind === 'check' ? 'check' : inputs.command;

@@ -48,7 +48,7 @@ function isTelling({ uses, with: inputs }: Node, policyFile: string): boolean {
   const { policy = POLICY_FILE, command = 'run' } = nodeOf(inputs);
   const isTocsin = typeof uses === 'string' && /(?:^|\/)tocsin@/.test(uses);
   // One that lets people choose does, unless they choose something else.
-  const isApart = ['intake', 'check', 'sync', 'site'].includes(String(command));
+  const isApart = ['intake', 'check', 'sync', 'site', 'report'].includes(String(command));
   return isTocsin && !isApart && policyPaths(String(policy)).includes(policyFile);
 }
 

@@ -20,7 +20,7 @@ on:
       command:
         description: What to do
         type: choice
-        options: [run, intake, check, sync, doctor, watch, site]
+        options: [run, intake, check, sync, doctor, watch, site, report]
         default: run
       dry-run:
         description: Show what would be done, and write nothing

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsOf } from '../../src/capabilities/figures/facts-of.ts';
+import { roleAt } from '../../src/capabilities/figures/role-at.ts';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { partsOutside } from '../../src/capabilities/maintenance/window.ts';
 import type { IncidentFacts } from '../../src/figures/facts.ts';
 import type { Report } from '../../src/run/report.ts';
@@ -121,4 +123,19 @@ test('a time without others is in parts', () => {
     { from: 60, to: 95 },
   ]);
   expect(partsOutside({ from: 10, to: 10 }, [])).toEqual([]);
+});
+
+test('whoever was paged was it in the role of their shift, else in the first that they are in', async () => {
+  const loaded = await loadPolicy(
+    `roles: { lead: [grace], responder: [alice, grace], duty: { schedule: night } }
+schedules:
+  night: { layers: [{ every: 1w, from: 2026-11-02, people: [Bob] }] }
+escalation-policies: { all: [{ at: start, notify: [duty, responder, lead] }] }
+priorities: { P0: { acknowledge: 1h, escalation: all } }`,
+    'p.yml',
+  );
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const at = Date.parse('2026-11-20T10:00Z');
+  const roles = ['bob', 'grace', 'alice', 'nora'].map((login) => roleAt(loaded.policy, login, at));
+  expect(roles).toEqual(['duty', 'lead', 'responder', null]);
 });

@@ -72,6 +72,7 @@ describe('the environment', () => {
       label: 'outage',
       command: 'check',
       out: 'public',
+      month: '2026-11',
       'dry-run': 'true',
       accounts: 'a[bot], b',
     };
@@ -82,6 +83,7 @@ describe('the environment', () => {
       label: 'outage',
       command: 'check',
       out: 'public',
+      month: '2026-11',
       dryRun: true,
       accounts: ['a[bot]', 'b'],
       owner: 'acme',
@@ -101,7 +103,11 @@ describe('the environment', () => {
 
   it.each([
     [{ token: '' }, 'The input `token` is empty. Leave it out to use the token of the job.'],
-    [{ command: 'sweep' }, 'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site.'],
+    [
+      { command: 'sweep' },
+      'The input `command` is "sweep"; it takes run, intake, check, sync, doctor, watch, site, report.',
+    ],
+    [{ month: '2026-13' }, 'The input `month` is "2026-13"; it takes a month such as 2026-11, or a year.'],
     [{ 'dry-run': 'maybe' }, 'The input `dry-run` is "maybe"; it takes true or false.'],
     [
       { label: 'a,b' },

@@ -130,7 +130,9 @@ describe('the example workflow', () => {
     expect(['run', 'check', 'sync'].map((it) => done({ command: it }))).toEqual(['run', 'check', 'sync']);
     // An alert has a job of its own, and what is due is done after it; events bring no inputs.
     expect([done({ command: 'intake' }), done({})]).toEqual(['run', 'run']);
-    expect(text('src/setup/workflow-text.ts')).toContain('options: [run, intake, check, sync, doctor, watch, site]');
+    expect(text('src/setup/workflow-text.ts')).toContain(
+      'options: [run, intake, check, sync, doctor, watch, site, report]',
+    );
   });
 
   it('follows the commands that there are', () => {

@@ -15,6 +15,7 @@ describe('the reports of a policy', () => {
   test('have what it leaves out', async () => {
     expect((await goodPolicy('reports: {}')).reports).toEqual({
       monthly: null,
+      weekly: null,
       exclude: [],
       countsConfidential: true,
       warnAt: [0.5, 0.75],
@@ -38,7 +39,9 @@ describe('the reports of a policy', () => {
     const { services } = figuresPolicyOf(
       await goodPolicy('services: { shop: { downtime-per-incident: 10m, objective: { month: 99.9% } } }'),
     );
-    expect(services).toMatchObject([{ name: 'shop', tolerance: 600_000, objective: { month: expect.closeTo(0.999, 9) as number, year: null } }]);
+    expect(services).toMatchObject([
+      { name: 'shop', tolerance: 600_000, objective: { month: expect.closeTo(0.999, 9) as number, year: null } },
+    ]);
   });
 
   testProblems([
@@ -46,6 +49,11 @@ describe('the reports of a policy', () => {
       'people who are no role',
       'roles: { heads: [ada] }\nreports: { monthly: { to: [ada] } }',
       ['2:28: reports.monthly.to[0]: "ada" is a person, not a role; did you mean the role "heads"?'],
+    ],
+    [
+      'a week without a month to tell it in',
+      'reports: { weekly: { on: mon, at: 8:00 } }',
+      ['1:12: reports.weekly: a week is told on the report of its month; expected monthly as well'],
     ],
     [
       'a cause that there is not',

@@ -119,6 +119,49 @@ describe('the report of a month', () => {
   });
 });
 
+describe('the week in short', () => {
+  const WEEKLY = POLICY.replace(
+    'monthly: { to: management }',
+    'monthly: true, weekly: { on: mon, at: 8:00, to: management }',
+  );
+
+  test('is a comment on the report of the month, once, while it is news', async () => {
+    const { stage, hub } = await opened(WEEKLY);
+    hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+    await stage.sweep();
+    hub.clock.advance(20 * MINUTE);
+    hub.as('alice').comment(1, '/resolve Rebooted.');
+    await stage.sweep();
+    const told = (): string[] => reports(hub).flatMap((it) => it.comments.map(({ body }) => visible(body)));
+    // That of the week before is told at once: it is an hour old.
+    expect(told()).toEqual([
+      '@grace **Week from Mon 26 Oct 2026:** 0 opened, 0 resolved, 0 open. Budget of `checkout` left for the month: 100%.',
+    ]);
+    hub.clock.set(at('2026-11-09T09:00Z'));
+    await stage.sweep();
+    await stage.sweep();
+    expect(told().slice(1)).toEqual([
+      '@grace **Week from Mon 2 Nov 2026:** 1 opened, 1 resolved, 0 open. Deadlines in time: 2 of 2. Budget of `checkout` left for the month: 86%.',
+    ]);
+    hub.clock.set(at('2026-11-18T09:00Z'));
+    await stage.sweep();
+    expect(told()).toHaveLength(2);
+  });
+
+  test('over the end of a month is told in one of them', async () => {
+    const { stage, hub } = await opened(WEEKLY.replace('on: mon', 'on: fri'));
+    await stage.sweep();
+    for (const time of ['2027-01-01T00:30Z', '2027-01-01T09:00Z', '2027-01-02T09:00Z']) {
+      hub.clock.set(at(time));
+      await stage.sweep();
+    }
+    const [, january] = reports(hub);
+    expect(january!.comments.map(({ body }) => visible(body).slice(0, 37))).toEqual(
+      ['@grace **Week from Fri 25 Dec 2026:** '].map((it) => it.slice(0, 37)),
+    );
+  });
+});
+
 describe('what others do to a report', () => {
   test('a text that somebody has changed is written anew, also without its mark', async () => {
     const { stage, hub } = await opened();

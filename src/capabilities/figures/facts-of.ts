@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { ClockFacts, ImpactFacts, IncidentFacts, PageFacts } from '../../figures/facts.ts';
+import { abbreviate } from '../../text/cut.ts';
 import { WEIGHTS } from '../../status-page/availability.ts';
 import { marginOf } from '../clocks/margin.ts';
 import type { Clocks } from '../clocks/clocked.ts';
@@ -109,10 +110,13 @@ function pageFacts({ issue, record }: Incident, policy: Policy): readonly PageFa
     .map(({ at, login, night }) => ({ at, role: roleAt(policy, login, at), isNight: night !== null }));
 }
 
+/** What somebody has reported may be long. */
+const LONGEST = 100;
+
 /** By the first rule of recurrence that knows all that it needs; where the policy has none, by category and cause. */
 function recurrenceOf(incident: Incident, { recurrence }: Policy): string | null {
   const facets = neighbourOf({ incident });
   const rules = recurrence.length > 0 ? recurrence.map(({ same }) => same) : [['category', 'cause'] as const];
   const rule = rules.find((same) => same.every((facet) => facets[facet] !== null));
-  return rule ? rule.map((facet) => facets[facet]!).join(', ') : null;
+  return rule ? abbreviate(rule.map((facet) => facets[facet]!).join(', '), LONGEST) : null;
 }

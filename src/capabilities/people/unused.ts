@@ -17,6 +17,7 @@ function namedRoles(policy: Policy): readonly string[] {
     ...inform,
     ...(review?.people ?? []),
     ...(reports?.monthly?.to ?? []),
+    ...(reports?.weekly?.to ?? []),
     fallback,
     ...categories.flatMap(({ owner }) => owner ?? []),
     ...Object.values(priorities).flatMap(({ postMortem }) => postMortem?.approver ?? []),

@@ -5,10 +5,20 @@ import { mark, readCommentMark } from '../../engine/mark.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Language } from '../../model/language.ts';
 import { ledgerOf, monthOf, type Ledger } from './ledger.ts';
+import { hasWeek, WEEK } from './week.ts';
 import { ledgerWordsOf } from './words.ts';
 
 /** The kind of the mark of the comment that tells that a month is closed. */
 const TOLD = 'report-told';
+
+/** A week that is to be told in short. */
+export interface WantedWeek {
+  /** The day on which it is told, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly text: string;
+  /** Logins. */
+  readonly people: readonly string[];
+}
 
 /** A report as it is to be. */
 export interface WantedReport {
@@ -25,6 +35,7 @@ export interface ReportGround {
   readonly now: Instant;
   readonly language: Language;
   readonly wanted: WantedReport;
+  readonly week?: WantedWeek | null;
   /** Logins of those who are mentioned when the month is closed. */
   readonly people: readonly string[];
   /** Role in the repository by login in small letters, null for none; of whom nobody has asked yet is not in it. */
@@ -88,29 +99,37 @@ export function isDue(issue: Issue, { ledger: wanted }: Pick<WantedReport, 'ledg
 /** Brings it up to date; at the end of its month for good, with a word to those who wait for it, and closes it. */
 function keep(
   issue: Issue,
-  { language, wanted, people, roles }: ReportGround,
+  { language, wanted, week = null, people, roles }: ReportGround,
 ): { readonly effects: readonly Effect[]; readonly unknown: readonly string[] } {
   const { number, timeline } = issue;
   const { did, told: tell } = ledgerWordsOf(language);
   const { isFrozen } = wanted.ledger;
   const why = isFrozen ? did.frozen(wanted.name) : did.edited(wanted.name);
   const edit: Effect[] = isDue(issue, wanted) ? [{ issue: number, do: 'edit-issue', body: wanted.body, why }] : [];
+  const reachable = (logins: readonly string[]) => logins.filter((login) => roles.get(login.toLowerCase()) !== null);
+  const unasked = (logins: readonly string[]) => logins.filter((login) => roles.get(login.toLowerCase()) === undefined);
+  const mentionsOf = (logins: readonly string[]): string => logins.map((login) => `@${login} `).join('');
+  if (!isFrozen && week && !hasWeek(issue, week.date)) {
+    const to = reachable(week.people);
+    const body = `${mark(WEEK, number, { week: week.date })}\n${mentionsOf(to)}${week.text}`;
+    const effects: Effect[] = [...edit, { issue: number, do: 'comment', keys: [], to, body, why: did.week }];
+    return { effects, unknown: unasked(week.people) };
+  }
   // Whoever opens it again once it was closed wants it so.
   if (!isFrozen || timeline.some((it) => it.kind === 'closed' && it.own)) return { effects: edit, unknown: [] };
   const isTold = timeline.some((it) => it.kind === 'commented' && readCommentMark(TOLD, number, it.comment) !== null);
   const wantsWord = people.length > 0 && !isTold;
-  const to = people.filter((login) => roles.get(login.toLowerCase()) !== null);
-  const mentions = to.map((login) => `@${login} `).join('');
+  const to = reachable(people);
   const comment: Effect = {
     issue: number,
     do: 'comment',
     keys: [],
     to,
-    body: `${mark(TOLD, number, { month: wanted.ledger.month })}\n${mentions}${tell(wanted.name)}`,
+    body: `${mark(TOLD, number, { month: wanted.ledger.month })}\n${mentionsOf(to)}${tell(wanted.name)}`,
     why: did.told(wanted.name),
   };
   return {
-    unknown: wantsWord ? people.filter((login) => roles.get(login.toLowerCase()) === undefined) : [],
+    unknown: wantsWord ? unasked(people) : [],
     effects: [
       ...edit,
       ...(wantsWord ? [comment] : []),

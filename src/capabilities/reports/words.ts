@@ -2,7 +2,12 @@ import type { Language } from '../../model/language.ts';
 
 const en = {
   told: (month: string) => `The incident report of ${month} is closed: please look at it above.`,
+  week: (day: string, opened: number, resolved: number, open: number) =>
+    `**Week from ${day}:** ${opened} opened, ${resolved} resolved, ${open} open.`,
+  deadlines: (met: number, all: number) => `Deadlines in time: ${met} of ${all}.`,
+  budget: (service: string, share: string) => `Budget of ${service} left for the month: ${share}.`,
   did: {
+    week: 'tell the week in short',
     opened: (month: string) => `open the incident report of ${month}`,
     edited: (month: string) => `bring the incident report of ${month} up to date`,
     frozen: (month: string) => `close the figures of ${month}`,
@@ -18,7 +23,12 @@ const de = (month: string): string => (/^[aeiouy]/.test(month) ? `d’${month}` 
 
 const fr: typeof en = {
   told: (month) => `Le rapport d’incidents ${de(month)} est clos : à consulter ci-dessus.`,
+  week: (day, opened, resolved, open) =>
+    `**Semaine du ${day} :** ${opened} ouvert${opened > 1 ? 's' : ''}, ${resolved} résolu${resolved > 1 ? 's' : ''}, ${open} en cours.`,
+  deadlines: (met, all) => `Délais respectés : ${met} sur ${all}.`,
+  budget: (service, share) => `Budget restant de ${service} pour le mois : ${share}.`,
   did: {
+    week: 'donner la semaine en bref',
     opened: (month) => `ouvrir le rapport d’incidents ${de(month)}`,
     edited: (month) => `mettre à jour le rapport d’incidents ${de(month)}`,
     frozen: (month) => `clore les chiffres ${de(month)}`,

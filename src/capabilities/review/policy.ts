@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../../calendar/length.ts';
+import { DAY, HOUR, MINUTE } from '../../calendar/length.ts';
 import { parseDuration } from '../../policy/duration.ts';
 import { map, oneOf, text } from '../../policy/expect.ts';
 import { WEEKDAYS } from '../../policy/hours.ts';
@@ -22,13 +22,13 @@ export interface Review {
 const RHYTHMS = ['1w', '2w', '3w', '4w'] as const;
 
 /** The Monday from which weeks are counted unless the policy names a week. */
-const FIRST_WEEK = '2026-01-05';
+export const FIRST_WEEK = '2026-01-05';
 
 /** An agenda that no run on schedule can open in time would be none. */
 const SHORTEST = HOUR;
 
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
-const time = taking(
+export const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+export const time = taking(
   'time of day',
   text(
     'a time of day',
@@ -37,6 +37,14 @@ const time = taking(
     TIME.source,
   ),
 );
+
+/** A time of a weekday in the week of a day, on the wall clock as if it were UTC. */
+export function firstOf(from: string, on: (typeof WEEKDAYS)[number], at: string): number {
+  const [, hour, minute] = TIME.exec(at)!;
+  const day = Date.parse(`${from}T00:00:00Z`) / DAY;
+  const date = day - weekdayOf(day) + WEEKDAYS.indexOf(on);
+  return date * DAY + (Number(hour) * 60 + Number(minute)) * MINUTE;
+}
 
 export const reviewSection = section({
   key: 'review',
@@ -87,10 +95,7 @@ export const reviewSection = section({
       if (wrong !== undefined)
         report(typeof people === 'string' ? ['review', 'people'] : ['review', 'people', i], wrong);
     });
-    const [, hour, minute] = TIME.exec(at)!;
-    const day = Date.parse(`${from}T00:00:00Z`) / DAY;
-    const date = day - weekdayOf(day) + WEEKDAYS.indexOf(on);
-    const first = date * DAY + (Number(hour) * 60 + Number(minute)) * 60_000;
+    const first = firstOf(from, on, at);
     return { review: { rhythm: { weeks, first, before: length, zone }, people: [...new Set(named)] } };
   },
 });

@@ -28,7 +28,7 @@ export const availabilityPart: Part = ({ services }, ground) => {
       share(objective),
       budgetLeft(it, ground),
       burn === null ? '' : words.burn(rate(language, burn)),
-      it.stated + it.assumed === 0 ? '' : words.quality(it.stated, it.stated + it.assumed),
+      it.stated + it.assumed === 0 ? '' : words.of(it.stated, it.stated + it.assumed),
     ];
   });
   return paragraphs(
@@ -65,7 +65,7 @@ export const tolerancesPart: Part = ({ tolerances }, ground) => {
       length(language, limit),
     ]);
   return paragraphs(
-    `**${words.columns.inTime}${words.colon}${words.of(kept, tolerances.length)}**`,
+    `**${words.tolerated(kept, tolerances.length)}**`,
     rowsOf(ground, [c.incident, c.service, c.downtime, c.limit], rows),
   );
 };

@@ -77,12 +77,12 @@ const en = {
   grade: { assistance: 'assistance' },
   of: (some: number, all: number) => `${some} of ${all}`,
   excluded: 'left out of the availability',
+  tolerated: (kept: number, all: number) => `Within what is allowed: ${kept} of ${all}`,
   overspent: (length: string) => `overspent by ${length}`,
   left: (length: string, share: string) => `${length} (${share})`,
   spent: (share: string) => `⚠️ ${share} spent`,
   burn: (rate: string) => `${rate} ×`,
   goesOn: 'goes on',
-  quality: (stated: number, all: number) => `${stated} of ${all}`,
   weights:
     'Downtime counts as on the status page: of an outage in full, of a partial one by 0.3, of degraded service not at all. Planned maintenance counts for nothing.',
   exclusion: 'What is attributable to others is left out as the policy says; “by all incidents” counts it as well.',
@@ -200,12 +200,12 @@ const fr: ReportWords = {
   grade: { assistance: 'assistance' },
   of: (some, all) => `${some} sur ${all}`,
   excluded: 'hors disponibilité',
+  tolerated: (kept, all) => `Dans la tolérance : ${kept} sur ${all}`,
   overspent: (length) => `dépassé de ${length}`,
   left: (length, share) => `${length} (${share})`,
   spent: (share) => `⚠️ ${share} consommés`,
   burn: (rate) => `${rate} ×`,
   goesOn: 'en cours',
-  quality: (stated, all) => `${stated} sur ${all}`,
   weights:
     'L’indisponibilité compte comme sur la page d’état : une panne entière, une panne partielle pour 0,3, un service dégradé pour rien. La maintenance planifiée ne compte pas.',
   exclusion:

@@ -2,6 +2,7 @@ import { DAY } from '../../calendar/length.ts';
 import { peopleOf } from '../../capabilities/people/roles.ts';
 import { ledgerOf, monthOf } from '../../capabilities/reports/ledger.ts';
 import { isDue, planReport } from '../../capabilities/reports/plan.ts';
+import { weekDue } from '../../capabilities/reports/week.ts';
 import { ledgerWordsOf } from '../../capabilities/reports/words.ts';
 import { monthAt, spanOf } from '../../figures/months.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -11,6 +12,7 @@ import type { Run } from '../context.ts';
 import { keepIssue } from '../keep-issue.ts';
 import { factsIn } from './facts.ts';
 import { figuresBy, reportOf, type Made } from './made.ts';
+import { wantedWeek } from './week.ts';
 
 /** How long after its end a month is closed: until then causes, impacts and priorities are mended without a correction. */
 const GRACE = 3 * DAY;
@@ -63,6 +65,7 @@ function isAnythingDue(run: Run, made: Made, month: string): boolean {
   const { policy, now, reports } = run;
   const [open, ...others] = reports.filter((it) => monthOf(it) === month);
   if (!open || others.length > 0) return true;
+  if (month === monthAt(policy.zone, now) && weekDue(run, reports) !== null) return true;
   const isFrozen = isOver(run, month);
   if (ledgerOf(open)?.isFrozen) return !open.timeline.some((it) => it.kind === 'closed' && it.own);
   const { digest } = figuresBy(made, month);
@@ -80,10 +83,12 @@ function keptOf(run: Run, made: Made, month: string, known: readonly Issue[]) {
   const wanted = reportOf(made, month, { known, isFrozen, kept });
   const people = distinctLogins((policy.reports?.monthly?.to ?? []).flatMap((role) => peopleOf(run, role) ?? []));
   const { language } = policy;
+  const date = month === monthAt(policy.zone, now) ? weekDue(run, run.reports) : null;
+  const week = date === null ? null : wantedWeek(run, made, month, date);
   return {
     label: policy.labels.report,
     planFor: (issues: readonly Issue[]) =>
-      planReport(issues, { now, language, wanted, people, roles: knowledge.roles }),
+      planReport(issues, { now, language, wanted, week, people, roles: knowledge.roles }),
     find: () => github.latestOwnIssues([policy.labels.report]),
     kindOf: () => 'keep-report' as const,
   };

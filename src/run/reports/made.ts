@@ -31,8 +31,8 @@ export interface Made {
   readonly isPartial: boolean;
 }
 
-/** Escapes in a mark take some more room than the JSON does. */
-const ROOM = LONGEST_BODY - LONGEST_REPORT - 4_000;
+/** What a mark has room for, beside the text and the line break between them. */
+const ROOM = LONGEST_BODY - LONGEST_REPORT - 1;
 
 /** A month as people read it: "November 2026". */
 export function monthName(language: Language, month: string): string {
@@ -83,18 +83,21 @@ export function reportOf(
   const { policy, now } = made;
   const { figures: own, digest } = figuresBy(made, month);
   const ledgers = ledgersOf(known);
-  const closed = ledgers.filter((it) => it.isFrozen && it.figures.month < month).map(({ figures }) => figures);
+  const earlier = ledgers.filter((it) => it.figures.month < month);
+  const closed = earlier.filter((it) => it.isFrozen).map((it) => it.figures);
   const corrections = correctionsOf(made.facts, closed, spanOf(policy.zone, month).from);
-  const figures = fitted(kept ?? { ...own, corrections }, ROOM);
-  const before = ledgers.findLast((it) => it.figures.month === monthAfter(month, -1))?.figures ?? null;
-  const year = yearOf([...closed.filter((it) => it.month.slice(0, 4) === month.slice(0, 4)), figures]);
-  const ground = groundOf(policy);
   const ledger = { month, day: localHour(policy, now).date, digest, isFrozen, isPartial: made.isPartial };
+  const figures = kept ?? { ...own, corrections };
+  const written = fitted(figures, (it) => reportMark({ ...ledger, figures: it }).length <= ROOM);
+  const before = ledgers.findLast((it) => it.figures.month === monthAfter(month, -1))?.figures ?? null;
+  const sameYear = earlier.map((it) => it.figures).filter((it) => it.month.slice(0, 4) === month.slice(0, 4));
+  const year = yearOf([...sameYear, figures]);
+  const ground = groundOf(policy);
   const name = monthName(policy.language, month);
   return {
     title: ground.words.title(name),
     name,
     ledger,
-    body: `${reportMark({ ...ledger, figures })}\n${monthText(figures, { ...ground, before }, { isClosed: isFrozen, year })}`,
+    body: `${reportMark({ ...ledger, figures: written })}\n${monthText(figures, { ...ground, before }, { isClosed: isFrozen, year })}`,
   };
 }

@@ -7,10 +7,9 @@ import { maintenanceId, publicMaintenance } from '../../post-incident/maintenanc
 import { readMaintenance } from '../../post-incident/maintenance/reading.ts';
 import type { Component, PublicIncident, PublicMaintenance, StatusPage } from '../../status-page/page.ts';
 import { messageOf } from '../../model/error.ts';
-import type { Issue } from '../../model/issue.ts';
-import { distinctLogins } from '../../model/login.ts';
 import type { Run } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
+import { askAbout } from '../readings.ts';
 
 /** What is on a page. */
 type Shown = Pick<StatusPage, 'incidents' | 'maintenances'>;
@@ -104,31 +103,6 @@ export function publicMaintenances(
     shown: all.flatMap(([, it]) => it ?? []),
     hidden: all.flatMap(([{ number }, it]) => (it === null ? [maintenanceId(repository, number)] : [])),
   };
-}
-
-/** The most people whose role is asked for: those whose words are no more on record, since there were too many. */
-const MOST_ASKED = 20;
-
-/** Asks for the roles of people whose words are read from their comments again. Whoever cannot be asked about has said nothing. */
-async function askAbout(run: Run, issues: readonly Issue[]): Promise<void> {
-  const unknown = distinctLogins(issues.flatMap((issue) => unknownIn(issue, run))).slice(0, MOST_ASKED);
-  for (const login of unknown) {
-    try {
-      run.knowledge.roles.set(login.toLowerCase(), await run.github.roleOf(login));
-    } catch (error) {
-      run.report.failures.push({ issue: null, message: messageOf(error) });
-      return;
-    }
-  }
-}
-
-function unknownIn(issue: Issue, run: Run): readonly string[] {
-  try {
-    return readIncident(issue, run).unknown;
-  } catch {
-    // Whoever reads it for the page says so.
-    return [];
-  }
 }
 
 /** One of them; null where the public sees nothing of it. `reading` is by the policy as it applies to it. */

@@ -11,12 +11,17 @@ const LIST = '.tocsin-site.json';
 export async function writeSite(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const before = await listed(folder);
   for (const path of before) if (!files.has(path)) await rm(join(folder, path), { force: true });
+  await writeFiles(folder, files);
+  await writeFile(join(folder, LIST), `${JSON.stringify([...files.keys()].sort())}\n`);
+}
+
+/** Writes files into a folder, which is made if there is none; others there are left alone. */
+export async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [path, text] of files) {
     const place = join(folder, path);
     await mkdir(dirname(place), { recursive: true });
     await writeFile(place, text);
   }
-  await writeFile(join(folder, LIST), `${JSON.stringify([...files.keys()].sort())}\n`);
 }
 
 async function listed(folder: string): Promise<readonly string[]> {

@@ -1,0 +1,83 @@
+import { knownReadings } from '../readings.ts';
+import { figuresPolicyOf } from '../../capabilities/reports/figures-policy.ts';
+import { csvOf } from '../../figures/csv.ts';
+import type { IncidentFacts } from '../../figures/facts.ts';
+import type { Figures, FiguresPolicy, MonthFigures } from '../../figures/figures.ts';
+import { isMonth, monthAfter, monthAt, spanOf, yearSpanOf } from '../../figures/months.ts';
+import { openMetrics } from '../../figures/openmetrics.ts';
+import { monthText, yearText } from '../../figures/report/text.ts';
+import { yearOf } from '../../figures/year.ts';
+import type { Run } from '../context.ts';
+import { factsIn } from './facts.ts';
+import { figuresBy, groundOf, ledgersOf, monthName, type Made } from './made.ts';
+
+/** The figures of a month or a year, and what they are made of. */
+export interface MonthRead {
+  /** `YYYY-MM`, or `YYYY`. */
+  readonly of: string;
+  readonly title: string;
+  readonly figures: Figures;
+  /** As Markdown. */
+  readonly text: string;
+  readonly facts: readonly IncidentFacts[];
+  readonly policy: FiguresPolicy;
+  /** Incidents, figures, the text, and what is scraped, by the name of the file. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the figures of a month, `YYYY-MM`, or of a year, `YYYY`, of which the run has read the incidents. What a report has closed stays
+ * what it is; a year is the sum of its reports, and of the month that is running.
+ */
+export async function readMonth(run: Run, of: string): Promise<MonthRead> {
+  const { policy, now, knowledge, github } = run;
+  const readings = await knownReadings(run);
+  const maintenances = knowledge.maintenances?.all ?? [];
+  const isPartial = run.report.failures.length > 0;
+  const made: Made = { facts: factsIn(run, readings), policy, maintenances, now, isPartial };
+  const known = [...run.reports, ...(await github.latestOwnIssues([policy.labels.report]))];
+  const ledgers = ledgersOf([...new Map(known.map((issue) => [issue.number, issue])).values()]);
+  const ground = groundOf(policy);
+  const current = monthAt(policy.zone, now);
+  const frozen = (month: string): MonthFigures | null =>
+    ledgers.find((it) => it.isFrozen && it.figures.month === month)?.figures ?? null;
+  const monthly = (month: string): MonthFigures => frozen(month) ?? figuresBy(made, month).figures;
+  const { words } = ground;
+  const read = { of, facts: made.facts, policy: figuresPolicyOf(policy, maintenances) };
+  const metrics = openMetrics(figuresBy(made, current).figures);
+  if (isMonth(of)) {
+    const figures = monthly(of);
+    const before = ledgers.find((it) => it.figures.month === monthAfter(of, -1))?.figures ?? null;
+    const text = monthText(figures, { ...ground, before }, { isClosed: frozen(of) !== null });
+    const title = words.title(monthName(policy.language, of));
+    const table = csvOf(made.facts, spanOf(policy.zone, of));
+    return { ...read, title, figures, text, files: filesOf({ of, title, figures, text, table, metrics }) };
+  }
+  const past = ledgers.filter((it) => it.isFrozen && it.figures.month.startsWith(of)).map(({ figures }) => figures);
+  const months = [...past, ...(current.startsWith(of) ? [monthly(current)] : [])];
+  // A year of which nothing is on record has the figures of no incidents.
+  const figures = yearOf(months) ?? yearOf([figuresBy({ ...made, facts: [] }, `${of}-01`).figures])!;
+  const text = yearText(figures, { ...ground, months });
+  const title = words.yearTitle(of);
+  const table = csvOf(made.facts, yearSpanOf(policy.zone, `${of}-01`));
+  return { ...read, title, figures, text, files: filesOf({ of, title, figures, text, table, metrics }) };
+}
+
+function filesOf({
+  of,
+  title,
+  figures,
+  text,
+  table,
+  metrics,
+}: Pick<MonthRead, 'of' | 'title' | 'figures' | 'text'> & {
+  readonly table: string;
+  readonly metrics: string;
+}): ReadonlyMap<string, string> {
+  return new Map([
+    [`incidents-${of}.csv`, table],
+    [`report-${of}.json`, `${JSON.stringify(figures, null, 2)}\n`],
+    [`report-${of}.md`, `# ${title}\n\n${text}\n`],
+    ['metrics.txt', metrics],
+  ]);
+}
