@@ -74,7 +74,7 @@ export const budgetsSection: SectionOf = ({ month, year }, ground) => {
           share(objective),
           left === null ? '' : leftText(left, leftShare, ground),
           burn === null ? '' : words.burn(rate(language, burn)),
-          it.stated + it.assumed === 0 ? '' : words.quality(it.stated, it.stated + it.assumed),
+          it.stated + it.assumed === 0 ? '' : words.of(it.stated, it.stated + it.assumed),
         ];
       }),
     },
