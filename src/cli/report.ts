@@ -48,6 +48,8 @@ export const report: Subcommand = {
     if (FORMS.filter((it) => options.values[it] !== undefined).length > 1)
       throw new UsageError(`one of ${FORMS.map((it) => `--${it}`).join(', ')} at a time`);
     if (month != null && year != null) throw new UsageError('--month or --year, and not both');
+    if (year != null && (options.values.csv !== undefined || asked != null))
+      throw new UsageError('--year has figures only; expected --month for incidents');
     if (month != null && !isMonth(month))
       throw new UsageError(`--month: "${month}" is not a month; expected e.g. 2026-11`);
     if (year != null && !/^\d{4}$/.test(year))

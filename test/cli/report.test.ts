@@ -118,6 +118,7 @@ describe('what it cannot make sense of', () => {
     [['--month', 'november'], '--month: "november" is not a month; expected e.g. 2026-11'],
     [['--year', '26'], '--year: "26" is not a year; expected e.g. 2026'],
     [['--year', '2026', '--month', '2026-11'], '--month or --year, and not both'],
+    [['--year', '2026', '--csv'], '--year has figures only; expected --month for incidents'],
     [['--csv', '--json'], 'one of --csv, --json, --html, --metrics, --why at a time'],
     [['--why', 'weather'], '--why: "weather" is no figure; expected "availability SERVICE MONTH"'],
     [['--why', 'availability shop 2026-11'], '--why: the policy has no such service; expected one of checkout'],

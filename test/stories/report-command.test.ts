@@ -71,13 +71,7 @@ test('its files come into the folder, and others there are left alone', async ()
     const { figures } = await stage.sweep({ command: 'report', month: '2026' });
     await writeFile(join(folder, 'mine.txt'), 'mine');
     await writeReport(join(folder, '.'), figures!.files);
-    expect((await readdir(folder)).sort()).toEqual([
-      'incidents-2026.csv',
-      'metrics.txt',
-      'mine.txt',
-      'report-2026.json',
-      'report-2026.md',
-    ]);
+    expect((await readdir(folder)).sort()).toEqual(['metrics.txt', 'mine.txt', 'report-2026.json', 'report-2026.md']);
     expect(await readFile(join(folder, 'report-2026.md'), 'utf8')).toMatch(/^# Incident report 2026\n/);
   } finally {
     await rm(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { figuresPolicyOf } from '../../capabilities/reports/figures-policy.ts';
 import { csvOf } from '../../figures/csv.ts';
 import type { IncidentFacts } from '../../figures/facts.ts';
 import type { Figures, FiguresPolicy, MonthFigures } from '../../figures/figures.ts';
-import { isMonth, monthAfter, monthAt, spanOf, yearSpanOf } from '../../figures/months.ts';
+import { isMonth, monthAfter, monthAt, spanOf } from '../../figures/months.ts';
 import { openMetrics } from '../../figures/openmetrics.ts';
 import type { Given } from '../../figures/page/section.ts';
 import { monthText, yearText } from '../../figures/report/text.ts';
@@ -70,8 +70,15 @@ export async function readMonth(run: Run, of: string): Promise<MonthRead> {
   const figures = yearOf(months) ?? yearOf([figuresBy({ ...made, facts: [] }, `${of}-01`).figures])!;
   const text = yearText(figures, { ...ground, months });
   const title = words.yearTitle(of);
-  const table = csvOf(made.facts, yearSpanOf(policy.zone, `${of}-01`));
-  return { ...read, title, figures, text, files: filesOf({ of, title, figures, text, table, metrics }), page: null };
+  // The incidents of its other months have not been read.
+  return {
+    ...read,
+    title,
+    figures,
+    text,
+    files: filesOf({ of, title, figures, text, table: null, metrics }),
+    page: null,
+  };
 }
 
 /** What the page of a month shows besides: the months before it as they are on record, and the year as far as it goes. */
@@ -93,11 +100,11 @@ function filesOf({
   table,
   metrics,
 }: Pick<MonthRead, 'of' | 'title' | 'figures' | 'text'> & {
-  readonly table: string;
+  readonly table: string | null;
   readonly metrics: string;
 }): ReadonlyMap<string, string> {
   return new Map([
-    [`incidents-${of}.csv`, table],
+    ...(table === null ? [] : ([[`incidents-${of}.csv`, table]] as const)),
     [`report-${of}.json`, `${JSON.stringify(figures, null, 2)}\n`],
     [`report-${of}.md`, `# ${title}\n\n${text}\n`],
     ['metrics.txt', metrics],
