@@ -116,6 +116,14 @@ describe('the page of a month', () => {
     expect(text.join('\n')).toContain('27 sur 34 à temps');
   });
 
+  test('says how many more there are than are drawn', () => {
+    const { month } = PAGE_SCENES.full;
+    const load = Array.from({ length: 15 }, (_, i) => ({ role: `role-${i}`, pages: 3, atNight: 1, incidents: 2 }));
+    const tags = readHtml(htmlOf({ ...PAGE_SCENES.full, month: { ...month, load } }));
+    expect(tags.filter(isOf('notes')).map(textIn)).toContain('and 3 more in the numbers below');
+    expect(tagsOf(tags, 'th').map(textIn)).toContain('role-14');
+  });
+
   test('gives the same as JSON', () => {
     const read = JSON.parse(pageOf(PAGE_SCENES.full, 'en').get('figures.json')!) as Given;
     expect(read).toEqual(JSON.parse(JSON.stringify(PAGE_SCENES.full)));

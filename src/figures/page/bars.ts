@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { scaleLinear } from 'd3-scale';
 import { h, type Content } from '../../status-page/html/element.ts';
 import { filled, type Fill } from './fills.ts';
+import type { PageWords } from './words.ts';
 import { fitting, label, NARROW, percents, picture, widthOf } from './svg.ts';
 
 /** One bar: its name, which is cut where there is no room, and its value, which is not; what is said under the name has a line of its own. */
@@ -17,6 +18,10 @@ export interface Bar {
 
 /** So many bars are drawn: what are more stands in the numbers. */
 export const MOST_BARS = 12;
+
+/** What says that there are more than are drawn. */
+export const restNote = (count: number, { more }: PageWords): readonly string[] =>
+  count > MOST_BARS ? [more(count - MOST_BARS)] : [];
 
 /** Down a row, in pixels: lines of text, the bar, and what is left free below it. */
 const LINE = 19;

@@ -2,7 +2,7 @@ import { standingOf } from '../derived.ts';
 import type { ServiceFigures } from '../figures.ts';
 import { minutesOf } from '../points.ts';
 import { length, percent, rate } from '../report/format.ts';
-import { barsPicture } from './bars.ts';
+import { barsPicture, restNote } from './bars.ts';
 import { sentence } from './counted.ts';
 import { brief, nameOf, nothing, type PageGround, type SectionOf } from './section.ts';
 
@@ -51,7 +51,7 @@ export const budgetsSection: SectionOf = ({ month, year }, ground) => {
       { fill: 'good', text: page.left },
       { fill: 'bad', text: page.overspent },
     ],
-    notes: [],
+    notes: restNote(promised.length, page),
     table: {
       notes: [words.weights, ...(isSplit ? [words.exclusion] : []), words.burnMeans],
       head: [

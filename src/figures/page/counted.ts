@@ -1,5 +1,5 @@
 import type { Figures } from '../figures.ts';
-import { barsPicture } from './bars.ts';
+import { barsPicture, restNote } from './bars.ts';
 import { brief, nameOf, nothing, type SectionOf } from './section.ts';
 
 /** What the incidents that were resolved came from: what is attributable to others is told apart. */
@@ -26,7 +26,7 @@ export const causesSection: SectionOf = ({ month: { causes } }, ground) => {
         ? [{ fill: 'others' as const, text: page.others }]
         : []),
     ],
-    notes: [],
+    notes: restNote(causes.length, page),
     table: {
       head: [c.cause, c.attributable, c.incidents],
       rows: causes.map(({ cause, group, attributableTo, isExcluded, count }) => [
@@ -63,7 +63,7 @@ export const loadSection: SectionOf = ({ month: { load } }, ground) => {
       { fill: 'day', text: page.day },
       { fill: 'night', text: page.night },
     ],
-    notes: [],
+    notes: restNote(load.length, page),
     table: {
       head: [c.role, c.pages, c.night, c.incidents],
       rows: load.map((it) => [nameOf(it.role, ground), ...[it.pages, it.atNight, it.incidents].map(String)]),

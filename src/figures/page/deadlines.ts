@@ -1,7 +1,7 @@
 import { grouped } from '../counted.ts';
 import type { ClockFigures, Points } from '../figures.ts';
 import { typical } from '../report/format.ts';
-import { barsPicture } from './bars.ts';
+import { barsPicture, restNote } from './bars.ts';
 import { sentence } from './counted.ts';
 import { nameOf, nothing, type SectionOf } from './section.ts';
 
@@ -34,7 +34,7 @@ export const deadlinesSection: SectionOf = ({ month: { clocks } }, ground) => {
       { fill: 'good', text: page.met },
       { fill: 'bad', text: page.missed },
     ],
-    notes: [],
+    notes: restNote(all.length, page),
     table: {
       head: [c.clock, c.priority, c.inTime, c.late, c.lag],
       rows: clocks.map((it) => [
