@@ -22,6 +22,7 @@ const OWN: Readonly<Record<string, string>> = {
   'src/notify/answers/hear.ts': 'answers',
   'src/run/post-incident/follow.ts': 'post-incident',
   'src/run/reports/reports.ts': 'report',
+  'src/figures/page/page.ts': 'report-page',
   'src/run/site/build.ts': 'site',
   'src/run/changes/look.ts': 'changes',
 };

@@ -12,6 +12,11 @@ const OPTIONS = {
   year: { type: 'string', value: 'YEAR', does: 'A year, the sum of its reports, in the place of a month.' },
   csv: { type: 'boolean', does: 'Print the incidents as CSV.' },
   json: JSON_OPTION,
+  html: {
+    type: 'string',
+    value: 'DIR',
+    does: 'Write the month as a page with pictures into a folder, for inside: it is no part of the status page.',
+  },
   metrics: { type: 'boolean', does: 'Print the figures of the running month for Prometheus, as OpenMetrics.' },
   why: {
     type: 'string',
@@ -21,15 +26,20 @@ const OPTIONS = {
   ...LOOKING_OPTIONS,
 } as const;
 
-const FORMS = ['csv', 'json', 'metrics', 'why'] as const;
+const FORMS = ['csv', 'json', 'html', 'metrics', 'why'] as const;
 
 /** Prints the figures of a month from the record of a repository. It looks at GitHub, not at the files here, and changes nothing. */
 export const report: Subcommand = {
   usage:
-    'report [--month MONTH | --year YEAR] [--csv | --json | --metrics | --why FIGURE] [--repo OWNER/NAME] [--policy PATH] [--label NAME] [--accounts LOGINS] [--api URL]',
+    'report [--month MONTH | --year YEAR] [--csv | --json | --html DIR | --metrics | --why FIGURE] [--repo OWNER/NAME] [--policy PATH] [--label NAME] [--accounts LOGINS] [--api URL]',
   does: 'Print the figures of a month or a year from the record of a repository on GitHub, and what makes each; change nothing.',
   options: OPTIONS,
-  examples: ['report', 'report --month 2026-11 --csv > incidents.csv', "report --why 'availability checkout 2026-11'"],
+  examples: [
+    'report',
+    'report --month 2026-11 --csv > incidents.csv',
+    'report --month 2026-11 --html report',
+    "report --why 'availability checkout 2026-11'",
+  ],
   fails: 'some of the record could not be read',
   run: async (args, print) => {
     const options = readOptions(args, OPTIONS);
@@ -44,6 +54,8 @@ export const report: Subcommand = {
       throw new UsageError(`--month: "${month}" is not a month; expected e.g. 2026-11`);
     if (year != null && !/^\d{4}$/.test(year))
       throw new UsageError(`--year: "${year}" is not a year; expected e.g. 2026`);
+    const html = optional(options, 'html');
+    if (html != null && year != null) throw new UsageError('--html draws a month, and no year');
     const question = asked == null ? null : readQuestion(asked);
     if (asked != null && question === null)
       throw new UsageError(`--why: "${asked}" is no figure; expected ${QUESTIONS.map((it) => `"${it}"`).join(', ')}`);
@@ -58,6 +70,7 @@ export const report: Subcommand = {
       if (question) explain(whyOf(question, read.facts, read.policy, now), read, print);
       else if (options.values.csv) say(file('.csv'));
       else if (options.values.json) say(file('.json'));
+      else if (html != null) await draw(html, read, print);
       else if (options.values.metrics) say(file('.txt'));
       else say(file('.md'));
       for (const message of failures) print(message, 'bad');
@@ -65,6 +78,17 @@ export const report: Subcommand = {
     });
   },
 };
+
+/** Writes the page of a month into a folder. */
+async function draw(folder: string, { page, title }: MonthRead, print: Print): Promise<void> {
+  const { writeReport } = await import('../run/site/write.ts');
+  try {
+    await writeReport(folder, page!);
+  } catch (error) {
+    throw new UsageError(`--html: ${(error as Error).message}`);
+  }
+  print(`${title}: open ${folder}/index.html. It is for inside, not for customers.`);
+}
 
 /** A line for each thing that a figure counts, and their sum. */
 function explain(why: Why | null, { policy }: MonthRead, print: Print): void {

@@ -20,7 +20,7 @@ export const INPUTS = {
   out: {
     default: 'site',
     description:
-      'The folder into which `site` writes the status page, and `report` its files, from the folder of the job.',
+      'The folder into which `site` writes the status page, from the folder of the job. `report` writes its files there too, but into `report` where this is `site`: they are for inside.',
   },
   month: {
     default: '',
@@ -123,7 +123,7 @@ export function readInputs(): Inputs {
     label,
     command,
     dryRun: dryRun === 'true',
-    out: get('out').trim() || INPUTS.out.default,
+    out: outOf(command, get('out').trim() || INPUTS.out.default),
     month,
     service: get('service').trim(),
     environment: get('environment').trim(),
@@ -146,6 +146,11 @@ function readPayload(path: string | undefined): unknown {
   } catch (error) {
     throw new Error(`The event file ${path} cannot be read as JSON.`, { cause: error });
   }
+}
+
+/** The folder of the status page is published: what is for inside is not written there unless somebody names it. */
+function outOf(command: Inputs['command'], out: string): string {
+  return command === 'report' && out === INPUTS.out.default ? 'report' : out;
 }
 
 /** JSON that a runner which prints outputs into its log takes for no command; whoever reads it finds the same. */

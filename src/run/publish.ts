@@ -14,7 +14,7 @@ import { logged } from '../text/log.ts';
 import { writeOutputs } from './inputs.ts';
 import { failureLines, insteadOf, renderLog, renderSummary } from './render.ts';
 import { failuresOf, isRed, problemsOf, type Deed, type Report } from './report.ts';
-import { writeFiles, writeSite } from './site/write.ts';
+import { writeReport, writeSite } from './site/write.ts';
 import { runWords } from './words.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function publish(report: Report, out: string | null = null): Promis
   if (report.site !== null && out !== null)
     await writeSite(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.site.files);
   if (report.figures !== null && out !== null)
-    await writeFiles(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.figures.files);
+    await writeReport(resolve(process.env.GITHUB_WORKSPACE || '.', out), report.figures.files);
   annotate(report);
   core.info(logged(renderLog(report)));
   // Older servers and stand-ins for the runner have no summary; the log says the same.

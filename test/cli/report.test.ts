@@ -1,6 +1,10 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { report } from '../../src/cli/report.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
+import { writeSite } from '../../src/run/site/write.ts';
 import { metricsIn } from '../figures/metrics-in.ts';
 import { writes } from '../laws/story.ts';
 import { at, POLICY, reports } from '../stories/reports-story.ts';
@@ -84,15 +88,41 @@ test('what a report has closed stays what it is, and a year is the sum of its mo
   expect(await json('--year', '2025')).toMatchObject({ opened: 0 });
 });
 
+test('as a page of its own, and not into the folder of the status page', async () => {
+  await outage();
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+  try {
+    const { code, text } = await run('--month', '2026-11', '--html', join(folder, 'inside'));
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /^Incident report November 2026: open .*inside\/index\.html\. It is for inside, not for customers\.$/,
+    );
+    expect((await readdir(join(folder, 'inside'))).sort()).toEqual(['figures.json', 'index.html']);
+    const html = await readFile(join(folder, 'inside/index.html'), 'utf8');
+    for (const part of [
+      '<h1>Incident report November 2026</h1>',
+      'November 2026: Opened 1 (P1 1), Resolved 1 (P1 1).',
+      'checkout',
+    ])
+      expect(html).toContain(part);
+    await writeSite(join(folder, 'public'), new Map([['index.html', 'All is well']]));
+    await expect(run('--html', join(folder, 'public'))).rejects.toThrow('--html: ');
+    expect(await readFile(join(folder, 'public/index.html'), 'utf8')).toBe('All is well');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 describe('what it cannot make sense of', () => {
   test.each([
     [['--month', 'november'], '--month: "november" is not a month; expected e.g. 2026-11'],
     [['--year', '26'], '--year: "26" is not a year; expected e.g. 2026'],
     [['--year', '2026', '--month', '2026-11'], '--month or --year, and not both'],
     [['--year', '2026', '--csv'], '--year has figures only; expected --month for incidents'],
-    [['--csv', '--json'], 'one of --csv, --json, --metrics, --why at a time'],
+    [['--csv', '--json'], 'one of --csv, --json, --html, --metrics, --why at a time'],
     [['--why', 'weather'], '--why: "weather" is no figure; expected "availability SERVICE MONTH"'],
     [['--why', 'availability shop 2026-11'], '--why: the policy has no such service; expected one of checkout'],
+    [['--year', '2026', '--html', 'report'], '--html draws a month, and no year'],
     [['november'], 'report takes options only'],
   ])('%j', async (args, message) => {
     await expect(run(...args)).rejects.toThrow(message);

@@ -11,7 +11,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 const OUTSIDE = /^(?:(?:main|cli)\.ts$|run\/|notify\/live\.ts$|(?:cli|github|rehearsal)\/)/;
 /** Packages that compute and touch nothing. */
 const PURE_PACKAGES =
-  /^(?:@noble\/hashes\/\w+\.js|croner|date-holidays|fastest-levenshtein|ignore|hast-util-sanitize|hast-util-to-html|luxon|mdast-util-from-markdown|mdast-util-to-hast|yaml|zod|zod\/mini)$/;
+  /^(?:@noble\/hashes\/\w+\.js|croner|d3-scale|d3-shape|date-holidays|fastest-levenshtein|ignore|hast-util-sanitize|hast-util-to-html|luxon|mdast-util-from-markdown|mdast-util-to-hast|yaml|zod|zod\/mini)$/;
 const GLOBALS = /^(?:fetch|process|console|performance|crypto|setTimeout|setInterval|setImmediate|queueMicrotask)$/;
 
 interface Source {

@@ -56,6 +56,12 @@ describe('the environment', () => {
     return readInputs();
   }
 
+  it('keeps a report out of the folder of the status page, which is published', () => {
+    const folder = (command: string, out: string): string | undefined => read({ token: 'secret', command, out }).out;
+    expect(['', 'site', 'inside'].map((out) => folder('report', out))).toEqual(['report', 'report', 'inside']);
+    expect(folder('site', '')).toBe('site');
+  });
+
   it('carries every input under the name that the runner gives it', () => {
     const values = {
       token: 'secret',

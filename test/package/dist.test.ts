@@ -47,6 +47,7 @@ describe('the bundle', () => {
       'on-call.js',
       'post-incident.js',
       'proxy.js',
+      'report-page.js',
       'report.js',
       'run.js',
       'shared.js',

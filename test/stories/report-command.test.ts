@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderLog, renderSummary } from '../../src/run/render.ts';
-import { writeFiles } from '../../src/run/site/write.ts';
+import { writeReport, writeSite } from '../../src/run/site/write.ts';
 import { writes } from '../laws/story.ts';
 import { DAY, HOUR } from '../support/stage.ts';
 import { at, opened } from './reports-story.ts';
@@ -23,7 +23,9 @@ test('gives the files of the running month, and writes nothing on GitHub', async
     'report-2026-11.json',
     'report-2026-11.md',
     'metrics.txt',
+    'report-2026-11.html',
   ]);
+  expect(report.figures!.files.get('report-2026-11.html')).toContain('Internal: not for customers.');
   expect(renderSummary(report)).toMatch(/^## Incident report November 2026\n\nAs of [^]*```mermaid/);
   expect(renderLog(report)).toContain('Incident report November 2026');
 });
@@ -68,9 +70,20 @@ test('its files come into the folder, and others there are left alone', async ()
     const { stage } = await opened();
     const { figures } = await stage.sweep({ command: 'report', month: '2026' });
     await writeFile(join(folder, 'mine.txt'), 'mine');
-    await writeFiles(join(folder, '.'), figures!.files);
+    await writeReport(join(folder, '.'), figures!.files);
     expect((await readdir(folder)).sort()).toEqual(['metrics.txt', 'mine.txt', 'report-2026.json', 'report-2026.md']);
     expect(await readFile(join(folder, 'report-2026.md'), 'utf8')).toMatch(/^# Incident report 2026\n/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('its files do not come into the folder of a status page', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
+  try {
+    await writeSite(folder, new Map([['index.html', 'All is well']]));
+    await expect(writeReport(folder, new Map([['index.html', 'Internal']]))).rejects.toThrow('holds a status page');
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('All is well');
   } finally {
     await rm(folder, { recursive: true });
   }

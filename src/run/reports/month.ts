@@ -5,6 +5,7 @@ import type { IncidentFacts } from '../../figures/facts.ts';
 import type { Figures, FiguresPolicy, MonthFigures } from '../../figures/figures.ts';
 import { isMonth, monthAfter, monthAt, spanOf } from '../../figures/months.ts';
 import { openMetrics } from '../../figures/openmetrics.ts';
+import type { Given } from '../../figures/page/section.ts';
 import { monthText, yearText } from '../../figures/report/text.ts';
 import { yearOf } from '../../figures/year.ts';
 import type { Run } from '../context.ts';
@@ -21,9 +22,14 @@ export interface MonthRead {
   readonly text: string;
   readonly facts: readonly IncidentFacts[];
   readonly policy: FiguresPolicy;
-  /** Incidents, figures, the text, and what is scraped, by the name of the file. */
+  /** Incidents, figures, the text, and what is scraped, by the name of the file; of a month its page as well. */
   readonly files: ReadonlyMap<string, string>;
+  /** The page of a month, with pictures, as files of a folder of its own; null for a year. */
+  readonly page: ReadonlyMap<string, string> | null;
 }
+
+/** So many months stand on a page beside its own. */
+const EARLIER = 11;
 
 /**
  * Reads the figures of a month, `YYYY-MM`, or of a year, `YYYY`, of which the run has read the incidents. What a report has closed stays
@@ -51,7 +57,12 @@ export async function readMonth(run: Run, of: string): Promise<MonthRead> {
     const text = monthText(figures, { ...ground, before }, { isClosed: frozen(of) !== null });
     const title = words.title(monthName(policy.language, of));
     const table = csvOf(made.facts, spanOf(policy.zone, of));
-    return { ...read, title, figures, text, files: filesOf({ of, title, figures, text, table, metrics }) };
+    const given = givenOf(ledgers, figures);
+    const { reportHtml, reportPage } = await import('../../figures/page/page.ts');
+    const html = reportHtml(given, { ...ground, title }, `report-${of}.json`);
+    const files = filesOf({ of, title, figures, text, table, metrics });
+    const page = reportPage(given, { ...ground, title });
+    return { ...read, title, figures, text, files: new Map([...files, [`report-${of}.html`, html]]), page };
   }
   const past = ledgers.filter((it) => it.isFrozen && it.figures.month.startsWith(of)).map(({ figures }) => figures);
   const months = [...past, ...(current.startsWith(of) ? [monthly(current)] : [])];
@@ -60,7 +71,25 @@ export async function readMonth(run: Run, of: string): Promise<MonthRead> {
   const text = yearText(figures, { ...ground, months });
   const title = words.yearTitle(of);
   // The incidents of its other months have not been read.
-  return { ...read, title, figures, text, files: filesOf({ of, title, figures, text, table: null, metrics }) };
+  return {
+    ...read,
+    title,
+    figures,
+    text,
+    files: filesOf({ of, title, figures, text, table: null, metrics }),
+    page: null,
+  };
+}
+
+/** What the page of a month shows besides: the months before it as they are on record, and the year as far as it goes. */
+function givenOf(ledgers: ReturnType<typeof ledgersOf>, month: MonthFigures): Given {
+  const before = ledgers.filter(({ figures }) => figures.month < month.month);
+  const inYear = before.filter((it) => it.isFrozen && it.figures.month.slice(0, 4) === month.month.slice(0, 4));
+  return {
+    month,
+    before: before.slice(-EARLIER).map(({ figures }) => figures),
+    year: yearOf([...inYear.map(({ figures }) => figures), month]),
+  };
 }
 
 function filesOf({

@@ -24,6 +24,15 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, stri
   }
 }
 
+/** Writes the files of a report into a folder; not into that of a status page, with which they would become public. */
+export async function writeReport(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  if ((await readFile(join(folder, LIST), 'utf8').catch(() => null)) !== null)
+    throw new Error(
+      `${folder} holds a status page. A report is for inside, and would become public with it: name another folder.`,
+    );
+  await writeFiles(folder, files);
+}
+
 async function listed(folder: string): Promise<readonly string[]> {
   try {
     const paths: unknown = JSON.parse(await readFile(join(folder, LIST), 'utf8'));
