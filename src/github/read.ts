@@ -56,8 +56,7 @@ const POST_INCIDENT = 15;
 /** Of the open incidents, beside those with an urgent label: what has lost its label lately is among them. */
 const BESIDE = 20;
 /** Once all that comes before has been read there is room for more of these. */
-const CLOSED_LATER = 100;
-const POST_INCIDENT_LATER = 50;
+const [CLOSED_LATER, POST_INCIDENT_LATER] = [100, 50];
 /** The label may be used for other things as well: of those, so many pages and no more. */
 const MOST_POST_INCIDENT_PAGES = 5;
 /** Of all open issues that changed lately: some are incidents that lack the label. */

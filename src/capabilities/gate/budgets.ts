@@ -23,7 +23,8 @@ export function budgetsIn(issues: readonly Issue[]): ReadonlyMap<string, Budget>
       if (left === null) return [];
       // Where nothing is allowed, nothing is spent before something was down.
       const share = leftShare ?? (left < 0 ? -1 : 1);
-      return [[service.service, { left: share, asOf: figures.at, link: newest.issue.url }] as const];
+      const budget: Budget = { left: share, asOf: figures.at, link: newest.issue.url };
+      return [[service.service, budget] as const];
     }),
   );
 }
