@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { loadPolicy } from '../capabilities/load.ts';
 import { writeSite } from '../run/site/write.ts';
 import { afterStory } from './after-story.ts';
+import { monthStory } from './month-story.ts';
 import { INTERNAL, pageStory } from './page-story.ts';
 import type { Stage } from './stage.ts';
 import { checkoutStory, playStory, type Story } from './story.ts';
@@ -9,7 +10,7 @@ import { transcribe } from './transcript.ts';
 
 /**
  * Plays the main story and prints what happens: a P0 from its report to its end; with `npm start -- after`, what comes after it; with
- * `npm start -- page`, a month whose status page it writes into the folder `site`. With `fr` the comments are in French.
+ * `npm start -- page`, a month whose status page it writes into the folder `site`; with `npm start -- month`, a month and its report. With `fr` the comments are in French.
  */
 const words = process.argv.slice(2);
 const language = words.includes('fr') ? 'fr' : 'en';
@@ -33,6 +34,16 @@ const STORIES: Readonly<Record<string, { readonly story: () => Story; readonly e
     end: [
       'It ended as it must: the report approved as it was published, nothing internal in it, every action item',
       'an issue and done, the problem solved, and nothing left open.',
+    ],
+  },
+  month: {
+    story: () =>
+      monthStory(language, (report) => {
+        console.log(`\n${report}`);
+      }),
+    end: [
+      'It ended as it must: the report of the month is closed, with three incidents, the downtime of each service,',
+      'and what was the host’s counted apart.',
     ],
   },
   page: {

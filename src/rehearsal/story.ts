@@ -76,7 +76,8 @@ export async function playStory(
       await stage.react();
     }
     await story.finish?.(stage);
-    const issues = await Promise.all(hub.issues().map(({ number }) => stage.read(number)));
+    const incidents = hub.issues().filter(({ isPullRequest }) => !isPullRequest);
+    const issues = await Promise.all(incidents.map(({ number }) => stage.read(number)));
     const notifications = countNotifications(issues);
     transcript?.end(notifications);
     return [...story.faults({ hub, reports, pages, notifications }), ...hub.unimplemented];

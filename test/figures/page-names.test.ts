@@ -5,14 +5,13 @@ import { reportHtml } from '../../src/figures/page/page.ts';
 import type { Given } from '../../src/figures/page/section.ts';
 import { REPORT_STYLE } from '../../src/figures/page/style.ts';
 import { yearOf } from '../../src/figures/year.ts';
-import { readHtml, textIn, type Tag } from '../status-page/markup.ts';
+import { readHtml, textIn } from '../status-page/markup.ts';
 import { tries } from '../support/tries.ts';
 import { NAMES, named, PAGE_SCENES, pageOf } from './page-scenes.ts';
 import { groundOf } from './texts.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
 const htmlOf = (given: Given, language: 'en' | 'fr' = 'en'): string => pageOf(given, language).get('index.html')!;
-const isOf = (className: string) => (it: Tag) => it.attributes.class?.split(' ').includes(className) === true;
 
 /** All that a page is made of: each element with its attributes. */
 const OURS: Readonly<Record<string, string>> = {

@@ -186,7 +186,7 @@ describe('an error budget', () => {
     expect(closed.lines).toEqual([
       'The gate is closed: deployments of checkout are stopped.',
       'The error budget of checkout is spent: -12% is left as of 18:40 UTC: https://github.com/acme/shop/issues/90',
-      'Until it is renewed, only `gate: { budget: warn }` in the policy lets them through.',
+      'Until the month is over, the label deploy-anyway on that report lets them through, or `gate: { budget: warn }` in the policy.',
     ]);
     expect(closed.summary).toContain('](https://github.com/acme/shop/issues/90)');
     const warned = await told('gate: { budget: warn }\n');

@@ -54,6 +54,14 @@ test('the policy may have it told only, and its label is found by any name', asy
   expect((await ask(named)).state).toBe('closed');
 });
 
+test('somebody lets deployments through by the label on the report', async () => {
+  const stage = await spentMonth(OBJECTIVE);
+  expect((await ask(stage)).text).toContain('the label `deploy-anyway` on that report lets them through');
+  const report = stage.hub.issues().find(({ labels }) => labels.includes('monthly-report'))!;
+  stage.hub.as('bob').label(report.number, 'deploy-anyway');
+  expect((await ask(stage)).state).toBe('open');
+});
+
 test('figures that somebody else has written count for nothing', async () => {
   const stage = await spentMonth(OBJECTIVE);
   const report = stage.hub.issues().find(({ labels }) => labels.includes('monthly-report'))!;

@@ -5,9 +5,10 @@ import type { Budget } from './decide.ts';
 
 /**
  * What is left of the error budget of each service, by its name, as the report of the running month has it: the newest that is not closed. None
- * where there is no report, and of services without an objective for the month.
+ * where there is no report, and of services without an objective for the month. Somebody who may set labels lets deployments through by the label
+ * `override` on that report: the timeline says who, and the next month begins without it.
  */
-export function budgetsIn(issues: readonly Issue[]): ReadonlyMap<string, Budget> {
+export function budgetsIn(issues: readonly Issue[], override: string): ReadonlyMap<string, Budget> {
   const open = issues
     .flatMap((issue) => {
       const ledger = ledgerOf(issue);
@@ -15,7 +16,7 @@ export function budgetsIn(issues: readonly Issue[]): ReadonlyMap<string, Budget>
     })
     .toSorted((a, b) => (a.ledger.month < b.ledger.month ? 1 : -1));
   const [newest] = open;
-  if (newest === undefined) return new Map();
+  if (newest === undefined || newest.issue.labels.includes(override)) return new Map();
   const { figures } = newest.ledger;
   return new Map(
     figures.services.flatMap((service) => {

@@ -84,7 +84,10 @@ function linesOf(
     w.closed(deployments),
     ...closedBy.map((it) => incidentText(it, policy, now, writing)),
     ...spent.map((it) => spentText(it, policy, now, writing)),
-    [...(closedBy.length > 0 ? [override] : []), ...(isSpent ? [w.overrideBudget] : [])].join(' '),
+    [
+      ...(closedBy.length > 0 ? [override] : []),
+      ...(isSpent ? [w.overrideBudget(writing.name(policy.labels.deployAnyway))] : []),
+    ].join(' '),
   ];
 }
 

@@ -21,7 +21,8 @@ const en = {
     `The error budget of ${service} is spent: ${left} is left as of ${asOf}`,
   override: (label: string, several: boolean) =>
     `To deploy all the same, comment \`/unfreeze REASON\` on ${several ? 'each of them' : 'it'}, or set the label \`${label}\` there; then run this job again.`,
-  overrideBudget: 'Until it is renewed, only `gate: { budget: warn }` in the policy lets them through.',
+  overrideBudget: (label: string) =>
+    `Until the month is over, the label ${label} on that report lets them through, or \`gate: { budget: warn }\` in the policy.`,
   unplaced: (issues: string, service: string) =>
     `${issues}: no service is named there, so deployments of ${service} are not stopped. If they should be, set the label of the service.`,
   noService: (service: string, near: string | null, all: string) =>
@@ -47,7 +48,8 @@ const fr: typeof en = {
     `Le budget d’erreur de ${service} est épuisé\u00a0: il en reste ${left}, situation de ${asOf}`,
   override: (label, several) =>
     `Pour déployer malgré tout, commentez \`/unfreeze MOTIF\` sur ${several ? 'chacun d’eux' : 'cet incident'}, ou posez-y l’étiquette \`${label}\`\u00a0; relancez ensuite ce job.`,
-  overrideBudget: 'D’ici son renouvellement, seul `gate: { budget: warn }` dans la politique les laisse passer.',
+  overrideBudget: (label) =>
+    `D’ici la fin du mois, l’étiquette ${label} sur ce rapport les laisse passer, ou \`gate: { budget: warn }\` dans la politique.`,
   unplaced: (issues, service) =>
     `${issues}\u00a0: aucun service n’y est nommé, les déploiements de ${service} ne sont donc pas arrêtés. S’ils doivent l’être, posez-y l’étiquette du service.`,
   noService: (service, near, all) =>
