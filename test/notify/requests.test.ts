@@ -178,6 +178,12 @@ describe('webhook', () => {
       'User-Agent': 'tocsin',
       'Idempotency-Key': 'acme/shop#12/urgent:start/trigger',
       'Tocsin-Version': '1',
+      'ce-specversion': '1.0',
+      'ce-type': 'io.github.tocsin.incident.paged',
+      'ce-source': '/acme/shop',
+      'ce-id': 'acme/shop#12/urgent:start/trigger',
+      'ce-time': '2026-11-20T17:30:00.000Z',
+      'ce-subject': '12',
       'Tocsin-Signature': `t=1795195800,v1=${sign(SECRETS.HOOK_SECRET, `1795195800.${body}`)}`,
       Authorization: `Basic ${btoa('user:pa55word')}`,
     });

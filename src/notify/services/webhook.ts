@@ -50,9 +50,35 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
       ...request.headers,
       'Idempotency-Key': id,
       'Tocsin-Version': String(VERSION),
+      ...cloudEvent(page, id),
       'Tocsin-Signature': `t=${seconds},v1=${sign(secrets.secret ?? '', `${seconds}.${request.body ?? ''}`)}`,
       ...(address?.authorization ? { Authorization: address.authorization } : {}),
     },
+  };
+}
+
+/** What a message is called as an event. */
+const TYPES: Readonly<Record<Page['action'], string>> = {
+  trigger: 'io.github.tocsin.incident.paged',
+  acknowledge: 'io.github.tocsin.incident.acknowledged',
+  resolve: 'io.github.tocsin.incident.resolved',
+  announce: 'io.github.tocsin.incident.announced',
+  test: 'io.github.tocsin.tested',
+};
+
+/**
+ * The message as a CloudEvent 1.0 in the binary mode of HTTP, in which the body is the data, whose attributes are headers
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md): receivers of events need nothing else.
+ */
+function cloudEvent({ action, repository, number, at }: Page, id: string): Readonly<Record<string, string>> {
+  const source = `/${repository.toWellFormed().split('/').map(encodeURIComponent).join('/')}`;
+  return {
+    'ce-specversion': '1.0',
+    'ce-type': TYPES[action],
+    'ce-source': source,
+    'ce-id': id,
+    'ce-time': new Date(at).toISOString(),
+    ...(number !== null && { 'ce-subject': String(number) }),
   };
 }
 
