@@ -16,7 +16,7 @@ import { isOver } from './budget.ts';
 import { runWords } from './words.ts';
 
 /** Tell, look up, record, and one for each answer that was lost on the way. */
-const MOST_ROUNDS = 9;
+const MOST_ROUNDS = 12;
 
 /** What a run adds to a timeline is among its last entries. */
 const RECENT = 200;
