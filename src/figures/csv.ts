@@ -40,6 +40,7 @@ const COLUMNS: Readonly<Record<string, (it: IncidentFacts, time: Interval) => Va
   pages_at_night: ({ pages }) => pages.filter(({ isNight }) => isNight).length,
   recurrence: ({ recurrence }) => recurrence,
   post_mortem_overdue: ({ isPostMortemOverdue }) => isPostMortemOverdue,
+  data_lost: ({ isDataLost }) => isDataLost,
   overdue_items: ({ overdueItems }) => overdueItems,
   culprit: ({ culprit }) => culprit,
 };

@@ -41,6 +41,8 @@ export interface IncidentFacts {
   readonly recurrence: string | null;
   /** Whether its post-mortem is late. */
   readonly isPostMortemOverdue: boolean;
+  /** Whether data was lost or altered, as the report or somebody since has said; nobody's word counts as none. */
+  readonly isDataLost: boolean;
   /** How many of its action items are. */
   readonly overdueItems: number;
   /** What brought it about, such as a deployment; null where that is not known. */

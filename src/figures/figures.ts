@@ -133,6 +133,8 @@ export interface Figures extends Count {
   readonly leftOut: { readonly dismissed: number; readonly withdrawn: number; readonly duplicate: number };
   /** Of all that is counted. */
   readonly confidential: number;
+  /** With data lost or altered, of those that were opened. */
+  readonly dataLost: number;
   readonly kinds: readonly NamedCount[];
   readonly priorities: readonly NamedCount[];
   readonly categories: readonly NamedCount[];

@@ -48,6 +48,7 @@ export function figuresOf(
     ...countOf(incidents, time),
     leftOut: { dismissed: leftOut('dismissed'), withdrawn: leftOut('withdrawn'), duplicate: leftOut('duplicate') },
     confidential: incidents.filter((it) => it.isConfidential && isIn(it.openedAt, time)).length,
+    dataLost: incidents.filter((it) => it.isDataLost && isIn(it.openedAt, time)).length,
     kinds: countsBy(facts, time, ({ kind }) => kind),
     priorities: countsBy(incidents, time, ({ priority }) => priority).toSorted((a, b) => byName(a.name, b.name)),
     categories: countsBy(incidents, time, ({ category }) => category),

@@ -24,6 +24,7 @@ export function yearOf(all: readonly MonthFigures[]): YearFigures | null {
       duplicate: sum(({ leftOut }) => leftOut.duplicate),
     },
     confidential: sum(({ confidential }) => confidential),
+    dataLost: sum(({ dataLost }) => dataLost),
     kinds: countsIn(every('kinds'), last.kinds),
     priorities: countsIn(every('priorities'), last.priorities).toSorted((a, b) => byName(a.name, b.name)),
     categories: countsIn(every('categories'), last.categories),

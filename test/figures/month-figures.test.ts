@@ -85,6 +85,7 @@ test('is what a slow count gives', () => {
           ).length,
         );
       expect(figures.confidential).toBe(only.filter((it) => it.isConfidential && isIn(it.openedAt)).length);
+      expect(figures.dataLost).toBe(only.filter((it) => it.isDataLost && isIn(it.openedAt)).length);
 
       // Clocks and pages, one by one.
       for (const result of ['met', 'missed'] as const) {

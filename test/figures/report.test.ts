@@ -19,6 +19,7 @@ describe('a month', () => {
       'Requests for assistance: 1 opened, 1 resolved.',
       'Not counted: 1 dismissed, 0 withdrawn, 0 duplicates.',
       '1 of them confidential: counted here, and named nowhere.',
+      'Data lost or altered: **1**.',
       '### Availability\n',
       '### Availability in the year 2026\n',
       '0 of 10',

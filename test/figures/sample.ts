@@ -62,6 +62,7 @@ export function facts(number: number, changes: Partial<IncidentFacts> = {}): Inc
     pages: [],
     recurrence: null,
     isPostMortemOverdue: false,
+    isDataLost: false,
     overdueItems: 0,
     culprit: null,
     ...changes,
@@ -140,6 +141,7 @@ export const incidents: fc.Arbitrary<readonly IncidentFacts[]> = fc
         }),
         recurrence: some('network, ddos', 'dns', null),
         isPostMortemOverdue: fc.boolean(),
+        isDataLost: fc.boolean(),
         overdueItems: some(0, 2),
       })
       .map(({ acked, mitigated, resolved, weight, isStated, gap, subcategory, ...it }) => {

@@ -67,6 +67,7 @@ export function richMonth(name = 'network'): readonly IncidentFacts[] {
         { at: opened, role: null, isNight: false },
       ],
       isPostMortemOverdue: i === 0,
+      isDataLost: i === 2,
       overdueItems: i === 1 ? 2 : 0,
     });
   });

@@ -18,7 +18,7 @@ export function factsOf(
   { incident, clocks, policy }: { readonly incident: Incident; readonly clocks: Clocks; readonly policy: Policy },
   { overdueItems = 0 }: { readonly overdueItems?: number } = {},
 ): IncidentFacts {
-  const { issue, category, resolution, mitigation } = incident;
+  const { issue, category, resolution, mitigation, dataLoss } = incident;
   const { culprit } = incident.changes;
   const isConfidential = category.confidential;
   const { isDuplicate } = neighbourOf({ incident });
@@ -57,6 +57,7 @@ export function factsOf(
       ({ name, state, stoppedAt }) =>
         (name === 'post-mortem' || name === 'review' || name === 'publish') && state === 'missed' && stoppedAt === null,
     ),
+    isDataLost: dataLoss.answer?.isLost ?? (incident.report.facts.data !== undefined && dataLoss.reported),
     overdueItems,
     culprit: isConfidential || culprit === null ? null : nameOfChange(culprit.change),
   };

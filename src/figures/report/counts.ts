@@ -10,7 +10,7 @@ const numbers = ({ opened, resolved, open }: Count): readonly string[] => [opene
 export const countsPart: Part = (figures, ground) => {
   const { words, of, months } = ground;
   const { columns: c, charts } = words;
-  const { opened, resolved, open, leftOut, kinds, confidential, priorities } = figures;
+  const { opened, resolved, open, leftOut, kinds, confidential, dataLost, priorities } = figures;
   const assistance = kinds.find(({ name }) => name === 'assistance');
   const { dismissed, withdrawn, duplicate } = leftOut;
   const lines = [
@@ -18,6 +18,7 @@ export const countsPart: Part = (figures, ground) => {
     ...(assistance ? [words.assistance(assistance.opened, assistance.resolved)] : []),
     ...(dismissed + withdrawn + duplicate > 0 ? [words.leftOut(dismissed, withdrawn, duplicate)] : []),
     ...(confidential > 0 ? [words.confidential(confidential)] : []),
+    ...(opened > 0 ? [words.dataLost(dataLost)] : []),
   ];
   const rows = priorities.map((it) => [it.name ?? '', ...numbers(it)]);
   const slices = priorities.map((it) => ({ name: it.name ?? '', value: it.opened }));

@@ -29,6 +29,7 @@ const en = {
   assistance: (opened: number, resolved: number) => `Requests for assistance: ${opened} opened, ${resolved} resolved.`,
   leftOut: (dismissed: number, withdrawn: number, duplicate: number) =>
     `Not counted: ${dismissed} dismissed, ${withdrawn} withdrawn, ${duplicate} duplicates.`,
+  dataLost: (count: number) => `Data lost or altered: ${count === 0 ? 'none' : `**${count}**`}.`,
   confidential: (count: number) => `${count} of them confidential: counted here, and named nowhere.`,
   asOf: (at: string) => `As of ${at}.`,
   kept: 'Tocsin keeps this report, and brings it up to date at most once a day. What is changed by hand is written over.',
@@ -149,10 +150,9 @@ const fr: ReportWords = {
     `Demandes d’assistance : ${opened} reçue${opened > 1 ? 's' : ''}, ${resolved} traitée${resolved > 1 ? 's' : ''}.`,
   leftOut: (dismissed, withdrawn, duplicate) =>
     `Hors décompte : écartés ${dismissed}, retirés ${withdrawn}, doublons ${duplicate}.`,
+  dataLost: (count) => `Données perdues ou altérées : ${count === 0 ? 'aucune' : `**${count}**`}.`,
   confidential: (count) =>
-    count > 1
-      ? `Dont ${count} confidentiels, comptés ici et nommés nulle part.`
-      : 'Dont 1 confidentiel, compté ici et nommé nulle part.',
+    `Dont ${count} confidentiel${count > 1 ? 's' : ''}, compté${count > 1 ? 's' : ''} ici et nommé${count > 1 ? 's' : ''} nulle part.`,
   asOf: (at) => `État : ${at}.`,
   kept: 'Tocsin tient ce rapport, avec une mise à jour par jour au plus. Toute modification à la main est écrasée.',
   closed: (at) => `Clos, état : ${at}. Ce qui change ensuite figure dans le mois du changement.`,
