@@ -10,7 +10,7 @@ import { median } from './timing.ts';
 /* How large the shipped Action is, and how long it takes to its first request, beside a script that does nothing else. */
 
 /** The most that `dist/index.js` should have, in bytes. */
-const GOAL = 920_000;
+const GOAL = 900_000;
 const ROUNDS = 21;
 
 const dist = (name: string): string => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));

@@ -67,8 +67,6 @@ const COMMON = {
   target: 'node24',
   banner: { js: BANNER },
   minify: true,
-  // A stack trace names the function.
-  keepNames: true,
   charset: 'utf8',
   // In one place instead: licenses.txt.
   legalComments: 'none',
