@@ -177,16 +177,21 @@ describe('/rollback', () => {
     },
   );
 
-  test('without an answer of GitHub is not sent again, and says that nobody knows', async () => {
+  test.each([
+    ['the start', /dispatches$/, 1, 'Nobody knows whether'],
+    ['what runs now', /^Shipped$/, 0, 'was not started'],
+  ] as const)('without an answer on %s is not sent again, and says what is known', async (_, where, sent, says) => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     stage.hub.faults.add({
-      when: { matches: ({ path }) => path.endsWith('/dispatches') },
+      when: { matches: ({ path, operationName }) => where.test(path) || where.test(operationName ?? '') },
       how: { status: 502, handled: true },
     });
     await say(stage, number, '/rollback');
     await stage.pass(2 * HOUR, 15 * MINUTE);
-    expect(started(stage)).toHaveLength(1);
-    expect(notices(stage.hub.issue(number)).filter((it) => it.includes('Nobody knows whether'))).toHaveLength(1);
+    expect(started(stage)).toHaveLength(sent);
+    expect(notices(stage.hub.issue(number)).filter((it) => /rollback (?:has|was)/.test(it))).toEqual([
+      expect.stringContaining(says),
+    ]);
   });
 
   test('is started once though nothing can be said about it', async () => {

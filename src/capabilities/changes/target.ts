@@ -18,13 +18,10 @@ export function targetOf(
   environments: readonly string[] | null,
 ): { readonly sha: string; readonly environment: string } | null {
   const environment = placeOf(deployments, environments);
-  const here = deployments.filter((it) => it.environment === environment && it.state === 'success');
-  const [current] = here.toSorted((a, b) => b.at - a.at);
-  const before = current
-    ? goodBefore(
-        here.toSorted((a, b) => b.at - a.at),
-        current,
-      )
-    : null;
+  const here = deployments
+    .filter((it) => it.environment === environment && it.state === 'success')
+    .toSorted((a, b) => b.at - a.at);
+  const [current] = here;
+  const before = current ? goodBefore(here, current) : null;
   return before === null || environment === null ? null : { sha: before.sha, environment };
 }

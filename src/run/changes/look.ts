@@ -37,15 +37,22 @@ async function start(
   { workflow, sha: asked, issue }: Rollback,
 ): Promise<NonNullable<Looked['rollback']>> {
   const { github, inputs } = run;
+  const environments = policy.changes?.environments ?? null;
+  let sha: string | null;
+  let environment: string | null;
   try {
-    const environments = policy.changes?.environments ?? null;
+    // Whatever this read meets, nothing has been started yet.
     const found = asked === null || environments === null ? await shippedNow(run) : null;
     const target = found === null ? null : targetOf(found.deployments, environments);
-    const sha = asked ?? target?.sha ?? null;
-    const environment = target?.environment ?? environments?.[0] ?? null;
-    if (sha === null || environment === null) return { problem: 'nowhere', sha: null };
-    if (!inputs.dryRun)
-      await github.dispatch(workflow, inputs.ref ?? 'main', { sha, environment, issue: String(issue) }, 'once');
+    sha = asked ?? target?.sha ?? null;
+    environment = target?.environment ?? environments?.[0] ?? null;
+  } catch (error) {
+    return { problem: messageOf(error), sha: null };
+  }
+  if (sha === null || environment === null) return { problem: 'nowhere', sha: null };
+  if (inputs.dryRun) return { problem: null, sha };
+  try {
+    await github.dispatch(workflow, inputs.ref ?? 'main', { sha, environment, issue: String(issue) }, 'once');
     return { problem: null, sha };
   } catch (error) {
     if (isUnanswered(error)) return { problem: 'unanswered', sha: null };

@@ -26,6 +26,7 @@ export async function lookAround(run: Run): Promise<void> {
         ...after,
         done: [...before.done, ...after.done],
         failures: [...before.failures, ...after.failures],
+        standing: [...new Set([...before.standing, ...after.standing])],
         alarms: [...before.alarms, ...after.alarms],
         lostLabels: before.lostLabels,
       };
