@@ -1,20 +1,11 @@
+import type { NewDeployment } from '../model/shipped.ts';
 import { isObject } from './reading.ts';
 
 /** What a dispatch is called that tells of a deployment made elsewhere. */
 export const CHANGE_DISPATCH = 'tocsin-change';
 
-/** A deployment that was made elsewhere, as somebody tells of it. All of it is foreign text. */
-export interface AnnouncedChange {
-  readonly environment: string;
-  /** What was deployed: a commit, a branch or a tag. */
-  readonly ref: string;
-  readonly state: 'success' | 'failure' | 'in_progress';
-  readonly description: string;
-  /** Where its log is; null if nobody says. */
-  readonly log: string | null;
-  /** Who did it; null if nobody says. */
-  readonly by: string | null;
-}
+/** A deployment that was made elsewhere, as somebody tells of it. All of it is foreign text; `log` and `by` are null if nobody says. */
+export type AnnouncedChange = Omit<NewDeployment, 'at'>;
 
 const STATES = ['success', 'failure', 'in_progress'] as const;
 /** GitHub takes no longer ones. */

@@ -78,6 +78,7 @@ export type ShippedFrom = Shipped | { readonly repository: string; readonly unse
 /** A deployment to be made. */
 export interface NewDeployment {
   readonly environment: string;
+  /** A commit, a branch or a tag. */
   readonly ref: string;
   readonly state: 'success' | 'failure' | 'in_progress';
   readonly description: string;

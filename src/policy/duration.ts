@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../calendar/length.ts';
+import { DAY, HOUR, MINUTE } from '../calendar/length.ts';
 
 /** A length of time as written: `2d`, `1h30m`. What a day means depends on the calendar it is measured on. */
 interface Duration {
@@ -18,6 +18,12 @@ export function parseDuration(text: string): Duration | undefined {
   const [weeks = 0, days = 0, hours = 0, minutes = 0] = match.slice(1).map((digits) => Number(digits || 0));
   const duration = { days: weeks * 7 + days, ms: hours * HOUR + minutes * MINUTE, weeks: weeks > 0 };
   return duration.days + duration.ms > 0 ? duration : undefined;
+}
+
+/** Milliseconds of a duration on the wall clock, where a day has 24 hours. The text is one that `parseDuration` reads. */
+export function wallTime(text: string): number {
+  const { days, ms } = parseDuration(text)!;
+  return days * DAY + ms;
 }
 
 export const TIME = /^(?=\d)(?:(\d{1,6})h ?)?(?:(\d{1,6})m)?$/;

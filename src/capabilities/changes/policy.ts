@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DAY, HOUR } from '../../calendar/length.ts';
 import { PRIORITIES, type Priority } from '../../model/priority.ts';
-import { parseDuration } from '../../policy/duration.ts';
+import { wallTime } from '../../policy/duration.ts';
 import { list, map, named, not, oneOf, text, wholeNumber } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
@@ -145,7 +145,7 @@ export const changesSection = section({
     { categories, services, causes },
   ): { readonly changes: ChangesPolicy | null } {
     if (file === undefined) return { changes: null };
-    const lookBack = lengthOf(file['look-back'] ?? LOOK_BACK);
+    const lookBack = wallTime(file['look-back'] ?? LOOK_BACK);
     if (lookBack < SHORTEST || lookBack > LONGEST)
       report(['changes', 'look-back'], `${quote(file['look-back']!)} is not between 5 minutes and 7 days`);
     const repositories = file.repositories ?? [];
@@ -188,9 +188,3 @@ export const changesSection = section({
     };
   },
 });
-
-/** A duration of wall time in milliseconds. */
-function lengthOf(given: string): number {
-  const { days, ms } = parseDuration(given)!;
-  return days * DAY + ms;
-}

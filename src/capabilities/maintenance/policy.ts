@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DAY } from '../../calendar/length.ts';
-import { parseDuration } from '../../policy/duration.ts';
+import { wallTime } from '../../policy/duration.ts';
 import { map, not } from '../../policy/expect.ts';
 import { key, taking } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
@@ -77,7 +77,7 @@ export const maintenanceSection = section({
     if (services.length + categories.length === 0)
       report(['maintenance'], 'is of no service; expected services or categories in the policy', 'key');
     const lengths = (file.announce ?? ANNOUNCE).map((text, i) => {
-      const ms = lengthOf(text);
+      const ms = wallTime(text);
       if (ms > EARLIEST) report(['maintenance', 'announce', i], `${quote(text)} is more than 90 days`);
       return ms;
     });
@@ -95,14 +95,8 @@ export const maintenanceSection = section({
         announce: [...new Set(lengths)].sort((a, b) => b - a),
         to: rolesAt('to'),
         overrun: rolesAt('overrun'),
-        verify: file.verify === undefined ? null : lengthOf(file.verify),
+        verify: file.verify === undefined ? null : wallTime(file.verify),
       },
     };
   },
 });
-
-/** A duration of wall time in milliseconds. */
-function lengthOf(text: string): number {
-  const { days, ms } = parseDuration(text)!;
-  return days * DAY + ms;
-}
