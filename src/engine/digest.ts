@@ -89,5 +89,8 @@ function isEntry(event: TimelineEvent): boolean {
 
 /** What such an entry proves to have been done, by key; nothing for any other comment. What cannot be read is left out. */
 export function toldElsewhere(issue: number, comment: Comment): Readonly<Record<string, Done>> {
-  return z.catch(z.record(z.string(), done), {}).parse(readCommentMark(TOLD, issue, comment)?.done ?? {});
+  const mark = readCommentMark(TOLD, issue, comment);
+  return mark === null ? {} : doneByKey.parse(mark.done);
 }
+
+const doneByKey = z.catch(z.record(z.string(), done), {});

@@ -44,8 +44,10 @@ export function readMark(kind: string, issue: number, text: string): Mark | null
 
 /** The same for a text that says itself to which issue it belongs, such as that of a post-mortem. */
 export function readAnyMark(kind: string, text: string): (Mark & { readonly issue: number }) | null {
+  // Most texts bear another mark or none, and may be long.
+  if (!text.startsWith(`<!-- tocsin:${kind} {`)) return null;
   const match = MARK.exec(text);
-  if (match?.[1] !== kind) return null;
+  if (match === null) return null;
   try {
     const data: unknown = JSON.parse(match[2]!);
     if (typeof data !== 'object' || data === null || !('issue' in data)) return null;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { once } from '../model/once.ts';
 import { map } from './expect.ts';
 import { orderProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -51,9 +52,4 @@ export function policyLoader<const S extends readonly Section[]>(
     if (last?.text !== text || last.file !== file) last = { text, file, loaded: load(text, file) };
     return last.loaded;
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | null = null;
-  return () => (made ??= { it: make() }).it;
 }

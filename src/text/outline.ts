@@ -49,14 +49,25 @@ export function outline(lines: readonly string[], plain: ReadonlySet<number> = n
     kept.push(text);
     places.push(place);
   }
-  const blocks = fromMarkdown(kept.join('\n'), { extensions: [BLOCKS_ONLY] }).children;
-  return { blocks, lineOf: (line) => places[line - 1] ?? lines.length };
+  return { blocks: parsed(kept.join('\n')), lineOf: (line) => places[line - 1] ?? lines.length };
 }
 
 /** The blocks of some lines, of which none is left out: a line of what the parser says is a line of these. */
 export function blocksOf(lines: readonly string[]): readonly RootContent[] {
-  const outlined = lines.map((line) => essence(line, 0).text).join('\n');
-  return fromMarkdown(outlined, { extensions: [BLOCKS_ONLY] }).children;
+  return parsed(lines.map((line) => essence(line, 0).text).join('\n'));
+}
+
+/** A run reads the same text whenever its issue has changed. */
+const lately = new Map<string, readonly RootContent[]>();
+const MOST_LATELY = 100;
+
+function parsed(outlined: string): readonly RootContent[] {
+  const known = lately.get(outlined);
+  if (known) return known;
+  const blocks = fromMarkdown(outlined, { extensions: [BLOCKS_ONLY] }).children;
+  if (lately.size === MOST_LATELY) lately.delete(lately.keys().next().value!);
+  lately.set(outlined, blocks);
+  return blocks;
 }
 
 /** What of a line can begin or end a block. `repeats` says that a second such line changes nothing. */

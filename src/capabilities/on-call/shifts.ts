@@ -46,14 +46,23 @@ function merge(pieces: readonly Shift[]): Shift[] {
  * more than a year is cut at 366 days before and after the instant, so its ends say nothing then.
  */
 export function shiftAt(schedule: Schedule, at: Instant): Shift | null {
+  const known = lastFound.get(schedule);
+  if (known && known.from <= at && at < known.to) return known;
   for (const reach of [NEAR, HORIZON]) {
     const [low, high] = [at - reach, at + reach];
     const found = shiftsBetween(schedule, low, high).find(({ from, to }) => from <= at && at < to);
     if (found === undefined) return null;
-    if (reach === HORIZON || (found.from > low && found.to < high)) return found;
+    if (found.from > low && found.to < high) {
+      lastFound.set(schedule, found);
+      return found;
+    }
+    if (reach === HORIZON) return found;
   }
   return null;
 }
+
+/** The whole shift of each schedule that was asked for last: a run asks many times who is on call. */
+const lastFound = new WeakMap<Schedule, Shift>();
 
 /** The first shift that begins after an instant and within 366 days of it, whole like one of `shiftAt`; null if none does. */
 export function shiftAfter(schedule: Schedule, at: Instant): Shift | null {

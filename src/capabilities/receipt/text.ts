@@ -130,18 +130,18 @@ function request(situation: Situation): string {
 export function broughtUpToDate(situation: Situation, body: string): string | null {
   const { incident } = situation;
   const isOver = incident.resolution.resolved !== null || incident.resolution.ended !== null;
-  const texts: [Part, string][] = [
-    ['request', request(situation)],
+  const texts: [Part, () => string][] = [
+    ['request', () => request(situation)],
     ...(isOver || incident.category.confidential
       ? []
-      : [['promise', promise(situation, toldBefore(situation))] as [Part, string]]),
+      : [['promise', () => promise(situation, toldBefore(situation))] as [Part, () => string]]),
   ];
-  return texts.reduce<string | null>((before, [part, text]) => {
+  return texts.reduce<string | null>((before, [part, textOf]) => {
     const from = body.indexOf(`\n${start(part)}\n`);
     const to = body.indexOf(`\n${end(part)}`, from);
     if (from < 0 || to < 0) return before;
     const current = before ?? body;
     const [at, until] = [current.indexOf(`\n${start(part)}\n`), current.indexOf(`\n${end(part)}`)];
-    return `${current.slice(0, at + start(part).length + 2)}${text}${current.slice(until)}`;
+    return `${current.slice(0, at + start(part).length + 2)}${textOf()}${current.slice(until)}`;
   }, null);
 }

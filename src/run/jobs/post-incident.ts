@@ -1,11 +1,12 @@
 import { PROBLEM_MARK } from '../../capabilities/problem/track.ts';
 import { readAnyMark } from '../../engine/mark.ts';
 import { messageOf } from '../../model/error.ts';
+import { once } from '../../model/once.ts';
 import { isOver } from '../budget.ts';
 import type { Job, Run } from '../context.ts';
 
 /** What comes after incidents is in a file of its own, which no run loads that has nothing of it. */
-const load = () => import('../post-incident/follow.ts');
+const load = once(() => import('../post-incident/follow.ts'));
 
 /**
  * Lets jobs know how the post-mortems stand, on which the clocks of their incidents depend, which problem tickets there are, and which

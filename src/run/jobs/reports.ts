@@ -1,11 +1,12 @@
 import { ledgerOf } from '../../capabilities/reports/ledger.ts';
 import { weekDue } from '../../capabilities/reports/week.ts';
 import { monthAt } from '../../figures/months.ts';
+import { once } from '../../model/once.ts';
 import { localHour } from '../../text/time.ts';
 import type { Run } from '../context.ts';
 
 /** From a file of its own, which no run loads that has nothing of it. */
-const load = () => import('../reports/reports.ts');
+const load = once(() => import('../reports/reports.ts'));
 
 /** Makes a report that is asked for, and writes it nowhere: that is for whoever has the report of the run. */
 export async function makeFigures(run: Run): Promise<void> {

@@ -4,6 +4,7 @@ import type { IncidentReading } from '../../capabilities/reading.ts';
 import type { Neighbour, Neighbours } from '../../capabilities/situation.ts';
 import { messageOf } from '../../model/error.ts';
 import type { Issue } from '../../model/issue.ts';
+import { once } from '../../model/once.ts';
 import type { Run } from '../context.ts';
 import { incidentsOf } from '../incidents.ts';
 import type { Settled, Stop } from '../report.ts';
@@ -145,9 +146,3 @@ const isP0 = ({ incident }: IncidentReading): boolean => incident.priority.curre
 
 /** After so many incidents in a row that GitHub would not have, the rest is left for the next run. */
 const MOST_HALTS = 2;
-
-/** A value that is worked out when it is first asked for. */
-function once<T>(work: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => (known ??= { value: work() }).value;
-}

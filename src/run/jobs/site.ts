@@ -1,7 +1,8 @@
+import { once } from '../../model/once.ts';
 import type { Run } from '../context.ts';
 
 /** The page is in a file of its own, which no run loads where there is none. */
-const load = () => import('../site/build.ts');
+const load = once(() => import('../site/build.ts'));
 
 /** Builds the status page, and writes it nowhere: that is for whoever has the report. */
 export async function buildSite(run: Run): Promise<void> {
