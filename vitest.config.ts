@@ -48,6 +48,14 @@ export default defineConfig({
     // A busy machine may be many times slower; what hangs still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    tags: [
+      {
+        name: 'slow',
+        description: 'takes longer than a twenty-fifth of a second; left out of `npm test`, and run by `.ci/run`',
+      },
+    ],
+    // What is close to being `slow` is named with its time.
+    slowTestThreshold: 100,
     include: ['test/**/*.test.ts'],
     // They need a browser: `npm run test:pictures`.
     exclude: ['test/pictures/**'],

@@ -165,7 +165,7 @@ describe('laws', () => {
     );
   });
 
-  test('what years were compiled before does not matter', () => {
+  test('what years were compiled before does not matter', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(calendars, fc.array(instant, { minLength: 2, maxLength: 4 }), ms, (calendar, instants, span) => {
         const first = instants.map((t) => calendar.between(t, t + span));

@@ -212,7 +212,7 @@ describe('after the mitigation', () => {
   });
 });
 
-test('whatever was found is read again as it was written', () => {
+test('whatever was found is read again as it was written', { tags: 'slow' }, () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   const commits = fc.array(
     fc.record({

@@ -36,27 +36,33 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
   return { code, text: lines.join('\n') };
 }
 
-test('prints what the next meeting looks at, and its open decisions, and changes nothing', async () => {
-  await open(REVIEW);
-  const { hub } = stage;
-  hub.as('nora').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] });
-  await stage.sweep();
-  hub.clock.advance(3_600_000);
-  // Whoever prints it is a person like any other.
-  hub.as('alice').comment(1, '/ack');
-  await stage.sweep();
-  const agendaOf = hub.issues().at(-1)!;
-  hub.as('grace').editBody(agendaOf.number, `${agendaOf.body}\n- [ ] Second link\n- [x] Done`);
-  const [before, asked] = [hub.snapshot(), writes(hub.requests).length];
-  const { code, text } = await run();
-  expect(text).toMatch(/^# Incident review: Tue 3 Nov 2026\n\n\*\*Incident review on Tue 3 Nov 2026, 10:00 UTC\.\*\*/);
-  expect(text).toContain('- #1 `Checkout is down`: P0, since 2 Nov 2026, 09:00, `alice`');
-  expect(text).toContain('- #1 `Checkout is down`: Acknowledge (P0), due 2 Nov 2026, 09:15, 45 min late');
-  expect(text).toMatch(/## Decisions\n\n- \[ \] Second link$/);
-  expect(code).toBe(0);
-  expect(hub.snapshot()).toEqual(before);
-  expect(writes(hub.requests)).toHaveLength(asked);
-});
+test(
+  'prints what the next meeting looks at, and its open decisions, and changes nothing',
+  { tags: 'slow' },
+  async () => {
+    await open(REVIEW);
+    const { hub } = stage;
+    hub.as('nora').openIssue({ title: 'Checkout is down', labels: ['incident', 'P0'] });
+    await stage.sweep();
+    hub.clock.advance(3_600_000);
+    // Whoever prints it is a person like any other.
+    hub.as('alice').comment(1, '/ack');
+    await stage.sweep();
+    const agendaOf = hub.issues().at(-1)!;
+    hub.as('grace').editBody(agendaOf.number, `${agendaOf.body}\n- [ ] Second link\n- [x] Done`);
+    const [before, asked] = [hub.snapshot(), writes(hub.requests).length];
+    const { code, text } = await run();
+    expect(text).toMatch(
+      /^# Incident review: Tue 3 Nov 2026\n\n\*\*Incident review on Tue 3 Nov 2026, 10:00 UTC\.\*\*/,
+    );
+    expect(text).toContain('- #1 `Checkout is down`: P0, since 2 Nov 2026, 09:00, `alice`');
+    expect(text).toContain('- #1 `Checkout is down`: Acknowledge (P0), due 2 Nov 2026, 09:15, 45 min late');
+    expect(text).toMatch(/## Decisions\n\n- \[ \] Second link$/);
+    expect(code).toBe(0);
+    expect(hub.snapshot()).toEqual(before);
+    expect(writes(hub.requests)).toHaveLength(asked);
+  },
+);
 
 test('says what it lacks', async () => {
   await open(POLICY);

@@ -175,7 +175,7 @@ describe('tocsin check', () => {
   });
 });
 
-it('the shipped command runs, and its exit code tells', async () => {
+it('the shipped command runs, and its exit code tells', { tags: 'slow' }, async () => {
   const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
   const start = (...args: string[]) => promisify(execFile)(process.execPath, [cli, ...args], { encoding: 'utf8' });
   const holiday = await start(

@@ -29,7 +29,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
   return { code, text: lines.join('\n') };
 }
 
-test('says what the step of a workflow says, and changes nothing', async () => {
+test('says what the step of a workflow says, and changes nothing', { tags: 'slow' }, async () => {
   expect(await run('--service', 'checkout')).toEqual({
     code: 0,
     text: 'The gate is open: deployments of checkout may go on, no P0 or P1 stops them.',

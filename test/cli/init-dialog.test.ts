@@ -15,7 +15,7 @@ const steps = (lines: readonly string[]): readonly string[] => {
 };
 
 describe('tocsin init asks', () => {
-  it('and writes a policy of the answers, the next steps, and a short rehearsal of it', async () => {
+  it('and writes a policy of the answers, the next steps, and a short rehearsal of it', { tags: 'slow' }, async () => {
     const { command, prompts } = initFor(
       ['', 'tess, ada', 'grace', 'Europe/Paris', '08:00-18:00', 'pagerduty', '600'],
       shortRehearsal,
@@ -118,7 +118,7 @@ describe('tocsin init asks', () => {
     expect((await ended(check)).code).toBe(0);
   });
 
-  it('in French throughout, once somebody has said so', async () => {
+  it('in French throughout, once somebody has said so', { tags: 'slow' }, async () => {
     const wrong = [
       'acme/ops',
       'a b!',

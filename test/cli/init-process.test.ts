@@ -66,7 +66,7 @@ describe('tocsin init as a process', () => {
     });
   }
 
-  it('takes its answers from a pipe, shows them, and what is left out is as usual', async () => {
+  it('takes its answers from a pipe, shows them, and what is left out is as usual', { tags: 'slow' }, async () => {
     const { code, error, lines } = await piped('fr\ntess\n@grace\n', '--ask');
     expect([code, error]).toEqual([0, '']);
     expect(lines.slice(0, 3)).toEqual([
@@ -79,7 +79,7 @@ describe('tocsin init as a process', () => {
       expect(policy).toContain(line);
   });
 
-  it('ends quietly, with its work done, where nobody reads what it prints', async () => {
+  it('ends quietly, with its work done, where nobody reads what it prints', { tags: 'slow' }, async () => {
     const child = spawn(process.execPath, [SOURCE, 'init', '--yes'], { cwd: folder(), env: ENV });
     child.stdout.destroy();
     let error = '';
@@ -89,7 +89,7 @@ describe('tocsin init as a process', () => {
     expect(await text(WORKFLOW)).toContain('tocsin');
   });
 
-  it('never waits for a pipe that nobody has asked it to read', async () => {
+  it('never waits for a pipe that nobody has asked it to read', { tags: 'slow' }, async () => {
     const { code, lines } = await piped(null, '--responder', 'tess');
     expect([code, lines[0]]).toEqual([0, `${POLICY} written: change it, then run init again`]);
   });

@@ -9,31 +9,35 @@ import { ended, folder, inFolder, initAlone, initFor, POLICY, text } from './ini
 inFolder();
 
 describe('tocsin init asks about the repository', () => {
-  it('whether its owner is a person, where the answers rely on it, and says what an organisation would mean', async () => {
-    const yes = initFor(['', '', 'acme', '', '', '', '', 'y'], shortRehearsal);
-    const asked = await ended(yes.command);
-    expect(yes.prompts[7]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
-    expect(asked.lines.join('\n')).not.toContain('acme owns this repository');
-    expect(asked.lines.join('\n')).toMatch(/Fri 18:45 +mention +acme +step acknowledge due of urgent/);
-    await rm(join(folder(), '.github'), { recursive: true });
+  it(
+    'whether its owner is a person, where the answers rely on it, and says what an organisation would mean',
+    { tags: 'slow' },
+    async () => {
+      const yes = initFor(['', '', 'acme', '', '', '', '', 'y'], shortRehearsal);
+      const asked = await ended(yes.command);
+      expect(yes.prompts[7]).toBe('This repository belongs to acme. Is that a person, and no organisation? [y/N] ');
+      expect(asked.lines.join('\n')).not.toContain('acme owns this repository');
+      expect(asked.lines.join('\n')).toMatch(/Fri 18:45 +mention +acme +step acknowledge due of urgent/);
+      await rm(join(folder(), '.github'), { recursive: true });
 
-    const said =
-      'acme owns this repository: if it is an organisation, it cannot be notified; name a person instead in .github/tocsin.yml.';
-    const no = initFor(['', 'Acme', '', '', '', '', '', ''], shortRehearsal);
-    const { lines } = await ended(no.command);
-    expect(lines[0]).toBe(said);
-    expect(lines.join('\n')).toMatch(/Fri 18:45 +mention +nobody +step acknowledge due of urgent/);
-    expect(lines.join('\n')).toContain('  roles.responder: Acme owns this repository.');
-    await rm(join(folder(), '.github'), { recursive: true });
+      const said =
+        'acme owns this repository: if it is an organisation, it cannot be notified; name a person instead in .github/tocsin.yml.';
+      const no = initFor(['', 'Acme', '', '', '', '', '', ''], shortRehearsal);
+      const { lines } = await ended(no.command);
+      expect(lines[0]).toBe(said);
+      expect(lines.join('\n')).toMatch(/Fri 18:45 +mention +nobody +step acknowledge due of urgent/);
+      expect(lines.join('\n')).toContain('  roles.responder: Acme owns this repository.');
+      await rm(join(folder(), '.github'), { recursive: true });
 
-    expect((await initAlone('--fallback', 'acme')).lines[0]).toBe(said);
-    await rm(join(folder(), '.github'), { recursive: true });
-    const nobody = initFor([]);
-    await ended(nobody.command);
-    expect(nobody.prompts[7]).toMatch(/^This repository belongs to acme\./);
-  });
+      expect((await initAlone('--fallback', 'acme')).lines[0]).toBe(said);
+      await rm(join(folder(), '.github'), { recursive: true });
+      const nobody = initFor([]);
+      await ended(nobody.command);
+      expect(nobody.prompts[7]).toMatch(/^This repository belongs to acme\./);
+    },
+  );
 
-  it('whether to keep the labels that the repository has for priorities', async () => {
+  it('whether to keep the labels that the repository has for priorities', { tags: 'slow' }, async () => {
     const hub = await startGitHub({ people: { alice: 'write' } });
     hub.as('alice').openIssue({ title: 'Bug', labels: ['sev1', 'sev2', 'sev3'] });
     vi.stubEnv('GITHUB_TOKEN', 'test-token');
@@ -56,7 +60,7 @@ describe('tocsin init asks about the repository', () => {
     await hub.close();
   });
 
-  it('for the minutes of watches, unless the repository is known to be public', async () => {
+  it('for the minutes of watches, unless the repository is known to be public', { tags: 'slow' }, async () => {
     const isAsked = async (visibility: 'public' | 'private', token: string, ...args: string[]): Promise<boolean> => {
       const hub = await startGitHub({ visibility });
       vi.stubEnv('GITHUB_TOKEN', token);

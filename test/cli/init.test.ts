@@ -28,7 +28,7 @@ const FIRST: Ended = {
 };
 
 describe('tocsin init', () => {
-  it('as it is shipped, writes into the folder where it is started', async () => {
+  it('as it is shipped, writes into the folder where it is started', { tags: 'slow' }, async () => {
     const { code, error, lines } = await shipped('init');
     expect({ code, error, lines: lines.slice(0, 3) }).toEqual(FIRST);
     expect(lines.join('\n')).toContain('P0, nobody answers');

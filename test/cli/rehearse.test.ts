@@ -21,22 +21,26 @@ const headings = (lines: readonly string[]): string[] =>
   lines.filter((line) => /^P\d, /.test(line)).map((line) => line.split(':', 1)[0]!);
 
 describe('tocsin rehearse', () => {
-  it('plays a P0 and a P2, each with nobody and in good order, on the next Friday evening', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-25T12:00:00Z') });
-    await put('.github/tocsin.yml', TEAM);
-    const { code, lines } = await ended(rehearse);
-    expect(code).toBe(0);
-    expect(headings(lines)).toEqual([
-      'P0, nobody answers',
-      'P0, all goes well',
-      'P2, nobody answers',
-      'P2, all goes well',
-    ]);
-    expect(lines[0]).toContain('Fri 27 Nov 2026, 18:30 Europe/Paris');
-    expect(lines.at(-1)).toBe('Reached nobody: nothing. Every notification had somebody to go to.');
-  });
+  it(
+    'plays a P0 and a P2, each with nobody and in good order, on the next Friday evening',
+    { tags: 'slow' },
+    async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-25T12:00:00Z') });
+      await put('.github/tocsin.yml', TEAM);
+      const { code, lines } = await ended(rehearse);
+      expect(code).toBe(0);
+      expect(headings(lines)).toEqual([
+        'P0, nobody answers',
+        'P0, all goes well',
+        'P2, nobody answers',
+        'P2, all goes well',
+      ]);
+      expect(lines[0]).toContain('Fri 27 Nov 2026, 18:30 Europe/Paris');
+      expect(lines.at(-1)).toBe('Reached nobody: nothing. Every notification had somebody to go to.');
+    },
+  );
 
-  it('plays what is asked for, when it is asked for', async () => {
+  it('plays what is asked for, when it is asked for', { tags: 'slow' }, async () => {
     await put('p.yml', TEAM);
     const args = ['--policy', 'p.yml', '--priority', 'p1', '--category', 'payment', '--at', '2026-12-01 03:00'];
     const { lines } = await ended(rehearse, ...args);
@@ -47,7 +51,7 @@ describe('tocsin rehearse', () => {
     expect(json).toMatchObject({ policy: 'p.yml', version: 1, ok: true, timezone: 'Europe/Paris' });
   });
 
-  it('shows who hears of what is confidential', async () => {
+  it('shows who hears of what is confidential', { tags: 'slow' }, async () => {
     await put('p.yml', TEAM);
     const { lines } = await ended(rehearse, '--policy', 'p.yml', '--priority', 'P0', '--category', 'break-in');
     const told = lines.slice(0, lines.indexOf('', 2)).filter((line) => /page|mention/.test(line));
@@ -55,19 +59,23 @@ describe('tocsin rehearse', () => {
     expect(told.join('\n')).not.toContain('tess');
   });
 
-  it('exits with 1 when something reaches nobody: a secret that the workflow does not pass on', async () => {
-    await put('.github/tocsin.yml', TEAM);
-    await put(WORKFLOW, 'jobs: { incidents: { steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
-    const { code, lines } = await ended(rehearse, '--priority', 'P0');
-    expect(code).toBe(1);
-    expect(lines).toContain(
-      `  notifier pager: ${WORKFLOW} does not pass on its secret PAGERDUTY_KEY, so it wakes nobody`,
-    );
-    await put(WORKFLOW, 'jobs: { i: { env: { PAGERDUTY_KEY: x }, steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
-    expect((await ended(rehearse, '--priority', 'P0')).code).toBe(0);
-  });
+  it(
+    'exits with 1 when something reaches nobody: a secret that the workflow does not pass on',
+    { tags: 'slow' },
+    async () => {
+      await put('.github/tocsin.yml', TEAM);
+      await put(WORKFLOW, 'jobs: { incidents: { steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
+      const { code, lines } = await ended(rehearse, '--priority', 'P0');
+      expect(code).toBe(1);
+      expect(lines).toContain(
+        `  notifier pager: ${WORKFLOW} does not pass on its secret PAGERDUTY_KEY, so it wakes nobody`,
+      );
+      await put(WORKFLOW, 'jobs: { i: { env: { PAGERDUTY_KEY: x }, steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
+      expect((await ended(rehearse, '--priority', 'P0')).code).toBe(0);
+    },
+  );
 
-  it('plays a story, and says with 2 what is wrong with it or with the policy', async () => {
+  it('plays a story, and says with 2 what is wrong with it or with the policy', { tags: 'slow' }, async () => {
     await put('p.yml', TEAM);
     await put(
       's.yml',
@@ -114,7 +122,7 @@ describe('the examples', () => {
       /^sam\. 9 h 30 +mention +bob +étape acknowledge due d’urgent$/m,
       /^lun\. 7 déc\. 18 h 30 +mention +bob/m,
     ],
-  ])('of the %s reach somebody with everything', async (name, urgent, ordinary) => {
+  ])('of the %s reach somebody with everything', { tags: 'slow' }, async (name, urgent, ordinary) => {
     const policy = fileURLToPath(new URL(`../../examples/${name}.yml`, import.meta.url));
     const { code, lines } = await ended(rehearse, '--policy', policy, '--at', '2026-11-27 18:30');
     const all = lines.join('\n').replace(/[\u00a0\u202f]/g, ' ');

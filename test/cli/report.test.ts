@@ -42,7 +42,7 @@ async function outage(): Promise<void> {
   hub.clock.advance(HOUR);
 }
 
-test('prints a month, and changes nothing', async () => {
+test('prints a month, and changes nothing', { tags: 'slow' }, async () => {
   await outage();
   const { hub } = stage;
   const [before, asked] = [hub.snapshot(), writes(hub.requests).length];
@@ -54,7 +54,7 @@ test('prints a month, and changes nothing', async () => {
   expect(writes(hub.requests)).toHaveLength(asked);
 });
 
-test('as CSV, JSON and OpenMetrics', async () => {
+test('as CSV, JSON and OpenMetrics', { tags: 'slow' }, async () => {
   await outage();
   const { text: csv } = await run('--csv');
   expect(csv.split('\n')).toHaveLength(2);
@@ -65,7 +65,7 @@ test('as CSV, JSON and OpenMetrics', async () => {
   expect(metricsIn(`${metrics}\n`).map(({ name }) => name)).toContain('tocsin_error_budget_remaining_ratio');
 });
 
-test('says what makes a figure', async () => {
+test('says what makes a figure', { tags: 'slow' }, async () => {
   await outage();
   expect((await run('--why', 'availability checkout 2026-11')).text).toBe(
     '2026-11-02 09:00 to 2026-11-02 09:20 UTC: #1, assumed, × 0.3 = 6 min\n6 min of downtime',
@@ -74,7 +74,7 @@ test('says what makes a figure', async () => {
   expect((await run('--why', 'opened 2026-10')).text).toBe('0 incidents');
 });
 
-test('what a report has closed stays what it is, and a year is the sum of its months', async () => {
+test('what a report has closed stays what it is, and a year is the sum of its months', { tags: 'slow' }, async () => {
   await outage();
   stage.hub.clock.set(at('2026-12-04T08:00Z'));
   await stage.sweep();
@@ -88,7 +88,7 @@ test('what a report has closed stays what it is, and a year is the sum of its mo
   expect(await json('--year', '2025')).toMatchObject({ opened: 0 });
 });
 
-test('as a page of its own, and not into the folder of the status page', async () => {
+test('as a page of its own, and not into the folder of the status page', { tags: 'slow' }, async () => {
   await outage();
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-'));
   try {

@@ -35,28 +35,32 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
   return { code, text: lines.join('\n') };
 }
 
-test('writes the page into a folder, leaves what it did not write there, and nothing that was taken off', async () => {
-  await open(PAGE_POLICY);
-  stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident'] });
-  stage.hub.as('bob').label(1, 'P1', 'api');
-  await stage.sweep();
-  const asked = writes(stage.hub.requests).length;
-  await mkdir(join(folder, 'page'));
-  await writeFile(join(folder, 'page', 'CNAME'), 'status.example.com');
-  const { code, text } = await run();
-  expect(text).toMatch(/^\d+ files of the status page of acme\/shop are in .*page\. Open .*page\/index\.html\.$/);
-  expect(code).toBe(0);
-  expect(writes(stage.hub.requests)).toHaveLength(asked);
-  expect(await readFile(join(folder, 'page', 'index.html'), 'utf8')).toContain('API: partial outage');
-  const [entry = ''] = await readdir(join(folder, 'page', 'incidents'));
-  expect(entry).toMatch(/^[a-z0-9]{12}\.html$/);
-  stage.hub.clock.advance(60_000);
-  stage.hub.as('alice').comment(1, '/public off it was ours alone');
-  await stage.sweep();
-  expect((await run()).code).toBe(0);
-  expect(await readdir(join(folder, 'page', 'incidents')).catch(() => [])).toEqual([]);
-  expect(await readdir(join(folder, 'page'))).toContain('CNAME');
-});
+test(
+  'writes the page into a folder, leaves what it did not write there, and nothing that was taken off',
+  { tags: 'slow' },
+  async () => {
+    await open(PAGE_POLICY);
+    stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident'] });
+    stage.hub.as('bob').label(1, 'P1', 'api');
+    await stage.sweep();
+    const asked = writes(stage.hub.requests).length;
+    await mkdir(join(folder, 'page'));
+    await writeFile(join(folder, 'page', 'CNAME'), 'status.example.com');
+    const { code, text } = await run();
+    expect(text).toMatch(/^\d+ files of the status page of acme\/shop are in .*page\. Open .*page\/index\.html\.$/);
+    expect(code).toBe(0);
+    expect(writes(stage.hub.requests)).toHaveLength(asked);
+    expect(await readFile(join(folder, 'page', 'index.html'), 'utf8')).toContain('API: partial outage');
+    const [entry = ''] = await readdir(join(folder, 'page', 'incidents'));
+    expect(entry).toMatch(/^[a-z0-9]{12}\.html$/);
+    stage.hub.clock.advance(60_000);
+    stage.hub.as('alice').comment(1, '/public off it was ours alone');
+    await stage.sweep();
+    expect((await run()).code).toBe(0);
+    expect(await readdir(join(folder, 'page', 'incidents')).catch(() => [])).toEqual([]);
+    expect(await readdir(join(folder, 'page'))).toContain('CNAME');
+  },
+);
 
 test('removes nothing outside of its folder, whatever the list of an earlier page says', async () => {
   await open(PAGE_POLICY);

@@ -42,13 +42,13 @@ const isCommand = (value: unknown): value is Subcommand =>
   typeof value === 'object' && value !== null && 'usage' in value && 'run' in value;
 
 describe('the help', () => {
-  test('names every command', async () => {
+  test('names every command', { tags: 'slow' }, async () => {
     const { stdout } = await start();
     const named = [...stdout.matchAll(/^ {2}([a-z]\S*) {2,}\S/gm)].map(([, name]) => name!);
     expect(named.sort()).toEqual([...(await commandsOf()).keys()].sort());
   });
 
-  test('of each explains its options, with an example and its exit codes', async () => {
+  test('of each explains its options, with an example and its exit codes', { tags: 'slow' }, async () => {
     const commands = await commandsOf();
     expect(commands.size).toBeGreaterThan(7);
     for (const [name, command] of commands) {
@@ -67,11 +67,11 @@ describe('the help', () => {
   test.each([
     ['help', 'when'],
     ['when', '--priority', 'P1', '--help'],
-  ])('%s %s', async (...args) => {
+  ])('%s %s', { tags: 'slow' }, async (...args) => {
     expect((await start(...args)).stdout).toMatch(/^tocsin when --priority P1 --opened TIME /);
   });
 
-  test('with the version', async () => {
+  test('with the version', { tags: 'slow' }, async () => {
     expect(await start('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
@@ -89,7 +89,7 @@ describe('a wrong command line', () => {
       ['sync', '--repo', 'acme/shop'],
       `tocsin: set GITHUB_TOKEN or GH_TOKEN to a token that may read the repository and write issues; with the command line of GitHub: export GH_TOKEN=$(gh auth token)\nSee ${HERE} sync --help.\n`,
     ],
-  ])('%j is refused in a few words', async (args, stderr) => {
+  ])('%j is refused in a few words', { tags: 'slow' }, async (args, stderr) => {
     expect(await start(...args)).toEqual({ code: 2, stdout: '', stderr });
   });
 

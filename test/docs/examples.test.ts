@@ -128,7 +128,7 @@ describe('YAML', () => {
   });
 });
 
-describe('a line of the terminal', () => {
+describe('a line of the terminal', { tags: 'slow' }, () => {
   const ROOT = fileURLToPath(new URL('../..', import.meta.url));
   const OURS = /^npx (?:\.|\.\.\/tocsin) (.+)$/;
   const lines = EXAMPLES.filter(({ lang }) => lang === 'sh').flatMap(({ page, code }) =>

@@ -4,7 +4,7 @@ import { report, SIX } from '../support/report.ts';
 import { stageWith, CATEGORIES, SECRET, idle, written, spoken } from './confidential-story.ts';
 
 describe('in combinations', () => {
-  test('a confidential request for assistance repeats nothing and settles', async () => {
+  test('a confidential request for assistance repeats nothing and settles', { tags: 'slow' }, async () => {
     const stage = await stageWith(`${CATEGORIES}assistance: { acknowledge: 1h, escalation: normal }\n`);
     stage.hub.as('rita').openIssue({ title: SECRET, body: report({ ...SIX, scope: SECRET }), labels: ['assistance'] });
     await stage.react();
@@ -44,7 +44,7 @@ describe('in combinations', () => {
     expect(written(stage)).not.toContain(SECRET);
   });
 
-  test('taken off and set again, it is written anew each time and settles', async () => {
+  test('taken off and set again, it is written anew each time and settles', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     stage.hub
       .as('rita')

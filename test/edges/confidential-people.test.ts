@@ -68,17 +68,21 @@ describe('recognised after its resolution', () => {
     return stage;
   };
 
-  test('its responders are told that the post-mortem which was opened may hold its details, and the record there goes', async () => {
-    const stage = await resolved();
-    expect(whole(stage.hub.issue(2))).not.toContain(SECRET);
-    expect(stage.hub.issue(2).comments.map(({ body }) => visible(body))).toEqual([
-      'The incident is confidential, so nothing is followed up here.',
-    ]);
-    expect(notices(stage.hub.issue(1)).join()).toMatch(/@sam [^]*post-mortem #2/);
-    await idle(stage);
-  });
+  test(
+    'its responders are told that the post-mortem which was opened may hold its details, and the record there goes',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      expect(whole(stage.hub.issue(2))).not.toContain(SECRET);
+      expect(stage.hub.issue(2).comments.map(({ body }) => visible(body))).toEqual([
+        'The incident is confidential, so nothing is followed up here.',
+      ]);
+      expect(notices(stage.hub.issue(1)).join()).toMatch(/@sam [^]*post-mortem #2/);
+      await idle(stage);
+    },
+  );
 
-  test('repeats nothing in its comments, and the sweeps that follow are idle', async () => {
+  test('repeats nothing in its comments, and the sweeps that follow are idle', { tags: 'slow' }, async () => {
     const stage = await resolved();
     expect(
       stage.hub
@@ -92,7 +96,7 @@ describe('recognised after its resolution', () => {
 });
 
 describe('its clocks', () => {
-  test('no draft is asked for of a post-mortem that it does not get', async () => {
+  test('no draft is asked for of a post-mortem that it does not get', { tags: 'slow' }, async () => {
     const policy = CATEGORIES.replace('  normal:', '    - { at: post-mortem due, notify: responder }\n  normal:');
     const stage = await stageWith(policy);
     stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P0', 'security'] });

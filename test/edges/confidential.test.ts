@@ -19,7 +19,7 @@ describe('nothing of it is repeated', () => {
     expect(spoken(second)).not.toContain(SECRET);
   });
 
-  test('in the record, where a command was given with something that it does not take', async () => {
+  test('in the record, where a command was given with something that it does not take', { tags: 'slow' }, async () => {
     for (const said of [
       `/cause ${SECRET}`,
       `/category ${SECRET}`,

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Comment, Issue } from '../../src/model/issue.ts';

@@ -44,7 +44,7 @@ describe('who may do what', () => {
 });
 
 describe('the record', () => {
-  test('proves what was told, though all notices are deleted', async () => {
+  test('proves what was told, though all notices are deleted', { tags: 'slow' }, async () => {
     const it = await opened(['P0']);
     it.hub.as('alice').comment(it.n, '/ack');
     await it.stage.react();

@@ -36,7 +36,7 @@ describe('a cause', () => {
 });
 
 describe('levels', () => {
-  test('an incident that is over is not handed on', async () => {
+  test('an incident that is over is not handed on', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P1'] });
     await stage.react();
@@ -54,23 +54,27 @@ describe('levels', () => {
     await idle(stage);
   });
 
-  test('handed on, raised, with clocks that restart: settles, and the level has its own time', async () => {
-    const stage = await stageWith('on-priority-change: restart\n');
-    stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P1'] });
-    await stage.react();
-    stage.hub.clock.advance(5 * MINUTE);
-    stage.hub.as('alice').comment(1, '/ack');
-    stage.hub.clock.advance(5 * MINUTE);
-    stage.hub.as('alice').comment(1, '/level 3 the disks');
-    stage.hub.clock.advance(5 * MINUTE);
-    stage.hub.as('alice').comment(1, '/priority P0 all of them');
-    await stage.react();
-    await idle(stage);
-    expect(stage.hub.issue(1).labels).not.toContain('breached');
-    await stage.pass(HOUR, 5 * MINUTE);
-    expect(all(stage)).toMatch(/@grace \*\*🔴 P0 not acknowledged\..*\n.*\n.*Overdue since 09:30 UTC\./);
-    await idle(stage);
-  });
+  test(
+    'handed on, raised, with clocks that restart: settles, and the level has its own time',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith('on-priority-change: restart\n');
+      stage.hub.as('rita').openIssue({ title: 'x', body: report(), labels: ['incident', 'P1'] });
+      await stage.react();
+      stage.hub.clock.advance(5 * MINUTE);
+      stage.hub.as('alice').comment(1, '/ack');
+      stage.hub.clock.advance(5 * MINUTE);
+      stage.hub.as('alice').comment(1, '/level 3 the disks');
+      stage.hub.clock.advance(5 * MINUTE);
+      stage.hub.as('alice').comment(1, '/priority P0 all of them');
+      await stage.react();
+      await idle(stage);
+      expect(stage.hub.issue(1).labels).not.toContain('breached');
+      await stage.pass(HOUR, 5 * MINUTE);
+      expect(all(stage)).toMatch(/@grace \*\*🔴 P0 not acknowledged\..*\n.*\n.*Overdue since 09:30 UTC\./);
+      await idle(stage);
+    },
+  );
 });
 
 describe('a request for assistance', () => {

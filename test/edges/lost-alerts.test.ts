@@ -4,42 +4,50 @@ import { card, HOUR, mentioned, MINUTE, notices } from '../support/stage.ts';
 import { stageWith, fires, all, start, recovers, idle, toldOf, tell, pods, OPERATED } from './intake-story.ts';
 
 describe('an alert that must not be lost', () => {
-  test('that comes back briefly does not end what people were told of and nobody has taken on', async () => {
-    const stage = await stageWith('alerts: { hold: 5m }\n');
-    await fires(stage, 0);
-    await stage.pass(20 * MINUTE, 5 * MINUTE);
-    expect(all(stage)).toContain('P0: comment `/ack` before 09:15 UTC');
-    stage.hub.clock.set(start + 30 * MINUTE);
-    await recovers(stage, 30);
-    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
-    stage.hub.clock.set(start + 40 * MINUTE);
-    await fires(stage, 40);
-    stage.hub.clock.set(start + 42 * MINUTE);
-    await recovers(stage, 42);
-    expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
-    await idle(stage);
-  });
-
-  test('that went away by itself and comes back for good has to be taken on anew, in its own time', async () => {
-    for (const policy of ['alerts: { recovery: resolve }\n', 'alerts: { hold: 5m }\n']) {
-      const stage = await stageWith(policy);
+  test(
+    'that comes back briefly does not end what people were told of and nobody has taken on',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith('alerts: { hold: 5m }\n');
       await fires(stage, 0);
-      stage.hub.clock.set(start + MINUTE);
-      await recovers(stage, 1);
-      stage.hub.clock.set(start + HOUR);
-      await fires(stage, 60);
-      await stage.pass(5 * MINUTE, 5 * MINUTE);
-      expect(toldOf(stage), policy).toContain('alice');
-      // The manager is for what nobody acknowledges within 15 minutes; one and five of them are over.
-      expect(toldOf(stage), policy).not.toContain('grace');
-      await stage.pass(30 * MINUTE, 5 * MINUTE);
-      expect(toldOf(stage), policy).toContain('grace');
-      expect(clockRow(card(stage.hub.issue(1)), 'Acknowledge'), policy).toMatch(/^❌ .* · missed/);
+      await stage.pass(20 * MINUTE, 5 * MINUTE);
+      expect(all(stage)).toContain('P0: comment `/ack` before 09:15 UTC');
+      stage.hub.clock.set(start + 30 * MINUTE);
+      await recovers(stage, 30);
+      expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
+      stage.hub.clock.set(start + 40 * MINUTE);
+      await fires(stage, 40);
+      stage.hub.clock.set(start + 42 * MINUTE);
+      await recovers(stage, 42);
+      expect(card(stage.hub.issue(1))).toContain('· nobody has it yet');
       await idle(stage);
-    }
-  });
+    },
+  );
 
-  test('that comes back a second time, and that nobody takes on, is escalated again', async () => {
+  test(
+    'that went away by itself and comes back for good has to be taken on anew, in its own time',
+    { tags: 'slow' },
+    async () => {
+      for (const policy of ['alerts: { recovery: resolve }\n', 'alerts: { hold: 5m }\n']) {
+        const stage = await stageWith(policy);
+        await fires(stage, 0);
+        stage.hub.clock.set(start + MINUTE);
+        await recovers(stage, 1);
+        stage.hub.clock.set(start + HOUR);
+        await fires(stage, 60);
+        await stage.pass(5 * MINUTE, 5 * MINUTE);
+        expect(toldOf(stage), policy).toContain('alice');
+        // The manager is for what nobody acknowledges within 15 minutes; one and five of them are over.
+        expect(toldOf(stage), policy).not.toContain('grace');
+        await stage.pass(30 * MINUTE, 5 * MINUTE);
+        expect(toldOf(stage), policy).toContain('grace');
+        expect(clockRow(card(stage.hub.issue(1)), 'Acknowledge'), policy).toMatch(/^❌ .* · missed/);
+        await idle(stage);
+      }
+    },
+  );
+
+  test('that comes back a second time, and that nobody takes on, is escalated again', { tags: 'slow' }, async () => {
     const stage = await stageWith('alerts: { recovery: resolve }\n');
     for (const minute of [0, 60]) {
       stage.hub.clock.set(start + minute * MINUTE);
@@ -55,7 +63,7 @@ describe('an alert that must not be lost', () => {
     expect(later.flatMap(mentioned)).toContain('grace');
   });
 
-  test('after a bot closed its incident as stale', async () => {
+  test('after a bot closed its incident as stale', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     await fires(stage, 0);
     stage.hub.clock.advance(10 * MINUTE);
@@ -68,7 +76,7 @@ describe('an alert that must not be lost', () => {
     expect(stage.hub.issues().some(({ state }) => state === 'OPEN')).toBe(true);
   });
 
-  test('after somebody took the incident label off', async () => {
+  test('after somebody took the incident label off', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     await fires(stage, 0);
     stage.hub.clock.advance(10 * MINUTE);
@@ -91,7 +99,7 @@ describe('an alert that must not be lost', () => {
     expect(all(stage, 2)).toContain('P0: comment `/ack` before ');
   });
 
-  test('that began before somebody resolved its incident and was told after that', async () => {
+  test('that began before somebody resolved its incident and was told after that', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     await tell(stage, pods(1, 0));
     stage.hub.clock.advance(30 * MINUTE);
@@ -106,7 +114,7 @@ describe('an alert that must not be lost', () => {
     expect(open).not.toEqual([]);
   });
 
-  test('when the policy shortens the time within which an incident goes on', async () => {
+  test('when the policy shortens the time within which an incident goes on', { tags: 'slow' }, async () => {
     const stage = await stageWith('alerts: { recovery: resolve, reopen-within: 12h }\n');
     await fires(stage, 0);
     stage.hub.clock.set(start + 30 * MINUTE);
@@ -134,7 +142,7 @@ escalation-policies:
     expect(all(stage)).not.toContain('@github-actions');
   });
 
-  test('in a younger incident that people work on while the older is opened again', async () => {
+  test('in a younger incident that people work on while the older is opened again', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     await fires(stage, 0);
     stage.hub.as('alice').comment(1, '/resolve done');

@@ -6,10 +6,13 @@ import { opened, DAY } from './incident-story.ts';
 /* Corners in which an incident could get lost, be told twice or be told wrong. */
 
 describe('pages that must not be lost', () => {
-  test('a raise tells those of the first step, though a less urgent priority was acknowledged', async () => {
-    const it = await opened(
-      ['P3'],
-      `
+  test(
+    'a raise tells those of the first step, though a less urgent priority was acknowledged',
+    { tags: 'slow' },
+    async () => {
+      const it = await opened(
+        ['P3'],
+        `
 roles: { sre: [alice, bob], incident-manager: [grace] }
 fallback: grace
 escalation-policies:
@@ -18,17 +21,18 @@ escalation-policies:
   normal:
     - { at: acknowledge due, notify: sre }
 `,
-    );
-    it.hub.as('alice').comment(it.n, '/ack');
-    await it.stage.react();
-    it.hub.clock.advance(10 * MINUTE);
-    it.hub.as('alice').comment(it.n, '/priority P0 the whole region is gone');
-    await it.stage.react();
-    await it.stage.pass(HOUR, 30 * MINUTE);
-    expect(it.told().flat()).toContain('grace');
-  });
+      );
+      it.hub.as('alice').comment(it.n, '/ack');
+      await it.stage.react();
+      it.hub.clock.advance(10 * MINUTE);
+      it.hub.as('alice').comment(it.n, '/priority P0 the whole region is gone');
+      await it.stage.react();
+      await it.stage.pass(HOUR, 30 * MINUTE);
+      expect(it.told().flat()).toContain('grace');
+    },
+  );
 
-  test('a P0 that is lowered and raised again is reminded of, as before', async () => {
+  test('a P0 that is lowered and raised again is reminded of, as before', { tags: 'slow' }, async () => {
     const it = await opened(['P0']);
     it.hub.as('alice').comment(it.n, '/ack');
     await it.stage.react();
@@ -43,7 +47,7 @@ escalation-policies:
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
-  test('a deadline missed after a lowering within one escalation policy is told', async () => {
+  test('a deadline missed after a lowering within one escalation policy is told', { tags: 'slow' }, async () => {
     const policy = POLICY.replace(/.*repeat: 2h.*\n/, '');
     const it = await opened(['P0'], policy);
     it.hub.as('alice').comment(it.n, '/ack');
@@ -57,7 +61,7 @@ escalation-policies:
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
-  test('a clock that a new priority restarts has its steps sent anew', async () => {
+  test('a clock that a new priority restarts has its steps sent anew', { tags: 'slow' }, async () => {
     const policy = `${POLICY.replace(/.*repeat: 2h.*\n/, '')}\non-priority-change: restart\n`;
     const it = await opened(['P1'], policy);
     it.hub.as('alice').comment(it.n, '/ack');
@@ -71,7 +75,7 @@ escalation-policies:
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
-  test('reminders go on when the policy makes them rarer', async () => {
+  test('reminders go on when the policy makes them rarer', { tags: 'slow' }, async () => {
     const it = await opened(['P0']);
     it.hub.as('alice').comment(it.n, '/ack');
     await it.stage.react();
@@ -82,7 +86,7 @@ escalation-policies:
     expect(it.notices().length).toBeGreaterThan(before);
   });
 
-  test('somebody is asked again when the only priority label goes', async () => {
+  test('somebody is asked again when the only priority label goes', { tags: 'slow' }, async () => {
     const it = await opened([]);
     it.hub.as('alice').label(it.n, 'P0');
     await it.stage.react();
@@ -108,23 +112,27 @@ escalation-policies:
     expect(it.notices().join('\n')).toContain('@bob **🟡 Why did you lower this from P0 to P2?**');
   });
 
-  test('the review of a closed incident is asked for when it is due later than a month on', async () => {
-    const policy = `${POLICY.replace(
-      'repeat: 2h, until: resolved }',
-      'repeat: 2h, until: resolved }\n    - { at: post-mortem due, notify: responder }\n    - { at: review due, notify: management }',
-    )}
+  test(
+    'the review of a closed incident is asked for when it is due later than a month on',
+    { tags: 'slow' },
+    async () => {
+      const policy = `${POLICY.replace(
+        'repeat: 2h, until: resolved }',
+        'repeat: 2h, until: resolved }\n    - { at: post-mortem due, notify: responder }\n    - { at: review due, notify: management }',
+      )}
 calendars: { office: { mon-fri: 09:00-17:00 } }
 priorities:
   P0: { acknowledge: 15m, resolve: 4h, escalation: urgent, post-mortem: { draft: 3d, review: 30d, calendar: office } }
   P2: { acknowledge: 4h, resolve: 2d, escalation: normal }
 `;
-    const it = await opened(['P0'], policy);
-    it.hub.as('alice').comment(it.n, '/resolve rolled back');
-    await it.stage.react();
-    it.hub.as('alice').close(it.n);
-    await it.stage.react();
-    await it.stage.pass(50 * DAY, 5 * DAY);
-    const [asked] = it.notices().filter((text) => text.includes('Post-mortem of this P0: review overdue.'));
-    expect(asked).toContain('\nResolved Mon 2 Nov, 09:00 UTC. Due Mon 09:00 UTC, ');
-  });
+      const it = await opened(['P0'], policy);
+      it.hub.as('alice').comment(it.n, '/resolve rolled back');
+      await it.stage.react();
+      it.hub.as('alice').close(it.n);
+      await it.stage.react();
+      await it.stage.pass(50 * DAY, 5 * DAY);
+      const [asked] = it.notices().filter((text) => text.includes('Post-mortem of this P0: review overdue.'));
+      expect(asked).toContain('\nResolved Mon 2 Nov, 09:00 UTC. Due Mon 09:00 UTC, ');
+    },
+  );
 });

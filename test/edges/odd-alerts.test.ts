@@ -20,21 +20,25 @@ const ungrouped = (alerts: readonly object[]) => ({
 });
 
 describe('a group by nothing', () => {
-  test('is one incident that names what fires, whatever fires later, and keeps its title when it is over', async () => {
-    const stage = await stageWith();
-    const report = await tell(stage, ungrouped([one('DiskFull'), one('HighLoad')]));
-    expect(report.failures).toEqual([]);
-    expect(stage.hub.issue(1).title).toBe('DiskFull, HighLoad');
-    stage.hub.clock.advance(5 * MINUTE);
-    await tell(stage, ungrouped([one('NoMemory')]));
-    stage.hub.clock.advance(5 * MINUTE);
-    const end = new Date(start + 9 * MINUTE).toISOString();
-    await tell(stage, ungrouped(['DiskFull', 'HighLoad', 'NoMemory'].map((name) => one(name, end))));
-    expect(stage.hub.issues()).toHaveLength(1);
-    expect(stage.hub.issue(1).title).toBe('DiskFull, HighLoad');
-    expect(card(stage.hub.issue(1))).toContain('fired 3 times');
-    expect(row(card(stage.hub.issue(1)), 'Alert')).toContain('recovered 09:09 UTC');
-  });
+  test(
+    'is one incident that names what fires, whatever fires later, and keeps its title when it is over',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith();
+      const report = await tell(stage, ungrouped([one('DiskFull'), one('HighLoad')]));
+      expect(report.failures).toEqual([]);
+      expect(stage.hub.issue(1).title).toBe('DiskFull, HighLoad');
+      stage.hub.clock.advance(5 * MINUTE);
+      await tell(stage, ungrouped([one('NoMemory')]));
+      stage.hub.clock.advance(5 * MINUTE);
+      const end = new Date(start + 9 * MINUTE).toISOString();
+      await tell(stage, ungrouped(['DiskFull', 'HighLoad', 'NoMemory'].map((name) => one(name, end))));
+      expect(stage.hub.issues()).toHaveLength(1);
+      expect(stage.hub.issue(1).title).toBe('DiskFull, HighLoad');
+      expect(card(stage.hub.issue(1))).toContain('fired 3 times');
+      expect(row(card(stage.hub.issue(1)), 'Alert')).toContain('recovered 09:09 UTC');
+    },
+  );
 
   test('whose name would be a link or a line of its own is a title all the same', async () => {
     const stage = await stageWith();

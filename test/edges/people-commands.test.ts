@@ -133,7 +133,7 @@ describe('/escalate', () => {
 });
 
 describe('/silence', () => {
-  test('ends with the incident: one that is reopened is told', async () => {
+  test('ends with the incident: one that is reopened is told', { tags: 'slow' }, async () => {
     const { hub, stage, issue, say } = await at(PEOPLE + STEPS);
     await say('bob', '/silence 12h we test');
     await say('bob', '/silence 20h we test on');

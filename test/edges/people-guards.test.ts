@@ -50,7 +50,7 @@ describe('one comment', () => {
 });
 
 describe('a card', () => {
-  test('of 200 commands stays below the limit of GitHub', async () => {
+  test('of 200 commands stays below the limit of GitHub', { tags: 'slow' }, async () => {
     const { hub, stage, issue } = await at(PEOPLE + STEPS);
     for (let i = 0; i < 200; i++) {
       hub.clock.advance(MINUTE);
@@ -69,7 +69,7 @@ describe('guards', () => {
     expect(row(card(issue()), 'Added')).toBe('`https://x.example/a|b%60c%60%3Cb%3E@everyone#1` (`alice`)');
   });
 
-  test('many commands at once, of itself a duplicate, leave nothing to do', async () => {
+  test('many commands at once, of itself a duplicate, leave nothing to do', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await at(`${PEOPLE}${STEPS}pauses: { waiting: [resolve] }\n`);
     await say(
       'alice',
@@ -79,7 +79,7 @@ describe('guards', () => {
     expect(await idleWrites(stage)).toEqual([]);
   });
 
-  test('300 answers that no run has given fit into one comment', async () => {
+  test('300 answers that no run has given fit into one comment', { tags: 'slow' }, async () => {
     const { hub, stage, issue } = await at(PEOPLE + STEPS);
     for (let i = 0; i < 300; i++) {
       hub.clock.advance(1000);

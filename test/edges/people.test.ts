@@ -6,9 +6,12 @@ import { TEAM } from '../support/team.ts';
 import { at, PEOPLE, STEPS } from './people-story.ts';
 
 describe('pages', () => {
-  test('of an escalation policy whose name begins with a c are calls for help, not tests', async () => {
-    const { pager, pages } = recorder();
-    const policy = `
+  test(
+    'of an escalation policy whose name begins with a c are calls for help, not tests',
+    { tags: 'slow' },
+    async () => {
+      const { pager, pages } = recorder();
+      const policy = `
 roles: { responder: [alice, bob], management: [grace] }
 fallback: grace
 priorities:
@@ -18,13 +21,14 @@ escalation-policies:
     - { at: start, notify: responder }
     - { at: acknowledge due, notify: management }
 ${NOTIFIERS}`;
-    const { stage, say } = await at(policy, 'P0', { pager, people: { ...TEAM, rita: 'triage' } });
-    await stage.pass(30 * MINUTE);
-    expect(pages.map(({ action }) => action)).toEqual(['trigger', 'trigger']);
-    await say('alice', '/ack');
-    await say('alice', '/resolve rolled back');
-    expect(pages.map(({ action }) => action)).toEqual(['trigger', 'trigger', 'acknowledge', 'resolve']);
-  });
+      const { stage, say } = await at(policy, 'P0', { pager, people: { ...TEAM, rita: 'triage' } });
+      await stage.pass(30 * MINUTE);
+      expect(pages.map(({ action }) => action)).toEqual(['trigger', 'trigger']);
+      await say('alice', '/ack');
+      await say('alice', '/resolve rolled back');
+      expect(pages.map(({ action }) => action)).toEqual(['trigger', 'trigger', 'acknowledge', 'resolve']);
+    },
+  );
 
   test('that tell a pager of the end and fail are said', async () => {
     const { pager } = recorder((page) => page.action === 'resolve');
@@ -69,7 +73,7 @@ escalation-policies:
     - { at: resolve due, notify: responder, raise: P0 }
 `;
 
-  test('does not do so again when a person has lowered it since by command', async () => {
+  test('does not do so again when a person has lowered it since by command', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await at(RAISING, 'P1');
     await say('alice', '/ack');
     await stage.pass(2 * HOUR + 15 * MINUTE);
@@ -84,7 +88,7 @@ escalation-policies:
     ).toHaveLength(1);
   });
 
-  test('does not do so again when a person has lowered it since by label', async () => {
+  test('does not do so again when a person has lowered it since by label', { tags: 'slow' }, async () => {
     const { hub, stage, issue, say } = await at(RAISING, 'P1');
     await say('alice', '/ack');
     await stage.pass(2 * HOUR + 15 * MINUTE);

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { isRed } from '../../src/run/report.ts';
 import { card, DAY, HOUR, mentioned, MINUTE, visible } from '../support/stage.ts';

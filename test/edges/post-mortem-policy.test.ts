@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { INPUTS } from '../../src/run/inputs.ts';

@@ -40,7 +40,7 @@ async function hours(stage: Stage, count: number): Promise<{ readonly red: Repor
 const TWO = APPROVED.replace('management: [grace]', 'management: [grace, bob]');
 
 describe('an approval', () => {
-  test('that was refused costs later runs no request', async () => {
+  test('that was refused costs later runs no request', { tags: 'slow' }, async () => {
     const stage = await resolved(TWO);
     await write(stage, 'bob', (body) => `${body}\n\nAnd more.`);
     await say(stage, 'bob', '/approve');
@@ -48,19 +48,26 @@ describe('an approval', () => {
     expect((await hours(stage, 2)).requests).toBe(1);
   });
 
-  test('of somebody who may not is none, though somebody who may approves in the same second', async () => {
-    const stage = await resolved(
-      policyWith('{ approver: management, approvals: 2 }').replace('management: [grace]', 'management: [grace, alice]'),
-    );
-    stage.hub.clock.advance(MINUTE);
-    stage.hub.as('grace').comment(POST_MORTEM, '/approve');
-    stage.hub.as('alice').comment(POST_MORTEM, '/approve');
-    await stage.react();
-    expect(cardOf(stage)).toContain('Approvals: 1 of 2');
-    expect(told(stage).at(-1)).toContain('takes somebody else than its owner');
-  });
+  test(
+    'of somebody who may not is none, though somebody who may approves in the same second',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved(
+        policyWith('{ approver: management, approvals: 2 }').replace(
+          'management: [grace]',
+          'management: [grace, alice]',
+        ),
+      );
+      stage.hub.clock.advance(MINUTE);
+      stage.hub.as('grace').comment(POST_MORTEM, '/approve');
+      stage.hub.as('alice').comment(POST_MORTEM, '/approve');
+      await stage.react();
+      expect(cardOf(stage)).toContain('Approvals: 1 of 2');
+      expect(told(stage).at(-1)).toContain('takes somebody else than its owner');
+    },
+  );
 
-  test('in the second of an edit is for nobody knows which text', async () => {
+  test('in the second of an edit is for nobody knows which text', { tags: 'slow' }, async () => {
     const stage = await resolved();
     stage.hub.clock.advance(MINUTE);
     stage.hub.as('grace').comment(POST_MORTEM, '/approve');
@@ -69,26 +76,30 @@ describe('an approval', () => {
     expect(titleOf(stage)).toContain('in review');
   });
 
-  test('of a text whose authors GitHub does not tell is refused, with the reason, and nothing else stops', async () => {
-    const stage = await resolved();
-    await write(stage, 'alice', (body) => `${body}\n\nAnd more.`);
-    for (let i = 0; i < 9; i++)
-      stage.hub.faults.add({
-        when: { matches: ({ body }) => JSON.stringify(body).includes('query Editors') },
-        how: { status: 403, handled: false },
-      });
-    await say(stage, 'grace', '/approve');
-    expect(told(stage).at(-1)).toContain('GitHub does not tell this token who has written in it');
-    expect(titleOf(stage)).toContain('draft');
-    expect((await hours(stage, 2)).red).toEqual([]);
-    stage.hub.faults.clear();
-    await say(stage, 'grace', '/approve');
-    expect(titleOf(stage)).toContain('approved');
-  });
+  test(
+    'of a text whose authors GitHub does not tell is refused, with the reason, and nothing else stops',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      await write(stage, 'alice', (body) => `${body}\n\nAnd more.`);
+      for (let i = 0; i < 9; i++)
+        stage.hub.faults.add({
+          when: { matches: ({ body }) => JSON.stringify(body).includes('query Editors') },
+          how: { status: 403, handled: false },
+        });
+      await say(stage, 'grace', '/approve');
+      expect(told(stage).at(-1)).toContain('GitHub does not tell this token who has written in it');
+      expect(titleOf(stage)).toContain('draft');
+      expect((await hours(stage, 2)).red).toEqual([]);
+      stage.hub.faults.clear();
+      await say(stage, 'grace', '/approve');
+      expect(titleOf(stage)).toContain('approved');
+    },
+  );
 });
 
 describe('an action item', () => {
-  test('stays the same though somebody rewrites its issue', async () => {
+  test('stays the same though somebody rewrites its issue', { tags: 'slow' }, async () => {
     const stage = await resolved(policyWith('true'));
     await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
     stage.hub.as('bob').editBody(3, 'How I shall do it.');
@@ -98,7 +109,7 @@ describe('an action item', () => {
     expect(line(stage, 'Alert')).toContain('waived by `alice`');
   });
 
-  test('whose issue is deleted is dropped, and keeps nothing open', async () => {
+  test('whose issue is deleted is dropped, and keeps nothing open', { tags: 'slow' }, async () => {
     const stage = await resolved(policyWith('true'), { people: { ...PEOPLE, rita: 'admin' } });
     await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
     stage.hub.as('rita').deleteIssue(3);
@@ -108,14 +119,14 @@ describe('an action item', () => {
     expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
   });
 
-  test('that nobody can see is none', async () => {
+  test('that nobody can see is none', { tags: 'slow' }, async () => {
     const stage = await resolved();
     await write(stage, 'alice', withItems('- [ ] \u202e @bob', '- [ ] \u200b @bob', '- [ ] <!-- --> @bob'));
     expect(itemsOf(stage).map(({ title }) => title)).toEqual(['<!-- -->']);
     expect((await hours(stage, 1)).red).toEqual([]);
   });
 
-  test('whose line becomes two is asked about, and `#new` makes an issue of the other', async () => {
+  test('whose line becomes two is asked about, and `#new` makes an issue of the other', { tags: 'slow' }, async () => {
     const stage = await resolved();
     await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
     await write(stage, 'alice', withItems('- [ ] Alert on the mail queue @bob'));
@@ -129,7 +140,7 @@ describe('an action item', () => {
   });
 });
 
-test('what was published stays so, though the card is deleted and the text changed', async () => {
+test('what was published stays so, though the card is deleted and the text changed', { tags: 'slow' }, async () => {
   const stage = await resolved();
   await say(stage, 'grace', '/approve');
   await write(stage, 'alice', withItems('- [ ] Alert on the queue @bob'));
@@ -143,41 +154,53 @@ test('what was published stays so, though the card is deleted and the text chang
   expect(told(stage).filter((it) => it.includes('Published'))).toHaveLength(1);
 });
 
-test('that is published is not asked for again when its incident is reopened and resolved once more', async () => {
-  const stage = await resolved(policyWith('{ draft: 3d, review: 5d, publish: 10d }'));
-  await say(stage, 'alice', '/publish');
-  for (const text of ['/reopen it is back', '/resolve for good']) {
+test(
+  'that is published is not asked for again when its incident is reopened and resolved once more',
+  { tags: 'slow' },
+  async () => {
+    const stage = await resolved(policyWith('{ draft: 3d, review: 5d, publish: 10d }'));
+    await say(stage, 'alice', '/publish');
+    for (const text of ['/reopen it is back', '/resolve for good']) {
+      stage.hub.clock.advance(HOUR);
+      stage.hub.as('alice').comment(1, text);
+      await stage.react();
+    }
+    await stage.pass(14 * DAY, DAY);
+    expect(card(stage.hub.issue(1))).not.toContain('❌');
+    expect(notices(stage.hub.issue(1)).filter((it) => it.includes('overdue'))).toEqual([]);
+  },
+);
+
+test(
+  'that is published and done, and that somebody opens again, stays open until somebody closes it',
+  { tags: 'slow' },
+  async () => {
+    const stage = await resolved();
+    await say(stage, 'grace', '/approve');
+    await say(stage, 'alice', '/publish');
+    expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
     stage.hub.clock.advance(HOUR);
-    stage.hub.as('alice').comment(1, text);
+    stage.hub.as('grace').reopen(POST_MORTEM);
     await stage.react();
-  }
-  await stage.pass(14 * DAY, DAY);
-  expect(card(stage.hub.issue(1))).not.toContain('❌');
-  expect(notices(stage.hub.issue(1)).filter((it) => it.includes('overdue'))).toEqual([]);
-});
+    await stage.sweep();
+    expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
+    expect(cardOf(stage)).toContain('**Open again:** please close it once it is done.');
+    stage.hub.as('grace').close(POST_MORTEM);
+    await stage.react();
+    await stage.sweep();
+    expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
+  },
+);
 
-test('that is published and done, and that somebody opens again, stays open until somebody closes it', async () => {
-  const stage = await resolved();
-  await say(stage, 'grace', '/approve');
-  await say(stage, 'alice', '/publish');
-  expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
-  stage.hub.clock.advance(HOUR);
-  stage.hub.as('grace').reopen(POST_MORTEM);
-  await stage.react();
-  await stage.sweep();
-  expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
-  expect(cardOf(stage)).toContain('**Open again:** please close it once it is done.');
-  stage.hub.as('grace').close(POST_MORTEM);
-  await stage.react();
-  await stage.sweep();
-  expect(stage.hub.issue(POST_MORTEM).state).toBe('CLOSED');
-});
-
-test('that somebody closes as a duplicate before it is done is opened again as any other', async () => {
-  const stage = await resolved();
-  stage.hub.clock.advance(MINUTE);
-  stage.hub.as('bob').close(POST_MORTEM, 'duplicate', 1);
-  await stage.react();
-  expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
-  expect(told(stage)[0]).toContain('@bob **The post-mortem of #1 is not done, so it is open again.**');
-});
+test(
+  'that somebody closes as a duplicate before it is done is opened again as any other',
+  { tags: 'slow' },
+  async () => {
+    const stage = await resolved();
+    stage.hub.clock.advance(MINUTE);
+    stage.hub.as('bob').close(POST_MORTEM, 'duplicate', 1);
+    await stage.react();
+    expect(stage.hub.issue(POST_MORTEM).state).toBe('OPEN');
+    expect(told(stage)[0]).toContain('@bob **The post-mortem of #1 is not done, so it is open again.**');
+  },
+);

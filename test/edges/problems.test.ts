@@ -52,7 +52,7 @@ describe('what an incident joins', () => {
     return stage;
   }
 
-  test('is not said to be no problem ticket because it was solved later', async () => {
+  test('is not said to be no problem ticket because it was solved later', { tags: 'slow' }, async () => {
     const stage = await joined();
     await say(stage, 3, 'alice', '/root-cause no limit\n/plan there is one now');
     expect(stage.hub.issue(3).state).toBe('CLOSED');
@@ -61,7 +61,7 @@ describe('what an incident joins', () => {
     expect(await idle(stage)).toBe(1);
   });
 
-  test('is a problem ticket without its label, too', async () => {
+  test('is a problem ticket without its label, too', { tags: 'slow' }, async () => {
     const stage = await joined();
     stage.hub.as('bob').unlabel(3, 'problem-ticket');
     await stage.sweep();
@@ -69,7 +69,7 @@ describe('what an incident joins', () => {
     expect(card(stage.hub.issue(3))).toContain('- 2 incidents: #1, #2');
   });
 
-  test('is not what it joined before, and nothing that is confidential stays there', async () => {
+  test('is not what it joined before, and nothing that is confidential stays there', { tags: 'slow' }, async () => {
     const stage = await joined();
     await open(stage);
     await say(stage, 4, 'alice', '/problem Another one');
@@ -87,7 +87,7 @@ describe('what an incident joins', () => {
   });
 });
 
-test('fifty titles open one ticket, and one that comes later is answered, once', async () => {
+test('fifty titles open one ticket, and one that comes later is answered, once', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: PROBLEMS, people: { ...PEOPLE, grace: 'admin' } });
   await open(stage);
   for (let i = 0; i < 50; i++) stage.hub.as('alice').comment(1, `/problem Title ${i}`);
@@ -109,6 +109,7 @@ test('fifty titles open one ticket, and one that comes later is answered, once',
 
 test.each(['#2 it is the same', '#2, again', '#2.', '2'])(
   'a number joins, whatever stands behind it: %s',
+  { tags: 'slow' },
   async (text) => {
     const stage = await stageOf({ policy: PROBLEMS });
     await open(stage, 'P1');
@@ -121,7 +122,7 @@ test.each(['#2 it is the same', '#2, again', '#2.', '2'])(
   },
 );
 
-test('an address is no title', async () => {
+test('an address is no title', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: PROBLEMS });
   await open(stage);
   await say(stage, 1, 'alice', '/problem https://github.com/acme/shop/issues/2');
@@ -129,7 +130,7 @@ test('an address is no title', async () => {
   expect(about(stage, 1, 'takes the title of a new problem ticket, or the number of one')).toHaveLength(1);
 });
 
-test('whoever asks for one of what is confidential is told that it has none, once', async () => {
+test('whoever asks for one of what is confidential is told that it has none, once', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: PROBLEMS });
   stage.hub.as('bob').openIssue({ title: 'Leak', labels: ['incident', 'P2', 'keys'] });
   await stage.react();
@@ -147,7 +148,7 @@ test('an owner in its text that can be none is nobody', () => {
   expect(['alice', 'x` @bob `y', '', 'a b'].map(ownerIn)).toEqual(['alice', null, null, null]);
 });
 
-test('an owner whose account is gone is tried once, and somebody is told', async () => {
+test('an owner whose account is gone is tried once, and somebody is told', { tags: 'slow' }, async () => {
   // A P0 gets a post-mortem, a P1 a problem ticket: each is to be owned by somebody who is gone.
   const policy = PROBLEMS.replace(
     'management: [grace]',
@@ -172,7 +173,7 @@ test('an owner whose account is gone is tried once, and somebody is told', async
   expect(await idle(stage)).toBe(1);
 });
 
-test('a solved ticket that somebody opens again stays open until somebody closes it', async () => {
+test('a solved ticket that somebody opens again stays open until somebody closes it', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: PROBLEMS });
   await open(stage, 'P1');
   await say(stage, 1, 'alice', '/resolve more memory');
@@ -196,7 +197,7 @@ test('a solved ticket that somebody opens again stays open until somebody closes
   expect(stage.hub.issue(2).state).toBe('CLOSED');
 });
 
-test('three hundred incidents and two hundred analyses fit on its card', async () => {
+test('three hundred incidents and two hundred analyses fit on its card', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: `${PROBLEMS}most-new: 1000\n` });
   await open(stage);
   await say(stage, 1, 'alice', '/problem The queue has no limit');
@@ -213,7 +214,7 @@ test('three hundred incidents and two hundred analyses fit on its card', async (
   expect(body.length).toBeLessThan(65_536);
 });
 
-test('a recurrence is proposed once, wherever the rule stands that found it', async () => {
+test('a recurrence is proposed once, wherever the rule stands that found it', { tags: 'slow' }, async () => {
   const rule = '{ same: [category], times: 2, within: 30d }';
   const policy = `${PROBLEMS}recurrence: [${rule}]\n`;
   const stage = await stageOf({ policy });
@@ -228,13 +229,17 @@ test('a recurrence is proposed once, wherever the rule stands that found it', as
   expect(about(stage, 2, 'one problem behind')).toHaveLength(1);
 });
 
-test('a ticket that somebody closes as a duplicate before it is solved is opened again as any other', async () => {
-  const stage = await stageOf({ policy: PROBLEMS });
-  await open(stage, 'P1');
-  await say(stage, 1, 'alice', '/resolve more memory');
-  stage.hub.clock.advance(HOUR);
-  stage.hub.as('bob').close(2, 'duplicate', 1);
-  await stage.react();
-  expect(stage.hub.issue(2).state).toBe('OPEN');
-  expect(about(stage, 2, 'This problem is not solved')).toHaveLength(1);
-});
+test(
+  'a ticket that somebody closes as a duplicate before it is solved is opened again as any other',
+  { tags: 'slow' },
+  async () => {
+    const stage = await stageOf({ policy: PROBLEMS });
+    await open(stage, 'P1');
+    await say(stage, 1, 'alice', '/resolve more memory');
+    stage.hub.clock.advance(HOUR);
+    stage.hub.as('bob').close(2, 'duplicate', 1);
+    await stage.react();
+    expect(stage.hub.issue(2).state).toBe('OPEN');
+    expect(about(stage, 2, 'This problem is not solved')).toHaveLength(1);
+  },
+);

@@ -46,7 +46,7 @@ describe('what was decided stays decided', () => {
     expect(it.issue().subIssues).toEqual([]);
   });
 
-  test('an impact stated long ago outlives the words of later commands', async () => {
+  test('an impact stated long ago outlives the words of later commands', { tags: 'slow' }, async () => {
     const it = await opened(['P0']);
     it.hub.clock.advance(HOUR);
     it.hub.as('alice').comment(it.n, '/impact 2026-11-02T08:00:00+00:00 2026-11-02T09:30:00+00:00');
@@ -69,7 +69,7 @@ priorities:
   P1: { acknowledge: 30m, workaround: 2h, resolve: 8h, escalation: urgent }
   P2: { acknowledge: 4h, resolve: 2d, escalation: normal }
 `;
-  test('that never had a workaround misses it', async () => {
+  test('that never had a workaround misses it', { tags: 'slow' }, async () => {
     const it = await opened(['P1'], WORKAROUND);
     it.hub.clock.advance(HOUR);
     it.hub.as('alice').comment(it.n, '/resolve rolled back');
@@ -109,7 +109,7 @@ priorities:
   });
 
   const DRAFT = POLICY.replace('  normal:', '    - { at: post-mortem due, notify: management }\n  normal:');
-  test('counts the draft that is ready after its second resolution', async () => {
+  test('counts the draft that is ready after its second resolution', { tags: 'slow' }, async () => {
     const it = await opened(['P0'], DRAFT);
     const alice = it.hub.as('alice');
     for (const text of ['/resolve one', '/drafted', '/progress']) {
@@ -127,7 +127,7 @@ priorities:
     expect(it.notices().join('\n')).not.toContain(LATE_DRAFT);
   });
 
-  test('counts no draft before it was resolved, and the next one', async () => {
+  test('counts no draft before it was resolved, and the next one', { tags: 'slow' }, async () => {
     const it = await opened(['P0'], DRAFT);
     const alice = it.hub.as('alice');
     for (const text of ['/drafted', '/resolve one', '/drafted']) {

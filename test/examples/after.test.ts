@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { card, DAY, HOUR, mentioned, MINUTE, notices, stageOf } from '../support/stage.ts';

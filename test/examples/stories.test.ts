@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, it } from 'vitest';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
 import { clocksOn, rowOf } from '../support/card.ts';

@@ -46,23 +46,27 @@ async function reported(name: ExampleName, start: string, impact: string, langua
 }
 
 describe('the learning platform: a total outage that a stranger reports on Friday at 18:30', () => {
-  test('is chased on Saturday morning, when a blocking fault had to be taken on, and then less and less often', async () => {
-    const it = await reported('learning-platform', '2026-11-20T18:30+01:00', 'Perte de tous les accès', 'fr');
-    await it.until('2026-11-23T13:00+01:00', 30 * MINUTE);
-    expect(it.told()).toEqual([
-      '2026-11-20T17:30Z alice', // Friday 18:30: assess
-      '2026-11-20T17:30Z rita emma', // and the receipt
-      '2026-11-21T08:30Z alice', // Saturday 9:30: an open hour later
-      '2026-11-21T09:30Z alice carol', // two
-      '2026-11-21T11:30Z alice carol', // four
-      '2026-11-21T15:30Z alice carol', // eight
-      '2026-11-23T08:30Z alice', // Monday 9:30: acknowledge due, as for anything that nobody has assessed
-    ]);
-    expect(it.last()).toMatch(/non pris en charge\. Écrivez `\/ack` maintenant/);
-    expect(it.pages).toEqual([]);
-  });
+  test(
+    'is chased on Saturday morning, when a blocking fault had to be taken on, and then less and less often',
+    { tags: 'slow' },
+    async () => {
+      const it = await reported('learning-platform', '2026-11-20T18:30+01:00', 'Perte de tous les accès', 'fr');
+      await it.until('2026-11-23T13:00+01:00', 30 * MINUTE);
+      expect(it.told()).toEqual([
+        '2026-11-20T17:30Z alice', // Friday 18:30: assess
+        '2026-11-20T17:30Z rita emma', // and the receipt
+        '2026-11-21T08:30Z alice', // Saturday 9:30: an open hour later
+        '2026-11-21T09:30Z alice carol', // two
+        '2026-11-21T11:30Z alice carol', // four
+        '2026-11-21T15:30Z alice carol', // eight
+        '2026-11-23T08:30Z alice', // Monday 9:30: acknowledge due, as for anything that nobody has assessed
+      ]);
+      expect(it.last()).toMatch(/non pris en charge\. Écrivez `\/ack` maintenant/);
+      expect(it.pages).toEqual([]);
+    },
+  );
 
-  test('is left in peace once somebody has assessed it', async () => {
+  test('is left in peace once somebody has assessed it', { tags: 'slow' }, async () => {
     const it = await reported('learning-platform', '2026-11-20T18:30+01:00', 'Perte de tous les accès', 'fr');
     it.hub.as('alice').comment(it.n, '/priority P2 seulement lent');
     await it.stage.react();
@@ -72,7 +76,7 @@ describe('the learning platform: a total outage that a stranger reports on Frida
 });
 
 describe('the network provider: a total loss of access that a stranger reports at night', () => {
-  test('is asked of the SRE on call, who is chased after a quarter of an hour', async () => {
+  test('is asked of the SRE on call, who is chased after a quarter of an hour', { tags: 'slow' }, async () => {
     const it = await reported('network-provider', '2026-11-21T23:30Z', 'All access lost', 'en');
     await it.until('2026-11-22T00:00Z', 5 * MINUTE);
     expect(it.told()).toEqual([
@@ -86,7 +90,7 @@ describe('the network provider: a total loss of access that a stranger reports a
     expect(it.pages).toEqual([]);
   });
 
-  test('is chased ever less, and by what a late run finds only once', async () => {
+  test('is chased ever less, and by what a late run finds only once', { tags: 'slow' }, async () => {
     const it = await reported('network-provider', '2026-11-21T23:30Z', 'All access lost', 'en');
     await it.until('2026-11-22T11:30Z', 12 * HOUR);
     expect(it.told()).toEqual(['2026-11-21T23:30Z uma', '2026-11-21T23:30Z rita', '2026-11-22T11:30Z tom grace']);
@@ -103,6 +107,7 @@ describe('data that is lost', () => {
     ['network-provider', 'Performance degraded', 'Yes', 'en', 'P1'],
   ] as const)(
     'is as urgent as the document says, whatever the impact: %s',
+    { tags: 'slow' },
     async (name, impact, data, language, priority) => {
       const stage = await stageOf({ policy: exampleText(name), people: PEOPLE });
       const body = report({ ...SIX, impact, data }, language);

@@ -33,7 +33,7 @@ async function opened(labels: readonly string[]): Promise<{ stage: Stage; at: nu
   return { stage, at: stage.hub.clock.now() };
 }
 
-test('a P1 that was taken on late, mitigated and resolved', async () => {
+test('a P1 that was taken on late, mitigated and resolved', { tags: 'slow' }, async () => {
   const { stage, at } = await opened(['P1', 'network', 'network/dns']);
   const { hub } = stage;
   hub.clock.advance(45 * MINUTE);

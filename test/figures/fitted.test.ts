@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import { ledgerOf } from '../../src/capabilities/reports/ledger.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';

@@ -13,7 +13,7 @@ import { at, facts, incidents, policies, POLICY } from './sample.ts';
 const LATER = at('2027-02-01T00:00Z');
 const MONTHS = ['2026-10', '2026-11', '2026-12'];
 
-test('a year is the sum of its months, each figure', () => {
+test('a year is the sum of its months, each figure', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(incidents, policies, (all, policy) => {
       const months = MONTHS.map((month) => figuresOf(all, policy, month, LATER));
@@ -77,7 +77,7 @@ function corrected(rows: readonly Row[], corrections: readonly Correction[]): Re
   return Object.fromEntries([...found].filter(adds));
 }
 
-test('a closed month and its corrections are what is known now', () => {
+test('a closed month and its corrections are what is known now', { tags: 'slow' }, () => {
   const changed = fc.tuple(incidents, incidents, incidents).map(([then, later, last]) => {
     const open = (all: readonly IncidentFacts[]) =>
       all.map((it) => ({ ...it, isConfidential: false, title: '', changedAt: LATER }));

@@ -49,13 +49,13 @@ describe('a month', () => {
     expect(text.match(/^### .*/gm)).toEqual(['### Incidents', '### Availability']);
   });
 
-  test.each(LANGUAGES)('has pictures that Mermaid draws, in %s', async (language) => {
+  test.each(LANGUAGES)('has pictures that Mermaid draws, in %s', { tags: 'slow' }, async (language) => {
     const all = pictures(richText(language));
     expect(all.length).toBeGreaterThan(4);
     for (const picture of all) await parsePicture(picture);
   });
 
-  test.each(LANGUAGES)('whatever others call things, in %s', async (language) => {
+  test.each(LANGUAGES)('whatever others call things, in %s', { tags: 'slow' }, async (language) => {
     const text = richText(language, HOSTILE);
     for (const picture of pictures(text)) await parsePicture(picture);
     expect(outsideCode(text)).not.toMatch(/@grace|<b>/);
@@ -89,7 +89,7 @@ describe('a month', () => {
 });
 
 describe('a year', () => {
-  test.each(LANGUAGES)('is told as a month is, in %s', async (language) => {
+  test.each(LANGUAGES)('is told as a month is, in %s', { tags: 'slow' }, async (language) => {
     const november = richFigures();
     const october = { ...november, month: '2026-10' };
     const text = yearText(yearOf([october, november])!, { ...groundOf(language), months: [october, november] });

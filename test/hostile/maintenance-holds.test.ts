@@ -88,16 +88,20 @@ describe('what is not in maintenance is told', () => {
     expect(told(stage.hub.issue(2))).not.toEqual([]);
   });
 
-  test('of an alert of another service that its monitoring system puts in the same group', async () => {
-    const stage = await planned();
-    await at(stage, '14:10');
-    await group(stage, 'checkout');
-    expect(told(stage.hub.issue(2))).toEqual([]);
-    await at(stage, '14:30');
-    await group(stage, 'checkout', 'mail');
-    await at(stage, '14:45');
-    expect(told(stage.hub.issue(2))).not.toEqual([]);
-  });
+  test(
+    'of an alert of another service that its monitoring system puts in the same group',
+    { tags: 'slow' },
+    async () => {
+      const stage = await planned();
+      await at(stage, '14:10');
+      await group(stage, 'checkout');
+      expect(told(stage.hub.issue(2))).toEqual([]);
+      await at(stage, '14:30');
+      await group(stage, 'checkout', 'mail');
+      await at(stage, '14:45');
+      expect(told(stage.hub.issue(2))).not.toEqual([]);
+    },
+  );
 
   test('of an alert of nobody knows what in the same group', async () => {
     const stage = await planned();
@@ -108,20 +112,24 @@ describe('what is not in maintenance is told', () => {
     expect(told(stage.hub.issue(2))).not.toEqual([]);
   });
 
-  test('and nothing else: of two services that are both in maintenance, until the first of them is over', async () => {
-    const stage = await planned();
-    await open(stage, form({ services: 'mail', to: '15:00' }));
-    await at(stage, '14:10');
-    await group(stage, 'checkout');
-    await at(stage, '14:30');
-    await group(stage, 'checkout', 'mail');
-    await at(stage, '14:59');
-    expect(told(stage.hub.issue(3))).toEqual([]);
-    await at(stage, '15:00');
-    expect(told(stage.hub.issue(3))).not.toEqual([]);
-  });
+  test(
+    'and nothing else: of two services that are both in maintenance, until the first of them is over',
+    { tags: 'slow' },
+    async () => {
+      const stage = await planned();
+      await open(stage, form({ services: 'mail', to: '15:00' }));
+      await at(stage, '14:10');
+      await group(stage, 'checkout');
+      await at(stage, '14:30');
+      await group(stage, 'checkout', 'mail');
+      await at(stage, '14:59');
+      expect(told(stage.hub.issue(3))).toEqual([]);
+      await at(stage, '15:00');
+      expect(told(stage.hub.issue(3))).not.toEqual([]);
+    },
+  );
 
-  test('and nothing else: of the same service again', async () => {
+  test('and nothing else: of the same service again', { tags: 'slow' }, async () => {
     const stage = await planned();
     await at(stage, '14:10');
     await alert(stage);
@@ -140,7 +148,7 @@ test('a day such as tomorrow is that of whoever wrote it, not of whoever confirm
 });
 
 describe('a stranger who had opened what was confirmed', () => {
-  test('wakes nobody by closing it while it goes on', async () => {
+  test('wakes nobody by closing it while it goes on', { tags: 'slow' }, async () => {
     const policy = PLANNED.replace('  support: [nora]\n', '').replace('to: support, ', '');
     const stage = await planned({}, { by: 'nora', policy });
     await say(stage, 'alice', '/confirm');
@@ -190,7 +198,7 @@ describe('a stranger who had opened what was confirmed', () => {
   });
 });
 
-test('whoever writes for customers hears that nobody reads it', async () => {
+test('whoever writes for customers hears that nobody reads it', { tags: 'slow' }, async () => {
   // No status page, so there is no place for the text; then one on which the service is not.
   for (const policy of [PLANNED, `${PLANNED}${PAGE.replace('checkout: Checkout', 'mail: Mail')}`]) {
     const stage = await planned({}, { policy });
@@ -203,7 +211,7 @@ test('whoever writes for customers hears that nobody reads it', async () => {
   }
 });
 
-test('whoever follows a maintenance is not told ten times within half an hour', async () => {
+test('whoever follows a maintenance is not told ten times within half an hour', { tags: 'slow' }, async () => {
   const stage = await planned({ to: '2026-11-03 14:00' });
   await at(stage, '14:00');
   const before = notices(stage.hub.issue(1)).length;
@@ -216,16 +224,20 @@ test('whoever follows a maintenance is not told ten times within half an hour', 
   expect(notices(stage.hub.issue(1)).at(-1)).toMatch(/goes on until Tue.* 15:40 UTC\./);
 });
 
-test('whoever follows a maintenance hears of ten other times as seldom, and that it is cancelled at once', async () => {
-  const stage = await planned({ from: '2026-11-02 20:00', to: '21:00' });
-  await at(stage, '09:30');
-  const before = notices(stage.hub.issue(1)).length;
-  for (let i = 0; i < 10; i++) await say(stage, 'alice', `/move 2026-11-02 19:0${i} 20:00`);
-  await at(stage, '10:00');
-  await at(stage, '10:10');
-  expect(notices(stage.hub.issue(1)).length - before).toBe(2);
-  expect(notices(stage.hub.issue(1)).at(-1)).toContain('19:09 UTC');
-  await say(stage, 'alice', '/move 2026-11-02 19:30 20:00');
-  await say(stage, 'alice', '/cancel No time');
-  expect(notices(stage.hub.issue(1)).at(-1)).toContain('is cancelled.');
-});
+test(
+  'whoever follows a maintenance hears of ten other times as seldom, and that it is cancelled at once',
+  { tags: 'slow' },
+  async () => {
+    const stage = await planned({ from: '2026-11-02 20:00', to: '21:00' });
+    await at(stage, '09:30');
+    const before = notices(stage.hub.issue(1)).length;
+    for (let i = 0; i < 10; i++) await say(stage, 'alice', `/move 2026-11-02 19:0${i} 20:00`);
+    await at(stage, '10:00');
+    await at(stage, '10:10');
+    expect(notices(stage.hub.issue(1)).length - before).toBe(2);
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('19:09 UTC');
+    await say(stage, 'alice', '/move 2026-11-02 19:30 20:00');
+    await say(stage, 'alice', '/cancel No time');
+    expect(notices(stage.hub.issue(1)).at(-1)).toContain('is cancelled.');
+  },
+);

@@ -108,7 +108,7 @@ describe('a stranger', () => {
     );
   });
 
-  test('holds nothing else, and nothing longer, than what was confirmed', () => {
+  test('holds nothing else, and nothing longer, than what was confirmed', { tags: 'slow' }, () => {
     const before = confirmed();
     fc.assert(
       fc.property(

@@ -10,7 +10,7 @@ let stage: Stage | undefined;
 afterEach(() => stage?.close());
 
 describe('many', () => {
-  test('comments of commands of a stranger get one reply, and the card stays short', async () => {
+  test('comments of commands of a stranger get one reply, and the card stays short', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -26,7 +26,7 @@ describe('many', () => {
     expect(noticesOf(hub, 1).filter((body) => body.includes('@bob'))).toHaveLength(1);
   });
 
-  test('commands at once are carried out in requests that GitHub takes', async () => {
+  test('commands at once are carried out in requests that GitHub takes', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -39,7 +39,7 @@ describe('many', () => {
     expect(hub.issue(1).comments.filter(({ reactions }) => reactions.length > 0)).toHaveLength(95);
   });
 
-  test('strangers are answered up to a number, and nobody after', async () => {
+  test('strangers are answered up to a number, and nobody after', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -92,7 +92,7 @@ describe('many', () => {
   });
 
   // A P0 of some days: what was accepted and is over need not stay in the card word for word.
-  test('accepted commands do not make the card too long for GitHub', async () => {
+  test('accepted commands do not make the card too long for GitHub', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -112,7 +112,7 @@ describe('many', () => {
     expect(cardsOf(hub, 1)[0]).toContain('**Acknowledged**: 09:00 by `alice`');
   });
 
-  test('entries do not make the post-mortem too long', async () => {
+  test('entries do not make the post-mortem too long', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', body: '😀'.repeat(30_000), labels: ['incident', 'P0'] });

@@ -41,7 +41,7 @@ describe('a page with one component', () => {
 });
 
 describe('what customers have read is brought to its end', () => {
-  test('where the priority is lowered to one that the policy keeps off', async () => {
+  test('where the priority is lowered to one that the policy keeps off', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await reported(['P1', 'api'], { policy: OUTSIDE, pager: pager.pager });
     await say(stage, 'alice', '/update Some of you cannot log in.');
@@ -51,7 +51,7 @@ describe('what customers have read is brought to its end', () => {
     expect(titles(pager).at(-1)).toContain('Resolved');
   });
 
-  test('where it is folded into one that is not on the page', async () => {
+  test('where it is folded into one that is not on the page', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await reported(['P1', 'api'], { policy: OUTSIDE, pager: pager.pager });
     stage.hub.as('nora').openIssue({ title: 'Other' });
@@ -65,7 +65,7 @@ describe('what customers have read is brought to its end', () => {
 });
 
 describe('customers are not flooded', () => {
-  test('by an alert that flaps', async () => {
+  test('by an alert that flaps', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await stageOf({ policy: `${OUTSIDE}alerts: { recovery: resolve }\n`, pager: pager.pager });
     await alert(stage, { priority: 'P1' });
@@ -79,7 +79,7 @@ describe('customers are not flooded', () => {
     expect(titles(pager).length).toBeLessThanOrEqual(8);
   });
 
-  test('by what was over weeks before there was a page', async () => {
+  test('by what was over weeks before there was a page', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await stageOf({ policy: BEFORE, pager: pager.pager });
     for (let i = 1; i <= 5; i++) {
@@ -94,7 +94,7 @@ describe('customers are not flooded', () => {
     expect(titles(pager)).toEqual([]);
   });
 
-  test('by one whose service becomes known days after it was over', async () => {
+  test('by one whose service becomes known days after it was over', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await reported(['P1'], { policy: OUTSIDE, pager: pager.pager });
     await say(stage, 'alice', '/ack\n/resolve done');
@@ -121,7 +121,7 @@ describe('the page that is served', () => {
     return { stage, at };
   }
 
-  test('is built without an incident that was deleted after its end', async () => {
+  test('is built without an incident that was deleted after its end', { tags: 'slow' }, async () => {
     const { stage, at } = await served(['P1', 'api']);
     await say(stage, 'alice', '/update The data of Mr Smith is gone.\n/resolve done');
     at.text = (await filesOf(stage)).get('build.json')!;
@@ -135,20 +135,24 @@ describe('the page that is served', () => {
     expect(dues).toContain(true);
   });
 
-  test('is not built by every run where the address has the page of somebody else, and somebody hears of it', async () => {
-    const { stage, at } = await served(['P2', 'api']);
-    at.text = '{"entries":{"aaaaaaaaaaaa":"1"},"components":{}}';
-    let dues = 0;
-    const advice: string[] = [];
-    for (let i = 0; i < 96; i++) {
-      stage.hub.clock.advance(15 * MINUTE);
-      const report = await stage.sweep();
-      dues += Number(report.isPageDue);
-      advice.push(...report.advice);
-    }
-    expect(dues).toBeLessThan(20);
-    expect(advice.join()).toContain('status.example.com');
-  });
+  test(
+    'is not built by every run where the address has the page of somebody else, and somebody hears of it',
+    { tags: 'slow' },
+    async () => {
+      const { stage, at } = await served(['P2', 'api']);
+      at.text = '{"entries":{"aaaaaaaaaaaa":"1"},"components":{}}';
+      let dues = 0;
+      const advice: string[] = [];
+      for (let i = 0; i < 96; i++) {
+        stage.hub.clock.advance(15 * MINUTE);
+        const report = await stage.sweep();
+        dues += Number(report.isPageDue);
+        advice.push(...report.advice);
+      }
+      expect(dues).toBeLessThan(20);
+      expect(advice.join()).toContain('status.example.com');
+    },
+  );
 });
 
 test('that nobody is paged any more since the only chat is for customers is said by the check', async () => {
@@ -162,13 +166,17 @@ test('that nobody is paged any more since the only chat is for customers is said
   expect([...advice, ...notes].join('\n')).toMatch(/inform-public|customers/);
 });
 
-test('a P0 without a category, where components are categories, is asked about, and its card says what is so', async () => {
-  const policy = PAGE_POLICY.replace(/ {4}checkout: \{.*\n {4}api: API\n/, '').replace(
-    / {4}network: .*\n/,
-    '    network: Network\n    other: Other\n',
-  );
-  const stage = await reported(['P0'], { policy: policy.replace('[network,', '[network, other,') });
-  await stage.pass(HOUR);
-  expect(rowOf(card(stage.hub.issue(1)), 'Status page')).not.toBe('nothing there: its category is not on the page');
-  expect(asks(stage.hub.issue(1)).join('\n')).toMatch(/status page/);
-});
+test(
+  'a P0 without a category, where components are categories, is asked about, and its card says what is so',
+  { tags: 'slow' },
+  async () => {
+    const policy = PAGE_POLICY.replace(/ {4}checkout: \{.*\n {4}api: API\n/, '').replace(
+      / {4}network: .*\n/,
+      '    network: Network\n    other: Other\n',
+    );
+    const stage = await reported(['P0'], { policy: policy.replace('[network,', '[network, other,') });
+    await stage.pass(HOUR);
+    expect(rowOf(card(stage.hub.issue(1)), 'Status page')).not.toBe('nothing there: its category is not on the page');
+    expect(asks(stage.hub.issue(1)).join('\n')).toMatch(/status page/);
+  },
+);

@@ -16,7 +16,7 @@ const summaries = ({ pages }: ReturnType<typeof recorder>): readonly string[] =>
   pages.filter(({ action }) => action === 'announce').map(({ summary }) => summary);
 
 describe('an update for customers', () => {
-  test('is read to its end, also where its paragraph is longer than 300 characters', async () => {
+  test('is read to its end, also where its paragraph is longer than 300 characters', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await reported(['P1', 'api'], { policy: OUTSIDE, pager: pager.pager });
     const text =
@@ -27,7 +27,7 @@ describe('an update for customers', () => {
     expect(summaries(pager).at(-1)).toBe(text);
   });
 
-  test('stays on the page, however many come after it', async () => {
+  test('stays on the page, however many come after it', { tags: 'slow' }, async () => {
     const stage = await reported(['P1', 'api']);
     // Of 260 characters each; one every half an hour for two days, as update-every asks for.
     for (let i = 0; i < 96; i++) {
@@ -49,7 +49,7 @@ describe('an update for customers', () => {
     ]);
   });
 
-  test('goes out for each of two in one comment', async () => {
+  test('goes out for each of two in one comment', { tags: 'slow' }, async () => {
     const pager = recorder();
     const stage = await reported(['P1', 'api'], { policy: OUTSIDE, pager: pager.pager });
     await say(stage, 'alice', '/update identified: The cause is known.\n/update monitoring: It works again.');
@@ -58,20 +58,24 @@ describe('an update for customers', () => {
     expect(summaries(pager).slice(1)).toEqual(['The cause is known.', 'It works again.']);
   });
 
-  test('written while it was confidential is not sent to customers when the category is taken back', async () => {
-    const pager = recorder();
-    const stage = await reported(['P0', 'checkout'], { policy: OUTSIDE, pager: pager.pager });
-    await say(stage, 'alice', '/ack');
-    stage.hub.as('bob').label(1, 'security');
-    await stage.react();
-    await say(stage, 'alice', '/update An attacker is in db-3.');
-    stage.hub.clock.advance(MINUTE);
-    stage.hub.as('bob').unlabel(1, 'security');
-    await stage.react();
-    await stage.sweep();
-    expect((await updates(stage)).map(([, text]) => text)).not.toContain('An attacker is in db-3.');
-    expect(summaries(pager)).not.toContain('An attacker is in db-3.');
-  });
+  test(
+    'written while it was confidential is not sent to customers when the category is taken back',
+    { tags: 'slow' },
+    async () => {
+      const pager = recorder();
+      const stage = await reported(['P0', 'checkout'], { policy: OUTSIDE, pager: pager.pager });
+      await say(stage, 'alice', '/ack');
+      stage.hub.as('bob').label(1, 'security');
+      await stage.react();
+      await say(stage, 'alice', '/update An attacker is in db-3.');
+      stage.hub.clock.advance(MINUTE);
+      stage.hub.as('bob').unlabel(1, 'security');
+      await stage.react();
+      await stage.sweep();
+      expect((await updates(stage)).map(([, text]) => text)).not.toContain('An attacker is in db-3.');
+      expect(summaries(pager)).not.toContain('An attacker is in db-3.');
+    },
+  );
 });
 
 describe('whoever writes for customers hears that nobody reads it', () => {
@@ -105,30 +109,38 @@ describe('whoever writes for customers hears that nobody reads it', () => {
   });
 });
 
-test('customers who read that it is over do not read after it, of a stage that was behind it, that it can be used again', async () => {
-  const stage = await reported(['P1', 'api']);
-  await say(stage, 'alice', '/ack\n/update resolved: All is well again.');
-  await say(stage, 'alice', '/mitigate restarted an hour ago');
-  await say(stage, 'alice', '/resolve fixed');
-  expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
-});
+test(
+  'customers who read that it is over do not read after it, of a stage that was behind it, that it can be used again',
+  { tags: 'slow' },
+  async () => {
+    const stage = await reported(['P1', 'api']);
+    await say(stage, 'alice', '/ack\n/update resolved: All is well again.');
+    await say(stage, 'alice', '/mitigate restarted an hour ago');
+    await say(stage, 'alice', '/resolve fixed');
+    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
+  },
+);
 
-test('a report for customers that was published wrong is read as it is corrected on the incident', async () => {
-  const stage = await reported(['P0', 'checkout']);
-  await say(stage, 'alice', '/ack\n/resolve fixed');
-  const publish = async (text: string): Promise<void> => {
-    stage.hub.clock.advance(MINUTE);
-    const { body } = stage.hub.issue(2);
-    stage.hub.as('alice').editBody(2, body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, `$1\n${text}\n`));
-    await say(stage, 'alice', '/publish', 2);
-    await stage.sweep();
-  };
-  await publish('Payments of Mr Smith hung.');
-  await publish('Payments hung.');
-  expect(asks(stage.hub.issue(2)).at(-1)).toContain('/correct');
-  await say(stage, 'alice', '/correct Payments hung.');
-  expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung.']);
-});
+test(
+  'a report for customers that was published wrong is read as it is corrected on the incident',
+  { tags: 'slow' },
+  async () => {
+    const stage = await reported(['P0', 'checkout']);
+    await say(stage, 'alice', '/ack\n/resolve fixed');
+    const publish = async (text: string): Promise<void> => {
+      stage.hub.clock.advance(MINUTE);
+      const { body } = stage.hub.issue(2);
+      stage.hub.as('alice').editBody(2, body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, `$1\n${text}\n`));
+      await say(stage, 'alice', '/publish', 2);
+      await stage.sweep();
+    };
+    await publish('Payments of Mr Smith hung.');
+    await publish('Payments hung.');
+    expect(asks(stage.hub.issue(2)).at(-1)).toContain('/correct');
+    await say(stage, 'alice', '/correct Payments hung.');
+    expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung.']);
+  },
+);
 
 test('an update that a run has read stays as it was when its comment is edited', async () => {
   const stage = await reported(['P1', 'api']);

@@ -18,24 +18,28 @@ async function opened(): Promise<Stage['hub']> {
 }
 
 describe('an account that is gone', () => {
-  test('everywhere at once: of the reporter, the labeller, the assignee, the commander, the closer', async () => {
-    const hub = await opened();
-    hub.as('bob').label(1, 'other');
-    hub.as('carol').assign(1, 'bob');
-    hub.as('mallory').comment(1, '/resolve');
-    hub.as('mallory').comment(1, 'Me too.');
-    await stage.sweep();
-    hub.as('carol').close(1);
-    hub.as('carol').reopen(1);
-    for (const login of ['rita', 'bob', 'carol', 'mallory']) hub.deleteUser(login);
-    expect(isRed(await stage.sweep())).toBe(false);
-    hub.clock.advance(5 * HOUR);
-    expect(isRed(await stage.sweep())).toBe(false);
-    hub.as('alice').comment(1, '/resolve done');
-    expect(isRed(await stage.sweep())).toBe(false);
-    expect(hub.issues()).toHaveLength(2);
-    expectHarmless(hub);
-  });
+  test(
+    'everywhere at once: of the reporter, the labeller, the assignee, the commander, the closer',
+    { tags: 'slow' },
+    async () => {
+      const hub = await opened();
+      hub.as('bob').label(1, 'other');
+      hub.as('carol').assign(1, 'bob');
+      hub.as('mallory').comment(1, '/resolve');
+      hub.as('mallory').comment(1, 'Me too.');
+      await stage.sweep();
+      hub.as('carol').close(1);
+      hub.as('carol').reopen(1);
+      for (const login of ['rita', 'bob', 'carol', 'mallory']) hub.deleteUser(login);
+      expect(isRed(await stage.sweep())).toBe(false);
+      hub.clock.advance(5 * HOUR);
+      expect(isRed(await stage.sweep())).toBe(false);
+      hub.as('alice').comment(1, '/resolve done');
+      expect(isRed(await stage.sweep())).toBe(false);
+      expect(hub.issues()).toHaveLength(2);
+      expectHarmless(hub);
+    },
+  );
 
   test('before anything of it was read: its commands count for nothing, and hinder nothing', async () => {
     const hub = await opened();

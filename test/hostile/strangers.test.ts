@@ -25,7 +25,7 @@ async function reported(options: Partial<Parameters<typeof stageOf>[0]> = {}) {
 }
 
 describe('a stranger pages nobody', () => {
-  test('by opening, though everybody is told, and told that nobody was woken', async () => {
+  test('by opening, though everybody is told, and told that nobody was woken', { tags: 'slow' }, async () => {
     const { stage, issue, went } = await reported();
     expect(notices(issue())[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
     expect(notices(issue())[0]).toContain(QUIET);
@@ -34,7 +34,7 @@ describe('a stranger pages nobody', () => {
     expect(asks(issue()).length).toBeGreaterThan(2);
   });
 
-  test('by closing, reopening, editing and commenting', async () => {
+  test('by closing, reopening, editing and commenting', { tags: 'slow' }, async () => {
     const { stage, hub, say, went } = await reported();
     for (let round = 0; round < 5; round++) {
       hub.as('rita').close(1);
@@ -49,7 +49,7 @@ describe('a stranger pages nobody', () => {
     expect(went()).toEqual([]);
   });
 
-  test('by reopening what others have resolved', async () => {
+  test('by reopening what others have resolved', { tags: 'slow' }, async () => {
     const { stage, hub, say, went } = await reported();
     await say('alice', '/ack');
     await say('alice', '/resolve rolled back');
@@ -70,7 +70,7 @@ describe('a stranger pages nobody', () => {
     expect(card(hub.issue(1))).toContain('reopened');
   });
 
-  test('nor ends by closing what somebody with a say has taken on', async () => {
+  test('nor ends by closing what somebody with a say has taken on', { tags: 'slow' }, async () => {
     const { stage, hub, say, went } = await reported();
     await say('alice', '/priority P0 it is so');
     expect(went()).toEqual(['trigger']);
@@ -93,7 +93,7 @@ describe('somebody with a say wakes those who were told without a page', () => {
       },
     ],
     ['by a comment of one of a role', (hub) => hub.as('wes').comment(1, 'I see it too.')],
-  ])('%s, once', async (_, act) => {
+  ])('%s, once', { tags: 'slow' }, async (_, act) => {
     const { stage, hub, issue, went } = await reported();
     stage.hub.clock.advance(5 * MINUTE);
     act(hub);
@@ -210,7 +210,7 @@ escalation-policies:
     expect(notices(stage.hub.issue(1)).join()).not.toContain('@grace');
   });
 
-  test('of somebody with a say counts as before', async () => {
+  test('of somebody with a say counts as before', { tags: 'slow' }, async () => {
     const { edit } = await seen({ ...SIX, data: 'No' }, 'mona');
     expect(clockRow(await edit({ ...SIX, data: 'All orders' }), 'Restore data')).toMatch(/^⏳/);
   });

@@ -70,14 +70,14 @@ describe('texts that come in beside each other, such as', () => {
     expectHarmless(played.hub, [issue]);
   });
 
-  test('do not come into the reports, nor keep another incident from its people', () => {
+  test('do not come into the reports, nor keep another incident from its people', { tags: 'slow' }, () => {
     const reports = played.hub.issues().filter((issue) => issue.number > other);
     expect(reports).toHaveLength(TEXTS.length);
     expectHarmless(played.hub, reports);
     expect(noticesOf(played.hub, other).length).toBeGreaterThan(1);
   });
 
-  test('leave nothing to do', async () => {
+  test('leave nothing to do', { tags: 'slow' }, async () => {
     const before = played.hub.snapshot();
     await played.sweep();
     expect(played.hub.snapshot()).toEqual(before);
@@ -91,7 +91,7 @@ describe('a text of', () => {
     ['65,000 characters of HTML', '<details><b>@alice</b>'.repeat(2_900)],
     ['65,000 backticks', '`'.repeat(65_000)],
     ['65,000 line breaks', '\n'.repeat(64_000) + 'x'],
-  ])('%s', async (_name, body) => {
+  ])('%s', { tags: 'slow' }, async (_name, body) => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', body, labels: ['incident', 'P0'] });
@@ -120,7 +120,7 @@ describe('a text that takes long to read', () => {
     expect(isRed(await stage.sweep())).toBe(false);
   });
 
-  test('does not hold a run up: comments of nothing but ends of lines', async () => {
+  test('does not hold a run up: comments of nothing but ends of lines', { tags: 'slow' }, async () => {
     stage = await setStage();
     stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     for (let i = 0; i < 40; i += 1) stage.hub.as('mallory').comment(1, `Hm.${'\n'.repeat(60_000)}.`);

@@ -76,7 +76,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('its headings are those that a full reading finds', () => {
+  it('its headings are those that a full reading finds', { tags: 'slow' }, () => {
     const begin = fc.constantFrom(
       '',
       ' ',

@@ -140,7 +140,7 @@ describe('the body of the incident', () => {
     expect(text).not.toMatch(/@alice|@bob|<!--|<script|\/ack|\/resolve|javascript/);
   });
 
-  test('fits into an issue, however much is sent', () => {
+  test('fits into an issue, however much is sent', { tags: 'slow' }, () => {
     const long = 'é`'.repeat(60_000);
     const annotations = { summary: long, description: long, impact: long, runbook_url: `https://example.com/${long}` };
     const alert = {

@@ -14,7 +14,7 @@ import { BEGIN, ALERT_POLICY, disk, disks, SHARED, SILENT, payload, stageByAlert
 
 const titles = (stage: Stage): string[] => stage.hub.issues().map(({ title }) => title);
 describe('sixty alerts of one payload, each by itself', () => {
-  test('are fifty incidents, and one for the other ten', async () => {
+  test('are fifty incidents, and one for the other ten', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     const report = await stage.sweep(payload(disks(60)));
     expect(isRed(report)).toBe(false);
@@ -26,7 +26,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(countOf(logOf(stage, SHARED))).toBe(10);
   });
 
-  test('are said once, with what helps', async () => {
+  test('are said once, with what helps', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     const { advice } = await stage.sweep(payload(disks(60)));
     expect(advice).toEqual([expect.stringContaining('10 share one. With `alerts: { key: group }`')]);
@@ -39,7 +39,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(bodyOf(french, SHARED)).toContain('10 alertes d’un même envoi partagent cet incident');
   });
 
-  test('told again open nothing, and count nothing twice', async () => {
+  test('told again open nothing, and count nothing twice', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(60)));
     stage.hub.clock.advance(MINUTE);
@@ -75,7 +75,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(bodyOf(stage, SHARED)).toContain('`error`');
   });
 
-  test('fifty are fifty', async () => {
+  test('fifty are fifty', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     const { advice } = await stage.sweep(payload(disks(50)));
     expect(titles(stage).filter((it) => it.includes('more'))).toEqual([]);
@@ -83,7 +83,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(stage.hub.issues()).toHaveLength(50);
   });
 
-  test('their names are text wherever they stand', async () => {
+  test('their names are text wherever they stand', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     const evil = disk(50, 'warning', undefined, { alertname: '@alice #1 <!-- --> ```\n# x' });
     await stage.sweep(payload([...disks(50), evil]));
@@ -95,7 +95,7 @@ describe('sixty alerts of one payload, each by itself', () => {
 });
 
 describe('twenty thousand alerts that say nothing', () => {
-  test('are at most 51 incidents, and no more when they come again', async () => {
+  test('are at most 51 incidents, and no more when they come again', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     const report = await stage.sweep(SILENT);
     expect(stage.hub.issues()).toHaveLength(SHARED);
@@ -109,7 +109,7 @@ describe('twenty thousand alerts that say nothing', () => {
     expect(isGoingOn(stage, SHARED)).toBe(true);
   });
 
-  test('go on as long as one of them does', async () => {
+  test('go on as long as one of them does', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(400)));
     expect(stage.hub.issues()).toHaveLength(SHARED);
@@ -123,7 +123,7 @@ describe('twenty thousand alerts that say nothing', () => {
     expect(stage.hub.issues()).toHaveLength(SHARED + 50);
   });
 
-  test('take little time, also beside many incidents', async () => {
+  test('take little time, also beside many incidents', { tags: 'slow' }, async () => {
     const policy = await goodPolicy(ALERT_POLICY);
     const stage = await stageByAlert();
     await stage.sweep(SILENT);

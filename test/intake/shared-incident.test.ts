@@ -7,7 +7,7 @@ import { bodyOf, filed, isGoingOn, logOf } from './filing-stage.ts';
 import { ALERT_POLICY, disk, disks, payload, SHARED, stageByAlert } from './many-payloads.ts';
 
 describe('what shares an incident', () => {
-  test('has recovered there when all of it has, and opens nothing', async () => {
+  test('has recovered there when all of it has, and opens nothing', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(60)));
     stage.hub.clock.advance(MINUTE);
@@ -20,7 +20,7 @@ describe('what shares an incident', () => {
     expect(isGoingOn(stage, 1)).toBe(false);
   });
 
-  test('is resolved with it, where a recovery does that', async () => {
+  test('is resolved with it, where a recovery does that', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: ALERT_POLICY.replace('alert }', 'alert, recovery: close }') });
     await stage.sweep(payload(disks(60)));
     await stage.sweep();
@@ -52,7 +52,7 @@ describe('what shares an incident', () => {
     expect(stage.hub.issues()).toHaveLength(SHARED);
   });
 
-  test('and fires alone anew has an incident of its own from then on', async () => {
+  test('and fires alone anew has an incident of its own from then on', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(60)));
     const anew = { ...disk(50, 'critical'), startsAt: '2026-11-02T08:59:00Z' };
@@ -75,7 +75,7 @@ describe('what shares an incident', () => {
     expect(stage.hub.issue(52).title).toContain('9 more alerts');
   });
 
-  test('becomes graver there', async () => {
+  test('becomes graver there', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(60)));
     const all = disks(60, { critical: Array.from({ length: 60 }, (_, i) => i) });
@@ -95,7 +95,7 @@ describe('what shares an incident', () => {
     expect(JSON.stringify([report.filed, bodyOf(stage, SHARED).split('\n').slice(1)])).not.toContain('Disk50');
   });
 
-  test('is one incident also where GitHub loses the answer', async () => {
+  test('is one incident also where GitHub loses the answer', { tags: 'slow' }, async () => {
     const stage = await stageByAlert();
     await stage.sweep(payload(disks(50)));
     stage.hub.faults.add({

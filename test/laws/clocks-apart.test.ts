@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { Octokit } from '@octokit/rest';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/github/adapter.ts';

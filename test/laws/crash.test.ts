@@ -23,7 +23,7 @@ import { inShare } from '../support/tries.ts';
  * its own; the run that follows at the same instant must make the world what it is without the kill.
  */
 
-test('the undisturbed story: a run that follows at once finds nothing to do', async () => {
+test('the undisturbed story: a run that follows at once finds nothing to do', { tags: 'slow' }, async () => {
   const course = await courseOf(MAIN_STORY);
   await play(MAIN_STORY, async (run, stage, at) => {
     const { hub } = stage;
@@ -57,7 +57,7 @@ describe('killed, and the next run makes up for it:', () => {
   });
 
   // A kill after a read leaves what the write before it has left: of the whole story only the writes are tried.
-  test('after each writing request of the whole story', async () => {
+  test('after each writing request of the whole story', { tags: 'slow' }, async () => {
     const course = await courseOf(MAIN_STORY);
     expect(await killEverywhere(MAIN_STORY, course, writingPlaces(course, ['drop-after']))).toBeGreaterThanOrEqual(
       inShare(21),
@@ -71,7 +71,7 @@ describe('killed, and the next run makes up for it:', () => {
 });
 
 describe('what comes in, killed, and the next run makes up for it:', () => {
-  test('undisturbed it ends as it must, and a run that follows finds nothing to do', async () => {
+  test('undisturbed it ends as it must, and a run that follows finds nothing to do', { tags: 'slow' }, async () => {
     const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     await play(
       INTAKE_STORY,

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import { createPager } from '../../src/notify/send.ts';
 import { PEOPLE, POLICY, stageOf } from '../support/stage.ts';

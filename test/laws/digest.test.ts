@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { digestMark, withDigests } from '../../src/engine/digest.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';

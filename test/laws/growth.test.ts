@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { readIncident } from '../../src/capabilities/reading.ts';
 import { postMortemBody } from '../../src/capabilities/post-mortem/body.ts';

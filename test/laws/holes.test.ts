@@ -64,7 +64,7 @@ async function partial(hub: EmbeddedGitHub, tamper: Tamper): Promise<Report> {
 }
 
 describe('an answer with holes', () => {
-  test('loses no incident silently: the others are dealt with, and the run is red', async () => {
+  test('loses no incident silently: the others are dealt with, and the run is red', { tags: 'slow' }, async () => {
     const { hub } = await incidents(12);
     const report = await partial(hub, ({ repository: { open: page } }) => {
       const at = page?.nodes.findIndex((ticket) => ticket?.number === 7) ?? -1;

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';

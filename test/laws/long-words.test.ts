@@ -98,7 +98,7 @@ describe('words of the beginning of a long record', () => {
     expect(row).toContain(`noted: \`${NOTE.slice(0, 42)}…\` ([↗](https://github.test/c/1))`);
   });
 
-  test('are whole in the facts of the past, or seen to be cut, with a link', () => {
+  test('are whole in the facts of the past, or seen to be cut, with a link', { tags: 'slow' }, () => {
     const { body } = read(after([`/timeline 09:00 ${NOTE.slice(0, 149)}`, `/timeline 09:01 ${NOTE.repeat(2)}`]));
     const rows = body.split('\n').filter((line) => line.includes('`the cause is'));
     expect(rows.map((row) => row.split('`alice` ').at(-1))).toEqual([

@@ -37,7 +37,7 @@ describe('escalation', () => {
     expect(hub.issue(1).assignees).toEqual(['bob']);
   });
 
-  test('a step that the end of the incident stopped goes out when it is reopened', async () => {
+  test('a step that the end of the incident stopped goes out when it is reopened', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
@@ -55,7 +55,7 @@ describe('escalation', () => {
     expect(paged(1, 'bob')).toBe(1);
   });
 
-  test('the same, when it had gone out before the end', async () => {
+  test('the same, when it had gone out before the end', { tags: 'slow' }, async () => {
     stage = await setStage();
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });

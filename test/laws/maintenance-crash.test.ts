@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { merge } from '../../src/capabilities/alerts/log.ts';
 import { alertMark } from '../../src/capabilities/alerts/log-mark.ts';

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import type { Failure, RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import { isRed } from '../../src/run/report.ts';

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { grouped } from '../../src/intake/grouped.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -32,7 +32,7 @@ describe('what follows a call', () => {
     return { log, stage, say, open, went };
   };
 
-  test('goes to the notifier that took it', async () => {
+  test('goes to the notifier that took it', { tags: 'slow' }, async () => {
     const { log, say, open, went } = await opened();
     log.broken.add('first');
     await open();
@@ -42,7 +42,7 @@ describe('what follows a call', () => {
     expect(went()).toEqual(['trigger second', 'acknowledge second', 'resolve second']);
   });
 
-  test('goes to each that took one', async () => {
+  test('goes to each that took one', { tags: 'slow' }, async () => {
     const { log, stage, say, open, went } = await opened();
     await open();
     log.broken.add('first');

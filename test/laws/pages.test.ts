@@ -105,7 +105,7 @@ describe('undisturbed', () => {
 });
 
 describe('killed, and the next run makes up for it:', () => {
-  test.each(['before', 'after'] as const)('%s each page', async (when) => {
+  test.each(['before', 'after'] as const)('%s each page', { tags: 'slow' }, async (when) => {
     let kills = 0;
     for (const page of [1, 2])
       await play(async (run, stage, log, at) => {
@@ -128,7 +128,7 @@ describe('killed, and the next run makes up for it:', () => {
     expect(kills).toBe(6);
   });
 
-  test('before and after each request', async () => {
+  test('before and after each request', { tags: 'slow' }, async () => {
     let kills = 0;
     let doubles = 0;
     const logs = new Map<Stage, Recorder>();

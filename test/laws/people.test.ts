@@ -176,13 +176,17 @@ describe('any history with the commands of people', () => {
     fc.assert(property, { ...tries(numRuns, 20261123), examples });
   };
 
-  test('skips no level silently, tells nothing twice, early, after its stop or in a silence, and leaves nothing to do', () => {
-    check(25, nothingSkipped, nothingNeedless, nothingLeft, pagesDiffer);
-  });
-  test('tells once who is given a role', () => {
+  test(
+    'skips no level silently, tells nothing twice, early, after its stop or in a silence, and leaves nothing to do',
+    { tags: 'slow' },
+    () => {
+      check(25, nothingSkipped, nothingNeedless, nothingLeft, pagesDiffer);
+    },
+  );
+  test('tells once who is given a role', { tags: 'slow' }, () => {
     check(8, rolesTold);
   });
-  test('tells each audience at most one comment in a run, and none has two', () => {
+  test('tells each audience at most one comment in a run, and none has two', { tags: 'slow' }, () => {
     check(8, (seen) => {
       const all = audiences(seen);
       expect(all.filter((one) => one.length !== 1)).toEqual([]);

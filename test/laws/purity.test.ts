@@ -123,12 +123,12 @@ const listed = (offences: (source: Source) => string[], of: readonly Source[]): 
 describe('law 1: pure inside', () => {
   const inside = sources.filter(({ path }) => !OUTSIDE.test(path));
 
-  test('what is not of the outside touches nothing but its arguments', () => {
+  test('what is not of the outside touches nothing but its arguments', { tags: 'slow' }, () => {
     expect(inside.length).toBeGreaterThan(50);
     expect(listed(impurities, inside)).toEqual([]);
   });
 
-  test('GitHub and Actions are met at the edge only', () => {
+  test('GitHub and Actions are met at the edge only', { tags: 'slow' }, () => {
     const met = sources.filter((source) => importsOf(source).some(({ from }) => /^@(?:actions|octokit)\//.test(from)));
     const places = met.map(({ path }) => path.replace(/(?<=^(?:rehearsal|cli)\/).*/, ''));
     expect(
@@ -166,7 +166,7 @@ describe('law 1: pure inside', () => {
 });
 
 describe('law 2: one clock', () => {
-  test('the present is asked for once, where the program starts', () => {
+  test('the present is asked for once, where the program starts', { tags: 'slow' }, () => {
     const asking = sources.filter(({ path }) => !path.startsWith('rehearsal/') && !path.startsWith('cli'));
     // How long a run has been going on says nothing about what time it is.
     expect(listed(presents, asking)).toEqual(['main.ts: Date.now', 'main.ts: performance.now']);
@@ -180,7 +180,7 @@ describe('law 2: one clock', () => {
 });
 
 describe('the folders', () => {
-  test('nothing that is shipped imports the rehearsal', () => {
+  test('nothing that is shipped imports the rehearsal', { tags: 'slow' }, () => {
     const shipped = sources.filter(({ path }) => !path.startsWith('rehearsal/') && !path.startsWith('cli'));
     const reaching = listed(
       (source) =>

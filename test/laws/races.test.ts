@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { courseOf, MAIN_STORY, play, writes } from './story.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';

@@ -11,7 +11,7 @@ import { asks, card, HOUR, MINUTE, notices, PEOPLE, POLICY, stageOf, told } from
 /** What the job of the example workflow allows, less what the runner takes to start. */
 const JOB = 9 * MINUTE;
 
-test('a run on a slow GitHub stops in time, the P0 done, and the next ones go on', async () => {
+test('a run on a slow GitHub stops in time, the P0 done, and the next ones go on', { tags: 'slow' }, async () => {
   const spent: number[] = [];
   const stage = await stageOf({
     latency: 20_000,
@@ -112,7 +112,7 @@ describe('a P0 that is opened while a run goes on', () => {
   };
   const writing = ({ kind }: RequestEntry): boolean => kind === 'mutation';
 
-  test('is told before the rest is dealt with', async () => {
+  test('is told before the rest is dealt with', { tags: 'slow' }, async () => {
     const stage = await busy();
     const { hub } = stage;
     meanwhile(stage, () => void hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] }));
@@ -125,7 +125,7 @@ describe('a P0 that is opened while a run goes on', () => {
     expect(asks(hub.issue(41)).filter((it) => it.includes('(`start`)'))).toHaveLength(1);
   });
 
-  test('or becomes one', async () => {
+  test('or becomes one', { tags: 'slow' }, async () => {
     const stage = await busy();
     const { hub } = stage;
     meanwhile(stage, () => {
@@ -139,7 +139,7 @@ describe('a P0 that is opened while a run goes on', () => {
     expect(card(hub.issue(35))).toMatch(/^## \S+ P0 /);
   });
 
-  test('also one that the run has dealt with before, which is on its report once', async () => {
+  test('also one that the run has dealt with before, which is on its report once', { tags: 'slow' }, async () => {
     const stage = await busy();
     const { hub } = stage;
     meanwhile(stage, () => {
@@ -154,7 +154,7 @@ describe('a P0 that is opened while a run goes on', () => {
     expect(told(hub.issue(1))[0]).toEqual(['alice', 'bob']);
   });
 
-  test('is no reason to fail if the issues cannot be read again', async () => {
+  test('is no reason to fail if the issues cannot be read again', { tags: 'slow' }, async () => {
     const stage = await busy();
     const { hub } = stage;
     const reads = new Set<RequestEntry>();

@@ -70,7 +70,7 @@ describe('an answer that is no yes', () => {
     expect(why(sent)).toBe(expected);
   });
 
-  test('one that never ends', async () => {
+  test('one that never ends', { tags: 'slow' }, async () => {
     const { sent } = await pageThrough('slack', [stall(200, 'o')], { timeout: SHORT });
     expect(why(sent)).toBe('no answer came within 0.2 s (3 attempts)');
     const webhook = await pageThrough('webhook', [stall(200, 'o')], { timeout: 300 });

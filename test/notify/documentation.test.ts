@@ -44,7 +44,7 @@ describe.each(KIND_NAMES)('the section on %s', (type) => {
   });
 });
 
-test('its tables are those of the sources', async () => {
+test('its tables are those of the sources', { tags: 'slow' }, async () => {
   const raw = await fillDocument(document);
   expect(await format(raw, { ...(await resolveConfig(PATH)), filepath: PATH })).toBe(document);
 });

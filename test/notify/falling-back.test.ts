@@ -26,7 +26,7 @@ describe('falling back', () => {
     expectNoSecret(result);
   });
 
-  test('past one that did not answer in time, for the rest of the run', async () => {
+  test('past one that did not answer in time, for the rest of the run', { tags: 'slow' }, async () => {
     const [silent, up] = [await serve(hang), await serve(YES.ntfy)];
     const { pager } = pagerAt({ slack: silent.url, ntfy: up.url }, { timeout: 200 });
     const both = [notifierOf('slack'), notifierOf('ntfy')];

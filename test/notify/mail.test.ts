@@ -25,7 +25,7 @@ async function mailed(options: SMTPServerOptions = {}, page: Page = PAGE, scheme
 }
 
 describe('a mail', () => {
-  test.each(['smtp', 'smtps'])('arrives by %s, encrypted, with what a page says', async (scheme) => {
+  test.each(['smtp', 'smtps'])('arrives by %s, encrypted, with what a page says', { tags: 'slow' }, async (scheme) => {
     const { sent, taken } = await mailed({}, PAGE, scheme);
     expect(sent).toEqual({ ok: true });
     expect(taken).toHaveLength(1);
@@ -51,23 +51,27 @@ describe('a mail', () => {
     });
   });
 
-  test('is the same on every attempt, and of one conversation with others of the incident', async () => {
-    let count = 0;
-    const { sent, taken, waits } = await mailed({
-      onMailFrom: (_address, _session, done) => {
-        done(++count === 1 ? refusal(451, 'Try again later') : null);
-      },
-    });
-    expect([sent, waits]).toEqual([{ ok: true }, [1_000]]);
-    const other = await mailed({}, { ...PAGE, action: 'resolve' });
-    const headers = [taken[0]!.headers, other.taken[0]!.headers];
-    expect(headers[0]!['message-id']).toMatch(/^<acme-shop-12-urgent-start-trigger-[0-9a-f]{16}@tocsin\.invalid>$/);
-    expect(headers[0]!['message-id']).not.toBe(headers[1]!['message-id']);
-    expect(headers[0]!.references).toBe(headers[1]!.references);
-    expect(headers[1]!.importance).toBeUndefined();
-  });
+  test(
+    'is the same on every attempt, and of one conversation with others of the incident',
+    { tags: 'slow' },
+    async () => {
+      let count = 0;
+      const { sent, taken, waits } = await mailed({
+        onMailFrom: (_address, _session, done) => {
+          done(++count === 1 ? refusal(451, 'Try again later') : null);
+        },
+      });
+      expect([sent, waits]).toEqual([{ ok: true }, [1_000]]);
+      const other = await mailed({}, { ...PAGE, action: 'resolve' });
+      const headers = [taken[0]!.headers, other.taken[0]!.headers];
+      expect(headers[0]!['message-id']).toMatch(/^<acme-shop-12-urgent-start-trigger-[0-9a-f]{16}@tocsin\.invalid>$/);
+      expect(headers[0]!['message-id']).not.toBe(headers[1]!['message-id']);
+      expect(headers[0]!.references).toBe(headers[1]!.references);
+      expect(headers[1]!.importance).toBeUndefined();
+    },
+  );
 
-  test('keeps foreign text out of its headers', async () => {
+  test('keeps foreign text out of its headers', { tags: 'slow' }, async () => {
     const { taken } = await mailed({}, { ...PAGE, title: 'é\r\nBcc: eve@example.com\r\n\r\nhello' });
     expect(taken[0]!.headers.subject).toBe('P0: é Bcc: eve@\u2060example.com hello');
     expect(taken[0]!.headers.bcc).toBeUndefined();
@@ -130,20 +134,20 @@ describe('a mail that does not arrive:', () => {
       'the answer was status 554, “Looks like spam”',
       1,
     ],
-  ])('%s', async (_name, options, expected, attempts) => {
+  ])('%s', { tags: 'slow' }, async (_name, options, expected, attempts) => {
     const { sent, connections, taken } = await mailed(options);
     expect(why(sent)).toBe(expected);
     expect(connections()).toBe(attempts);
     expect(taken).toEqual([]);
   });
 
-  test('a server that says nothing', async () => {
+  test('a server that says nothing', { tags: 'slow' }, async () => {
     const server = await serve(hang);
     const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 20 }));
     expect(why(await pager.send(MAIL, PAGE))).toBe('no answer came within 0.02 s (3 attempts)');
   });
 
-  test('a server of the web', async () => {
+  test('a server of the web', { tags: 'slow' }, async () => {
     const server = await serve(babble);
     const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp'), { timeout: 100 }));
     expect(why(await pager.send(MAIL, PAGE))).toMatch(
@@ -151,14 +155,14 @@ describe('a mail that does not arrive:', () => {
     );
   });
 
-  test('nobody there', async () => {
+  test('nobody there', { tags: 'slow' }, async () => {
     const server = await serve(hang);
     await server.close();
     const { pager } = pagerAt({}, withUrl(server.url.replace('http', 'smtp')));
     expect(why(await pager.send(MAIL, PAGE))).toBe('the connection was refused (3 attempts)');
   });
 
-  test('no TLS where there must be one', async () => {
+  test('no TLS where there must be one', { tags: 'slow' }, async () => {
     const { port } = await mailServer({ disabledCommands: ['STARTTLS'] });
     const { outside } = outsideAt({});
     // The same machine by another name stands for any other: what is not local needs TLS.
@@ -171,7 +175,7 @@ describe('a mail that does not arrive:', () => {
     expect(why(await pager.send(MAIL, PAGE))).toBe('the server offers no encryption');
   });
 
-  test.each(['smtp', 'smtps'])('a certificate that nobody vouches for, by %s', async (scheme) => {
+  test.each(['smtp', 'smtps'])('a certificate that nobody vouches for, by %s', { tags: 'slow' }, async (scheme) => {
     const { port, taken } = await mailServer({ secure: scheme === 'smtps' });
     const { outside } = outsideAt({});
     const isSecure = scheme === 'smtps';
@@ -200,7 +204,7 @@ describe('a mail that does not arrive:', () => {
 });
 
 describe('the handshake of a mail server', () => {
-  test('logs in, and sends nothing', async () => {
+  test('logs in, and sends nothing', { tags: 'slow' }, async () => {
     const { port, taken, connections } = await mailServer();
     const { outside } = outsideAt({}, withUrl(urlOf(port)));
     const { ok, isAsked, text } = await probeWith(outside, MAIL, 'en');
@@ -208,7 +212,7 @@ describe('the handshake of a mail server', () => {
     expect([connections(), taken]).toEqual([1, []]);
   });
 
-  test('says that the login is wrong', async () => {
+  test('says that the login is wrong', { tags: 'slow' }, async () => {
     const { port } = await mailServer();
     const { outside } = outsideAt({}, withUrl(urlOf(port).replace('m%40ilpass', 'swordfish')));
     expect(await probeWith(outside, MAIL, 'en')).toEqual({

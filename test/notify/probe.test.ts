@@ -117,7 +117,7 @@ test.each<readonly [HttpKindName, number, string, string]>([
   expect(result).toEqual({ ok: false, isAsked: true, text: `No page would arrive: ${why}.` });
 });
 
-test('a service that says nothing', async () => {
+test('a service that says nothing', { tags: 'slow' }, async () => {
   const { result } = await probed('telegram', hang, 50);
   expect(result.text).toBe('No page would arrive: no answer came within 0.05 s (3 attempts).');
 });

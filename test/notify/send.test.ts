@@ -91,7 +91,7 @@ describe.each(HTTP_KIND_NAMES)('%s', (kind) => {
     expect(waits).toHaveLength(requests - 1);
   });
 
-  test('a server that says nothing', async () => {
+  test('a server that says nothing', { tags: 'slow' }, async () => {
     // How many of the attempts the server comes to see within that time is the machine's affair.
     const { sent, waits } = await pageThrough(kind, [hang], { timeout: SHORT });
     expect(why(sent)).toBe('no answer came within 0.02 s (3 attempts)');

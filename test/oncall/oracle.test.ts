@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shiftAt, shiftsBetween } from '../../src/capabilities/on-call/shifts.ts';

@@ -53,46 +53,54 @@ describe('laws', () => {
     );
   });
 
-  test('the shift at an instant begins where the one before it ends, and each of its instants has it', () => {
-    fc.assert(
-      fc.property(any, instant, (schedule, at) => {
-        const shift = shiftAt(schedule, at);
-        if (shift === null) {
-          expect(gapsBetween(schedule, at, at + 1)).toEqual([{ from: at, to: at + 1 }]);
-          return;
-        }
-        expect(shift.from <= at && at < shift.to).toBe(true);
-        // One that is cut depends on where one stands.
-        if (shift.to - shift.from > 366 * DAY) return;
-        // What was found before is remembered by the schedule: a copy of it has to find it anew.
-        for (const t of [shift.from, shift.to - 1])
-          for (const it of [schedule, { ...schedule }]) expect(shiftAt(it, t)).toEqual(shift);
-        for (const t of [shift.from - 1, shift.to]) expect(shiftAt(schedule, t)?.login).not.toBe(shift.login);
-        expect(wholeShifts(schedule, at, at + 1)).toEqual([shift]);
-        const next = shiftAfter(schedule, at);
-        if (next) expect(gapsBetween(schedule, shift.to, next.from).length).toBe(next.from > shift.to ? 1 : 0);
-      }),
-      tries(40),
-    );
-  });
+  test(
+    'the shift at an instant begins where the one before it ends, and each of its instants has it',
+    { tags: 'slow' },
+    () => {
+      fc.assert(
+        fc.property(any, instant, (schedule, at) => {
+          const shift = shiftAt(schedule, at);
+          if (shift === null) {
+            expect(gapsBetween(schedule, at, at + 1)).toEqual([{ from: at, to: at + 1 }]);
+            return;
+          }
+          expect(shift.from <= at && at < shift.to).toBe(true);
+          // One that is cut depends on where one stands.
+          if (shift.to - shift.from > 366 * DAY) return;
+          // What was found before is remembered by the schedule: a copy of it has to find it anew.
+          for (const t of [shift.from, shift.to - 1])
+            for (const it of [schedule, { ...schedule }]) expect(shiftAt(it, t)).toEqual(shift);
+          for (const t of [shift.from - 1, shift.to]) expect(shiftAt(schedule, t)?.login).not.toBe(shift.login);
+          expect(wholeShifts(schedule, at, at + 1)).toEqual([shift]);
+          const next = shiftAfter(schedule, at);
+          if (next) expect(gapsBetween(schedule, shift.to, next.from).length).toBe(next.from > shift.to ? 1 : 0);
+        }),
+        tries(40),
+      );
+    },
+  );
 
-  test('without the overrides that never apply the schedule is the same, and each of the others changes it', () => {
-    const people = (schedule: Schedule) =>
-      shiftsBetween(schedule, START - 10 * DAY, START + 80 * DAY).map(({ login, from, to }) => ({ login, from, to }));
-    fc.assert(
-      fc.property(any, (schedule) => {
-        const dead = deadOverrides(schedule, -Infinity).map(({ override }) => override);
-        const rest = schedule.overrides.filter((override) => !dead.includes(override));
-        expect(people({ ...schedule, overrides: rest })).toEqual(people(schedule));
-        for (const override of rest) {
-          const without = rest.filter((it) => it !== override);
-          expect(people({ ...schedule, overrides: without })).not.toEqual(people(schedule));
-        }
-        expect(deadOverrides(schedule, Infinity)).toEqual([]);
-      }),
-      tries(60),
-    );
-  });
+  test(
+    'without the overrides that never apply the schedule is the same, and each of the others changes it',
+    { tags: 'slow' },
+    () => {
+      const people = (schedule: Schedule) =>
+        shiftsBetween(schedule, START - 10 * DAY, START + 80 * DAY).map(({ login, from, to }) => ({ login, from, to }));
+      fc.assert(
+        fc.property(any, (schedule) => {
+          const dead = deadOverrides(schedule, -Infinity).map(({ override }) => override);
+          const rest = schedule.overrides.filter((override) => !dead.includes(override));
+          expect(people({ ...schedule, overrides: rest })).toEqual(people(schedule));
+          for (const override of rest) {
+            const without = rest.filter((it) => it !== override);
+            expect(people({ ...schedule, overrides: without })).not.toEqual(people(schedule));
+          }
+          expect(deadOverrides(schedule, Infinity)).toEqual([]);
+        }),
+        tries(60),
+      );
+    },
+  );
 });
 
 describe('over many years', () => {

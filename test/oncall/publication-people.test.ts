@@ -114,7 +114,7 @@ describe('who is told', () => {
     expect(later.flatMap((effect) => (effect.do === 'comment' ? effect.to : []))).toEqual(logins);
   });
 
-  test('somebody on call for years is told once, at whatever instant', () => {
+  test('somebody on call for years is told once, at whatever instant', { tags: 'slow' }, () => {
     const schedules = 'solo: { layers: [{ every: 1w, from: 2026-11-02T09:00, people: [ian] }] }\n';
     const issue = settled(groundAt(NOW, { schedules }));
     for (let day = 0; day < 1500; day += 5) {

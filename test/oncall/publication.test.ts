@@ -46,7 +46,7 @@ describe('what is published', () => {
     expect(bodies[0] === bodies[1]).toBe(same);
   });
 
-  test('is cut to whole schedules where GitHub would refuse it', () => {
+  test('is cut to whole schedules where GitHub would refuse it', { tags: 'slow' }, () => {
     const many = Array.from({ length: 40 }, (_, i) => NIGHTS.replace('nights', `nights ${i}`)).join('');
     const { body } = opening(groundAt(NOW, { schedules: many }));
     expect(body.length).toBeLessThan(65_536);

@@ -98,7 +98,7 @@ describe('people who never have a turn', () => {
     expect(turnless(scheduleOf(text), NOW).map(({ login }) => login)).toEqual(['a']);
   });
 
-  test('are not on call for years, and all others are some day', () => {
+  test('are not on call for years, and all others are some day', { tags: 'slow' }, () => {
     const start = Date.UTC(2026, 2, 20);
     fc.assert(
       fc.property(schedules('UTC', start, 20), (any) => {
@@ -120,7 +120,7 @@ describe('people who never have a turn', () => {
     );
   });
 
-  test('are found in no time, however many and however far away', () => {
+  test('are found in no time, however many and however far away', { tags: 'slow' }, () => {
     const people = Array.from(
       { length: 60 },
       (_, i) => `{ login: p${i}, from: ${2100 + i}-03-04, until: ${2130 + i}-03-04 }`,

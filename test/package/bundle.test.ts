@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -164,7 +164,7 @@ describe('the pages of docs/', () => {
     expect(partOf('docs/fr/commands.md', 'commands-fr')).toBe(tables.commandsTable('fr'));
   });
 
-  it('show what the terminal can do', async () => {
+  it('show what the terminal can do', { tags: 'slow' }, async () => {
     expect(partOf('docs/terminal.md', 'terminal')).toBe(await tables.terminalTable());
     const shown = await tables.session('when --priority P2 --opened 2026-11-20T16:00Z');
     expect(shown).toContain('business day 3');

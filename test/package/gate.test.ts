@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, it } from 'vitest';
 import { startGitHub } from '../../src/rehearsal/github/server.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';

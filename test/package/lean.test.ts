@@ -75,11 +75,15 @@ const same = async (text: string): Promise<void> => {
 };
 
 describe('a policy, as the bundle reads it', () => {
-  test.each(['examples/learning-platform.yml', 'examples/network-provider.yml'])('%s', async (path) => {
-    const text = await readFile(join(ROOT, path), 'utf8');
-    expect(await loaded(sources, text)).toContain('"zone":');
-    await same(text);
-  });
+  test.each(['examples/learning-platform.yml', 'examples/network-provider.yml'])(
+    '%s',
+    { tags: 'slow' },
+    async (path) => {
+      const text = await readFile(join(ROOT, path), 'utf8');
+      expect(await loaded(sources, text)).toContain('"zone":');
+      await same(text);
+    },
+  );
 
   test.each([
     ['the built-in one', BUILTIN_POLICY],
@@ -105,11 +109,11 @@ describe('a policy, as the bundle reads it', () => {
     ['a colon in a text', 'fallback: a: b: c\n'],
   ])('%s', (_, text) => same(text));
 
-  test('any other', async () => {
+  test('any other', { tags: 'slow' }, async () => {
     await fc.assert(fc.asyncProperty(changed, same), tries(100));
   });
 
-  test('as YAML, whatever the text', () => {
+  test('as YAML, whatever the text', { tags: 'slow' }, () => {
     const bits = fc.constantFrom(
       ...'?:-,[]{}#&*!|>\'"%@`~<=\n\n  \tab01'.split(''),
       '<<',
@@ -132,7 +136,7 @@ describe('a policy, as the bundle reads it', () => {
   });
 });
 
-test('an instant, as the bundle writes it', () => {
+test('an instant, as the bundle writes it', { tags: 'slow' }, () => {
   const at = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) });
   const zone = fc.constantFrom('UTC', 'Europe/Paris', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kolkata');
   const language = fc.constantFrom('en' as const, 'fr' as const);
@@ -162,7 +166,7 @@ describe('what is left out', () => {
     expect(text).toContain('is an unknown key');
   });
 
-  test('is nothing of Luxon that the sources name', async () => {
+  test('is nothing of Luxon that the sources name', { tags: 'slow' }, async () => {
     const names = await readdir(join(ROOT, 'src'), { recursive: true });
     const texts = await Promise.all(
       names.filter((it) => it.endsWith('.ts')).map((name) => readFile(join(ROOT, 'src', name), 'utf8')),

@@ -27,7 +27,7 @@ describe('a hostile file', () => {
     expect(lines.join('\n')).toContain(message);
   });
 
-  test('a flood of problems is cut, and says so', async () => {
+  test('a flood of problems is cut, and says so', { tags: 'slow' }, async () => {
     const lines = await problemLines(Array.from({ length: 3000 }, (_, n) => `key${n}: 1`).join('\n'));
     expect(lines).toHaveLength(101);
     expect(lines.at(-1)).toBe('p.yml:101:1: and 2900 more problems from here on');
@@ -59,7 +59,7 @@ describe('any change of a good policy', () => {
     expect(await problemLines(duty)).toEqual([]);
   });
 
-  test('is good or has problems with a place, and never throws', async () => {
+  test('is good or has problems with a place, and never throws', { tags: 'slow' }, async () => {
     await fc.assert(fc.asyncProperty(changed, valid), tries(60));
   });
 

@@ -128,15 +128,15 @@ describe('a run', () => {
     return hours;
   };
 
-  test('says so in the first scheduled run of a day, and is green', async () => {
+  test('says so in the first scheduled run of a day, and is green', { tags: 'slow' }, async () => {
     expect(await advised(ACTIONS)).toEqual([9.5, 0, 0, 0]);
   });
 
-  test('says so in the morning where it may not see when the last run was', async () => {
+  test('says so in the morning where it may not see when the last run was', { tags: 'slow' }, async () => {
     expect(await advised(undefined)).toEqual([9.5, 9, 9.5, 9, 9.5, 9]);
   });
 
-  test('says nothing of a policy that tells somebody', async () => {
+  test('says nothing of a policy that tells somebody', { tags: 'slow' }, async () => {
     expect(await advised(ACTIONS, 'fallback: grace\n')).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ describe('in any prose', () => {
     ['host', host],
     ['ip', fc.ipV4()],
     ['ip', v6],
-  ] as const)('a random %s is found', (kind, things) => {
+  ] as const)('a random %s is found', { tags: 'slow' }, (kind, things) => {
     fc.assert(
       fc.property(things, around, (thing, [before, open, close, after]) => {
         const known = { ...KNOWN, logins: [...KNOWN.logins, ...(kind === 'login' ? [thing] : [])] };
@@ -137,7 +137,7 @@ const HOSTILE = [
 ];
 
 describe('of any text', () => {
-  test('there are at most twenty findings, each on a line of it and once', () => {
+  test('there are at most twenty findings, each on a line of it and once', { tags: 'slow' }, () => {
     const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE), login, host, mail, fc.ipV6());
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
@@ -153,7 +153,7 @@ describe('of any text', () => {
     );
   });
 
-  test('the searches for it grow no faster than it', () => {
+  test('the searches for it grow no faster than it', { tags: 'slow' }, () => {
     const exec = vi.spyOn(RegExp.prototype, 'exec');
     for (const piece of HOSTILE) {
       const [few, many] = [500, 4_000].map((length) => {

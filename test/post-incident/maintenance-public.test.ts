@@ -34,45 +34,49 @@ const told = (shown: PublicMaintenance | null): (readonly string[])[] =>
   shown?.updates.map(({ stage, text }) => [stage, text.en]) ?? [];
 
 describe('the public part of a maintenance', () => {
-  test('follows it, with the answer for customers, updates, and built-in words in both languages', async () => {
-    const stage = await planned({ public: 'Orders take **longer**.' });
-    const first = await publicOf(stage);
-    expect(first).toMatchObject({
-      title: { en: 'Maintenance of Checkout', fr: 'Maintenance\u00a0: Paiement' },
-      components: ['c1'],
-      stage: 'scheduled',
-      from: Date.parse('2026-11-02T14:00:00Z'),
-      to: Date.parse('2026-11-02T16:00:00Z'),
-      begunAt: null,
-      endedAt: null,
-    });
-    expect(first!.id).toMatch(/^[0-9a-z]{12}$/);
-    await at(stage, '14:05');
-    await say(stage, 'alice', '/update Half of it is done.');
-    await say(stage, 'alice', '/extend 30m');
-    await say(stage, 'alice', '/done');
-    await say(stage, 'alice', '/done');
-    const last = await publicOf(stage);
-    expect(told(last)).toEqual([
-      ['scheduled', 'Orders take **longer**.'],
-      ['in_progress', 'Maintenance has begun.'],
-      ['in_progress', 'Half of it is done.'],
-      ['in_progress', 'The maintenance is taking longer than planned.'],
-      ['verifying', 'The work is done; we are checking that everything works.'],
-      ['completed', 'The maintenance is complete.'],
-    ]);
-    expect(last!.updates.at(-1)!.text.fr).toBe('La maintenance est terminée.');
-    expect(last).toMatchObject({
-      id: first!.id,
-      stage: 'completed',
-      begunAt: Date.parse('2026-11-02T14:00:00Z'),
-      endedAt: Date.parse('2026-11-02T14:09:00Z'),
-    });
-    expect(last!.updates[0]!.id).toBe(first!.updates[0]!.id);
-    expect(new Set(last!.updates.map(({ id }) => id)).size).toBe(6);
-  });
+  test(
+    'follows it, with the answer for customers, updates, and built-in words in both languages',
+    { tags: 'slow' },
+    async () => {
+      const stage = await planned({ public: 'Orders take **longer**.' });
+      const first = await publicOf(stage);
+      expect(first).toMatchObject({
+        title: { en: 'Maintenance of Checkout', fr: 'Maintenance\u00a0: Paiement' },
+        components: ['c1'],
+        stage: 'scheduled',
+        from: Date.parse('2026-11-02T14:00:00Z'),
+        to: Date.parse('2026-11-02T16:00:00Z'),
+        begunAt: null,
+        endedAt: null,
+      });
+      expect(first!.id).toMatch(/^[0-9a-z]{12}$/);
+      await at(stage, '14:05');
+      await say(stage, 'alice', '/update Half of it is done.');
+      await say(stage, 'alice', '/extend 30m');
+      await say(stage, 'alice', '/done');
+      await say(stage, 'alice', '/done');
+      const last = await publicOf(stage);
+      expect(told(last)).toEqual([
+        ['scheduled', 'Orders take **longer**.'],
+        ['in_progress', 'Maintenance has begun.'],
+        ['in_progress', 'Half of it is done.'],
+        ['in_progress', 'The maintenance is taking longer than planned.'],
+        ['verifying', 'The work is done; we are checking that everything works.'],
+        ['completed', 'The maintenance is complete.'],
+      ]);
+      expect(last!.updates.at(-1)!.text.fr).toBe('La maintenance est terminée.');
+      expect(last).toMatchObject({
+        id: first!.id,
+        stage: 'completed',
+        begunAt: Date.parse('2026-11-02T14:00:00Z'),
+        endedAt: Date.parse('2026-11-02T14:09:00Z'),
+      });
+      expect(last!.updates[0]!.id).toBe(first!.updates[0]!.id);
+      expect(new Set(last!.updates.map(({ id }) => id)).size).toBe(6);
+    },
+  );
 
-  test('is scheduled again when it is planned anew', async () => {
+  test('is scheduled again when it is planned anew', { tags: 'slow' }, async () => {
     const stage = await planned();
     await say(stage, 'alice', '/move 2026-11-02 15:00 16:00');
     await say(stage, 'alice', '/start');

@@ -131,12 +131,16 @@ test('is counted from what the embedded GitHub has at the end', async () => {
   expect(counts(await stage.read(1))).toEqual({ bob: [1, 0, 1], alice: [0, 1, 1], rita: [0, 0, 1] });
 });
 
-test.each(['en', 'fr'] as const)('the main story ends as it must, within its bounds (%s)', async (language) => {
-  const story = checkoutStory(language);
-  expect(await playStory(story, () => null)).toEqual([]);
-});
+test.each(['en', 'fr'] as const)(
+  'the main story ends as it must, within its bounds (%s)',
+  { tags: 'slow' },
+  async (language) => {
+    const story = checkoutStory(language);
+    expect(await playStory(story, () => null)).toEqual([]);
+  },
+);
 
-test('the main story says who gets too many', async () => {
+test('the main story says who gets too many', { tags: 'slow' }, async () => {
   const story = checkoutStory('en');
   const noisy = {
     ...story,

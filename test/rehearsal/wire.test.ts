@@ -117,7 +117,7 @@ describe('in the process as over a socket', () => {
 describe('the main story, over sockets', () => {
   const overSockets = { policy: POLICY, sockets: true } as const;
 
-  test('is the same, request by request', async () => {
+  test('is the same, request by request', { tags: 'slow' }, async () => {
     const plain = ({ after, requests }: Course) => ({
       after,
       requests: requests.map((run) => run.map((request) => ({ ...request, body: null }))),
@@ -125,23 +125,27 @@ describe('the main story, over sockets', () => {
     expect(plain(await undisturbed(MAIN_STORY, overSockets))).toEqual(plain(await courseOf(MAIN_STORY)));
   });
 
-  test.each(['drop-after', 'truncate'] as const)('its core, each run struck by %s, is made up for', async (how) => {
-    const course = await courseOf(SHORT_STORY);
-    let struck = 0;
-    await play(
-      SHORT_STORY,
-      async (run, { hub }, at) => {
-        hub.faults.add({ when: { matches: ({ kind }) => kind === 'mutation' }, how });
-        await run().catch(() => null);
-        if (hub.faults.pending() === 0) {
-          struck += 1;
-          await run();
-        }
-        hub.faults.clear();
-        expect(hub.snapshot(), SHORT_STORY[at]!.name).toEqual(course.after[at]);
-      },
-      overSockets,
-    );
-    expect(struck).toBe(5);
-  });
+  test.each(['drop-after', 'truncate'] as const)(
+    'its core, each run struck by %s, is made up for',
+    { tags: 'slow' },
+    async (how) => {
+      const course = await courseOf(SHORT_STORY);
+      let struck = 0;
+      await play(
+        SHORT_STORY,
+        async (run, { hub }, at) => {
+          hub.faults.add({ when: { matches: ({ kind }) => kind === 'mutation' }, how });
+          await run().catch(() => null);
+          if (hub.faults.pending() === 0) {
+            struck += 1;
+            await run();
+          }
+          hub.faults.clear();
+          expect(hub.snapshot(), SHORT_STORY[at]!.name).toEqual(course.after[at]);
+        },
+        overSockets,
+      );
+      expect(struck).toBe(5);
+    },
+  );
 });

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/capabilities/decide.ts';
 import { fallsDue, nextDue } from '../../src/capabilities/next-due.ts';

@@ -25,7 +25,7 @@ describe('the account behind the schedule', () => {
     expect(await accountOf(hub)).toEqual([there('dora')]);
   });
 
-  test('is missed once it is gone, until somebody changes the times again', async () => {
+  test('is missed once it is gone, until somebody changes the times again', { tags: 'slow' }, async () => {
     const hub = await patientWith({ strangers: ['dora'] });
     const commit = await change(hub, otherTimes, 'dora');
     hub.deleteUser('dora');
@@ -51,15 +51,19 @@ describe('the account behind the schedule', () => {
     expect(await accountOf(hub)).toEqual([there('bob')]);
   });
 
-  test('is not told of where the times have stood for longer than is read, or there are none', async () => {
-    const hub = await patientWith({ author: null });
-    for (let i = 0; i < 18; i++) await change(hub, (text) => `${text}# ${i}\n`, 'bob');
-    expect(await accountOf(hub)).toEqual([expect.stringMatching(/^warn: Whoever/)]);
-    await change(hub, (text) => `${text}#\n`, 'bob');
-    expect(await accountOf(hub)).toEqual([]);
-    await change(hub, (text) => text.replace(/ +schedule:\n.*\n/, ''), 'bob');
-    expect(await accountOf(hub)).toEqual([]);
-  });
+  test(
+    'is not told of where the times have stood for longer than is read, or there are none',
+    { tags: 'slow' },
+    async () => {
+      const hub = await patientWith({ author: null });
+      for (let i = 0; i < 18; i++) await change(hub, (text) => `${text}# ${i}\n`, 'bob');
+      expect(await accountOf(hub)).toEqual([expect.stringMatching(/^warn: Whoever/)]);
+      await change(hub, (text) => `${text}#\n`, 'bob');
+      expect(await accountOf(hub)).toEqual([]);
+      await change(hub, (text) => text.replace(/ +schedule:\n.*\n/, ''), 'bob');
+      expect(await accountOf(hub)).toEqual([]);
+    },
+  );
 
   test('is missed in French', async () => {
     const hub = await patientWith({ author: null, policy: `${POLICY}language: fr\n` });
@@ -90,7 +94,7 @@ describe('a schedule that GitHub is about to disable', () => {
   const near = (days: number, left: string): string =>
     `warn: The last commit on the default branch is ${days} days old. In a public repository GitHub disables scheduled workflows after 60 days without activity: ${left}. -> ${mend}`;
 
-  test('is warned of in time, with the days that are left', async () => {
+  test('is warned of in time, with the days that are left', { tags: 'slow' }, async () => {
     const hub = await patientWith();
     const said: string[] = [];
     for (const days of [1, 43, 1, 14, 1]) {

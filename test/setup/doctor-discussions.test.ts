@@ -10,7 +10,7 @@ test('says nothing where the policy tells no subscribers', async () => {
   expect(findings.some(({ check }) => check === 'discussions')).toBe(false);
 });
 
-test('says whether the category is there, and what there is instead', async () => {
+test('says whether the category is there, and what there is instead', { tags: 'slow' }, async () => {
   const of = async (discussions: readonly string[] | null) =>
     foundBy('discussions', await diagnosed(await patientWith({ policy: TOLD, discussions })));
   expect(await of(['General', 'news'])).toEqual(['ok: The repository has the category `News` of Discussions. -> null']);

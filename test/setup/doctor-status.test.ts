@@ -20,22 +20,29 @@ const MEND =
   'wait for GitHub (https://www.githubstatus.com); a run that you start by hand afterwards makes up for what was missed';
 
 describe('the state of GitHub', () => {
-  test('is well where all that matters here works, whatever else does not', async () => {
+  test('is well where all that matters here works, whatever else does not', { tags: 'slow' }, async () => {
     const other = page({ Copilot: 'major_outage' }, [incident('Copilot is down', 'https://stspg.io/a')]);
     for (const answer of [page({}), other])
       expect(await said(answer)).toEqual(['ok: GitHub says that Actions, issues, webhooks and its API work. -> null']);
   });
 
-  test('is a warning with each part that does not work, and the incidents with their links', async () => {
-    const ill = { Actions: 'major_outage', Webhooks: 'degraded_performance', Issues: 'partial_outage' };
-    const incidents = [incident('Delays of Actions', 'https://stspg.io/a1b2'), incident('Other', 'https://stspg.io/c')];
-    expect(await said(page(ill, incidents))).toEqual([
-      `warn: GitHub says of itself: Webhooks (degraded performance), Issues (partial outage), Actions (major outage). It is busy with: \`Delays of Actions\` (https://stspg.io/a1b2), \`Other\` (https://stspg.io/c). Until that is over runs come late, or not at all. -> ${MEND}`,
-    ]);
-    expect(await said(page({ 'API Requests': 'under_maintenance' }))).toEqual([
-      `warn: GitHub says of itself: API Requests (under maintenance). Until that is over runs come late, or not at all. -> ${MEND}`,
-    ]);
-  });
+  test(
+    'is a warning with each part that does not work, and the incidents with their links',
+    { tags: 'slow' },
+    async () => {
+      const ill = { Actions: 'major_outage', Webhooks: 'degraded_performance', Issues: 'partial_outage' };
+      const incidents = [
+        incident('Delays of Actions', 'https://stspg.io/a1b2'),
+        incident('Other', 'https://stspg.io/c'),
+      ];
+      expect(await said(page(ill, incidents))).toEqual([
+        `warn: GitHub says of itself: Webhooks (degraded performance), Issues (partial outage), Actions (major outage). It is busy with: \`Delays of Actions\` (https://stspg.io/a1b2), \`Other\` (https://stspg.io/c). Until that is over runs come late, or not at all. -> ${MEND}`,
+      ]);
+      expect(await said(page({ 'API Requests': 'under_maintenance' }))).toEqual([
+        `warn: GitHub says of itself: API Requests (under maintenance). Until that is over runs come late, or not at all. -> ${MEND}`,
+      ]);
+    },
+  );
 
   test('is told in French', async () => {
     const answer = page({ Actions: 'degraded_performance' }, [incident('Delays', 'https://stspg.io/a')]);
@@ -44,19 +51,23 @@ describe('the state of GitHub', () => {
     ]);
   });
 
-  test('is not looked at where nobody can be asked, and skipped where there is no answer that makes sense', async () => {
-    expect(await said(null)).toEqual([]);
-    const unread = 'skipped: www.githubstatus.com answered something that cannot be read. -> null';
-    const table: readonly (readonly [StatusAnswer, string])[] = [
-      [{ why: 'timeout' }, 'skipped: www.githubstatus.com did not answer in time. -> null'],
-      [{ why: 'unreachable' }, 'skipped: www.githubstatus.com cannot be reached from here. -> null'],
-      [{ code: 503 }, 'skipped: www.githubstatus.com answered with 503. -> null'],
-      [{ text: '<html>' }, unread],
-      [{ text: '{"components":[],"incidents":[]}' }, unread],
-      [{ text: '{"components":[{"name":"Actions"}],"incidents":[]}' }, unread],
-    ];
-    for (const [answer, line] of table) expect(await said(answer)).toEqual([line]);
-  });
+  test(
+    'is not looked at where nobody can be asked, and skipped where there is no answer that makes sense',
+    { tags: 'slow' },
+    async () => {
+      expect(await said(null)).toEqual([]);
+      const unread = 'skipped: www.githubstatus.com answered something that cannot be read. -> null';
+      const table: readonly (readonly [StatusAnswer, string])[] = [
+        [{ why: 'timeout' }, 'skipped: www.githubstatus.com did not answer in time. -> null'],
+        [{ why: 'unreachable' }, 'skipped: www.githubstatus.com cannot be reached from here. -> null'],
+        [{ code: 503 }, 'skipped: www.githubstatus.com answered with 503. -> null'],
+        [{ text: '<html>' }, unread],
+        [{ text: '{"components":[],"incidents":[]}' }, unread],
+        [{ text: '{"components":[{"name":"Actions"}],"incidents":[]}' }, unread],
+      ];
+      for (const [answer, line] of table) expect(await said(answer)).toEqual([line]);
+    },
+  );
 
   test('comes from others: their text is shown as text', async () => {
     const hostile = page({ Actions: 'on fire @alice', Issues: 'constructor' }, [

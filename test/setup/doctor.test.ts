@@ -26,7 +26,7 @@ test('of a repository that lacks nothing it has nothing to say', async () => {
 });
 
 describe('it finds', () => {
-  test('each permission that is missing', async () => {
+  test('each permission that is missing', { tags: 'slow' }, async () => {
     const said = 'GitHub said: Resource not accessible by integration';
     const hub = await patientWith({ permissions: { contents: 'read', issues: 'read', metadata: 'read' } });
     expect(ills(await diagnosed(hub, []))).toEqual([
@@ -159,7 +159,7 @@ describe('it finds', () => {
     ]);
   });
 
-  test('secrets that do not reach the job', async () => {
+  test('secrets that do not reach the job', { tags: 'slow' }, async () => {
     const policy = `${POLICY}notifiers: { pager: { type: pagerduty, key: PAGER_KEY } }\n`;
     const hub = await patientWith({ policy });
     expect(ills(await diagnosed(hub))).toEqual([]);

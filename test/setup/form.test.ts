@@ -140,7 +140,7 @@ describe('the guide to the priorities', () => {
       }
   });
 
-  it('whatever stands in the policy, the form stays one', async () => {
+  it('whatever stands in the policy, the form stays one', { tags: 'slow' }, async () => {
     const policy = await policyOf('');
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1, unit: codePoint }), (wild) => {

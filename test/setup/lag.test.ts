@@ -61,26 +61,30 @@ describe('the doctor', () => {
     return foundBy('lag', await diagnosed(hub)).join('\n');
   };
 
-  test('says what GitHub delivered of the last 7 days', async () => {
+  test('says what GitHub delivered of the last 7 days', { tags: 'slow' }, async () => {
     expect(await said(POLICY, 30 * MINUTE)).toBe(
       'ok: In the last 7 days GitHub ran `.github/workflows/tocsin.yml` by its schedule 97 times, of 193 that it asks for; from one run to the next it took 30 min at the median, 40 min at worst. -> null',
     );
   });
 
-  test('warns of gaps longer than the horizon of the watch', async () => {
+  test('warns of gaps longer than the horizon of the watch', { tags: 'slow' }, async () => {
     expect(await said(POLICY, 3 * HOUR)).toMatch(
       /^warn: .* 3 h 10 min at worst\. A watch begins no sooner than 1 h before something is due: it may not begin at all\. -> a `horizon` longer than the worst gap/,
     );
     expect(await said(`${POLICY}watch: { horizon: 4h }\n`, 3 * HOUR)).toMatch(/^ok: /);
   });
 
-  test('warns of a deadline shorter than the usual gap where nothing is watched, unless there are ticks', async () => {
-    const bare = `${POLICY}watch: { for: [] }\n`;
-    expect(await said(bare, HOUR)).toMatch(
-      /^warn: .* A P0 is to be acknowledged within 15 min: without a watch nobody notices in time that it was not\. -> the job `watch`/,
-    );
-    expect(await said(`${bare}tick: { from: [Watchdog] }\n`, HOUR)).toMatch(/^ok: /);
-  });
+  test(
+    'warns of a deadline shorter than the usual gap where nothing is watched, unless there are ticks',
+    { tags: 'slow' },
+    async () => {
+      const bare = `${POLICY}watch: { for: [] }\n`;
+      expect(await said(bare, HOUR)).toMatch(
+        /^warn: .* A P0 is to be acknowledged within 15 min: without a watch nobody notices in time that it was not\. -> the job `watch`/,
+      );
+      expect(await said(`${bare}tick: { from: [Watchdog] }\n`, HOUR)).toMatch(/^ok: /);
+    },
+  );
 
   test('says it in French', async () => {
     expect(await said(`${POLICY}language: fr\n`, 30 * MINUTE)).toContain(

@@ -23,7 +23,7 @@ const PAGE = pageWith({
 });
 
 describe('the API in the shape of Statuspage', () => {
-  test('has every field of every file, whatever is on the page', () => {
+  test('has every field of every file, whatever is on the page', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const files = site(page);
@@ -86,7 +86,7 @@ describe('the API in the shape of Statuspage', () => {
     );
   });
 
-  test('parts what is open, planned and under way', () => {
+  test('parts what is open, planned and under way', { tags: 'slow' }, () => {
     const page = pageWith({
       incidents: [incident('open'), incident('done', { stage: 'resolved', to: NOW - 1 })],
       maintenances: [

@@ -57,7 +57,7 @@ const world = fc
   );
 
 describe('availability', () => {
-  test('is what a count of the minutes gives', () => {
+  test('is what a count of the minutes gives', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(world, minute, minute, (page, a, b) => {
         const time = onRecord(page, Math.min(a, b), Math.max(a, b));

@@ -76,7 +76,7 @@ function expectRss(xml: string): void {
 }
 
 describe('the feeds', () => {
-  test('keep the rules of Atom, RSS and JSON Feed, whatever is on the page', () => {
+  test('keep the rules of Atom, RSS and JSON Feed, whatever is on the page', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         for (const [path, text] of site(page)) {
@@ -123,7 +123,7 @@ describe('the feeds', () => {
     expect(entries({ ...OUTAGE_PAGE, url: 'https://elsewhere.example' })[1]!.id).toBe(corrected!.id);
   });
 
-  test('hold the newest fifty', () => {
+  test('hold the newest fifty', { tags: 'slow' }, () => {
     const incidents = Array.from({ length: 60 }, (_, i) => {
       const at = NOW - i * 60_000;
       const text = both(`Number ${i}`);
@@ -138,7 +138,7 @@ describe('the feeds', () => {
     );
   });
 
-  test('are the same when nothing happened in between', () => {
+  test('are the same when nothing happened in between', { tags: 'slow' }, () => {
     const later = { ...OUTAGE_PAGE, at: NOW + 3_600_000 };
     for (const file of ['feed.atom', 'feed.rss', 'feed.json', 'maintenance.ics'])
       expect(site(later).get(file)).toBe(site(OUTAGE_PAGE).get(file));

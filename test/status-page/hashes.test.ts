@@ -23,7 +23,7 @@ function changed(to: Partial<typeof PAGE>): string[] {
 }
 
 describe('the hashes of what is shown', () => {
-  test('are what the file of the build holds', () => {
+  test('are what the file of the build holds', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const built = JSON.parse(site(page).get('build.json')!) as Record<string, unknown>;

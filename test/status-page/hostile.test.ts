@@ -32,7 +32,7 @@ function expectTame({ name, attributes }: Tag): void {
 const htmlOf = (markdown: string): string => fragmentOf(proseOf(markdown));
 
 describe('texts of people', () => {
-  test('never become anything that runs, loads or disturbs the page', () => {
+  test('never become anything that runs, loads or disturbs the page', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         for (const [path, text] of site(page)) {
@@ -55,7 +55,7 @@ describe('texts of people', () => {
     );
   });
 
-  test('are as tame in the feeds', () => {
+  test('are as tame in the feeds', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const files = site({ ...page, languages: ['en'] });
@@ -95,7 +95,7 @@ describe('texts of people', () => {
     expect(plainOf(proseOf('# A\n\n**b** [c](https://d.example)\n\n- e\n- f'))).toBe('A\nb c\ne\nf');
   });
 
-  test('may be as long and as deep as they like', () => {
+  test('may be as long and as deep as they like', { tags: 'slow' }, () => {
     const deep = ['>', '- ', '1. ', '[', '![', '*a **b ', '<a ', '`', '\t', '~', '&'].map((it) =>
       it.repeat(100_000 / it.length),
     );

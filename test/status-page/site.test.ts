@@ -40,7 +40,7 @@ describe('the files of a site', () => {
     );
   });
 
-  test('are the same for the same page, whatever the order of what happened', () => {
+  test('are the same for the same page, whatever the order of what happened', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const files = site(page);
@@ -55,7 +55,7 @@ describe('the files of a site', () => {
     );
   });
 
-  test('every link leads to a file, every reference to an id, and every document parses', () => {
+  test('every link leads to a file, every reference to an id, and every document parses', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyPage, (page) => {
         const files = site(page);
@@ -86,13 +86,13 @@ describe('the files of a site', () => {
     );
   });
 
-  test('a page of fifty services weighs less than 60 kB with its style and its script', () => {
+  test('a page of fifty services weighs less than 60 kB with its style and its script', { tags: 'slow' }, () => {
     const files = site(SCENES.large);
     const bytes = ['index.html', 'style.css', 'page.js'].map((name) => Buffer.byteLength(files.get(name)!));
     expect(bytes.reduce((a, b) => a + b)).toBeLessThan(60_000);
   });
 
-  test('the front page does not grow with what has happened', () => {
+  test('the front page does not grow with what has happened', { tags: 'slow' }, () => {
     const sizeWith = (count: number): number => {
       const incidents = Array.from({ length: count }, (_, i) =>
         incident(`i${i}`, { from: NOW - 1000 * i, to: NOW - 1000 * i + 500, stage: i % 2 ? 'resolved' : 'monitoring' }),
@@ -102,7 +102,7 @@ describe('the files of a site', () => {
     expect(sizeWith(200) - sizeWith(100)).toBeLessThan(20);
   });
 
-  test('a month with much in it is parted, and the parts lead to each other', () => {
+  test('a month with much in it is parted, and the parts lead to each other', { tags: 'slow' }, () => {
     const incidents = Array.from({ length: 120 }, (_, i) => incident(`i${i}`, { from: NOW - i, to: NOW }));
     const files = site(pageWith({ incidents: [...incidents, incident('old', { from: NOW - 40 * 86_400_000 })] }));
     const links = (path: string) =>

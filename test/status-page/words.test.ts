@@ -28,7 +28,7 @@ describe('the words of the page', () => {
     expect(text).not.toMatch(/[\s\u00a0][:;?!%]|'/);
   });
 
-  test('a time of today is an hour, a later one has its day, and the zone is named once', () => {
+  test('a time of today is an hour, a later one has its day, and the zone is named once', { tags: 'slow' }, () => {
     expect(find('index.html', 'next')).toEqual(['Next update by 15:30.']);
     expect(find('fr/index.html', 'next')).toEqual(['Prochain point de situation au plus tard à 15\u00a0h\u00a030.']);
     expect(find('incidents/k3m9x2p7q1z8.html', 'as-of')).toEqual(['As of Fri 20 Nov 2026, 15:10 UTC']);
@@ -40,7 +40,7 @@ describe('the words of the page', () => {
     ]);
   });
 
-  test('a promise that is broken is told as such, and none of what is over', () => {
+  test('a promise that is broken is told as such, and none of what is over', { tags: 'slow' }, () => {
     const late = (changes: object) =>
       find('index.html', 'next', { ...SCENES.outage, incidents: [{ ...OUTAGE, ...changes }] });
     expect(late({ nextUpdateBy: NOW - 60_000 })).toEqual(['The next update is late. It was due by 15:09.']);
@@ -48,12 +48,12 @@ describe('the words of the page', () => {
     expect(late({ nextUpdateBy: null })).toEqual([]);
   });
 
-  test('a corrected text says so, and when', () => {
+  test('a corrected text says so, and when', { tags: 'slow' }, () => {
     expect(find('index.html', 'corrected')).toEqual(['corrected 15:04']);
     expect(find('fr/index.html', 'corrected')).toEqual(['corrigé à 15\u00a0h\u00a004']);
   });
 
-  test('availability stands beside what is promised, cut and never rounded up', () => {
+  test('availability stands beside what is promised, cut and never rounded up', { tags: 'slow' }, () => {
     expect(find('index.html', 'availability')).toEqual([
       'Availability: 99.65% in November, below the promised 99.9%\u00a0· 99.97% in 2026, promised 99.9%',
       'Availability: 100% in November, promised 99.5%\u00a0· 100% in 2026',

@@ -26,21 +26,25 @@ describe('the reporter', () => {
     expect(stage.hub.issue(1).state).toBe('CLOSED');
   });
 
-  test('refuses: the incident runs again, with its clocks, and those who had it hear why', async () => {
-    const stage = await stageWith('require: [acceptance]');
-    await say(stage, 'alice', '/resolve restored the queue');
-    stage.hub.clock.advance(HOUR);
-    await say(stage, 'nora', '/reopen still slow @grace');
-    const text = card(stage.hub.issue(1));
-    expect(text).toContain('reopened once');
-    expect(text).not.toContain('Resolved**');
-    expect(text).toMatch(/⏳ \*\*Resolve\*\*/);
-    expect(stage.hub.issue(1).labels).not.toContain('resolved');
-    expect(last(stage)).toMatch(/^@alice \*\*🟠 P1 is open again\.\*\*/);
-    expect(last(stage)).toContain('Why: still slow @\u2060grace');
-  });
+  test(
+    'refuses: the incident runs again, with its clocks, and those who had it hear why',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith('require: [acceptance]');
+      await say(stage, 'alice', '/resolve restored the queue');
+      stage.hub.clock.advance(HOUR);
+      await say(stage, 'nora', '/reopen still slow @grace');
+      const text = card(stage.hub.issue(1));
+      expect(text).toContain('reopened once');
+      expect(text).not.toContain('Resolved**');
+      expect(text).toMatch(/⏳ \*\*Resolve\*\*/);
+      expect(stage.hub.issue(1).labels).not.toContain('resolved');
+      expect(last(stage)).toMatch(/^@alice \*\*🟠 P1 is open again\.\*\*/);
+      expect(last(stage)).toContain('Why: still slow @\u2060grace');
+    },
+  );
 
-  test('reopens what is closed', async () => {
+  test('reopens what is closed', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [explanation]');
     await say(stage, 'alice', '/resolve restored the queue');
     stage.hub.as('alice').close(1);
@@ -52,7 +56,7 @@ describe('the reporter', () => {
     expect(card(stage.hub.issue(1))).toContain('reopened once');
   });
 
-  test('closes it themselves, which is a word as well', async () => {
+  test('closes it themselves, which is a word as well', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [acceptance], mode: enforce');
     await say(stage, 'alice', '/resolve restored the queue');
     stage.hub.as('nora').close(1);
@@ -62,7 +66,7 @@ describe('the reporter', () => {
     expect(card(stage.hub.issue(1))).toContain('**Accepted**: 09:01 by `nora`');
   });
 
-  test('may say these two and nothing else, and strangers not even these', async () => {
+  test('may say these two and nothing else, and strangers not even these', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [acceptance]', { people: { ...PEOPLE, eve: 'read' } });
     await say(stage, 'alice', '/resolve restored the queue');
     await say(stage, 'eve', '/accept');
@@ -90,7 +94,7 @@ describe('the reporter', () => {
     expect(card(stage.hub.issue(1))).toContain('Resolved');
   });
 
-  test('is told that once, however often it is tried: who reports may be a stranger', async () => {
+  test('is told that once, however often it is tried: who reports may be a stranger', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [acceptance]');
     const before = notices(stage.hub.issue(1)).length;
     for (let i = 0; i < 10; i++) await say(stage, 'nora', '/accept');
@@ -118,7 +122,7 @@ describe('others', () => {
 });
 
 describe('silence', () => {
-  test('counts after so many business days, and closes it', async () => {
+  test('counts after so many business days, and closes it', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [explanation, acceptance], accept-after: 2d');
     await say(stage, 'alice', '/resolve restored the queue');
     stage.hub.clock.advance(2 * DAY - HOUR);
@@ -135,7 +139,7 @@ describe('silence', () => {
     expect(stage.hub.issue(1).state).toBe('OPEN');
   });
 
-  test('counts for nothing while something else is missing, but is known when it comes', async () => {
+  test('counts for nothing while something else is missing, but is known when it comes', { tags: 'slow' }, async () => {
     const stage = await stageWith('require: [cause, acceptance], accept-after: 2d');
     await say(stage, 'alice', '/resolve restored the queue');
     stage.hub.clock.advance(3 * DAY);
@@ -161,7 +165,7 @@ describe('a stranger', () => {
   });
 });
 
-test('in French', async () => {
+test('in French', { tags: 'slow' }, async () => {
   const stage = await stageWith(ALL, { policy: `language: fr\n${POLICY}${closing(`${ALL}, mode: enforce`)}` });
   stage.hub.as('alice').close(1);
   await stage.react();

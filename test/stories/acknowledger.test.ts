@@ -30,7 +30,7 @@ async function acknowledgedBy(who: string, text: string, responder = '{ schedule
 }
 
 describe('somebody who acknowledges in the place of whoever is on call', () => {
-  test('is assigned, and asked from then on; whoever is on call is left in peace', async () => {
+  test('is assigned, and asked from then on; whoever is on call is left in peace', { tags: 'slow' }, async () => {
     const { stage, issue } = await acknowledgedBy('mia', '/ack');
     expect(issue().assignees).toEqual(['mia']);
     expect(row(card(issue()), 'Responder')).toBe('`mia`');
@@ -48,7 +48,7 @@ describe('somebody who acknowledges in the place of whoever is on call', () => {
   test.each([
     ['bob', 'Looking at it.'],
     ['mia', '/update We look into it.'],
-  ])('has it by work too, but whoever is on call is still asked: %s, %s', async (who, text) => {
+  ])('has it by work too, but whoever is on call is still asked: %s, %s', { tags: 'slow' }, async (who, text) => {
     const { stage, issue } = await acknowledgedBy(who, text);
     expect(issue().assignees).toEqual([]);
     expect(row(card(issue()), 'Responder')).toBe(`\`${who}\``);
@@ -56,7 +56,7 @@ describe('somebody who acknowledges in the place of whoever is on call', () => {
     expect(told(issue()).slice(1)).toContainEqual([who, 'tess']);
   });
 
-  test('takes no other role over: those who inform are asked as before', async () => {
+  test('takes no other role over: those who inform are asked as before', { tags: 'slow' }, async () => {
     const policy = policyWith('[tess]')
       .replace('responder: [tess], ', 'sre: { schedule: duty }, desk: { schedule: desk }, ')
       .replace(
@@ -79,7 +79,7 @@ describe('somebody who acknowledges in the place of whoever is on call', () => {
     ]);
   });
 
-  test('gives it back by unassigning themselves', async () => {
+  test('gives it back by unassigning themselves', { tags: 'slow' }, async () => {
     const { stage, hub, n, issue } = await acknowledgedBy('mia', '/ack');
     hub.as('mia').unassign(n, 'mia');
     await stage.react();

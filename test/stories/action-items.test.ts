@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { DAY, mentioned, MINUTE, PEOPLE } from '../support/stage.ts';

@@ -98,7 +98,7 @@ test('where every bug has a priority, the incident label alone takes in if the p
 });
 
 describe('a crowd of new incidents', () => {
-  test('is asked about in one place, not started, while the others go on', async () => {
+  test('is asked about in one place, not started, while the others go on', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: `most-new: 3\n${POLICY}` });
     const { hub } = stage;
     hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import { HOUR } from '../support/stage.ts';
 import { agendas, at, facts } from './agenda-story.ts';

@@ -44,38 +44,42 @@ triage:
 `;
 
 describe('an alert', () => {
-  test('becomes an incident with its priority, and firing again is counted and not commented', async () => {
-    const stage = await stageOf({ policy: RANKED });
-    await tell(
-      stage,
-      alertmanager(
-        'firing',
-        Array.from({ length: 200 }, () => ({ from: 0 })),
-      ),
-    );
-    expect(stage.hub.issues()).toHaveLength(1);
-    expect(stage.hub.issue(1).labels).toEqual(expect.arrayContaining(['P0', 'incident']));
-    expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
-    // The alert has its title as its impact, too.
-    expect(notices(stage.hub.issue(1))[0]).toContain('**The shop is down**: 200 alerts ');
-    const comments = stage.hub.issue(1).comments.length;
-    stage.hub.clock.advance(5 * MINUTE);
-    await tell(
-      stage,
-      alertmanager(
-        'firing',
-        Array.from({ length: 200 }, () => ({ from: 0 })),
-      ),
-    );
-    expect(card(stage.hub.issue(1))).toContain('fired 200 times');
-    stage.hub.clock.advance(2 * MINUTE);
-    await tell(stage, alertmanager('firing', [{ from: 6 }]));
-    expect(card(stage.hub.issue(1))).toContain('fired 201 times, last 09:06 UTC; still firing');
-    expect(stage.hub.issue(1).comments).toHaveLength(comments);
-    expect(stage.hub.issues()).toHaveLength(1);
-  });
+  test(
+    'becomes an incident with its priority, and firing again is counted and not commented',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageOf({ policy: RANKED });
+      await tell(
+        stage,
+        alertmanager(
+          'firing',
+          Array.from({ length: 200 }, () => ({ from: 0 })),
+        ),
+      );
+      expect(stage.hub.issues()).toHaveLength(1);
+      expect(stage.hub.issue(1).labels).toEqual(expect.arrayContaining(['P0', 'incident']));
+      expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 09:15 UTC.**');
+      // The alert has its title as its impact, too.
+      expect(notices(stage.hub.issue(1))[0]).toContain('**The shop is down**: 200 alerts ');
+      const comments = stage.hub.issue(1).comments.length;
+      stage.hub.clock.advance(5 * MINUTE);
+      await tell(
+        stage,
+        alertmanager(
+          'firing',
+          Array.from({ length: 200 }, () => ({ from: 0 })),
+        ),
+      );
+      expect(card(stage.hub.issue(1))).toContain('fired 200 times');
+      stage.hub.clock.advance(2 * MINUTE);
+      await tell(stage, alertmanager('firing', [{ from: 6 }]));
+      expect(card(stage.hub.issue(1))).toContain('fired 201 times, last 09:06 UTC; still firing');
+      expect(stage.hub.issue(1).comments).toHaveLength(comments);
+      expect(stage.hub.issues()).toHaveLength(1);
+    },
+  );
 
-  test('that recovers is recorded; by policy that resolves it, or closes it', async () => {
+  test('that recovers is recorded; by policy that resolves it, or closes it', { tags: 'slow' }, async () => {
     for (const [recovery, state, labels] of [
       ['record', 'OPEN', false],
       ['resolve', 'OPEN', true],
@@ -92,7 +96,7 @@ describe('an alert', () => {
     }
   });
 
-  test('that flaps within the hold time wakes nobody, and is recorded and counted', async () => {
+  test('that flaps within the hold time wakes nobody, and is recorded and counted', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: `${RANKED}alerts: { hold: 10m }\n` });
     for (const round of [0, 20, 40]) {
       stage.hub.clock.set(start + round * MINUTE);
@@ -115,28 +119,32 @@ describe('an alert', () => {
     expect(notices(stage.hub.issue(1))[0]).toContain('@alice @bob **🔴 P0: comment `/ack` before 10:15 UTC.**');
   });
 
-  test('that comes back within four hours opens its incident again; later a new one, which links to it', async () => {
-    const stage = await stageOf({ policy: `${RANKED}alerts: { recovery: close }\n` });
-    await tell(stage, alertmanager('firing', [{ from: 0 }]));
-    stage.hub.clock.advance(30 * MINUTE);
-    await tell(stage, alertmanager('resolved', [{ from: 0, to: 29 }]));
-    expect(stage.hub.issue(1).state).toBe('CLOSED');
-    stage.hub.clock.advance(3 * HOUR);
-    await tell(stage, alertmanager('firing', [{ from: 209 }]));
-    expect(stage.hub.issue(1).state).toBe('OPEN');
-    expect(notices(stage.hub.issue(1)).join()).toContain('@alice @bob **🔴 P0 is open again. Comment `/ack`.**');
-    stage.hub.clock.advance(HOUR);
-    await tell(stage, alertmanager('resolved', [{ from: 209, to: 260 }]));
-    expect(stage.hub.issue(1).state).toBe('CLOSED');
-    stage.hub.clock.advance(5 * HOUR);
-    await tell(stage, alertmanager('firing', [{ from: 560 }]));
-    const latest = stage.hub.issues().at(-1)!;
-    expect([latest.number, latest.title]).toEqual([3, 'The shop is down']);
-    expect(latest.body).toContain('#1');
-    expect(stage.hub.issue(1).state).toBe('CLOSED');
-  });
+  test(
+    'that comes back within four hours opens its incident again; later a new one, which links to it',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageOf({ policy: `${RANKED}alerts: { recovery: close }\n` });
+      await tell(stage, alertmanager('firing', [{ from: 0 }]));
+      stage.hub.clock.advance(30 * MINUTE);
+      await tell(stage, alertmanager('resolved', [{ from: 0, to: 29 }]));
+      expect(stage.hub.issue(1).state).toBe('CLOSED');
+      stage.hub.clock.advance(3 * HOUR);
+      await tell(stage, alertmanager('firing', [{ from: 209 }]));
+      expect(stage.hub.issue(1).state).toBe('OPEN');
+      expect(notices(stage.hub.issue(1)).join()).toContain('@alice @bob **🔴 P0 is open again. Comment `/ack`.**');
+      stage.hub.clock.advance(HOUR);
+      await tell(stage, alertmanager('resolved', [{ from: 209, to: 260 }]));
+      expect(stage.hub.issue(1).state).toBe('CLOSED');
+      stage.hub.clock.advance(5 * HOUR);
+      await tell(stage, alertmanager('firing', [{ from: 560 }]));
+      const latest = stage.hub.issues().at(-1)!;
+      expect([latest.number, latest.title]).toEqual([3, 'The shop is down']);
+      expect(latest.body).toContain('#1');
+      expect(stage.hub.issue(1).state).toBe('CLOSED');
+    },
+  );
 
-  test('filed twice at once ends as one incident with what both knew', async () => {
+  test('filed twice at once ends as one incident with what both knew', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: RANKED });
     await tell(stage, alertmanager('firing', [{ from: 0 }]));
     const body = stage.hub.issue(1).body;

@@ -29,31 +29,35 @@ async function begun(pager: Recorder): Promise<Stage> {
 }
 
 describe('a public update', () => {
-  test('goes to each notifier for customers once, with what stands on the page and nothing else', async () => {
-    const pager = recorder();
-    const stage = await begun(pager);
-    await say(stage, 'alice', '/ack\n/update identified: a release is at fault');
-    await say(stage, 'alice', '/correct A setting is at fault.');
-    await stage.pass(HOUR);
-    expect(outside(pager)).toEqual([
-      'customers: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
-      'list: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
-      'customers: Identified · Checkout: outage: A release is at fault',
-      'list: Identified · Checkout: outage: A release is at fault',
-      'customers: Identified · Checkout: outage: Correction: A setting is at fault.',
-      'list: Identified · Checkout: outage: Correction: A setting is at fault.',
-    ]);
-    const said = JSON.stringify(pager.pages.filter(({ action }) => action === 'announce'));
-    for (const word of ['pay-eu-3', 'alice', 'acme', '/issues/', 'P0']) expect(said).not.toContain(word);
-    expect(said).toMatch(/https:\/\/status\.example\.com\/incidents\/[a-z0-9]{12}\.html/);
-    expect(pager.pages.find(({ summary }) => summary.startsWith('A release'))?.until?.value).toBe('by 09:31 UTC');
-    // Nobody outside is woken, and whoever is on call hears nothing of it.
-    expect(pager.pages.filter(({ takers }) => takers.includes('pager')).map(({ action }) => action)).not.toContain(
-      'announce',
-    );
-    const others = pager.pages.filter(({ action }) => action !== 'announce');
-    expect(others.flatMap(({ takers }) => takers).filter((it) => it !== 'pager')).toEqual([]);
-  });
+  test(
+    'goes to each notifier for customers once, with what stands on the page and nothing else',
+    { tags: 'slow' },
+    async () => {
+      const pager = recorder();
+      const stage = await begun(pager);
+      await say(stage, 'alice', '/ack\n/update identified: a release is at fault');
+      await say(stage, 'alice', '/correct A setting is at fault.');
+      await stage.pass(HOUR);
+      expect(outside(pager)).toEqual([
+        'customers: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
+        'list: Investigating · Checkout: outage: We are looking into a problem with Checkout.',
+        'customers: Identified · Checkout: outage: A release is at fault',
+        'list: Identified · Checkout: outage: A release is at fault',
+        'customers: Identified · Checkout: outage: Correction: A setting is at fault.',
+        'list: Identified · Checkout: outage: Correction: A setting is at fault.',
+      ]);
+      const said = JSON.stringify(pager.pages.filter(({ action }) => action === 'announce'));
+      for (const word of ['pay-eu-3', 'alice', 'acme', '/issues/', 'P0']) expect(said).not.toContain(word);
+      expect(said).toMatch(/https:\/\/status\.example\.com\/incidents\/[a-z0-9]{12}\.html/);
+      expect(pager.pages.find(({ summary }) => summary.startsWith('A release'))?.until?.value).toBe('by 09:31 UTC');
+      // Nobody outside is woken, and whoever is on call hears nothing of it.
+      expect(pager.pages.filter(({ takers }) => takers.includes('pager')).map(({ action }) => action)).not.toContain(
+        'announce',
+      );
+      const others = pager.pages.filter(({ action }) => action !== 'announce');
+      expect(others.flatMap(({ takers }) => takers).filter((it) => it !== 'pager')).toEqual([]);
+    },
+  );
 
   test('that does not go out is said again by the next run, before what came after it, and makes runs red', async () => {
     const state = { broken: true };

@@ -104,7 +104,7 @@ describe('when something fails', () => {
 });
 
 describe('and back', () => {
-  test('other pagers hear that it was acknowledged in one, and that one does not', async () => {
+  test('other pagers hear that it was acknowledged in one, and that one does not', { tags: 'slow' }, async () => {
     const policy = `${POLICY}notifiers:\n  pager: { type: pagerduty, key: PAGERDUTY_KEY, answers: PAGERDUTY_API_KEY }\n  phone: ${NOTIFIERS.ntfy.replace('pager: ', '').replace(' }', ', also: true }')}\npeople:\n  alice: { ntfy: phone, pagerduty: PALICE1 }\n`;
     const { stage, services } = await paged('ntfy', { policy });
     acknowledge(services, 'ntfy', 'alice');
@@ -117,7 +117,7 @@ describe('and back', () => {
     expect(services.pagerduty.incidents[0]!.log.length).toBe(log + 1);
   });
 
-  test('nobody asks any more once it is acknowledged, nor of what has no page out', async () => {
+  test('nobody asks any more once it is acknowledged, nor of what has no page out', { tags: 'slow' }, async () => {
     const { stage, services } = await paged('pagerduty');
     stage.hub.as('alice').comment(1, '/ack');
     await stage.sweep();
@@ -128,7 +128,7 @@ describe('and back', () => {
     expect(services.pagerduty.asked).toEqual([]);
   });
 
-  test('of very many pages fifty are asked about at a time', async () => {
+  test('of very many pages fifty are asked about at a time', { tags: 'slow' }, async () => {
     const { stage, services } = await paged('pagerduty', { policy: policyOf('pagerduty', 'most-new: 500\n') });
     for (let i = 0; i < 70; i++) stage.hub.as('bob').openIssue({ title: `Down ${i}`, labels: ['incident', 'P0'] });
     await stage.sweep();
@@ -145,7 +145,7 @@ describe('and back', () => {
 });
 
 describe('what else tells of it', () => {
-  test('the post-mortem, among what happened', async () => {
+  test('the post-mortem, among what happened', { tags: 'slow' }, async () => {
     const { stage, services } = await paged('pagerduty');
     acknowledge(services, 'pagerduty', 'alice');
     stage.hub.clock.advance(5 * MINUTE);

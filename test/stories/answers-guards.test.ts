@@ -123,23 +123,27 @@ describe('what is forged, or old', () => {
     expect(services.telegram.updates).toEqual([]);
   });
 
-  test('the button of a page from before the next level of support has it counts for nothing there', async () => {
-    const policy = policyOf('ntfy').replace('fallback: grace', '  level-2: [grace]\nfallback: grace');
-    const { stage, services } = await paged('ntfy', { policy });
-    stage.hub.as('bob').comment(1, '/ack');
-    await stage.sweep();
-    stage.hub.clock.advance(HOUR);
-    stage.hub.as('bob').comment(1, '/level 2');
-    await stage.sweep();
-    expect(asks(stage.hub.issue(1)).at(-1)).toMatch(/^@grace /);
-    stage.hub.clock.advance(MINUTE);
-    services.ntfy.publish('answers-of-swordfish', services.ntfy.button('swordfish', 0).body ?? '');
-    await stage.sweep();
-    expect(isAcknowledged(stage)).toBe(false);
-    acknowledge(services, 'ntfy', 'alice');
-    await stage.sweep();
-    expect(card(stage.hub.issue(1))).toContain('**Acknowledged**: 10:03 by `alice`, in the pager');
-  });
+  test(
+    'the button of a page from before the next level of support has it counts for nothing there',
+    { tags: 'slow' },
+    async () => {
+      const policy = policyOf('ntfy').replace('fallback: grace', '  level-2: [grace]\nfallback: grace');
+      const { stage, services } = await paged('ntfy', { policy });
+      stage.hub.as('bob').comment(1, '/ack');
+      await stage.sweep();
+      stage.hub.clock.advance(HOUR);
+      stage.hub.as('bob').comment(1, '/level 2');
+      await stage.sweep();
+      expect(asks(stage.hub.issue(1)).at(-1)).toMatch(/^@grace /);
+      stage.hub.clock.advance(MINUTE);
+      services.ntfy.publish('answers-of-swordfish', services.ntfy.button('swordfish', 0).body ?? '');
+      await stage.sweep();
+      expect(isAcknowledged(stage)).toBe(false);
+      acknowledge(services, 'ntfy', 'alice');
+      await stage.sweep();
+      expect(card(stage.hub.issue(1))).toContain('**Acknowledged**: 10:03 by `alice`, in the pager');
+    },
+  );
 });
 
 describe('what a button shows', () => {

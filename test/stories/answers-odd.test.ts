@@ -7,17 +7,21 @@ import { isAcknowledged, acknowledge, paged, policyOf } from './answers-story.ts
 /* What people do with answers in pagers at three in the morning. */
 
 describe('two people who answer at the same instant', () => {
-  test.each(['slack', 'telegram'] as const)('%s: nora (no right) and grace (maintain, no responder)', async (where) => {
-    const policy = policyOf(where).replace('  nora:', '  grace: { slack: UGRACE1, telegram: 444 }\n  nora:');
-    const { stage, services } = await paged(where, { policy });
-    acknowledge(services, where, 'nora');
-    if (where === 'slack') services.slack.react('UGRACE1');
-    else services.telegram.press(444);
-    await stage.sweep();
-    stage.hub.clock.advance(MINUTE);
-    await stage.sweep();
-    expect(card(stage.hub.issue(1))).toContain('by `grace`');
-  });
+  test.each(['slack', 'telegram'] as const)(
+    '%s: nora (no right) and grace (maintain, no responder)',
+    { tags: 'slow' },
+    async (where) => {
+      const policy = policyOf(where).replace('  nora:', '  grace: { slack: UGRACE1, telegram: 444 }\n  nora:');
+      const { stage, services } = await paged(where, { policy });
+      acknowledge(services, where, 'nora');
+      if (where === 'slack') services.slack.react('UGRACE1');
+      else services.telegram.press(444);
+      await stage.sweep();
+      stage.hub.clock.advance(MINUTE);
+      await stage.sweep();
+      expect(card(stage.hub.issue(1))).toContain('by `grace`');
+    },
+  );
   test('pagerduty, same second', async () => {
     const policy = policyOf('pagerduty').replace('  nora:', '  grace: { pagerduty: PGRACE1 }\n  nora:');
     const { stage, services } = await paged('pagerduty', { policy });
@@ -55,7 +59,7 @@ describe('reminders of a step that goes on after an acknowledgement', () => {
       '- { at: start, notify: responder }',
       '- { at: start, notify: responder, repeat: 30m, until: resolved }',
     );
-  test.each(['command', 'pager'] as const)('page on by %s', async (how) => {
+  test.each(['command', 'pager'] as const)('page on by %s', { tags: 'slow' }, async (how) => {
     const { stage, services } = await paged('telegram', { policy: policy('telegram') });
     if (how === 'pager') acknowledge(services, 'telegram', 'alice');
     else stage.hub.as('alice').comment(1, '/ack');
@@ -68,7 +72,7 @@ describe('reminders of a step that goes on after an acknowledgement', () => {
 });
 
 describe('somebody unknown', () => {
-  test('does not silence the only thing that is left to wake anybody', async () => {
+  test('does not silence the only thing that is left to wake anybody', { tags: 'slow' }, async () => {
     const policy = policyOf('slack', '', '').replace(
       /escalation-policies:[\s\S]*? {2}normal:/,
       'escalation-policies:\n  urgent:\n    - { at: start, notify: responder, repeat: 30m, until: acknowledged }\n  normal:',
@@ -114,7 +118,7 @@ describe('a run killed between the page and its record', () => {
 });
 
 describe('an old button, pressed after a reopening', () => {
-  test('is forgotten', async () => {
+  test('is forgotten', { tags: 'slow' }, async () => {
     const { stage, services } = await paged('telegram');
     acknowledge(services, 'telegram', 'alice');
     await stage.sweep();

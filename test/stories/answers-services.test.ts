@@ -75,7 +75,7 @@ describe('more pages than a service lets be asked about', () => {
 });
 
 describe('an outage of sixty, of which ten have a button', () => {
-  test('one of the ten is heard', async () => {
+  test('one of the ten is heard', { tags: 'slow' }, async () => {
     const holder: { stage?: Awaited<ReturnType<typeof stageOf>> } = {};
     const services = createServices({ now: () => holder.stage?.hub.clock.now() ?? 0 });
     const stage = await stageOf({ policy: policyOf('telegram', 'most-new: 500\n'), pager: services.pager });

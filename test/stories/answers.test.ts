@@ -11,7 +11,7 @@ const ALL = Object.keys(NOTIFIERS) as Where[];
 const TIMED: readonly Where[] = ['pagerduty', 'ntfy'];
 
 describe.each(ALL)('an acknowledgement in %s', (where) => {
-  test('is heard by the watch within a minute, and stands on the issue', async () => {
+  test('is heard by the watch within a minute, and stands on the issue', { tags: 'slow' }, async () => {
     const { shop, services } = await watched(where);
     shop.act(5 * MINUTE, () => {
       acknowledge(services, where, 'alice');
@@ -102,7 +102,7 @@ describe.each(ALL)('an acknowledgement in %s', (where) => {
   });
 });
 
-test('the watch goes on for its horizon after a page, though nothing else is due', async () => {
+test('the watch goes on for its horizon after a page, though nothing else is due', { tags: 'slow' }, async () => {
   const steps = /escalation-policies:[\s\S]*? {2}normal:/;
   const policy = policyOf('telegram').replace(
     steps,

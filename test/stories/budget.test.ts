@@ -70,7 +70,7 @@ async function playIn(language: 'en' | 'fr') {
 }
 
 describe.each(['en', 'fr'] as const)('a whole P0 in %s', (language) => {
-  test('is at most six comments of five lines and sixty words besides the card', async () => {
+  test('is at most six comments of five lines and sixty words besides the card', { tags: 'slow' }, async () => {
     const { hub, mentionedBefore, issue } = await play(language);
     const comments = notices(hub.issue(1));
     expect(comments.length, comments.join('\n=====\n')).toBeLessThanOrEqual(6);
@@ -85,7 +85,7 @@ describe.each(['en', 'fr'] as const)('a whole P0 in %s', (language) => {
     expect(of('tess')).toMatchObject({ mentions: 2, assignments: 1 });
   });
 
-  test('has on its card, first of all, what to do now', async () => {
+  test('has on its card, first of all, what to do now', { tags: 'slow' }, async () => {
     const { opened } = await play(language);
     const [title, next] = opened.split('\n').filter((line) => line !== '');
     expect(title).toMatch(/^## 🔴 P0 /);

@@ -109,7 +109,7 @@ describe('a confidential incident', () => {
     ).not.toContain('hunter2');
   });
 
-  test('recognised late, is written anew without details, and nobody is told twice', async () => {
+  test('recognised late, is written anew without details, and nobody is told twice', { tags: 'slow' }, async () => {
     const stage = await stageWith(CATEGORIES, 'private');
     stage.hub
       .as('rita')

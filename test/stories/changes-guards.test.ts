@@ -53,7 +53,7 @@ test('a look before and one after come in the same run', async () => {
 });
 
 describe('the card', () => {
-  test('has room for whatever people call things', async () => {
+  test('has room for whatever people call things', { tags: 'slow' }, async () => {
     const policy = CHANGES_POLICY.replace('changes:', 'changes:\n  show: 10');
     const stage = await shopThatDeploys({ policy, repo: 'r'.repeat(90) });
     const { hub } = stage;
@@ -107,7 +107,7 @@ describe('a deployment', () => {
   });
 });
 
-test('`/culprit none` takes a reverted change back as well', async () => {
+test('`/culprit none` takes a reverted change back as well', { tags: 'slow' }, async () => {
   const stage = await shopThatDeploys();
   const { hub } = stage;
   const number = open(stage);

@@ -42,7 +42,7 @@ describe('a P0 that comes 3 minutes after a deployment', () => {
     expect(card(stage.hub.issue(number))).not.toMatch(/because/i);
   });
 
-  test('takes one request of one point, after people were told, and none later', async () => {
+  test('takes one request of one point, after people were told, and none later', { tags: 'slow' }, async () => {
     const stage = await shopThatDeploys();
     report(stage, 'P0', 'payment');
     await stage.react();
@@ -115,30 +115,34 @@ test('without changes in the policy nothing is looked for', async () => {
 });
 
 describe('the impact', () => {
-  test('that somebody moves is looked for again, once, and both lists stay for the post-mortem', async () => {
-    const stage = await shopThatDeploys();
-    const { hub } = stage;
-    const number = report(stage, 'P0', 'payment');
-    await stage.react();
-    hub.as('alice').comment(number, '/impact 08:50');
-    await stage.react();
-    expect(changes(stage, number).map((it) => /\*\*(.*?)\*\*: ([a-z]+)/.exec(it)!.slice(1))).toEqual([
-      ['08:45, 5 min before', 'merged'],
-      ['08:00, 50 min before', 'deployed'],
-      ['08:40, 10 min before', 'deployed'],
-    ]);
-    hub.as('alice').comment(number, '/note looked at it');
-    await stage.react();
-    expect(asked(stage)).toHaveLength(2);
-    hub.clock.advance(MINUTE);
-    hub.as('alice').comment(number, '/resolve rolled back');
-    await stage.react();
-    await stage.sweep();
-    const after = hub.issues().find(({ title }) => title.startsWith('Post-mortem'))!;
-    const text = after.comments.map(({ body }) => body).join('\n');
-    expect(text).toMatch(/### Changes before\n\nImpact since .*08:50/);
-    expect(text).toMatch(/### Changes before, as first seen\n\nImpact since .*09:00/);
-  });
+  test(
+    'that somebody moves is looked for again, once, and both lists stay for the post-mortem',
+    { tags: 'slow' },
+    async () => {
+      const stage = await shopThatDeploys();
+      const { hub } = stage;
+      const number = report(stage, 'P0', 'payment');
+      await stage.react();
+      hub.as('alice').comment(number, '/impact 08:50');
+      await stage.react();
+      expect(changes(stage, number).map((it) => /\*\*(.*?)\*\*: ([a-z]+)/.exec(it)!.slice(1))).toEqual([
+        ['08:45, 5 min before', 'merged'],
+        ['08:00, 50 min before', 'deployed'],
+        ['08:40, 10 min before', 'deployed'],
+      ]);
+      hub.as('alice').comment(number, '/note looked at it');
+      await stage.react();
+      expect(asked(stage)).toHaveLength(2);
+      hub.clock.advance(MINUTE);
+      hub.as('alice').comment(number, '/resolve rolled back');
+      await stage.react();
+      await stage.sweep();
+      const after = hub.issues().find(({ title }) => title.startsWith('Post-mortem'))!;
+      const text = after.comments.map(({ body }) => body).join('\n');
+      expect(text).toMatch(/### Changes before\n\nImpact since .*08:50/);
+      expect(text).toMatch(/### Changes before, as first seen\n\nImpact since .*09:00/);
+    },
+  );
 
   test('is looked for when a report is raised', async () => {
     const stage = await shopThatDeploys();
@@ -191,7 +195,7 @@ test('GitHub that gives no answer stops nobody, and the next run looks again', a
   expect(changes(stage, number)).toHaveLength(4);
 });
 
-test('a wide outage looks once for all of its incidents', async () => {
+test('a wide outage looks once for all of its incidents', { tags: 'slow' }, async () => {
   const stage = await shopThatDeploys();
   for (let i = 0; i < 5; i++) {
     report(stage, 'P1', 'payment');

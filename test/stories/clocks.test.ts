@@ -10,7 +10,7 @@ pauses:
 `;
 
 describe('a pause by label', () => {
-  it('stops the clock while the label is on, and the deadline moves by that time', async () => {
+  it('stops the clock while the label is on, and the deadline moves by that time', { tags: 'slow' }, async () => {
     const { stage, hub, n } = await p1(WITH_PAUSES);
     hub.clock.advance(HOUR);
     hub.as('alice').label(n, 'waiting-for-customer');

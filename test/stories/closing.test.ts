@@ -6,28 +6,32 @@ import { ALL, asked, closing, last, say, stageWith } from './closing-story.ts';
 /* Resolved is not closed: what the policy requires is asked for, and the reporter accepts (seed document B). */
 
 describe('what the policy requires', () => {
-  test('is asked of whoever resolved it, together and once, and goes from the card as it comes', async () => {
-    const stage = await stageWith(ALL);
-    await say(stage, 'alice', '/resolve');
-    expect(asked(stage)).toEqual([
-      [
-        '@alice **✅ Before this P1 is closed, it needs:**',
-        '',
-        '- `/resolve what fixed it`',
-        '- `/cause bad-data`, or `overload`',
-        '- `/category network`',
-        '- `/workaround TEXT`, or `/workaround none`',
-      ].join('\n'),
-    ]);
-    expect(card(stage.hub.issue(1))).toContain(
-      '**Do now**: comment `/resolve what fixed it`, `/cause NAME`, `/category NAME`, `/workaround TEXT` before closing. Wait for `nora`: `/accept`, or `/reopen REASON`.\n',
-    );
-    await say(stage, 'alice', '/resolve bad-data restored the queue\n/category network\n/workaround none');
-    expect(card(stage.hub.issue(1))).toContain('**Do now**: wait for `nora`: `/accept`, or `/reopen REASON`.');
-    stage.hub.clock.advance(3 * DAY);
-    await stage.sweep();
-    expect(asked(stage)).toHaveLength(1);
-  });
+  test(
+    'is asked of whoever resolved it, together and once, and goes from the card as it comes',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith(ALL);
+      await say(stage, 'alice', '/resolve');
+      expect(asked(stage)).toEqual([
+        [
+          '@alice **✅ Before this P1 is closed, it needs:**',
+          '',
+          '- `/resolve what fixed it`',
+          '- `/cause bad-data`, or `overload`',
+          '- `/category network`',
+          '- `/workaround TEXT`, or `/workaround none`',
+        ].join('\n'),
+      ]);
+      expect(card(stage.hub.issue(1))).toContain(
+        '**Do now**: comment `/resolve what fixed it`, `/cause NAME`, `/category NAME`, `/workaround TEXT` before closing. Wait for `nora`: `/accept`, or `/reopen REASON`.\n',
+      );
+      await say(stage, 'alice', '/resolve bad-data restored the queue\n/category network\n/workaround none');
+      expect(card(stage.hub.issue(1))).toContain('**Do now**: wait for `nora`: `/accept`, or `/reopen REASON`.');
+      stage.hub.clock.advance(3 * DAY);
+      await stage.sweep();
+      expect(asked(stage)).toHaveLength(1);
+    },
+  );
 
   test('is asked of the reporter in the word that it is resolved', async () => {
     const stage = await stageWith('require: [acceptance], accept-after: 5d');
@@ -68,27 +72,31 @@ describe('closed too early', () => {
     expect(card(stage.hub.issue(1))).toContain('**Closed without**: a cause, acceptance');
   });
 
-  test('is opened again once where it enforces, stays resolved, and may then be closed as an exception', async () => {
-    const stage = await stageWith('require: [cause], mode: enforce');
-    await say(stage, 'alice', '/resolve restored the queue');
-    stage.hub.as('alice').close(1);
-    await stage.react();
-    await stage.sweep();
-    expect(stage.hub.issue(1).state).toBe('OPEN');
-    expect(last(stage)).toBe(
-      '@alice **✅ This P1 was closed too early. It still needs:**\n\n- `/cause bad-data`, or `overload`\n\n<sub>The issue is open again for that, this once. It stays resolved, and no deadline runs again.</sub>',
-    );
-    expect(card(stage.hub.issue(1))).toContain('Resolved');
-    expect(card(stage.hub.issue(1))).not.toContain('reopened once');
-    stage.hub.clock.advance(HOUR);
-    stage.hub.as('grace').close(1);
-    await stage.react();
-    await stage.sweep();
-    expect(stage.hub.issue(1).state).toBe('CLOSED');
-    expect(card(stage.hub.issue(1))).toContain('**Closed without**: a cause: an exception of `grace`, 10:01');
-    await say(stage, 'alice', '/cause overload');
-    expect(card(stage.hub.issue(1))).not.toContain('Closed without');
-  });
+  test(
+    'is opened again once where it enforces, stays resolved, and may then be closed as an exception',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith('require: [cause], mode: enforce');
+      await say(stage, 'alice', '/resolve restored the queue');
+      stage.hub.as('alice').close(1);
+      await stage.react();
+      await stage.sweep();
+      expect(stage.hub.issue(1).state).toBe('OPEN');
+      expect(last(stage)).toBe(
+        '@alice **✅ This P1 was closed too early. It still needs:**\n\n- `/cause bad-data`, or `overload`\n\n<sub>The issue is open again for that, this once. It stays resolved, and no deadline runs again.</sub>',
+      );
+      expect(card(stage.hub.issue(1))).toContain('Resolved');
+      expect(card(stage.hub.issue(1))).not.toContain('reopened once');
+      stage.hub.clock.advance(HOUR);
+      stage.hub.as('grace').close(1);
+      await stage.react();
+      await stage.sweep();
+      expect(stage.hub.issue(1).state).toBe('CLOSED');
+      expect(card(stage.hub.issue(1))).toContain('**Closed without**: a cause: an exception of `grace`, 10:01');
+      await say(stage, 'alice', '/cause overload');
+      expect(card(stage.hub.issue(1))).not.toContain('Closed without');
+    },
+  );
 
   test('is left alone if it was closed long before the policy asked for anything', async () => {
     const stage = await stageOf({ policy: POLICY });
@@ -116,7 +124,7 @@ describe('an alert that goes away', () => {
   test.each([
     ['waits with its closing for what the policy enforces', 'enforce', ['OPEN', 'CLOSED']],
     ['is closed all the same where the policy reminds', 'remind', ['CLOSED', 'CLOSED']],
-  ])('%s', async (_, mode, states) => {
+  ])('%s', { tags: 'slow' }, async (_, mode, states) => {
     const stage = await stageOf({
       policy: `${POLICY}alerts: { recovery: close }\n${closing(`require: [cause, acceptance], mode: ${mode}`)}`,
     });

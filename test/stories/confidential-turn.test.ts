@@ -42,7 +42,7 @@ async function turned(files: Record<string, string> = {}, policy = POLICY) {
 }
 
 describe('an incident that turns confidential', () => {
-  test('pages its own people, once', async () => {
+  test('pages its own people, once', { tags: 'slow' }, async () => {
     const { stage, pages, texts } = await turned();
     expect(pages().map(({ action, step }) => [action, step])).toEqual([['trigger', expect.stringContaining('owner@')]]);
     expect(JSON.stringify(pages())).not.toContain('Odd logins');
@@ -75,7 +75,7 @@ describe('an incident that turns confidential', () => {
     expect(issue().assignees).toEqual(['sam', 'alice']);
   });
 
-  test('asks nobody to tell the public, and names no role that does not hear of it', async () => {
+  test('asks nobody to tell the public, and names no role that does not hear of it', { tags: 'slow' }, async () => {
     const { stage, issue, texts, pages } = await turned();
     await stage.pass(3 * HOUR);
     const since = told(issue()).slice(1).flat();
@@ -91,7 +91,7 @@ describe('an incident that turns confidential', () => {
     ).not.toContain('update');
   });
 
-  test('hands on no text for those outside, and the card names who hears of it alone', async () => {
+  test('hands on no text for those outside, and the card names who hears of it alone', { tags: 'slow' }, async () => {
     const policy = POLICY.replace('roles: {', 'roles: { incident-manager: [grace],').replace(
       'resolve 75%, notify: [responder, management]',
       'resolve 75%, notify: [incident-manager], send: We are still on it.',
@@ -105,11 +105,15 @@ describe('an incident that turns confidential', () => {
     expect(texts().join()).not.toContain('We are still on it.');
   });
 
-  test('links to where the repository says how to go on in private, and nowhere if it does not', async () => {
-    expect((await turned()).texts().join()).toContain('Go on in private, outside of this repository.');
-    const { texts } = await turned({ 'SECURITY.md': 'Write to us.' });
-    expect(texts().join()).toContain('[in private](https://github.com/acme/shop/security/policy)');
-  });
+  test(
+    'links to where the repository says how to go on in private, and nowhere if it does not',
+    { tags: 'slow' },
+    async () => {
+      expect((await turned()).texts().join()).toContain('Go on in private, outside of this repository.');
+      const { texts } = await turned({ 'SECURITY.md': 'Write to us.' });
+      expect(texts().join()).toContain('[in private](https://github.com/acme/shop/security/policy)');
+    },
+  );
 
   test('has its priority by the rule that makes it confidential', async () => {
     const triage = 'triage: [{ if: { impact: data exposed }, category: security, priority: P1, apply: true }]\n';

@@ -52,7 +52,7 @@ describe('/culprit', () => {
     },
   );
 
-  test('is taken back, and leaves a cause that somebody has named', async () => {
+  test('is taken back, and leaves a cause that somebody has named', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop();
     await say(stage, number, '/cause power');
     await say(stage, number, '/culprit #2');
@@ -67,7 +67,7 @@ describe('/culprit', () => {
     expect(card(stage.hub.issue(number))).not.toContain('Change behind it');
   });
 
-  test('says nothing on the pull request, and stands in the post-mortem', async () => {
+  test('says nothing on the pull request, and stands in the post-mortem', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop();
     await say(stage, number, '/culprit #2');
     await say(stage, number, '/resolve rolled back');
@@ -79,7 +79,7 @@ describe('/culprit', () => {
 });
 
 describe('after the mitigation', () => {
-  test('what runs again is told with the time', async () => {
+  test('what runs again is told with the time', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop();
     const { hub } = stage;
     const [before] = /`([\da-f]{7})` to roll back/.exec(card(hub.issue(number)))!.slice(1);
@@ -90,7 +90,7 @@ describe('after the mitigation', () => {
     expect(card(hub.issue(number))).toContain(`**After it**: \`production\` is back on \`${before!}\` since 09:10`);
   });
 
-  test('a change that was reverted is the culprit', async () => {
+  test('a change that was reverted is the culprit', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop();
     const { hub } = stage;
     hub.clock.advance(5 * MINUTE);
@@ -104,7 +104,7 @@ describe('after the mitigation', () => {
     expect(shown).toMatch(/\*\*After it\*\*: `production` runs `[\da-f]{7}` since 09:05/);
   });
 
-  test('one request is made, and no more', async () => {
+  test('one request is made, and no more', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop();
     await say(stage, number, '/mitigate rolled back');
     await say(stage, number, '/note quiet');
@@ -120,7 +120,7 @@ describe('/rollback', () => {
     hub.takeEvents().filter(({ name, payload }) => name === 'workflow_dispatch' && 'workflow' in payload);
   const may = tokenWith({ ...MORE_RIGHTS, actions: 'write' });
 
-  test('starts the workflow of the policy, once, with where to go back to', async () => {
+  test('starts the workflow of the policy, once, with where to go back to', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     const [sha] = /`([\da-f]{7})` to roll back/.exec(card(stage.hub.issue(number)))!.slice(1);
     await say(stage, number, '/rollback');
@@ -149,13 +149,13 @@ describe('/rollback', () => {
     expect(notices(stage.hub.issue(number)).at(-1)).toContain('is not set up');
   });
 
-  test('says what the job lacks', async () => {
+  test('says what the job lacks', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK });
     await say(stage, number, '/rollback');
     expect(notices(stage.hub.issue(number)).at(-1)).toMatch(/was not started.*\n[\s\S]*actions: write/);
   });
 
-  test('goes to the commit that is named, and asks for one where none is known', async () => {
+  test('goes to the commit that is named, and asks for one where none is known', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: ROLLBACK, tokens: may });
     const number = stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'payment'] });
     await stage.react();
@@ -180,21 +180,25 @@ describe('/rollback', () => {
   test.each([
     ['the start', /dispatches$/, 1, 'Nobody knows whether'],
     ['what runs now', /^Shipped$/, 0, 'was not started'],
-  ] as const)('without an answer on %s is not sent again, and says what is known', async (_, where, sent, says) => {
-    const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
-    stage.hub.faults.add({
-      when: { matches: ({ path, operationName }) => where.test(path) || where.test(operationName ?? '') },
-      how: { status: 502, handled: true },
-    });
-    await say(stage, number, '/rollback');
-    await stage.pass(2 * HOUR, 15 * MINUTE);
-    expect(started(stage)).toHaveLength(sent);
-    expect(notices(stage.hub.issue(number)).filter((it) => /rollback (?:has|was)/.test(it))).toEqual([
-      expect.stringContaining(says),
-    ]);
-  });
+  ] as const)(
+    'without an answer on %s is not sent again, and says what is known',
+    { tags: 'slow' },
+    async (_, where, sent, says) => {
+      const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
+      stage.hub.faults.add({
+        when: { matches: ({ path, operationName }) => where.test(path) || where.test(operationName ?? '') },
+        how: { status: 502, handled: true },
+      });
+      await say(stage, number, '/rollback');
+      await stage.pass(2 * HOUR, 15 * MINUTE);
+      expect(started(stage)).toHaveLength(sent);
+      expect(notices(stage.hub.issue(number)).filter((it) => /rollback (?:has|was)/.test(it))).toEqual([
+        expect.stringContaining(says),
+      ]);
+    },
+  );
 
-  test('is started once though nothing can be said about it', async () => {
+  test('is started once though nothing can be said about it', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     stage.hub.as('alice').comment(number, '/rollback');
     stage.hub.as('grace').lock(number);
@@ -203,7 +207,7 @@ describe('/rollback', () => {
     expect(started(stage)).toHaveLength(1);
   });
 
-  test('on a closed incident is told, and never wakes up when somebody reopens it', async () => {
+  test('on a closed incident is told, and never wakes up when somebody reopens it', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     await say(stage, number, '/resolve done');
     stage.hub.as('alice').close(number);
@@ -217,7 +221,7 @@ describe('/rollback', () => {
     expect(notices(stage.hub.issue(number)).filter((it) => it.includes('No rollback was started'))).toHaveLength(1);
   });
 
-  test('of two in a row the last one counts, and both hear', async () => {
+  test('of two in a row the last one counts, and both hear', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     stage.hub.as('alice').comment(number, '/rollback');
     stage.hub.clock.advance(1_000);
@@ -227,7 +231,7 @@ describe('/rollback', () => {
     expect(notices(stage.hub.issue(number)).at(-1)).toMatch(/^@(?:grace @alice|alice @grace) /);
   });
 
-  test('goes back from what runs now, whatever stands first on the card', async () => {
+  test('goes back from what runs now, whatever stands first on the card', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     const second = /compare\/[\da-f]+\.\.\.([\da-f]{40})/.exec(card(stage.hub.issue(number)))![1]!;
     stage.hub.clock.advance(MINUTE);
@@ -237,7 +241,7 @@ describe('/rollback', () => {
     expect(started(stage).map(({ payload }) => payload.inputs)).toMatchObject([{ sha: second }]);
   });
 
-  test('shows in a dry run, and starts nothing', async () => {
+  test('shows in a dry run, and starts nothing', { tags: 'slow' }, async () => {
     const { stage, number } = await brokenShop({ policy: ROLLBACK, tokens: may });
     stage.hub.as('alice').comment(number, '/rollback');
     await stage.react({ dryRun: true });

@@ -74,16 +74,20 @@ describe('the clock for lost data', () => {
     expect(it.restoring()).toBeUndefined();
   });
 
-  test('runs from when somebody says that some was, after the report had said that none was', async () => {
-    const it = await opened('No');
-    it.hub.clock.advance(6 * HOUR);
-    await it.say('/data-loss yes orders of this morning');
-    expect(it.restoring()).toBe('⏳ 19:00 (within 4 h)');
-    await it.stage.pass(4 * HOUR - MINUTE);
-    expect(it.isCalled()).toBe(false);
-    await it.stage.pass(20 * MINUTE, 10 * MINUTE);
-    expect(it.isCalled()).toBe(true);
-  });
+  test(
+    'runs from when somebody says that some was, after the report had said that none was',
+    { tags: 'slow' },
+    async () => {
+      const it = await opened('No');
+      it.hub.clock.advance(6 * HOUR);
+      await it.say('/data-loss yes orders of this morning');
+      expect(it.restoring()).toBe('⏳ 19:00 (within 4 h)');
+      await it.stage.pass(4 * HOUR - MINUTE);
+      expect(it.isCalled()).toBe(false);
+      await it.stage.pass(20 * MINUTE, 10 * MINUTE);
+      expect(it.isCalled()).toBe(true);
+    },
+  );
 
   test('takes no word of somebody without the right, and asks for an answer', async () => {
     const it = await opened('Yes');

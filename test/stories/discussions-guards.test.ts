@@ -16,7 +16,7 @@ async function advised(stage: Stage, changes: Parameters<typeof build>[1] = {}):
 }
 
 describe('a build that cannot tell subscribers says what to change', () => {
-  test('where the token has no right', async () => {
+  test('where the token has no right', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     const line =
       'Subscribers were not told: the token may not write Discussions. Give the job `page` of the workflow `discussions: write` under `permissions`.';
@@ -28,7 +28,7 @@ describe('a build that cannot tell subscribers says what to change', () => {
     expect(stage.hub.discussions()).toHaveLength(1);
   });
 
-  test('where there is no such category, or there are no Discussions', async () => {
+  test('where there is no such category, or there are no Discussions', { tags: 'slow' }, async () => {
     const none = await toldStage(['P0', 'checkout'], { discussions: ['General', 'Ideas'] });
     expect(await advised(none)).toEqual([
       'Subscribers were not told: the repository has no category `Announcements` of Discussions: it has General, Ideas. Mend `discussions` under `status-page`, or make the category in Discussions → Edit categories.',
@@ -46,7 +46,7 @@ describe('a build that cannot tell subscribers says what to change', () => {
     );
   });
 
-  test('where one is locked, and tells of the others', async () => {
+  test('where one is locked, and tells of the others', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     stage.hub.as('nora').openIssue({ title: 'Slow' });
     stage.hub.as('bob').label(2, 'P1', 'api');
@@ -62,7 +62,7 @@ describe('a build that cannot tell subscribers says what to change', () => {
     expect(stage.hub.discussions().map(({ comments }) => comments.length)).toEqual([0, 1]);
   });
 
-  test('where GitHub asks to wait, and the next run knows that the page is due again', async () => {
+  test('where GitHub asks to wait, and the next run knows that the page is due again', { tags: 'slow' }, async () => {
     let served: string | null = null;
     const stage = await toldStage(['P0', 'checkout'], { look: () => Promise.resolve(served) });
     stage.hub.faults.add({
@@ -82,7 +82,7 @@ describe('a build that cannot tell subscribers says what to change', () => {
     expect(stage.hub.discussions()).toHaveLength(1);
   });
 
-  test('where one is deleted meanwhile, and opens another with the next', async () => {
+  test('where one is deleted meanwhile, and opens another with the next', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     await build(stage);
     await say(stage, 'alice', '/update Payments hang.');
@@ -118,7 +118,7 @@ test.each(['drop-before', 'drop-after', 'truncate'] as const)(
 );
 
 describe('what it costs', () => {
-  test('a build with nothing new asks once more, and none without `discussions`', async () => {
+  test('a build with nothing new asks once more, and none without `discussions`', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     await sayAndBuild(stage, 'alice', '/update Payments hang.');
     const asked = async (on: Stage): Promise<readonly (string | null)[]> => {
@@ -141,46 +141,54 @@ describe('what it costs', () => {
     expect(writes(stage.hub.requests.slice(before))).toEqual([]);
   });
 
-  test('a busy repository is asked for the category, and a long Discussion is read to its end before it goes on', async () => {
-    const stage = await toldStage(['P0', 'checkout']);
-    await sayAndBuild(stage, 'alice', '/update Payments hang.');
-    const [ours] = stage.hub.discussions();
-    stage.hub.clock.advance(MINUTE);
-    for (let i = 0; i < 120; i++) stage.hub.as('nora').remark(ours!.number, `me too ${i}`);
-    await build(stage);
-    stage.hub.clock.advance(MINUTE);
-    for (let i = 0; i < 60; i++)
-      stage.hub.as('nora').openDiscussion({ category: 'Ideas', title: `Idea ${i}`, body: 'x' });
-    await build(stage);
-    await sayAndBuild(stage, 'alice', '/update Payments hang less.');
-    const told = stage.hub.discussions()[0]!.comments.filter(({ author }) => author !== 'nora');
-    expect(told).toHaveLength(2);
-    expect(stage.hub.discussions().filter(({ category }) => category === 'Announcements')).toHaveLength(1);
-  });
-
-  test('a crowd of Discussions hides none that is ours, and where it would, nothing is told twice', async () => {
-    const stage = await toldStage(['P0', 'checkout']);
-    await sayAndBuild(stage, 'alice', '/update Payments hang.');
-    const flood = (many: number): void => {
+  test(
+    'a busy repository is asked for the category, and a long Discussion is read to its end before it goes on',
+    { tags: 'slow' },
+    async () => {
+      const stage = await toldStage(['P0', 'checkout']);
+      await sayAndBuild(stage, 'alice', '/update Payments hang.');
+      const [ours] = stage.hub.discussions();
       stage.hub.clock.advance(MINUTE);
-      for (let i = 0; i < many; i++)
-        stage.hub.as('nora').openDiscussion({ category: 'Announcements', title: `Idea ${i}`, body: 'x' });
-    };
-    const told = () => stage.hub.discussions().filter(({ author }) => author !== 'nora');
-    flood(120);
-    expect((await sayAndBuild(stage, 'alice', '/update Payments hang less.')).advice).toEqual([]);
-    expect(told()).toMatchObject([{ comments: [{}, {}] }]);
-    flood(520);
-    stage.hub.as('bob').label(stage.hub.as('nora').openIssue({ title: 'Slow' }), 'P1', 'api');
-    await stage.react();
-    expect((await build(stage)).advice).toEqual([
-      'Subscribers were not told: the category `Announcements` has more new Discussions than are read. Let only maintainers begin one: its format Announcement does.',
-    ]);
-    // What began after the crowd has surely none yet.
-    expect(told().map(({ title }) => title)).toEqual(['Checkout: outage', 'API: partial outage']);
-  });
+      for (let i = 0; i < 120; i++) stage.hub.as('nora').remark(ours!.number, `me too ${i}`);
+      await build(stage);
+      stage.hub.clock.advance(MINUTE);
+      for (let i = 0; i < 60; i++)
+        stage.hub.as('nora').openDiscussion({ category: 'Ideas', title: `Idea ${i}`, body: 'x' });
+      await build(stage);
+      await sayAndBuild(stage, 'alice', '/update Payments hang less.');
+      const told = stage.hub.discussions()[0]!.comments.filter(({ author }) => author !== 'nora');
+      expect(told).toHaveLength(2);
+      expect(stage.hub.discussions().filter(({ category }) => category === 'Announcements')).toHaveLength(1);
+    },
+  );
 
-  test('what was promised and is late is no news: it tells nothing', async () => {
+  test(
+    'a crowd of Discussions hides none that is ours, and where it would, nothing is told twice',
+    { tags: 'slow' },
+    async () => {
+      const stage = await toldStage(['P0', 'checkout']);
+      await sayAndBuild(stage, 'alice', '/update Payments hang.');
+      const flood = (many: number): void => {
+        stage.hub.clock.advance(MINUTE);
+        for (let i = 0; i < many; i++)
+          stage.hub.as('nora').openDiscussion({ category: 'Announcements', title: `Idea ${i}`, body: 'x' });
+      };
+      const told = () => stage.hub.discussions().filter(({ author }) => author !== 'nora');
+      flood(120);
+      expect((await sayAndBuild(stage, 'alice', '/update Payments hang less.')).advice).toEqual([]);
+      expect(told()).toMatchObject([{ comments: [{}, {}] }]);
+      flood(520);
+      stage.hub.as('bob').label(stage.hub.as('nora').openIssue({ title: 'Slow' }), 'P1', 'api');
+      await stage.react();
+      expect((await build(stage)).advice).toEqual([
+        'Subscribers were not told: the category `Announcements` has more new Discussions than are read. Let only maintainers begin one: its format Announcement does.',
+      ]);
+      // What began after the crowd has surely none yet.
+      expect(told().map(({ title }) => title)).toEqual(['Checkout: outage', 'API: partial outage']);
+    },
+  );
+
+  test('what was promised and is late is no news: it tells nothing', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     await sayAndBuild(stage, 'alice', '/ack\n/update Payments hang.');
     stage.hub.clock.advance(HOUR);

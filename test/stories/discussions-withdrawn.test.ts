@@ -7,7 +7,7 @@ import { say } from './status-page-story.ts';
 /* What leaves the page leaves the Discussions: at the next build, by itself. Mails cannot be called back. */
 
 describe('an incident that leaves the page', () => {
-  test('takes its Discussion along, where the token may delete it', async () => {
+  test('takes its Discussion along, where the token may delete it', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P1', 'api']);
     await sayAndBuild(stage, 'alice', '/update It is slow.');
     expect(stage.hub.discussions()).toHaveLength(1);
@@ -21,7 +21,7 @@ describe('an incident that leaves the page', () => {
     ]);
   });
 
-  test('leaves a line where it may not, and gets its words again if it comes back', async () => {
+  test('leaves a line where it may not, and gets its words again if it comes back', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P1', 'api'], { deletesDiscussions: false });
     await sayAndBuild(stage, 'alice', '/update It is slow.');
     stage.hub.as('nora').remark(2, 'Thank you.');
@@ -38,7 +38,7 @@ describe('an incident that leaves the page', () => {
     expect(mailsOf(stage.hub.discussions()[0]!)).toEqual(before);
   });
 
-  test('be it confidential now, or no incident any more; a duplicate says so', async () => {
+  test('be it confidential now, or no incident any more; a duplicate says so', { tags: 'slow' }, async () => {
     const stage = await toldStage(['P0', 'checkout']);
     for (const number of [2, 3]) {
       stage.hub.as('nora').openIssue({ title: `Down ${number}` });
@@ -70,49 +70,61 @@ describe('an incident that leaves the page', () => {
 });
 
 describe('what is not ours stays', () => {
-  test('a mark proves nothing in the words of others, and words of others are left alone', async () => {
-    const stage = await toldStage(['P1', 'api']);
-    await build(stage);
-    const [ours] = stage.hub.discussions();
-    const copy = stage.hub.as('nora').openDiscussion({ category: 'General', title: 'Copy', body: ours!.body });
-    const same = stage.hub.as('nora').openDiscussion({ category: 'Announcements', title: 'Copy', body: ours!.body });
-    stage.hub.as('nora').remark(ours!.number, ours!.body);
-    await sayAndBuild(stage, 'alice', '/update It is slow.');
-    const forged = stage.hub.discussions()[0]!.comments.at(-1)!.body.replace('slow', 'fine');
-    stage.hub.as('nora').remark(ours!.number, forged);
-    await sayAndBuild(stage, 'alice', '/correct It is very slow.');
-    await sayAndBuild(stage, 'alice', '/public off a test');
-    expect(stage.hub.discussions().map(({ number }) => number)).toEqual([copy, same]);
-  });
+  test(
+    'a mark proves nothing in the words of others, and words of others are left alone',
+    { tags: 'slow' },
+    async () => {
+      const stage = await toldStage(['P1', 'api']);
+      await build(stage);
+      const [ours] = stage.hub.discussions();
+      const copy = stage.hub.as('nora').openDiscussion({ category: 'General', title: 'Copy', body: ours!.body });
+      const same = stage.hub.as('nora').openDiscussion({ category: 'Announcements', title: 'Copy', body: ours!.body });
+      stage.hub.as('nora').remark(ours!.number, ours!.body);
+      await sayAndBuild(stage, 'alice', '/update It is slow.');
+      const forged = stage.hub.discussions()[0]!.comments.at(-1)!.body.replace('slow', 'fine');
+      stage.hub.as('nora').remark(ours!.number, forged);
+      await sayAndBuild(stage, 'alice', '/correct It is very slow.');
+      await sayAndBuild(stage, 'alice', '/public off a test');
+      expect(stage.hub.discussions().map(({ number }) => number)).toEqual([copy, same]);
+    },
+  );
 
-  test('a mark in the words of others, written before ours, keeps nothing from being told', async () => {
-    const stage = await toldStage(['P1', 'api']);
-    const foreseen = async (): Promise<DiscussionView> => {
-      const fork = stage.fork();
-      await build(fork);
-      return fork.hub.discussions().find(({ author }) => author !== 'nora')!;
-    };
-    const { title, body } = await foreseen();
-    stage.hub.as('nora').openDiscussion({ category: 'Announcements', title, body });
-    await build(stage);
-    expect(stage.hub.discussions().map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
-    await say(stage, 'alice', '/update It is slow.');
-    const { number, comments } = await foreseen();
-    stage.hub.as('nora').remark(number, comments[0]!.body);
-    await build(stage);
-    const told = stage.hub.discussions()[1]!.comments;
-    expect(told.map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
-  });
+  test(
+    'a mark in the words of others, written before ours, keeps nothing from being told',
+    { tags: 'slow' },
+    async () => {
+      const stage = await toldStage(['P1', 'api']);
+      const foreseen = async (): Promise<DiscussionView> => {
+        const fork = stage.fork();
+        await build(fork);
+        return fork.hub.discussions().find(({ author }) => author !== 'nora')!;
+      };
+      const { title, body } = await foreseen();
+      stage.hub.as('nora').openDiscussion({ category: 'Announcements', title, body });
+      await build(stage);
+      expect(stage.hub.discussions().map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
+      await say(stage, 'alice', '/update It is slow.');
+      const { number, comments } = await foreseen();
+      stage.hub.as('nora').remark(number, comments[0]!.body);
+      await build(stage);
+      const told = stage.hub.discussions()[1]!.comments;
+      expect(told.map(({ author }) => author)).toEqual(['nora', 'github-actions[bot]']);
+    },
+  );
 
-  test('what a maintainer edits in ours is told no second time, and stands until there is something new', async () => {
-    const stage = await toldStage(['P1', 'api']);
-    await build(stage);
-    const [ours] = stage.hub.discussions();
-    stage.hub.as('grace').editDiscussion(ours!.number, `${ours!.body}\n\nSee also our blog.`);
-    await sayAndBuild(stage, 'alice', '/update It is slow.');
-    const all = stage.hub.discussions();
-    expect(all).toHaveLength(1);
-    expect(all[0]!.body).toContain('our blog');
-    expect(all[0]!.comments).toHaveLength(1);
-  });
+  test(
+    'what a maintainer edits in ours is told no second time, and stands until there is something new',
+    { tags: 'slow' },
+    async () => {
+      const stage = await toldStage(['P1', 'api']);
+      await build(stage);
+      const [ours] = stage.hub.discussions();
+      stage.hub.as('grace').editDiscussion(ours!.number, `${ours!.body}\n\nSee also our blog.`);
+      await sayAndBuild(stage, 'alice', '/update It is slow.');
+      const all = stage.hub.discussions();
+      expect(all).toHaveLength(1);
+      expect(all[0]!.body).toContain('our blog');
+      expect(all[0]!.comments).toHaveLength(1);
+    },
+  );
 });

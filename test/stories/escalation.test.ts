@@ -9,7 +9,7 @@ async function p0(options = {}) {
 }
 
 describe('the steps of an escalation policy', () => {
-  it('go out one by one when runs come in time', async () => {
+  it('go out one by one when runs come in time', { tags: 'slow' }, async () => {
     const { stage, hub, n } = await p0();
     await stage.react();
     await stage.pass(9 * HOUR);

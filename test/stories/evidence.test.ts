@@ -14,7 +14,7 @@ const SEEING_RUNS = {
 const MORNING = Date.UTC(2026, 10, 3, 6, 30);
 
 describe('a 🚀', () => {
-  test('puts a comment into the timeline, by how far the incident was', async () => {
+  test('puts a comment into the timeline, by how far the incident was', { tags: 'slow' }, async () => {
     const { stage, comments } = await story();
     expect(record(stage)).not.toContain('🚀');
     for (const one of [comments.thanks, comments.pool, comments.relief, comments.logs, comments.it])
@@ -35,14 +35,14 @@ describe('a 🚀', () => {
     expect(stage.hub.requests.find(({ operationName }) => operationName === 'Rockets')?.points).toBe(1);
   });
 
-  test('given during the incident is in the record from the first', async () => {
+  test('given during the incident is in the record from the first', { tags: 'slow' }, async () => {
     const { stage } = await story(({ stage: { hub }, comments }) => {
       hub.as('grace').react(comments.logs, 'ROCKET');
     });
     expect(evidence(stage)).toEqual(['09:15 `nora` 🚀 **Diagnosis**: `` logs show `timeouts` ``']);
   });
 
-  test('of a stranger, of another kind, or on a comment of ours chooses nothing', async () => {
+  test('of a stranger, of another kind, or on a comment of ours chooses nothing', { tags: 'slow' }, async () => {
     const { stage } = await story(({ stage: { hub }, comments }) => {
       hub.as('nora').react(comments.logs, 'ROCKET');
       hub.as('alice').react(comments.pool, 'HEART');
@@ -52,7 +52,7 @@ describe('a 🚀', () => {
     expect(record(stage)).not.toContain('🚀');
   });
 
-  test('on a fact of the past marks that fact', async () => {
+  test('on a fact of the past marks that fact', { tags: 'slow' }, async () => {
     const { stage } = await story();
     const fact = stage.hub.as('alice').comment(1, '/timeline 2026-11-02T08:40 the deploy began');
     stage.hub.as('alice').react(fact.databaseId, 'ROCKET');
@@ -60,7 +60,7 @@ describe('a 🚀', () => {
     expect(evidence(stage)).toEqual(['08:40 `alice` 🚀 **Key moment**: `the deploy began`']);
   });
 
-  test('is called by its French name where the policy is in French', async () => {
+  test('is called by its French name where the policy is in French', { tags: 'slow' }, async () => {
     const { stage } = await story(
       ({ stage: { hub }, comments }) => {
         hub.as('alice').react(comments.it, 'ROCKET');
@@ -85,7 +85,7 @@ describe('evidence', () => {
       hub.as('alice').react(comments.pool, 'ROCKET');
     }, options);
 
-  test('stays as it was last read in runs that do not read it, and costs nothing there', async () => {
+  test('stays as it was last read in runs that do not read it, and costs nothing there', { tags: 'slow' }, async () => {
     const { stage } = await chosen();
     const before = record(stage);
     await stage.sweep();
@@ -98,7 +98,7 @@ describe('evidence', () => {
     expect(record(stage)).toBe(before);
   });
 
-  test('is read again in the first run of a morning, once', async () => {
+  test('is read again in the first run of a morning, once', { tags: 'slow' }, async () => {
     const { stage, comments } = await chosen({ tokens: SEEING_RUNS });
     stage.hub.as('bob').react(comments.thanks, 'ROCKET');
     stage.hub.as('alice').unreact(comments.logs, 'ROCKET');
@@ -114,7 +114,7 @@ describe('evidence', () => {
     expect(evidence(stage).map((line) => /\*\*(.+)\*\*/.exec(line)?.[1])).toEqual(['Repair', 'Key moment']);
   });
 
-  test('is read no more of a morning once the post-mortem is closed', async () => {
+  test('is read no more of a morning once the post-mortem is closed', { tags: 'slow' }, async () => {
     const { stage } = await chosen();
     stage.hub.as('alice').editBody(2, 'We took the payments down for an hour.');
     stage.hub.as('grace').close(2);
@@ -126,7 +126,7 @@ describe('evidence', () => {
     expect(evidence(stage)).toHaveLength(2);
   });
 
-  test('is read again when somebody writes on the post-mortem', async () => {
+  test('is read again when somebody writes on the post-mortem', { tags: 'slow' }, async () => {
     const { stage, comments } = await chosen();
     stage.hub.as('bob').react(comments.it, 'ROCKET');
     stage.hub.as('bob').comment(2, 'I chose another one.');
@@ -134,7 +134,7 @@ describe('evidence', () => {
     expect(evidence(stage)).toHaveLength(3);
   });
 
-  test('goes when its comment is deleted or hidden, and follows its text', async () => {
+  test('goes when its comment is deleted or hidden, and follows its text', { tags: 'slow' }, async () => {
     const { stage, comments } = await chosen();
     stage.hub.as('nora').editComment(comments.logs, 'logs show refusals');
     stage.hub.as('grace').minimize(comments.pool);
@@ -145,7 +145,7 @@ describe('evidence', () => {
     expect(record(stage)).not.toContain('🚀');
   });
 
-  test('is at most forty comments, the last', async () => {
+  test('is at most forty comments, the last', { tags: 'slow' }, async () => {
     const { stage } = await story();
     const { hub } = stage;
     for (let i = 0; i < 50; i++) hub.as('alice').react(hub.as('bob').comment(1, `fact ${i}`).databaseId, 'ROCKET');
@@ -154,28 +154,32 @@ describe('evidence', () => {
     expect(evidence(stage).at(-1)).toContain('fact 49');
   });
 
-  test('costs at most twenty questions about people a run, and none about those who need not be known', async () => {
-    const fans = Array.from({ length: 30 }, (_, i) => `fan${i}`);
-    const people = { ...PEOPLE, ...Object.fromEntries(fans.map((it) => [it, 'read' as const])) };
-    const { stage, comments } = await story(() => undefined, { people });
-    const { hub } = stage;
-    const questions = (): number => hub.requests.filter(({ path }) => path.includes('/permission')).length;
-    hub.as('alice').react(comments.logs, 'ROCKET');
-    for (const fan of fans) hub.as(fan).react(comments.logs, 'ROCKET');
-    hub.as('nora').comment(2, 'Any news?');
-    hub.requests.length = 0;
-    await stage.react();
-    expect(evidence(stage)).toHaveLength(1);
-    expect(questions()).toBeLessThan(5);
-    for (const fan of fans) hub.as(fan).react(comments.pool, 'ROCKET');
-    hub.as('nora').comment(2, 'And now?');
-    hub.requests.length = 0;
-    await stage.react();
-    expect(evidence(stage)).toHaveLength(1);
-    expect(questions()).toBeLessThan(25);
-  });
+  test(
+    'costs at most twenty questions about people a run, and none about those who need not be known',
+    { tags: 'slow' },
+    async () => {
+      const fans = Array.from({ length: 30 }, (_, i) => `fan${i}`);
+      const people = { ...PEOPLE, ...Object.fromEntries(fans.map((it) => [it, 'read' as const])) };
+      const { stage, comments } = await story(() => undefined, { people });
+      const { hub } = stage;
+      const questions = (): number => hub.requests.filter(({ path }) => path.includes('/permission')).length;
+      hub.as('alice').react(comments.logs, 'ROCKET');
+      for (const fan of fans) hub.as(fan).react(comments.logs, 'ROCKET');
+      hub.as('nora').comment(2, 'Any news?');
+      hub.requests.length = 0;
+      await stage.react();
+      expect(evidence(stage)).toHaveLength(1);
+      expect(questions()).toBeLessThan(5);
+      for (const fan of fans) hub.as(fan).react(comments.pool, 'ROCKET');
+      hub.as('nora').comment(2, 'And now?');
+      hub.requests.length = 0;
+      await stage.react();
+      expect(evidence(stage)).toHaveLength(1);
+      expect(questions()).toBeLessThan(25);
+    },
+  );
 
-  test('stays while nobody can say who may choose it', async () => {
+  test('stays while nobody can say who may choose it', { tags: 'slow' }, async () => {
     const { stage } = await chosen();
     const before = evidence(stage);
     const isQuestion = ({ path }: { readonly path: string }): boolean => path.includes('/permission');
@@ -186,7 +190,7 @@ describe('evidence', () => {
     expect(evidence(stage)).toEqual(before);
   });
 
-  test('that cannot be read is in the report, and the record stands', async () => {
+  test('that cannot be read is in the report, and the record stands', { tags: 'slow' }, async () => {
     const { stage } = await chosen();
     const before = record(stage);
     for (let i = 0; i < 5; i++)
@@ -203,7 +207,7 @@ describe('evidence', () => {
     expect(isRed(await stage.sweep())).toBe(false);
   });
 
-  test('of what turns out to be confidential is not asked for', async () => {
+  test('of what turns out to be confidential is not asked for', { tags: 'slow' }, async () => {
     const policy = `${POLICY}categories: [{ name: breach, label: breach, owner: management, confidential: true }]\n`;
     const { stage } = await story(
       ({ stage: { hub }, comments }) => {

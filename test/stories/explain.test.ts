@@ -28,7 +28,7 @@ async function ask(command: string, language = 'en') {
 }
 
 describe('/explain', () => {
-  test('tells day by day what counts towards a deadline', async () => {
+  test('tells day by day what counts towards a deadline', { tags: 'slow' }, async () => {
     expect(await ask('/explain resolve')).toMatchInlineSnapshot(`
       "@alice **How the deadlines came about**
 
@@ -52,7 +52,7 @@ describe('/explain', () => {
     expect(text.match(/\*\*Resolve\*\*/g)).toHaveLength(1);
   });
 
-  test('speaks French', async () => {
+  test('speaks French', { tags: 'slow' }, async () => {
     expect(await ask('/explain Résolution', 'fr')).toMatchInlineSnapshot(`
       "@alice **Calcul des échéances**
 

@@ -78,7 +78,7 @@ describe('a gate that cannot look lets go on, and says so aloud', () => {
     expect(text).toContain('ops/none.yml');
   });
 
-  test('when an incident could not be read, unless another one closes it', async () => {
+  test('when an incident could not be read, unless another one closes it', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     const n = await down(stage, ['P0', 'checkout']);
     for (let i = 0; i < 110; i++) stage.hub.as('alice').comment(n, `word ${i}`);

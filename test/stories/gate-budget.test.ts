@@ -22,7 +22,7 @@ async function spentMonth(policy: string) {
   return stage;
 }
 
-test('a spent budget stops it in one request, with the report that says so', async () => {
+test('a spent budget stops it in one request, with the report that says so', { tags: 'slow' }, async () => {
   const stage = await spentMonth(OBJECTIVE);
   const { state, isRed, text, requests } = await ask(stage);
   expect([state, isRed]).toEqual(['closed', true]);
@@ -33,7 +33,7 @@ test('a spent budget stops it in one request, with the report that says so', asy
   expect((await ask(stage, { service: 'search' })).state).toBe('open');
 });
 
-test('what is left lets it go on', async () => {
+test('what is left lets it go on', { tags: 'slow' }, async () => {
   const stage = await stageWith(OBJECTIVE);
   await stage.sweep();
   const number = await down(stage, ['P0', 'checkout']);
@@ -45,7 +45,7 @@ test('what is left lets it go on', async () => {
   expect((await ask(stage)).state).toBe('open');
 });
 
-test('the policy may have it told only, and its label is found by any name', async () => {
+test('the policy may have it told only, and its label is found by any name', { tags: 'slow' }, async () => {
   const told = await spentMonth(`${OBJECTIVE}gate: { budget: warn }\n`);
   const asked = await ask(told);
   expect(asked.state).toBe('open');
@@ -54,7 +54,7 @@ test('the policy may have it told only, and its label is found by any name', asy
   expect((await ask(named)).state).toBe('closed');
 });
 
-test('somebody lets deployments through by the label on the report', async () => {
+test('somebody lets deployments through by the label on the report', { tags: 'slow' }, async () => {
   const stage = await spentMonth(OBJECTIVE);
   expect((await ask(stage)).text).toContain('the label `deploy-anyway` on that report lets them through');
   const report = stage.hub.issues().find(({ labels }) => labels.includes('monthly-report'))!;

@@ -81,7 +81,7 @@ describe('the gate', () => {
     },
   );
 
-  test('waits for the resolution where the policy says so', async () => {
+  test('waits for the resolution where the policy says so', { tags: 'slow' }, async () => {
     const stage = await stageWith(`${SERVICES}gate: { until: resolved }\n`);
     const n = await down(stage, ['P0', 'checkout']);
     stage.hub.as('alice').comment(n, '/mitigate traffic goes elsewhere');
@@ -92,7 +92,7 @@ describe('the gate', () => {
     expect((await ask(stage)).state).toBe('open');
   });
 
-  test('closes again when the incident is reopened, also after it was let through', async () => {
+  test('closes again when the incident is reopened, also after it was let through', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     const n = await down(stage, ['P0', 'checkout']);
     for (const command of ['/unfreeze the fix itself', '/resolve rolled back']) {

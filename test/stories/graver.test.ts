@@ -32,7 +32,7 @@ const group = (from: number, ...severities: string[]) => ({
 });
 
 describe('an alert that becomes graver', () => {
-  test('raises its incident by the rule, which tells those whom the new priority tells', async () => {
+  test('raises its incident by the rule, which tells those whom the new priority tells', { tags: 'slow' }, async () => {
     const stage = await stageWith(RULES);
     await tell(stage, group(0, 'warning'));
     expect(stage.hub.issue(1).labels.toSorted()).toEqual(['P3', 'incident']);
@@ -65,22 +65,26 @@ describe('an alert that becomes graver', () => {
     await idle(stage);
   });
 
-  test('raises its incident within one escalation policy, whose first step has gone out, and is told', async () => {
-    const stage = await stageWith(RULES.replace('priority: P3', 'priority: P1'));
-    await tell(stage, group(0, 'warning'));
-    expect(stage.hub.issue(1).labels).toContain('P1');
-    stage.hub.as('alice').comment(1, '/ack');
-    await stage.react();
-    stage.hub.clock.advance(10 * MINUTE);
-    await tell(stage, group(10, 'critical'));
-    expect(stage.hub.issue(1).labels).toContain('P0');
-    expect(graver(stage)).toHaveLength(1);
-    expect(graver(stage)[0]).toMatch(/^@alice @bob \*\*.*P0: /);
-    stage.hub.clock.advance(2 * MINUTE);
-    await tell(stage, group(10, 'critical'));
-    expect(graver(stage)).toHaveLength(1);
-    await idle(stage);
-  });
+  test(
+    'raises its incident within one escalation policy, whose first step has gone out, and is told',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageWith(RULES.replace('priority: P3', 'priority: P1'));
+      await tell(stage, group(0, 'warning'));
+      expect(stage.hub.issue(1).labels).toContain('P1');
+      stage.hub.as('alice').comment(1, '/ack');
+      await stage.react();
+      stage.hub.clock.advance(10 * MINUTE);
+      await tell(stage, group(10, 'critical'));
+      expect(stage.hub.issue(1).labels).toContain('P0');
+      expect(graver(stage)).toHaveLength(1);
+      expect(graver(stage)[0]).toMatch(/^@alice @bob \*\*.*P0: /);
+      stage.hub.clock.advance(2 * MINUTE);
+      await tell(stage, group(10, 'critical'));
+      expect(graver(stage)).toHaveLength(1);
+      await idle(stage);
+    },
+  );
 
   test('raises nothing that a person has set, but is told', async () => {
     const stage = await stageWith(RULES);
@@ -94,7 +98,7 @@ describe('an alert that becomes graver', () => {
     expect(graver(stage)).toHaveLength(1);
   });
 
-  test('by the priority that it names is raised to that, and never lowered', async () => {
+  test('by the priority that it names is raised to that, and never lowered', { tags: 'slow' }, async () => {
     const stage = await stageWith();
     for (const [minute, priority, label] of [
       [0, 'P2', 'P2'],

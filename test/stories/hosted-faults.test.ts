@@ -34,7 +34,7 @@ async function shopWithNews(type: Type): Promise<Shop> {
 const wordsOf = (type: Type, ...words: readonly string[]) => (type === 'cstate' ? [] : words);
 
 describe.each(TYPES)('%s', (type) => {
-  test.each(PASSING)('%s at any request is made up for by the same run', async (fault) => {
+  test.each(PASSING)('%s at any request is made up for by the same run', { tags: 'slow' }, async (fault) => {
     const shop = await shopWithNews(type);
     const words = ['Word one.', 'word two.'];
     const writes: string[] = [];
@@ -60,22 +60,26 @@ describe.each(TYPES)('%s', (type) => {
     ).toEqual([]);
   });
 
-  test.each(PASSING)('%s for ever ends the run with a clear line, and the next run goes on', async (fault) => {
-    const shop = await shopWithNews(type);
-    shop.meet((method, count) => (method !== 'GET' && count > 4 ? fault : null));
-    if (type === 'cstate') shop.meet((method) => (method === 'GET' ? null : fault));
-    const report = await shop.tell();
-    expect(report.site, 'the page is built').not.toBeNull();
-    expect(messages(report)).not.toContain(shop.opened.token);
-    expect(JSON.parse(report.site!.files.get('build.json')!)).toMatchObject(
-      messages(report) === '' ? {} : { isHostedBehind: true },
-    );
-    shop.meet(() => null);
-    expect(messages(await shop.tell())).toBe('');
-    expectTold(shop, wordsOf(type, 'Word one.', 'word two.'));
-  });
+  test.each(PASSING)(
+    '%s for ever ends the run with a clear line, and the next run goes on',
+    { tags: 'slow' },
+    async (fault) => {
+      const shop = await shopWithNews(type);
+      shop.meet((method, count) => (method !== 'GET' && count > 4 ? fault : null));
+      if (type === 'cstate') shop.meet((method) => (method === 'GET' ? null : fault));
+      const report = await shop.tell();
+      expect(report.site, 'the page is built').not.toBeNull();
+      expect(messages(report)).not.toContain(shop.opened.token);
+      expect(JSON.parse(report.site!.files.get('build.json')!)).toMatchObject(
+        messages(report) === '' ? {} : { isHostedBehind: true },
+      );
+      shop.meet(() => null);
+      expect(messages(await shop.tell())).toBe('');
+      expectTold(shop, wordsOf(type, 'Word one.', 'word two.'));
+    },
+  );
 
-  test.each(LASTING)('%s is told with what to change, and nobody waits for it', async (fault) => {
+  test.each(LASTING)('%s is told with what to change, and nobody waits for it', { tags: 'slow' }, async (fault) => {
     const shop = await shopWithNews(type);
     shop.meet(() => fault);
     const report = await shop.tell();

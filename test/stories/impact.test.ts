@@ -38,7 +38,7 @@ describe('impact and downtime', () => {
     expect(asks(hub.issue(n)).at(-1)).toContain('needs when the impact began');
   });
 
-  it('of an alert is whenever it fired, unless somebody states it', async () => {
+  it('of an alert is whenever it fired, unless somebody states it', { tags: 'slow' }, async () => {
     const stage = await stageWith(
       'services: { platform: { downtime-per-incident: 10m } }\nalerts: { recovery: record }\n',
     );

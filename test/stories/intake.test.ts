@@ -86,7 +86,7 @@ triage:
 });
 
 describe('support levels', () => {
-  test('a cascade is told to the level, which has to take the incident on', async () => {
+  test('a cascade is told to the level, which has to take the incident on', { tags: 'slow' }, async () => {
     const stage = await stageWith('');
     stage.hub.as('rita').openIssue({ title: 'Slow', body: report(), labels: ['incident', 'P1'] });
     await stage.react();
@@ -158,7 +158,7 @@ describe('the cause', () => {
     expect(whole(stage.hub.issue(2))).toContain('`lapsed-contract` (`extrinsic`)');
   });
 
-  test('is asked for at the resolution at the latest, once', async () => {
+  test('is asked for at the resolution at the latest, once', { tags: 'slow' }, async () => {
     const stage = await stageWith(CAUSES);
     stage.hub.as('rita').openIssue({ title: 'Down', body: report(), labels: ['incident', 'P2'] });
     await stage.react();
@@ -177,7 +177,7 @@ describe('the cause', () => {
 });
 
 describe('what is no incident', () => {
-  test('is dismissed with a reason, closed as not planned, and nobody is told any more', async () => {
+  test('is dismissed with a reason, closed as not planned, and nobody is told any more', { tags: 'slow' }, async () => {
     const stage = await stageWith('');
     stage.hub.as('rita').openIssue({ title: 'Down?', body: report(), labels: ['incident', 'P0'] });
     await stage.react();
@@ -208,7 +208,7 @@ describe('what is no incident', () => {
 describe('a request for assistance', () => {
   const ASSISTANCE = 'assistance: { acknowledge: 1h, escalation: normal }\n';
 
-  test('has its own clock, no priority and no post-mortem', async () => {
+  test('has its own clock, no priority and no post-mortem', { tags: 'slow' }, async () => {
     const stage = await stageWith(ASSISTANCE);
     stage.hub.as('rita').openIssue({ title: 'How do I export?', body: 'Please explain.', labels: ['assistance'] });
     await stage.react();

@@ -25,7 +25,7 @@ describe('resolved', () => {
       '`bob`, by closing the issue',
       [['bob']],
     ],
-  ])('%s', async (_, act, how, asked) => {
+  ])('%s', { tags: 'slow' }, async (_, act, how, asked) => {
     const { stage, hub, n } = await incident('P1');
     act(hub, n);
     await stage.react();
@@ -51,6 +51,7 @@ describe('resolved', () => {
 describe('dismissed', () => {
   it.each(['not_planned', 'duplicate'] as const)(
     'by closing as %s: no clock is met, nobody is told more',
+    { tags: 'slow' },
     async (reason) => {
       const { stage, hub, n } = await incident('P0');
       hub.as('alice').close(n, reason);
@@ -82,7 +83,7 @@ describe('reopened', () => {
     expect(notices(stage.hub.issue(n)).at(-1)).toMatch(REOPENED);
   });
 
-  it('the clocks go on, and the time closed does not count', async () => {
+  it('the clocks go on, and the time closed does not count', { tags: 'slow' }, async () => {
     const { stage, hub, n } = await incident('P1');
     hub.as('alice').close(n, 'completed');
     await stage.react();

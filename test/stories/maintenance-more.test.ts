@@ -10,7 +10,7 @@ const first = (text: string): string => text.split('\n')[0]!;
 const FRENCH = PLANNED.replace('\nroles:', '\nlanguage: fr\ntimezone: Europe/Paris\nroles:');
 
 describe('whoever heard of a maintenance', () => {
-  test('hears that it is cancelled, and why; nobody who had not', async () => {
+  test('hears that it is cancelled, and why; nobody who had not', { tags: 'slow' }, async () => {
     const stage = await planned({ from: '2026-11-02 09:30', to: '10:00' });
     await say(stage, 'alice', '/cancel the vendor is ill');
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
@@ -22,7 +22,7 @@ describe('whoever heard of a maintenance', () => {
     expect(notices(early.hub.issue(1))).toEqual([]);
   });
 
-  test('hears of a later end, and of other services', async () => {
+  test('hears of a later end, and of other services', { tags: 'slow' }, async () => {
     const stage = await planned({ from: '2026-11-02 09:30', to: '10:00' });
     await say(stage, 'alice', '/extend 30m');
     expect(notices(stage.hub.issue(1)).at(-1)).toBe(
@@ -47,7 +47,7 @@ describe('whoever heard of a maintenance', () => {
   });
 });
 
-test('an alert is told when the issue was closed and the run for that is lost', async () => {
+test('an alert is told when the issue was closed and the run for that is lost', { tags: 'slow' }, async () => {
   const stage = await planned();
   await at(stage, '14:10');
   await alert(stage);
@@ -104,7 +104,7 @@ test('by a label of another name it does the same', async () => {
   expect(rowOf(card(stage.hub.issue(2)), 'Notifications on hold')).toContain('until 16:00 UTC');
 });
 
-test('a hundred of them are all followed', async () => {
+test('a hundred of them are all followed', { tags: 'slow' }, async () => {
   const stage = await planned();
   for (let n = 0; n < 99; n++)
     stage.hub.as('alice').openIssue({
@@ -125,7 +125,7 @@ test('a hundred of them are all followed', async () => {
   expect(stage.hub.requests.slice(before).map(({ kind }) => kind)).toEqual(['query', 'query', 'query']);
 });
 
-test('in French', async () => {
+test('in French', { tags: 'slow' }, async () => {
   const stage = await planned({}, { policy: FRENCH });
   const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
   await at(stage, '12:30');

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import { MINUTE, stageOf } from '../support/stage.ts';
 import { at, form, open } from './maintenance-story.ts';

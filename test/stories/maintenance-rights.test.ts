@@ -40,7 +40,7 @@ describe('a maintenance that a stranger opens', () => {
     expect(told(stage.hub.issue(2))).toEqual([]);
   });
 
-  test('begins no earlier than it was confirmed', async () => {
+  test('begins no earlier than it was confirmed', { tags: 'slow' }, async () => {
     const stage = await planned({}, { by: 'nora' });
     await at(stage, '14:10');
     await alert(stage);
@@ -51,7 +51,7 @@ describe('a maintenance that a stranger opens', () => {
     expect(told(stage.hub.issue(2))).toEqual([['alice', 'bob'], ['grace']]);
   });
 
-  test('keeps the plan that was confirmed when the stranger changes its text', async () => {
+  test('keeps the plan that was confirmed when the stranger changes its text', { tags: 'slow' }, async () => {
     const stage = await planned({}, { by: 'nora' });
     await say(stage, 'bob', '/confirm');
     stage.hub.clock.advance(MINUTE);
@@ -82,7 +82,7 @@ describe('a maintenance that a stranger opens', () => {
     expect(card(stage.hub.issue(1))).toContain('to Fri 16:00 UTC');
   });
 
-  test('that comes a hundred times hinders nothing', async () => {
+  test('that comes a hundred times hinders nothing', { tags: 'slow' }, async () => {
     const stage = await planned();
     for (let n = 0; n < 100; n++)
       stage.hub.as('nora').openIssue({ title: 'Mine', body: form(), labels: ['planned-maintenance'] });

@@ -87,7 +87,7 @@ describe('a maintenance', () => {
     expect(stage.hub.issue(1).state).toBe('CLOSED');
   });
 
-  test('is begun before its time, and what makes no sense is refused with what would', async () => {
+  test('is begun before its time, and what makes no sense is refused with what would', { tags: 'slow' }, async () => {
     const stage = await planned();
     await say(stage, 'alice', '/done');
     expect(notices(stage.hub.issue(1)).at(-1)).toContain('`/done`: the maintenance has not begun. `/start` begins it');

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import type { RequestEntry } from '../../src/rehearsal/github/faults.ts';
 import type { VisibleState } from '../../src/rehearsal/github/views.ts';

@@ -30,7 +30,7 @@ describe('whoever did it hears nothing', () => {
     expect(toldOf('P0 resolved')).toEqual(['grace', 'carol']);
   });
 
-  test('of the reopening', async () => {
+  test('of the reopening', { tags: 'slow' }, async () => {
     const { stage, hub, toldOf } = await open();
     hub.as('alice').assign(1, 'alice', 'bob');
     hub.as('alice').comment(1, '/resolve rolled back');

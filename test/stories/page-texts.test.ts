@@ -38,7 +38,7 @@ test('of a missed deadline it says how late it is, and in the language of the po
   expect(headline(page)).toBe('P0\u00a0: Shop down');
 });
 
-test('once the incident is taken on late, the next deadline is named', async () => {
+test('once the incident is taken on late, the next deadline is named', { tags: 'slow' }, async () => {
   const { pager, pages } = recorder();
   const { stage, say } = await opened(NOTIFIERS, { pager, people: VOUCHED });
   await stage.pass(HOUR);

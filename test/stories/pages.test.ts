@@ -9,7 +9,7 @@ import { opened, POLICY } from './people-story.ts';
 const VOUCHED = { ...TEAM, rita: 'triage' } as const;
 
 describe('pages', () => {
-  test('go out before the comment, once, and the pager hears how it goes on', async () => {
+  test('go out before the comment, once, and the pager hears how it goes on', { tags: 'slow' }, async () => {
     const { pager, pages } = recorder();
     const { stage, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED });
     expect(pages.map(({ action, key, by }) => [action, key, by])).toEqual([['trigger', 'acme/shop#1', 'pager']]);
@@ -23,28 +23,32 @@ describe('pages', () => {
     expect(pages.map(({ action }) => action)).toEqual(['trigger', 'acknowledge', 'resolve']);
   });
 
-  test('go out again when it becomes more urgent than ever, to those who wait for that too, and once', async () => {
-    const { pager, pages } = recorder();
-    const { stage, hub, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED, priority: 'P1' });
-    await say('alice', '/ack');
-    hub.clock.advance(20_000);
-    pages.length = 0;
-    const before = notices(issue()).length;
-    await say('alice', '/priority P0 everybody is cut off');
-    expect(pages.map(({ action, priority }) => [action, priority])).toContainEqual(['trigger', 'P0']);
-    const [told, ...more] = notices(issue()).slice(before);
-    expect(told).toMatch(/^@\w+ .*P0/);
-    expect(told).not.toMatch(/^[^*]*@alice/);
-    expect(more).toEqual([expect.stringContaining('@rita **Your report is a P0 now.**')]);
-    const count = pages.length;
-    hub.clock.advance(MINUTE);
-    await say('alice', '/priority P1 calmer');
-    hub.clock.advance(MINUTE);
-    await say('alice', '/priority P0 not at all');
-    hub.clock.advance(MINUTE);
-    await stage.sweep();
-    expect(pages.slice(count).filter(({ action }) => action === 'trigger')).toEqual([]);
-  });
+  test(
+    'go out again when it becomes more urgent than ever, to those who wait for that too, and once',
+    { tags: 'slow' },
+    async () => {
+      const { pager, pages } = recorder();
+      const { stage, hub, say, issue } = await opened(NOTIFIERS, { pager, people: VOUCHED, priority: 'P1' });
+      await say('alice', '/ack');
+      hub.clock.advance(20_000);
+      pages.length = 0;
+      const before = notices(issue()).length;
+      await say('alice', '/priority P0 everybody is cut off');
+      expect(pages.map(({ action, priority }) => [action, priority])).toContainEqual(['trigger', 'P0']);
+      const [told, ...more] = notices(issue()).slice(before);
+      expect(told).toMatch(/^@\w+ .*P0/);
+      expect(told).not.toMatch(/^[^*]*@alice/);
+      expect(more).toEqual([expect.stringContaining('@rita **Your report is a P0 now.**')]);
+      const count = pages.length;
+      hub.clock.advance(MINUTE);
+      await say('alice', '/priority P1 calmer');
+      hub.clock.advance(MINUTE);
+      await say('alice', '/priority P0 not at all');
+      hub.clock.advance(MINUTE);
+      await stage.sweep();
+      expect(pages.slice(count).filter(({ action }) => action === 'trigger')).toEqual([]);
+    },
+  );
 
   test('go to PagerDuty and Slack at once where the policy says so, and both hear the end', async () => {
     const { pager, pages } = recorder();
@@ -116,7 +120,7 @@ escalation-policies:
 `;
   const told = (pages: readonly { readonly step: string | null }[]): (string | null)[] => pages.map(({ step }) => step);
 
-  test('is a first missed update; what is ignored does', async () => {
+  test('is a first missed update; what is ignored does', { tags: 'slow' }, async () => {
     const { pager, pages } = recorder();
     const stage = await stageOf({ policy: URGENT, people: VOUCHED, pager });
     const { hub } = stage;
@@ -133,7 +137,7 @@ escalation-policies:
     expect(told(pages)).toEqual(['watch:update due#1', 'watch:no-progress due + 1h']);
   });
 
-  test('is a post-mortem that is late', async () => {
+  test('is a post-mortem that is late', { tags: 'slow' }, async () => {
     const { pager, pages } = recorder();
     const stage = await stageOf({ policy: URGENT, people: VOUCHED, pager });
     const { hub } = stage;

@@ -13,23 +13,27 @@ describe('the incident manager', () => {
     expect(row(card(issue()), 'Manager')).toBe('`ian`');
   });
 
-  test('is contacted also when somebody has acknowledged already, and stays the same after the hand-off', async () => {
-    const stage = await stageOf({ policy: POLICY, people: TEAM });
-    stage.hub.as('rita').openIssue({ title: 'Slow', body: report(), labels: ['incident', 'P2'] });
-    await stage.react();
-    stage.hub.as('alice').comment(1, '/ack');
-    stage.hub.as('alice').comment(1, '/priority P1 it spreads');
-    await stage.react();
-    expect(notices(stage.hub.issue(1)).at(-1)).toContain('@ian **🟠 P1: you are the incident manager.**');
-    stage.hub.clock.advance(8 * 24 * HOUR);
-    await stage.sweep();
-    expect(row(card(stage.hub.issue(1)), 'Manager')).toBe('`ian`');
-    expect(
-      notices(stage.hub.issue(1))
-        .join()
-        .match(/you are the incident manager/g),
-    ).toHaveLength(1);
-  });
+  test(
+    'is contacted also when somebody has acknowledged already, and stays the same after the hand-off',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageOf({ policy: POLICY, people: TEAM });
+      stage.hub.as('rita').openIssue({ title: 'Slow', body: report(), labels: ['incident', 'P2'] });
+      await stage.react();
+      stage.hub.as('alice').comment(1, '/ack');
+      stage.hub.as('alice').comment(1, '/priority P1 it spreads');
+      await stage.react();
+      expect(notices(stage.hub.issue(1)).at(-1)).toContain('@ian **🟠 P1: you are the incident manager.**');
+      stage.hub.clock.advance(8 * 24 * HOUR);
+      await stage.sweep();
+      expect(row(card(stage.hub.issue(1)), 'Manager')).toBe('`ian`');
+      expect(
+        notices(stage.hub.issue(1))
+          .join()
+          .match(/you are the incident manager/g),
+      ).toHaveLength(1);
+    },
+  );
 
   test('hands over by command; who takes over is told', async () => {
     const { issue, say, last } = await opened();
@@ -67,7 +71,7 @@ describe('commands about people and the record', () => {
     expect(told(issue()).flat()).not.toContain('everybody');
   });
 
-  test('/silence keeps steps back, and they follow when it ends', async () => {
+  test('/silence keeps steps back, and they follow when it ends', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await opened();
     await say('bob', '/silence 1h we are all in the room');
     expect(card(issue())).toContain('somebody asked for silence');
@@ -80,7 +84,7 @@ describe('commands about people and the record', () => {
     expect(notices(issue()).at(-1)).toContain('needs a time of at most a day and a reason');
   });
 
-  test('/pause and /resume stop and start clocks at the time of the comment', async () => {
+  test('/pause and /resume stop and start clocks at the time of the comment', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await opened('pauses: { waiting-for-customer: [resolve] }\n');
     stage.hub.clock.advance(HOUR);
     stage.hub.as('alice').comment(1, '/pause waiting-for-customer they test');
@@ -97,7 +101,7 @@ describe('commands about people and the record', () => {
     expect(notices(issue()).at(-1)).toContain('no clock is paused');
   });
 
-  test('/link, /note and /timeline go on record, and into the post-mortem', async () => {
+  test('/link, /note and /timeline go on record, and into the post-mortem', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await opened();
     stage.hub.clock.advance(HOUR);
     await say(
@@ -145,7 +149,7 @@ describe('commands about people and the record', () => {
   });
 });
 
-test('in French', async () => {
+test('in French', { tags: 'slow' }, async () => {
   const { stage, say, issue, last } = await opened('inform: customer-support\n', { language: 'fr' });
   expect(notices(issue())[0]).toContain('vous gérez cet incident');
   await say('alice', '/escalate plus de bras');

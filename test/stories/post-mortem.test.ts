@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, mentioned, MINUTE, notices, stageOf, visible } from '../support/stage.ts';
 import { isRed } from '../../src/run/report.ts';

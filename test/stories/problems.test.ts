@@ -48,39 +48,43 @@ describe('a problem ticket', () => {
     expect(stage.hub.issues()).toEqual(before);
   });
 
-  test('goes from its root cause to its plan, and closes with the last of its action items', async () => {
-    const stage = await resolved();
-    await say(stage, 2, 'alice', '/root-cause a cache without a limit');
-    expect(card(stage.hub.issue(2))).toContain('## Problem ticket · plan wanted');
-    expect(card(stage.hub.issue(2))).toContain(
-      '- Root cause: `a cache without a limit` (`alice`, Mon 2 Nov 2026, 09:02 UTC)',
-    );
-    stage.hub
-      .as('alice')
-      .editBody(2, withItems('- [ ] Give the cache a limit @bob', '- [ ] Watch its size')(stage.hub.issue(2).body));
-    await say(stage, 2, 'alice', '/plan');
-    expect(
-      stage.hub.issue(2).subIssues.map((it) => [stage.hub.issue(it).title, ...stage.hub.issue(it).assignees]),
-    ).toEqual([
-      ['Give the cache a limit', 'bob'],
-      ['Watch its size', 'grace'],
-    ]);
-    expect(card(stage.hub.issue(2))).toContain('**Left:** 2 action items.');
-    expect(stage.hub.issue(3).body).toContain('of #1');
-    stage.hub.as('bob').close(3);
-    stage.hub.as('bob').close(2);
-    await stage.react();
-    expect(stage.hub.issue(2).state).toBe('OPEN');
-    expect(notices(stage.hub.issue(2)).at(-1)).toContain('@bob **This problem is not solved, so it is open again.**');
-    expect(notices(stage.hub.issue(2)).at(-1)).toContain('- #4: close it');
-    stage.hub.as('grace').close(4);
-    await stage.react();
-    await stage.sweep();
-    expect(stage.hub.issue(2).state).toBe('CLOSED');
-    expect(card(stage.hub.issue(2))).toContain('## Problem ticket · closed');
-  });
+  test(
+    'goes from its root cause to its plan, and closes with the last of its action items',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      await say(stage, 2, 'alice', '/root-cause a cache without a limit');
+      expect(card(stage.hub.issue(2))).toContain('## Problem ticket · plan wanted');
+      expect(card(stage.hub.issue(2))).toContain(
+        '- Root cause: `a cache without a limit` (`alice`, Mon 2 Nov 2026, 09:02 UTC)',
+      );
+      stage.hub
+        .as('alice')
+        .editBody(2, withItems('- [ ] Give the cache a limit @bob', '- [ ] Watch its size')(stage.hub.issue(2).body));
+      await say(stage, 2, 'alice', '/plan');
+      expect(
+        stage.hub.issue(2).subIssues.map((it) => [stage.hub.issue(it).title, ...stage.hub.issue(it).assignees]),
+      ).toEqual([
+        ['Give the cache a limit', 'bob'],
+        ['Watch its size', 'grace'],
+      ]);
+      expect(card(stage.hub.issue(2))).toContain('**Left:** 2 action items.');
+      expect(stage.hub.issue(3).body).toContain('of #1');
+      stage.hub.as('bob').close(3);
+      stage.hub.as('bob').close(2);
+      await stage.react();
+      expect(stage.hub.issue(2).state).toBe('OPEN');
+      expect(notices(stage.hub.issue(2)).at(-1)).toContain('@bob **This problem is not solved, so it is open again.**');
+      expect(notices(stage.hub.issue(2)).at(-1)).toContain('- #4: close it');
+      stage.hub.as('grace').close(4);
+      await stage.react();
+      await stage.sweep();
+      expect(stage.hub.issue(2).state).toBe('CLOSED');
+      expect(card(stage.hub.issue(2))).toContain('## Problem ticket · closed');
+    },
+  );
 
-  test('is asked for by its title, and joined by its number', async () => {
+  test('is asked for by its title, and joined by its number', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: PROBLEMS });
     for (const title of ['Mail is slow', 'Mail is slow again']) {
       stage.hub.as('nora').openIssue({ title });
@@ -100,7 +104,7 @@ describe('a problem ticket', () => {
     expect(card(stage.hub.issue(3))).toContain('- 2 incidents: #1, #2');
   });
 
-  test('that is none is said to be none, once', async () => {
+  test('that is none is said to be none, once', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: PROBLEMS });
     stage.hub.as('nora').openIssue({ title: 'Mail is slow' });
     stage.hub.as('bob').label(1, 'P2');
@@ -117,33 +121,37 @@ describe('a problem ticket', () => {
     expect(mentioned(told[0]!)).toEqual(['alice']);
   });
 
-  test('reminds its owner, then the management, and waits while a third party is waited for', async () => {
-    const stage = await resolved();
-    await stage.pass(10 * DAY + HOUR, 12 * HOUR);
-    const told = () => notices(stage.hub.issue(2)).map((it) => [it.split('\n')[0], mentioned(it)]);
-    expect(told()).toEqual([
-      ['@grace **The root cause is overdue. Comment `/root-cause` once it is known.**', ['grace']],
-    ]);
-    await say(stage, 2, 'alice', '/rca https://status.example.com/incident/12');
-    expect(card(stage.hub.issue(2))).toContain(
-      '- Analysis of a third party: `https://status.example.com/incident/12` (`alice`',
-    );
-    await stage.pass(10 * DAY, DAY);
-    // What falls due together is told together.
-    expect(told()).toHaveLength(2);
-    expect(notices(stage.hub.issue(2)).at(-1)).toContain('The root cause is overdue');
-    expect(notices(stage.hub.issue(2)).at(-1)).toContain('The plan is overdue');
-    await stage.pass(40 * DAY, DAY);
-    expect(told().length).toBeLessThanOrEqual(4);
-    const paused = await resolved();
-    paused.hub.as('alice').label(2, 'waiting-for-third-party');
-    await paused.sweep();
-    expect(card(paused.hub.issue(2))).toContain('**Waiting:** its clocks are paused.');
-    await paused.pass(30 * DAY, DAY);
-    expect(notices(paused.hub.issue(2))).toEqual([]);
-  });
+  test(
+    'reminds its owner, then the management, and waits while a third party is waited for',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      await stage.pass(10 * DAY + HOUR, 12 * HOUR);
+      const told = () => notices(stage.hub.issue(2)).map((it) => [it.split('\n')[0], mentioned(it)]);
+      expect(told()).toEqual([
+        ['@grace **The root cause is overdue. Comment `/root-cause` once it is known.**', ['grace']],
+      ]);
+      await say(stage, 2, 'alice', '/rca https://status.example.com/incident/12');
+      expect(card(stage.hub.issue(2))).toContain(
+        '- Analysis of a third party: `https://status.example.com/incident/12` (`alice`',
+      );
+      await stage.pass(10 * DAY, DAY);
+      // What falls due together is told together.
+      expect(told()).toHaveLength(2);
+      expect(notices(stage.hub.issue(2)).at(-1)).toContain('The root cause is overdue');
+      expect(notices(stage.hub.issue(2)).at(-1)).toContain('The plan is overdue');
+      await stage.pass(40 * DAY, DAY);
+      expect(told().length).toBeLessThanOrEqual(4);
+      const paused = await resolved();
+      paused.hub.as('alice').label(2, 'waiting-for-third-party');
+      await paused.sweep();
+      expect(card(paused.hub.issue(2))).toContain('**Waiting:** its clocks are paused.');
+      await paused.pass(30 * DAY, DAY);
+      expect(notices(paused.hub.issue(2))).toEqual([]);
+    },
+  );
 
-  test('is none of what is confidential, and goes quiet when its incident becomes so', async () => {
+  test('is none of what is confidential, and goes quiet when its incident becomes so', { tags: 'slow' }, async () => {
     const stage = await resolved();
     await say(stage, 1, 'alice', '/category keys');
     expect(card(stage.hub.issue(2))).toBe('The incident is confidential, so nothing is followed up here.');
@@ -159,6 +167,7 @@ describe('a problem ticket', () => {
 
   test.each(['drop-before', 'drop-after', 'truncate'] as const)(
     'is there once whatever answer is lost: %s',
+    { tags: 'slow' },
     async (how) => {
       for (let request = 1; request <= 12; request++) {
         const stage = await stageOf({ policy: PROBLEMS });

@@ -25,7 +25,7 @@ async function stageWith(gap: number, policy = POLICY): Promise<Stage> {
 }
 
 describe('the first scheduled run of a morning', () => {
-  test('says in its summary what GitHub delivered, and how late deadlines were noticed', async () => {
+  test('says in its summary what GitHub delivered, and how late deadlines were noticed', { tags: 'slow' }, async () => {
     const stage = await stageWith(30 * MINUTE);
     stage.hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     await stage.react();
@@ -54,14 +54,18 @@ describe('the first scheduled run of a morning', () => {
 describe('the check of a policy', () => {
   const check = async (stage: Stage) => (await stage.sweep({ command: 'check' })).advice;
 
-  test('warns of a deadline that nobody would notice in time, unless something is watched or ticks', async () => {
-    const bare = `${POLICY}watch: { for: [] }\n`;
-    expect((await check(await stageWith(HOUR, bare))).join()).toContain(
-      'A P0 is to be acknowledged within 15 min: without a watch nobody notices in time that it was not.',
-    );
-    expect(await check(await stageWith(HOUR, `${bare}tick: { from: [Watchdog] }\n`))).toEqual([]);
-    expect(await check(await stageWith(30 * MINUTE))).toEqual([]);
-  });
+  test(
+    'warns of a deadline that nobody would notice in time, unless something is watched or ticks',
+    { tags: 'slow' },
+    async () => {
+      const bare = `${POLICY}watch: { for: [] }\n`;
+      expect((await check(await stageWith(HOUR, bare))).join()).toContain(
+        'A P0 is to be acknowledged within 15 min: without a watch nobody notices in time that it was not.',
+      );
+      expect(await check(await stageWith(HOUR, `${bare}tick: { from: [Watchdog] }\n`))).toEqual([]);
+      expect(await check(await stageWith(30 * MINUTE))).toEqual([]);
+    },
+  );
 
   test('says nothing of it where the token may not see the runs', async () => {
     const stage = await stageOf({ policy: `${POLICY}watch: { for: [] }\n` });

@@ -147,7 +147,7 @@ describe('the receipt', () => {
     expect(receiptOf(stage.hub.issue(1))).not.toContain('UTC');
   });
 
-  test('is followed by one comment when it becomes a P0 or P1', async () => {
+  test('is followed by one comment when it becomes a P0 or P1', { tags: 'slow' }, async () => {
     const stage = await stageOf();
     stage.hub.as('rita').openIssue({ title: 'Shop down', labels: ['incident', 'P3'] });
     await stage.react();

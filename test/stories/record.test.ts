@@ -35,7 +35,7 @@ const open = setOnce(async () => {
 });
 
 describe('the record on a post-mortem', () => {
-  test('is written with it, once, with the source of each line', async () => {
+  test('is written with it, once, with the source of each line', { tags: 'slow' }, async () => {
     const stage = await resolved();
     expect(records(stage)).toHaveLength(1);
     const [record = ''] = records(stage);
@@ -55,7 +55,7 @@ describe('the record on a post-mortem', () => {
     expect(records(stage)).toEqual([record]);
   });
 
-  test('follows facts that arrive late, and leaves what people wrote alone', async () => {
+  test('follows facts that arrive late, and leaves what people wrote alone', { tags: 'slow' }, async () => {
     const stage = await resolved();
     stage.hub.as('alice').editBody(2, 'We took the payments down for an hour.');
     stage.hub.clock.advance(DAY);
@@ -72,6 +72,7 @@ describe('the record on a post-mortem', () => {
 
   test.each(['drop-before', 'drop-after', 'truncate'] as const)(
     'is there once whatever answer is lost: %s',
+    { tags: 'slow' },
     async (how) => {
       for (let request = 1; request <= 12; request++) {
         const stage = await open();
@@ -91,21 +92,25 @@ describe('the record on a post-mortem', () => {
     },
   );
 
-  test('a second one of a race is deleted, and one that somebody deletes comes again with the next fact', async () => {
-    const stage = await resolved();
-    const { body } = stage.hub.issue(2).comments.find((it) => it.body.startsWith('<!-- tocsin:record'))!;
-    stage.hub.as('github-actions[bot]').comment(2, body);
-    stage.hub.as('alice').comment(1, '/note looked at the logs');
-    await stage.react();
-    expect(records(stage)).toHaveLength(1);
-    const [comment] = stage.hub.issue(2).comments.filter((it) => it.body.startsWith('<!-- tocsin:record'));
-    stage.hub.as('grace').deleteComment(comment!.databaseId);
-    stage.hub.as('alice').comment(1, '/note looked again');
-    await stage.react();
-    expect(records(stage)).toHaveLength(1);
-  });
+  test(
+    'a second one of a race is deleted, and one that somebody deletes comes again with the next fact',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      const { body } = stage.hub.issue(2).comments.find((it) => it.body.startsWith('<!-- tocsin:record'))!;
+      stage.hub.as('github-actions[bot]').comment(2, body);
+      stage.hub.as('alice').comment(1, '/note looked at the logs');
+      await stage.react();
+      expect(records(stage)).toHaveLength(1);
+      const [comment] = stage.hub.issue(2).comments.filter((it) => it.body.startsWith('<!-- tocsin:record'));
+      stage.hub.as('grace').deleteComment(comment!.databaseId);
+      stage.hub.as('alice').comment(1, '/note looked again');
+      await stage.react();
+      expect(records(stage)).toHaveLength(1);
+    },
+  );
 
-  test('of what is confidential there is none, nor in a dry run', async () => {
+  test('of what is confidential there is none, nor in a dry run', { tags: 'slow' }, async () => {
     const policy = `${POLICY}categories: [{ name: breach, label: breach, owner: management, confidential: true }]\n`;
     const stage = await stageOf({ policy });
     stage.hub.as('bob').openIssue({ title: 'Keys leaked', labels: ['incident', 'P0', 'breach'] });
@@ -129,7 +134,7 @@ describe('the record on a post-mortem', () => {
     expect(records(stage)).toHaveLength(1);
   });
 
-  test('that an issue takes no more is said once a day, not by every run', async () => {
+  test('that an issue takes no more is said once a day, not by every run', { tags: 'slow' }, async () => {
     const stage = await resolved();
     const [comment] = stage.hub.issue(2).comments.filter((it) => it.body.startsWith('<!-- tocsin:record'));
     stage.hub.as('grace').deleteComment(comment!.databaseId);
@@ -146,7 +151,7 @@ describe('the record on a post-mortem', () => {
     expect(red.filter(Boolean)).toHaveLength(1);
   });
 
-  test('is in French where the policy is', async () => {
+  test('is in French where the policy is', { tags: 'slow' }, async () => {
     const stage = await resolved({ policy: `language: fr\n${POLICY}` });
     expect(records(stage)[0]).toContain('## Dossier de l’incident #1');
     expect(stage.hub.issue(2).body).toContain('ce texte est le vôtre');
@@ -175,7 +180,7 @@ describe('a post-mortem that an admin deletes', () => {
     }
   }
 
-  test('is neither opened again nor asked for, and nobody hears of it', async () => {
+  test('is neither opened again nor asked for, and nobody hears of it', { tags: 'slow' }, async () => {
     const stage = await resolved(withAdmin);
     const { id } = stage.hub.issue(2);
     const before = notices(stage.hub.issue(1));
@@ -189,7 +194,7 @@ describe('a post-mortem that an admin deletes', () => {
     expect(notices(stage.hub.issue(1))).toEqual(before);
   });
 
-  test('while a run is about to write on it is asked for once', async () => {
+  test('while a run is about to write on it is asked for once', { tags: 'slow' }, async () => {
     const stage = await resolved(withAdmin);
     const { id } = stage.hub.issue(2);
     const before = notices(stage.hub.issue(1));

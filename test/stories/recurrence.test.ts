@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { DAY, mentioned, MINUTE, notices, POLICY, stageOf } from '../support/stage.ts';

@@ -20,31 +20,35 @@ escalation-policies:
 const linesOf = (clock: string, issue: IssueView): string[] => clockOn(card(issue), clock);
 
 describe('the update clock', () => {
-  it('starts again at every public update, reminds when it passes, escalates when that is ignored', async () => {
-    const { stage, hub, n } = await p1(CADENCE);
-    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:00 (within 1 h)']);
-    expect(rowOf(card(hub.issue(n)), 'Do now')).toBe(
-      'comment `/update how it stands` before **10:00 UTC**. Then `/resolve what fixed it` before **Tue 09:00 UTC**.',
-    );
-    hub.clock.advance(50 * MINUTE);
-    hub.as('alice').comment(n, '/update We have found the cause.');
-    await stage.react();
-    expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:50 (within 1 h)']);
-    await stage.pass(100 * MINUTE, 10 * MINUTE);
-    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace']]);
-    expect(asks(hub.issue(n))[0]).toContain('P1: update overdue. Comment `/update how it stands`.');
-    expect(linesOf('Next update', hub.issue(n))).toEqual([
-      '- ❌ **Next update** 10:50 (within 1 h) · missed; not done yet',
-    ]);
-    hub.as('alice').comment(n, '/update It is nearly over.');
-    await stage.react();
-    await stage.pass(70 * MINUTE, 10 * MINUTE);
-    expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace'], ['alice', 'bob']]);
-    expect(linesOf('Next update', hub.issue(n))).toContain(
-      '- ❌ **Next update** (within 1 h) · missed once, last 10:50',
-    );
-    expect(hub.issue(n).labels).not.toContain('breached');
-  });
+  it(
+    'starts again at every public update, reminds when it passes, escalates when that is ignored',
+    { tags: 'slow' },
+    async () => {
+      const { stage, hub, n } = await p1(CADENCE);
+      expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:00 (within 1 h)']);
+      expect(rowOf(card(hub.issue(n)), 'Do now')).toBe(
+        'comment `/update how it stands` before **10:00 UTC**. Then `/resolve what fixed it` before **Tue 09:00 UTC**.',
+      );
+      hub.clock.advance(50 * MINUTE);
+      hub.as('alice').comment(n, '/update We have found the cause.');
+      await stage.react();
+      expect(linesOf('Next update', hub.issue(n))).toEqual(['- ⏳ **Next update** 10:50 (within 1 h)']);
+      await stage.pass(100 * MINUTE, 10 * MINUTE);
+      expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace']]);
+      expect(asks(hub.issue(n))[0]).toContain('P1: update overdue. Comment `/update how it stands`.');
+      expect(linesOf('Next update', hub.issue(n))).toEqual([
+        '- ❌ **Next update** 10:50 (within 1 h) · missed; not done yet',
+      ]);
+      hub.as('alice').comment(n, '/update It is nearly over.');
+      await stage.react();
+      await stage.pass(70 * MINUTE, 10 * MINUTE);
+      expect(told(hub.issue(n))).toEqual([['alice', 'bob'], ['grace'], ['alice', 'bob']]);
+      expect(linesOf('Next update', hub.issue(n))).toContain(
+        '- ❌ **Next update** (within 1 h) · missed once, last 10:50',
+      );
+      expect(hub.issue(n).labels).not.toContain('breached');
+    },
+  );
 
   it('wants a text', async () => {
     const { stage, hub, n } = await p1(CADENCE);
@@ -96,7 +100,7 @@ describe('the no-progress clock', () => {
 });
 
 describe('the clocks of the post-mortem', () => {
-  it('begin at the resolution, remind, and end with the draft and the review', async () => {
+  it('begin at the resolution, remind, and end with the draft and the review', { tags: 'slow' }, async () => {
     const { stage, hub, n } = await p1(
       POLICY.replace(
         'repeat: 2h, until: resolved }',

@@ -10,7 +10,7 @@ import { at, opened } from './reports-story.ts';
 
 /* `command: report`: the figures of a month as files, and in the job summary. */
 
-test('gives the files of the running month, and writes nothing on GitHub', async () => {
+test('gives the files of the running month, and writes nothing on GitHub', { tags: 'slow' }, async () => {
   const { stage, hub } = await opened();
   for (const priority of ['P1', 'P3']) hub.as('nora').openIssue({ title: 'Down', labels: ['incident', priority] });
   await stage.sweep();
@@ -30,26 +30,30 @@ test('gives the files of the running month, and writes nothing on GitHub', async
   expect(renderLog(report)).toContain('Incident report November 2026');
 });
 
-test('of a month long ago reads as far back as that, a hundred closed incidents a request', async () => {
-  const { stage, hub } = await opened();
-  await stage.sweep();
-  for (let i = 0; i < 150; i++) {
-    const number = hub.as('nora').openIssue({ title: `Down ${i}`, labels: ['incident', 'P3'] });
-    hub.as('alice').comment(number, '/resolve Done.');
-    hub.as('alice').close(number);
-  }
-  hub.clock.set(at('2027-03-02T09:00Z'));
-  const asked = async (month: string): Promise<number> => {
-    const before = hub.requests.length;
-    const { figures, failures } = await stage.sweep({ command: 'report', month });
-    expect(failures).toEqual([]);
-    expect(figures!.text).toContain(month === '2026-11' ? '**150 opened' : '**0 opened');
-    return hub.requests.slice(before).filter(({ kind }) => kind === 'query').length;
-  };
-  // The first request brings 40 of them, the next two the rest; one asks for the reports.
-  expect(await asked('2026-11')).toBe(4);
-  expect(await asked('2027-03')).toBe(2);
-});
+test(
+  'of a month long ago reads as far back as that, a hundred closed incidents a request',
+  { tags: 'slow' },
+  async () => {
+    const { stage, hub } = await opened();
+    await stage.sweep();
+    for (let i = 0; i < 150; i++) {
+      const number = hub.as('nora').openIssue({ title: `Down ${i}`, labels: ['incident', 'P3'] });
+      hub.as('alice').comment(number, '/resolve Done.');
+      hub.as('alice').close(number);
+    }
+    hub.clock.set(at('2027-03-02T09:00Z'));
+    const asked = async (month: string): Promise<number> => {
+      const before = hub.requests.length;
+      const { figures, failures } = await stage.sweep({ command: 'report', month });
+      expect(failures).toEqual([]);
+      expect(figures!.text).toContain(month === '2026-11' ? '**150 opened' : '**0 opened');
+      return hub.requests.slice(before).filter(({ kind }) => kind === 'query').length;
+    };
+    // The first request brings 40 of them, the next two the rest; one asks for the reports.
+    expect(await asked('2026-11')).toBe(4);
+    expect(await asked('2027-03')).toBe(2);
+  },
+);
 
 test('goes on where an incident cannot be read, and says so', async () => {
   const { stage, hub } = await opened();

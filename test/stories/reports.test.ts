@@ -23,61 +23,69 @@ describe('the report of a month', () => {
     expect(reports(hub)).toEqual([]);
   });
 
-  test('is brought up to date once a day at most, and an idle sweep writes nothing and asks nothing more', async () => {
-    const { stage, hub } = await opened();
-    await stage.sweep();
-    hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
-    hub.clock.advance(HOUR);
-    await stage.sweep();
-    expect(ledger(reports(hub)[0]!).figures.opened).toBe(0);
-    hub.as('alice').comment(2, '/ack');
-    hub.as('alice').comment(2, '/resolve Rebooted.');
-    hub.clock.set(at('2026-11-03T08:00Z'));
-    await stage.sweep();
-    expect(ledger(reports(hub)[0]!).figures).toMatchObject({ opened: 1, resolved: 1, open: 0 });
-    for (const day of ['2026-11-04T08:00Z', '2026-11-04T09:30Z', '2026-11-06T08:00Z']) {
-      hub.clock.set(at(day));
-      const before = hub.requests.length;
+  test(
+    'is brought up to date once a day at most, and an idle sweep writes nothing and asks nothing more',
+    { tags: 'slow' },
+    async () => {
+      const { stage, hub } = await opened();
       await stage.sweep();
-      const made = hub.requests.slice(before);
-      expect(made.flatMap(({ mutations }) => mutations)).toEqual([]);
-      expect(made.filter(({ kind }) => kind === 'query')).toHaveLength(1);
-    }
-  });
+      hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+      hub.clock.advance(HOUR);
+      await stage.sweep();
+      expect(ledger(reports(hub)[0]!).figures.opened).toBe(0);
+      hub.as('alice').comment(2, '/ack');
+      hub.as('alice').comment(2, '/resolve Rebooted.');
+      hub.clock.set(at('2026-11-03T08:00Z'));
+      await stage.sweep();
+      expect(ledger(reports(hub)[0]!).figures).toMatchObject({ opened: 1, resolved: 1, open: 0 });
+      for (const day of ['2026-11-04T08:00Z', '2026-11-04T09:30Z', '2026-11-06T08:00Z']) {
+        hub.clock.set(at(day));
+        const before = hub.requests.length;
+        await stage.sweep();
+        const made = hub.requests.slice(before);
+        expect(made.flatMap(({ mutations }) => mutations)).toEqual([]);
+        expect(made.filter(({ kind }) => kind === 'query')).toHaveLength(1);
+      }
+    },
+  );
 
-  test('over a month’s end is closed after three days, told once, and the next one goes on', async () => {
-    const { stage, hub } = await opened();
-    await stage.sweep();
-    hub.clock.set(at('2026-11-30T23:30Z'));
-    hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
-    await stage.sweep();
-    hub.clock.set(at('2026-12-01T00:30Z'));
-    hub.as('alice').comment(2, '/resolve Rebooted.');
-    await stage.sweep();
-    expect(reports(hub).map(({ title, state }) => [title, state])).toEqual([
-      ['Incident report November 2026', 'OPEN'],
-      ['Incident report December 2026', 'OPEN'],
-    ]);
-    hub.clock.set(at('2026-12-04T00:30Z'));
-    await stage.sweep();
-    const [november, december] = reports(hub);
-    expect([november!.state, december!.state]).toEqual(['CLOSED', 'OPEN']);
-    expect(ledger(november!)).toMatchObject({ isFrozen: true, figures: { opened: 1, resolved: 0, open: 1 } });
-    expect(november!.body).toContain('Closed as of Tue 1 Dec 2026, 00:00 UTC. Later changes are told');
-    expect(november!.comments.map(({ body }) => visible(body))).toEqual([
-      '@grace The incident report of November 2026 is closed: please look at it above.',
-    ]);
-    expect(ledger(december!).figures).toMatchObject({ opened: 0, resolved: 1 });
-    // Each month has its part of the hour.
-    expect(ledger(november!).figures.rows.map(({ downtime }) => downtime)).toEqual([30]);
-    expect(ledger(december!).figures.rows.map(({ downtime }) => downtime)).toEqual([30]);
-    const frozen = november!.body;
-    hub.clock.set(at('2026-12-20T08:00Z'));
-    await stage.sweep();
-    expect(reports(hub)[0]).toMatchObject({ body: frozen, comments: { length: 1 } });
-  });
+  test(
+    'over a month’s end is closed after three days, told once, and the next one goes on',
+    { tags: 'slow' },
+    async () => {
+      const { stage, hub } = await opened();
+      await stage.sweep();
+      hub.clock.set(at('2026-11-30T23:30Z'));
+      hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
+      await stage.sweep();
+      hub.clock.set(at('2026-12-01T00:30Z'));
+      hub.as('alice').comment(2, '/resolve Rebooted.');
+      await stage.sweep();
+      expect(reports(hub).map(({ title, state }) => [title, state])).toEqual([
+        ['Incident report November 2026', 'OPEN'],
+        ['Incident report December 2026', 'OPEN'],
+      ]);
+      hub.clock.set(at('2026-12-04T00:30Z'));
+      await stage.sweep();
+      const [november, december] = reports(hub);
+      expect([november!.state, december!.state]).toEqual(['CLOSED', 'OPEN']);
+      expect(ledger(november!)).toMatchObject({ isFrozen: true, figures: { opened: 1, resolved: 0, open: 1 } });
+      expect(november!.body).toContain('Closed as of Tue 1 Dec 2026, 00:00 UTC. Later changes are told');
+      expect(november!.comments.map(({ body }) => visible(body))).toEqual([
+        '@grace The incident report of November 2026 is closed: please look at it above.',
+      ]);
+      expect(ledger(december!).figures).toMatchObject({ opened: 0, resolved: 1 });
+      // Each month has its part of the hour.
+      expect(ledger(november!).figures.rows.map(({ downtime }) => downtime)).toEqual([30]);
+      expect(ledger(december!).figures.rows.map(({ downtime }) => downtime)).toEqual([30]);
+      const frozen = november!.body;
+      hub.clock.set(at('2026-12-20T08:00Z'));
+      await stage.sweep();
+      expect(reports(hub)[0]).toMatchObject({ body: frozen, comments: { length: 1 } });
+    },
+  );
 
-  test('a later change of what is closed is told in the month that makes it', async () => {
+  test('a later change of what is closed is told in the month that makes it', { tags: 'slow' }, async () => {
     const { stage, hub } = await opened();
     hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
     await stage.sweep();
@@ -125,7 +133,7 @@ describe('the week in short', () => {
     'monthly: true, weekly: { on: mon, at: 8:00, to: management }',
   );
 
-  test('is a comment on the report of the month, once, while it is news', async () => {
+  test('is a comment on the report of the month, once, while it is news', { tags: 'slow' }, async () => {
     const { stage, hub } = await opened(WEEKLY);
     hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P1'] });
     await stage.sweep();

@@ -33,7 +33,7 @@ describe('whoever reported it hears that it is resolved,', () => {
         hub.as('alice').close(1, 'completed');
       },
     ],
-  ])('%s, once', async (_, act) => {
+  ])('%s, once', { tags: 'slow' }, async (_, act) => {
     const stage = await reported();
     act(stage.hub);
     await stage.react();

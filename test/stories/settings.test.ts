@@ -80,7 +80,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     expect(stage.hub.issue(1).labels).toContain('breach');
   });
 
-  it('leaves an incident resolved that only the label said was', async () => {
+  it('leaves an incident resolved that only the label said was', { tags: 'slow' }, async () => {
     const stage = await running(['P0']);
     const { hub } = stage;
     hub.as('alice').label(1, 'resolved');
@@ -103,7 +103,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     expect(card(hub.issue(1))).toMatch(/^## 🔴 P0/m);
   });
 
-  it('leaves the end of the harm and the pause where they were', async () => {
+  it('leaves the end of the harm and the pause where they were', { tags: 'slow' }, async () => {
     const stage = await running(['P1'], 'en', 'pauses: { "on hold": [resolve] }\n');
     const { hub } = stage;
     for (const label of ['mitigated', 'on hold']) hub.as('alice').label(1, label);
@@ -150,7 +150,7 @@ describe.each(['renamed', 'deleted'] as const)('a label that is %s', (how) => {
     expect(hub.issue(1).labels).toContain('resolved');
   });
 
-  it('of a closed incident is no matter', async () => {
+  it('of a closed incident is no matter', { tags: 'slow' }, async () => {
     const stage = await running(['P0']);
     stage.hub.as('alice').comment(1, '/resolve rolled back');
     await stage.react();

@@ -10,7 +10,7 @@ const shiftComments = (issue: IssueView): CommentView[] =>
   issue.comments.filter(({ body }) => body.startsWith('<!-- tocsin:shift'));
 
 describe('a shift', () => {
-  test('is told once, when it begins', async () => {
+  test('is told once, when it begins', { tags: 'slow' }, async () => {
     const { stage, hub } = await opened();
     await stage.pass(15 * DAY, 6 * HOUR);
     expect(comments(hub.issue(1))).toEqual([
@@ -74,7 +74,7 @@ describe('a shift', () => {
     expect(shiftComments(hub.issue(1))).toHaveLength(1);
   });
 
-  test('that is long over has no comment any more', async () => {
+  test('that is long over has no comment any more', { tags: 'slow' }, async () => {
     const { stage, hub } = await opened();
     hub.clock.advance(HOUR);
     await stage.pass(70 * DAY, DAY);

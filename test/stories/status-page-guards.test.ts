@@ -7,30 +7,38 @@ import { filesOf, PAGE_POLICY, reported, say, shown, updates } from './status-pa
 /* What is not for customers, and who may say what is. */
 
 describe('the status page', () => {
-  test('shows nothing of what a stranger reports until somebody with a say stands for it', async () => {
-    const stage = await stageOf({ policy: PAGE_POLICY });
-    // A form may set labels in the name of whoever fills it in.
-    stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'checkout'] });
-    await stage.react();
-    await say(stage, 'nora', '/priority P0\n/affects checkout\n/update Everything is down!');
-    await stage.pass(HOUR);
-    expect(await shown(stage)).toEqual([]);
-    await say(stage, 'alice', '/ack');
-    expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
-  });
+  test(
+    'shows nothing of what a stranger reports until somebody with a say stands for it',
+    { tags: 'slow' },
+    async () => {
+      const stage = await stageOf({ policy: PAGE_POLICY });
+      // A form may set labels in the name of whoever fills it in.
+      stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0', 'checkout'] });
+      await stage.react();
+      await say(stage, 'nora', '/priority P0\n/affects checkout\n/update Everything is down!');
+      await stage.pass(HOUR);
+      expect(await shown(stage)).toEqual([]);
+      await say(stage, 'alice', '/ack');
+      expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
+    },
+  );
 
-  test('takes back that it is over on the word of somebody with a say, and of nobody else', async () => {
-    const stage = await reported(['P1', 'api']);
-    await say(stage, 'alice', '/resolve restarted');
-    stage.hub.as('nora').close(1);
-    await stage.react();
-    await say(stage, 'nora', '/reopen I do not think so');
-    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
-    await say(stage, 'alice', '/ack she is right');
-    expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved', 'investigating']);
-  });
+  test(
+    'takes back that it is over on the word of somebody with a say, and of nobody else',
+    { tags: 'slow' },
+    async () => {
+      const stage = await reported(['P1', 'api']);
+      await say(stage, 'alice', '/resolve restarted');
+      stage.hub.as('nora').close(1);
+      await stage.react();
+      await say(stage, 'nora', '/reopen I do not think so');
+      expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved']);
+      await say(stage, 'alice', '/ack she is right');
+      expect((await updates(stage)).map(([stage]) => stage)).toEqual(['investigating', 'resolved', 'investigating']);
+    },
+  );
 
-  test('leaves out and takes in what somebody says, with the reason on the card', async () => {
+  test('leaves out and takes in what somebody says, with the reason on the card', { tags: 'slow' }, async () => {
     const stage = await reported(['P1', 'api']);
     await say(stage, 'alice', '/public off');
     expect(asks(stage.hub.issue(1)).at(-1)).toContain('`/public` takes `off REASON`, `on`, or `title TEXT`');
@@ -42,20 +50,24 @@ describe('the status page', () => {
     expect(await shown(stage)).toMatchObject([{ name: 'Slow answers' }]);
   });
 
-  test('has what is less urgent when somebody writes for customers, and what the policy keeps off never by itself', async () => {
-    const stage = await reported(['P2', 'api']);
-    await stage.pass(HOUR);
-    expect(await shown(stage)).toEqual([]);
-    await say(stage, 'alice', '/update Some answers are slow.');
-    expect(await updates(stage)).toEqual([['investigating', 'Some answers are slow.']]);
-    const minor = await reported(['P3', 'api']);
-    await say(minor, 'alice', '/update A typo.');
-    expect(await shown(minor)).toEqual([]);
-    await say(minor, 'alice', '/public on');
-    expect(await updates(minor)).toEqual([['investigating', 'A typo.']]);
-  });
+  test(
+    'has what is less urgent when somebody writes for customers, and what the policy keeps off never by itself',
+    { tags: 'slow' },
+    async () => {
+      const stage = await reported(['P2', 'api']);
+      await stage.pass(HOUR);
+      expect(await shown(stage)).toEqual([]);
+      await say(stage, 'alice', '/update Some answers are slow.');
+      expect(await updates(stage)).toEqual([['investigating', 'Some answers are slow.']]);
+      const minor = await reported(['P3', 'api']);
+      await say(minor, 'alice', '/update A typo.');
+      expect(await shown(minor)).toEqual([]);
+      await say(minor, 'alice', '/public on');
+      expect(await updates(minor)).toEqual([['investigating', 'A typo.']]);
+    },
+  );
 
-  test('loses what becomes confidential, and has nothing of what always was', async () => {
+  test('loses what becomes confidential, and has nothing of what always was', { tags: 'slow' }, async () => {
     const stage = await reported(['P0', 'checkout']);
     await say(stage, 'alice', '/update Payments hang.');
     expect(await shown(stage)).toHaveLength(1);
@@ -65,7 +77,7 @@ describe('the status page', () => {
     expect([...(await filesOf(stage)).values()].join('\n')).not.toContain('Payments hang');
   });
 
-  test('keeps what customers have read, whatever the policy says later', async () => {
+  test('keeps what customers have read, whatever the policy says later', { tags: 'slow' }, async () => {
     const stage = await reported(['P1', 'api']);
     stage.hub.commit({
       '.github/tocsin.yml': PAGE_POLICY.replace(
@@ -80,7 +92,7 @@ describe('the status page', () => {
     ]);
   });
 
-  test('waits for its services, also where somebody has written already', async () => {
+  test('waits for its services, also where somebody has written already', { tags: 'slow' }, async () => {
     const stage = await reported(['P1']);
     await say(stage, 'alice', '/update It hangs.');
     expect(await shown(stage)).toEqual([]);
@@ -119,7 +131,7 @@ describe('an alert on the status page', () => {
     await stage.sweep({ event: event.name, payload: event.payload });
   };
 
-  test('that comes and goes is told once, and over once it has stayed away', async () => {
+  test('that comes and goes is told once, and over once it has stayed away', { tags: 'slow' }, async () => {
     const stage = await stageOf({ policy: ALERTS });
     await fire(stage, true);
     for (let i = 0; i < 6; i++) {

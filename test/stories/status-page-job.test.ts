@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, test } from 'vitest';
 import { workshopOf } from '../support/actions/workshop.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';

@@ -35,7 +35,7 @@ async function look(stage: Awaited<ReturnType<typeof stageOf>>) {
   return { files, summary, component: summary.components[0]!.status, maintenance, ics: files.get('maintenance.ics')! };
 }
 
-test('a maintenance that overruns is on the page from its confirmation to its end', async () => {
+test('a maintenance that overruns is on the page from its confirmation to its end', { tags: 'slow' }, async () => {
   const stage = await stageOf({ policy: POLICY });
   await open(stage, form({ public: 'You cannot pay for up to two hours.' }));
   const before = await look(stage);
@@ -68,19 +68,23 @@ test('a maintenance that overruns is on the page from its confirmation to its en
   for (const word of ['db-3', 'vault', 'New database', 'alice']) expect(all).not.toContain(word);
 });
 
-test('what a stranger plans is not on the page, and a run says when the page must show a maintenance', async () => {
-  const served: { text: string | null } = { text: null };
-  const stage = await stageOf({ policy: POLICY, look: () => Promise.resolve(served.text) });
-  served.text = (await look(stage)).files.get('build.json')!;
-  await open(stage, form({ public: 'All is free today' }), 'nora');
-  expect((await stage.sweep()).isPageDue).toBe(false);
-  expect((await look(stage)).maintenance).toBeUndefined();
-  await say(stage, 'alice', '/confirm');
-  expect((await stage.sweep()).isPageDue).toBe(true);
-  const { files, maintenance } = await look(stage);
-  expect(maintenance).toMatchObject({ status: 'scheduled' });
-  served.text = files.get('build.json')!;
-  expect((await stage.sweep()).isPageDue).toBe(false);
-  await at(stage, '14:00');
-  expect((await stage.sweep()).isPageDue).toBe(true);
-});
+test(
+  'what a stranger plans is not on the page, and a run says when the page must show a maintenance',
+  { tags: 'slow' },
+  async () => {
+    const served: { text: string | null } = { text: null };
+    const stage = await stageOf({ policy: POLICY, look: () => Promise.resolve(served.text) });
+    served.text = (await look(stage)).files.get('build.json')!;
+    await open(stage, form({ public: 'All is free today' }), 'nora');
+    expect((await stage.sweep()).isPageDue).toBe(false);
+    expect((await look(stage)).maintenance).toBeUndefined();
+    await say(stage, 'alice', '/confirm');
+    expect((await stage.sweep()).isPageDue).toBe(true);
+    const { files, maintenance } = await look(stage);
+    expect(maintenance).toMatchObject({ status: 'scheduled' });
+    served.text = files.get('build.json')!;
+    expect((await stage.sweep()).isPageDue).toBe(false);
+    await at(stage, '14:00');
+    expect((await stage.sweep()).isPageDue).toBe(true);
+  },
+);

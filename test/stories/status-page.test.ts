@@ -6,48 +6,52 @@ import { filesOf, PAGE_POLICY, reported, say, shown, updates } from './status-pa
 /* One act tells customers: what somebody entitled writes with `/update` is on the page, and templates stand for what nobody wrote. */
 
 describe('an incident on the status page', () => {
-  test('is there from the first template to the report for customers, in the words of the policy and of people', async () => {
-    const stage = await reported(['P0']);
-    expect(await shown(stage)).toEqual([]);
-    // Nobody has said what is affected: an outage of everything is never guessed.
-    expect(asks(stage.hub.issue(1))[0]).toContain('**Which services are affected? Comment `/affects checkout`.**');
-    expect(row(card(stage.hub.issue(1)), 'Status page')).toBe('nothing there yet: comment `/affects checkout`');
-    await say(stage, 'alice', '/ack\n/affects checkout');
-    expect(stage.hub.issue(1).labels).toContain('checkout');
-    expect(await shown(stage)).toMatchObject([
-      { name: 'Checkout: outage', status: 'investigating', impact: 'critical', components: [{ name: 'Checkout' }] },
-    ]);
-    expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
-    expect(row(card(stage.hub.issue(1)), 'Status page')).toMatch(
-      /^\[investigating\]\(https:\/\/status\.example\.com\/incidents\/[a-z0-9]{12}\.html\) since 09:01 · `Checkout`$/,
-    );
-    await say(stage, 'alice', '/update Payments hang. Carts are kept.');
-    await say(stage, 'alice', '/update identified: a release broke it');
-    await say(stage, 'alice', '/correct A setting broke it.');
-    await say(stage, 'alice', '/mitigate pay-eu-3 restarted');
-    await say(stage, 'alice', '/resolve bob took the release back');
-    expect(await updates(stage)).toEqual([
-      ['investigating', 'We are looking into a problem with Checkout.'],
-      ['investigating', 'Payments hang. Carts are kept.'],
-      ['identified', 'A setting broke it.'],
-      ['monitoring', 'Checkout can be used again. We are keeping an eye on it.'],
-      ['resolved', 'The problem with Checkout is resolved.'],
-    ]);
-    stage.hub.clock.advance(MINUTE);
-    const report = stage.hub.issue(2);
-    stage.hub
-      .as('alice')
-      .editBody(
-        2,
-        report.body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, '$1\nPayments hung for six minutes.\n'),
+  test(
+    'is there from the first template to the report for customers, in the words of the policy and of people',
+    { tags: 'slow' },
+    async () => {
+      const stage = await reported(['P0']);
+      expect(await shown(stage)).toEqual([]);
+      // Nobody has said what is affected: an outage of everything is never guessed.
+      expect(asks(stage.hub.issue(1))[0]).toContain('**Which services are affected? Comment `/affects checkout`.**');
+      expect(row(card(stage.hub.issue(1)), 'Status page')).toBe('nothing there yet: comment `/affects checkout`');
+      await say(stage, 'alice', '/ack\n/affects checkout');
+      expect(stage.hub.issue(1).labels).toContain('checkout');
+      expect(await shown(stage)).toMatchObject([
+        { name: 'Checkout: outage', status: 'investigating', impact: 'critical', components: [{ name: 'Checkout' }] },
+      ]);
+      expect(await updates(stage)).toEqual([['investigating', 'We are looking into a problem with Checkout.']]);
+      expect(row(card(stage.hub.issue(1)), 'Status page')).toMatch(
+        /^\[investigating\]\(https:\/\/status\.example\.com\/incidents\/[a-z0-9]{12}\.html\) since 09:01 · `Checkout`$/,
       );
-    await say(stage, 'alice', '/publish', 2);
-    await stage.sweep();
-    expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung for six minutes.']);
-    const all = [...(await filesOf(stage)).values()].join('\n');
-    for (const word of ['pay-eu-3', 'nora', 'alice', 'bob', 'Orders hang', 'release broke'])
-      expect(all).not.toContain(word);
-  });
+      await say(stage, 'alice', '/update Payments hang. Carts are kept.');
+      await say(stage, 'alice', '/update identified: a release broke it');
+      await say(stage, 'alice', '/correct A setting broke it.');
+      await say(stage, 'alice', '/mitigate pay-eu-3 restarted');
+      await say(stage, 'alice', '/resolve bob took the release back');
+      expect(await updates(stage)).toEqual([
+        ['investigating', 'We are looking into a problem with Checkout.'],
+        ['investigating', 'Payments hang. Carts are kept.'],
+        ['identified', 'A setting broke it.'],
+        ['monitoring', 'Checkout can be used again. We are keeping an eye on it.'],
+        ['resolved', 'The problem with Checkout is resolved.'],
+      ]);
+      stage.hub.clock.advance(MINUTE);
+      const report = stage.hub.issue(2);
+      stage.hub
+        .as('alice')
+        .editBody(
+          2,
+          report.body.replace(/(## For customers\n)[\s\S]*?(?=\n## |$)/, '$1\nPayments hung for six minutes.\n'),
+        );
+      await say(stage, 'alice', '/publish', 2);
+      await stage.sweep();
+      expect((await updates(stage)).at(-1)).toEqual(['postmortem', 'Payments hung for six minutes.']);
+      const all = [...(await filesOf(stage)).values()].join('\n');
+      for (const word of ['pay-eu-3', 'nora', 'alice', 'bob', 'Orders hang', 'release broke'])
+        expect(all).not.toContain(word);
+    },
+  );
 
   test('says by when customers hear more, as the clock of updates has it', async () => {
     const stage = await reported(['P0', 'checkout']);
@@ -71,7 +75,7 @@ describe('an incident on the status page', () => {
     expect(asks(stage.hub.issue(1)).join('\n')).not.toContain('Which services');
   });
 
-  test('begins again when it is reopened, and ends again', async () => {
+  test('begins again when it is reopened, and ends again', { tags: 'slow' }, async () => {
     const stage = await reported(['P1', 'api']);
     await say(stage, 'alice', '/resolve restarted');
     stage.hub.clock.advance(HOUR);
@@ -86,7 +90,7 @@ describe('an incident on the status page', () => {
     ]);
   });
 
-  test('that turns out to be none says so, and so does one that is a duplicate', async () => {
+  test('that turns out to be none says so, and so does one that is a duplicate', { tags: 'slow' }, async () => {
     const stage = await reported(['P1', 'api']);
     await say(stage, 'alice', '/dismiss a test of ours');
     expect((await updates(stage)).at(-1)).toEqual(['resolved', 'It turned out that API worked as usual.']);

@@ -76,7 +76,7 @@ describe('a tick', () => {
 });
 
 describe('when no alert comes for longer than the policy allows', () => {
-  test('one incident says so, and that it is over when one comes', async () => {
+  test('one incident says so, and that it is over when one comes', { tags: 'slow' }, async () => {
     const stage = await setStage();
     const { hub } = stage;
     await send(stage, payloadOf(alertOf('Watchdog')));

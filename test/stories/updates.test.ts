@@ -12,42 +12,50 @@ priorities:
   P2: { resolve: 8h, escalation: normal }
 `;
 
-  test('are due at a stated time, the manager is reminded, and ignoring that is escalated', async () => {
-    const { stage, issue, say, last } = await opened(CADENCE);
-    await say('alice', '/ack');
-    expect(clockRow(card(issue()), 'Next update')).toBe('⏳ 09:30 (within 30 min)');
-    expect(row(card(issue()), 'Do now')).toMatch(/^comment `\/update how it stands` before \*\*09:30 UTC\*\*\./);
-    await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@ian **🔴 P0: update overdue. Comment `/update how it stands`.**');
-    expect(last()).toContain('Built-in step (`update due`) notifies `incident-manager`');
-    await stage.pass(35 * MINUTE, 7 * MINUTE);
-    expect(last()).toContain('@grace @ian **🔴 P0: update overdue.');
-    await say('ian', '/update We work on it.');
-    expect(clockRow(card(issue()), 'Next update')).toBe('⏳ 10:40 (within 30 min)');
-    const count = notices(issue()).length;
-    await stage.pass(20 * MINUTE, 5 * MINUTE);
-    expect(notices(issue())).toHaveLength(count);
-  });
+  test(
+    'are due at a stated time, the manager is reminded, and ignoring that is escalated',
+    { tags: 'slow' },
+    async () => {
+      const { stage, issue, say, last } = await opened(CADENCE);
+      await say('alice', '/ack');
+      expect(clockRow(card(issue()), 'Next update')).toBe('⏳ 09:30 (within 30 min)');
+      expect(row(card(issue()), 'Do now')).toMatch(/^comment `\/update how it stands` before \*\*09:30 UTC\*\*\./);
+      await stage.pass(35 * MINUTE, 7 * MINUTE);
+      expect(last()).toContain('@ian **🔴 P0: update overdue. Comment `/update how it stands`.**');
+      expect(last()).toContain('Built-in step (`update due`) notifies `incident-manager`');
+      await stage.pass(35 * MINUTE, 7 * MINUTE);
+      expect(last()).toContain('@grace @ian **🔴 P0: update overdue.');
+      await say('ian', '/update We work on it.');
+      expect(clockRow(card(issue()), 'Next update')).toBe('⏳ 10:40 (within 30 min)');
+      const count = notices(issue()).length;
+      await stage.pass(20 * MINUTE, 5 * MINUTE);
+      expect(notices(issue())).toHaveLength(count);
+    },
+  );
 
-  test('are asked for until one comes, of those above a quarter as often, and then no more', async () => {
-    const { stage, issue, say } = await opened(CADENCE.replace(', no-progress: 2h', ''));
-    await say('alice', '/ack');
-    await stage.pass(5 * HOUR, 5 * MINUTE);
-    const reminders = notices(issue()).filter((it) => it.includes('update overdue'));
-    const above = reminders.filter((it) => it.includes('@grace'));
-    expect([reminders.length, above.length]).toEqual([10, 3]);
-    // After 1, 3 and 5 hours: as often again as four updates take.
-    expect(reminders.map((it) => (it.includes('@grace') ? 'above' : '·')).join(' ')).toBe(
-      '· above · · · above · · · above',
-    );
-    await say('ian', '/update It is nearly over.');
-    await say('ian', '/resolve rolled back');
-    const count = notices(issue()).length;
-    await stage.pass(5 * HOUR, 30 * MINUTE);
-    expect(notices(issue())).toHaveLength(count);
-  });
+  test(
+    'are asked for until one comes, of those above a quarter as often, and then no more',
+    { tags: 'slow' },
+    async () => {
+      const { stage, issue, say } = await opened(CADENCE.replace(', no-progress: 2h', ''));
+      await say('alice', '/ack');
+      await stage.pass(5 * HOUR, 5 * MINUTE);
+      const reminders = notices(issue()).filter((it) => it.includes('update overdue'));
+      const above = reminders.filter((it) => it.includes('@grace'));
+      expect([reminders.length, above.length]).toEqual([10, 3]);
+      // After 1, 3 and 5 hours: as often again as four updates take.
+      expect(reminders.map((it) => (it.includes('@grace') ? 'above' : '·')).join(' ')).toBe(
+        '· above · · · above · · · above',
+      );
+      await say('ian', '/update It is nearly over.');
+      await say('ian', '/resolve rolled back');
+      const count = notices(issue()).length;
+      await stage.pass(5 * HOUR, 30 * MINUTE);
+      expect(notices(issue())).toHaveLength(count);
+    },
+  );
 
-  test('are asked of nobody who has just done something, but once they rest', async () => {
+  test('are asked of nobody who has just done something, but once they rest', { tags: 'slow' }, async () => {
     const { stage, issue, say } = await opened(CADENCE);
     stage.hub.clock.advance(28 * MINUTE);
     await say('ian', 'The switch is replaced, we look whether it holds.');
@@ -61,7 +69,7 @@ priorities:
     expect(notices(issue()).at(-1)).toContain('@ian **🔴 P0: update overdue.');
   });
 
-  test('are asked for by a policy of its own too, and by one without an escalation', async () => {
+  test('are asked for by a policy of its own too, and by one without an escalation', { tags: 'slow' }, async () => {
     const own = CADENCE.replace(', no-progress: 2h', '').replace(
       'urgent }',
       'normal }\n  P1: { acknowledge: 30m, resolve: 8h, escalation: urgent }',
@@ -110,27 +118,31 @@ priorities:
     expect(notices(issue())).toHaveLength(count);
   });
 
-  test('whoever follows the issue has the comment that changes the status, and is told of what nobody wrote', async () => {
-    const { stage, hub, issue, say } = await opened('inform: [management, customer-support]\n');
-    const told = () => notices(issue()).filter((it) => /@grace|@wes/.test(it));
-    await say('alice', '/ack');
-    expect(told()).toHaveLength(1);
-    hub.clock.advance(HOUR);
-    await say('alice', '/mitigate switched over');
-    expect(told()).toHaveLength(1);
-    hub.clock.advance(HOUR);
-    hub.as('alice').close(1);
-    await stage.react();
-    expect(told()).toHaveLength(2);
-    expect(told()[1]).toContain('@grace @wes **P0 resolved 11:00 UTC by `alice`.**');
-    const count = notices(issue()).length;
-    await stage.pass(HOUR);
-    expect(notices(issue())).toHaveLength(count);
-  });
+  test(
+    'whoever follows the issue has the comment that changes the status, and is told of what nobody wrote',
+    { tags: 'slow' },
+    async () => {
+      const { stage, hub, issue, say } = await opened('inform: [management, customer-support]\n');
+      const told = () => notices(issue()).filter((it) => /@grace|@wes/.test(it));
+      await say('alice', '/ack');
+      expect(told()).toHaveLength(1);
+      hub.clock.advance(HOUR);
+      await say('alice', '/mitigate switched over');
+      expect(told()).toHaveLength(1);
+      hub.clock.advance(HOUR);
+      hub.as('alice').close(1);
+      await stage.react();
+      expect(told()).toHaveLength(2);
+      expect(told()[1]).toContain('@grace @wes **P0 resolved 11:00 UTC by `alice`.**');
+      const count = notices(issue()).length;
+      await stage.pass(HOUR);
+      expect(notices(issue())).toHaveLength(count);
+    },
+  );
 });
 
 describe('steps', () => {
-  test('label, raise the priority, and hand over a text for those outside', async () => {
+  test('label, raise the priority, and hand over a text for those outside', { tags: 'slow' }, async () => {
     const stage = await stageOf({
       people: TEAM,
       policy: `

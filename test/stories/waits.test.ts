@@ -25,29 +25,33 @@ async function say(stage: Stage, text: string): Promise<Stage> {
 
 const chased = ({ hub }: Stage): string[] => notices(hub.issue(1)).filter((it) => it.includes('Still waiting for'));
 
-test('the card says whom it waits for, and whoever has it is reminded to ask again, as often as the policy says', async () => {
-  const stage = await acknowledged();
-  await say(stage, '/pause waiting-for-third-party the provider, ticket 4711');
-  expect(card(stage.hub.issue(1))).toContain('**Waiting for**: `the provider, ticket 4711`, since 09:02');
-  await stage.pass(HOUR);
-  expect(chased(stage)).toEqual([]);
-  await stage.pass(90 * MINUTE);
-  expect(chased(stage)).toHaveLength(1);
-  expect(mentioned(chased(stage)[0]!)).toEqual(['alice', 'bob']);
-  expect(chased(stage)[0]).toContain('Still waiting for `the provider, ticket 4711`: ask again.');
-  expect(chased(stage)[0]).toMatch(/Since 09:02(?: UTC)?: 2 h/);
-  // Reminders that no run came for are one.
-  stage.hub.clock.advance(9 * HOUR);
-  await stage.sweep();
-  await stage.sweep();
-  expect(chased(stage)).toHaveLength(2);
-  await say(stage, '/resume');
-  await stage.pass(4 * HOUR, HOUR);
-  expect(chased(stage)).toHaveLength(2);
-  expect(card(stage.hub.issue(1))).not.toContain('Waiting for');
-});
+test(
+  'the card says whom it waits for, and whoever has it is reminded to ask again, as often as the policy says',
+  { tags: 'slow' },
+  async () => {
+    const stage = await acknowledged();
+    await say(stage, '/pause waiting-for-third-party the provider, ticket 4711');
+    expect(card(stage.hub.issue(1))).toContain('**Waiting for**: `the provider, ticket 4711`, since 09:02');
+    await stage.pass(HOUR);
+    expect(chased(stage)).toEqual([]);
+    await stage.pass(90 * MINUTE);
+    expect(chased(stage)).toHaveLength(1);
+    expect(mentioned(chased(stage)[0]!)).toEqual(['alice', 'bob']);
+    expect(chased(stage)[0]).toContain('Still waiting for `the provider, ticket 4711`: ask again.');
+    expect(chased(stage)[0]).toMatch(/Since 09:02(?: UTC)?: 2 h/);
+    // Reminders that no run came for are one.
+    stage.hub.clock.advance(9 * HOUR);
+    await stage.sweep();
+    await stage.sweep();
+    expect(chased(stage)).toHaveLength(2);
+    await say(stage, '/resume');
+    await stage.pass(4 * HOUR, HOUR);
+    expect(chased(stage)).toHaveLength(2);
+    expect(card(stage.hub.issue(1))).not.toContain('Waiting for');
+  },
+);
 
-test('a pause without it reminds nobody, and one that a label began has its name', async () => {
+test('a pause without it reminds nobody, and one that a label began has its name', { tags: 'slow' }, async () => {
   const stage = await acknowledged();
   stage.hub.as('bob').label(1, 'waiting-for-customer');
   await stage.react();

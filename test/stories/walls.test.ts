@@ -16,7 +16,7 @@ async function stageWith(options = {}) {
 }
 
 describe('an issue that is locked', () => {
-  test('has each page sent once, and on record, though no comment says so', async () => {
+  test('has each page sent once, and on record, though no comment says so', { tags: 'slow' }, async () => {
     const { stage, hub, went } = await stageWith();
     hub.as('grace').lock(1);
     hub.clock.advance(16 * MINUTE);
@@ -34,7 +34,7 @@ describe('an issue that is locked', () => {
     expect(went().slice(2)).toEqual(['resolve']);
   });
 
-  test('says so with the true reason, and is red once a day', async () => {
+  test('says so with the true reason, and is red once a day', { tags: 'slow' }, async () => {
     const { stage, hub } = await stageWith({ policy: POLICY });
     hub.as('grace').lock(1);
     hub.clock.advance(4 * HOUR);
@@ -59,6 +59,7 @@ describe('an issue that is locked', () => {
 describe('a card that a person edits', () => {
   test.each(['My own words', '', 'x'.repeat(100)])(
     'to %j is restored, with its record, and the pager hears nothing twice',
+    { tags: 'slow' },
     async (text) => {
       const { stage, hub, went } = await stageWith();
       hub.as('alice').comment(1, '/ack');
@@ -84,7 +85,7 @@ describe('a card that a person edits', () => {
   );
 });
 
-test('an issue with as many comments as GitHub takes pages once', async () => {
+test('an issue with as many comments as GitHub takes pages once', { tags: 'slow' }, async () => {
   const { stage, hub, went } = await stageWith();
   for (let i = hub.issue(1).comments.length; i < 2_500; i++) hub.as('mallory').comment(1, `me too ${i}`);
   hub.clock.advance(16 * MINUTE);

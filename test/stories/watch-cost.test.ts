@@ -10,7 +10,7 @@ const SECOND = 1_000;
 const TEN = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`user-${i}`, 'read' as const]));
 
 describe('what no run can do', () => {
-  test('keeps no watch going, and makes nothing of another incident late', async () => {
+  test('keeps no watch going, and makes nothing of another incident late', { tags: 'slow' }, async () => {
     const shop = await workshopOf();
     const { hub } = shop;
     shop.act(MINUTE, () => void hub.as('alice').openIssue({ title: 'Down', labels: ['incident', 'P0'] }));
@@ -27,7 +27,7 @@ describe('what no run can do', () => {
     expect(watched.at(-1)!.to - Date.UTC(2026, 10, 2, 9)).toBeLessThan(HOUR);
   });
 
-  test('neither does a crowd of new incidents that is asked about', async () => {
+  test('neither does a crowd of new incidents that is asked about', { tags: 'slow' }, async () => {
     const shop = await workshopOf({ policy: `${POLICY}most-new: 5\n` });
     for (let i = 0; i < 12; i++)
       shop.act(MINUTE, () => void shop.hub.as('alice').openIssue({ title: `Down ${i}`, labels: ['incident', 'P1'] }));
@@ -37,7 +37,7 @@ describe('what no run can do', () => {
     expect(shop.reports.filter(({ report }) => report.watched?.end === 'handed-over').length).toBeLessThanOrEqual(2);
   });
 
-  test('a dry run of a watch looks at nothing', async () => {
+  test('a dry run of a watch looks at nothing', { tags: 'slow' }, async () => {
     const shop = await outage();
     shop.act(2 * HOUR, () => {
       shop.hub.as('alice').startWorkflow({ command: 'watch', 'dry-run': 'true' });
@@ -49,44 +49,56 @@ describe('what no run can do', () => {
 });
 
 describe('comments', () => {
-  test('of ten people within a minute start no run of their own while a watch looks, and stop no due step', async () => {
-    const shop = await outage({ people: { ...TEN, alice: 'write', bob: 'triage', grace: 'maintain' } });
-    for (const [i, login] of Object.keys(TEN).entries())
-      shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
-    await shop.until(20 * MINUTE);
-    expect(told(shop).map((at) => at - STEPS[0]!)).toEqual([expect.toSatisfy((late: number) => late <= MINUTE)]);
-    const own = shop.runner.runs.filter(({ event }) => event === 'issue_comment');
-    expect(own.map(({ conclusion }) => conclusion)).toEqual(Array(10).fill('skipped'));
-    expectQuiet(shop);
-    // The watch, the run that it starts at its own beginning, the due step, what the comments changed, the end.
-    const ran = jobsOf(shop, 'incidents').length;
-    expect(ran).toBeLessThanOrEqual(6);
-    expect(shop.runner.minutes()).toBeLessThanOrEqual(ran + 20);
-  });
+  test(
+    'of ten people within a minute start no run of their own while a watch looks, and stop no due step',
+    { tags: 'slow' },
+    async () => {
+      const shop = await outage({ people: { ...TEN, alice: 'write', bob: 'triage', grace: 'maintain' } });
+      for (const [i, login] of Object.keys(TEN).entries())
+        shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
+      await shop.until(20 * MINUTE);
+      expect(told(shop).map((at) => at - STEPS[0]!)).toEqual([expect.toSatisfy((late: number) => late <= MINUTE)]);
+      const own = shop.runner.runs.filter(({ event }) => event === 'issue_comment');
+      expect(own.map(({ conclusion }) => conclusion)).toEqual(Array(10).fill('skipped'));
+      expectQuiet(shop);
+      // The watch, the run that it starts at its own beginning, the due step, what the comments changed, the end.
+      const ran = jobsOf(shop, 'incidents').length;
+      expect(ran).toBeLessThanOrEqual(6);
+      expect(shop.runner.minutes()).toBeLessThanOrEqual(ran + 20);
+    },
+  );
 
-  test('of ten people without a watch have a run each, one after the other, and none is cancelled', async () => {
-    const shop = await outage({ policy: `${POLICY}watch: { for: [] }\n`, people: { ...TEN, alice: 'write' } });
-    for (const [i, login] of Object.keys(TEN).entries())
-      shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
-    await shop.until(25 * MINUTE);
-    expect(jobsOf(shop, 'incidents')).toHaveLength(11);
-    expectQuiet(shop);
-  });
+  test(
+    'of ten people without a watch have a run each, one after the other, and none is cancelled',
+    { tags: 'slow' },
+    async () => {
+      const shop = await outage({ policy: `${POLICY}watch: { for: [] }\n`, people: { ...TEN, alice: 'write' } });
+      for (const [i, login] of Object.keys(TEN).entries())
+        shop.act(15.5 * MINUTE + i * 6 * SECOND, () => shop.hub.as(login).comment(1, 'It is down here too'));
+      await shop.until(25 * MINUTE);
+      expect(jobsOf(shop, 'incidents')).toHaveLength(11);
+      expectQuiet(shop);
+    },
+  );
 
-  test('with a command are answered at once, and the plain word of whoever took it on by the watch', async () => {
-    const shop = await outage();
-    shop.act(5 * MINUTE, () => shop.hub.as('bob').comment(1, 'I am on it.\n/ack'));
-    await shop.until(6 * MINUTE);
-    expect(card(shop.hub.issue(1))).toContain('`bob` has it');
+  test(
+    'with a command are answered at once, and the plain word of whoever took it on by the watch',
+    { tags: 'slow' },
+    async () => {
+      const shop = await outage();
+      shop.act(5 * MINUTE, () => shop.hub.as('bob').comment(1, 'I am on it.\n/ack'));
+      await shop.until(6 * MINUTE);
+      expect(card(shop.hub.issue(1))).toContain('`bob` has it');
 
-    const plain = await outage();
-    plain.act(5 * MINUTE, () => plain.hub.as('bob').comment(1, 'I am on it.'));
-    await plain.until(7 * MINUTE);
-    expect(card(plain.hub.issue(1))).toContain('`bob` has it');
-    expectQuiet(plain);
-  });
+      const plain = await outage();
+      plain.act(5 * MINUTE, () => plain.hub.as('bob').comment(1, 'I am on it.'));
+      await plain.until(7 * MINUTE);
+      expect(card(plain.hub.issue(1))).toContain('`bob` has it');
+      expectQuiet(plain);
+    },
+  );
 
-  test('a second P0 while the first is watched is told at once, and watched with it', async () => {
+  test('a second P0 while the first is watched is told at once, and watched with it', { tags: 'slow' }, async () => {
     const shop = await outage();
     shop.act(10 * MINUTE, () => void shop.hub.as('bob').openIssue({ title: 'Pay', labels: ['incident', 'P0'] }));
     await shop.until(30 * MINUTE);
@@ -97,7 +109,7 @@ describe('comments', () => {
   });
 });
 
-test('an issue that is opened with labels has one run, and none is cancelled', async () => {
+test('an issue that is opened with labels has one run, and none is cancelled', { tags: 'slow' }, async () => {
   const shop = await outage();
   await shop.until(1.5 * MINUTE);
   expect(shop.runner.runs.map(({ event }) => event)).toEqual(['issues', 'issues', 'issues']);
@@ -114,18 +126,24 @@ describe('in a private repository', () => {
     expectQuiet(shop);
   });
 
-  test('the minutes of the policy are not exceeded in a month, and that they are spent is said', async () => {
-    const policy = `${POLICY}watch: { private-minutes: 10, horizon: 3h }\n`;
-    const shop = await outage({ visibility: 'private', policy });
-    await shop.until(3 * HOUR);
-    const [watch, ...more] = watches(shop);
-    expect(more).toEqual([]);
-    expect(Math.ceil((watch!.endedAt! - watch!.startedAt!) / MINUTE)).toBeLessThanOrEqual(11);
-    expect(shop.reports.find(({ report }) => report.watched)!.report.watched!.end).toBe('spent');
-    // No job is started, and billed, only to find that out.
-    const later = shop.reports.filter(({ at }) => at > 60 * MINUTE);
-    expect(later.map(({ job }) => job)).not.toContain('watch');
-    expect(later.at(-1)!.report.advice.join()).toContain('the 10 minutes of this month (`private-minutes`) are spent');
-    expectQuiet(shop);
-  });
+  test(
+    'the minutes of the policy are not exceeded in a month, and that they are spent is said',
+    { tags: 'slow' },
+    async () => {
+      const policy = `${POLICY}watch: { private-minutes: 10, horizon: 3h }\n`;
+      const shop = await outage({ visibility: 'private', policy });
+      await shop.until(3 * HOUR);
+      const [watch, ...more] = watches(shop);
+      expect(more).toEqual([]);
+      expect(Math.ceil((watch!.endedAt! - watch!.startedAt!) / MINUTE)).toBeLessThanOrEqual(11);
+      expect(shop.reports.find(({ report }) => report.watched)!.report.watched!.end).toBe('spent');
+      // No job is started, and billed, only to find that out.
+      const later = shop.reports.filter(({ at }) => at > 60 * MINUTE);
+      expect(later.map(({ job }) => job)).not.toContain('watch');
+      expect(later.at(-1)!.report.advice.join()).toContain(
+        'the 10 minutes of this month (`private-minutes`) are spent',
+      );
+      expectQuiet(shop);
+    },
+  );
 });

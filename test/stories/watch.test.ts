@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import { workflowFor } from '../../src/setup/workflow.ts';
 import { goodPolicy } from '../policy/lines.ts';

@@ -114,7 +114,7 @@ describe('whoever was asked to act takes the incident on by a comment', () => {
     expect(it.isTaken()).toBe(true);
   });
 
-  test('also somebody who reported it, and was asked to act as well', async () => {
+  test('also somebody who reported it, and was asked to act as well', { tags: 'slow' }, async () => {
     const it = await opened('grace');
     await it.say('grace', 'More customers call.');
     expect(it.isTaken()).toBe(false);

@@ -23,7 +23,7 @@ describe('a text that goes out', () => {
 });
 
 describe('XML', () => {
-  test('says what it was given, whatever that is', () => {
+  test('says what it was given, whatever that is', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const root = readXml(xmlDocument(xml('a', { b: value, c: null }, xml('d', {}, text(value)), null)));

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../support/stage.ts';
 import { performed, plainLines, shown, timeline, under } from './rehearsals.ts';

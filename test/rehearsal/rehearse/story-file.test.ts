@@ -38,7 +38,7 @@ async function problemsOf(story: string): Promise<readonly string[]> {
 const actsIn = (lines: readonly string[]): string[] => lines.filter((line) => / (?:acts|opens) /.test(line));
 
 describe('a story of one’s own', () => {
-  it('is played as it says, in the zone of the policy', async () => {
+  it('is played as it says, in the zone of the policy', { tags: 'slow' }, async () => {
     const result = await played(STORY);
     expect(plainLines(result.lines)[0]).toBe(
       'P0, Checkout is down: Fri 20 Nov 2026, 18:30 Europe/Paris (17:30 UTC) to Fri 20 Nov 2026, 22:00 Europe/Paris (21:00 UTC)',
@@ -55,20 +55,20 @@ describe('a story of one’s own', () => {
     expect(result.json).toMatchObject({ rehearsals: [{ story: 'file', title: 'Checkout is down', priority: 'P0' }] });
   });
 
-  it('begins when the command line says, and on the next Friday if nobody says when', async () => {
+  it('begins when the command line says, and on the next Friday if nobody says when', { tags: 'slow' }, async () => {
     const at = Date.parse('2026-12-01T09:00:00Z');
     expect((await played(STORY, { at })).lines[0]).toContain('Tue 1 Dec 2026, 10:00');
     const undated = await played('title: Slow\n');
     expect(undated.lines[0]).toContain('Fri 27 Nov 2026, 18:30');
   });
 
-  it('without steps is one that nobody answers; without a priority it waits for one', async () => {
+  it('without steps is one that nobody answers; without a priority it waits for one', { tags: 'slow' }, async () => {
     const lines = timeline(await played('title: Slow\n'));
     expect(actsIn(lines)).toEqual(['Fri 27 Nov 18:30 opens reporter Slow']);
     expect(lines.join('\n')).toContain('step acknowledge due of normal');
   });
 
-  it('sets and takes labels, names a category and closes; all of a step at once', async () => {
+  it('sets and takes labels, names a category and closes; all of a step at once', { tags: 'slow' }, async () => {
     const story = `
 title: Slow
 category: payment
@@ -89,7 +89,7 @@ until: 2026-11-27 21:00
     expect(timeline(result).join('\n')).toContain('told of the resolution');
   });
 
-  it('may have strangers, who have no say', async () => {
+  it('may have strangers, who have no say', { tags: 'slow' }, async () => {
     const result = await played(`${STORY}  - { after: 5m, who: mallory, writes: /reopen }\n`);
     expect(timeline(result)).toContain('Fri 21:05 acts mallory /reopen');
     const refused = await played('title: Down\npriority: P0\nsteps: [{ after: 5m, who: mallory, writes: /ack }]\n');
