@@ -12,12 +12,14 @@ export interface Standing {
   readonly owners: readonly string[];
   /** Its version for customers, once it is published; null where there is none, or nobody has read it. */
   readonly report: Moment | null;
+  /** Whether all who did something to it could be judged. */
+  readonly isCertain: boolean;
 }
 
 /** How a post-mortem stands of which no more is known than its place under the incident: whoever closed it has done with it. */
 export function standingOf(issue: SubIssue | null): Standing {
   const closed = issue?.closedAt ?? null;
-  return { drafted: closed, reviewed: closed, published: closed, owners: [], report: null };
+  return { drafted: closed, reviewed: closed, published: closed, owners: [], report: null, isCertain: true };
 }
 
 /** Whoever has to write the post-mortem of an incident, as an audience. */

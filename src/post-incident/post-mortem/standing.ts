@@ -7,7 +7,7 @@ import type { PostMortemSituation } from './situation.ts';
  * How a post-mortem stands, for its incident. Closed counts as done with, but for what is about to be opened again because it was closed
  * before it was done.
  */
-export function standingOf(situation: PostMortemSituation): Standing {
+export function standingOf(situation: PostMortemSituation): Omit<Standing, 'isCertain'> {
   const { issue, course, customer, gate, team } = situation.postMortem;
   const closing = issue.state === 'closed' ? issue.timeline.findLast(({ kind }) => kind === 'closed') : undefined;
   const isFinal =

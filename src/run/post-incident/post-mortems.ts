@@ -37,7 +37,8 @@ export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standin
     } catch {
       // Whoever deals with it says what is wrong.
     }
-    standings.set(issue.number, standingOf(situationOf(reading.subject, ground)));
+    const isCertain = reading.unknown.length === 0 && !reading.wantsEditors;
+    standings.set(issue.number, { ...standingOf(situationOf(reading.subject, ground)), isCertain });
   }
   return standings;
 }
