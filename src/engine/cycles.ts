@@ -37,7 +37,7 @@ export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period:
     case 'level':
       return byLevel(clocked, period);
     case 'priority':
-      return repeated(clocked, period, signs[repeatsAt ?? ''] ?? []);
+      return repeated(clocked, period, (repeatsAt !== null && signs[repeatsAt]) || []);
     case 'resolution':
       return resolved ? [{ start: resolved.at, stop: metBy(clocked, name, resolved.at), meets: true }] : [];
   }
@@ -101,12 +101,8 @@ function repeated<N extends string>(clocked: Clocked<N>, period: number, signs: 
   const from = priorities[period]!.from;
   const to = priorities[period + 1]?.from ?? Infinity;
   const end = resolved?.at ?? ended?.at ?? null;
-  const starts = [from, ...signs.filter((at) => at > from && at < to)];
-  return starts.map((start, i) => {
-    const next = starts[i + 1];
-    if (next !== undefined && (end === null || next <= end)) return { start, stop: next, meets: true };
-    return { start, stop: end, meets: false };
-  });
+  const starts = [from, ...signs.filter((at) => at > from && at < to && at <= (end ?? Infinity))];
+  return starts.map((start, i) => ({ start, stop: starts[i + 1] ?? end, meets: i + 1 < starts.length }));
 }
 
 function earliest(...instants: readonly (Instant | null)[]): Instant | null {
