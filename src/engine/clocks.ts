@@ -51,7 +51,7 @@ export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredCl
       const cycles = cyclesOf(clocked, name, i);
       for (const [n, cycle] of cycles.entries()) {
         const stretch: Stretch<N> = { name, period, cycle };
-        if (!target || find(clocked, verdicts, stretch) || isPast(clocked, name, cycles[n + 1])) continue;
+        if (!target || find(clocked, verdicts, stretch) || isPast(clocked, stretch, cycles[n + 1])) continue;
         const due = dueFrom(target, cycle.start, pausesOf(clocked, name, cycle.stop));
         const verdict = judge(clocked, stretch, due, until);
         if (verdict)
@@ -81,10 +81,21 @@ interface Stretch<N extends string> {
   readonly cycle: Cycle;
 }
 
-/** Whether the last miss on record, of the next cycle or one after it, stands for all before it. */
-function isPast<N extends string>({ specs, verdicts }: Clocked<N>, name: N, next: Cycle | undefined): boolean {
-  if (specs[name].repeatsAt === null || !next) return false;
-  return verdicts.some(({ clock, start }) => clock === name && (start >= next.start || isSameStart(start, next.start)));
+/**
+ * Whether a miss on record stands for this cycle of a clock that repeats: one of the next cycle or one after it, or of whatever comes later
+ * if it stands for others already. The last cycle of a priority, or before the end, has no next one.
+ */
+function isPast<N extends string>(
+  { specs, verdicts }: Clocked<N>,
+  { name, cycle }: Stretch<N>,
+  next: Cycle | undefined,
+): boolean {
+  if (specs[name].repeatsAt === null) return false;
+  return verdicts.some(({ clock, start, times = 1 }) => {
+    if (clock !== name) return false;
+    if (next && (start >= next.start || isSameStart(start, next.start))) return true;
+    return times > 1 && start > cycle.start && !isSameStart(start, cycle.start);
+  });
 }
 
 /**
