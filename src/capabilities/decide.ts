@@ -100,11 +100,8 @@ function planOf(situation: Situation, pages: readonly DuePage[], write: readonly
 }
 
 /** All that the rules may look at: the incident among the others, and what the run has sent. */
-export function situationOf(reading: IncidentReading, ground: Ground): Situation {
-  const { issue, policy, incident, clocks, steps, unknown } = reading;
+export function situationOf({ issue, policy, incident, clocks, steps }: IncidentReading, ground: Ground): Situation {
   const { now, knowledge, pages, repository, incidents, watchedUntil, looked } = ground;
-  const { verdicts: recorded } = incident.record;
-  const isCertain = unknown.length === 0 && incident.postMortem.standing.isCertain;
   const others = (of: keyof Neighbours): readonly Neighbour[] =>
     incidents[of]().filter(({ number }) => number !== issue.number);
   return {
@@ -118,7 +115,6 @@ export function situationOf(reading: IncidentReading, ground: Ground): Situation
     looked: looked === null ? null : (looked.get(issue.number) ?? {}),
     incident,
     clocks,
-    verdicts: isCertain ? clocks.verdicts : clocks.verdicts.filter((it) => recorded.includes(it)),
     steps,
     words: wordsOf(policy.language),
     get neighbours() {

@@ -81,11 +81,6 @@ export interface Situation {
   readonly alerts: readonly Neighbour[];
   readonly incident: Incident;
   readonly clocks: Clocks;
-  /**
-   * The verdicts on its clocks that stay. While it is not known whether somebody had the right to what they did, such as to resolve it in
-   * time, these are no more than what is on record.
-   */
-  readonly verdicts: Clocks['verdicts'];
   readonly steps: Steps;
   readonly words: Words;
 }

@@ -24,7 +24,7 @@ import { priorityTrack } from './priority/track.ts';
 import { problemTrack } from './problem/track.ts';
 import { progressTrack } from './progress/track.ts';
 import { quickPathTrack } from './quick-path/track.ts';
-import { commentsTrack, ownTrack, recordTrack } from './record/track.ts';
+import { commentsTrack, ownTrack, recordTrack, unjudgedTrack } from './record/track.ts';
 import { reportTrack } from './report/track.ts';
 import { resolutionTrack } from './resolution/track.ts';
 import { saidTrack } from './said/track.ts';
@@ -69,6 +69,7 @@ export const TRACKS = {
   problem: problemTrack,
   own: ownTrack,
   comments: commentsTrack,
+  unjudgedSince: unjudgedTrack,
   record: recordTrack,
 } as const;
 

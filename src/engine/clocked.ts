@@ -47,6 +47,8 @@ export interface Clocked<N extends string> {
   readonly done: Readonly<Record<string, Done>>;
   readonly restartsAtPriority: boolean;
   readonly targetOf: (priority: Priority, clock: N) => Target | undefined;
+  /** Since when somebody may have met a clock of whom that could not be judged; null if nobody. */
+  readonly unjudgedSince: (clock: N) => Instant | null;
   /** When labels that stop a clock were on the issue. */
   readonly pausesOf: (clock: N) => readonly Interval[];
   /** The escalation policy of a priority by name, and its steps; null if there is none. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/calendar.ts';
+import { DAY } from '../calendar/length.ts';
 import { dueFrom } from '../calendar/target.ts';
 import type { PriorityPeriod } from '../model/periods.ts';
 import type { Priority } from '../model/priority.ts';
@@ -42,7 +43,8 @@ export interface MeasuredClocks<N extends string> {
 export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredClocks<N> {
   const { now, priorities, gaps } = clocked;
   // A clock that nobody needed has missed nothing.
-  const verdicts = clocked.verdicts.filter(({ clock }) => neededSince(clocked, clock) !== null);
+  const recorded = clocked.verdicts.filter(({ clock }) => neededSince(clocked, clock) !== null);
+  const verdicts = recorded.filter(({ unsure }) => unsure !== true);
   const current: MeasuredClock<N>[] = [];
   for (const name of Object.keys(clocked.specs) as N[]) {
     for (const [i, period] of priorities.entries()) {
@@ -54,17 +56,20 @@ export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredCl
         if (!target || find(clocked, verdicts, stretch) || isPast(clocked, stretch, cycles[n + 1])) continue;
         const due = dueFrom(target, cycle.start, pausesOf(clocked, name, cycle.stop));
         const verdict = judge(clocked, stretch, due, until);
-        if (verdict)
-          verdicts.push({
-            clock: name,
-            priority: period.priority,
-            start: cycle.start,
-            episode: gaps.length,
-            target: target.text,
-            due,
-            seen: now,
-            ...verdict,
-          });
+        if (!verdict) continue;
+        const before = recorded.find((it) => it.unsure === true && !verdict.met && isOn(it, stretch));
+        const seen = before?.seen ?? now;
+        verdicts.push({
+          clock: name,
+          priority: period.priority,
+          start: cycle.start,
+          episode: gaps.length,
+          target: target.text,
+          due,
+          seen,
+          ...verdict,
+          ...(isUnsure(clocked, name, { ...verdict, seen }) && { unsure: true }),
+        });
       }
       const last = cycles.at(-1);
       if (until !== Infinity || !last || (clocked.specs[name].repeatsAt !== null && last.stop !== null)) continue;
@@ -105,18 +110,37 @@ function isPast<N extends string>(
 function find<N extends string>(
   clocked: Clocked<N>,
   verdicts: readonly ClockVerdict<N>[],
-  { name, period, cycle }: Stretch<N>,
+  stretch: Stretch<N>,
 ): ClockVerdict<N> | undefined {
+  const { name } = stretch;
   // Reopening undoes what only the resolution had brought.
   const isUndone = ({ at }: ClockVerdict<N>): boolean =>
     clocked.specs[name].startsAt === 'opening' && metBy(clocked, name) !== at;
   return verdicts.findLast(
-    (it) =>
-      it.clock === name &&
-      it.priority === period.priority &&
-      isSameStart(it.start, cycle.start) &&
-      (!it.met || !isUndone(it) || it.episode === clocked.gaps.length),
+    (it) => isOn(it, stretch) && (!it.met || !isUndone(it) || it.episode === clocked.gaps.length),
   );
+}
+
+/** Whether a verdict is on this cycle of a clock. */
+function isOn<N extends string>(verdict: ClockVerdict<N>, { name, period, cycle }: Stretch<N>): boolean {
+  return verdict.clock === name && verdict.priority === period.priority && isSameStart(verdict.start, cycle.start);
+}
+
+/** So long a miss may turn out to be none. In milliseconds. */
+const UNSURE = DAY;
+
+/**
+ * Whether a miss may turn out to be none, since somebody whose role GitHub did not say did something before it: the next run that knows
+ * it judges again. For a day: a role that is never said must not keep it from the record. Of a clock that repeats there are more.
+ */
+function isUnsure<N extends string>(
+  { now, specs, unjudgedSince }: Clocked<N>,
+  name: N,
+  { met, at, seen }: Pick<ClockVerdict<N>, 'met' | 'at' | 'seen'>,
+): boolean {
+  if (met || specs[name].repeatsAt !== null || now - seen >= UNSURE) return false;
+  const since = unjudgedSince(name);
+  return since !== null && since <= at;
 }
 
 function judge<N extends string>(

@@ -67,6 +67,8 @@ export interface Judge {
   readonly recorded: (act: ActParts) => boolean | undefined;
   /** Whose role must be asked for. */
   readonly unknown: () => readonly string[];
+  /** When the first of them did what could not be judged; null if all could. */
+  readonly unjudgedSince: () => Instant | null;
   readonly record: () => Pick<IncidentRecord, 'judged' | 'refused'>;
   /** The numbers of the comments with commands whose judgement was not on record before. */
   readonly fresh: () => readonly number[];
@@ -91,20 +93,20 @@ export function createJudge(
 ): Judge {
   const judged = new Map<string, Judgement>(Object.entries(onRecord.judged));
   const refused = new Map(Object.entries(onRecord.refused));
-  const unknown = new Set<string>();
+  const unknown = new Map<string, Instant>();
   const past = onRecord.past ?? -1;
   // Of the comments that merely show presence only those that acknowledged are worth a place on record.
   const presence = new Set<string>();
 
   /** As the person's role says now; undefined when that must be asked first. */
-  function roleOf(by: string): HeldRole | undefined {
+  function roleOf(by: string, at: Instant): HeldRole | undefined {
     const role = roles.get(by.toLowerCase());
-    if (role === undefined) unknown.add(by);
+    if (role === undefined) unknown.set(by, Math.min(at, unknown.get(by) ?? at));
     return role;
   }
 
-  function mayCommand(by: string, command: string | undefined): boolean | undefined {
-    const role = roleOf(by);
+  function mayCommand(by: string, at: Instant, command: string | undefined): boolean | undefined {
+    const role = roleOf(by, at);
     if (role === undefined) return undefined;
     return command === undefined ? holdsOneOf(role, entitled) : isAllowed(role, command);
   }
@@ -147,7 +149,7 @@ export function createJudge(
       const isPast = comment.number <= past;
       if (mayHaveCommands(comment.body) && refused.has(by) && !(isReporter(by) && saysOne(comment.body, mayReport))) {
         const isKnown = comment.number <= refused.get(by)!;
-        const role = isKnown ? null : roleOf(by);
+        const role = isKnown ? null : roleOf(by, at);
         if (role !== undefined && (isKnown || !isOneOfUs(role))) {
           refused.set(by, Math.max(refused.get(by)!, comment.number));
           return { commands: [], outcome: 'not-entitled', isPast };
@@ -156,7 +158,7 @@ export function createJudge(
       const commands = read(comment.body);
       if (commands.length === 0) return { commands, outcome: null };
       // Of the many who were refused long ago, nobody is asked about again.
-      const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by);
+      const role = isPast && refused.size >= MOST_REFUSED ? (roles.get(by.toLowerCase()) ?? null) : roleOf(by, at);
       if (role === undefined) return { commands, outcome: undefined };
       const isTheirs = ({ name }: CommandLine): boolean => isReporter(by) && mayReport(name);
       if (!isOneOfUs(role) && !commands.some(isTheirs)) {
@@ -192,15 +194,16 @@ export function createJudge(
       return true;
     },
     isEntitled: (act, by, at, command) =>
-      decide(writeAct({ kind: 'right', ...act }), by, at, () => mayCommand(by, command)),
+      decide(writeAct({ kind: 'right', ...act }), by, at, () => mayCommand(by, at, command)),
     canReach: (login, at) =>
       decide(writeAct({ kind: 'reach', login, since: at }), login, at, () => {
-        const role = roleOf(login);
+        const role = roleOf(login, at);
         return role === undefined ? undefined : role !== null;
       }),
     once: (what, since, at, verdict) => decide(writeAct({ kind: 'decision', what, since }), '', at, verdict) ?? false,
     recorded: (act) => judged.get(writeAct(act))?.ok,
-    unknown: () => [...unknown],
+    unknown: () => [...unknown.keys()],
+    unjudgedSince: () => (unknown.size === 0 ? null : Math.min(...unknown.values())),
     record: () => ({ judged: Object.fromEntries(kept()), refused: Object.fromEntries(refused) }),
     fresh: () =>
       kept().flatMap(([key]) => {

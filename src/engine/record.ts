@@ -35,6 +35,8 @@ const verdict = z.object({
   seen: z.number(),
   /** Of a clock that starts again and again, how many misses up to this one it stands for; 1 if left out. */
   times: z.optional(z.number()),
+  /** Of a miss: that somebody may have met it whose role nobody knew, so that it is judged again. */
+  unsure: z.optional(z.boolean()),
 });
 
 export const done = z.object({

@@ -125,3 +125,14 @@ test('without a reporter nobody may say more than their role', () => {
   const judge = createJudge(EMPTY_RECORD, RIGHTS, ROLES);
   expect(say(judge, 'nora', '/info the cache').outcome).toBe('not-entitled');
 });
+
+test('what could not be judged is known by its first instant', () => {
+  const judge = judgeOf();
+  expect(judge.unjudgedSince()).toBeNull();
+  say(judge, 'ana', '/ack');
+  expect(judge.unjudgedSince()).toBeNull();
+  judge.isEntitled({ what: 'assigned', about: 'tom', since: 9 }, 'lou', 70);
+  judge.comment(60, commentOf(6, '/ack'), 'kim', () => [{ name: 'ack', text: '' }]);
+  judge.canReach('kim', 65);
+  expect([judge.unknown(), judge.unjudgedSince()]).toEqual([['lou', 'kim'], 60]);
+});

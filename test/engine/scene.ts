@@ -79,6 +79,7 @@ export function incident(now: number, targets: Targets, parts: Partial<Clocked<N
       const own = typeof length === 'object' ? length[priority] : length;
       return own === undefined ? undefined : target(own);
     },
+    unjudgedSince: () => null,
     pausesOf: () => [],
     escalationOf: () => null,
     stepsOf: () => [],

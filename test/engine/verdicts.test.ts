@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { measureClocks } from '../../src/engine/clocks.ts';
+import type { ClockVerdict } from '../../src/engine/record.ts';
 import { hold } from './measured.ts';
-import { at, incident, level, moment, span, verdict } from './scene.ts';
+import { at, hours, incident, level, moment, span, verdict, type Name } from './scene.ts';
 
 describe('a verdict on record', () => {
   hold({
@@ -108,5 +109,53 @@ describe('a verdict on record', () => {
     ]);
     expect(current.map(({ target }) => target)).toEqual(['of old', '4h']);
     expect(measureClocks(incident(1, { fix: 4 })).current[0]?.target).toBe('4h');
+  });
+});
+
+describe('a miss that somebody may have met whose role nobody knows', () => {
+  /** What a run some hours later records, on what is on record. */
+  const recorded = (now: number, since: number | null, before: readonly ClockVerdict<Name>[] = []) =>
+    measureClocks(
+      incident(
+        now,
+        { fix: 2, beat: 2 },
+        { verdicts: before, unjudgedSince: () => (since === null ? null : at(since)) },
+      ),
+    ).verdicts.map(
+      ({ clock, met, seen, unsure }) =>
+        `${clock} ${met ? 'met' : 'missed'} seen ${hours(seen)}${unsure ? ' unsure' : ''}`,
+    );
+  const unsure = { ...verdict('fix', 'P1', 0, false, 2), unsure: true };
+
+  test.each<[string, number, number | null, readonly ClockVerdict<Name>[], string[]]>([
+    ['is unsure', 3, 1, [], ['fix missed seen 3 unsure', 'beat missed seen 3']],
+    ['is unsure if that was when it was due', 3, 2, [], ['fix missed seen 3 unsure', 'beat missed seen 3']],
+    ['is sure if that came after it was due', 3, 2.5, [], ['fix missed seen 3', 'beat missed seen 3']],
+    ['is sure where everybody is known', 3, null, [], ['fix missed seen 3', 'beat missed seen 3']],
+    ['keeps when it was first seen', 5, 1, [unsure], ['fix missed seen 2 unsure', 'beat missed seen 5']],
+    ['also once it is sure', 5, null, [unsure], ['fix missed seen 2', 'beat missed seen 5']],
+    ['is unsure for less than a day', 25.9, 1, [unsure], ['fix missed seen 2 unsure', 'beat missed seen 25.9']],
+    ['is sure after a day', 26, 1, [unsure], ['fix missed seen 2', 'beat missed seen 26']],
+    [
+      'was seen first where another clock or priority was',
+      5,
+      1,
+      [{ ...unsure, priority: 'P0' }],
+      ['fix missed seen 5 unsure', 'beat missed seen 5'],
+    ],
+  ])('%s', (_, now, since, before, verdicts) => {
+    expect(recorded(now, since, before)).toEqual(verdicts);
+  });
+
+  test('is none once it is known to have been met, which was seen then', () => {
+    const parts = { verdicts: [unsure], resolved: moment(1), moments: { public: null } };
+    const [met, ...others] = measureClocks(incident(5, { fix: 2 }, parts)).verdicts;
+    expect([met!.met, hours(met!.at), hours(met!.seen), met!.unsure, others]).toEqual([true, 1, 5, undefined, []]);
+  });
+
+  test('what was met is sure', () => {
+    const met = measureClocks(incident(5, { fix: 2 }, { resolved: moment(1), unjudgedSince: () => at(0) }));
+    expect(met.verdicts).toMatchObject([{ met: true }]);
+    expect(met.verdicts[0]).not.toHaveProperty('unsure');
   });
 });

@@ -44,7 +44,7 @@ interface Writing {
 }
 
 function recordOf(situation: Situation, { pending, share, more }: Writing): IncidentRecord {
-  const { incident, verdicts, steps, now, policy } = situation;
+  const { incident, clocks, steps, now, policy } = situation;
   const held = heldLabels(incident.issue, labelKinds(policy));
   if (pending && !incident.own.card) return { ...EMPTY_RECORD, done: compact(incident.record.done), held };
   const done: Record<string, Done> = { ...incident.record.done, ...more };
@@ -66,7 +66,7 @@ function recordOf(situation: Situation, { pending, share, more }: Writing): Inci
     ...(past >= 0 && { past }),
     held,
     ...seenBy(situation, share),
-    verdicts: fewer(verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
+    verdicts: fewer(clocks.verdicts, (clock) => CLOCK_TABLE[clock].repeatsAt !== null),
     done: compact(done, past),
   };
 }

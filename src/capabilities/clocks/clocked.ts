@@ -75,6 +75,8 @@ export function clockedOf(incident: Incident, policy: Policy, now: Instant): Clo
     done: incident.record.done,
     restartsAtPriority: policy.onPriorityChange === 'restart',
     targetOf: (priority, clock) => policy.priorities[priority].clocks[clock],
+    unjudgedSince: (clock) =>
+      CLOCK_TABLE[clock].startsAt === 'resolution' && !standing.isCertain ? -Infinity : incident.unjudgedSince,
     pausesOf: (clock) => [
       ...inMaintenance,
       ...[...policy.pauses]

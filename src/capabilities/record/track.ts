@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
 import type { IncidentRecord, ClockVerdict } from '../../engine/record.ts';
 import type { OwnMarks } from '../../engine/own-marks.ts';
@@ -46,6 +47,12 @@ export const ownTrack: Track<null, Own, Needs> = {
 export const commentsTrack: Track<null, readonly JudgedComment[]> = {
   start: () => null,
   result: (_, { judged }) => judged,
+};
+
+/** When the first thing was done that could not be judged, because GitHub did not say somebody's role; null if there is none. */
+export const unjudgedTrack: Track<null, Instant | null> = {
+  start: () => null,
+  result: (_, { judge }) => judge.unjudgedSince(),
 };
 
 /**
