@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Clocked } from '../../src/engine/clocked.ts';
+import { pausesOf, type Clocked } from '../../src/engine/clocked.ts';
 import { cyclesOf, isSameStart, metBy } from '../../src/engine/cycles.ts';
 import { P1_TO_P0 } from './measured.ts';
 import { at, hours, incident, level, moment, span, type Name } from './scene.ts';
@@ -190,4 +190,13 @@ test('what a clock waits for is looked for from when it is needed, or from a mom
 test('two starts a minute apart are one', () => {
   expect([0, 60_000, 60_001].map((apart) => isSameStart(at(1), at(1) + apart))).toEqual([true, true, false]);
   expect([60_000, 60_001].map((apart) => isSameStart(at(1) + apart, at(1)))).toEqual([true, false]);
+});
+
+test('a pause counts until what stops its clock, and one that comes after it does not', () => {
+  const paused = incident(9, {}, { gaps: [span(1, 2), span(5, 6)], pausesOf: () => [span(3), span(4, 8), span(0, 1)] });
+  const spans = (stop: number | null) =>
+    pausesOf(paused, 'fix', stop === null ? null : at(stop)).map(({ from, to }) => `${hours(from)}-${hours(to)}`);
+  expect(spans(null)).toEqual(['1-2', '5-6', '3-Infinity', '4-8', '0-1']);
+  expect(spans(5)).toEqual(['1-2', '3-5', '4-5', '0-1']);
+  expect(spans(4)).toEqual(['1-2', '3-4', '0-1']);
 });
