@@ -1,63 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { accept, refuse, type Command } from '../../src/engine/command.ts';
-import { readComment, readOpening, type JudgedComment } from '../../src/engine/conversation.ts';
-import { createJudge } from '../../src/engine/judge.ts';
-import { EMPTY_RECORD, type IncidentRecord } from '../../src/engine/record.ts';
-import type { Comment, EventOf, Issue } from '../../src/model/issue.ts';
+import { readComment } from '../../src/engine/conversation.ts';
+import type { Comment, EventOf } from '../../src/model/issue.ts';
+import { CUT } from '../../src/text/markdown.ts';
+import { COMMANDS, conversationOf, outcomeOf, short, type Given } from './conversing.ts';
 import { commentOf, issueOf, person, spoken } from './thread.ts';
 
-/* What a comment, and the text of an issue, say: which commands are carried out, and whether somebody works on the incident. */
-
-const REFUSAL = { en: () => 'no', fr: () => 'non' };
-const command = (
-  usage: string,
-  parts: Partial<Command<unknown, string, object>> = {},
-): Command<unknown, string, object> => ({
-  usage,
-  does: { en: '', fr: '' },
-  did: null,
-  read: (text) => accept(text),
-  ...parts,
-});
-const COMMANDS = {
-  ack: command('[TEXT]'),
-  label: command('NAME', { sorts: true }),
-  start: command('', { atOpening: true }),
-  never: command('', { read: () => refuse(REFUSAL) }),
-  part: command('', { read: () => ({ args: 'half', refusal: REFUSAL }) }),
-  where: command('', {
-    read: (_, { at, by, comment, openedAt, policy, canReach, once, states }) =>
-      accept(
-        JSON.stringify([
-          at,
-          by,
-          comment,
-          openedAt,
-          policy,
-          canReach('tom'),
-          canReach('kim'),
-          once('x', () => true),
-          states,
-        ]),
-      ),
-  }),
-};
-
-interface Given {
-  readonly record?: Partial<IncidentRecord>;
-  readonly isFromBefore?: boolean;
-}
-
-function conversationOf(issue: Issue, { record, isFromBefore = false }: Given = {}) {
-  const roles = new Map([
-    ['ana', ['write']],
-    ['tom', ['write']],
-    ['eve', null],
-  ]);
-  const judge = createJudge({ ...EMPTY_RECORD, ...record }, { entitled: ['write'], rights: new Map() }, roles);
-  const judged: JudgedComment[] = [];
-  return { commands: COMMANDS, policy: 'P', issue, judge, judged, isFromBefore };
-}
+/* What a comment says: which commands are carried out, and whether somebody works on the incident. */
 
 /** What a comment gives, in short, and what became of it. */
 function heard(comment: Comment, parts: Partial<EventOf<'commented'>> = {}, given?: Given) {
@@ -65,21 +13,6 @@ function heard(comment: Comment, parts: Partial<EventOf<'commented'>> = {}, give
   const events = [...readComment(spoken(comment, 7, parts), conversation, { s: 1 })];
   return { events: events.map(short), judged: conversation.judged.map(outcomeOf), all: events };
 }
-type Heard = ReturnType<typeof readComment> extends Iterable<infer E> ? E : never;
-const short = (event: Heard): string =>
-  event.kind === 'command'
-    ? `${nameOf(event.command)}=${event.args as string}`
-    : `${event.by}${event.commanded ? ' commands' : ''}${event.isIdle ? ' idly' : ''}`;
-const nameOf = (of: unknown): string => Object.entries(COMMANDS).find(([, it]) => it === of)![0];
-const outcomeOf = ({ by, outcome, isPast, commands, added }: JudgedComment) => [
-  `${by} ${outcome}${isPast ? ' past' : ''}`,
-  ...commands.map(
-    ({ name, complaint }) =>
-      `${name}${complaint === null ? '' : ` ${typeof complaint === 'string' ? complaint : 'refused'}`}`,
-  ),
-  ...added.map(({ name }) => `+${name}`),
-];
-
 describe('a comment', () => {
   test.each<[string, string, string, string[], string[][]]>([
     [
@@ -143,6 +76,24 @@ describe('a comment', () => {
     });
   });
 
+  test('with more commands than are read says so', () => {
+    const record = { judged: { 'c:5': { by: 'ana', at: 7, ok: true, say: ['ack', CUT] } } };
+    const { events, judged } = heard(commentOf(5, '/ack'), {}, { record });
+    expect([events, judged]).toEqual([['ack=', 'ana commands'], [['ana accepted', 'ack', `${CUT} cut`]]]);
+  });
+
+  test.each([
+    ['', ['ana']],
+    ['/var/log/x is full', ['ana']],
+    ['/label x\n  \n\t', ['label=x', 'ana commands idly']],
+  ])('that is %j', (body, events) => {
+    expect(heard(commentOf(5, body)).events).toEqual(events);
+  });
+
+  test('of whoever may not is idle with the text of its commands', () => {
+    expect(heard(commentOf(5, '/ack on it\nand more', { author: person('eve') })).events).toEqual(['eve idly']);
+  });
+
   test('all of whose commands are denied commands nothing', () => {
     const record = { judged: { 'c:5': { by: 'ana', at: 7, ok: true, say: ['!ack'] } } };
     expect(heard(commentOf(5, '/ack'), {}, { record }).events).toEqual(['ana idly']);
@@ -152,6 +103,7 @@ describe('a comment', () => {
     const edited = (body: string) => heard(commentOf(5, body, { edited: true }));
     expect(edited('/ack')).toMatchObject({ events: ['ana'], judged: [['ana edited', 'ack']] });
     expect(edited('/label x').events).toEqual(['ana idly']);
+    expect(edited('/oops').events).toEqual(['ana']);
   });
 
   test('tells what an edit has added', () => {
@@ -186,60 +138,5 @@ describe('a comment', () => {
     const conversation = { ...conversationOf(issueOf()), commands: { ack: sorting } };
     const said = (body: string) => [...readComment(spoken(commentOf(5, body), 7), conversation, {})].at(-1);
     expect(said('/ack on it\nand more')).toMatchObject({ isIdle: true });
-  });
-});
-
-describe('the text of an issue', () => {
-  const opened = (body: string, parts: Partial<Issue> = {}, given?: Given) => {
-    const conversation = conversationOf(issueOf([], { author: person('ana'), body, openedAt: 3, ...parts }), given);
-    const events = [...readOpening(conversation, { s: 1 })];
-    return { events: events.map(short), judged: conversation.judged.map(outcomeOf), all: events, conversation };
-  };
-
-  test('gives the commands above its first heading, and those that may stand in an answer', () => {
-    expect(opened('/ack\n\n### What\n\n/label x\n\n/start')).toMatchObject({
-      events: ['ack=', 'start='],
-      judged: [['ana accepted', 'ack', 'start']],
-    });
-    expect(opened('/ack on it').all[0]).toMatchObject({ kind: 'command', at: 3, by: 'ana', comment: 0, args: 'on it' });
-  });
-
-  test.each(['#not a heading', '####### x', '    # code'])('knows what is no heading: %j', (line) => {
-    expect(opened(`It is down.\n\n${line}\n\n/label x`).events).toEqual(['label=x']);
-  });
-
-  test('has no word that is no command', () => {
-    expect(opened('/var/log is full\n/oops\n/ack')).toMatchObject({
-      events: ['ack='],
-      judged: [['ana accepted', 'ack']],
-    });
-    expect(opened('/oops').judged).toEqual([]);
-  });
-
-  test('tells what was refused', () => {
-    expect(opened('/never').judged).toEqual([['ana accepted', 'never refused']]);
-  });
-
-  test('says nothing of a stranger, and does not tell them', () => {
-    const { events, judged, conversation } = opened('/ack', { author: person('eve') });
-    expect([events, judged]).toEqual([[], []]);
-    expect(conversation.judge.record().judged).toMatchObject({ 'c:0': { by: 'eve', at: 3, ok: false } });
-  });
-
-  test('that was edited before it was seen commands nothing, and that is told', () => {
-    expect(opened('/ack', { edited: true })).toMatchObject({ events: [], judged: [['ana edited']] });
-  });
-
-  test('of a bot, of ours, or of somebody who is gone says nothing', () => {
-    expect(opened('/ack', { author: { login: 'x[bot]', bot: true } }).events).toEqual([]);
-    expect(opened('/ack', { own: true }).events).toEqual([]);
-    expect(opened('/ack', { author: null }).events).toEqual([]);
-  });
-
-  test('that an earlier version dealt with is passed over', () => {
-    const before = opened('/ack', {}, { isFromBefore: true });
-    expect([before.events, before.judged]).toEqual([[], []]);
-    expect(before.conversation.judge.record().judged).toEqual({ 'c:0': { by: 'ana', at: 3, ok: false, say: [] } });
-    expect(opened('It is down.', {}, { isFromBefore: true }).conversation.judge.record().judged).toEqual({});
   });
 });

@@ -81,6 +81,7 @@ describe('a comment', () => {
     ['the same again', ['ack'], '/ack', []],
     ['another wording', ['cause the cache'], '/cause the cache, and more', []],
     ['another command', ['ack'], '/ack\n/resolve done', ['resolve']],
+    ['nothing but what is new', ['ack', 'cause x'], '/ack\n/cause x\n/resolve done', ['resolve']],
     ['the same of something else', ['assign tom'], '/assign kim', ['assign']],
     ['what lost its words on record', ['ack', 'cause ·'], '/resolve done', []],
   ])('that was edited since has added %s', (_, kept, body, added) => {
@@ -97,6 +98,17 @@ describe('a comment', () => {
     const read = () => [{ name: 'cause', text: 'the cache', more }];
     const judged = judge.comment(100, commentOf(5, '', { edited: true }), 'ana', read);
     expect(judged.added?.map(({ name }) => name)).toEqual(added);
+  });
+
+  test('that was edited since has added another text below', () => {
+    const judge = judgeOf({ judged: { 'c:5': { by: 'ana', at: 1, ok: true, say: ['cause old'] } } });
+    const read = () => [{ name: 'cause', text: 'new', more: 1 }];
+    expect(judge.comment(100, commentOf(5, '', { edited: true }), 'ana', read).added).toHaveLength(1);
+  });
+
+  test('whose words are not on record is read', () => {
+    const judge = judgeOf({ judged: { 'c:5': { by: 'ana', at: 1, ok: true } } });
+    expect(say(judge, 'ana', '/ack').outcome).toBe('accepted');
   });
 
   test('that nobody has changed still has the words that the record lost', () => {
@@ -151,5 +163,7 @@ describe('whoever was refused', () => {
     expect(say(judge, 'nora', 'It is so.\n /info the cache', 6).outcome).toBe('accepted');
     expect(say(judge, 'nora', '/ack', 7)).toMatchObject({ outcome: 'not-entitled', commands: [] });
     expect(say(judge, 'nora', '/INFO the cache', 8).outcome).toBe('accepted');
+    expect(say(judge, 'nora', '/oops\n/info the cache', 9).outcome).toBe('accepted');
+    expect(say(judge, 'nora', '/ack\nsee /info', 10)).toMatchObject({ outcome: 'not-entitled', commands: [] });
   });
 });
