@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compact, fewer, fitting, MOST_REFUSED, pastReplies, shorten } from '../../src/engine/compaction.ts';
-import { noticeKey, replyKey, requestKey, writeKey } from '../../src/engine/keys.ts';
-import type { Done, Judgement } from '../../src/engine/record.ts';
+import { fewer, fitting, MOST_REFUSED, shorten } from '../../src/engine/compaction.ts';
+import type { Judgement } from '../../src/engine/record.ts';
 import { LONGEST_BODY } from '../../src/model/limits.ts';
 import { verdict } from './scene.ts';
 
@@ -110,6 +109,22 @@ describe('judgements', () => {
     expect(kept(0)).toEqual(['d:quick']);
   });
 
+  test('of one time go by their keys, and one that showed progress besides something else is a command', () => {
+    const by = 'w'.repeat(300);
+    const all = ['d:b@1', 'd:c@1', 'd:a@1'].map((key) => [key, { by, at: 1, ok: true }] as const);
+    expect(Object.keys(of(all, 0.04).judged)).toEqual(['d:b@1', 'd:c@1']);
+    const mixed = [
+      ['c:1', judgement(1, `note ${by}`, 'ack')],
+      ['d:a@1', { by, at: 1, ok: true }],
+    ] as const;
+    expect(Object.keys(of(mixed, 0.03).judged)).toEqual(['c:1']);
+  });
+
+  test('of more than 300 keep what is no command, however old', () => {
+    const { judged } = of([['d:quick', act(0)], ...range(303).map((i) => [`c:${i}`, judgement(i, 'note x')] as const)]);
+    expect(Object.keys(judged).slice(0, 2)).toEqual(['d:quick', 'c:3']);
+  });
+
   test('that went leave the number of their comment, the highest that there was', () => {
     const all = { 'c:7': judgement(0, 'note x'), 'd:fired@9': { by: 'w'.repeat(900), at: 1, ok: true } };
     expect(shorten({ ...NOTHING, judged: all }, traits, 0).past).toBe(7);
@@ -147,9 +162,9 @@ describe('verdicts', () => {
   });
 
   test('of a clock that repeats are the last two, the former of which stands for all before', () => {
-    const all = [beat(3), beat(1), beat(2), beat(4, 5)];
+    const all = [beat(3), beat(0), beat(1), beat(2), beat(4, 5)];
     expect(fewer(all, (clock) => clock === 'beat').map(({ start, times }) => [start, times])).toEqual([
-      [beat(3).start, 3],
+      [beat(3).start, 4],
       [beat(4).start, 5],
     ]);
   });
@@ -169,67 +184,5 @@ describe('verdicts', () => {
     const kept = fewer(all, (clock) => clock === 'beat');
     expect(kept.filter(({ clock }) => clock === 'fix')).toEqual(all.filter(({ clock }) => clock === 'fix').slice(2));
     expect(kept.filter(({ clock }) => clock === 'beat')).toHaveLength(2);
-  });
-});
-
-describe('what was done', () => {
-  const step = (n: number, since: number | null = null, policy = 'urgent') =>
-    writeKey({ kind: 'step', policy, step: 'start', since, n });
-  const keysOf = (keys: readonly string[], past?: number): string[] =>
-    Object.keys(compact(Object.fromEntries(keys.map((key, at) => [key, { at }])), past));
-
-  test('of a step that repeats is the first sending and the last', () => {
-    expect(keysOf([step(0), step(1), step(2), step(3)])).toEqual([step(0), step(3)]);
-    expect(keysOf([step(3), step(2), step(0)])).toEqual([step(3), step(0)]);
-  });
-
-  test('of what starts again is the last start alone', () => {
-    expect(keysOf([step(0, 1_000), step(1, 1_000), step(0, 2_000)])).toEqual([step(0, 2_000)]);
-    expect(keysOf([step(0, 2_000), step(4, 1_000)])).toEqual([step(0, 2_000)]);
-    expect(keysOf([noticeKey('owner', 1_000), noticeKey('owner', 3_000), noticeKey('owner', 2_000)])).toEqual([
-      noticeKey('owner', 3_000),
-    ]);
-  });
-
-  test('of different policies, steps and people is each', () => {
-    const keys = [step(0), step(0, null, 'other'), noticeKey('role', 1, 'ana'), noticeKey('role', 2, 'bob'), 'odd key'];
-    expect(keysOf(keys)).toEqual(keys);
-  });
-
-  test('of what people asked for is each, up to twenty of a name', () => {
-    const keys = range(22).map((i) => requestKey('help', (i + 1) * 1_000));
-    expect(keysOf(keys)).toEqual(keys.slice(2));
-    expect(keysOf([...keys, requestKey('other', 1)])).toContain(requestKey('other', 1));
-    const answers = range(22).map((i) => writeKey({ kind: 'answer', notifier: 'a', by: 'b', since: (i + 1) * 1_000 }));
-    expect(keysOf(answers)).toEqual(answers.slice(2));
-    const published = range(2).map((i) => writeKey({ kind: 'published', stage: 'a', since: (i + 1) * 1_000 }));
-    expect(keysOf(published)).toEqual(published);
-  });
-
-  test('of replies is what comes after those that are past', () => {
-    expect(keysOf([replyKey(4), replyKey(5), replyKey(6)], 5)).toEqual([replyKey(6)]);
-    expect(keysOf([replyKey(0)])).toEqual([replyKey(0)]);
-  });
-
-  test('stands in the order of its times, and of one time in that of its keys', () => {
-    const done: Record<string, Done> = { 'n:c': { at: 2 }, 'n:b': { at: 1 }, 'n:a': { at: 2 } };
-    expect(Object.keys(compact(done))).toEqual(['n:b', 'n:a', 'n:c']);
-  });
-});
-
-describe('replies', () => {
-  const many = (count: number): Record<string, Done> =>
-    Object.fromEntries(range(count).map((i) => [replyKey((count - i) * 10), { at: i }]));
-
-  test('are remembered up to a hundred', () => {
-    expect(pastReplies(many(100))).toBe(-1);
-    expect(pastReplies(many(100), 5)).toBe(5);
-    expect(pastReplies(many(102))).toBe(20);
-    expect(pastReplies({ ...many(100), [noticeKey('owner')]: { at: 1 } })).toBe(-1);
-  });
-
-  test('that are past count no more', () => {
-    expect(pastReplies(many(102), 20)).toBe(20);
-    expect(pastReplies(many(102), 10)).toBe(20);
   });
 });
