@@ -64,7 +64,7 @@ describe('killed, and the next run makes up for it:', () => {
     );
   });
 
-  test('between any two mutations of a request', async () => {
+  test('between any two mutations of a request', { tags: 'slow' }, async () => {
     const course = await courseOf(MAIN_STORY);
     expect(await killEverywhere(MAIN_STORY, course, cuts(course))).toBeGreaterThanOrEqual(inShare(21));
   });
@@ -93,13 +93,13 @@ describe('what comes in, killed, and the next run makes up for it:', () => {
     ]);
   });
 
-  test('after each writing request', async () => {
+  test('after each writing request', { tags: 'slow' }, async () => {
     const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     const all = writingPlaces(intake, ['drop-after']);
     expect(await killEverywhere(INTAKE_STORY, intake, all, INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(16));
   });
 
-  test('between any two mutations of a request', async () => {
+  test('between any two mutations of a request', { tags: 'slow' }, async () => {
     const intake = await courseOf(INTAKE_STORY, INTAKE_POLICY);
     expect(await killEverywhere(INTAKE_STORY, intake, cuts(intake), INTAKE_POLICY)).toBeGreaterThanOrEqual(inShare(11));
   });

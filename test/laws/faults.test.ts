@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
 import { madeUpFor } from './forks.ts';

@@ -31,22 +31,26 @@ async function resolved(policy = PROBLEMS): Promise<Stage> {
 const titles = ({ hub }: Stage): string[] => hub.issues().map(({ title }) => title);
 
 describe('a problem ticket', () => {
-  test('is opened for a resolved incident of a priority that the policy names, and has its card and its owner at once', async () => {
-    const stage = await resolved();
-    expect(stage.hub.issue(2)).toMatchObject({
-      title: 'Problem: Checkout is slow',
-      labels: ['problem-ticket'],
-      assignees: ['grace'],
-    });
-    expect(card(stage.hub.issue(2))).toContain('## Problem ticket · root cause wanted');
-    expect(card(stage.hub.issue(2))).toContain('- Incident: #1');
-    expect(card(stage.hub.issue(2))).toContain('comment `/root-cause` before **Thu 12 Nov, 09:01 UTC**');
-    expect(card(stage.hub.issue(1))).toContain('problem ticket #2');
-    const before = stage.hub.issues();
-    await stage.sweep();
-    await stage.sweep();
-    expect(stage.hub.issues()).toEqual(before);
-  });
+  test(
+    'is opened for a resolved incident of a priority that the policy names, and has its card and its owner at once',
+    { tags: 'slow' },
+    async () => {
+      const stage = await resolved();
+      expect(stage.hub.issue(2)).toMatchObject({
+        title: 'Problem: Checkout is slow',
+        labels: ['problem-ticket'],
+        assignees: ['grace'],
+      });
+      expect(card(stage.hub.issue(2))).toContain('## Problem ticket · root cause wanted');
+      expect(card(stage.hub.issue(2))).toContain('- Incident: #1');
+      expect(card(stage.hub.issue(2))).toContain('comment `/root-cause` before **Thu 12 Nov, 09:01 UTC**');
+      expect(card(stage.hub.issue(1))).toContain('problem ticket #2');
+      const before = stage.hub.issues();
+      await stage.sweep();
+      await stage.sweep();
+      expect(stage.hub.issues()).toEqual(before);
+    },
+  );
 
   test(
     'goes from its root cause to its plan, and closes with the last of its action items',

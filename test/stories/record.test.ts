@@ -125,7 +125,7 @@ describe('the record on a post-mortem', () => {
     expect(dry.hub.issues()).toHaveLength(1);
   });
 
-  test('whose issue is gone, or locked, stops nothing', async () => {
+  test('whose issue is gone, or locked, stops nothing', { tags: 'slow' }, async () => {
     const stage = await resolved();
     stage.hub.as('grace').lock(2);
     stage.hub.as('alice').comment(1, '/note looked at the logs');
