@@ -53,18 +53,20 @@ export function measureClocks<N extends string>(clocked: Clocked<N>): MeasuredCl
       const cycles = cyclesOf(clocked, name, i);
       for (const [n, cycle] of cycles.entries()) {
         const stretch: Stretch<N> = { name, period, cycle };
-        if (!target || find(clocked, verdicts, stretch) || isPast(clocked, stretch, cycles[n + 1])) continue;
-        const due = dueFrom(target, cycle.start, pausesOf(clocked, name, cycle.stop));
+        if (find(clocked, verdicts, stretch) || isPast(clocked, stretch, cycles[n + 1])) continue;
+        // What was unsure is judged again by the target of that day.
+        const before = recorded.find((it) => it.unsure === true && isOn(it, stretch));
+        if (!before && !target) continue;
+        const due = before?.due ?? dueFrom(target!, cycle.start, pausesOf(clocked, name, cycle.stop));
         const verdict = judge(clocked, stretch, due, until);
         if (!verdict) continue;
-        const before = recorded.find((it) => it.unsure === true && !verdict.met && isOn(it, stretch));
-        const seen = before?.seen ?? now;
+        const seen = before && !verdict.met ? before.seen : now;
         verdicts.push({
           clock: name,
           priority: period.priority,
           start: cycle.start,
           episode: gaps.length,
-          target: target.text,
+          target: before?.target ?? target!.text,
           due,
           seen,
           ...verdict,

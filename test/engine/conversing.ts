@@ -1,22 +1,13 @@
-import { accept, refuse, type Command } from '../../src/engine/command.ts';
+import { accept, refuse } from '../../src/engine/command.ts';
 import type { JudgedComment, readComment } from '../../src/engine/conversation.ts';
 import { createJudge } from '../../src/engine/judge.ts';
 import { EMPTY_RECORD, type IncidentRecord } from '../../src/engine/record.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import { command } from './thread.ts';
 
 /* A conversation with commands of each kind, in which ana and tom may command, and eve may not. */
 
 const REFUSAL = { en: () => 'no', fr: () => 'non' };
-const command = (
-  usage: string,
-  parts: Partial<Command<unknown, string, object>> = {},
-): Command<unknown, string, object> => ({
-  usage,
-  does: { en: '', fr: '' },
-  did: null,
-  read: (text) => accept(text),
-  ...parts,
-});
 export const COMMANDS = {
   ack: command('[TEXT]'),
   label: command('NAME', { sorts: true }),

@@ -2,19 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { isBare, readSaid, withoutText, writeSaid } from '../../src/engine/said.ts';
 import { commandLines } from '../../src/engine/lines.ts';
 import { AT_OPENING, isAct, withDeleted } from '../../src/engine/timeline.ts';
-import type { Command } from '../../src/engine/command.ts';
 import { accept, argsOf, refuse, wordsIn } from '../../src/engine/command.ts';
 import type { TimelineEvent } from '../../src/model/issue.ts';
 import { CUT } from '../../src/text/markdown.ts';
-import { commentOf, issueOf, person, spoken } from './thread.ts';
-
-const command = (usage: string, parts: Partial<Command<unknown, string>> = {}): Command<unknown, string> => ({
-  usage,
-  does: { en: '', fr: '' },
-  did: null,
-  read: (text) => accept(text),
-  ...parts,
-});
+import { command, commentOf, issueOf, person, spoken } from './thread.ts';
 
 describe('a command on record', () => {
   test.each([

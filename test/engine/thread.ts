@@ -1,3 +1,4 @@
+import { accept, type Command } from '../../src/engine/command.ts';
 import { mark } from '../../src/engine/mark.ts';
 import type { Comment, EventOf, Issue, TimelineEvent } from '../../src/model/issue.ts';
 
@@ -45,3 +46,15 @@ export function issueOf(timeline: readonly TimelineEvent[] = [], parts: Partial<
     ...parts,
   };
 }
+
+/** A command that takes any text as it is, unless the parts say otherwise. */
+export const command = (
+  usage: string,
+  parts: Partial<Command<unknown, string, object>> = {},
+): Command<unknown, string, object> => ({
+  usage,
+  does: { en: '', fr: '' },
+  did: null,
+  read: (text) => accept(text),
+  ...parts,
+});

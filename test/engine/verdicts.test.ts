@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { measureClocks } from '../../src/engine/clocks.ts';
 import type { ClockVerdict } from '../../src/engine/record.ts';
 import { hold } from './measured.ts';
-import { at, hours, incident, level, moment, span, verdict, type Name } from './scene.ts';
+import { at, hours, incident, level, moment, span, verdict, type Name, type Targets } from './scene.ts';
 
 describe('a verdict on record', () => {
   hold({
@@ -151,6 +151,16 @@ describe('a miss that somebody may have met whose role nobody knows', () => {
     const parts = { verdicts: [unsure], resolved: moment(1), moments: { public: null } };
     const [met, ...others] = measureClocks(incident(5, { fix: 2 }, parts)).verdicts;
     expect([met!.met, hours(met!.at), hours(met!.seen), met!.unsure, others]).toEqual([true, 1, 5, undefined, []]);
+  });
+
+  test.each<[string, Targets]>([
+    ['another target', { fix: 9 }],
+    ['no target', {}],
+  ])('is judged by the target of that day, though there is %s today', (_, targets) => {
+    const { verdicts } = measureClocks(incident(5, targets, { verdicts: [unsure], moments: { public: null } }));
+    expect(verdicts.map(({ met, target, due, at, unsure }) => [met, target, hours(due), hours(at), unsure])).toEqual([
+      [false, 'of old', 1, 1, undefined],
+    ]);
   });
 
   test('what was met is sure', () => {
