@@ -80,7 +80,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
       if (to <= from) return 0;
       const table = cover(from, to);
       const open = openTimeAt(table, to) - openTimeAt(table, from);
-      return pauses.length === 0 ? open : open - pausedTime(table, pauses, { from, to });
+      return open - pausedTime(table, pauses, { from, to });
     },
     addDays: (start, days, semantics, pauses = NONE) => addDays(timeline, start, { days, semantics }, pauses),
     isOpen: (t) => {

@@ -4,7 +4,7 @@ import { pausedTime } from './pauses.ts';
 import { reachForward, tooFar } from './reach.ts';
 import { intervalAfter } from './lookup.ts';
 import type { Table } from './table.ts';
-import { REACH } from './timeline.ts';
+import { EDGE, REACH } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 import { CalendarError } from './types.ts';
 import type { CalendarDay, DaySemantics, Instant, Interval } from './types.ts';
@@ -26,16 +26,15 @@ export function addDays(
 ): Instant {
   const { rules } = timeline;
   if (semantics === '24-hours') return reachForward(timeline, start, days * DAY, pauses);
+  if (!hasHours(rules)) throw new CalendarError(rules.name, 'never opens');
   if (semantics === 'standard-day') return reachForward(timeline, start, days * standardDay(rules), pauses);
   if (!Number.isInteger(days) || days < 1) {
     throw new CalendarError(rules.name, `cannot count ${days} days; expected a whole number from 1 on`);
   }
-  if (!hasHours(rules)) throw new CalendarError(rules.name, 'never opens');
   timeline.cover(start, start);
   const due = semantics === 'same-time' ? sameTime(timeline, start, days) : endOfDay(timeline, start, days);
-  if (pauses.length === 0) return due;
   const paused = pausedTime(timeline.cover(start, due), pauses, { from: start, to: due });
-  return reachForward(timeline, due, paused, paused > 0 ? pauses : []);
+  return reachForward(timeline, due, paused, pauses);
 }
 
 function sameTime(timeline: Timeline, start: Instant, days: number): Instant {
@@ -72,14 +71,13 @@ function nthOpenDay(timeline: Timeline, start: Instant, day: number, n: number):
     const table = timeline.cover(start, need);
     let index = table.rank[day + 1 - table.firstDay]! + n - 1;
     // Overnight hours may outlast those of the next date, which then is over before it could count.
-    const next = table.closings[index - n + 1];
-    if (next !== undefined && next <= start) index++;
+    if (table.closings[index - n + 1]! <= start) index++;
     // A date near the end of the table may close later than the table shows.
-    if (index < table.openDays.length && (table.openDays[index]! + 3) * DAY <= table.end) {
+    if (index < table.openDays.length && table.openDays[index]! * DAY <= table.end - EDGE) {
       if (table.closings[index]! > start + REACH) throw tooFar(timeline, 'after', start);
       return { table, index };
     }
-    if (table.end > start + REACH) throw tooFar(timeline, 'after', start);
+    if (table.end - EDGE > start + REACH) throw tooFar(timeline, 'after', start);
     need = table.end;
   }
 }
@@ -89,7 +87,7 @@ function nextOpen(timeline: Timeline, t: Instant, start: Instant): Instant {
   for (let need = t; ;) {
     const table = timeline.cover(t, need);
     const opening = Math.max(t, table.from[intervalAfter(table, t)]!);
-    if (opening < Infinity) return opening;
+    if (opening <= start + REACH) return opening;
     if (table.end > start + REACH) throw tooFar(timeline, 'after', start);
     need = table.end;
   }

@@ -22,7 +22,7 @@ export class HolidaysError extends Error {
  * Public holidays of a country (`FR`), a part of it (`FR-57`, `GB-ENG`, `US-LA`) or a region of that (`DE-BY-A`): the
  * codes of the library date-holidays, in any case. Rejects with a HolidaysError for another code.
  *
- * The function that it resolves to gives the dates `YYYY-MM-DD` of the holidays that begin in a year, sorted. Only those
+ * The function that it resolves to gives the dates `YYYY-MM-DD` of the holidays that begin in a year. Only those
  * that the law makes public count, not bank, school or optional ones. Days given in lieu are there beside the day
  * itself, and a holiday of several days with each of them. A date counts if the holiday covers its midday from the
  * morning on, so the evening before a feast and a free afternoon do not close a date.
@@ -34,18 +34,15 @@ export async function loadHolidays(code: string): Promise<(year: number) => read
   const place = find(new Holidays(), code);
   const holidays = new Holidays({ ...place }, { types: ['public'] });
   return (year) => {
-    const dates = holidays
-      .getHolidays(year)
-      .filter(({ type }) => type === 'public')
-      .flatMap(datesOf);
-    return [...new Set(dates)].sort();
+    const dates = holidays.getHolidays(year).flatMap(datesOf);
+    return [...new Set(dates)];
   };
 }
 
 /** The dates of one holiday. Its text has the wall-clock start, and ` -0600` if it begins 6 hours before that. */
 function datesOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
-  const [day, time = '00:00:00', shift = '+0000'] = date.split(' ');
-  const from = Date.parse(`${day!}T${time}Z`) + Number(shift.slice(0, 3)) * HOUR;
+  const [day, time, shift = ''] = date.split(' ');
+  const from = Date.parse(`${day!}T${time!}Z`) + Number(shift.slice(0, 3)) * HOUR;
   const to = from + end.getTime() - start.getTime();
   const first = Math.floor(from / DAY);
   const days = Array.from({ length: Math.ceil((to - from) / DAY) + 1 }, (_, i) => first + i);
@@ -53,18 +50,18 @@ function datesOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
 }
 
 function find(holidays: HolidaysOf, code: string): HolidaysTypes.Country {
-  const [country = '', state, region, ...rest] = code.split('-');
+  const [country, state, region, ...rest] = code.split('-');
   const countries = holidays.getCountries('en');
-  const inCountries = match(countries, country);
+  const inCountries = match(countries, country!);
   if (inCountries === undefined) {
     throw new HolidaysError(code, 'a country like FR, or a part of one like GB-ENG or US-LA', nearest(countries, code));
   }
   if (state === undefined) return { country: inCountries };
-  const states = tableOf(holidays.getStates(inCountries, 'en'));
+  const states = tableOf(holidays.getStates(inCountries));
   const inStates = match(states, state);
   if (inStates === undefined) throw unknownPart(code, [inCountries], states);
   if (region === undefined) return { country: inCountries, state: inStates };
-  const regions = tableOf(holidays.getRegions(inCountries, inStates, 'en'));
+  const regions = tableOf(holidays.getRegions(inCountries, inStates));
   const inRegions = rest.length === 0 ? match(regions, region) : undefined;
   if (inRegions === undefined) throw unknownPart(code, [inCountries, inStates], regions);
   return { country: inCountries, state: inStates, region: inRegions };

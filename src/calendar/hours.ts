@@ -18,7 +18,6 @@ export interface Rules {
 }
 
 const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const CLOSED: Spans = [];
 
 /** Checks a specification and turns it into numbers. Throws CalendarError for an unknown zone, bad hours or dates. */
 export function readRules(spec: CalendarSpec): Rules {
@@ -34,9 +33,9 @@ export function readRules(spec: CalendarSpec): Rules {
 
 /** The spans that open on a date. */
 export function spansOn(rules: Rules, day: number, holidays: ReadonlySet<number>): Spans {
-  const exception = rules.exceptions.size > 0 ? rules.exceptions.get(day) : undefined;
+  const exception = rules.exceptions.get(day);
   if (exception !== undefined) return exception;
-  return holidays.has(day) ? CLOSED : rules.weekly[weekdayOf(day)]!;
+  return holidays.has(day) ? [] : rules.weekly[weekdayOf(day)]!;
 }
 
 /** 1970-01-01 was a Thursday, the fourth day of the week. */
@@ -49,7 +48,7 @@ export function hasHours(rules: Rules): boolean {
   return [...rules.weekly, ...rules.exceptions.values()].some((spans) => spans.length > 0);
 }
 
-/** The length in milliseconds that most open days of the week have; exceptions only if no day of the week is open. */
+/** The length in milliseconds that most open days of the week have; exceptions only if no day of the week is open. Of a calendar that opens. */
 export function standardDay(rules: Rules): number {
   const open = (days: Iterable<Spans>) => [...days].map(lengthOf).filter((length) => length > 0);
   const lengths = open(rules.weekly);
@@ -57,8 +56,8 @@ export function standardDay(rules: Rules): number {
   for (const length of lengths.length > 0 ? lengths : open(rules.exceptions.values())) {
     counts.set(length, (counts.get(length) ?? 0) + 1);
   }
-  const [standard] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || b - a);
-  return standard?.[0] ?? 0;
+  const ranked = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || b - a);
+  return ranked[0]![0];
 }
 
 function lengthOf(spans: Spans): number {
@@ -87,7 +86,7 @@ function readHolidays(name: string, holidays: NonNullable<CalendarSpec['holidays
 
 /** The day number of a date `YYYY-MM-DD`. Throws CalendarError if there is no such date. */
 function readDate(name: string, date: string): number {
-  const t = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  const t = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(t) || writeDate(t / DAY) !== date) {
     throw new CalendarError(name, `'${date}' is not a date; expected YYYY-MM-DD`);
   }
@@ -109,7 +108,7 @@ function readHours(name: string, place: string, hours: Hours): Spans {
   const spans: number[] = [];
   for (const [from, to] of sorted) {
     const last = spans.length - 1;
-    if (last > 0 && from <= spans[last]!) spans[last] = Math.max(spans[last]!, to);
+    if (from <= spans[last]!) spans[last] = Math.max(spans[last]!, to);
     else spans.push(from, to);
   }
   return spans;

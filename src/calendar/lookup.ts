@@ -73,11 +73,11 @@ export function indexOpenTime({ from, to, before, total }: Intervals, intervals:
   const buckets = new Float64Array(4 * count);
   for (let slot = 0, i = 0; slot < count; slot++) {
     const low = slot * bucket;
-    while (i < intervals && before[i + 1]! < low) i++;
-    const several = i + 2 <= intervals && before[i + 2]! < low + bucket;
+    while (before[i + 1]! < low) i++;
+    const several = before[i + 2]! < low + bucket;
     buckets[4 * slot] = several ? -1 : Math.min(before[i + 1]! - low, INT32_MAX);
     buckets[4 * slot + 1] = from[i]! - before[i]!;
-    buckets[4 * slot + 2] = i + 1 < intervals ? from[i + 1]! - before[i + 1]! : Infinity;
+    buckets[4 * slot + 2] = from[i + 1]! - before[i + 1]!;
     buckets[4 * slot + 3] = i;
   }
   return { bucket, perBucket: 1 / bucket, buckets };

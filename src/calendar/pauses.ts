@@ -9,7 +9,7 @@ import type { Interval } from './types.ts';
 let spans = new Float64Array(16);
 
 /**
- * Places the part of each pause that lies within the interval on the axis of open time and returns how many have any.
+ * Places the part of each pause that lies within the interval on the axis of open time and returns how many there are.
  * The table must cover the interval. With `forever`, a pause that never ends stays endless.
  */
 function place(table: Table, pauses: readonly Interval[], within: Interval, forever: boolean): number {
@@ -23,9 +23,8 @@ function place(table: Table, pauses: readonly Interval[], within: Interval, fore
     if (!(from < to)) continue;
     const start = openTimeAt(table, from);
     const end = forever && pause.to === Infinity ? Infinity : openTimeAt(table, to);
-    if (start === end) continue;
     let slot = 2 * count++;
-    for (; slot > 0 && spans[slot - 2]! > start; slot -= 2) {
+    for (; spans[slot - 2]! > start; slot -= 2) {
       spans[slot] = spans[slot - 2]!;
       spans[slot + 1] = spans[slot - 1]!;
     }

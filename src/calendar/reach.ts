@@ -40,7 +40,7 @@ export function reachBackward(timeline: Timeline, end: Instant, ms: number, paus
       if (t >= limit) return t;
     }
     if (table.start < limit) throw tooFar(timeline, 'before', end);
-    need = Math.max(limit, table.start - 1);
+    need = Math.max(limit, table.start);
   }
 }
 

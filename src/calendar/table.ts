@@ -1,5 +1,6 @@
 import { indexDays, indexOpenTime } from './lookup.ts';
 import type { DayIndex, Intervals, OpenTimeIndex } from './lookup.ts';
+import type { Instant } from './types.ts';
 import type { Year } from './year.ts';
 
 /**
@@ -8,8 +9,8 @@ import type { Year } from './year.ts';
  */
 export interface Table extends Intervals, DayIndex, OpenTimeIndex {
   /** Dates that open, as day numbers, in order, with the last closing of each. */
-  readonly openDays: Int32Array;
-  readonly closings: Float64Array;
+  readonly openDays: readonly number[];
+  readonly closings: readonly Instant[];
   /** For each day number from `firstDay` on: how many open days lie before it. */
   readonly rank: Int32Array;
   readonly firstDay: number;
@@ -26,13 +27,11 @@ export function joinYears(firstYear: number, years: readonly Year[]): Table {
   for (const year of years) {
     for (let i = 0; i < year.from.length; i++) {
       // Years are cut at their ends, so an interval over New Year comes in two halves.
-      if (i === 0 && count > 0 && to[count - 1] === year.from[0]) count--;
+      if (to[count - 1] === year.from[i]) count--;
       else from[count] = year.from[i]!;
       to[count++] = year.to[i]!;
     }
   }
-  from.fill(Infinity, count);
-  to.fill(Infinity, count);
   const before = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) before[i + 1] = before[i]! + to[i]! - from[i]!;
   const intervals = { start, end, from, to, before, total: before[count]! };
@@ -51,15 +50,14 @@ function joinDays(years: readonly Year[]): Pick<Table, 'openDays' | 'closings' |
       if (year.closings[i]! > closing[first + i]!) closing[first + i] = year.closings[i]!;
     }
   }
-  const rank = new Int32Array(days + 1);
-  for (let day = 0; day < days; day++) rank[day + 1] = rank[day]! + (closing[day]! > -Infinity ? 1 : 0);
-  const openDays = new Int32Array(rank[days]!);
-  const closings = new Float64Array(rank[days]!);
-  for (let day = 0; day < days; day++) {
-    const open = rank[day]!;
-    if (rank[day + 1] === open) continue;
-    openDays[open] = firstDay + day;
-    closings[open] = closing[day]!;
-  }
+  const rank = new Int32Array(days);
+  const openDays: number[] = [];
+  const closings: Instant[] = [];
+  closing.forEach((closes, day) => {
+    rank[day] = openDays.length;
+    if (closes === -Infinity) return;
+    openDays.push(firstDay + day);
+    closings.push(closes);
+  });
   return { firstDay, rank, openDays, closings };
 }

@@ -52,11 +52,10 @@ export function explain(target: Target, start: Instant, pauses: readonly Interva
  * on over midnight belong to the date they began on.
  */
 function beginsOn(calendar: Calendar, { open }: ExplainedDay, start: Instant, isFirst: boolean): boolean {
-  const begun = open.filter(({ from }) => !calendar.isOpen(from - 1));
-  if (!isFirst) return begun.length > 0;
+  const hasBegun = open.some(({ from }) => !calendar.isOpen(from - 1));
   // The start may lie in the hours of the day before; then this date is the first that counts.
-  const inherited = open.find(({ from, to }) => from <= start && start < to && calendar.isOpen(from - 1));
-  return inherited !== undefined && begun.some(({ from }) => from > start);
+  const isInherited = open.some(({ from, to }) => start < to && calendar.isOpen(from - 1));
+  return hasBegun && (!isFirst || isInherited);
 }
 
 /** What every date between two instants contributes to the time between them. */

@@ -16,7 +16,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
 
 /** Look-ups stay this far from the ends of a table, so that no date they meet is cut there. */
-const EDGE = 3 * DAY;
+export const EDGE = 3 * DAY;
 
 /** A calendar's rules with the years compiled so far. */
 export interface Timeline {
@@ -27,8 +27,6 @@ export interface Timeline {
 
 export function createTimeline(rules: Rules): Timeline {
   let table: Table | undefined;
-  let low = Infinity;
-  let high = -Infinity;
   const years = new Map<number, Year>();
   let firstYear = Infinity;
   let lastYear = -Infinity;
@@ -43,10 +41,9 @@ export function createTimeline(rules: Rules): Timeline {
     [firstYear, lastYear] = [first, last];
     const wanted = Array.from({ length: last - first + 1 }, (_, i) => years.get(first + i)!);
     table = joinYears(first, wanted);
-    low = table.start + EDGE;
-    high = table.end - EDGE;
     return table;
   };
 
-  return { rules, cover: (from, to) => (from >= low && to < high ? table! : extend(from, to)) };
+  const holds = (it: Table, from: Instant, to: Instant): boolean => from >= it.start + EDGE && to < it.end - EDGE;
+  return { rules, cover: (from, to) => (table && holds(table, from, to) ? table : extend(from, to)) };
 }

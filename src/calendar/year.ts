@@ -33,7 +33,7 @@ export function compileYear(rules: Rules, year: number): Year {
   for (const segment of segmentsOf(rules.zone, year)) {
     // The date before the first one may have an overnight span that reaches into this segment.
     const first = Math.floor((segment.from + segment.offset) / DAY) - 1;
-    const last = Math.floor((segment.to - 1 + segment.offset) / DAY);
+    const last = Math.floor((segment.to + segment.offset) / DAY);
     for (let day = first; day <= last; day++) {
       const spans = spansOn(rules, day, holidays);
       const midnight = day * DAY - segment.offset;

@@ -39,7 +39,7 @@ interface KnownZone {
 
 const known = new Map<string, KnownZone>();
 
-/** The constant-offset segments of a valid zone in one UTC year, in order and without gaps. Found once per zone. */
+/** The constant-offset segments of a valid zone in one UTC year, in order and without gaps; the last may be empty. Found once per zone. */
 export function segmentsOf(zone: string, year: number): readonly Segment[] {
   let found = known.get(zone);
   if (found === undefined) known.set(zone, (found = { format: offsetFormat(zone), years: new Map() }));
@@ -63,15 +63,15 @@ function findSegments(format: Intl.DateTimeFormat, year: number): Segment[] {
     const next = Math.min(probed + PROBE, end);
     const after = offsetAt(next);
     // More than one change may lie between two probes: go on until the offset is that of the later one.
-    while (offset !== after && probed < next) {
+    while (offset !== after) {
       const change = firstChange(offsetAt, probed, next, offset);
-      if (change > from) segments.push({ from, to: change, offset: readOffset(offset) });
+      segments.push({ from, to: change, offset: readOffset(offset) });
       from = probed = change;
       offset = offsetAt(change);
     }
     probed = next;
   }
-  if (from < end) segments.push({ from, to: end, offset: readOffset(offset) });
+  segments.push({ from, to: end, offset: readOffset(offset) });
   return segments;
 }
 

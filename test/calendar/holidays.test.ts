@@ -69,6 +69,11 @@ describe('public holidays', () => {
     ['qwertyuiop', 'a country like FR, or a part of one like GB-ENG or US-LA.'],
     ['DE-BY-XX', 'DE-BY, DE-BY-A, DE-BY-KATH, DE-BY-EVANG. Did you mean DE-BY-A?'],
     ['GB-ENG-1', 'GB-ENG. Did you mean GB-ENG?'],
+    ['DE-BY-A-X', 'DE-BY, DE-BY-A, DE-BY-KATH, DE-BY-EVANG. Did you mean DE-BY-A?'],
+    ['XX-UK', 'a country like FR, or a part of one like GB-ENG or US-LA.'],
+    ['PER', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean ER or PE or PR?'],
+    ['XQ', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean BQ or GQ or MQ?'],
+    ['Chan', 'a country like FR, or a part of one like GB-ENG or US-LA. Did you mean CN or GH or IR?'],
   ])('of %s are unknown; says what is', async (code, expected) => {
     const error: unknown = await loadHolidays(code).catch((reason: unknown) => reason);
     expect(error).toMatchObject({

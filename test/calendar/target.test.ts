@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest';
-import type { Calendar, DaySemantics } from '../../src/calendar/calendar.ts';
-import { dueFrom, explain, type Target } from '../../src/calendar/target.ts';
+import { always, type Calendar, type DaySemantics } from '../../src/calendar/calendar.ts';
+import { dueFrom, explain, explainDays, type Target } from '../../src/calendar/target.ts';
 import { at, calendarOf, HOUR, iso, night, nine, pause } from './office.ts';
 
 /* How a deadline came about, date by date: `DATE COUNTED h`, `-LOST` to pauses, `#NTH` of the days that count. */
 
 const office = calendarOf();
+const split = calendarOf({
+  weekly: {
+    tue: [
+      ['09:00', '12:00'],
+      ['14:00', '17:00'],
+    ],
+    wed: [
+      ['09:00', '12:00'],
+      ['14:00', '17:00'],
+    ],
+  },
+});
 const nights = calendarOf({ weekly: { mon: night, tue: night, wed: night, thu: night, fri: night } });
 const hoursOf = (hours: number, calendar: Calendar = office): Target => ({
   text: '',
@@ -17,9 +29,9 @@ const daysOf = (days: number, semantics: DaySemantics, calendar: Calendar = offi
   calendar,
   amount: { days, semantics },
 });
-const lines = (target: Target, start: string, pauses: readonly ReturnType<typeof pause>[] = []): string[] => {
-  const { due, days } = explain(target, at(start), pauses);
-  expect(due).toBe(dueFrom(target, at(start), pauses));
+const lines = (target: Target, start: string, ...pauses: [] | [readonly ReturnType<typeof pause>[]]): string[] => {
+  const { due, days } = explain(target, at(start), ...pauses);
+  expect(due).toBe(dueFrom(target, at(start), ...pauses));
   return [
     Number.isFinite(due) ? iso(due) : 'never',
     ...days.map(({ date, counted, paused, nth }) =>
@@ -69,6 +81,26 @@ test.each<[string, string[], string[]]>([
     lines(hoursOf(24), '2026-01-13T10:00Z'),
   ],
   [
+    'neither have standard days',
+    lines(daysOf(1, 'standard-day'), '2026-01-13T10:00Z'),
+    lines(hoursOf(8), '2026-01-13T10:00Z'),
+  ],
+  [
+    'a deadline at midnight touches the date that begins then',
+    lines(hoursOf(2, always('UTC')), '2026-01-13T22:00Z'),
+    ['2026-01-14T00:00Z', '2026-01-13 2 h', '2026-01-14 0 h'],
+  ],
+  [
+    'the day of the start does not count before its hours either',
+    lines(daysOf(1, 'same-time'), '2026-01-13T08:00Z'),
+    ['2026-01-14T09:00Z', '2026-01-13 8 h #0', '2026-01-14 0 h #1'],
+  ],
+  [
+    'nor between them',
+    lines(daysOf(1, 'end-of-day', split), '2026-01-13T10:00Z'),
+    ['2026-01-14T17:00Z', '2026-01-13 5 h #0', '2026-01-14 6 h #1'],
+  ],
+  [
     'nights belong to the date that they begin on',
     lines(daysOf(1, 'end-of-day', nights), '2026-01-13T23:00Z'),
     ['2026-01-15T06:00Z', '2026-01-13 1 h #0', '2026-01-14 8 h #1', '2026-01-15 6 h #0'],
@@ -77,6 +109,29 @@ test.each<[string, string[], string[]]>([
     'a start in the hours of the day before leaves its date to count',
     lines(daysOf(1, 'end-of-day', nights), '2026-01-14T02:00Z'),
     ['2026-01-15T06:00Z', '2026-01-14 6 h #1', '2026-01-15 6 h #0'],
+  ],
+  [
+    'also from midnight on',
+    lines(daysOf(1, 'end-of-day', nights), '2026-01-14T00:00Z'),
+    ['2026-01-15T06:00Z', '2026-01-14 8 h #1', '2026-01-15 6 h #0'],
+  ],
+  [
+    'until they are over',
+    lines(daysOf(1, 'end-of-day', nights), '2026-01-14T06:00Z'),
+    ['2026-01-16T06:00Z', '2026-01-14 2 h #0', '2026-01-15 8 h #1', '2026-01-16 6 h #0'],
+  ],
+  [
+    'a date that only the night before reaches does not count',
+    lines(daysOf(2, 'end-of-day', nights), '2026-01-15T23:00Z'),
+    [
+      '2026-01-20T06:00Z',
+      '2026-01-15 1 h #0',
+      '2026-01-16 8 h #1',
+      '2026-01-17 6 h #0',
+      '2026-01-18 0 h #0',
+      '2026-01-19 2 h #2',
+      '2026-01-20 6 h #0',
+    ],
   ],
 ])('%s', (_, found, expected) => {
   expect(found).toEqual(expected);
@@ -87,5 +142,13 @@ test('each date has its hours whole, and where they come from', () => {
   expect(days.map(({ source, open }) => [source, open.map(({ from, to }) => `${iso(from)}/${iso(to)}`)])).toEqual([
     ['weekly', ['2026-01-13T09:00Z/2026-01-13T17:00Z']],
     ['exception', ['2026-01-14T09:00Z/2026-01-14T17:00Z']],
+  ]);
+});
+
+test('what dates contribute to any time can be asked without pauses', () => {
+  const days = explainDays(office, at('2026-01-13T10:00Z'), at('2026-01-14T11:00Z'));
+  expect(days.map(({ date, counted, paused }) => [date, counted / HOUR, paused])).toEqual([
+    ['2026-01-13', 7, 0],
+    ['2026-01-14', 2, 0],
   ]);
 });
