@@ -105,5 +105,5 @@ export function refuse(refusal: Refusal): Understood<never> {
 
 /** The words of a text. */
 export function wordsIn(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+  return text.match(/\S+/g) ?? [];
 }

@@ -116,8 +116,8 @@ export function fewer<V extends ClockVerdict>(verdicts: readonly V[], doesRepeat
 
 function together<V extends ClockVerdict>(misses: readonly V[]): readonly V[] {
   const all = misses.toSorted((a, b) => a.start - b.start);
-  const [last, former] = [all.at(-1), all.at(-2)];
-  if (!last || !former || all.length < 3) return all;
+  if (all.length < 3) return all;
+  const [former, last] = [all.at(-2)!, all.at(-1)!];
   const times = all.slice(0, -1).reduce((sum, it) => sum + (it.times ?? 1), 0);
   return [{ ...former, times }, last];
 }
@@ -129,7 +129,7 @@ function together<V extends ClockVerdict>(misses: readonly V[]): readonly V[] {
 export function compact(done: Readonly<Record<string, Done>>, past = -1): Record<string, Done> {
   const all = Object.entries(done).map(([key, entry]) => ({ key, entry, ...placeOf(key) }));
   /** Of each family, the last start and its last repetition. */
-  const last = new Map<string | null, { readonly since: number; readonly n: number }>();
+  const last = new Map<string, { readonly since: number; readonly n: number }>();
   for (const { family, since, n } of all) {
     const before = last.get(family);
     if (!before || since > before.since || (since === before.since && n > before.n)) last.set(family, { since, n });
@@ -144,7 +144,7 @@ export function compact(done: Readonly<Record<string, Done>>, past = -1): Record
     if (isEachKept(parts)) return asked.has(it);
     if (parts?.kind === 'reply' && parts.comment <= past) return false;
     const latest = last.get(family)!;
-    return family === null || (since === latest.since && (n === 0 || n === latest.n));
+    return since === latest.since && (n === 0 || n === latest.n);
   });
   // In an order of its own: a comment that is gone must not change the text of the record.
   kept.sort((a, b) => a.entry.at - b.entry.at || (a.key < b.key ? -1 : 1));
@@ -167,9 +167,9 @@ export function pastReplies(done: Readonly<Record<string, Done>>, past = -1): nu
 }
 
 /** What a key shares with those that make it needless, when the thing began that it is about, and which repetition it is. */
-function placeOf(key: string): { readonly family: string | null; readonly since: number; readonly n: number } {
+function placeOf(key: string): { readonly family: string; readonly since: number; readonly n: number } {
   const parts = readKey(key);
-  if (parts === null) return { family: null, since: 0, n: 0 };
+  if (parts === null) return { family: key, since: 0, n: 0 };
   const since = 'since' in parts ? (parts.since ?? 0) : 0;
   const n = parts.kind === 'step' ? parts.n : 0;
   return { family: JSON.stringify({ ...parts, since: 0, n: 0 }), since, n };

@@ -77,7 +77,7 @@ export function* readComment<P>(
   }
   const commanded = outcome === 'accepted' && commands.some(({ denied }) => !denied);
   // Of an edited comment nobody knows whose words its commands are, but that somebody wrote it.
-  const isVain = (i: number): boolean => outcome !== 'edited' && (outcome !== 'accepted' || complaints[i] !== null);
+  const isVain = (i: number): boolean => outcome !== 'edited' && complaints[i] !== null;
   const isIdle =
     outcome === 'not-entitled' && commands.length === 0
       ? linesOf(comment.body).every((line) => line.startsWith('/'))
@@ -95,11 +95,14 @@ export function* readOpening<P>(conversation: Conversation<P>, states: object): 
   const comment: Comment = { id, number: 0, url, body, author, edited, own: false };
   // A report may well have a line that only looks like one, such as a path; in the answers of a form it is no more than that.
   const read = (text: string): readonly TextLine[] => {
-    const heading = text.search(HEADING);
-    const [above, answers] = heading < 0 ? [text, ''] : [text.slice(0, heading), text.slice(heading)];
+    const heading = HEADING.exec(text)?.index ?? text.length;
     return [
-      ...commandLines(above, conversation.commands).filter(({ name }) => specOf(conversation, name) !== undefined),
-      ...commandLines(answers, conversation.commands).filter(({ name }) => specOf(conversation, name)?.atOpening),
+      ...commandLines(text.slice(0, heading), conversation.commands).filter(
+        ({ name }) => specOf(conversation, name) !== undefined,
+      ),
+      ...commandLines(text.slice(heading), conversation.commands).filter(
+        ({ name }) => specOf(conversation, name)?.atOpening,
+      ),
     ];
   };
   // An earlier version has dealt with it, and read less in it: what it left alone means nothing now.

@@ -23,10 +23,7 @@ export interface Brief {
 export function digestMark(host: number, at: number, briefs: ReadonlyMap<number, Brief>): string {
   const of = [...briefs].map(([number, { asks, paged, refs }]) => {
     const entries = asks.flatMap(({ keys, to }) =>
-      keys.map((key) => {
-        const page = { ...(paged !== undefined && { paged }), ...(refs !== undefined && { refs }) };
-        return [key, { at, told: [...to], ...page, on: host }] as const;
-      }),
+      keys.map((key) => [key, { at, told: to, paged, refs, on: host }] as const),
     );
     return [number, Object.fromEntries(entries)] as const;
   });

@@ -50,11 +50,7 @@ export function notRefused(effects: readonly Effect[], refused: readonly Effect[
 function isSame(one: Effect, other: Effect): boolean {
   const details: Readonly<Record<string, unknown>> = { ...other };
   const entries = Object.entries(one);
-  return entries.length === Object.keys(other).length && entries.every(([key, value]) => isEqual(value, details[key]));
-}
-
-/** The details of effects are plain values and lists of texts. */
-function isEqual(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((it, i) => it === other[i]);
+  // They are plain values and lists of texts.
+  const isEqual = (key: string, value: unknown): boolean => JSON.stringify(value) === JSON.stringify(details[key]);
+  return entries.length === Object.keys(other).length && entries.every(([key, value]) => isEqual(key, value));
 }

@@ -82,7 +82,5 @@ function isOn(turns: readonly Instant[]): boolean {
 
 /** What happened to a label of an issue, in order. */
 function changesOf({ timeline }: Issue, label: string): readonly EventOf<'labeled' | 'unlabeled'>[] {
-  return timeline
-    .filter((event) => event.kind === 'labeled' || event.kind === 'unlabeled')
-    .filter((it) => it.label === label);
+  return timeline.filter((event) => 'label' in event).filter((it) => it.label === label);
 }

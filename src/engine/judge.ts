@@ -127,7 +127,7 @@ export function createJudge(
   const kept = (): (readonly [string, Judgement])[] =>
     [...judged].filter(([key]) => commentOfAct(key)?.kind !== 'presence' || presence.has(key));
 
-  function decide(key: string, by: string, at: Instant, verdict: () => boolean | undefined): boolean | undefined {
+  function decide<T extends boolean | undefined>(key: string, by: string, at: Instant, verdict: () => T): T | boolean {
     const known = judged.get(key);
     if (known) return known.ok;
     const ok = verdict();
@@ -200,7 +200,7 @@ export function createJudge(
         const role = roleOf(login, at);
         return role === undefined ? undefined : role !== null;
       }),
-    once: (what, since, at, verdict) => decide(writeAct({ kind: 'decision', what, since }), '', at, verdict) ?? false,
+    once: (what, since, at, verdict) => decide(writeAct({ kind: 'decision', what, since }), '', at, verdict),
     recorded: (act) => judged.get(writeAct(act))?.ok,
     unknown: () => [...unknown.keys()],
     unjudgedSince: () => (unknown.size === 0 ? null : Math.min(...unknown.values())),
@@ -215,7 +215,7 @@ export function createJudge(
 
 /** Whether a line of a text begins with a command of these: enough to know that reading it is worth the time. */
 function saysOne(body: string, isOne: (command: string) => boolean): boolean {
-  return [...body.matchAll(/^ {0,3}\/([\w-]+)/gm)].some(([, name = '']) => isOne(name.toLowerCase()));
+  return [...body.matchAll(/^ {0,3}\/([\w-]+)/gm)].some(([, name]) => isOne(name!.toLowerCase()));
 }
 
 /**
@@ -227,5 +227,5 @@ function wordsOf(say: readonly string[], comment: Comment, read: Reader): readon
   if (comment.edited || !said.some(isBare)) return said;
   const again = read(comment.body);
   if (again.length !== said.length) return said;
-  return again.map((it, i) => ({ ...it, denied: said[i]!.denied ?? false }));
+  return again.map((it, i) => ({ ...it, denied: said[i]!.denied }));
 }

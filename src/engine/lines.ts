@@ -20,8 +20,7 @@ export function commandLines(body: string, commands: Commands): readonly TextLin
     const { name, text } = spelt(line, commands);
     const command = Object.hasOwn(commands, name) ? commands[name]! : null;
     const isWhole = command?.lines === true ? { isWhole: true } : {};
-    if (command === null || !takesBelow(command, text) || below.length === 0)
-      return { name, text, more: 0, ...isWhole };
+    if (command === null || !takesBelow(command, text)) return { name, text, more: 0, ...isWhole };
     const joined = [text, ...below].join(command.lines ? '\n' : ' ').trim();
     return { name, text: joined, more: below.length, ...isWhole };
   });

@@ -49,8 +49,7 @@ export function readAnyMark(kind: string, text: string): (Mark & { readonly issu
   const match = MARK.exec(text);
   if (match === null) return null;
   try {
-    const data: unknown = JSON.parse(match[2]!);
-    if (typeof data !== 'object' || data === null || !('issue' in data)) return null;
+    const data = JSON.parse(match[2]!) as Mark;
     return typeof data.issue === 'number' ? { ...data, issue: data.issue } : null;
   } catch {
     return null;

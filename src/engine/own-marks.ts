@@ -57,8 +57,8 @@ export function readOwnMarks(issue: Issue): OwnMarks {
         done[key] ??= {
           at: notice.at,
           told: strings(notice.told[i]),
-          ...(notice.paged !== undefined && { paged: notice.paged }),
-          ...(notice.refs !== undefined && { refs: notice.refs }),
+          paged: notice.paged,
+          refs: notice.refs,
         };
       }
     }
@@ -104,7 +104,7 @@ function readNotice(issue: number, comment: Comment): NoticeMark | null {
   return {
     keys,
     at: data.at,
-    told: Array.isArray(data.told) ? data.told : [],
+    told: [data.told].flat(),
     hidden: data.hidden === true,
     paged: typeof data.paged === 'string' ? data.paged : Array.isArray(data.paged) ? strings(data.paged) : undefined,
     refs: refsOf(data.refs),

@@ -44,7 +44,7 @@ function edited(issue: Issue, id: string, [event]: readonly TimelineEvent[]): re
   );
 }
 
-function closed(event: TimelineEvent, target: string, reason = 'completed'): TimelineEvent {
+function closed(event: TimelineEvent, target: string, reason?: string): TimelineEvent {
   if (event.kind !== 'sub-issue-added' || event.issue.id !== target) return event;
   return { ...event, issue: { ...event.issue, state: 'closed', isDropped: reason === 'not-planned' } };
 }

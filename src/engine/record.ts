@@ -116,7 +116,7 @@ export function readCard(
       judged: entries(data.judged, judgement, isOld ? renewAct : (key) => key),
       refused: entries(data.refused, z.number()),
       ...(typeof data.past === 'number' && { past: data.past }),
-      verdicts: (Array.isArray(data.verdicts) ? data.verdicts : []).flatMap((it) => verdict.safeParse(it).data ?? []),
+      verdicts: [data.verdicts].flat().flatMap((it) => verdict.safeParse(it).data ?? []),
       done: entries(data.done, done, isOld ? renewKey : (key) => key),
       ...(data.held !== undefined && { held: entries(data.held, turns) }),
       ...(data.seen !== undefined && { seen: entries(data.seen, z.unknown()) }),

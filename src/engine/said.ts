@@ -18,8 +18,8 @@ export function writeSaid({ name, text, denied, isWhole }: CommandLine & { reado
 }
 
 /** The reverse of `writeSaid`. */
-export function readSaid(said: string): CommandLine {
-  const [, denied = '', name = said, text = ''] = /^(!?)([^ ]+)(?: ([\s\S]*))?$/.exec(said) ?? [];
+export function readSaid(said: string): CommandLine & { readonly denied: boolean } {
+  const [, denied = '', name = said, text = ''] = /^(!?)([^ ]+)(?: ([\s\S]*))?/.exec(said) ?? [];
   return { name, text, denied: denied !== '' };
 }
 
@@ -34,7 +34,7 @@ export function isBare({ name, text }: CommandLine): boolean {
  */
 export function withoutText(said: string, keptOf: (line: CommandLine) => string | null | undefined): string {
   const line = readSaid(said);
-  const { name, text, denied = false } = line;
+  const { name, text, denied } = line;
   if (name === CUT) return said;
   const kept = keptOf(line);
   if (kept === undefined) return writeSaid({ name: '?', text: '', denied });

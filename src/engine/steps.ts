@@ -9,7 +9,7 @@ import { pausesOf, type Clocked } from './clocked.ts';
 import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
 import { isSameStart } from './cycles.ts';
 import { readKey, writeKey, type Key } from './keys.ts';
-import type { Done } from './record.ts';
+import { stopOf, type Stop } from './stops.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface StepSending<N extends string> {
@@ -25,9 +25,6 @@ export interface StepSending<N extends string> {
   /** The clock that the step watches; null for `start`. */
   readonly clock: MeasuredClock<N> | null;
 }
-
-/** What ends a step. */
-type Stop = NonNullable<Done['skipped']>;
 
 export interface StepsInForce<N extends string> {
   /** What must be sent now, in the order in which it fell due; of what fell due together, a breach comes last. */
@@ -181,11 +178,11 @@ function repeatOf<N extends string>(
   clock: MeasuredClock<N> | null,
 ): number | null {
   if (repeat !== null || !clock || clocked.specs[clock.name].repeatsAt === null || notify.length === 0) return repeat;
-  const isLate = 'offset' in at ? at.offset > 0 : 'percent' in at && at.percent > 100;
-  const isAtDeadline = 'offset' in at && at.offset === 0;
+  const late = 'percent' in at ? at.percent - 100 : 'offset' in at ? at.offset : -Infinity;
   const target = clocked.targetOf(clocked.priorities.at(-1)!.priority, clock.name);
-  if (!target || !(isLate || isAtDeadline)) return null;
-  const every = wholeOf(clocked, clock, target) * (isLate ? ABOVE : 1);
+  if (!target || late < 0) return null;
+  const every = wholeOf(clocked, clock, target) * (late > 0 ? ABOVE : 1);
+  // Of days that begin and end while the calendar is closed, no open time is left.
   return every > 0 ? every : null;
 }
 
@@ -212,38 +209,4 @@ function latest(
   if (first > until) return null;
   if (repeat === null) return first;
   return time.add(first, Math.floor(time.between(first, until) / repeat) * repeat);
-}
-
-/** When somebody first took the incident on, or handed it on: those who are told at its start have nothing to do with it then. */
-function firstTaken<N extends string>({ levels }: Clocked<N>): Instant | null {
-  const taken = levels.find(({ acknowledged }) => acknowledged)?.acknowledged?.at ?? Infinity;
-  const handed = levels.find(({ by }) => by !== null)?.from ?? Infinity;
-  const first = Math.min(taken, handed);
-  return first === Infinity ? null : first;
-}
-
-/** What ended a step, and when. What watches a clock that starts at the resolution goes on after it, until what it waits for is there. */
-function stopOf<N extends string>(
-  clocked: Clocked<N>,
-  step: Step<N>,
-  clock: MeasuredClock<N> | null,
-  since: Instant,
-): { readonly at: Instant; readonly by: Stop } | null {
-  const { specs, resolved, ended, progress } = clocked;
-  const acknowledged = step.at.clock === 'start' ? firstTaken(clocked) : (clocked.acknowledged?.at ?? null);
-  const spec = clock && specs[clock.name];
-  if (clock && spec?.startsAt === 'resolution')
-    return clock.stoppedAt === null ? null : { at: clock.stoppedAt, by: 'resolved' };
-  const end = resolved ?? ended;
-  // Who took a P3 on has not taken on the P0 that it became: those whom the new policy starts with must hear of it.
-  const stale = step.at.clock === 'start' && acknowledged !== null && acknowledged < since;
-  const taken = stale ? (progress.find((at) => at > since) ?? null) : acknowledged;
-  // A workaround that is there, data that is back: what only asks for that is over.
-  const own = spec?.startsAt === 'opening' && spec.stoppedBy.length > 0 ? clock!.stoppedAt : null;
-  const stops = [
-    ...(own === null ? [] : [{ at: own, by: 'stopped' as const }]),
-    ...(end ? [{ at: end.at, by: 'resolved' as const }] : []),
-    ...(step.until === 'acknowledged' && taken !== null ? [{ at: taken, by: 'acknowledged' as const }] : []),
-  ].sort((a, b) => a.at - b.at);
-  return stops[0] ?? null;
 }

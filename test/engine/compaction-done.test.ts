@@ -66,5 +66,6 @@ describe('replies', () => {
   test('that are past count no more', () => {
     expect(pastReplies(many(102), 20)).toBe(20);
     expect(pastReplies(many(102), 10)).toBe(20);
+    expect(pastReplies(many(120), 500)).toBe(500);
   });
 });

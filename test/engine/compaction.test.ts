@@ -113,11 +113,22 @@ describe('judgements', () => {
     const by = 'w'.repeat(300);
     const all = ['d:b@1', 'd:c@1', 'd:a@1'].map((key) => [key, { by, at: 1, ok: true }] as const);
     expect(Object.keys(of(all, 0.04).judged)).toEqual(['d:b@1', 'd:c@1']);
+    const [a, b] = [of(all, 0.03).judged, of([...all].reverse(), 0.03).judged];
+    expect([Object.keys(a), Object.keys(b)]).toEqual([['d:c@1'], ['d:c@1']]);
     const mixed = [
       ['c:1', judgement(1, `note ${by}`, 'ack')],
       ['d:a@1', { by, at: 1, ok: true }],
     ] as const;
     expect(Object.keys(of(mixed, 0.03).judged)).toEqual(['c:1']);
+  });
+
+  test('go until the rest just fits', () => {
+    const all = range(102).map((i) => {
+      const key = `c:${i + 100}`;
+      const empty = JSON.stringify({ by: '', at: i + 10, ok: true }).length + key.length;
+      return [key, { by: 'w'.repeat(200 - empty), at: i + 10, ok: true }] as const;
+    });
+    expect(Object.keys(of(all).judged)).toHaveLength(100);
   });
 
   test('of more than 300 keep what is no command, however old', () => {

@@ -86,6 +86,7 @@ describe('a comment', () => {
     ['', ['ana']],
     ['/var/log/x is full', ['ana']],
     ['/label x\n  \n\t', ['label=x', 'ana commands idly']],
+    ['/label x\rIt is down.', ['label=x', 'ana commands']],
   ])('that is %j', (body, events) => {
     expect(heard(commentOf(5, body)).events).toEqual(events);
   });

@@ -11,7 +11,7 @@ import { noticeKey } from '../../src/engine/keys.ts';
 import { mark } from '../../src/engine/mark.ts';
 import { readOwnMarks } from '../../src/engine/own-marks.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
-import { issueOf, notice, ours, spoken } from './thread.ts';
+import { commentOf, issueOf, notice, ours, spoken } from './thread.ts';
 
 /* A comment on one incident that tells of several proves it for each. */
 
@@ -71,6 +71,11 @@ describe('a digest', () => {
     // One that is read anew keeps what was told of it elsewhere.
     expect(withDigestsOf(two, other!).timeline).toEqual(other!.timeline);
     expect(withDigestsOf(two, two)).toBe(two);
+    const spokenTo = {
+      ...other!,
+      timeline: [...other!.timeline, spoken(ours(20, 'Hello')), spoken(commentOf(21, '!'))],
+    };
+    expect(withDigestsOf(two, spokenTo).timeline).toEqual(other!.timeline);
   });
 
   test('of several each counts, up to the last fifty of an incident', () => {
@@ -83,6 +88,14 @@ describe('a digest', () => {
     const many = issueOf(Array.from({ length: 52 }, (_, i) => spoken(ours(i + 1, body(i + 1)))));
     const [, two] = withDigests([many, issueOf([], { number: 2 })]);
     expect(two!.timeline.map(({ at }) => at)).toEqual(Array.from({ length: 50 }, (_, i) => i + 3));
+    // Whatever else is said and done there, by us or by others, takes none of their places.
+    const talk = Array.from({ length: 60 }, (_, i) => [
+      spoken(ours(i + 1_000, 'Hello')),
+      spoken(commentOf(i + 2_000, body(i))),
+      { kind: 'labeled', label: 'x', at: i + 3_000, actor: null, own: true } as const,
+    ]).flat();
+    const [, same] = withDigests([{ ...many, timeline: [...many.timeline, ...talk] }, issueOf([], { number: 2 })]);
+    expect(same!.timeline).toEqual(two!.timeline);
     const alone = [issueOf([], { number: 2 })];
     expect(withDigests(alone)).toBe(alone);
   });

@@ -26,6 +26,13 @@ describe('what is missed in a time that is excused', () => {
       shows: ['fix P1 missed 0-2 @2'],
       judges: ['fix P1 missed 0-2 @2 #0'],
     },
+    'is missed before it begins': {
+      now: 5,
+      targets: { fix: 2 },
+      parts: { excused: [span(3, 4)] },
+      shows: ['fix P1 missed 0-2 @2'],
+      judges: ['fix P1 missed 0-2 @2 #0'],
+    },
     'is not missed where it was done late': {
       now: 5,
       targets: { fix: 2 },

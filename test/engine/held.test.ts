@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldLabels, withLostLabels, type HeldLabels, type LabelKind } from '../../src/engine/held.ts';
+import { heldLabels, lostLabels, withLostLabels, type HeldLabels, type LabelKind } from '../../src/engine/held.ts';
 import { HOUR } from '../../src/calendar/length.ts';
 import type { Issue, TimelineEvent } from '../../src/model/issue.ts';
 
@@ -38,6 +38,7 @@ describe('on record', () => {
     ['is the opening for what was there before all else', issueOf(['P0']), { P0: [0] }],
     ['is no label that follows what was said otherwise', issueOf(['hold'], ['+', 'hold', 1, true]), {}],
     ['is a label of ours that sorts', issueOf(['P0'], ['+', 'P0', 1, true]), { P0: [1] }],
+    ['is a label of yours that we took off', issueOf([], ['+', 'hold', 1], ['-', 'hold', 3, true]), { hold: [1, 3] }],
     ['is nothing that was only taken off', issueOf([], ['-', 'hold', 2]), {}],
     ['is each turn once', issueOf(['hold'], ['+', 'hold', 1], ['+', 'hold', 2], ['-', 'hold', 3]), { hold: [1, 3] }],
   ])('%s', (_, issue, held) => {
@@ -74,9 +75,32 @@ describe('read anew', () => {
       { P0: HOUR - 60_000 },
       ['+P0 1 alice'],
     ],
+    [
+      'is told once as GitHub tells it, though it was put on and taken off again',
+      issueOf([], ['+', 'hold', 1], ['-', 'hold', 3]),
+      { hold: [HOUR, 3 * HOUR] },
+      ['+hold 1 alice', '-hold 3 alice'],
+    ],
     ['is nothing of labels that say nothing any more', issueOf([]), { old: HOUR }, []],
   ])('%s', (_, issue, held, timeline) => {
     expect(read(issue, held)).toEqual(timeline);
+  });
+
+  test('without a loss, the issue is the one that it was', () => {
+    const issue = issueOf(['P0'], ['+', 'P0', 1]);
+    expect(withLostLabels(issue, { P0: HOUR }, KINDS)).toBe(issue);
+  });
+
+  test.each<[string, Issue, HeldLabels, string[]]>([
+    ['that nobody took off', issueOf([], ['+', 'hold', 1]), { hold: HOUR }, ['hold']],
+    ['of which the timeline tells nothing', issueOf([]), { hold: HOUR }, ['hold']],
+    ['but none that somebody took off since', issueOf([], ['+', 'hold', 1], ['-', 'hold', 2]), { hold: HOUR }, []],
+    ['but none that was off on record', issueOf([], ['+', 'hold', 1]), { hold: [HOUR, 2 * HOUR] }, []],
+    ['but none that was never on record', issueOf([]), {}, []],
+    ['but none that is there', issueOf(['hold']), { hold: HOUR }, []],
+    ['but none with a successor', issueOf(['P2']), { P0: HOUR }, []],
+  ])('a label is lost %s', (_, issue, held, lost) => {
+    expect(lostLabels(issue, held, KINDS)).toEqual(lost);
   });
 
   test('and recorded again, the record stays what it is', () => {

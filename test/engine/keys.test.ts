@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { nameOfKey, readKey, writeKey, type KeyParts } from '../../src/engine/keys.ts';
 import { renewAct, renewKey } from '../../src/engine/old-keys.ts';
-import { stageOf, card, HOUR, whole } from '../support/stage.ts';
 import { NAME } from '../../src/policy/names.ts';
 
 const name = fc.stringMatching(NAME);
@@ -85,12 +84,32 @@ describe('keys of version 0.1.0', () => {
       { kind: 'follow-up', action: 'acknowledge', notifier: 'my pager', since: 1_793_610_000_000 },
     ],
     ['post-mortem', { kind: 'opened', name: 'post-mortem' }],
+    ['urgent:resolve 12.25%#12', { kind: 'step', policy: 'urgent', step: 'resolve 12.25%', since: null, n: 12 }],
+    ['urgent:start@1793610000', { kind: 'step', policy: 'urgent', step: 'start', since: 1_793_610_000_000, n: 0 }],
+    ['owner@1793610000.175', { kind: 'notice', name: 'owner', about: null, since: 1_793_610_000_175 }],
+    ...['xc12', 'c12x', 'pager-resolve-a', 'xpager-resolve-a', 'xrole-desk', 'role-'].map(
+      (name) => [name, { kind: 'notice', name, about: null, since: null }] as [string, object],
+    ),
   ])('%s is known by its parts, and outside by the same name', (old, key) => {
     expect(readKey(renewKey(old))).toEqual(key);
     expect(nameOfKey(renewKey(old))).toBe(old);
   });
 
   test.each([
+    ['urgent:start!', 'n:urgent start!'],
+    ['xrefused:mallory', 'n:xrefused mallory'],
+    ['owner@12x', 'n:owner 12x'],
+  ])('%s is none of them, and becomes %s', (old, key) => {
+    expect(renewKey(old)).toBe(key);
+  });
+
+  test.each(['xa:alice', 'xpAlice@12', 'pAlice@12x', 'xc12', 'c12x', 'z12', ''])('%j is no judgement', (old) => {
+    expect(renewAct(old)).toBeNull();
+  });
+
+  test.each([
+    ['pAlice@1793610000.175', 'l:alice@1793610000.175'],
+    ['f1793610000.25', 'd:fired@1793610000.25'],
     ['c12', 'c:12'],
     ['r12', 'p:12'],
     ['o', 'a:opening'],
@@ -105,31 +124,3 @@ describe('keys of version 0.1.0', () => {
     expect(renewAct(old)).toBe(key);
   });
 });
-
-test.each(['pager-team', 'refused', 'role-desk', 'c12', 'cause'])(
-  'the steps of an escalation policy named %s are on the card',
-  async (policy) => {
-    const stage = await stageOf({
-      policy: `
-roles: { responder: [alice], management: [grace] }
-fallback: grace
-priorities:
-  P0: { acknowledge: 15m, resolve: 4h, escalation: ${policy} }
-escalation-policies:
-  ${policy}:
-    - { at: start, notify: responder }
-    - { at: resolve due, notify: management }
-`,
-    });
-    stage.hub.as('nora').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
-    await stage.react();
-    stage.hub.clock.advance(5 * HOUR);
-    await stage.sweep();
-    const told = card(stage.hub.issue(1));
-    expect(told).toContain(`09:00 step \`start\` of \`${policy}\`: \`alice\`\n`);
-    expect(told).toContain(`14:00 step \`resolve due\` of \`${policy}\`: \`grace\`\n`);
-    stage.hub.as('alice').comment(1, '/resolve done');
-    await stage.react();
-    expect(whole(stage.hub.issue(2))).toContain(`step \`start\` of \`${policy}\``);
-  },
-);

@@ -18,11 +18,14 @@ describe('a mark', () => {
     expect(readMark('card', 7, `x\n${text}`)).toBeNull();
   });
 
-  test.each(['{"issue":', '[]', '{}', '{"issue":"7"}', 'null', '{"v":2}'])('is none with %j', (json) => {
-    const text = `<!-- tocsin:card ${json} -->`;
-    expect(readAnyMark('card', text)).toBeNull();
-    expect(readMark('card', 7, text)).toBeNull();
-  });
+  test.each(['{"issue":', '{"issue":7', '{issue:7}', '[]', '{}', '{"issue":"7"}', 'null', '{"v":2}'])(
+    'is none with %j',
+    (json) => {
+      const text = `<!-- tocsin:card ${json} -->`;
+      expect(readAnyMark('card', text)).toBeNull();
+      expect(readMark('card', 7, text)).toBeNull();
+    },
+  );
 
   test('holds any text without ending before its end', () => {
     const data = { a: '--> --!> <b> ---' };
@@ -34,6 +37,7 @@ describe('a mark', () => {
   test('is seen whatever its kind, and is outdated without the version of today', () => {
     expect(isMarked(mark('x-y', 7, {}))).toBe(true);
     expect(isMarked('<!-- tocsin:note -->')).toBe(false);
+    expect(isMarked(`Look: ${mark('x-y', 7, {})}`)).toBe(false);
     expect([{}, { v: 1 }, { v: '2' }, { v: 2 }, { v: 3 }].map(isOutdated)).toEqual([true, true, true, false, false]);
   });
 
@@ -99,6 +103,11 @@ describe('a record', () => {
       held: { b: 1 },
       seen: {},
     });
+  });
+
+  test.each(['acknowledged', 'resolved', 'stopped'] as const)('knows what %s before it could be sent', (skipped) => {
+    const record = { ...RECORD, done: { 'n:a': { at: 1, skipped } } };
+    expect(readCard(1, ours(2, recordMark(1, record, false)))?.record).toEqual(record);
   });
 
   test('is empty where the card says nothing', () => {

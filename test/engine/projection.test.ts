@@ -120,6 +120,7 @@ describe('an effect leaves', () => {
     const { timeline, state } = after(effect);
     expect(state).toBe('open');
     expect(timeline).toHaveLength(BEFORE.timeline.length);
+    expect(projectedEvents(effect, 9)).toEqual([]);
     expect(timeline[2]).toMatchObject({ issue: { id: 'S', state: 'closed', isDropped } });
     expect(timeline[3]).toBe(BEFORE.timeline[3]);
     expect(timeline[0]).toBe(BEFORE.timeline[0]);
@@ -132,6 +133,7 @@ describe('what GitHub has refused', () => {
   test('is not asked for again', () => {
     const other: Effect = { ...base, do: 'add-labels', labels: ['a'] };
     expect(notRefused([label, other], [{ ...label, labels: ['a', 'b'] }])).toEqual([other]);
+    expect(notRefused([label, other], [{ ...label, issue: 2 }, label])).toEqual([other]);
     const all = [label];
     expect(notRefused(all, [])).toBe(all);
   });

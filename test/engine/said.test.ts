@@ -30,6 +30,7 @@ describe('a command on record', () => {
   test.each([
     ['', { name: '', text: '', denied: false }],
     ['!', { name: '!', text: '', denied: false }],
+    [' ack', { name: ' ack', text: '', denied: false }],
   ])('that is none is its own name: %j', (said, line) => {
     expect(readSaid(said)).toEqual(line);
   });
@@ -150,6 +151,7 @@ describe('a timeline', () => {
     ['a sub-issue', { kind: 'sub-issue-added' }, false],
   ])('%s shows that something moves: %j', (_, parts, isOne) => {
     const event = { kind: 'labeled', label: 'x', at: 9_000, actor: person('ana'), own: false, ...parts };
-    expect(isAct(event as TimelineEvent, issueOf())).toBe(isOne);
+    const openedAt = 1_000_000;
+    expect(isAct({ ...event, at: openedAt + event.at } as TimelineEvent, issueOf([], { openedAt }))).toBe(isOne);
   });
 });

@@ -1,6 +1,9 @@
 import { describe } from 'vitest';
+import { compileCalendar } from '../../src/calendar/calendar.ts';
 import { at, level, moment, span, verdict } from './scene.ts';
 import { breach, hold, repeated, sent, share, start, UNTIL_TAKEN } from './sendings.ts';
+
+const TUESDAYS = compileCalendar({ name: 'office', zone: 'UTC', weekly: { tue: [['09:00', '17:00']] } });
 
 describe('a step that watches a clock', () => {
   const targets = { fix: 8, detour: 2, take: 1, beat: 2, review: 4 };
@@ -52,6 +55,20 @@ describe('a step that watches a clock', () => {
       targets,
       steps: [breach('fix')],
       parts: { pausesOf: () => [span(3, 6)], done: sent('fix due', 8) },
+    },
+    'that is missed until a sign comes repeats as the sign is due, and four times as seldom after it': {
+      now: 5,
+      targets: { beat: 2 },
+      steps: [share('beat', 100), share('beat', 200), share('beat', 50)],
+      due: ['beat 50% @1', 'beat 100% @4', 'beat 200% @4'],
+      next: 'beat 100% @6 *1',
+    },
+    'does not repeat for a sign that is due while the calendar is closed all the time': {
+      // From Monday at midnight to the first opening, on Tuesday, no time is open.
+      now: 40,
+      steps: [breach('beat')],
+      parts: { targetOf: () => ({ text: '1d', calendar: TUESDAYS, amount: { days: 1, semantics: 'same-time' } }) },
+      due: ['beat due @33'],
     },
     'is not there for what no policy measures any more': {
       now: 9,

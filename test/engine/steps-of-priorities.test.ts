@@ -98,6 +98,22 @@ describe('a change of priority', () => {
       parts: raised,
       due: ['fix 50% @3 since 3', 'fix due @4 since 3'],
     },
+    'makes due at once also what a lower one has passed, under the policy of before': {
+      now: 4,
+      targets: { fix: { P2: 100, P3: 4 } },
+      steps: [share('fix', 50)],
+      parts: { priorities: [stretch(0, 'P2'), stretch(3, 'P3')] },
+      due: ['fix 50% @3 since 3'],
+    },
+    'that is no raise starts another policy as of its minute': {
+      now: 2,
+      steps: [start()],
+      parts: {
+        priorities: [stretch(0, 'P1'), stretch(1, 'P2')],
+        escalationOf: (priority) => `page ${priority}`,
+        done: sent('start', 1, 0, 1 - 0.5 / 60, 'page P2'),
+      },
+    },
     'after the resolution says nothing anew of what goes on': {
       now: 9,
       targets: { review: 4 },

@@ -28,6 +28,12 @@ describe('a step at the start', () => {
       due: ['start @0'],
     },
     'is not there without a policy': { now: 9, steps: [start()], parts: { escalationOf: () => null } },
+    'is still due where something moved, but nobody took it on': {
+      now: 2,
+      steps: [start(UNTIL_TAKEN)],
+      parts: { progress: [at(1)] },
+      due: ['start @0'],
+    },
     'waits while nobody is told': {
       now: 1,
       steps: [start()],
