@@ -23,6 +23,7 @@ export default mergeConfig(config, {
     exclude: [
       'test/package/**',
       'test/cli/**',
+      'test/mutants/**',
       'test/laws/length.test.ts',
       'test/laws/purity.test.ts',
       'test/laws/rooms.test.ts',

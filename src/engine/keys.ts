@@ -106,8 +106,10 @@ export function replyKey(comment: number, isToEdit = false): Key {
 
 /** What a key says; null for a text that is none. */
 export function readKey(text: string): KeyParts | null {
-  const [, letter = '', first = '', second, seconds, count] =
-    /^([a-z]):([^:@#]+)(?::([^:@#]+))?(?:@(\d+(?:\.\d+)?))?(?:#(\d+))?$/.exec(text) ?? [];
+  const match = /^([a-z]):([^:@#]+)(?::([^:@#]+))?(?:@(\d+(?:\.\d+)?))?(?:#(\d+))?$/.exec(text);
+  if (!match) return null;
+  const first = match[2]!;
+  const [, letter, , second, seconds, count] = match;
   const kind = KINDS.get(letter as (typeof LETTERS)[keyof typeof LETTERS]);
   const since = seconds === undefined ? null : Math.round(Number(seconds) * 1000);
   switch (kind) {
@@ -165,8 +167,8 @@ export function writeAct(act: ActParts): string {
 
 /** The comment that a judgement is about, if it is about one. */
 export function commentOfAct(key: string): { readonly kind: 'comment' | 'presence'; readonly comment: number } | null {
-  const [, letter, comment] = /^([cp]):(\d+)$/.exec(key) ?? [];
-  return letter === undefined ? null : { kind: letter === 'c' ? 'comment' : 'presence', comment: Number(comment) };
+  const match = /^([cp]):(\d+)$/.exec(key);
+  return match && { kind: match[1] === 'c' ? 'comment' : 'presence', comment: Number(match[2]) };
 }
 
 /** A key as those outside know it, such as `urgent:acknowledge due`: the receivers of pages, which are given what a page is for. */

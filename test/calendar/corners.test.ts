@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../src/calendar/calendar.ts';
-import { firstAtWall, offsetAt } from '../../src/calendar/zone.ts';
+import { firstAtWall, offsetAt, segmentsOf } from '../../src/calendar/zone.ts';
 import { at, calendarOf, DAY, HOUR, iso, nine, pause } from './office.ts';
 
 /* Where one edge meets another: each of these is a change of the code that no other test would notice. */
@@ -198,6 +198,11 @@ test('a change of the clocks takes effect at its very instant', () => {
   // 03:00 comes once on the day when 02:00 comes twice.
   expect(iso(firstAtWall('Europe/Paris', at('2026-10-25T03:00Z')))).toBe('2026-10-25T02:00Z');
   expect(iso(firstAtWall('Europe/Paris', at('2026-10-25T02:30Z')))).toBe('2026-10-25T00:30Z');
+});
+
+test('an offset of seconds, as there was before zones kept to minutes, counts', () => {
+  expect(offsetAt('Africa/Monrovia', at('1960-01-01T00:00Z')) / 1_000).toBe(-(44 * 60 + 30));
+  expect(segmentsOf('UTC', 2026)).toEqual([{ from: at('2026-01-01T00:00Z'), to: at('2027-01-01T00:00Z'), offset: 0 }]);
 });
 
 test('the years from 1900 to 2200 can be asked about, to three days of their ends', () => {

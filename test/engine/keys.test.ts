@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { nameOfKey, readKey, writeKey, type KeyParts } from '../../src/engine/keys.ts';
+import { commentOfAct, isReply, nameOfKey, readKey, replyKey, writeKey, type KeyParts } from '../../src/engine/keys.ts';
 import { renewAct, renewKey } from '../../src/engine/old-keys.ts';
 import { NAME } from '../../src/policy/names.ts';
 
@@ -32,6 +32,8 @@ const parts: fc.Arbitrary<KeyParts> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('answer' as const), notifier: name, by: fc.option(login), since }),
   fc.record({ kind: fc.constant('opened' as const), name: fc.constant('post-mortem') }),
+  fc.record({ kind: fc.constant('revision' as const), by: login, since }),
+  fc.record({ kind: fc.constant('published' as const), stage: name, since }),
 );
 
 describe('keys of the record', () => {
@@ -51,12 +53,65 @@ describe('keys of the record', () => {
     );
   });
 
-  test.each(['', 'urgent:start', 's:urgent', 'z:urgent:start', 'r:twelve', 'n:', '__proto__'])(
-    'do not read %j',
-    (text) => {
-      expect(readKey(text)).toBeNull();
-    },
-  );
+  test.each([
+    ...[
+      '',
+      'urgent:start',
+      's:urgent',
+      'z:urgent:start',
+      'n:',
+      '__proto__',
+      'xn:owner',
+      'n:owner@x',
+      'r:twelve',
+      'r:12x',
+      'r:x12',
+    ],
+    ...['f:resolve@12', 'f:resolve:pager', 'w:pager:ana', 'v:ana', 'u:resolved'],
+  ])('do not read %j', (text) => {
+    expect(readKey(text)).toBeNull();
+  });
+
+  test.each<[KeyParts, string, string]>([
+    [
+      { kind: 'step', policy: 'urgent', step: 'start', since: 1_500, n: 2 },
+      's:urgent:start@1.5#2',
+      'urgent:start@1.5#2',
+    ],
+    [{ kind: 'request', name: 'role', about: 'desk', since: 2_000 }, 'q:role:desk@2', 'role-desk@2'],
+    [{ kind: 'answer', notifier: 'pager', by: 'ana', since: 2_000 }, 'w:pager:ana@2', 'answer-pager-ana@2'],
+    [{ kind: 'answer', notifier: 'pager', by: null, since: 2_000 }, 'w:pager@2', 'answer-pager@2'],
+    [{ kind: 'revision', by: 'ana', since: 2_000 }, 'v:ana@2', 'revision-ana@2'],
+    [{ kind: 'published', stage: 'resolved', since: 2_000 }, 'u:resolved@2', 'published-resolved@2'],
+  ])('of %j are %s, and outside %s', (parts, key, name) => {
+    expect([writeKey(parts), nameOfKey(key)]).toEqual([key, name]);
+    expect(readKey(key)).toEqual(parts);
+  });
+
+  test('that are none go outside as they are', () => {
+    expect(nameOfKey('odd key')).toBe('odd key');
+  });
+
+  test('of replies, and of what goes to and fro with a pager, are told apart', () => {
+    const replies = ['r:5', 'r:5#1', 'x:eve', 'f:resolve:pager@2', 'w:pager:ana@2'];
+    const others = [
+      's:urgent:start',
+      'n:owner',
+      'q:role:desk@2',
+      'o:post-mortem',
+      'v:ana@2',
+      'u:resolved@2',
+      'odd key',
+    ];
+    expect([...replies, ...others].filter((key) => isReply(readKey(key)))).toEqual(replies);
+    expect([replyKey(5), replyKey(5, true)]).toEqual(['r:5', 'r:5#1']);
+  });
+
+  test('of judgements tell whether they are about a comment', () => {
+    expect(commentOfAct('c:12')).toEqual({ kind: 'comment', comment: 12 });
+    expect(commentOfAct('p:12')).toEqual({ kind: 'presence', comment: 12 });
+    for (const other of ['xc:12', 'c:12x', 'd:quick', 'a:opening', 'c:']) expect(commentOfAct(other)).toBeNull();
+  });
 });
 
 describe('keys of version 0.1.0', () => {

@@ -113,7 +113,7 @@ describe('a command that was understood', () => {
   });
 
   test('has words, whatever stands between them', () => {
-    expect(wordsIn(' a  b\n\tc ')).toEqual(['a', 'b', 'c']);
+    expect(wordsIn(' an  b\n\tc ')).toEqual(['an', 'b', 'c']);
     expect(wordsIn('')).toEqual([]);
   });
 });
