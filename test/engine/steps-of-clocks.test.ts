@@ -70,6 +70,15 @@ describe('a step that watches a clock', () => {
       parts: { targetOf: () => ({ text: '1d', calendar: TUESDAYS, amount: { days: 1, semantics: 'same-time' } }) },
       due: ['beat due @33'],
     },
+    'goes on where somebody took it on too late, unless it waits for that': {
+      now: 4,
+      targets: { take: 1 },
+      steps: [breach('take', 0, repeated(2)), breach('take', 1, UNTIL_TAKEN)],
+      parts: { levels: [level(1, 0, 3)], acknowledged: moment(3) },
+      due: ['take due @3'],
+      skipped: ['take due @2: acknowledged'],
+      next: 'take due @5 *1',
+    },
     'is not there for what no policy measures any more': {
       now: 9,
       targets: {},
