@@ -103,4 +103,21 @@ describe('of an incident that turns out to be confidential', () => {
     expect(titleOf(stage)).toContain('approved');
     expect(hub.issue(POST_MORTEM).subIssues).toHaveLength(1);
   });
+
+  test('nobody is asked about in every run, so that there is time to ask about the others', async () => {
+    const stage = await resolved(policy);
+    const { hub } = stage;
+    hub.as('grace').label(1, 'breach');
+    await stage.react();
+    for (const login of ['alice', 'bob', 'grace', 'heidi', 'nora', 'rita']) await say(stage, login, '/drafted');
+    await stage.sweep();
+    hub.clock.advance(HOUR);
+    const before = hub.requests.length;
+    await stage.sweep();
+    expect(hub.requests.slice(before).filter(({ path }) => path.endsWith('/permission'))).toEqual([]);
+    // Once it is confidential no more, what they said counts.
+    hub.as('grace').unlabel(1, 'breach');
+    await stage.sweep();
+    expect(cardOf(stage)).toContain('Post-mortem of #1');
+  });
 });

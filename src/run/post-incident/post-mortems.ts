@@ -26,11 +26,13 @@ export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standin
     const read = () => readPostMortem(issue, ground);
     let reading = read();
     if (reading === null) continue;
+    // What is hidden has no deadlines, and its card remembers nobody: whoever wrote there would be asked about in every run.
+    const asks = !readOwnMarks(issue).isHidden;
     try {
-      for (const login of reading.unknown)
+      for (const login of asks ? reading.unknown : [])
         if (roles++ < MOST_ASKED) knowledge.roles.set(login.toLowerCase(), await github.roleOf(login));
       if (reading.unknown.length > 0) reading = read()!;
-      if (reading.wantsEditors) {
+      if (asks && reading.wantsEditors) {
         await askEditors(run, issue, asked);
         reading = read()!;
       }
