@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import config from './vitest.config.ts';
 
 /** What tests functions alone, without a run: a change that one of these notices costs no story. */
-const PURE = /\/test\/(?:calendar|engine|incident|oncall|text)\//;
+const PURE = /\/test\/(?:calendar|clocks|engine|incident|oncall|text)\//;
 
 class PureFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
