@@ -37,7 +37,7 @@ export function cyclesOf<N extends string>(clocked: Clocked<N>, name: N, period:
     case 'level':
       return byLevel(clocked, period);
     case 'priority':
-      return repeated(clocked, period, (repeatsAt !== null && signs[repeatsAt]) || []);
+      return repeated(clocked, period, signs[repeatsAt ?? ''] ?? []);
     case 'resolution':
       return resolved ? [{ start: resolved.at, stop: metBy(clocked, name, resolved.at), meets: true }] : [];
   }
@@ -59,10 +59,8 @@ export function metBy<N extends string>(
   from = neededSince(clocked, name) ?? Infinity,
 ): Instant | null {
   const { specs, moments } = clocked;
-  const known = specs[name].stoppedBy
-    .map((moment) => moments[moment] ?? null)
-    .filter((at) => at !== null && at >= from);
-  return earliest(...known);
+  const known = specs[name].stoppedBy.flatMap((moment) => moments[moment] ?? []);
+  return earliest(...known.filter((at) => at >= from));
 }
 
 function single<N extends string>(clocked: Clocked<N>, period: number, act: Instant | null): Cycle {

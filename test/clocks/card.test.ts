@@ -105,7 +105,11 @@ describe('former deadlines', () => {
 
   test('are those of another priority, clock or moment, met or missed', () => {
     expect(former([asP0])).toBe(`**Former deadlines**\n\n${LINE}`);
-    const current = [clock('resolve', 'missed'), clock('acknowledge', 'missed', { priority: 'P0', at: at(14) })];
+    const current = [
+      clock('resolve', 'missed'),
+      clock('acknowledge', 'missed', { priority: 'P0' }),
+      clock('resolve', 'missed', { priority: 'P0', at: at(14) }),
+    ];
     expect(former([asP0], current)).toContain(LINE);
     expect(former([{ ...asP0, met: true, at: at(11) }], current)).toContain(
       '- ✅ **Resolve** (as P0) 12:00 (within 4 h) · met',
@@ -178,6 +182,9 @@ describe('former deadlines', () => {
       expect(former([update(12, { met: true })])).toBe('');
       expect(former([update(12)], [clock('update', 'missed')])).toBe('');
       expect(former([update(11), update(12)], [clock('update', 'missed')])).toContain('· missed once, last 11:00');
+      expect(former([update(11), update(12)], [clock('acknowledge', 'missed')])).toContain(
+        '· missed 2 times, last 12:00',
+      );
     });
   });
 });

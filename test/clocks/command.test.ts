@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { repliesRule } from '../../src/capabilities/replies/rule.ts';
 import { clocksNamed, explainCommand } from '../../src/capabilities/clocks/command.ts';
 import { CLOCKS } from '../../src/capabilities/clocks/table.ts';
+import { at, policyOf, situationAt } from './situations.ts';
 
 /* Which deadlines somebody means. */
 
@@ -33,4 +35,35 @@ test('/explain takes the clocks that are named, and refuses what is none', () =>
   expect(refusal!.fr('`/explain`', '`fix`').replace(/[\u00a0\u202f]/g, ' ')).toMatch(
     /^`\/explain` : `fix` n’est pas un délai\..*`acknowledge`/,
   );
+});
+
+/** What is answered to a comment. */
+async function answerTo(text: string, language = 'en'): Promise<string> {
+  const situation = situationAt(await policyOf(`\nlanguage: ${language}\n`), 12, 'P1', [[11, text]]);
+  const [notice] = repliesRule(situation).filter((it) => it.do === 'tell');
+  return notice?.lines.join('\n') ?? '';
+}
+
+test.each(['why', 'when', 'deadline', 'deadlines', 'sla', 'pourquoi', 'délai', 'delais'])(
+  '/%s is understood as a question for /explain',
+  async (word) => {
+    expect(await answerTo(`/${word}`)).toContain('`/explain`');
+  },
+);
+
+test('/help says what /explain does, in the language of the policy', async () => {
+  expect(await answerTo('/help')).toContain(
+    '`/explain [CLOCK]`: Says how the deadlines came about, day by day, or that of one clock.',
+  );
+  expect((await answerTo('/help', 'fr')).replace(/[\u00a0\u202f]/g, ' ')).toMatch(
+    /`\/explain \[[^\]]+\]` : Dit comment les échéances ont été calculées, jour par jour, ou celle d’un seul délai\./,
+  );
+});
+
+test('to ask how deadlines came about takes nothing on, as a word of a responder does', async () => {
+  const policy = await policyOf();
+  const takenAt = (text: string): number | undefined =>
+    situationAt(policy, 12, 'P1', [[11, text]]).incident.acknowledgement?.at;
+  expect(takenAt('/explain')).toBeUndefined();
+  expect(takenAt('I am on it')).toBe(at(11));
 });

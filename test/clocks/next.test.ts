@@ -44,6 +44,12 @@ describe('what is next', () => {
   test('of what is paused says no time, and comes last', () => {
     const two = [clock('workaround', 'paused', { due: Infinity }), clock('resolve', 'running', { due: at(14) })];
     expect(next(two)).toBe('comment `/resolve what fixed it` before **14:00 UTC**. Then `/workaround what helps`.');
+    const both = [clock('workaround', 'paused', { due: Infinity }), clock('resolve', 'paused', { due: Infinity })];
+    expect(next(both)).toBe('comment `/workaround what helps`. Then `/resolve what fixed it`.');
+    // To take it on comes first all the same.
+    expect(next([...both, clock('acknowledge', 'paused', { due: Infinity })], untaken)).toBe(
+      'comment `/ack`. Then `/workaround what helps`.',
+    );
   });
 
   test('is nothing that was done, is not needed any more, or nobody can do', () => {

@@ -141,6 +141,10 @@ describe('keys of version 0.1.0', () => {
     ['post-mortem', { kind: 'opened', name: 'post-mortem' }],
     ['urgent:resolve 12.25%#12', { kind: 'step', policy: 'urgent', step: 'resolve 12.25%', since: null, n: 12 }],
     ['urgent:start@1793610000', { kind: 'step', policy: 'urgent', step: 'start', since: 1_793_610_000_000, n: 0 }],
+    [
+      'xpager-resolve-a@1793610000',
+      { kind: 'notice', name: 'xpager-resolve-a', about: null, since: 1_793_610_000_000 },
+    ],
     ['owner@1793610000.175', { kind: 'notice', name: 'owner', about: null, since: 1_793_610_000_175 }],
     ...['xc12', 'c12x', 'pager-resolve-a', 'xpager-resolve-a', 'xrole-desk', 'role-'].map(
       (name) => [name, { kind: 'notice', name, about: null, since: null }] as [string, object],

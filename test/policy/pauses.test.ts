@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
 import { goodPolicy, testProblems } from './lines.ts';
 
 describe('pauses', () => {
@@ -115,6 +117,10 @@ describe('a change of priority', () => {
     ['on-priority-change: restart', 'restart'],
   ])('%j means %s', async (text, way) => {
     expect((await goodPolicy(text)).onPriorityChange).toBe(way);
+  });
+
+  test('is shown in the policy of a repository without one', () => {
+    expect(parse(BUILTIN_POLICY)).toMatchObject({ 'on-priority-change': 're-evaluate' });
   });
 
   testProblems([

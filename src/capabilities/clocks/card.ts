@@ -66,8 +66,8 @@ function formerly({ incident, words }: Situation, { clock, priority, episode, st
   const same = priority === incident.priority.current && episode < incident.resolution.reopened;
   const level = incident.levels.periods.find(({ from }, i) => (i === 0 ? incident.issue.openedAt : from) === start);
   if (clock === 'acknowledge' && level && level !== incident.levels.periods.at(-1)) {
-    const next = incident.levels.periods[incident.levels.periods.indexOf(level) + 1];
-    return next?.by === null ? words.clocksCard.beforeReopening : words.levelCard.level(level.level);
+    const next = incident.levels.periods[incident.levels.periods.indexOf(level) + 1]!;
+    return next.by === null ? words.clocksCard.beforeReopening : words.levelCard.level(level.level);
   }
   return same ? words.clocksCard.beforeReopening : words.clocksCard.formerly(priority);
 }

@@ -12,9 +12,9 @@ const MOST_ACTS = 2;
  */
 export const actNext: CardNext = (situation) => {
   const { incident, clocks, words } = situation;
-  const waiting = clocks.current
-    .filter(({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met')
-    .toSorted((one, other) => rank(one) - rank(other));
+  const waiting = clocks.current.filter(
+    ({ state, stoppedAt }) => stoppedAt === null && state !== 'void' && state !== 'met',
+  );
   // Whoever takes it on says so first, whether or not a clock waits for it.
   const isTaken = incident.acknowledgement !== null || waiting.some(({ name }) => name === 'acknowledge');
   const acts = waiting
@@ -22,7 +22,7 @@ export const actNext: CardNext = (situation) => {
       const { act } = words.clock[clock.name];
       return act === null ? [] : [{ act, clock }];
     })
-    .sort((a, b) => rankOf(a.clock) - rankOf(b.clock));
+    .sort((a, b) => rank(a.clock) - rank(b.clock));
   const all = isTaken ? acts : [{ act: words.clock.acknowledge.act, clock: null }, ...acts];
   const [first, ...others] = all.slice(0, MOST_ACTS);
   if (!first) return incident.resolution.resolved ? null : words.clocksCard.first(words.clock.resolve.act, '');
@@ -32,15 +32,10 @@ export const actNext: CardNext = (situation) => {
   ].join(' ');
 };
 
-/** A place in the order of what is to be done; what no deadline is known of comes last. */
+/** What is due first comes first, and what no deadline is known of last; but an incident is taken on before all else. */
 function rank({ name, due }: Clock): number {
   if (name === 'acknowledge') return 0;
   return due === Infinity ? Number.MAX_SAFE_INTEGER : due;
-}
-
-/** What is due first comes first; but an incident is taken on before all else. */
-function rankOf({ name, due }: Clock): number {
-  return name === 'acknowledge' ? -Infinity : due;
 }
 
 /** By when, as the end of a sentence; empty while nobody knows. */

@@ -31,7 +31,7 @@ export function readTargets(
   for (const clock of CLOCKS) {
     const { key: name } = CLOCK_TABLE[clock];
     const given = name === null ? undefined : file[name];
-    const target = name === null || given === undefined ? undefined : readTarget(given, [...path, name], measures);
+    const target = given === undefined ? undefined : readTarget(given, [...path, name!], measures);
     if (target) clocks[clock] = target;
   }
   return clocks;
