@@ -43,6 +43,12 @@ describe('a moment', () => {
     expect(signs.progress).toContain(at(10.5));
   });
 
+  test('is that of any command that keeps one', () => {
+    const { moments } = after('P1', [10.5, '/culprit #12'], [10.75, '/link https://example.com']);
+    expect(moments).toMatchObject({ culprit: at(10.5), link: null });
+    expect(of().moments).toMatchObject({ culprit: null });
+  });
+
   test('is not there where nobody has said it, and nothing of what is confidential is public', () => {
     expect(of().moments).toMatchObject({ acknowledged: null, workaround: null, restored: null, drafted: null });
     expect(of().moments.public).toBe(at(10));
@@ -141,6 +147,7 @@ test('the pauses of a clock are those of its labels', () => {
   expect(pausesOf('acknowledge')).toEqual([waiting]);
   expect(pausesOf('resolve')).toEqual([waiting, third]);
   expect(pausesOf('update')).toEqual([]);
+  expect(of().pausesOf('resolve')).toEqual([]);
 });
 
 test('the rest is what the incident and the policy say', async () => {
@@ -155,6 +162,11 @@ test('the rest is what the incident and the policy say', async () => {
   expect(clocked.targetOf('P1', 'resolve')?.text).toBe('2d');
   expect(clocked.targetOf('P3', 'resolve')).toBeUndefined();
   expect(of({ mute: { ...base.mute, until: at(11) } }).mutedUntil).toBe(at(11));
+  const calling = await policyOf(
+    'escalation-policies: { urgent: [{ at: start, notify: responder }] }',
+    'priorities: { P0: { resolve: 4h, escalation: urgent }, P1: {}, P2: {}, P3: {} }\n',
+  );
+  expect(clockedOf(base, calling, NOW).escalationOf('P0')).toBe('urgent');
   const restarting = await policyOf('\non-priority-change: restart\n');
   expect(clockedOf(base, restarting, NOW).restartsAtPriority).toBe(true);
 });

@@ -98,7 +98,7 @@ type SaidMoments = { readonly [K in keyof Said as Said[K] extends Moment | null 
 
 /** When each of them was first given, null if it was not. */
 function saidMoments(said: Said): SaidMoments {
-  const at = (kept: unknown): Instant | null =>
-    typeof kept === 'object' && kept !== null && 'at' in kept ? Number(kept.at) : null;
+  // Lists have a method of that name.
+  const at = (kept: unknown): Instant | null => (Object.hasOwn(kept ?? {}, 'at') ? (kept as Moment).at : null);
   return Object.fromEntries(Object.entries(said).map(([name, kept]) => [name, at(kept)])) as SaidMoments;
 }

@@ -18,7 +18,7 @@ function namesOf(clock: ClockName): readonly string[] {
 
 /** The clocks that a text names, all for none; null for a text that names no clock. */
 export function clocksNamed(text: string): readonly ClockName[] | null {
-  const wanted = foldText(text.trim());
+  const wanted = foldText(text);
   if (wanted === '') return CLOCKS;
   const found = CLOCKS.filter((clock) => namesOf(clock).some((name) => foldText(name) === wanted));
   return found.length > 0 ? found : null;
@@ -27,7 +27,7 @@ export function clocksNamed(text: string): readonly ClockName[] | null {
 /** Explains, to whoever reads, how deadlines came about: see the rule of replies. */
 export const explainCommand: Command<Policy, { readonly clocks: readonly ClockName[] }> = {
   usage: '[CLOCK]',
-  synonyms: ['why', 'when', 'deadline', 'deadlines', 'sla', 'pourquoi', 'delai', 'delais'],
+  synonyms: ['why', 'when', 'deadline', 'sla', 'pourquoi', 'delai'],
   does: {
     en: 'Says how the deadlines came about, day by day, or that of one clock.',
     fr: 'Dit comment les échéances ont été calculées, jour par jour, ou celle d’un seul délai.',

@@ -34,8 +34,7 @@ export const actNext: CardNext = (situation) => {
 
 /** What is due first comes first, and what no deadline is known of last; but an incident is taken on before all else. */
 function rank({ name, due }: Clock): number {
-  if (name === 'acknowledge') return 0;
-  return due === Infinity ? Number.MAX_SAFE_INTEGER : due;
+  return name === 'acknowledge' ? 0 : due;
 }
 
 /** By when, as the end of a sentence; empty while nobody knows. */
