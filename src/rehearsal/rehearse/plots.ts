@@ -28,12 +28,10 @@ export function unansweredEnd(situation: Situation): Instant {
     const clock = clocks.current.find(({ name }) => name === at.clock);
     const target = at.clock === 'start' ? undefined : policy.priorities[current].clocks[at.clock];
     // A clock that starts again never ends; its steps come soon.
-    if (!clock || !target || CLOCK_TABLE[clock.name].repeatsAt !== null || !Number.isFinite(clock.due)) return [];
+    if (!clock || !target || isRepeating(clock.name) || !Number.isFinite(clock.due)) return [];
     return [target.calendar.add(clock.due, Math.max(0, 'offset' in at ? at.offset : 0))];
   });
-  const dues = clocks.current.flatMap(({ name, due }) =>
-    CLOCK_TABLE[name].repeatsAt === null && Number.isFinite(due) ? [due] : [],
-  );
+  const dues = clocks.current.flatMap(({ name, due }) => (!isRepeating(name) && Number.isFinite(due) ? [due] : []));
   return Math.min(Math.max(openedAt + DAY, ...dues, ...steps), openedAt + LONGEST);
 }
 
@@ -87,12 +85,12 @@ function actsOf(situation: Situation, reporter: string, words: RehearsalWords): 
     const text = sorts ? `/ack\n/category ${category.name}` : '/ack';
     return say('ack', half('acknowledge', openedAt + SOON.acknowledge), text);
   }
-  const update = clocks.current.find(({ name }) => name === 'update');
   const [cause] = policy.causes;
   return [
-    ...say(`update ${update?.start ?? 0}`, half('update', null, 0.8), `/update ${words.acts.update}`),
-    ...say('workaround', half('workaround', null), `/workaround ${words.acts.workaround}`),
-    ...say('restored', half('restore', null), '/restored'),
+    ...clocks.current.flatMap(({ name, start }) => {
+      const text = wordFor(situation, name, words);
+      return text === null ? [] : say(`${name} ${start}`, half(name, null, isRepeating(name) ? 0.8 : 0.5), text);
+    }),
     ...say(
       'resolve',
       half('resolve', incident.acknowledgement.at + SOON.resolve),
@@ -100,6 +98,16 @@ function actsOf(situation: Situation, reporter: string, words: RehearsalWords): 
     ),
   ];
 }
+
+/** What is said in time of what a clock waits for; null of one that waits for what is done elsewhere, or in its own way. */
+function wordFor({ words: { clock } }: Situation, name: ClockName, { acts }: RehearsalWords): string | null {
+  if (name === 'acknowledge' || name === 'resolve') return null;
+  if (name === 'update') return `/update ${acts.update}`;
+  if (name === 'workaround') return `/workaround ${acts.workaround}`;
+  return clock[name].act?.replaceAll('`', '') ?? null;
+}
+
+const isRepeating = (name: ClockName): boolean => CLOCK_TABLE[name].repeatsAt !== null;
 
 /** A comment that somebody writes. */
 export function saying(name: string, at: Instant, who: string, text: string): Act {
