@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts';
 /** What French readers put in its place: the words that refusals in French use. */
 const FRENCH: Readonly<Record<string, string>> = {
   TEXT: 'TEXTE',
+  TITLE: 'TITRE',
   REASON: 'MOTIF',
   NAME: 'NOM',
   LABEL: 'ÉTIQUETTE',
