@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import type { PriorityPeriod } from '../../model/periods.ts';
 import { inline } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';

@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 import { who } from '../../text/foreign.ts';
 import { originalOf } from '../duplicates/neighbours.ts';

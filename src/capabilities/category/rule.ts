@@ -1,4 +1,5 @@
-import { noticeKey, readKey, type Key } from '../../engine/keys.ts';
+import { readKey, type Key } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { isSameStart } from '../../engine/cycles.ts';
 import { AT_OPENING } from '../../engine/timeline.ts';

@@ -4,7 +4,7 @@ import { inline } from '../../text/foreign.ts';
 import { requiredOf } from '../closing/missing.ts';
 import { responders } from '../people/audience.ts';
 import type { Rule } from '../situation.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 
 /** Where the policy has a taxonomy of causes (seed document A), the cause is named at the resolution at the latest. */
 export const causeRule: Rule = (situation) => {

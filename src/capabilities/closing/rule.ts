@@ -1,5 +1,6 @@
 import { DAY } from '../../calendar/length.ts';
-import { noticeKey, type Key } from '../../engine/keys.ts';
+import type { Key } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { includesLogin, isBot } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { argsOf } from '../../engine/command.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { includesLogin } from '../../model/login.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Scene, Track } from '../track.ts';

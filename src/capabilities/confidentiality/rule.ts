@@ -1,7 +1,7 @@
 import { responders } from '../people/audience.ts';
 import { includesLogin } from '../../model/login.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 
 /**
  * The people on a confidential incident are warned that the issue itself can be read, and what was written before that was known is

@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import type { Sending } from '../clocks/clocked.ts';
 import type { Situation } from '../situation.ts';
 

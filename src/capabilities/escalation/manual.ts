@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
-import { readKey, requestKey } from '../../engine/keys.ts';
+import { readKey } from '../../engine/keys.ts';
+import { requestKey } from '../notification/keys.ts';
 import { includesLogin } from '../../model/login.ts';
 import { inline, who } from '../../text/foreign.ts';
 import { addressees, audience, fallback } from '../people/audience.ts';

@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
 import { butFor } from '../people/acted.ts';

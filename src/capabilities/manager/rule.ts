@@ -4,7 +4,7 @@ import { includesLogin } from '../../model/login.ts';
 import { audience, fallback, MANAGER_TOLD } from '../people/audience.ts';
 import { MANAGER } from '../people/roles.ts';
 import { isHeld, type Intent, type Rule, type Situation } from '../situation.ts';
-import { requestKey } from '../../engine/keys.ts';
+import { requestKey } from '../notification/keys.ts';
 import { isUrgent } from '../../model/priority.ts';
 
 /**

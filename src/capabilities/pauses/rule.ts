@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { inline } from '../../text/foreign.ts';
 import { duration, shortInstant } from '../../text/time.ts';

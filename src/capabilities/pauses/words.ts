@@ -1,4 +1,5 @@
 const en = {
+  told: { wait: 'asked to chase a third party' },
   pause: {
     on: 'its clocks were paused by command',
     off: 'its clocks go on by command',
@@ -14,6 +15,7 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: { wait: 'rappel de relancer un tiers' },
   pause: {
     on: 'ses délais sont suspendus par commande',
     off: 'ses délais reprennent par commande',

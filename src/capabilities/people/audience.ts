@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { distinctLogins, includesLogin, isBot } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
 import { POST_MORTEM_OWNER } from '../post-mortem/standing.ts';

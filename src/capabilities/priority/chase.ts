@@ -3,7 +3,7 @@ import { DAY } from '../../calendar/length.ts';
 import { dueFrom, type Target } from '../../calendar/target.ts';
 import { pausesOf } from '../../engine/clocked.ts';
 import { examplePriority } from './example.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { instant } from '../../text/time.ts';
 import { clockedOf } from '../clocks/clocked.ts';
 import { audience, fallback } from '../people/audience.ts';

@@ -6,7 +6,7 @@ import { inline, prose } from '../../text/foreign.ts';
 import { because } from '../receipt/text.ts';
 import { assessors } from './assessors.ts';
 import { examplePriority } from './example.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 
 /**
  * One priority label, the one in force. Without any, P3 holds and somebody is asked to assess (seed document B: the default

@@ -1,6 +1,6 @@
 import { DAY } from '../../calendar/length.ts';
 import { mark } from '../../engine/mark.ts';
-import { requestKey } from '../../engine/keys.ts';
+import { requestKey, type NoticeName } from '../notification/keys.ts';
 import { LONGEST_TITLE } from '../../model/limits.ts';
 import { plain } from '../../text/foreign.ts';
 import { isHealed } from '../alerts/wait.ts';
@@ -109,7 +109,13 @@ function hidden(situation: Situation): Intent[] {
   return [answer(situation, 'hidden-problem', words.problem.hidden, null, words.problem.whyHidden)];
 }
 
-function answer({ incident }: Situation, name: string, ask: string, how: string | null, why: string): Intent {
+function answer(
+  { incident }: Situation,
+  name: NoticeName,
+  ask: string,
+  how: string | null,
+  why: string,
+): Intent {
   const { at, by } = incident.said.problem!;
   const keys = [requestKey(name, at)];
   return { do: 'tell', keys, to: [by], ask, lines: how === null ? [] : [how], why, audience: 'author' };

@@ -1,4 +1,10 @@
 const en = {
+  told: {
+    recurrence: 'asked whether several incidents have one problem behind them',
+    'no-problem': 'told that there is no such problem ticket',
+    'has-problem': 'told that it has a problem ticket',
+    'hidden-problem': 'told that nothing confidential gets a problem ticket',
+  },
   problem: {
     title: (title: string) => `Problem: ${title}`,
     why: (priority: string) => `a resolved ${priority} gets a problem ticket`,
@@ -27,6 +33,12 @@ const en = {
 };
 
 const fr: typeof en = {
+  told: {
+    recurrence: 'question : un même problème derrière plusieurs incidents',
+    'no-problem': 'avis : aucun ticket de problème ouvert de ce numéro',
+    'has-problem': 'avis : il a déjà un ticket de problème',
+    'hidden-problem': 'avis : pas de ticket de problème pour un incident confidentiel',
+  },
   problem: {
     title: (title) => `Problème : ${title}`,
     why: (priority) => `un ${priority} résolu reçoit un ticket de problème`,

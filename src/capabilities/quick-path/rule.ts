@@ -4,7 +4,7 @@ import { instant } from '../../text/time.ts';
 import { butFor } from '../people/acted.ts';
 import { audience, reporterAndOperator } from '../people/audience.ts';
 import { isHeld, type Intent, type Rule } from '../situation.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { MOST_ASSIGNEES } from '../../model/limits.ts';
 
 /**

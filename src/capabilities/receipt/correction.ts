@@ -1,4 +1,4 @@
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { LONGEST_RUN } from '../../model/limits.ts';
 import { isUrgent, lowers } from '../../model/priority.ts';
 import { butFor } from '../people/acted.ts';

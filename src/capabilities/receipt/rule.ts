@@ -8,7 +8,7 @@ import { managerRule } from '../manager/rule.ts';
 import { priorityRule } from '../priority/rule.ts';
 import { reopeningRule } from '../resolution/reopening.ts';
 import { manualEscalationRule } from '../escalation/manual.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { HOUR } from '../../calendar/length.ts';
 
 /** By which people come to know of an incident that is new, or runs again. */

@@ -1,4 +1,5 @@
-import { noticeKey, readKey } from '../../engine/keys.ts';
+import { readKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { inline } from '../../text/foreign.ts';
 import { audience, fallback } from '../people/audience.ts';
 import type { Notice, Rule, Situation } from '../situation.ts';

@@ -3,7 +3,7 @@ import { audience, responders } from '../people/audience.ts';
 import { isHeld, type Rule, type Situation } from '../situation.ts';
 import { prose } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 
 /** Those who had finished with an incident are told that it runs again. */
 export const reopeningRule: Rule = (situation) => {

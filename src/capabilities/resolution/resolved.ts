@@ -1,5 +1,5 @@
 import { DAY } from '../../calendar/length.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { isBot } from '../../model/login.ts';
 import { prose, who } from '../../text/foreign.ts';
 import { instant } from '../../text/time.ts';

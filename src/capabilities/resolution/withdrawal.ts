@@ -1,7 +1,7 @@
 import { responders } from '../people/audience.ts';
 import type { Rule } from '../situation.ts';
 import { who } from '../../text/foreign.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 
 /**
  * A P0 to P2 that its reporter closes without having a say, or a bot, is withdrawn: a responder says whether that is right. What somebody

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { HOUR } from '../../calendar/length.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { inline } from '../../text/foreign.ts';
 import { audience, responders } from '../people/audience.ts';
 import type { Intent, Rule, Situation } from '../situation.ts';

@@ -8,7 +8,7 @@ import { butFor, followers } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
 import { placeOf } from '../status-page/place.ts';
 import { isHeld, type Rule } from '../situation.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { isUrgent } from '../../model/priority.ts';
 
 /** The roles that the policy names are told of every change of status of a P0 or P1 (seed document B). */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { HOUR } from '../../calendar/length.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { noticeKey } from '../notification/keys.ts';
 import { who } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import { butFor } from '../people/acted.ts';
