@@ -109,13 +109,7 @@ function hidden(situation: Situation): Intent[] {
   return [answer(situation, 'hidden-problem', words.problem.hidden, null, words.problem.whyHidden)];
 }
 
-function answer(
-  { incident }: Situation,
-  name: NoticeName,
-  ask: string,
-  how: string | null,
-  why: string,
-): Intent {
+function answer({ incident }: Situation, name: NoticeName, ask: string, how: string | null, why: string): Intent {
   const { at, by } = incident.said.problem!;
   const keys = [requestKey(name, at)];
   return { do: 'tell', keys, to: [by], ask, lines: how === null ? [] : [how], why, audience: 'author' };
