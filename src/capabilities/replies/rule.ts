@@ -79,7 +79,7 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
     if (complaint === 'cut') return words.command.cut();
     if (complaint === 'not-allowed') return words.command.notAllowed(command, rightsOf(policy, name, words));
     if (complaint === 'unknown') return words.command.unknown(command, meant(name, policy));
-    return complaint[policy.language](command, inline(text, 100));
+    return complaint[policy.language](command, inline(incident.category.confidential ? '…' : text, 100));
   });
   const obeyed = (name: string): boolean => judged.commands.some((it) => it.name === name && it.complaint === null);
   const { duplicate } = incident.said;
@@ -129,7 +129,7 @@ function reply({ words }: Situation, { by }: JudgedComment, key: Key, lines: str
   return { do: 'tell', keys: [key], to: [by], ask, lines, why, audience: 'author' };
 }
 
-/** The names of commands. Whatever somebody types after a slash may be a detail of what is confidential. */
+/** The names of commands. Whatever somebody types behind a slash may be a detail of what is confidential. */
 function namesOf({ incident, words }: Situation, commands: readonly { readonly name: string }[]): string {
   const isHidden = incident.category.confidential;
   return commands.map(({ name }) => inline(isHidden && !isCommand(name) ? '/…' : `/${name}`, 40)).join(words.andThen);
