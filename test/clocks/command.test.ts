@@ -67,3 +67,20 @@ test('to ask how deadlines came about takes nothing on, as a word of a responder
   expect(takenAt('/explain')).toBeUndefined();
   expect(takenAt('I am on it')).toBe(at(11));
 });
+
+test('each comment is answered with the clocks that it names', async () => {
+  const situation = situationAt(await policyOf(), 12, 'P1', [
+    [11, '/explain resolve'],
+    [11.5, '/explain acknowledge\n/explain workaround'],
+  ]);
+  const answers = repliesRule(situation).flatMap((it) => (it.do === 'tell' ? [it.lines.join('\n')] : []));
+  const named = (text: string): string[] => [...text.matchAll(/\*\*(\w+)\*\*: `/g)].map(([, name]) => name!);
+  expect(answers.map(named)).toEqual([['Resolve'], ['Acknowledge', 'Workaround']]);
+});
+
+test('of a thousand questions and one the first is forgotten', () => {
+  const { start, on } = explainCommand.keeps!;
+  const ask = (asked: typeof start, comment: number) => on(asked, { clocks: [] }, { at: 0, by: 'alice', comment });
+  const all = Array.from({ length: 1_001 }, (_, i) => i).reduce(ask, start);
+  expect([all.length, all[0]?.comment, all.at(-1)?.comment]).toEqual([1_000, 1, 1_000]);
+});

@@ -24,8 +24,17 @@ export function clocksNamed(text: string): readonly ClockName[] | null {
   return found.length > 0 ? found : null;
 }
 
+/** Clocks that a comment asks about. */
+interface Asked {
+  readonly comment: number;
+  readonly clocks: readonly ClockName[];
+}
+
+/** More questions than these are not answered in one run, the last ones. */
+const MOST = 1_000;
+
 /** Explains, to whoever reads, how deadlines came about: see the rule of replies. */
-export const explainCommand: Command<Policy, { readonly clocks: readonly ClockName[] }> = {
+export const explainCommand: Command<Policy, Pick<Asked, 'clocks'>, unknown, readonly Asked[]> = {
   usage: '[CLOCK]',
   synonyms: ['why', 'when', 'deadline', 'sla', 'pourquoi', 'delai'],
   does: {
@@ -39,4 +48,5 @@ export const explainCommand: Command<Policy, { readonly clocks: readonly ClockNa
     if (clocks !== null) return accept({ clocks });
     return refuse(listing(NO_CLOCK, CLOCKS));
   },
+  keeps: { start: [], on: (asked, { clocks }, { comment }) => [...asked, { comment, clocks }].slice(-MOST) },
 };

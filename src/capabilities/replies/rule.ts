@@ -2,7 +2,6 @@ import { readKey, replyKey, writeKey, type Key } from '../../engine/keys.ts';
 import { COMMAND_NAMES, isCommand, OFTEN, specOf } from '../commands.ts';
 import { usageIn } from '../usage.ts';
 import type { JudgedComment } from '../../engine/conversation.ts';
-import { clocksNamed } from '../clocks/command.ts';
 import { explanations } from '../clocks/explanation.ts';
 import { foldText } from '../../text/compare.ts';
 import { includesLogin } from '../../model/login.ts';
@@ -87,14 +86,11 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
-  const explained = judged.commands.filter((it) => it.name === 'explain' && it.complaint === null);
-  if (explained.length > 0)
-    lines.push(
-      ...explanations(
-        situation,
-        explained.flatMap(({ text }) => clocksNamed(text) ?? []),
-      ),
-    );
+  const explained = incident.said.explain.filter((it) => it.comment === comment.number);
+  if (explained.length > 0) {
+    const clocks = explained.flatMap((it) => it.clocks);
+    lines.push(...explanations(situation, clocks));
+  }
   const isTest = obeyed('test-page');
   const isPaged = policy.notifiers.some((it) => it.for.includes(incident.priority.current));
   if (isTest && !isPaged) lines.push(pageWords(policy.language).told.none(incident.priority.current));
