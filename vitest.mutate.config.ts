@@ -25,6 +25,7 @@ export default mergeConfig(config, {
       'test/cli/**',
       'test/mutants/**',
       'test/laws/length.test.ts',
+      'test/laws/names.test.ts',
       'test/laws/purity.test.ts',
       'test/laws/rooms.test.ts',
       'test/laws/pages.test.ts',

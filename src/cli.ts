@@ -12,9 +12,9 @@ import type { Subcommand } from './cli/subcommand.ts';
 import { init } from './cli/init.ts';
 import { oncall } from './cli/oncall.ts';
 import { page } from './cli/page.ts';
-import { rehearse } from './cli/rehearse.ts';
+import { rehearseCommand } from './cli/rehearse.ts';
 import { report } from './cli/report.ts';
-import { site } from './cli/site.ts';
+import { siteCommand } from './cli/site.ts';
 import { sync } from './cli/sync.ts';
 import { painter } from './cli/paint.ts';
 import { when } from './cli/when.ts';
@@ -25,14 +25,14 @@ import { hint } from './policy/wording.ts';
 const COMMANDS: Readonly<Record<string, Subcommand>> = {
   init,
   check,
-  rehearse,
+  rehearse: rehearseCommand,
   sync,
   doctor,
   gate,
   oncall,
   agenda,
   report,
-  site,
+  site: siteCommand,
   page,
   when,
   calendar,

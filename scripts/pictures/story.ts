@@ -1,7 +1,7 @@
 import type { Language } from '../../src/model/language.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
-import type { Answer } from '../../src/notify/answers/answer.ts';
+import type { ServiceAnswer } from '../../src/notify/answers/answer.ts';
 import { openStage, QUIET_PAGER } from '../../src/rehearsal/stage.ts';
 import { renderSummary } from '../../src/run/render.ts';
 import { isRed, type Report } from '../../src/run/report.ts';
@@ -156,7 +156,7 @@ escalation-policies:
  */
 export async function playMoments(language: Language, reported?: Reported): Promise<Moments> {
   const said: Said = { ...SAID[language], ...(reported && { reported, again: reported }) };
-  const answers: Answer[] = [];
+  const answers: ServiceAnswer[] = [];
   const stage = await openStage({
     people: {
       alice: 'write',

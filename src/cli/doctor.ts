@@ -35,9 +35,9 @@ export const doctor: Subcommand = {
     const repository = `${owner}/${name}`;
     const now = Date.now();
     const { openGitHub } = await import('./github.ts');
-    const { statusPageOf } = await import('../run/github-status.ts');
+    const { githubStatusPageOf } = await import('../run/github-status.ts');
     const github = await openGitHub({ owner, name, token: token.token, api }, now);
-    const askStatus = statusPageOf(api ?? 'https://api.github.com');
+    const askStatus = githubStatusPageOf(api ?? 'https://api.github.com');
     const known = { github, now, repository, incidentLabel: labelOf(options), askStatus };
     try {
       const policyPath = optional(options, 'policy') ?? POLICY_FILE;

@@ -5,7 +5,7 @@ import { PRIORITIES } from '../model/priority.ts';
 import { POLICY_FILE } from '../policy/file.ts';
 import { FIRST_POLICY, policyFrom } from '../setup/first-policy.ts';
 import type { InitWords } from '../setup/init-words.ts';
-import { interview, QUESTIONS, unasked, type Answers, type Surmise } from '../setup/questions.ts';
+import { interview, INIT_QUESTIONS, unasked, type InitAnswers, type Surmise } from '../setup/questions.ts';
 import type { Scheme } from '../setup/schemes.ts';
 import { BY_LABEL_ALONE, existingScheme, hasOtherBugs, isKnownPublic } from './adopting.ts';
 import { optional, UsageError, type Options } from './arguments.ts';
@@ -14,7 +14,7 @@ import type { shortRehearsal } from './rehearse.ts';
 import { isYes, type Dialog } from './terminal.ts';
 
 /** The options that answer a question. */
-export const FLAGS = Object.values(QUESTIONS).map(({ flag }) => flag);
+export const FLAGS = Object.values(INIT_QUESTIONS).map(({ flag }) => flag);
 
 /** Who is spoken to, and how. */
 export interface Session {
@@ -61,7 +61,7 @@ export async function firstPolicy(session: Session): Promise<First> {
 }
 
 /** The owner of the repository, where the answers rely on it and somebody says that it is a person. Otherwise what that means is printed. */
-async function personBehind(session: Session, { responders, fallback }: Answers): Promise<string | null> {
+async function personBehind(session: Session, { responders, fallback }: InitAnswers): Promise<string | null> {
   const { print, dialog, origin } = session;
   const { ask, organisation } = session.words();
   const owner = origin?.owner ?? '';
@@ -73,11 +73,11 @@ async function personBehind(session: Session, { responders, fallback }: Answers)
 }
 
 /** What somebody answers, by options or when asked; null where nobody does. */
-async function answersOf({ options, print, dialog, surmise, words, speak }: Session): Promise<Answers | null> {
+async function answersOf({ options, print, dialog, surmise, words, speak }: Session): Promise<InitAnswers | null> {
   const given = new Map(
     FLAGS.flatMap((flag) => (optional(options, flag) === null ? [] : [[flag, optional(options, flag)!]])),
   );
-  for (const { flag, read } of Object.values(QUESTIONS)) {
+  for (const { flag, read } of Object.values(INIT_QUESTIONS)) {
     const text = given.get(flag);
     const result = text === undefined ? null : read(text.trim(), words());
     if (result && 'wrong' in result) throw new UsageError(`--${flag}${words().colon}${result.wrong}`);
@@ -85,7 +85,7 @@ async function answersOf({ options, print, dialog, surmise, words, speak }: Sess
   const line = dialog?.line ?? null;
   if (given.size === 0 && line === null) return null;
   // Minutes that cost nothing are not asked for.
-  const { flag } = QUESTIONS.privateMinutes;
+  const { flag } = INIT_QUESTIONS.privateMinutes;
   const isFree = line !== null && !given.has(flag) && (await isKnownPublic(optional(options, 'repo')));
   return interview(surmise, isFree ? new Map([...given, [flag, '0']]) : given, { line, print, speak });
 }

@@ -4,9 +4,9 @@ import { POLICY_FILE, policyPaths } from '../policy/file.ts';
 import { generatedFiles } from '../setup/files.ts';
 import { initWords, type InitWords } from '../setup/init-words.ts';
 import { nextSteps } from '../setup/next-steps.ts';
-import { QUESTIONS, type Surmise } from '../setup/questions.ts';
+import { INIT_QUESTIONS, type Surmise } from '../setup/questions.ts';
 import { optional, readOptions, UsageError, type Options } from './arguments.ts';
-import { bring, write } from './bring.ts';
+import { bring, bringFile } from './bring.ts';
 import { program } from './called.ts';
 import { labelOf, pathInside, readIfThere } from './files.ts';
 import { firstPolicy, FLAGS, type Session } from './first-policy.ts';
@@ -23,7 +23,7 @@ const OPTIONS = {
   label: LABEL_OPTION,
   repo: REPO_OPTION,
   ...Object.fromEntries(
-    Object.values(QUESTIONS).map(({ flag, value, does }) => [flag, { type: 'string', value, does } as const]),
+    Object.values(INIT_QUESTIONS).map(({ flag, value, does }) => [flag, { type: 'string', value, does } as const]),
   ),
   yes: { type: 'boolean', does: 'Ask nothing: what no option says is built in.' },
   ask: { type: 'boolean', does: 'Ask even without a terminal, and read the answers from what is piped in.' },
@@ -56,7 +56,7 @@ export function initIn({ dialog, surmise, now, rehearse }: Surroundings): Subcom
     fails: null,
     run: async (args, print) => {
       const options = readOptions(args, OPTIONS);
-      const asked = QUESTIONS.language.read(optional(options, 'language') ?? surmise.language, initWords('en'));
+      const asked = INIT_QUESTIONS.language.read(optional(options, 'language') ?? surmise.language, initWords('en'));
       let language = 'value' in asked ? asked.value : surmise.language;
       const words = (): InitWords => initWords(language);
       const speak = (chosen: Language): void => {
@@ -111,7 +111,7 @@ async function begin(session: Session): Promise<number> {
   if (isThere) refuseAnswers(options, policyFile, words());
   const isFirst = isUsual && !isThere;
   const first = isFirst ? await firstPolicy(session) : null;
-  if (first !== null) await write(policyFile, first.text);
+  if (first !== null) await bringFile(policyFile, first.text);
   const policy = await policyOf(options);
   speak(policy.language);
   if (isUsual) print(isFirst ? words().files.first(policyFile) : words().files.there(policyFile));

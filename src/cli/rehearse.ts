@@ -32,7 +32,7 @@ const OPTIONS = {
 const USUAL: readonly Priority[] = ['P0', 'P2'];
 
 /** Plays incidents under a policy, and says who would be notified of what, when and how. Exits with 1 if something reaches nobody. */
-export const rehearse: Subcommand = {
+export const rehearseCommand: Subcommand = {
   usage:
     'rehearse [--policy FILE] [--story FILE | --priority P0 --category NAME] [--at "2026-11-20 18:30"] [--owner LOGIN] [--json]',
   does: 'Play incidents under the policy with its people: who is notified of what, when and how, and what reaches nobody.',

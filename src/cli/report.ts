@@ -1,6 +1,6 @@
 import { minutesOf } from '../figures/points.ts';
 import { isMonth } from '../figures/months.ts';
-import { QUESTIONS, readQuestion, whyOf, type Why } from '../figures/why.ts';
+import { WHY_QUESTIONS, readQuestion, whyOf, type Why } from '../figures/why.ts';
 import type { MonthRead } from '../run/reports/month.ts';
 import { optional, readOptions, UsageError } from './arguments.ts';
 import { looking, LOOKING_OPTIONS } from './looking.ts';
@@ -21,7 +21,7 @@ const OPTIONS = {
   why: {
     type: 'string',
     value: 'FIGURE',
-    does: `List what makes a figure: ${QUESTIONS.map((it) => `"${it}"`).join(', ')}.`,
+    does: `List what makes a figure: ${WHY_QUESTIONS.map((it) => `"${it}"`).join(', ')}.`,
   },
   ...LOOKING_OPTIONS,
 } as const;
@@ -58,7 +58,9 @@ export const report: Subcommand = {
     if (html != null && year != null) throw new UsageError('--html draws a month, and no year');
     const question = asked == null ? null : readQuestion(asked);
     if (asked != null && question === null)
-      throw new UsageError(`--why: "${asked}" is no figure; expected ${QUESTIONS.map((it) => `"${it}"`).join(', ')}`);
+      throw new UsageError(
+        `--why: "${asked}" is no figure; expected ${WHY_QUESTIONS.map((it) => `"${it}"`).join(', ')}`,
+      );
     const of = question?.month ?? month ?? year ?? '';
     return looking(options, 'report', print, async (start) => {
       const { previewMonth } = await import('../run/reports/preview.ts');

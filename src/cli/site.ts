@@ -8,7 +8,7 @@ const OPTIONS = {
 } as const;
 
 /** Writes the status page of a repository into a folder. It looks at GitHub, not at the files here, and changes nothing there. */
-export const site: Subcommand = {
+export const siteCommand: Subcommand = {
   usage: 'site [--out DIR] [--repo OWNER/NAME] [--policy PATH] [--label NAME] [--accounts LOGINS] [--api URL]',
   does: 'Write the status page of a repository on GitHub into a folder, for any host.',
   options: OPTIONS,

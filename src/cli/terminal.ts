@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import type { Line } from '../setup/questions.ts';
+import type { DialogLine } from '../setup/questions.ts';
 
 /** Whoever answers on standard input, line by line, be it a person or a pipe. */
 export interface Dialog {
-  readonly line: Line;
+  readonly line: DialogLine;
   readonly close: () => void;
 }
 

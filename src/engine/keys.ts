@@ -90,12 +90,12 @@ export function writeKey(key: KeyParts): Key {
 }
 
 /** The key of a notice that a rule gives once, or once since an instant; `about` is whom it concerns. */
-export function noticeKey(name: string, since: Instant | null = null, about: string | null = null): Key {
+export function keyOfNotice(name: string, since: Instant | null = null, about: string | null = null): Key {
   return writeKey({ kind: 'notice', name, since, about });
 }
 
 /** The key of a notice that somebody asked for by a command at an instant. */
-export function requestKey(name: string, since: Instant, about: string | null = null): Key {
+export function keyOfRequest(name: string, since: Instant, about: string | null = null): Key {
   return writeKey({ kind: 'request', name, since, about });
 }
 

@@ -9,7 +9,7 @@ import { pausesOf, type Clocked } from './clocked.ts';
 import type { MeasuredClock, MeasuredClocks } from './clocks.ts';
 import { isSameStart } from './cycles.ts';
 import { readKey, writeKey, type Key } from './keys.ts';
-import { stopOf, type Stop } from './stops.ts';
+import { stopOf, type StepStop } from './stops.ts';
 
 /** One sending of an escalation step: the first, or a repetition of it. */
 export interface StepSending<N extends string> {
@@ -30,7 +30,7 @@ export interface StepsInForce<N extends string> {
   /** What must be sent now, in the order in which it fell due; of what fell due together, a breach comes last. */
   readonly due: readonly StepSending<N>[];
   /** What fell due unseen and was stopped before it could go out. */
-  readonly skipped: readonly (StepSending<N> & { readonly stopped: Stop })[];
+  readonly skipped: readonly (StepSending<N> & { readonly stopped: StepStop })[];
   /** The next step that will fall due if nothing happens. */
   readonly next: StepSending<N> | null;
 }
@@ -49,7 +49,7 @@ export function stepsInForce<N extends string>(clocked: Clocked<N>, clocks: Meas
   );
   const changed = sinceWhen(clocked, (period) => period.priority === priority);
   const due: StepSending<N>[] = [];
-  const skipped: (StepSending<N> & { stopped: Stop })[] = [];
+  const skipped: (StepSending<N> & { stopped: StepStop })[] = [];
   const ahead: StepSending<N>[] = [];
 
   for (const step of policy === null ? [] : clocked.stepsOf(priority)) {

@@ -5,7 +5,7 @@ import type { MeasuredClock } from './clocks.ts';
 import type { Done } from './record.ts';
 
 /** What ends a step. */
-export type Stop = NonNullable<Done['skipped']>;
+export type StepStop = NonNullable<Done['skipped']>;
 
 /** When somebody first took the incident on, or handed it on: those who are told at its start have nothing to do with it then. */
 function firstTaken<N extends string>({ levels }: Clocked<N>): Instant | null {
@@ -27,7 +27,7 @@ export function stopOf<N extends string>(
   step: Step<N>,
   clock: MeasuredClock<N> | null,
   since: Instant,
-): { readonly at: Instant; readonly by: Stop } | null {
+): { readonly at: Instant; readonly by: StepStop } | null {
   const { specs, resolved, ended, progress } = clocked;
   const acknowledged = step.at.clock === 'start' ? firstTaken(clocked) : (clocked.acknowledged?.at ?? null);
   if (clock && specs[clock.name].startsAt === 'resolution')

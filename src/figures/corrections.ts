@@ -1,6 +1,6 @@
 import type { IncidentFacts } from './facts.ts';
 import type { Correction, MonthFigures, Row } from './figures.ts';
-import { rowsOf } from './month-figures.ts';
+import { figureRowsOf } from './month-figures.ts';
 
 const WHAT = ['priority', 'category', 'cause', 'opened', 'resolved', 'downtime', 'leftOut'] as const;
 
@@ -22,7 +22,7 @@ export function correctionsOf(
       return changed.flatMap((it): Correction[] => {
         const before = month.rows.find(({ n }) => n === it.number);
         if (!before && month.isCut) return [];
-        const now = rowsOf([it], month)[0];
+        const now = figureRowsOf([it], month)[0];
         return WHAT.flatMap((what) => {
           const last = told.findLast((other) => other.n === it.number && other.what === what)?.to;
           const [from, to] = [last ?? text(before, what), text(now, what)];

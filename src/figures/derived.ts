@@ -1,7 +1,7 @@
 import type { ServiceFigures } from './figures.ts';
 
 /** How a service stands against what is promised of a time. */
-export interface Standing {
+export interface FigureStanding {
   /** The share of the time gone by for which it was available, from 0 to 1: by what counts, and by all; null if nothing was promised. */
   readonly availability: number | null;
   readonly availabilityOfAll: number | null;
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** By its month, or by its year with the figures of the year. */
-export function standingOf(figures: ServiceFigures, of: 'month' | 'year'): Standing {
+export function figureStandingOf(figures: ServiceFigures, of: 'month' | 'year'): FigureStanding {
   const { objective: both, promised, promisedInYear, elapsed, down, counted } = figures;
   const objective = both[of];
   const whole = of === 'month' ? promised : promisedInYear;

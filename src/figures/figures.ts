@@ -8,7 +8,7 @@ import type { IncidentFacts } from './facts.ts';
 export const FIGURES_VERSION = 1;
 
 /** The priority of an incident, or that it is a request for assistance. */
-export type Grade = Priority | 'assistance';
+export type GradeFigure = Priority | 'assistance';
 
 /** How many incidents of one kind there were: opened and resolved in the time, and open at its end. */
 export interface Count {
@@ -38,7 +38,7 @@ export interface DurationFigures extends Points {
 
 export interface ClockFigures {
   readonly clock: string;
-  readonly grade: Grade;
+  readonly grade: GradeFigure;
   readonly met: number;
   readonly missed: number;
   /** How late the missed ones were stopped, as far as they were, as the clock counts time. */
@@ -109,7 +109,7 @@ export interface OwnerFigures extends NamedCount {
 /** What one incident adds to a month: so a later change of it can be told. Of confidential ones there is none. */
 export interface Row {
   readonly n: number;
-  readonly priority: Grade;
+  readonly priority: GradeFigure;
   readonly category: string | null;
   readonly cause: string | null;
   readonly opened: boolean;

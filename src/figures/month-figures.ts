@@ -10,7 +10,7 @@ import {
   type Correction,
   type DurationFigures,
   type FiguresPolicy,
-  type Grade,
+  type GradeFigure,
   type LoadFigures,
   type MonthFigures,
   type OwnerFigures,
@@ -71,12 +71,12 @@ export function figuresOf(
       items: facts.reduce((sum, { overdueItems }) => sum + overdueItems, 0),
     },
     corrections,
-    rows: rowsOf(all, time),
+    rows: figureRowsOf(all, time),
     isCut: false,
   };
 }
 
-export const gradeOf = ({ kind, priority }: Pick<IncidentFacts, 'kind' | 'priority'>): Grade =>
+export const figureGradeOf = ({ kind, priority }: Pick<IncidentFacts, 'kind' | 'priority'>): GradeFigure =>
   kind === 'assistance' ? kind : priority;
 
 const missedIn = (clocks: readonly ClockFacts[], time: Interval): number =>
@@ -120,7 +120,7 @@ function clocksOf(facts: readonly IncidentFacts[], time: Interval): readonly Clo
   const all = facts.flatMap((it) =>
     it.clocks
       .filter(({ at }) => isIn(at, time))
-      .map((clock) => ({ clock, grade: gradeOf({ kind: it.kind, priority: clock.priority }) })),
+      .map((clock) => ({ clock, grade: figureGradeOf({ kind: it.kind, priority: clock.priority }) })),
   );
   return [...grouped(all, ({ clock, grade }) => `${clock.clock} ${grade}`).values()]
     .map((some): ClockFigures => {
@@ -171,13 +171,13 @@ function recurringOf(incidents: readonly IncidentFacts[], time: Interval): reado
 }
 
 /** The row of each incident that adds anything to a time, by number. */
-export function rowsOf(all: readonly IncidentFacts[], time: Interval): readonly Row[] {
+export function figureRowsOf(all: readonly IncidentFacts[], time: Interval): readonly Row[] {
   return all
     .filter(({ isConfidential }) => !isConfidential)
     .map((it): Row => {
       return {
         n: it.number,
-        priority: gradeOf(it),
+        priority: figureGradeOf(it),
         category: it.category,
         cause: it.cause,
         opened: isIn(it.openedAt, time),

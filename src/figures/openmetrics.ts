@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../calendar/length.ts';
 import { PRIORITIES } from '../model/priority.ts';
-import { standingOf } from './derived.ts';
+import { figureStandingOf } from './derived.ts';
 import type { MonthFigures } from './figures.ts';
 
 interface Sample {
@@ -50,7 +50,7 @@ function familiesOf({ priorities, clocks, services }: MonthFigures): readonly Fa
       unit: 'ratio',
       help: 'The share of the error budget of the month that is left; less than 0 if it is overspent.',
       samples: services.flatMap((it) => {
-        const { leftShare } = standingOf(it, 'month');
+        const { leftShare } = figureStandingOf(it, 'month');
         return leftShare === null ? [] : [{ labels: { service: it.service }, value: leftShare }];
       }),
     },

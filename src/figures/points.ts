@@ -12,7 +12,7 @@ export function pointsOf(lengths: readonly number[]): Points {
 }
 
 /** The points of several times together. */
-export function together(all: readonly Points[]): Points {
+export function pointsTogether(all: readonly Points[]): Points {
   return {
     points: all.flatMap(({ points }) => points).sort((a, b) => a - b),
     count: all.reduce((sum, { count }) => sum + count, 0),

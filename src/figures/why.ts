@@ -21,7 +21,7 @@ export type Why =
     };
 
 /** What can be asked: the words of a question, in the order in which they come. */
-export const QUESTIONS = [
+export const WHY_QUESTIONS = [
   'availability SERVICE MONTH',
   'opened MONTH',
   'resolved MONTH',
@@ -37,7 +37,7 @@ export function readQuestion(
   const [about = ''] = words;
   const month = words.at(-1) ?? '';
   const name = words.slice(1, -1).join(' ');
-  const asked = QUESTIONS.find((it) => it.startsWith(`${about} `));
+  const asked = WHY_QUESTIONS.find((it) => it.startsWith(`${about} `));
   if (asked === undefined || !isMonth(month) || (asked.split(' ').length === 3) !== (name !== '')) return null;
   return { about, name: name || null, month };
 }

@@ -1,12 +1,12 @@
 import { byName, grouped, inOrder } from './counted.ts';
 import type { Figures, MonthFigures, NamedCount, Points, ServiceFigures, YearFigures } from './figures.ts';
-import { together } from './points.ts';
+import { pointsTogether } from './points.ts';
 
 /**
  * What some months of a year come to, each as it was closed: their sum. What is open, how old it is, and what is overdue, is that of the last
  * of them; the points of a month that kept only some of them count as those.
  */
-export function yearOf(all: readonly MonthFigures[]): YearFigures | null {
+export function figureYearOf(all: readonly MonthFigures[]): YearFigures | null {
   const months = [...all].sort((a, b) => byName(a.month, b.month));
   const last = months.at(-1);
   if (!last) return null;
@@ -42,7 +42,7 @@ export function yearOf(all: readonly MonthFigures[]): YearFigures | null {
     durations: summed(
       every('durations').flat(),
       ({ measure, priority }) => `${measure} ${priority}`,
-      (some) => ({ ...some[0]!, ...together(some) }),
+      (some) => ({ ...some[0]!, ...pointsTogether(some) }),
     ),
     clocks: summed(
       every('clocks').flat(),
@@ -94,7 +94,7 @@ function summed<T, R>(all: readonly T[], keyOf: (it: T) => unknown, add: (some: 
 
 const total = <T>(some: readonly T[], of: (it: T) => number): number => some.reduce((sum, it) => sum + of(it), 0);
 
-const pointsOf = <T>(some: readonly T[], of: (it: T) => Points): Points => together(some.map(of));
+const pointsOf = <T>(some: readonly T[], of: (it: T) => Points): Points => pointsTogether(some.map(of));
 
 /** Opened and resolved in all months; open at the end of the last. */
 function countIn(some: readonly NamedCount[], last: readonly NamedCount[]): NamedCount {

@@ -3,8 +3,8 @@ import type { Issue } from '../model/issue.ts';
 import { actionsOf } from './actions.ts';
 import { authorOf, type RawVersion } from './adoption.ts';
 import { errorIn, errorOf, failureIn, isMissingFile, type RawError } from './errors.ts';
-import { labelsIn, loginsIn, lookUp, type Directory } from './ids.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { labelsIn, loginsIn, lookUpIds, type Directory } from './ids.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import type { EffectOutcome, GitHub, GitHubError, RepositoryLabel } from './port.ts';
 import { EDIT_ISSUE, HISTORY, LABELLED, LABELS_QUERY, LATEST, NEWEST, OPEN_ISSUE, READ_FILE } from './queries.ts';
 import { noRepository, type Access } from './access.ts';
@@ -51,7 +51,7 @@ export function connect(access: Access, now: Instant): GitHub {
     isFine: (error: RawError) => boolean = () => false,
     again: (error: GitHubError) => boolean = isPassing,
   ): Promise<T> {
-    const answer = await persist(sleep, again, () => ask(octokit, query, variables));
+    const answer = await persist(sleep, again, () => askGitHub(octokit, query, variables));
     const { repository: found } = answer.data as { repository: T | null };
     if (found === null) throw noRepository(access, answer);
     const error = answer.errors.find((it) => !isFine(it));
@@ -159,7 +159,7 @@ export function connect(access: Access, now: Instant): GitHub {
     },
 
     async openIssue(title, body, labels, looks) {
-      await lookUp(access, directory, { labels, logins: [] }, looks);
+      await lookUpIds(access, directory, { labels, logins: [] }, looks);
       const input = {
         repositoryId: directory.repository,
         title,
@@ -207,7 +207,7 @@ export function connect(access: Access, now: Instant): GitHub {
         const field = `${kind.toLowerCase()}Label`;
         const query = `mutation ${kind}Label($input: ${kind}LabelInput!) { ${field}(input: $input) { label { id } } }`;
         const input = id === null ? { repositoryId: directory.repository, ...look } : { id, ...look };
-        const { data, errors } = await persist(sleep, isPassing, () => ask(octokit, query, { input }));
+        const { data, errors } = await persist(sleep, isPassing, () => askGitHub(octokit, query, { input }));
         if (!(data as Record<string, unknown>)[field]) throw failureIn(errors);
       }
     },
@@ -215,7 +215,7 @@ export function connect(access: Access, now: Instant): GitHub {
     async carryOut(orders, looks) {
       const effects = orders.flatMap((order) => order.effects);
       try {
-        await lookUp(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
+        await lookUpIds(access, directory, { labels: labelsIn(effects), logins: loginsIn(effects) }, looks);
       } catch (thrown) {
         if (orders.length === 1)
           return [effects.map((): EffectOutcome => ({ result: 'refused', error: errorOf(thrown) }))];

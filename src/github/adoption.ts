@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import { isBot } from '../model/login.ts';
 import { siblingOf } from '../policy/file.ts';
 import type { Access } from './access.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import type { ReadRequest } from './port.ts';
 import { MORE_HISTORY } from './queries.ts';
 import type { RawPage } from './translate.ts';
@@ -64,7 +64,9 @@ export function authorOf({ author }: RawVersion): string | null {
 
 async function historyAfter(access: Access, path: string, after: string): Promise<RawPage<RawCommit> | undefined> {
   const { owner, name, sleep, octokit } = access;
-  const { data } = await persist(sleep, isPassing, () => ask(octokit, MORE_HISTORY, { owner, name, path, after }));
+  const { data } = await persist(sleep, isPassing, () =>
+    askGitHub(octokit, MORE_HISTORY, { owner, name, path, after }),
+  );
   const { repository } = data as {
     repository: { defaultBranchRef: { target: { history?: RawPage<RawCommit> } | null } | null } | null;
   };

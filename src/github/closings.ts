@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { errorIn } from './errors.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import type { Closing } from './port.ts';
 import { CLOSINGS } from './queries.ts';
 import { actorOf, type RawActor } from './translate.ts';
@@ -16,7 +16,7 @@ interface RawClosed {
 
 /** How each of some issues was closed last, by node id. What is gone or open is left out; throws if GitHub does not say. */
 export async function readClosings(access: Access, ids: readonly string[]): Promise<ReadonlyMap<string, Closing>> {
-  const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, CLOSINGS, { ids }));
+  const answer = await persist(access.sleep, isPassing, () => askGitHub(access.octokit, CLOSINGS, { ids }));
   const fault = answer.errors.find(({ type }) => type !== 'NOT_FOUND');
   if (fault) throw errorIn(fault);
   const { nodes } = answer.data as { nodes: readonly (RawClosed | null)[] };

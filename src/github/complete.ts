@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { errorIn, errorOf } from './errors.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import { isUnanswered, type Snapshot } from './port.ts';
 import { readIssues } from './queries.ts';
 import { completeAll } from './read.ts';
@@ -30,7 +30,7 @@ export async function completeIssues(
   for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
     try {
       const ids = Object.fromEntries(some.map(({ id }, i) => [`i${i}`, id]));
-      const answer = await persist(sleep, isPassing, () => ask(octokit, readIssues(some.length), ids));
+      const answer = await persist(sleep, isPassing, () => askGitHub(octokit, readIssues(some.length), ids));
       if (answer.errors[0]) throw errorIn(answer.errors[0]);
       const tickets = Object.values(answer.data as Record<string, RawTicket | null>).filter(
         (it): it is RawTicket => it?.timelineItems !== undefined,

@@ -7,7 +7,7 @@ export interface Cursor {
 }
 
 /** It goes on behind a page, if everything is wanted; a page that was not asked for changes nothing. */
-export function advance(cursor: Cursor, page: RawPage<RawTicket> | undefined, everything: boolean): void {
+export function advanceCursor(cursor: Cursor, page: RawPage<RawTicket> | undefined, everything: boolean): void {
   if (!page) return;
   cursor.after = page.pageInfo.endCursor;
   cursor.more = everything && page.pageInfo.hasNextPage;

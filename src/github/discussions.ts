@@ -50,7 +50,7 @@ export interface Forum {
 }
 
 /** A category, or why there is none: the repository has no Discussions, or only these categories. */
-export type Found =
+export type FoundDiscussions =
   Forum | { readonly lacks: 'discussions' } | { readonly lacks: 'category'; readonly names: readonly string[] };
 
 type Named = Pick<Thread, 'id'>;
@@ -61,7 +61,7 @@ export interface Discussions {
    * A category by its name, with Discussions there that the Action opened. One request, for those of the repository that changed last;
    * and as many more as it takes to see all that were opened since an instant, if `missing` names one.
    */
-  category(name: string, missing: (threads: readonly Thread[]) => Instant | null): Promise<Found>;
+  category(name: string, missing: (threads: readonly Thread[]) => Instant | null): Promise<FoundDiscussions>;
   /** The same Discussion with all that stands in it; still cut if that is more than anybody reads. */
   whole(thread: Thread): Promise<Thread>;
   open(forum: Forum, title: string, body: string): Promise<Pick<Thread, 'id' | 'number'>>;

@@ -1,5 +1,5 @@
 import type { Effect } from '../engine/effect.ts';
-import { ask, isPassing, persist, type Octokit, type Sleep } from './octokit.ts';
+import { askGitHub, isPassing, persist, type Octokit, type Sleep } from './octokit.ts';
 import { GitHubError, type LabelLooks } from './port.ts';
 import { errorIn } from './errors.ts';
 
@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** Makes sure that the directory knows these labels and people; creates the labels that are missing. */
-export async function lookUp(
+export async function lookUpIds(
   place: Place,
   directory: Directory,
   { labels, logins }: { readonly labels: readonly string[]; readonly logins: readonly string[] },
@@ -72,7 +72,7 @@ async function find(
     ...Object.fromEntries(labels.map((label, i) => [`l${i}`, label])),
     ...Object.fromEntries(users.map((login, i) => [`u${i}`, login])),
   };
-  const { data, errors } = await persist(place.sleep, isPassing, () => ask(place.octokit, query, variables));
+  const { data, errors } = await persist(place.sleep, isPassing, () => askGitHub(place.octokit, query, variables));
   const fault = errors.find(({ type }) => type !== 'NOT_FOUND');
   if (fault) throw errorIn(fault);
   const found = data as Record<string, { id?: string } | null> & { repository: Record<string, { id: string } | null> };
@@ -91,7 +91,7 @@ async function create(place: Place, directory: Directory, labels: readonly strin
   const variables = Object.fromEntries(
     labels.map((name, i) => [`i${i}`, { repositoryId: directory.repository, name, ...looks(name) }]),
   );
-  const { data, errors } = await persist(place.sleep, isPassing, () => ask(place.octokit, query, variables));
+  const { data, errors } = await persist(place.sleep, isPassing, () => askGitHub(place.octokit, query, variables));
   for (const [i, name] of labels.entries()) {
     const id = (data as Record<string, { label: { id: string } | null } | null>)[`m${i}`]?.label?.id;
     if (id) directory.labels.set(name, id);

@@ -25,7 +25,11 @@ export interface GraphAnswer {
 }
 
 /** Asks GraphQL once. Throws a GitHubError only if nothing at all came back; partial errors are part of the answer. */
-export async function ask(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
+export async function askGitHub(
+  octokit: Octokit,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<GraphAnswer> {
   try {
     const data = await octokit.graphql(query, variables);
     // A truncated answer is no JSON, and then Octokit brings nothing.

@@ -208,7 +208,7 @@ query Revision($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { object(expression: "HEAD") { __typename } }
 }`;
 
-export const FOLDER = `
+export const FOLDER_QUERY = `
 query Folder($owner: String!, $name: String!, $expression: String!) {
   repository(owner: $owner, name: $name) {
     object(expression: $expression) { ... on Tree { entries { name object { ... on Blob { text } } } } }

@@ -3,7 +3,7 @@ import { isMarked } from '../engine/mark.ts';
 import type { Issue } from '../model/issue.ts';
 import { ownLogins, type Access } from './access.ts';
 import { errorIn } from './errors.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import { GitHubError } from './port.ts';
 import { EDITORS, EDITS, LONG_ISSUE, READ_ISSUE } from './queries.ts';
 import {
@@ -28,7 +28,7 @@ const MOST_PAGES = 20;
 
 /** One issue again; null when it is gone, or no longer an issue. */
 export async function readIssue(access: Access, id: string): Promise<Issue | null> {
-  const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, READ_ISSUE, { id }));
+  const answer = await persist(access.sleep, isPassing, () => askGitHub(access.octokit, READ_ISSUE, { id }));
   const hole = answer.errors.find(({ type }) => type !== 'NOT_FOUND');
   if (hole) throw errorIn(hole);
   const { viewer, node } = answer.data as { viewer: { login: string }; node: RawTicket | null };
@@ -61,7 +61,7 @@ export async function completeIssue(
   let [moreEvents, moreComments] = [true, true];
   for (let page = 1; (moreEvents || moreComments) && page <= MOST_PAGES; page++) {
     const variables = { id: ticket.id, after, before, withEvents: moreEvents, withComments: moreComments };
-    const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, LONG_ISSUE, variables));
+    const answer = await persist(access.sleep, isPassing, () => askGitHub(access.octokit, LONG_ISSUE, variables));
     const { node } = answer.data as { node: { events?: RawPage<RawEntry>; comments?: BackPage } | null };
     if (!node || answer.errors.length > 0)
       throw answer.errors[0] ? errorIn(answer.errors[0]) : new GitHubError('not-found', 'The issue is gone.');
@@ -110,7 +110,7 @@ async function withOurs(access: Access, issue: Issue, isOwn: IsOwn): Promise<Iss
 /** The last text that one of our own accounts gave a comment; null if its history does not say. */
 async function lastOfOurs(access: Access, id: string, isOwn: IsOwn): Promise<string | null> {
   try {
-    const { data } = await persist(access.sleep, isPassing, () => ask(access.octokit, EDITS, { id }));
+    const { data } = await persist(access.sleep, isPassing, () => askGitHub(access.octokit, EDITS, { id }));
     const { node } = data as { node: { userContentEdits?: { nodes: readonly (RawEdit | null)[] | null } } | null };
     const own = (node?.userContentEdits?.nodes ?? []).filter((it) => it !== null && isOwn(actorOf(it.editor)));
     const [last] = own.sort((a, b) => Date.parse(b!.editedAt) - Date.parse(a!.editedAt));
@@ -148,7 +148,7 @@ export async function readEditors(access: Access, id: string): Promise<readonly 
       readonly nodes: readonly ({ readonly editor: RawActor | null } | null)[] | null;
     } | null;
   }
-  const answer = await persist(access.sleep, isPassing, () => ask(access.octokit, EDITORS, { id }));
+  const answer = await persist(access.sleep, isPassing, () => askGitHub(access.octokit, EDITORS, { id }));
   if (answer.errors[0]) throw errorIn(answer.errors[0]);
   const { node } = answer.data as { node: Edits | null };
   const actors = (node?.userContentEdits?.nodes ?? []).flatMap((it) => actorOf(it?.editor) ?? []);

@@ -2,13 +2,13 @@ import { messageOf } from '../model/error.ts';
 import type { Issue } from '../model/issue.ts';
 import { siblingOf } from '../policy/file.ts';
 import { adoptionOf, keeperOf, type RawHistories } from './adoption.ts';
-import { advance, type Cursor } from './cursor.ts';
+import { advanceCursor, type Cursor } from './cursor.ts';
 import { GitHubError, isUnanswered, type ReadRequest, type Snapshot } from './port.ts';
 import { errorIn } from './errors.ts';
 import { holed } from './holes.ts';
 import { noRepository, ownLogins, type Access } from './access.ts';
 import { completeIssue } from './read-issue.ts';
-import { ask, isPassing, persist, type GraphAnswer } from './octokit.ts';
+import { askGitHub, isPassing, persist, type GraphAnswer } from './octokit.ts';
 import { READ } from './queries.ts';
 import {
   actorOf,
@@ -162,13 +162,13 @@ export async function readSnapshot(
       if (ticket && !kind.has(ticket.number)) kind.set(ticket.number, ticket);
     }
     for (const cover of [subject, ...(recent?.nodes ?? [])]) if (cover) covers.set(cover.number, cover);
-    advance(open, openPage, wanted.everything);
+    advanceCursor(open, openPage, wanted.everything);
     if (openPage) isWhole = !openPage.pageInfo.hasNextPage;
     for (const ticket of postIncidentPage?.nodes ?? [])
       if (ticket) (isUrgent(ticket) ? tickets : postIncident).set(ticket.number, ticket);
-    advance(closed, closedPage, wanted.everything);
+    advanceCursor(closed, closedPage, wanted.everything);
     postIncidentPages += 1;
-    advance(
+    advanceCursor(
       following,
       postIncidentPage,
       (wanted.everything || isQuick) && postIncidentPages < MOST_POST_INCIDENT_PAGES,
@@ -246,5 +246,5 @@ async function askForPage(
   whole: boolean,
 ): Promise<GraphAnswer> {
   const again = whole ? (error: GitHubError) => error.trouble === 'rate-limited' : isPassing;
-  return persist(access.sleep, again, () => ask(access.octokit, query, variables));
+  return persist(access.sleep, again, () => askGitHub(access.octokit, query, variables));
 }

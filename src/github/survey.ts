@@ -2,9 +2,9 @@ import type { Access } from './access.ts';
 import { noRepository } from './access.ts';
 import { keeperOf, type RawHistories } from './adoption.ts';
 import { errorIn, errorOf } from './errors.ts';
-import { ask, isPassing, persist } from './octokit.ts';
+import { askGitHub, isPassing, persist } from './octokit.ts';
 import { GitHubError, type Permission, type Survey } from './port.ts';
-import { CATEGORIES, FOLDER, LAST_COMMIT, OWNERSHIP, REVISION, VISIBILITY } from './queries.ts';
+import { CATEGORIES, FOLDER_QUERY, LAST_COMMIT, OWNERSHIP, REVISION, VISIBILITY } from './queries.ts';
 import type { RawActor } from './translate.ts';
 
 /** A repository as somebody sees it who asks what is wrong with it. */
@@ -17,7 +17,7 @@ export function surveyOf(access: Access): Survey {
     return data;
   };
   const query = async <T>(text: string, variables: Record<string, unknown>): Promise<T> => {
-    const answer = await persist(sleep, isPassing, () => ask(octokit, text, { owner, name, ...variables }));
+    const answer = await persist(sleep, isPassing, () => askGitHub(octokit, text, { owner, name, ...variables }));
     const { repository } = answer.data as { repository: T | null };
     if (repository === null) throw noRepository(access, answer);
     if (answer.errors[0]) throw errorIn(answer.errors[0]);
@@ -50,7 +50,7 @@ export function surveyOf(access: Access): Survey {
     },
 
     async filesIn(folder) {
-      const { object } = await query<{ object: RawFolder | null }>(FOLDER, { expression: `HEAD:${folder}` });
+      const { object } = await query<{ object: RawFolder | null }>(FOLDER_QUERY, { expression: `HEAD:${folder}` });
       return (object?.entries ?? []).flatMap(({ name: file, object: blob }) =>
         typeof blob?.text === 'string' ? [{ path: `${folder}/${file}`, text: blob.text }] : [],
       );

@@ -6,7 +6,7 @@ import type { Effect } from '../engine/effect.ts';
 import { errorIn } from './errors.ts';
 import type { Directory } from './ids.ts';
 import { mutationOf } from './mutations.ts';
-import { ask, type Octokit } from './octokit.ts';
+import { askGitHub, type Octokit } from './octokit.ts';
 import { GitHubError, isUnanswered, type EffectOutcome } from './port.ts';
 import { ENTRY_FRAGMENTS, REMARK_FRAGMENTS } from './queries.ts';
 import { commented, eventsOf, type IsOwn, type RawComment, type RawEntry } from './translate.ts';
@@ -37,7 +37,11 @@ export async function write(writing: Writing, acts: readonly Act[]): Promise<rea
     .join('\n  ');
   const fragments = fragmentsIn(fields);
   const variables = Object.fromEntries(mutations.map(({ value }, i) => [`i${i}`, value]));
-  const answer = await ask(writing.octokit, `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`, variables);
+  const answer = await askGitHub(
+    writing.octokit,
+    `mutation Write(${parameters}) {\n  ${fields}\n}\n${fragments}`,
+    variables,
+  );
   const data = answer.data as Record<string, unknown>;
   return acts.map(({ effect }, i): EffectOutcome => {
     const raw = answer.errors.find(({ path }) => path?.[0] === `m${i}`);

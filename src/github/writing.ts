@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { errorOf, failureIn } from './errors.ts';
-import { ask, persist } from './octokit.ts';
+import { askGitHub, persist } from './octokit.ts';
 import { isUnanswered } from './port.ts';
 
 /** Whoever looks whether what got no answer has happened had better not look at once. In milliseconds. */
@@ -12,7 +12,7 @@ export async function writing<T>({ octokit, sleep }: Access, mutation: string, i
     sleep,
     // Only what GitHub refused to look at may be sent again.
     ({ trouble }) => trouble === 'rate-limited',
-    () => ask(octokit, mutation, { input }),
+    () => askGitHub(octokit, mutation, { input }),
   ).catch(async (thrown: unknown) => {
     if (isUnanswered(errorOf(thrown))) await sleep(SETTLING);
     throw thrown;

@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { groupedAlerts } from './grouped.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import { wordsOf } from '../capabilities/words.ts';
 import type { Policy } from '../capabilities/policy.ts';
@@ -131,7 +131,7 @@ function looksLikeGrafana(content: object): boolean {
 
 /** Alerts with one key are one, with the firings of all. */
 function distinct(alerts: readonly Alert[]): readonly Alert[] {
-  const byKey = grouped(alerts, ({ key }) => key);
+  const byKey = groupedAlerts(alerts, ({ key }) => key);
   return [...byKey.values()].map((its) => ({ ...its[0]!, firings: its.flatMap(({ firings }) => firings) }));
 }
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../capabilities/words.ts';
 import type { Alert } from './alert.ts';
 
 /** A text about an alert, as it may be repeated elsewhere: nothing of what is confidential is. */
-export function shown(policy: Policy, { facts, title }: Alert, text: string): string {
+export function textOrHidden(policy: Policy, { facts, title }: Alert, text: string): string {
   const isHidden = propose(policy, facts, title).category?.category.confidential ?? false;
   return isHidden ? wordsOf(policy.language).confidentiality.hidden : text;
 }

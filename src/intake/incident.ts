@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.ts';
 import { gradeOf } from '../capabilities/alerts/grade.ts';
-import { merge, type AlertLog } from '../capabilities/alerts/log.ts';
+import { mergeLogs, type AlertLog } from '../capabilities/alerts/log.ts';
 import { alertMark } from '../capabilities/alerts/log-mark.ts';
 import { foldText } from '../text/compare.ts';
 import { block, inline } from '../text/foreign.ts';
@@ -21,7 +21,7 @@ interface Ground {
 
 /** The log of an alert that has no incident yet, told at an instant. */
 export function newLog({ key, source, firings, gravity }: Alert, now: Instant): AlertLog {
-  return merge({ key, source, firings: [], earlier: 0 }, firings, [gradeOf(gravity, now)]);
+  return mergeLogs({ key, source, firings: [], earlier: 0 }, firings, [gradeOf(gravity, now)]);
 }
 
 /**

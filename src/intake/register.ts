@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { groupedAlerts } from './grouped.ts';
 import type { Instant } from '../calendar/calendar.ts';
 import type { AlertLog } from '../capabilities/alerts/log.ts';
 import { readAlertLog } from '../capabilities/alerts/log-mark.ts';
@@ -30,7 +30,7 @@ export function registerOf(issues: readonly Issue[], policy: Policy, knowledge: 
     const log = readAlertLog(issue);
     return log === null ? [] : [{ issue, log }];
   });
-  const byKey = grouped(marked, ({ log }) => log.key);
+  const byKey = groupedAlerts(marked, ({ log }) => log.key);
   const known = new Map<string, readonly Candidate[]>();
 
   function candidatesFor(key: string): readonly Candidate[] {

@@ -6,8 +6,8 @@ import type { FactName } from '../model/fact.ts';
 import { PRIORITIES, type Priority } from '../model/priority.ts';
 import { abbreviate } from '../text/cut.ts';
 import type { Alert } from './alert.ts';
-import { shown } from './hidden.ts';
-import { factsOf, LONGEST } from './shapes/alert.ts';
+import { textOrHidden } from './hidden.ts';
+import { alertFactsOf, LONGEST_FACT } from './shapes/alert.ts';
 
 /** The most alerts that are told apart in one incident: its mark keeps somewhat more. */
 export const MOST_APART = 250;
@@ -35,20 +35,20 @@ export function sharedAlert(key: string, { known, fresh }: Sharing, policy: Poli
   const fact = (name: FactName): string | undefined =>
     all.every(({ facts }) => facts[name] === first.facts[name]) ? first.facts[name] : undefined;
   const named = all.slice(0, MOST_NAMED);
-  const titles = new Set(named.map((it) => shown(policy, it, it.title.trim() || it.key)));
+  const titles = new Set(named.map((it) => textOrHidden(policy, it, it.title.trim() || it.key)));
   const from = Math.min(...all.flatMap(({ firings }) => firings.map((it) => it.from)));
   const { firings, apart } = told(known, fresh);
   return {
     key,
-    title: abbreviate(words.sharing.title(all.length, first.source ?? key, namesOf([...titles])), LONGEST.title),
+    title: abbreviate(words.sharing.title(all.length, first.source ?? key, namesOf([...titles])), LONGEST_FACT.title),
     description: [
-      ...named.map((it) => shown(policy, it, lineOf(it))),
+      ...named.map((it) => textOrHidden(policy, it, lineOf(it))),
       ...(all.length > MOST_NAMED ? [`… +${all.length - MOST_NAMED}`] : []),
     ].join('\n'),
     source: fact('source') ?? first.source,
     priority: priorityOf(going),
     gravity: { severity: severityOf(goingHere), priority: priorityOf(goingHere) },
-    facts: factsOf({
+    facts: alertFactsOf({
       originator: fact('originator'),
       customers: fact('customers'),
       system: fact('system'),

@@ -1,6 +1,6 @@
 import type { Page } from './message.ts';
 import { code, linkTarget } from './text.ts';
-import { factsOf, headline, linksOf, todoOf, untilOf } from './wording.ts';
+import { pageFactsOf, headline, linksOf, todoOf, untilOf } from './wording.ts';
 
 const LONGEST_LINE = 1_000;
 
@@ -9,7 +9,7 @@ export function chatText(page: Page): string {
   const [title, todo] = [headline(page), todoOf(page)].map((line) => code(line, LONGEST_LINE));
   const lines = [
     `**${title ?? ''}**`,
-    ...[factsOf(page), untilOf(page)].map((line) => code(line, LONGEST_LINE)),
+    ...[pageFactsOf(page), untilOf(page)].map((line) => code(line, LONGEST_LINE)),
     todo === '' ? '' : `**${todo ?? ''}**`,
     linksOf(page)
       .map(({ url, label }) => `[${code(label, 200)}](${linkTarget(url)})`)

@@ -20,7 +20,7 @@ interface Pressed {
 }
 
 /** The signature of a notifier, made of all of its secrets. */
-export function signOf(secrets: readonly (string | undefined)[], sign: Means['sign']): Sign {
+export function signatureOf(secrets: readonly (string | undefined)[], sign: Means['sign']): Sign {
   return (text) => sign(secrets.join('\n'), text);
 }
 

@@ -1,7 +1,7 @@
 import { deliver, type Outside } from './attempt.ts';
 import { meansOf, notifierKind } from './kinds.ts';
 import type { Notifier, Page } from './message.ts';
-import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
+import { hiddenIn, readSecrets, secretWhyOf } from './secrets.ts';
 import { pageWords } from './words.ts';
 
 /** What a handshake with a notifier showed. */
@@ -27,7 +27,11 @@ export async function probeWith(outside: Outside, notifier: Notifier, language: 
     const delivered = await deliver(outside, parcel, kind.probe.isAccepted);
     if (delivered.ok) return { ok: true, isAsked: true, text: kind.probe.proves[language] };
     const hidden = hiddenIn(parcel, read.secrets);
-    return { ok: false, isAsked: true, text: words.failed(whyOf(delivered, { kind, language, hidden, timeout })) };
+    return {
+      ok: false,
+      isAsked: true,
+      text: words.failed(secretWhyOf(delivered, { kind, language, hidden, timeout })),
+    };
   } catch {
     return { ok: false, isAsked: false, text: words.failed(why.failed) };
   }

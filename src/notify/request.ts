@@ -27,11 +27,11 @@ export function postForm(url: string, fields: Readonly<Record<string, string>>, 
 }
 
 /** A question that changes nothing. */
-export function ask(url: string, headers: Headers = {}): HttpRequest {
+export function askService(url: string, headers: Headers = {}): HttpRequest {
   return { method: 'GET', url, headers: { ...AGENT, ...headers } };
 }
 
 /** The address in a secret as a request takes it, empty if it is none: kinds are given secrets that fit. */
-export function addressIn(secret: string | undefined): string {
+export function addressInText(secret: string | undefined): string {
   return readAddress(secret ?? '')?.url.href ?? '';
 }

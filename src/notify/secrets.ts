@@ -34,7 +34,7 @@ export function hiddenIn(parcel: Parcel, secrets: Secrets): readonly string[] {
 }
 
 /** Why a parcel did not arrive, in words without anything of `hidden`: the end of a sentence. */
-export function whyOf(
+export function secretWhyOf(
   { fault, attempts }: Extract<Delivered, { readonly ok: false }>,
   {
     kind,

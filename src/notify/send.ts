@@ -5,7 +5,7 @@ import type { Notifier, Page } from './message.ts';
 import { isAddress } from './address.ts';
 import { deliver, TIMEOUT_MS, type Outside } from './attempt.ts';
 import { createCrowd } from './crowd.ts';
-import { hiddenIn, readSecrets, whyOf } from './secrets.ts';
+import { hiddenIn, readSecrets, secretWhyOf } from './secrets.ts';
 import type { Sent } from './sent.ts';
 import type { OpenPage } from './answers/answer.ts';
 import type { Heard, Hearing } from './answers/hear.ts';
@@ -52,7 +52,7 @@ export function createPager(outside: Outside): Pager {
       return ref === null ? { ok: true } : { ok: true, ref };
     }
     const hidden = hiddenIn(parcel, read.secrets);
-    const sent: Sent = { ok: false, why: whyOf(delivered, { kind, language, hidden, timeout }) };
+    const sent: Sent = { ok: false, why: secretWhyOf(delivered, { kind, language, hidden, timeout }) };
     if (delivered.fault.what === 'timeout') silent.set(notifier.name, sent);
     return sent;
   }

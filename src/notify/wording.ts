@@ -20,7 +20,7 @@ const clean = (text: string): string => defused(flat(cut(text, MOST)));
 export function headline(page: Page): string {
   const words = pageWords(page.language);
   const title = page.title === null ? '' : clean(page.title);
-  return words.headline[page.action](page.priority, title === '' ? words.untitled(placeOf(page)) : title);
+  return words.headline[page.action](page.priority, title === '' ? words.untitled(pagePlaceOf(page)) : title);
 }
 
 /** What to do, on one line. */
@@ -29,14 +29,14 @@ export function todoOf(page: Page): string {
 }
 
 /** The facts, and until when something must be done: for forms that have a field for each. Values may have several lines. */
-export function fieldsOf({ details, until }: Page): readonly Detail[] {
+export function pageFieldsOf({ details, until }: Page): readonly Detail[] {
   return [...details.slice(0, MOST_DETAILS), ...(until === null ? [] : [until])]
     .map(({ label, value }) => ({ label: clean(label), value: defused(lines(cut(value, MOST))) }))
     .filter(({ label, value }) => label !== '' && value !== '');
 }
 
 /** The facts on one line, without their labels; empty if there are none. */
-export function factsOf({ details }: Page): string {
+export function pageFactsOf({ details }: Page): string {
   return details
     .slice(0, MOST_DETAILS)
     .map(({ value }) => cut(clean(value), LONGEST_FACT))
@@ -50,12 +50,12 @@ export function untilOf({ until, language }: Page): string {
 }
 
 /** All but the headline, a line each: facts, until when, what to do. */
-export function textOf(page: Page): string {
-  return [factsOf(page), untilOf(page), todoOf(page)].filter((line) => line !== '').join('\n');
+export function pageTextOf(page: Page): string {
+  return [pageFactsOf(page), untilOf(page), todoOf(page)].filter((line) => line !== '').join('\n');
 }
 
 /** What the page is about: `acme/shop#12`. */
-export function placeOf({ repository, number }: Page): string {
+export function pagePlaceOf({ repository, number }: Page): string {
   return flat(number === null ? repository : `${repository}#${number}`);
 }
 
@@ -63,7 +63,7 @@ export function placeOf({ repository, number }: Page): string {
 export function linksOf(page: Page, most = 1_000): readonly { readonly label: string; readonly url: string }[] {
   const words = pageWords(page.language);
   return [
-    { url: linkOf(page.url, most), label: words.open(placeOf(page)) },
+    { url: linkOf(page.url, most), label: words.open(pagePlaceOf(page)) },
     { url: linkOf(page.runbook, most), label: words.runbook },
   ].flatMap(({ url, label }) => (url === null ? [] : [{ url, label }]));
 }

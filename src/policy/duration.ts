@@ -26,11 +26,11 @@ export function wallTime(text: string): number {
   return days * DAY + ms;
 }
 
-export const TIME = /^(?=\d)(?:(\d{1,6})h ?)?(?:(\d{1,6})m)?$/;
+export const WALL_TIME = /^(?=\d)(?:(\d{1,6})h ?)?(?:(\d{1,6})m)?$/;
 
 /** Milliseconds of a time in hours and minutes only, `0m` among them; undefined for anything else. */
 export function parseTime(text: string): number | undefined {
-  const match = TIME.exec(text);
+  const match = WALL_TIME.exec(text);
   if (!match) return undefined;
   const [hours = 0, minutes = 0] = match.slice(1).map((digits) => Number(digits || 0));
   return hours * HOUR + minutes * MINUTE;

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { PolicyProblem } from './problem.ts';
 
 /** Where the policy file is unless somebody says otherwise. */
 export const POLICY_FILE = '.github/tocsin.yml';
@@ -11,7 +11,7 @@ export interface ChosenPolicy {
   readonly file: string;
   /** Null where there is no such file. */
   readonly text: string | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
 }
 
 /** The same file with the other spelling of its ending; null if it has neither. */
@@ -29,7 +29,7 @@ export function policyPaths(named: string): readonly string[] {
 /** Which of the files that may be the policy is: the one that is there, by whichever ending. None is a problem unless it is the usual one. */
 export function choosePolicy(named: string, texts: Texts): ChosenPolicy {
   const [file = named, other] = policyPaths(named).filter((path) => typeof texts[path] === 'string');
-  const at = (message: string): Problem => ({ file, line: 1, column: 1, message });
+  const at = (message: string): PolicyProblem => ({ file, line: 1, column: 1, message });
   const problems = [];
   if (other !== undefined) problems.push(at(`${other} is there, too, and is not read: delete one of the two`));
   if (typeof texts[file] !== 'string' && named !== POLICY_FILE)

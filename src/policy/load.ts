@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { once } from '../model/once.ts';
 import { map } from './expect.ts';
 import { orderProblems } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { PolicyProblem } from './problem.ts';
 import { resolveSections } from './resolve.ts';
 import type { PolicyOf, Section } from './section.ts';
 import { readShaped } from './shaped.ts';
@@ -10,7 +10,7 @@ import { toData } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 type Loaded<Policy> =
-  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 /** The shape of the whole file: each section under its key. */
 export function fileSchema(sections: readonly Section[]): z.ZodMiniObject {

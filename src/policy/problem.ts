@@ -1,5 +1,5 @@
 /** One thing that is wrong with the policy file, with its place; lines and columns count from 1. */
-export interface Problem {
+export interface PolicyProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -10,12 +10,12 @@ export interface Problem {
 const MOST = 100;
 
 /** One line for a log or a comment: `.github/tocsin.yml:12:5: message`. */
-export function formatProblem(problem: Problem): string {
+export function formatProblem(problem: PolicyProblem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 }
 
 /** In the order of the file, each once, and no more than a person would read. */
-export function orderProblems(problems: readonly Problem[]): readonly Problem[] {
+export function orderProblems(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
   const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   const ordered = [...unique.values()].sort((a, b) => a.line - b.line || a.column - b.column);
   const rest = ordered.slice(MOST);

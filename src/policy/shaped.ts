@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Problem } from './problem.ts';
+import type { PolicyProblem } from './problem.ts';
 import type { ReportProblem } from './section.ts';
 import { checkShape } from './shape.ts';
 import { keyOffset, showPath, valueOffset, type Path, type Tree } from './tree.ts';
@@ -9,7 +9,7 @@ import { parseYaml } from './yaml.ts';
 interface Shaped {
   /** False where it is no YAML, of which nothing more can be said. */
   readonly isReadable: boolean;
-  readonly problems: Problem[];
+  readonly problems: PolicyProblem[];
   readonly whole: Tree;
   readonly shape: ReturnType<typeof checkShape>;
   /** Says what is wrong at a path of what was left of the file. */

@@ -19,10 +19,10 @@ interface List extends Placed {
 
 interface Mapping extends Placed {
   readonly kind: 'map';
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PolicyEntry[];
 }
 
-export interface Entry {
+export interface PolicyEntry {
   readonly key: string;
   /** Offset of the key. */
   readonly offset: number;

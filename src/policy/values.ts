@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DURATION, meantDuration, parseDuration, parseTime, TIME, writeTime } from './duration.ts';
+import { DURATION, meantDuration, parseDuration, parseTime, WALL_TIME, writeTime } from './duration.ts';
 import { DAY, HOUR } from '../calendar/length.ts';
 import { hinted, list, not, text } from './expect.ts';
 import { taking } from './keys.ts';
@@ -34,7 +34,7 @@ export const durationValue = taking(
 );
 
 /** A length of wall time in hours and minutes. `most` is the longest that is allowed, in hours; `least` the shortest, in ms. */
-export function wallTime(example: string, most: number, least: number) {
+export function wallTimeValue(example: string, most: number, least: number) {
   const wrong = (value: string) => {
     const ms = parseTime(value);
     if (ms !== undefined && ms >= least && ms <= most * HOUR) return undefined;
@@ -50,7 +50,10 @@ export function wallTime(example: string, most: number, least: number) {
     const why = meant === undefined ? 'has days, where hours and minutes are expected' : 'is not a duration';
     return `${quote(value)} ${why}; did you mean ${quote(time)}?`;
   };
-  return taking(`hours and minutes, at most \`${most}h\``, text('a duration', `e.g. ${example}`, wrong, TIME.source));
+  return taking(
+    `hours and minutes, at most \`${most}h\``,
+    text('a duration', `e.g. ${example}`, wrong, WALL_TIME.source),
+  );
 }
 
 const hours = text(

@@ -1,8 +1,8 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Scalar } from 'yaml';
-import type { Problem } from './problem.ts';
+import type { PolicyProblem } from './problem.ts';
 import { syntaxFaults } from './syntax.ts';
-import type { Entry, Path, Tree } from './tree.ts';
+import type { PolicyEntry, Path, Tree } from './tree.ts';
 import { showPath } from './tree.ts';
 import { quote } from './wording.ts';
 
@@ -11,12 +11,12 @@ const LARGEST = 100_000;
 const DEEPEST = 20;
 const MOST_VALUES = 20_000;
 
-type Place = (offset: number, message: string) => Problem;
+type Place = (offset: number, message: string) => PolicyProblem;
 
 interface Parsed {
   /** Null when the text holds nothing but blanks and comments. */
   readonly tree: Tree | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
   readonly place: Place;
 }
 
@@ -30,7 +30,7 @@ export function parseYaml(text: string, file: string, noun = 'policy'): Parsed {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const failed = (...problems: Problem[]): Parsed => ({ tree: null, problems, place });
+  const failed = (...problems: PolicyProblem[]): Parsed => ({ tree: null, problems, place });
   // A byte order mark would shift the columns of the first line.
   const source = text.replace(/^\uFEFF/, '');
   if (source.length > LARGEST) {
@@ -52,7 +52,7 @@ export function parseYaml(text: string, file: string, noun = 'policy'): Parsed {
 
 /** Turns yaml's nodes into a tree, follows aliases within limits, and reports keys that are given twice. */
 function convert(document: Document.Parsed, place: Place, noun: string): Omit<Parsed, 'place'> {
-  const problems: Problem[] = [];
+  const problems: PolicyProblem[] = [];
   // yaml's own way to follow an alias walks the whole document each time.
   const anchors = new Map<string, Node>();
   const spent = { values: 0, all: false, broken: false };
@@ -76,7 +76,7 @@ function convert(document: Document.Parsed, place: Place, noun: string): Omit<Pa
       return { kind: 'list', items, offset };
     }
     if (isMap(node)) {
-      const entries = new Map<string, Entry>();
+      const entries = new Map<string, PolicyEntry>();
       for (const pair of node.items) {
         const key = keyText(pair.key);
         const at = (pair.key as Node | null)?.range?.[0] ?? offset;

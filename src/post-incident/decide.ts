@@ -2,12 +2,12 @@ import { notRefused, type Effect } from '../engine/effect.ts';
 import type { Intent, Notice } from '../capabilities/situation.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Reader } from '../text/time.ts';
-import { noticeBody } from './notice.ts';
+import { subjectNoticeBody } from './notice.ts';
 import type { Subject, SubjectReading } from './subject.ts';
 import { orAsked, type UnassignedGround } from './unassigned.ts';
 
 /** One kind of subject: how it is read, and what it asks for. `Ground` is what that rests on besides the issue. */
-export interface Kind<
+export interface SubjectKind<
   S extends Subject,
   Ground extends UnassignedGround,
   Situation extends { readonly reader: Reader },
@@ -34,7 +34,7 @@ export interface Decision<S extends Subject> extends SubjectReading<S> {
  * first, and recorded on the card in the next round, when it is certain. `refused` are effects that GitHub would not carry out.
  */
 export function decideOn<S extends Subject, G extends UnassignedGround, T extends { readonly reader: Reader }>(
-  kind: Kind<S, G, T>,
+  kind: SubjectKind<S, G, T>,
   issue: Issue,
   ground: G,
   refused: readonly Effect[],
@@ -83,11 +83,11 @@ function byReader(notices: readonly Notice[]): readonly (readonly Notice[])[] {
   return others.length === 0 ? replies : [...replies, others];
 }
 
-function commentOf(place: Parameters<typeof noticeBody>[0], notices: readonly Notice[]): Effect {
+function commentOf(place: Parameters<typeof subjectNoticeBody>[0], notices: readonly Notice[]): Effect {
   return {
     do: 'comment',
     issue: place.issue,
-    body: noticeBody(place, notices),
+    body: subjectNoticeBody(place, notices),
     keys: notices.flatMap(({ keys }) => keys),
     to: [...new Set(notices.flatMap(({ to }) => to))],
     why: notices.map(({ why }) => why).join('; '),

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import { DAY } from '../calendar/length.ts';
 import type { Intent } from '../capabilities/situation.ts';
 import { argsOf } from '../engine/command.ts';
-import { noticeKey } from '../engine/keys.ts';
+import { keyOfNotice } from '../engine/keys.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Moment } from '../model/moment.ts';
 import { waiveCommand } from './action-items/waive.ts';
@@ -12,7 +12,7 @@ import type { PostIncidentTrack } from './event.ts';
 const NEWS = DAY;
 
 /** What became of it when somebody closed it. */
-export interface Gate {
+export interface ClosingGate {
   /** When we opened it again, because it was closed too early. */
   readonly gated: number | null;
   /** Somebody entitled has closed it all the same. */
@@ -22,7 +22,7 @@ export interface Gate {
 }
 
 /** Follows who closes what follows an incident, and what may be left open then. */
-export const gateTrack: PostIncidentTrack<Gate, Gate> = {
+export const gateTrack: PostIncidentTrack<ClosingGate, ClosingGate> = {
   start: () => ({ gated: null, exception: null, waived: new Map() }),
   on(state, event, { judge }) {
     const { at } = event;
@@ -42,7 +42,7 @@ export const gateTrack: PostIncidentTrack<Gate, Gate> = {
 /** What deciding about the closing of an issue rests on. */
 interface GateGround {
   readonly issue: Issue;
-  readonly gate: Gate;
+  readonly gate: ClosingGate;
   readonly now: Instant;
   /** What it lacks to be closed, a line each. */
   readonly missing: readonly string[];
@@ -68,7 +68,7 @@ export function gateIntents({ issue, gate, now, missing, closes, owners, words }
   return [
     {
       do: 'tell',
-      keys: [noticeKey('gate', closing.at)],
+      keys: [keyOfNotice('gate', closing.at)],
       to: closing.actor && !closing.actor.bot ? [closing.actor.login] : owners,
       ask: words.ask,
       lines: [missing.map((it) => `- ${it}`).join('\n'), words.how],

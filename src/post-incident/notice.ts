@@ -15,7 +15,7 @@ export interface NoticeGround {
  * One comment for notices on an issue that follows incidents: of each, whom it concerns and what is asked of them in the first line, what
  * they need to know below; the mark that proves it in an invisible line before. Nobody is paged: the outage is over.
  */
-export function noticeBody({ issue, now, reader }: NoticeGround, notices: readonly Notice[]): string {
+export function subjectNoticeBody({ issue, now, reader }: NoticeGround, notices: readonly Notice[]): string {
   const proof = mark('notice', issue, {
     keys: notices.flatMap(({ keys }) => keys),
     at: now,

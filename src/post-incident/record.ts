@@ -1,7 +1,7 @@
 import { compact, fitting, pastReplies, shorten } from '../engine/compaction.ts';
 import type { Effect } from '../engine/effect.ts';
 import { recordMark, type Done, type IncidentRecord } from '../engine/record.ts';
-import { noticeKey, readKey } from '../engine/keys.ts';
+import { keyOfNotice, readKey } from '../engine/keys.ts';
 import { closedKey, itemKey, ownerKey, type ActionItems } from './action-items/items.ts';
 import type { Subject } from './subject.ts';
 
@@ -46,7 +46,7 @@ export function recordOf(
   const past = pastReplies(done, kept.past);
   const needed = new Set([
     ...items.flatMap(({ line }) => (line === null ? [] : [itemKey(line.key)])),
-    ...unclear.flatMap(({ line }) => [itemKey(line.key), noticeKey('unclear', null, line.key)]),
+    ...unclear.flatMap(({ line }) => [itemKey(line.key), keyOfNotice('unclear', null, line.key)]),
   ]);
   const few = newest(compact(done, past), needed, MOST_MINOR * share);
   return { ...record, ...kept, ...(past >= 0 && { past }), verdicts: [], done: few };

@@ -4,7 +4,7 @@ import { fallbackLogins, peopleOf, type Owned } from '../capabilities/people/rol
 import type { Policy } from '../capabilities/policy.ts';
 import type { Intent } from '../capabilities/situation.ts';
 import type { Effect } from '../engine/effect.ts';
-import { noticeKey } from '../engine/keys.ts';
+import { keyOfNotice } from '../engine/keys.ts';
 import { who } from '../text/foreign.ts';
 import { subjectWordsOf } from './words.ts';
 import type { Subject } from './subject.ts';
@@ -17,7 +17,7 @@ export interface UnassignedGround {
 }
 
 /** The key under which the card keeps that somebody was told: it is not tried again. */
-const TOLD = noticeKey('unassigned');
+const TOLD = keyOfNotice('unassigned');
 
 /**
  * Whom GitHub would not assign, such as an account that is gone, it will not the next time: the management and the fallback are asked for

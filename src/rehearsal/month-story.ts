@@ -1,9 +1,9 @@
-import { reportMark, ledgerOf } from '../capabilities/reports/ledger.ts';
+import { reportMark, reportLedgerOf } from '../capabilities/reports/ledger.ts';
 import type { Language } from '../model/language.ts';
 import type { EmbeddedGitHub } from './github/embedded.ts';
 import type { IssueView } from './github/views.ts';
 import type { Stage } from './stage.ts';
-import type { Scene, Story } from './story.ts';
+import type { StoryScene, Story } from './story.ts';
 
 const HOURS = 60;
 const DAYS = 24 * HOURS;
@@ -82,7 +82,7 @@ function reportsOf(hub: EmbeddedGitHub): readonly IssueView[] {
 }
 
 function faultsOf([november, december, ...others]: readonly IssueView[]): readonly string[] {
-  const ledger = november ? ledgerOf({ own: true, edited: false, body: november.body }) : null;
+  const ledger = november ? reportLedgerOf({ own: true, edited: false, body: november.body }) : null;
   if (!november || !ledger) return ['There is no report of November with figures.'];
   const { figures, isFrozen } = ledger;
   const checkout = figures.services.find(({ service }) => service === 'checkout');
@@ -117,7 +117,7 @@ interface Outage {
 }
 
 /** An incident from its report to its end. */
-function outage({ after, labels, title, says, tells }: Outage): readonly Scene[] {
+function outage({ after, labels, title, says, tells }: Outage): readonly StoryScene[] {
   const numberOf = (hub: EmbeddedGitHub): number => hub.issues().find((issue) => issue.title === title)!.number;
   return [
     {
@@ -125,7 +125,7 @@ function outage({ after, labels, title, says, tells }: Outage): readonly Scene[]
       tells,
       act: ({ hub }) => void hub.as('alice').openIssue({ title, body: '', labels: ['incident', ...labels] }),
     },
-    ...says.map(([minutes, text]): Scene => ({
+    ...says.map(([minutes, text]): StoryScene => ({
       after: minutes,
       tells: `alice: ${text}`,
       act: ({ hub }) => void hub.as('alice').comment(numberOf(hub), text),

@@ -53,7 +53,7 @@ export function totalOf({ mentions, assignments, others }: Pick<Notifications, K
 }
 
 /** The logins that a text mentions, each once, as it spells them. Code, invisible comments, addresses and teams mention nobody. */
-export function mentionsIn(text: string): readonly string[] {
+export function notifiedMentionsIn(text: string): readonly string[] {
   const prose = text
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
     .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(^ {0,3}\1|(?![\s\S]))/gm, ' ')
@@ -69,7 +69,7 @@ function follow(issue: Issue, count: (login: string, kind: Kind, words: number) 
 
   function publish(body: string, author: TimelineEvent['actor']): void {
     const by = keyOf(author?.login ?? '');
-    const mentioned = new Map(mentionsIn(body).map((login) => [keyOf(login), login]));
+    const mentioned = new Map(notifiedMentionsIn(body).map((login) => [keyOf(login), login]));
     const words = wordCount(readOf(body).join('\n'));
     for (const [key, login] of mentioned) if (key !== by) count(login, 'mentions', words);
     for (const [key, login] of new Map([...involved, ...assignees]))

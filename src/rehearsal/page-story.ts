@@ -1,7 +1,7 @@
 import { postMortemWords } from '../capabilities/post-mortem/words.ts';
 import { formBody } from './rehearse/openings.ts';
 import type { Stage } from './stage.ts';
-import type { Scene, Story } from './story.ts';
+import type { StoryScene, Story } from './story.ts';
 import { PAGE_TEXTS, type PageLanguage } from './page-texts.ts';
 
 const HOURS = 60;
@@ -157,14 +157,14 @@ interface Outage {
 }
 
 /** An incident from its report to its end, by its number. */
-function outage(number: number, { after, by, labels, title, says, tells }: Outage): readonly Scene[] {
+function outage(number: number, { after, by, labels, title, says, tells }: Outage): readonly StoryScene[] {
   return [
     {
       after,
       tells,
       act: ({ hub }) => void hub.as(by).openIssue({ title, body: '', labels: ['incident', ...labels] }),
     },
-    ...says.map(([minutes, text]): Scene => ({
+    ...says.map(([minutes, text]): StoryScene => ({
       after: minutes,
       tells: `${by}: ${text.split('\n')[0]!}`,
       act: ({ hub }) => void hub.as(by).comment(number, text),

@@ -8,7 +8,7 @@ import { openStage, type Stage } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Something that people do in a story, and when. */
-export interface Scene {
+export interface StoryScene {
   /** What it is called by whoever draws what people read then. */
   readonly name?: string;
   /** Minutes after the scene before. Scheduled runs happen meanwhile. */
@@ -34,7 +34,7 @@ export interface Story {
   readonly policy: string;
   /** The first instant, in milliseconds. */
   readonly start: number;
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly StoryScene[];
   /** What is done with the repository at the end; nothing if left out. */
   readonly finish?: (stage: Stage) => Promise<void>;
   /** What is not as it must be at the end; empty if all is well. */

@@ -6,7 +6,7 @@ import { wordsOf } from '../capabilities/words.ts';
 import { readKey } from '../engine/keys.ts';
 import { readOwnMarks } from '../engine/own-marks.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Answer, OpenPage } from '../notify/answers/answer.ts';
+import type { ServiceAnswer, OpenPage } from '../notify/answers/answer.ts';
 import type { Heard } from '../notify/answers/hear.ts';
 import type { Notifier } from '../notify/message.ts';
 import { isOver } from './budget.ts';
@@ -113,7 +113,7 @@ export function answersBy(
 }
 
 /** Whether any of these answers is not on the record of an issue, as far as it was read. */
-export function isNews(issue: Issue, answers: readonly HeardAnswer[]): boolean {
+export function isAnswerNews(issue: Issue, answers: readonly HeardAnswer[]): boolean {
   const { done } = readOwnMarks(issue).record;
   return answerEvents(done, answers).some(({ key }) => !Object.hasOwn(done, key));
 }
@@ -127,7 +127,7 @@ function within(page: Instant, at: Instant, now: Instant): Instant {
  * Whether an answer needs no run any more: it is on record, or can count for nothing. `open` are the pages that were out at the notifier
  * when it was heard.
  */
-function isDealtWith(run: Run, notifier: Notifier, open: readonly OpenPage[], answer: Answer): boolean {
+function isDealtWith(run: Run, notifier: Notifier, open: readonly OpenPage[], answer: ServiceAnswer): boolean {
   const { report, trigger, issues, policy } = run;
   const isRead = trigger.kind === 'sweep' || issues.some((issue) => issue.number === answer.number);
   const page = open.find((it) => it.number === answer.number);

@@ -1,6 +1,6 @@
 import { fetchFor } from '../github/fetch.ts';
 import { faultOf, readStart } from '../notify/answer.ts';
-import type { Ground } from '../setup/doctor/check.ts';
+import type { DoctorGround } from '../setup/doctor/check.ts';
 
 /** Public, and asked without a token. */
 const PAGE = 'https://www.githubstatus.com/api/v2/summary.json';
@@ -13,7 +13,7 @@ const MOST = 1_000_000;
  * What asks GitHub's page about its own state, for the GitHub whose API is at `api`; null for one of one's own, of which the page knows
  * nothing, and where nobody knows which it is.
  */
-export function statusPageOf(api: string | null, fetching = fetchFor): Ground['askStatus'] {
+export function githubStatusPageOf(api: string | null, fetching = fetchFor): DoctorGround['askStatus'] {
   if (api === null || !URL.canParse(api) || new URL(api).hostname !== 'api.github.com') return null;
   return async () => {
     try {

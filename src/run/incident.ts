@@ -72,8 +72,8 @@ export async function settleIncident(
         return { ...applied, subject: applied.issue };
       }
       if ('look' in plan) {
-        const { lookUp } = await import('./changes/look.ts');
-        const result = await lookUp(run, situationOf(readingOf(issue), groundOf(issue)), plan.look);
+        const { lookUpChanges } = await import('./changes/look.ts');
+        const result = await lookUpChanges(run, situationOf(readingOf(issue), groundOf(issue)), plan.look);
         looked.set(issue.number, { ...looked.get(issue.number), ...result });
         return { subject: issue, refused: [], lost: null };
       }

@@ -1,13 +1,13 @@
 import type { GitHub } from '../github/port.ts';
 import type { ChosenPolicy } from '../policy/file.ts';
-import { formatProblem, type Problem } from '../policy/problem.ts';
+import { formatProblem, type PolicyProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import type { Policy } from '../capabilities/policy.ts';
 
 /** The policy that a run applies, and what is wrong with the file if that is an older one. */
 export interface PolicyInForce {
   readonly policy: Policy;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
   /** Where the policy comes from when the file is broken: a commit, or the built-in policy. */
   readonly instead: { readonly commit: string | null } | null;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import { countOf } from '../capabilities/alerts/log.ts';
+import { alertCountOf } from '../capabilities/alerts/log.ts';
 import { impactOf } from '../capabilities/impact/impact.ts';
 import type { Incident } from '../capabilities/incident.ts';
 import type { Situation } from '../capabilities/situation.ts';
@@ -112,7 +112,7 @@ function incidentOutput({ incident, clocks, policy }: Situation): object {
     level: incident.levels.periods.at(-1)!.level,
     cause: incident.cause?.cause.name ?? null,
     attributable: incident.cause?.cause.attributableTo ?? null,
-    firings: incident.alert ? countOf(incident.alert) : 0,
+    firings: incident.alert ? alertCountOf(incident.alert) : 0,
     downtime: downtimeOf(incident),
     clocks: clocks.current.map((clock) => clockOutput(clock, policy)),
   };

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.ts';
 import type { Situation } from '../capabilities/situation.ts';
 import type { DuePage } from '../capabilities/notification/paging.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { Problem } from '../policy/problem.ts';
+import type { PolicyProblem } from '../policy/problem.ts';
 import type { Language } from '../model/language.ts';
 import type { Idle } from './idle.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
@@ -122,7 +122,7 @@ export interface Report {
   /** Incidents left for the next run, which goes on where this one stopped. */
   readonly left: number[];
   /** What is wrong with a policy that was only checked. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
   /** Whether something is due so soon that a watch is to begin. */
   isWatchDue: boolean;
   /** Whether the status page shows something else than it must, and is to be built again. */
@@ -188,6 +188,6 @@ export function failuresOf({ failures, settled, diagnosis }: Report): readonly R
 }
 
 /** All that is wrong with the policy. */
-export function problemsOf({ inForce, problems }: Report): readonly Problem[] {
+export function problemsOf({ inForce, problems }: Report): readonly PolicyProblem[] {
   return [...(inForce?.problems ?? []), ...problems];
 }

@@ -9,7 +9,7 @@ import { askAboutCrowd } from './jobs/crowd.ts';
 import { buildSite, notePage } from './jobs/site.ts';
 import { lookAround } from './jobs/look-around.ts';
 import { listen } from './jobs/listen.ts';
-import { followUp, keepRecords, knowingPostMortems } from './jobs/post-incident.ts';
+import { followUp, keepRecordsJob, knowingPostMortems } from './jobs/post-incident.ts';
 import { remind } from './jobs/remind.ts';
 import { publishOnCall } from './jobs/on-call.ts';
 import { makeFigures, reportMonth } from './jobs/reports.ts';
@@ -34,7 +34,7 @@ async function respondAndLook(run: Run): Promise<void> {
 const COMMANDS: Readonly<Record<Inputs['command'], (start: Start) => Promise<Report>>> = {
   run: withIncidents(
     knowingPostMortems(hearing(respondAndLook), listen),
-    keepRecords,
+    keepRecordsJob,
     followUp,
     noteWorkload,
     notePage,

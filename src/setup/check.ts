@@ -1,4 +1,4 @@
-import { type Problem } from '../policy/problem.ts';
+import { type PolicyProblem } from '../policy/problem.ts';
 import { loadPolicy } from '../capabilities/load.ts';
 import { formFiles, notGenerated, staleFiles } from './files.ts';
 
@@ -8,7 +8,7 @@ export async function formProblems(
   policyFile: string,
   incidentLabel: string,
   read: (path: string) => Promise<string | null>,
-): Promise<readonly Problem[]> {
+): Promise<readonly PolicyProblem[]> {
   const loaded = await loadPolicy(text, policyFile);
   if (!loaded.ok) return [];
   const stale = await staleFiles(formFiles({ policy: loaded.policy, policyFile, incidentLabel }), policyFile, read);

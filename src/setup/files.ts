@@ -45,7 +45,7 @@ export function generatedFiles(origin: Origin): readonly GeneratedFile[] {
 type Standing = 'missing' | 'good' | 'stale' | 'foreign' | 'unwanted';
 
 /** How a file stands. One whose mark somebody took away, or that comes from another policy, is none of ours. */
-export function standingOf({ text }: GeneratedFile, policyFile: string, current: string | null): Standing {
+export function fileStandingOf({ text }: GeneratedFile, policyFile: string, current: string | null): Standing {
   if (current === null) return text === null ? 'good' : 'missing';
   const lines = current.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
   if (!lines.startsWith(`${mark(policyFile)}\n`)) return text === null ? 'good' : 'foreign';
@@ -59,7 +59,9 @@ export async function staleFiles(
   policyFile: string,
   read: (path: string) => Promise<string | null>,
 ): Promise<readonly string[]> {
-  const standings = await Promise.all(files.map(async (file) => standingOf(file, policyFile, await read(file.path))));
+  const standings = await Promise.all(
+    files.map(async (file) => fileStandingOf(file, policyFile, await read(file.path))),
+  );
   return files.filter((_, i) => standings[i] === 'stale' || standings[i] === 'unwanted').map(({ path }) => path);
 }
 

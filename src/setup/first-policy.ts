@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts';
 import { PRIORITIES } from '../model/priority.ts';
 import { KINDS, type KindName } from '../notify/kinds.ts';
 import type { SecretKind } from '../notify/message.ts';
-import type { Answers } from './questions.ts';
+import type { InitAnswers } from './questions.ts';
 import { initWords } from './init-words.ts';
 import type { Scheme } from './schemes.ts';
 import { FRENCH_CRITERIA } from './words.ts';
@@ -21,7 +21,7 @@ export const FIRST_POLICY = BUILTIN_POLICY.replace(
 );
 
 /** A policy to begin with, of what somebody has answered; all else is as built in. */
-export function policyFrom(answers: Answers, scheme: Scheme | null): string {
+export function policyFrom(answers: InitAnswers, scheme: Scheme | null): string {
   const { language, zone, hours, responders, fallback, pagers, privateMinutes } = answers;
   const said = initWords(language).policy;
   const people = responders.map(scalar).join(', ');

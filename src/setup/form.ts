@@ -34,7 +34,7 @@ export function incidentForm(policy: Policy, incidentLabel: string): string {
     required = false,
   ): Field[] => (options.length === 0 ? [] : [ask('dropdown', id, { ...more, options }, required)]);
 
-  return write({
+  return writeForm({
     name: words.name,
     description: words.description,
     labels: [incidentLabel],
@@ -62,7 +62,7 @@ export function assistanceForm(policy: Policy): string | null {
   const { name, label } = policy.assistance;
   const { description, intro, wanted, wantedHint } = FORM_WORDS[policy.language].assistance;
   const headings = FORM[policy.language];
-  return write({
+  return writeForm({
     name,
     description,
     labels: [label],
@@ -133,7 +133,7 @@ export function markdown(value: string): Field {
 }
 
 /** A form as text. GitHub reads YAML 1.1, in which `No` is no text. */
-export function write(form: { readonly body: readonly Field[] } & Readonly<Record<string, unknown>>): string {
+export function writeForm(form: { readonly body: readonly Field[] } & Readonly<Record<string, unknown>>): string {
   return stringify(form, {
     version: '1.1',
     lineWidth: 0,

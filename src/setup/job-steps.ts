@@ -7,7 +7,7 @@ export function isOurs(step: unknown): boolean {
 }
 
 /** The steps of a job that run Tocsin. */
-export function stepsOf(job: unknown): readonly YAMLMap[] {
+export function jobStepsOf(job: unknown): readonly YAMLMap[] {
   const steps = isMap(job) ? job.get('steps') : null;
   return (isSeq(steps) ? steps.items : []).filter(isOurs) as YAMLMap[];
 }

@@ -1,7 +1,7 @@
 import type { Policy } from '../capabilities/policy.ts';
 import type { Language } from '../model/language.ts';
 import { MAINTENANCE_FORM, type MaintenanceField } from '../post-incident/maintenance/form.ts';
-import { choices, markdown, write, type Field } from './form.ts';
+import { choices, markdown, writeForm, type Field } from './form.ts';
 
 const en = {
   name: 'Planned maintenance',
@@ -46,7 +46,7 @@ export function maintenanceForm(policy: Policy): string | null {
     ...(required && { validations: { required: true } }),
   });
   const names = [...services, ...categories.filter(({ confidential }) => !confidential)].map(({ name }) => name);
-  return write({
+  return writeForm({
     name: words.name,
     description: words.description,
     labels: [maintenance.label],

@@ -14,7 +14,7 @@ export interface Surmise {
 }
 
 /** What a first policy is made from. */
-export interface Answers extends Surmise {
+export interface InitAnswers extends Surmise {
   /** Of the days from Monday to Friday: `09:00-17:00`. */
   readonly hours: string;
   readonly responders: readonly string[];
@@ -37,7 +37,7 @@ interface Question<Value> {
   readonly does: string;
   readonly ask: (words: InitWords) => string;
   /** What an empty answer means, as somebody would type it. */
-  readonly usual: (so: Answers) => string;
+  readonly usual: (so: InitAnswers) => string;
   readonly read: (text: string, words: InitWords) => Read<Value>;
 }
 
@@ -45,7 +45,7 @@ const NONE = { en: 'none', fr: 'aucun' } as const;
 const PAGERS = Object.keys(KINDS) as KindName[];
 
 /** Every question, in the order in which they are asked: the language of the others comes first. */
-export const QUESTIONS: { readonly [K in keyof Answers]: Question<Answers[K]> } = {
+export const INIT_QUESTIONS: { readonly [K in keyof InitAnswers]: Question<InitAnswers[K]> } = {
   language: {
     flag: 'language',
     value: 'en|fr',
@@ -147,16 +147,16 @@ function notLogin(text: string, { wrong }: InitWords): { readonly wrong: string 
 }
 
 /** What holds where nobody answers anything. */
-export function unasked(surmise: Surmise): Answers {
+export function unasked(surmise: Surmise): InitAnswers {
   return { ...surmise, hours: '09:00-17:00', responders: [], fallback: null, pagers: [], privateMinutes: 0 };
 }
 
 /** Asks for one line; null where there is nobody left to answer. */
-export type Line = (prompt: string) => Promise<string | null>;
+export type DialogLine = (prompt: string) => Promise<string | null>;
 
 /** How somebody is asked; null where nobody can be. `speak` is told in which language. */
 export interface Interviewer {
-  readonly line: Line | null;
+  readonly line: DialogLine | null;
   readonly print: (line: string) => void;
   readonly speak: (language: Language) => void;
 }
@@ -169,9 +169,9 @@ export async function interview(
   surmise: Surmise,
   given: ReadonlyMap<string, string>,
   { line, print, speak }: Interviewer,
-): Promise<Answers> {
-  let answers: Answers = unasked(surmise);
-  for (const [key, question] of Object.entries(QUESTIONS)) {
+): Promise<InitAnswers> {
+  let answers: InitAnswers = unasked(surmise);
+  for (const [key, question] of Object.entries(INIT_QUESTIONS)) {
     const usual = question.usual(answers);
     for (let text = given.get(question.flag) ?? (await answerOf(question, answers, line)); ;) {
       const words = initWords(answers.language);
@@ -189,7 +189,11 @@ export async function interview(
 }
 
 /** What somebody types; null if nobody does. */
-async function answerOf(question: Question<unknown>, answers: Answers, line: Line | null): Promise<string | null> {
+async function answerOf(
+  question: Question<unknown>,
+  answers: InitAnswers,
+  line: DialogLine | null,
+): Promise<string | null> {
   const usual = question.usual(answers);
   return line && line(`${question.ask(initWords(answers.language))}${usual === '' ? '' : ` [${usual}]`} `);
 }

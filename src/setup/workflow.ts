@@ -1,7 +1,7 @@
 import { isMap, parseDocument } from 'yaml';
 import { POLICY_FILE } from '../policy/file.ts';
 import type { Policy } from '../capabilities/policy.ts';
-import { stepsOf } from './job-steps.ts';
+import { jobStepsOf } from './job-steps.ts';
 import { PAGE_JOB, pageSecretsOf, withoutPages } from './page-job.ts';
 import { EXAMPLE_WORKFLOW } from './workflow-text.ts';
 
@@ -58,7 +58,7 @@ export function workflowFor(policy: Policy, policyFile: string, incidentLabel: s
   ]);
   const jobs = workflow.get('jobs');
   for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {
-    for (const step of stepsOf(job)) {
+    for (const step of jobStepsOf(job)) {
       if (policyFile !== POLICY_FILE) step.setIn(['with', 'policy'], policyFile);
       if (incidentLabel !== USUAL_LABEL) step.setIn(['with', 'label'], incidentLabel);
       for (const name of needed.get(String(key)) ?? []) step.setIn(['env', name], `\${{ secrets.${name} }}`);

@@ -3,13 +3,13 @@ import { sha256Of } from '../text/hash.ts';
 import type { StatusPage } from './page.ts';
 
 /** The kinds of things that have an id of their own. */
-export type Kind = 'page' | 'component' | 'group' | 'incident' | 'maintenance' | 'update';
+export type AddressKind = 'page' | 'component' | 'group' | 'incident' | 'maintenance' | 'update';
 
 /** What may have such an id from elsewhere; a name of twelve letters that a policy gives to a component is none. */
-const KEPT: readonly Kind[] = ['page', 'incident', 'maintenance'];
+const KEPT: readonly AddressKind[] = ['page', 'incident', 'maintenance'];
 
 /** 12 of [0-9a-z], as ids of Statuspage are: the same for ever for the same thing. */
-export function codeOf(kind: Kind, ...ids: readonly string[]): string {
+export function addressCodeOf(kind: AddressKind, ...ids: readonly string[]): string {
   const [id] = ids;
   if (ids.length === 1 && KEPT.includes(kind) && /^[0-9a-z]{12}$/.test(id!)) return id!;
   const number = BigInt(`0x${sha256Of(JSON.stringify([kind, ...ids]))}`);
@@ -17,8 +17,8 @@ export function codeOf(kind: Kind, ...ids: readonly string[]): string {
 }
 
 /** An id as the name of a file: itself if every file system and browser takes it, else its code. */
-export function fileNameOf(kind: Kind, id: string): string {
-  return /^[0-9a-z](?:[0-9a-z-]{0,62}[0-9a-z])?$/.test(id) ? id : codeOf(kind, id);
+export function fileNameOf(kind: AddressKind, id: string): string {
+  return /^[0-9a-z](?:[0-9a-z-]{0,62}[0-9a-z])?$/.test(id) ? id : addressCodeOf(kind, id);
 }
 
 /** The file of an incident or of a maintenance, within the folder of a language. */
@@ -28,11 +28,11 @@ export function fileOf(kind: 'incident' | 'maintenance', id: string): string {
 
 /** The place within a page where an update of something stands. */
 export function anchorOf(kind: 'incident' | 'maintenance', id: string, update: string): string {
-  return `update-${codeOf('update', kind, id, update)}`;
+  return `update-${addressCodeOf('update', kind, id, update)}`;
 }
 
 /** A file of a language by its path from the root: the first language stands there, each other in a folder of its own. */
-export function placeOf({ languages }: StatusPage, language: Language, file: string): string {
+export function addressPlaceOf({ languages }: StatusPage, language: Language, file: string): string {
   return language === languages[0] ? file : `${language}/${file}`;
 }
 

@@ -1,5 +1,5 @@
 import { abbreviate } from '../text/cut.ts';
-import { text, xml } from '../text/xml.ts';
+import { xmlText, xml } from '../text/xml.ts';
 import { COLOURS, SHAPES } from './html/icons.ts';
 import type { Condition } from './page.ts';
 
@@ -16,7 +16,7 @@ export function badge(name: string, condition: Condition, state: string): string
   const [left, right] = [widthOf(shown) + 2 * PAD, widthOf(state) + 3 * PAD + 10];
   const title = `${shown}: ${state}`;
   const words = (x: number, value: string, fill: string) =>
-    xml('text', { x, y: 15, textLength: widthOf(value), lengthAdjust: 'spacingAndGlyphs', fill }, text(value));
+    xml('text', { x, y: 15, textLength: widthOf(value), lengthAdjust: 'spacingAndGlyphs', fill }, xmlText(value));
   return xml(
     'svg',
     {
@@ -29,7 +29,7 @@ export function badge(name: string, condition: Condition, state: string): string
       'font-family': 'system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif',
       'font-size': 11,
     },
-    xml('title', {}, text(title)),
+    xml('title', {}, xmlText(title)),
     xml('rect', { width: left + right, height: HEIGHT, rx: 4, fill: '#2b3038' }),
     xml('path', { d: rightHalf(left, right), fill: COLOURS[condition] }),
     words(PAD, shown, '#fff'),

@@ -1,26 +1,26 @@
 import type { Language } from '../model/language.ts';
 import { icsFile } from '../text/ics.ts';
-import { codeOf, fileOf, placeOf, urlOf } from './address.ts';
+import { addressCodeOf, fileOf, addressPlaceOf, urlOf } from './address.ts';
 import type { Board } from './board.ts';
 import { plainOf } from './html/prose.ts';
-import { pageWords } from './words.ts';
+import { siteWords } from './words.ts';
 
 /** So many events the file holds, the newest first: whoever subscribed keeps no calendar of years ago. */
 const MOST = 50;
 
 /** All that is planned, runs or was lately, to subscribe to. An event keeps its UID when it moves or is called off. */
 export function maintenanceCalendar({ page, components, prose }: Board, language: Language): string {
-  const words = pageWords[language];
+  const words = siteWords[language];
   return icsFile({
     product: 'Maintenance',
     title: `${page.title[language]} · ${words.site.calendar}`,
     origin: new URL(page.url).host,
     events: page.maintenances.slice(0, MOST).map((it) => {
       const last = it.updates.at(-1)!;
-      const url = urlOf(page, placeOf(page, language, fileOf('maintenance', it.id)));
+      const url = urlOf(page, addressPlaceOf(page, language, fileOf('maintenance', it.id)));
       const names = it.components.map((id) => components.get(id)!.name[language]);
       return {
-        name: codeOf('maintenance', it.id),
+        name: addressCodeOf('maintenance', it.id),
         stamp: last.correctedAt ?? last.at,
         from: it.begunAt ?? it.from,
         to: it.endedAt ?? it.to,

@@ -26,7 +26,11 @@ export function lastDays({ zone, at }: StatusPage): readonly Interval[] {
 }
 
 /** What these days, which follow each other, were for a component. One pass over both. */
-export function daysOf(page: StatusPage, days: readonly Interval[], stretches: readonly Stretch[]): readonly Day[] {
+export function shownDaysOf(
+  page: StatusPage,
+  days: readonly Interval[],
+  stretches: readonly Stretch[],
+): readonly Day[] {
   let next = 0;
   return days.map(({ from, to }) => {
     while (next < stretches.length && stretches[next]!.to <= from) next++;

@@ -4,7 +4,7 @@ import type { Board } from './board.ts';
 import type { PublicIncident, PublicMaintenance } from './page.ts';
 
 /** Something that has begun, newest first in a month. */
-export type Entry =
+export type MonthEntry =
   | { readonly kind: 'incident'; readonly at: Instant; readonly it: PublicIncident }
   | { readonly kind: 'maintenance'; readonly at: Instant; readonly it: PublicMaintenance };
 
@@ -17,7 +17,7 @@ export interface MonthPart {
   /** From 1. */
   readonly part: number;
   readonly parts: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly MonthEntry[];
 }
 
 /** So many entries a file holds at most: a bad month must not make a page that no phone can load. */
@@ -25,11 +25,11 @@ const MOST = 50;
 
 /** The files of the history, newest first: one for each month, by the zone of the page, in which anything began or was to begin. */
 export function monthsOf({ page }: Board): readonly MonthPart[] {
-  const entries: Entry[] = [
+  const entries: MonthEntry[] = [
     ...page.incidents.map((it) => ({ kind: 'incident' as const, at: it.from, it })),
     ...page.maintenances.map((it) => ({ kind: 'maintenance' as const, at: it.begunAt ?? it.from, it })),
   ].sort((a, b) => b.at - a.at);
-  const months = new Map<Instant, Entry[]>();
+  const months = new Map<Instant, MonthEntry[]>();
   for (const entry of entries) {
     const month = DateTime.fromMillis(entry.at, { zone: page.zone }).startOf('month').toMillis();
     const others = months.get(month);

@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts';
-import { fileNameOf, fileOf, placeOf } from './address.ts';
+import { fileNameOf, fileOf, addressPlaceOf } from './address.ts';
 import { apiFiles } from './api/files.ts';
 import { badge, favicon } from './badge.ts';
 import { boardOf } from './board.ts';
@@ -22,7 +22,7 @@ import { editionOf, missingViewOf, viewOf } from './html/view.ts';
 import { monthsOf } from './months.ts';
 import type { MonthPart } from './months.ts';
 import type { StatusPage } from './page.ts';
-import { pageWords } from './words.ts';
+import { siteWords } from './words.ts';
 
 /** What is told of a page somewhere else than on it, and is not told yet. */
 export interface Behind {
@@ -45,7 +45,7 @@ export function site(page: StatusPage, behind: Behind = NOTHING): ReadonlyMap<st
   return new Map([
     ...languages.flatMap((language) =>
       filesIn(board, months, language).map(([file, text]): [string, string] => [
-        placeOf(board.page, language, file),
+        addressPlaceOf(board.page, language, file),
         text,
       ]),
     ),
@@ -87,7 +87,7 @@ function filesIn(
 
 /** One badge for all, and one for each component. */
 function badges({ page, conditions, overall }: Board, language: Language): readonly (readonly [string, string])[] {
-  const words = pageWords[language];
+  const words = siteWords[language];
   return [
     ['badge.svg', badge(page.title[language], OVERALL_CONDITION[overall], words.overall[overall])],
     ...page.components.map(({ id, name }) => {

@@ -219,7 +219,7 @@ const fr: typeof en = {
   },
 };
 
-export type Words = typeof en;
+export type StatusPageWords = typeof en;
 
 /** What the page says, but for what people wrote. */
-export const pageWords: Readonly<Record<Language, Words>> = { en, fr };
+export const siteWords: Readonly<Record<Language, StatusPageWords>> = { en, fr };

@@ -22,7 +22,7 @@ export function xml(
 }
 
 /** A text within an element. */
-export function text(value: string): { readonly text: string } {
+export function xmlText(value: string): { readonly text: string } {
   return { text: value };
 }
 

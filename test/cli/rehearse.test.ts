@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { rehearse } from '../../src/cli/rehearse.ts';
+import { rehearseCommand } from '../../src/cli/rehearse.ts';
 import { ended, inFolder, put, WORKFLOW } from './init-folder.ts';
 
 inFolder();
@@ -27,7 +27,7 @@ describe('tocsin rehearse', () => {
     async () => {
       vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-25T12:00:00Z') });
       await put('.github/tocsin.yml', TEAM);
-      const { code, lines } = await ended(rehearse);
+      const { code, lines } = await ended(rehearseCommand);
       expect(code).toBe(0);
       expect(headings(lines)).toEqual([
         'P0, nobody answers',
@@ -43,17 +43,20 @@ describe('tocsin rehearse', () => {
   it('plays what is asked for, when it is asked for', { tags: 'slow' }, async () => {
     await put('p.yml', TEAM);
     const args = ['--policy', 'p.yml', '--priority', 'p1', '--category', 'payment', '--at', '2026-12-01 03:00'];
-    const { lines } = await ended(rehearse, ...args);
+    const { lines } = await ended(rehearseCommand, ...args);
     expect(headings(lines)).toEqual(['P1, nobody answers', 'P1, all goes well']);
     expect(lines[0]).toContain('Tue 1 Dec 2026, 03:00 Europe/Paris');
     expect(lines[2]).toMatch(/^Tue 03:00 +opens +reporter +P1, payment$/);
-    const json = JSON.parse((await ended(rehearse, ...args, '--json')).lines.join('')) as Record<string, unknown>;
+    const json = JSON.parse((await ended(rehearseCommand, ...args, '--json')).lines.join('')) as Record<
+      string,
+      unknown
+    >;
     expect(json).toMatchObject({ policy: 'p.yml', version: 1, ok: true, timezone: 'Europe/Paris' });
   });
 
   it('shows who hears of what is confidential', { tags: 'slow' }, async () => {
     await put('p.yml', TEAM);
-    const { lines } = await ended(rehearse, '--policy', 'p.yml', '--priority', 'P0', '--category', 'break-in');
+    const { lines } = await ended(rehearseCommand, '--policy', 'p.yml', '--priority', 'P0', '--category', 'break-in');
     const told = lines.slice(0, lines.indexOf('', 2)).filter((line) => /page|mention/.test(line));
     expect(told.join('\n')).toMatch(/mention +ada /);
     expect(told.join('\n')).not.toContain('tess');
@@ -65,13 +68,13 @@ describe('tocsin rehearse', () => {
     async () => {
       await put('.github/tocsin.yml', TEAM);
       await put(WORKFLOW, 'jobs: { incidents: { steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
-      const { code, lines } = await ended(rehearse, '--priority', 'P0');
+      const { code, lines } = await ended(rehearseCommand, '--priority', 'P0');
       expect(code).toBe(1);
       expect(lines).toContain(
         `  notifier pager: ${WORKFLOW} does not pass on its secret PAGERDUTY_KEY, so it wakes nobody`,
       );
       await put(WORKFLOW, 'jobs: { i: { env: { PAGERDUTY_KEY: x }, steps: [{ uses: tocsin/tocsin@v1 }] } }\n');
-      expect((await ended(rehearse, '--priority', 'P0')).code).toBe(0);
+      expect((await ended(rehearseCommand, '--priority', 'P0')).code).toBe(0);
     },
   );
 
@@ -81,11 +84,11 @@ describe('tocsin rehearse', () => {
       's.yml',
       'title: Down\nat: 2026-11-20 18:30\npriority: P0\nsteps: [{ after: 5m, who: tess, writes: /ack }]\n',
     );
-    const { code, lines } = await ended(rehearse, '--policy', 'p.yml', '--story', 's.yml');
+    const { code, lines } = await ended(rehearseCommand, '--policy', 'p.yml', '--story', 's.yml');
     expect([code, headings(lines)]).toEqual([0, ['P0, Down']]);
     expect(lines.join('\n')).toMatch(/\nFri 18:35 +acts +tess +\/ack\n/);
     await put('s.yml', 'titel: Down\n');
-    expect(await ended(rehearse, '--policy', 'p.yml', '--story', 's.yml')).toMatchObject({
+    expect(await ended(rehearseCommand, '--policy', 'p.yml', '--story', 's.yml')).toMatchObject({
       code: 2,
       lines: [
         's.yml:1:1: title: is missing; expected a title',
@@ -93,7 +96,7 @@ describe('tocsin rehearse', () => {
       ],
     });
     await put('p.yml', 'roles: [tess]\n');
-    expect(await ended(rehearse, '--policy', 'p.yml')).toMatchObject({
+    expect(await ended(rehearseCommand, '--policy', 'p.yml')).toMatchObject({
       code: 2,
       lines: [expect.stringMatching(/^p\.yml:1:8: roles: /)],
     });
@@ -110,7 +113,10 @@ describe('tocsin rehearse', () => {
     [['--story', 's.yml', '--priority', 'P0'], '--priority goes without --story: the story says it itself'],
   ])('%j is refused', async (args, error) => {
     await put('.github/tocsin.yml', TEAM);
-    expect(await ended(rehearse, ...args)).toMatchObject({ code: 2, error: expect.stringContaining(error) as string });
+    expect(await ended(rehearseCommand, ...args)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(error) as string,
+    });
   });
 });
 
@@ -124,7 +130,7 @@ describe('the examples', () => {
     ],
   ])('of the %s reach somebody with everything', { tags: 'slow' }, async (name, urgent, ordinary) => {
     const policy = fileURLToPath(new URL(`../../examples/${name}.yml`, import.meta.url));
-    const { code, lines } = await ended(rehearse, '--policy', policy, '--at', '2026-11-27 18:30');
+    const { code, lines } = await ended(rehearseCommand, '--policy', policy, '--at', '2026-11-27 18:30');
     const all = lines.join('\n').replace(/[\u00a0\u202f]/g, ' ');
     expect(code).toBe(0);
     expect(all).toMatch(urgent);

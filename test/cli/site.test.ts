@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { site } from '../../src/cli/site.ts';
+import { siteCommand } from '../../src/cli/site.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { writes } from '../laws/story.ts';
 import { PAGE_POLICY } from '../stories/status-page-story.ts';
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function run(...args: string[]): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
-  const code = await site.run(['--repo', 'acme/shop', '--out', join(folder, 'page'), ...args], (line) =>
+  const code = await siteCommand.run(['--repo', 'acme/shop', '--out', join(folder, 'page'), ...args], (line) =>
     lines.push(line),
   );
   return { code, text: lines.join('\n') };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mark } from '../../src/engine/mark.ts';
 import { EMPTY_RECORD } from '../../src/engine/record.ts';
-import { originOf } from '../../src/post-incident/problem/origin.ts';
+import { problemOriginOf } from '../../src/post-incident/problem/origin.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { writes } from '../laws/story.ts';
@@ -144,7 +144,7 @@ test('whoever asks for one of what is confidential is told that it has none, onc
 
 test('an owner in its text that can be none is nobody', () => {
   const owned = (owner: string) => ({ own: true, body: mark('problem', 1, { priority: 'P1', owner }) });
-  const ownerIn = (owner: string) => originOf(owned(owner), EMPTY_RECORD)!.owner;
+  const ownerIn = (owner: string) => problemOriginOf(owned(owner), EMPTY_RECORD)!.owner;
   expect(['alice', 'x` @bob `y', '', 'a b'].map(ownerIn)).toEqual(['alice', null, null, null]);
 });
 

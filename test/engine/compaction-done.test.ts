@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compact, pastReplies } from '../../src/engine/compaction.ts';
-import { noticeKey, replyKey, requestKey, writeKey } from '../../src/engine/keys.ts';
+import { keyOfNotice, replyKey, keyOfRequest, writeKey } from '../../src/engine/keys.ts';
 import type { Done } from '../../src/engine/record.ts';
 
 /* Of what was done the record forgets what a later entry makes needless. */
@@ -21,20 +21,26 @@ describe('what was done', () => {
   test('of what starts again is the last start alone', () => {
     expect(keysOf([step(0, 1_000), step(1, 1_000), step(0, 2_000)])).toEqual([step(0, 2_000)]);
     expect(keysOf([step(0, 2_000), step(4, 1_000)])).toEqual([step(0, 2_000)]);
-    expect(keysOf([noticeKey('owner', 1_000), noticeKey('owner', 3_000), noticeKey('owner', 2_000)])).toEqual([
-      noticeKey('owner', 3_000),
+    expect(keysOf([keyOfNotice('owner', 1_000), keyOfNotice('owner', 3_000), keyOfNotice('owner', 2_000)])).toEqual([
+      keyOfNotice('owner', 3_000),
     ]);
   });
 
   test('of different policies, steps and people is each', () => {
-    const keys = [step(0), step(0, null, 'other'), noticeKey('role', 1, 'ana'), noticeKey('role', 2, 'bob'), 'odd key'];
+    const keys = [
+      step(0),
+      step(0, null, 'other'),
+      keyOfNotice('role', 1, 'ana'),
+      keyOfNotice('role', 2, 'bob'),
+      'odd key',
+    ];
     expect(keysOf(keys)).toEqual(keys);
   });
 
   test('of what people asked for is each, up to twenty of a name', () => {
-    const keys = range(22).map((i) => requestKey('help', (i + 1) * 1_000));
+    const keys = range(22).map((i) => keyOfRequest('help', (i + 1) * 1_000));
     expect(keysOf(keys)).toEqual(keys.slice(2));
-    expect(keysOf([...keys, requestKey('other', 1)])).toContain(requestKey('other', 1));
+    expect(keysOf([...keys, keyOfRequest('other', 1)])).toContain(keyOfRequest('other', 1));
     const answers = range(22).map((i) => writeKey({ kind: 'answer', notifier: 'a', by: 'b', since: (i + 1) * 1_000 }));
     expect(keysOf(answers)).toEqual(answers.slice(2));
     const published = range(2).map((i) => writeKey({ kind: 'published', stage: 'a', since: (i + 1) * 1_000 }));
@@ -60,7 +66,7 @@ describe('replies', () => {
     expect(pastReplies(many(100))).toBe(-1);
     expect(pastReplies(many(100), 5)).toBe(5);
     expect(pastReplies(many(102))).toBe(20);
-    expect(pastReplies({ ...many(100), [noticeKey('owner')]: { at: 1 }, 'odd key': { at: 1 } })).toBe(-1);
+    expect(pastReplies({ ...many(100), [keyOfNotice('owner')]: { at: 1 }, 'odd key': { at: 1 } })).toBe(-1);
   });
 
   test('that are past count no more', () => {

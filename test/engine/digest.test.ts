@@ -7,7 +7,7 @@ import {
   withDigests,
   withDigestsOf,
 } from '../../src/engine/digest.ts';
-import { noticeKey } from '../../src/engine/keys.ts';
+import { keyOfNotice } from '../../src/engine/keys.ts';
 import { mark } from '../../src/engine/mark.ts';
 import { readOwnMarks } from '../../src/engine/own-marks.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
@@ -16,9 +16,9 @@ import { commentOf, issueOf, notice, ours, spoken } from './thread.ts';
 /* A comment on one incident that tells of several proves it for each. */
 
 describe('a digest', () => {
-  const key = noticeKey('owner');
+  const key = keyOfNotice('owner');
   const brief = (to: string, parts: object = {}) => ({
-    asks: [{ keys: [key, noticeKey('assess')], to: [to], ask: 'look' }],
+    asks: [{ keys: [key, keyOfNotice('assess')], to: [to], ask: 'look' }],
     paged: undefined,
     refs: undefined,
     rest: null,
@@ -41,7 +41,7 @@ describe('a digest', () => {
     expect(event).toMatchObject({ at: 9, own: true, comment: { number: 9, own: true } });
     expect(toldElsewhere(2, event.comment)).toEqual({
       [key]: { at: 50, told: ['tom'], paged: 'p', refs: { p: 'r' }, on: 1 },
-      [noticeKey('assess')]: { at: 50, told: ['tom'], paged: 'p', refs: { p: 'r' }, on: 1 },
+      [keyOfNotice('assess')]: { at: 50, told: ['tom'], paged: 'p', refs: { p: 'r' }, on: 1 },
     });
     expect(toldElsewhere(1, event.comment)).toEqual({});
   });
@@ -83,7 +83,7 @@ describe('a digest', () => {
       digestMark(
         1,
         at,
-        new Map([[2, { ...brief('tom'), asks: [{ keys: [noticeKey('n', at * 1_000)], to: [], ask: '' }] }]]),
+        new Map([[2, { ...brief('tom'), asks: [{ keys: [keyOfNotice('n', at * 1_000)], to: [], ask: '' }] }]]),
       );
     const many = issueOf(Array.from({ length: 52 }, (_, i) => spoken(ours(i + 1, body(i + 1)))));
     const [, two] = withDigests([many, issueOf([], { number: 2 })]);
@@ -110,7 +110,7 @@ describe('a digest', () => {
         [3, brief('kim')],
       ]),
     );
-    expect(toldBy(1, ours(1, body))).toEqual([`2 ${key}`, `2 ${noticeKey('assess')}`]);
+    expect(toldBy(1, ours(1, body))).toEqual([`2 ${key}`, `2 ${keyOfNotice('assess')}`]);
     expect(toldBy(1, ours(1, mark('digest', 1, { of: null })))).toEqual([]);
     expect(toldBy(1, notice(1, { keys: [], at: 1 }))).toEqual([]);
     const { duplicates } = readOwnMarks(

@@ -1,7 +1,7 @@
 // @module-tag slow
 
 import { expect, test } from 'vitest';
-import { ledgerOf } from '../../src/capabilities/reports/ledger.ts';
+import { reportLedgerOf } from '../../src/capabilities/reports/ledger.ts';
 import { loadPolicy } from '../../src/capabilities/load.ts';
 import { reportOf } from '../../src/run/reports/made.ts';
 import { at, facts } from './sample.ts';
@@ -27,7 +27,7 @@ test.each([10, 400, 5000])('of %i incidents the report fits into an issue, and h
     isFrozen: true,
   });
   expect(body.length).toBeLessThanOrEqual(65_536);
-  const found = ledgerOf({ own: true, edited: false, body });
+  const found = reportLedgerOf({ own: true, edited: false, body });
   expect(found?.figures).toMatchObject({ opened: count, resolved: count, isCut: count > 10 });
   expect(found?.figures.durations.map((it) => it.count)).toEqual([count, count]);
   expect(body).toContain('`report --why`');

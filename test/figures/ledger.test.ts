@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { correctionsOf } from '../../src/figures/corrections.ts';
 import type { IncidentFacts } from '../../src/figures/facts.ts';
 import type { Correction, MonthFigures, Row } from '../../src/figures/figures.ts';
-import { figuresOf, rowsOf } from '../../src/figures/month-figures.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import { figuresOf, figureRowsOf } from '../../src/figures/month-figures.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { tries } from '../support/tries.ts';
 import { at, facts, incidents, policies, POLICY } from './sample.ts';
 
@@ -17,7 +17,7 @@ test('a year is the sum of its months, each figure', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(incidents, policies, (all, policy) => {
       const months = MONTHS.map((month) => figuresOf(all, policy, month, LATER));
-      const year = yearOf([...months].reverse())!;
+      const year = figureYearOf([...months].reverse())!;
       const sum = (of: (it: MonthFigures) => number): number => months.reduce((total, it) => total + of(it), 0);
       expect(year.months).toEqual(MONTHS);
       expect(year.opened).toBe(sum(({ opened }) => opened));
@@ -91,7 +91,7 @@ test('a closed month and its corrections are what is known now', { tags: 'slow' 
       const ofNovember = correctionsOf(last, [november, december], december.to).filter(
         ({ month }) => month === '2026-11',
       );
-      const now = corrected(rowsOf(last, november), []);
+      const now = corrected(figureRowsOf(last, november), []);
       const read = corrected(november.rows, [...inDecember, ...ofNovember]);
       for (const { number } of last) expect(read[number]).toEqual(now[number]);
     }),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/calendar/length.ts';
-import { standingOf } from '../../src/figures/derived.ts';
+import { figureStandingOf } from '../../src/figures/derived.ts';
 import { figuresOf } from '../../src/figures/month-figures.ts';
 import { isMonth, monthAfter, monthAt, spanOf } from '../../src/figures/months.ts';
 import { median, p90, pointsOf, thinned } from '../../src/figures/points.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { at, clock, facts, POLICY } from './sample.ts';
 
 const JANUARY = at('2027-01-15T00:00Z');
@@ -126,7 +126,7 @@ describe('the error budget', () => {
 
   test('of a month: what the objective allows for, less what counts', () => {
     // 30 days of 24 hours, of which 0.1 % is 43.2 minutes; one of two hours is left out by the policy.
-    expect(standingOf(november.services[0]!, 'month')).toEqual({
+    expect(figureStandingOf(november.services[0]!, 'month')).toEqual({
       availability: 1 - 1 / 720,
       availabilityOfAll: 1 - 2 / 720,
       objective: 0.999,
@@ -139,7 +139,7 @@ describe('the error budget', () => {
 
   test('half a month gone, and half of the budget spent, is spent just in time', () => {
     const service = { ...november.services[0]!, elapsed: november.services[0]!.promised / 2, counted: 21.6 * MINUTE };
-    expect(standingOf(service, 'month')).toMatchObject({ burn: expect.closeTo(1, 9) as number, leftShare: 0.5 });
+    expect(figureStandingOf(service, 'month')).toMatchObject({ burn: expect.closeTo(1, 9) as number, leftShare: 0.5 });
   });
 
   test.each([
@@ -147,12 +147,16 @@ describe('the error budget', () => {
     ['of 100 % nothing is allowed', 1, { budget: 0, left: -HOUR, leftShare: null, burn: null }],
   ])('%s', (_, month, expected) => {
     const objective = { month, year: null };
-    expect(standingOf({ ...november.services[0]!, objective }, 'month')).toMatchObject(expected);
+    expect(figureStandingOf({ ...november.services[0]!, objective }, 'month')).toMatchObject(expected);
   });
 
   test('of a time in which nothing was promised there is no availability', () => {
     const service = { ...november.services[0]!, elapsed: 0, counted: 0 };
-    expect(standingOf(service, 'month')).toMatchObject({ availability: null, availabilityOfAll: null, burn: null });
+    expect(figureStandingOf(service, 'month')).toMatchObject({
+      availability: null,
+      availabilityOfAll: null,
+      burn: null,
+    });
   });
 });
 
@@ -164,17 +168,17 @@ describe('a year', () => {
       facts(3, { openedAt: at('2026-11-21T10:00Z'), resolvedAt: null }),
     ];
     const months = ['2026-11', '2026-10'].map((month) => figuresOf(all, POLICY, month, JANUARY));
-    const year = yearOf(months)!;
+    const year = figureYearOf(months)!;
     expect(year).toMatchObject({ year: '2026', months: ['2026-10', '2026-11'], opened: 3, resolved: 2, open: 1 });
     expect(year.priorities).toEqual([{ name: 'P1', opened: 3, resolved: 2, open: 1 }]);
     expect(year.durations.find(({ measure }) => measure === 'resolve')).toMatchObject({ points: [60, 60], count: 2 });
     expect(year.services[0]!.down).toBe(3 * HOUR);
-    expect(standingOf(year.services[0]!, 'year').budget).toBe(Math.round(365 * DAY * 0.0005));
+    expect(figureStandingOf(year.services[0]!, 'year').budget).toBe(Math.round(365 * DAY * 0.0005));
     expect(year.tolerances.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   test('of no months there is none', () => {
-    expect(yearOf([])).toBeNull();
+    expect(figureYearOf([])).toBeNull();
   });
 });
 

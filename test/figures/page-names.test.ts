@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Figures } from '../../src/figures/figures.ts';
 import { reportHtml } from '../../src/figures/page/page.ts';
-import type { Given } from '../../src/figures/page/section.ts';
+import type { SectionGround } from '../../src/figures/page/section.ts';
 import { REPORT_STYLE } from '../../src/figures/page/style.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { readHtml, textIn } from '../status-page/markup.ts';
 import { tries } from '../support/tries.ts';
 import { NAMES, named, PAGE_SCENES, pageOf } from './page-scenes.ts';
 import { groundOf } from './texts.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
-const htmlOf = (given: Given, language: 'en' | 'fr' = 'en'): string => pageOf(given, language).get('index.html')!;
+const htmlOf = (given: SectionGround, language: 'en' | 'fr' = 'en'): string =>
+  pageOf(given, language).get('index.html')!;
 
 /** All that a page is made of: each element with its attributes. */
 const OURS: Readonly<Record<string, string>> = {
@@ -99,7 +100,11 @@ describe('whatever others call things', () => {
         const next = (): string => names.next().value as string;
         const { words, names: known, ...ground } = groundOf(language);
         const month = renamed(PAGE_SCENES.few.month, next);
-        const given = { month, before: [{ ...PAGE_SCENES.full.before[0]!, month: '2026-09' }], year: yearOf([month]) };
+        const given = {
+          month,
+          before: [{ ...PAGE_SCENES.full.before[0]!, month: '2026-09' }],
+          year: figureYearOf([month]),
+        };
         const spoken = { clock: next, month: next, instant: next };
         expect(known).toBeDefined();
         expectOurs(reportHtml(given, { ...ground, words, names: spoken, title: next() }, 'figures.json'));

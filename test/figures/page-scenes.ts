@@ -5,8 +5,8 @@ import { monthAfter, spanOf } from '../../src/figures/months.ts';
 import { reportPage } from '../../src/figures/page/page.ts';
 import type { IncidentFacts } from '../../src/figures/facts.ts';
 import type { MonthFigures } from '../../src/figures/figures.ts';
-import type { Given } from '../../src/figures/page/section.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import type { SectionGround } from '../../src/figures/page/section.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { clock, facts, POLICY, ZONE } from './sample.ts';
 import { groundOf, NOW, richFigures } from './texts.ts';
 
@@ -53,15 +53,19 @@ function busy(month: string, count: number): MonthFigures {
   return figuresOf(all, POLICY, month, NOW);
 }
 
-const full: Given = (() => {
+const full: SectionGround = (() => {
   const counts = [5, 9, 7, 12, 14, 3, 0, 8, 11, 17, 13];
   // Of one month nothing is on record.
   const before = counts.map((it, i) => busy(monthAfter('2026-11', i - counts.length), it)).filter((_, i) => i !== 4);
   const month = busy('2026-11', 34);
-  return { month, before, year: yearOf([...before.filter((it) => it.month.startsWith('2026')), month]) };
+  return { month, before, year: figureYearOf([...before.filter((it) => it.month.startsWith('2026')), month]) };
 })();
 
-const empty: Given = { month: figuresOf([], { ...POLICY, services: [] }, '2026-11', NOW), before: [], year: null };
+const empty: SectionGround = {
+  month: figuresOf([], { ...POLICY, services: [] }, '2026-11', NOW),
+  before: [],
+  year: null,
+};
 
 /** What people may call things, each of it in every place. */
 export const NAMES = [
@@ -71,14 +75,14 @@ export const NAMES = [
 ] as const;
 
 /** A month in which somebody has chosen a name for everything. */
-export function named(name: string): Given {
+export function named(name: string): SectionGround {
   const month = richFigures(name);
   const services = month.services.map((it) => ({ ...it, service: `${name}${it.service}` }));
   const named = { ...month, services };
-  return { month: named, before: [], year: yearOf([named]) };
+  return { month: named, before: [], year: figureYearOf([named]) };
 }
 
-const hostile: Given = (() => {
+const hostile: SectionGround = (() => {
   const all = NAMES.map(named);
   const { month } = all[0]!;
   return {
@@ -91,7 +95,7 @@ const hostile: Given = (() => {
 export const PAGE_SCENES = { full, few: { ...named('network') }, empty, hostile } as const;
 
 /** The files of a page. */
-export function pageOf(given: Given, language: Language): ReadonlyMap<string, string> {
+export function pageOf(given: SectionGround, language: Language): ReadonlyMap<string, string> {
   const { month } = given.month;
   const title = groundOf(language).words.title(month);
   return reportPage(given, { ...groundOf(language), title });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Given } from '../../src/figures/page/section.ts';
+import type { SectionGround } from '../../src/figures/page/section.ts';
 import { REPORT_STYLE } from '../../src/figures/page/style.ts';
 import { pageWordsOf } from '../../src/figures/page/words.ts';
 import { sha256Of } from '../../src/text/hash.ts';
@@ -8,11 +8,12 @@ import { allOf, childrenOf, readHtml, textIn, texts, type Tag } from '../status-
 import { PAGE_SCENES, pageOf } from './page-scenes.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
-const htmlOf = (given: Given, language: 'en' | 'fr' = 'en'): string => pageOf(given, language).get('index.html')!;
+const htmlOf = (given: SectionGround, language: 'en' | 'fr' = 'en'): string =>
+  pageOf(given, language).get('index.html')!;
 const tagsOf = (tags: readonly Tag[], name: string): readonly Tag[] => tags.filter((it) => it.name === name);
 const isOf = (className: string) => (it: Tag) => it.attributes.class?.split(' ').includes(className) === true;
 const picturesIn = (tags: readonly Tag[]): readonly Tag[] => tags.filter(isOf('picture'));
-const descriptionsIn = (given: Given, language: 'en' | 'fr' = 'en'): readonly string[] =>
+const descriptionsIn = (given: SectionGround, language: 'en' | 'fr' = 'en'): readonly string[] =>
   picturesIn(readHtml(htmlOf(given, language))).flatMap((it) => texts(it, 'desc'));
 
 describe('the page of a month', () => {
@@ -119,7 +120,7 @@ describe('the page of a month', () => {
   });
 
   test('gives the same as JSON', () => {
-    const read = JSON.parse(pageOf(PAGE_SCENES.full, 'en').get('figures.json')!) as Given;
+    const read = JSON.parse(pageOf(PAGE_SCENES.full, 'en').get('figures.json')!) as SectionGround;
     expect(read).toEqual(JSON.parse(JSON.stringify(PAGE_SCENES.full)));
   });
 });

@@ -3,7 +3,7 @@ import { bars, pie } from '../../src/figures/report/chart.ts';
 import { length, percent, spark, typical } from '../../src/figures/report/format.ts';
 import { LONGEST_REPORT, monthText, yearText } from '../../src/figures/report/text.ts';
 import { figuresOf } from '../../src/figures/month-figures.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { facts, POLICY } from './sample.ts';
 import { groundOf, HOSTILE, NOW, parsePicture, pictures, richFigures, richText } from './texts.ts';
 
@@ -92,7 +92,7 @@ describe('a year', () => {
   test.each(LANGUAGES)('is told as a month is, in %s', { tags: 'slow' }, async (language) => {
     const november = richFigures();
     const october = { ...november, month: '2026-10' };
-    const text = yearText(yearOf([october, november])!, { ...groundOf(language), months: [october, november] });
+    const text = yearText(figureYearOf([october, november])!, { ...groundOf(language), months: [october, november] });
     expect(text).toContain('2026-10, 2026-11');
     expect(text).toContain('██');
     for (const picture of pictures(text)) await parsePicture(picture);

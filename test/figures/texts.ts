@@ -3,10 +3,10 @@ import { HOUR, MINUTE } from '../../src/calendar/length.ts';
 import type { IncidentFacts } from '../../src/figures/facts.ts';
 import type { MonthFigures } from '../../src/figures/figures.ts';
 import { figuresOf } from '../../src/figures/month-figures.ts';
-import type { PartGround } from '../../src/figures/report/part.ts';
+import type { ReportPartGround } from '../../src/figures/report/part.ts';
 import { monthText } from '../../src/figures/report/text.ts';
 import { reportWordsOf } from '../../src/figures/report/words.ts';
-import { yearOf } from '../../src/figures/year.ts';
+import { figureYearOf } from '../../src/figures/year.ts';
 import { at, clock, facts, POLICY } from './sample.ts';
 
 /** What others may name things: nothing of it may break a table or a picture, mention anybody or link anywhere. */
@@ -14,7 +14,7 @@ export const HOSTILE = 'a|b`c` @grace #1 "q" ; <b>x</b> --> ```\n]} :::';
 
 export const NOW = at('2026-11-27T09:00+01:00');
 
-export const groundOf = (language: 'en' | 'fr'): Omit<PartGround, 'of' | 'months'> => ({
+export const groundOf = (language: 'en' | 'fr'): Omit<ReportPartGround, 'of' | 'months'> => ({
   language,
   words: reportWordsOf(language),
   warnAt: [0.5, 0.75],
@@ -84,7 +84,7 @@ export function richFigures(name?: string): MonthFigures {
 export function richText(language: 'en' | 'fr', name?: string): string {
   const figures = richFigures(name);
   const before = { ...figures, month: '2026-10', opened: 7 };
-  return monthText(figures, { ...groundOf(language), before }, { isClosed: false, year: yearOf([figures]) });
+  return monthText(figures, { ...groundOf(language), before }, { isClosed: false, year: figureYearOf([figures]) });
 }
 
 /** The pictures in a text. */

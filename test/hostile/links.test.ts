@@ -6,7 +6,7 @@ import { newReport } from '../../src/run/report.ts';
 import { hang, serve } from '../notify/server.ts';
 import { plain, prose } from '../../src/text/foreign.ts';
 import { logged } from '../../src/text/log.ts';
-import { merge } from '../../src/capabilities/alerts/log.ts';
+import { mergeLogs } from '../../src/capabilities/alerts/log.ts';
 import { alertMark, readAlertLog, withLog } from '../../src/capabilities/alerts/log-mark.ts';
 
 /* Foreign text is no link, no command of the runner's log and no mark of another issue; secrets go where they may. */
@@ -86,10 +86,10 @@ describe('a secret goes', () => {
 });
 
 test('the mark of an alert is bound to its issue once that has a number', () => {
-  const log = merge({ key: 'k', source: null, firings: [], earlier: 0 }, [{ alert: 'a', from: 1_000, to: null }]);
+  const log = mergeLogs({ key: 'k', source: null, firings: [], earlier: 0 }, [{ alert: 'a', from: 1_000, to: null }]);
   const opened = `${alertMark(log)}\nText`;
   expect(readAlertLog({ own: true, number: 7, body: opened })?.key).toBe('k');
-  const bound = withLog({ body: opened, number: 7 }, merge(log, [{ alert: 'a', from: 9_000, to: null }]));
+  const bound = withLog({ body: opened, number: 7 }, mergeLogs(log, [{ alert: 'a', from: 9_000, to: null }]));
   expect(readAlertLog({ own: true, number: 7, body: bound })?.firings).toHaveLength(2);
   expect(readAlertLog({ own: true, number: 8, body: bound })).toBeNull();
 });

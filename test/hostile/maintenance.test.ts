@@ -5,7 +5,7 @@ import type { Policy } from '../../src/capabilities/policy.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import type { HeldRole } from '../../src/model/role.ts';
 import { decideMaintenance } from '../../src/post-incident/maintenance/decide.ts';
-import { readMaintenance, windowOf, type Ground } from '../../src/post-incident/maintenance/reading.ts';
+import { readMaintenance, windowOf, type MaintenanceGround } from '../../src/post-incident/maintenance/reading.ts';
 import { form, PLANNED } from '../stories/maintenance-story.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';
 import { tries } from '../support/tries.ts';
@@ -28,7 +28,7 @@ async function policyIn(text: string): Promise<Policy> {
 }
 
 const actor = (login: string) => ({ login, bot: login.endsWith('[bot]') });
-const groundAt = (now: number): Ground => ({
+const groundAt = (now: number): MaintenanceGround => ({
   now,
   policy,
   roles,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  countOf,
+  alertCountOf,
   episodesOf,
-  fitted,
+  fittedLog,
   knows,
-  merge,
+  mergeLogs,
   type AlertLog,
   type Firing,
 } from '../../src/capabilities/alerts/log.ts';
@@ -20,8 +20,8 @@ describe('merging', () => {
     fc.assert(
       fc.property(firings, (told) => {
         const once = logOf(...told);
-        expect(merge(once, told)).toEqual(once);
-        expect(merge(once, once.firings)).toEqual(once);
+        expect(mergeLogs(once, told)).toEqual(once);
+        expect(mergeLogs(once, once.firings)).toEqual(once);
       }),
       tries(40),
     );
@@ -31,8 +31,8 @@ describe('merging', () => {
     fc.assert(
       fc.property(firings, firings, firings, (a, b, c) => {
         const expected = logOf(...a, ...b, ...c);
-        expect(merge(merge(logOf(...b), c), a)).toEqual(expected);
-        expect(merge(logOf(...c), merge(logOf(...a), b).firings)).toEqual(expected);
+        expect(mergeLogs(mergeLogs(logOf(...b), c), a)).toEqual(expected);
+        expect(mergeLogs(logOf(...c), mergeLogs(logOf(...a), b).firings)).toEqual(expected);
       }),
       tries(40),
     );
@@ -41,7 +41,7 @@ describe('merging', () => {
   test('knows afterwards what it was told', () => {
     fc.assert(
       fc.property(firings, firings, (before, told) => {
-        const log = merge(logOf(...before), told);
+        const log = mergeLogs(logOf(...before), told);
         expect(told.every((it) => knows(log, it))).toBe(true);
       }),
       tries(40),
@@ -63,20 +63,20 @@ describe('merging', () => {
 
 describe('counting', () => {
   test('counts each firing once', () => {
-    expect(countOf(logOf(fired('a', 0, 5), fired('a', 10), fired('b', 0), fired('a', 0)))).toBe(3);
+    expect(alertCountOf(logOf(fired('a', 0, 5), fired('a', 10), fired('b', 0), fired('a', 0)))).toBe(3);
   });
 
   test('counts a recovery of which nobody knows the firing', () => {
-    expect(countOf(logOf(fired('a', 5, 5)))).toBe(1);
+    expect(alertCountOf(logOf(fired('a', 5, 5)))).toBe(1);
   });
 
   test('does not count the recovery besides the firing that it ended', () => {
-    expect(countOf(logOf(fired('a', 5, 5), fired('a', 0, 5)))).toBe(1);
+    expect(alertCountOf(logOf(fired('a', 5, 5), fired('a', 0, 5)))).toBe(1);
   });
 });
 
 describe('a notice of a recovery alone', () => {
-  const add = (log: AlertLog, told: Firing): AlertLog => merge(log, inLog(log, told));
+  const add = (log: AlertLog, told: Firing): AlertLog => mergeLogs(log, inLog(log, told));
 
   test('ends what goes on', () => {
     expect(add(logOf(fired('k', 0)), fired('k', 5, 5)).firings).toEqual([fired('k', 0, 5)]);
@@ -90,7 +90,7 @@ describe('a notice of a recovery alone', () => {
   test('ends the firing that is told after it', () => {
     const log = add(logOf(fired('k', 5, 5)), fired('k', 0));
     expect(episodesOf(log)).toEqual([{ from: START, to: START + 5 * MINUTE }]);
-    expect(countOf(log)).toBe(1);
+    expect(alertCountOf(log)).toBe(1);
   });
 });
 
@@ -135,25 +135,25 @@ describe('the bound', () => {
   test('keeps the latest 300 and counts the others', () => {
     const log = logOf(...many);
     expect(log.firings).toEqual(many.slice(-300));
-    expect(countOf(log)).toBe(1_000);
+    expect(alertCountOf(log)).toBe(1_000);
   });
 
   test('does not count again what was dropped', () => {
     const log = logOf(...many);
-    expect(merge(log, many.slice(0, 500))).toEqual(log);
+    expect(mergeLogs(log, many.slice(0, 500))).toEqual(log);
     expect(many.every((it) => knows(log, it))).toBe(true);
   });
 
   test('keeps what goes on', () => {
     const log = logOf(fired('old', 0), ...many);
     expect(log.firings[0]).toEqual(fired('old', 0));
-    expect(merge(log, [fired('old', 0, 2_000)]).firings[0]).toEqual(fired('old', 0, 2_000));
+    expect(mergeLogs(log, [fired('old', 0, 2_000)]).firings[0]).toEqual(fired('old', 0, 2_000));
   });
 
   test('holds for what goes on as well', () => {
     const log = logOf(...many.map((it) => ({ ...it, to: null })));
     expect(log.firings).toHaveLength(300);
-    expect(countOf(log)).toBe(1_000);
+    expect(alertCountOf(log)).toBe(1_000);
   });
 
   test('keeps the mark below half of what an issue takes, whatever the names', () => {
@@ -161,8 +161,8 @@ describe('the bound', () => {
       fc.property(
         fc.array(fc.string({ unit: codePoint, maxLength: 200 }), { minLength: 350, maxLength: 350 }),
         (names) => {
-          const log = merge(
-            { ...EMPTY, key: fitted(names.join(''), 200) },
+          const log = mergeLogs(
+            { ...EMPTY, key: fittedLog(names.join(''), 200) },
             names.map((name, i) => fired(name, i, i + 1)),
           );
           expect(alertMark(log).length).toBeLessThan(32_000);
@@ -176,7 +176,7 @@ describe('the bound', () => {
     const body = withLog({ body: `${alertMark(EMPTY)}\n${'x'.repeat(65_000)}`, number: 0 }, logOf(...many));
     expect(body.length).toBeLessThanOrEqual(65_536);
     const log = readAlertLog(issueWith(body))!;
-    expect(countOf(log)).toBe(1_000);
+    expect(alertCountOf(log)).toBe(1_000);
     expect(many.every((it) => knows(log, it))).toBe(true);
   });
 });

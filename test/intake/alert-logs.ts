@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { merge, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
+import { mergeLogs, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
 
 export const EMPTY: AlertLog = { key: 'k', source: null, firings: [], earlier: 0 };
 export const START = Date.UTC(2026, 10, 20, 18);
@@ -11,7 +11,7 @@ export const fired = (alert: string, from: number, to: number | null = null): Fi
   from: START + from * MINUTE,
   to: to === null ? null : START + to * MINUTE,
 });
-export const logOf = (...firings: Firing[]): AlertLog => merge(EMPTY, firings);
+export const logOf = (...firings: Firing[]): AlertLog => mergeLogs(EMPTY, firings);
 export const issueWith = (body: string) => ({ own: true, number: 1, body });
 
 const firing = fc

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitted, merge } from '../../src/capabilities/alerts/log.ts';
+import { fittedLog, mergeLogs } from '../../src/capabilities/alerts/log.ts';
 import { alertMark, readAlertLog, withLog } from '../../src/capabilities/alerts/log-mark.ts';
 import { tries } from '../support/tries.ts';
 import { codePoint } from '../support/unit.ts';
@@ -10,7 +10,7 @@ describe('the mark', () => {
   test('brings back what was written', () => {
     fc.assert(
       fc.property(firings, fc.string({ unit: codePoint, minLength: 1, maxLength: 200 }), (told, key) => {
-        const log = merge({ ...EMPTY, key, source: 'probe' }, told);
+        const log = mergeLogs({ ...EMPTY, key, source: 'probe' }, told);
         expect(readAlertLog(issueWith(`${alertMark(log)}\r\nText`))).toEqual(log);
       }),
       tries(40),
@@ -54,8 +54,8 @@ describe('the mark', () => {
 });
 
 test('a text that is too long is cut, and stays different from others', () => {
-  expect(fitted('short', 10)).toBe('short');
-  const [one, other] = [fitted(`${'😀'.repeat(200)}a`, 201), fitted(`${'😀'.repeat(200)}b`, 201)];
+  expect(fittedLog('short', 10)).toBe('short');
+  const [one, other] = [fittedLog(`${'😀'.repeat(200)}a`, 201), fittedLog(`${'😀'.repeat(200)}b`, 201)];
   expect(one).not.toBe(other);
   expect(one.length).toBeLessThanOrEqual(201);
   expect(one.isWellFormed()).toBe(true);

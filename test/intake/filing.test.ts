@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf } from '../../src/capabilities/alerts/log.ts';
+import { alertCountOf } from '../../src/capabilities/alerts/log.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { isRed } from '../../src/run/report.ts';
 import { HOUR, MINUTE, stageOf } from '../support/stage.ts';
@@ -16,11 +16,11 @@ describe('one incident', () => {
     const report = await stage.sweep(group(stage, { pods }));
     expect(isRed(report)).toBe(false);
     expect(stage.hub.issues()).toHaveLength(1);
-    expect(countOf(logOf(stage, 1))).toBe(200);
+    expect(alertCountOf(logOf(stage, 1))).toBe(200);
     stage.hub.clock.advance(MINUTE);
     await stage.sweep(group(stage, { pods: ['cart-200'] }));
     expect(stage.hub.issues()).toHaveLength(1);
-    expect(countOf(logOf(stage, 1))).toBe(201);
+    expect(alertCountOf(logOf(stage, 1))).toBe(201);
   });
 
   test('for each alert, if the policy says so', async () => {
@@ -65,7 +65,7 @@ describe('told again', () => {
     stage.hub.as('alice').close(1, 'not_planned');
     stage.hub.clock.advance(24 * HOUR);
     expect(filed(await stage.sweep(told))).toEqual([1]);
-    expect(countOf(logOf(stage, 1))).toBe(2);
+    expect(alertCountOf(logOf(stage, 1))).toBe(2);
     expect(mutations(stage)).toBe(before);
     expect(stage.hub.issues()).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ describe('when GitHub does not answer', () => {
     const report = await stage.sweep(group(stage));
     expect(isRed(report)).toBe(false);
     expect(stage.hub.issues()).toHaveLength(1);
-    expect(countOf(logOf(stage, 1))).toBe(1);
+    expect(alertCountOf(logOf(stage, 1))).toBe(1);
   });
 
   test.each(['drop-before', 'drop-after', 'truncate'] as const)('a firing is counted once: %s', async (how) => {
@@ -130,7 +130,7 @@ describe('when GitHub does not answer', () => {
     stage.hub.faults.add({ when: once, how });
     const report = await stage.sweep(group(stage));
     expect(isRed(report)).toBe(false);
-    expect(countOf(logOf(stage, 1))).toBe(2);
+    expect(alertCountOf(logOf(stage, 1))).toBe(2);
   });
 
   test('what another run has written over is written again', async () => {
@@ -143,7 +143,7 @@ describe('when GitHub does not answer', () => {
     };
     stage.hub.faults.add({ when: once, how: { hook: overwrite, at: 'after' } });
     expect(isRed(await stage.sweep(group(stage)))).toBe(false);
-    expect(countOf(logOf(stage, 1))).toBe(2);
+    expect(alertCountOf(logOf(stage, 1))).toBe(2);
   });
 
   test('gives up after three times, and says so', async () => {

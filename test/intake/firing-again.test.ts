@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf, episodesOf } from '../../src/capabilities/alerts/log.ts';
+import { alertCountOf, episodesOf } from '../../src/capabilities/alerts/log.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { HOUR, MINUTE, stageOf } from '../support/stage.ts';
 import { dispatched } from './payloads.ts';
@@ -79,7 +79,7 @@ describe('firing again after the end', () => {
     stage.hub.clock.advance(4 * HOUR);
     expect(filed(await stage.sweep(group(stage)))).toEqual([2]);
     expect(bodyOf(stage, 2)).toContain('\n\nFollows #1.\n\n');
-    expect(countOf(logOf(stage, 2))).toBe(1);
+    expect(alertCountOf(logOf(stage, 2))).toBe(1);
     expect(isGoingOn(stage, 1)).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe('firing again after the end', () => {
     const alerts = [old, young].flatMap((it) => (it.payload.client_payload as Body).alertmanager.alerts);
     const { alertmanager } = old.payload.client_payload as Body;
     await stage.sweep(dispatched({ alertmanager: { ...alertmanager, alerts } }));
-    expect(countOf(logOf(stage, 1))).toBe(1);
+    expect(alertCountOf(logOf(stage, 1))).toBe(1);
     expect(logOf(stage, 2).firings.map((it) => it.alert)).toEqual(['f-cart-2']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf } from '../../src/capabilities/alerts/log.ts';
+import { alertCountOf } from '../../src/capabilities/alerts/log.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
 import { allot } from '../../src/intake/allot.ts';
 import { readAlerts } from '../../src/intake/alert.ts';
@@ -23,7 +23,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(bodyOf(stage, SHARED)).toContain('10 alerts of one payload share this incident');
     expect(bodyOf(stage, SHARED)).toContain('counts as recovered when all of them have');
     for (let i = 50; i < 60; i++) expect(bodyOf(stage, SHARED)).toContain(`Disk${i} (f${i})`);
-    expect(countOf(logOf(stage, SHARED))).toBe(10);
+    expect(alertCountOf(logOf(stage, SHARED))).toBe(10);
   });
 
   test('are said once, with what helps', { tags: 'slow' }, async () => {
@@ -47,7 +47,7 @@ describe('sixty alerts of one payload, each by itself', () => {
     expect(stage.hub.issues()).toHaveLength(SHARED);
     expect(filed(report)).toHaveLength(SHARED);
     expect(report.advice).toEqual([]);
-    expect(countOf(logOf(stage, SHARED))).toBe(10);
+    expect(alertCountOf(logOf(stage, SHARED))).toBe(10);
   });
 
   test('the gravest stand alone, and come first', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf } from '../../src/capabilities/alerts/log.ts';
+import { alertCountOf } from '../../src/capabilities/alerts/log.ts';
 import { isRed } from '../../src/run/report.ts';
 import { MINUTE, stageOf } from '../support/stage.ts';
 import { dispatched } from './payloads.ts';
@@ -71,7 +71,7 @@ describe('what shares an incident', () => {
       payload([...disks(59), { ...disk(59, 'info'), startsAt: '2026-11-02T08:40:00Z' }]),
     );
     expect(filed(report)).toContain(1);
-    expect(countOf(logOf(stage, 1))).toBe(2);
+    expect(alertCountOf(logOf(stage, 1))).toBe(2);
     expect(stage.hub.issue(52).title).toContain('9 more alerts');
   });
 

@@ -1,4 +1,4 @@
-import { merge, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
+import { mergeLogs, type AlertLog, type Firing } from '../../src/capabilities/alerts/log.ts';
 import { alertMark } from '../../src/capabilities/alerts/log-mark.ts';
 import { report, SIX } from '../support/report.ts';
 import { HOUR, MINUTE, POLICY, type Step } from './story.ts';
@@ -18,7 +18,7 @@ triage:
 
 const BOT = 'github-actions[bot]';
 const body = (log: AlertLog, firings: readonly Firing[]): string =>
-  `${alertMark(merge(log, firings))}\n\n${report({ ...SIX, impact: 'none', severity: 'critical' })}`;
+  `${alertMark(mergeLogs(log, firings))}\n\n${report({ ...SIX, impact: 'none', severity: 'critical' })}`;
 const empty: AlertLog = { key: 'shop', source: null, firings: [], earlier: 0 };
 
 /** What comes in, and what becomes of it until it is set right. Each step is followed by one run. */

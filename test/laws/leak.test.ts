@@ -8,7 +8,7 @@ import { projectedIssue } from '../../src/engine/projection.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Comment, Issue, TimelineEvent } from '../../src/model/issue.ts';
 import { entriesOf } from '../../src/run/site/discussions/entry.ts';
-import { planFor } from '../../src/run/site/discussions/plan.ts';
+import { planForDiscussions } from '../../src/run/site/discussions/plan.ts';
 import { publicOf, statusPageOf } from '../../src/run/site/page.ts';
 import type { StatusPage } from '../../src/status-page/page.ts';
 import { site } from '../../src/status-page/site.ts';
@@ -186,7 +186,7 @@ function toldOf(page: StatusPage): string {
     since: -Infinity,
     hasLeft: () => true,
   };
-  return planFor([], ground)
+  return planForDiscussions([], ground)
     .steps.flatMap((step) => (step.do === 'open' ? [step.text, ...step.remarks] : []))
     .map(({ title, body }) => `${title}\n${body}`)
     .join('\n');

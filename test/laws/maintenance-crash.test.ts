@@ -1,7 +1,7 @@
 // @module-tag slow
 
 import { describe, expect, test } from 'vitest';
-import { merge } from '../../src/capabilities/alerts/log.ts';
+import { mergeLogs } from '../../src/capabilities/alerts/log.ts';
 import { alertMark } from '../../src/capabilities/alerts/log-mark.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
@@ -63,7 +63,7 @@ const steps: readonly Step[] = [
     happen: (hub) => {
       hub.clock.advance(MINUTE);
       const firing = { alert: 'db', from: hub.clock.now(), to: null };
-      const log = merge({ key: 'db', source: null, firings: [], earlier: 0 }, [firing]);
+      const log = mergeLogs({ key: 'db', source: null, firings: [], earlier: 0 }, [firing]);
       hub.as('github-actions[bot]').openIssue({
         title: 'Database down',
         body: `${alertMark(log)}\nDown`,

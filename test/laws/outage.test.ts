@@ -1,6 +1,6 @@
 // @module-tag slow
 
-import { grouped } from '../../src/intake/grouped.ts';
+import { groupedAlerts } from '../../src/intake/grouped.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/rehearsal/github/faults.ts';
@@ -76,7 +76,7 @@ test('nobody is told twice of an incident of many, and of each once', async () =
           expect(card(hub.issue(i + 1))).toContain('missed');
         }
         // A page may go out twice if a run is killed behind it: its receiver knows it by its key.
-        const sent = grouped(
+        const sent = groupedAlerts(
           pages.filter(({ action }) => action === 'trigger'),
           ({ key, step }) => `${key} ${step}`,
         );

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarFile } from '../../src/capabilities/on-call/ics.ts';
-import type { Publication } from '../../src/capabilities/on-call/ics.ts';
+import type { ShiftPublication } from '../../src/capabilities/on-call/ics.ts';
 import type { Shift } from '../../src/capabilities/on-call/schedule.ts';
 import { wholeShifts } from '../../src/capabilities/on-call/shifts.ts';
 import { scheduleOf } from './read.ts';
 import { tries } from '../support/tries.ts';
 
-const PUBLICATION: Publication = {
+const PUBLICATION: ShiftPublication = {
   title: 'On call',
   origin: 'acme/incidents',
   stamp: Date.UTC(2026, 0, 1, 12, 30, 15, 999),

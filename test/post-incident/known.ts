@@ -1,7 +1,7 @@
-import { leaksIn, type Known } from '../../src/post-incident/customer/leaks.ts';
+import { leaksIn, type KnownNames } from '../../src/post-incident/customer/leaks.ts';
 
 /** What a company of the tests knows. */
-export const KNOWN: Known = {
+export const KNOWN: KnownNames = {
   logins: ['alice', 'bob', 'max', 'al', 'carol-ops', 'Dave_acme', 'will'],
   roles: ['incident-manager', 'network-engineer', 'security team', 'support', 'management', 'operator', 'level-2'],
   people: ['Hélène Dupont', 'Jean-Paul Le Goff', 'Claire'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Issue, TimelineEvent } from '../../src/model/issue.ts';
-import { countNotifications, mentionsIn, totalOf } from '../../src/rehearsal/notifications.ts';
+import { countNotifications, notifiedMentionsIn, totalOf } from '../../src/rehearsal/notifications.ts';
 import { checkoutStory, playStory } from '../../src/rehearsal/story.ts';
 import { stageOf } from '../support/stage.ts';
 
@@ -119,7 +119,7 @@ test.each([
   ['mail a@example.org, the team @acme/ops, @@alice', []],
   ['@Alice @alice', ['Alice']],
 ])('mentions in %j', (text, logins) => {
-  expect(mentionsIn(text)).toEqual(logins);
+  expect(notifiedMentionsIn(text)).toEqual(logins);
 });
 
 test('is counted from what the embedded GitHub has at the end', async () => {

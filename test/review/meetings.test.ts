@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meetingAfter, meetingsBetween, type Rhythm } from '../../src/capabilities/review/meetings.ts';
+import { meetingAfter, meetingsBetween, type MeetingRhythm } from '../../src/capabilities/review/meetings.ts';
 import { goodPolicy } from '../policy/lines.ts';
 import { tries } from '../support/tries.ts';
 
@@ -10,12 +10,12 @@ const DAY = 86_400_000;
 const at = (text: string): number => Date.parse(text);
 const iso = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
 
-async function rhythmOf(review: string, zone = 'UTC'): Promise<Rhythm> {
+async function rhythmOf(review: string, zone = 'UTC'): Promise<MeetingRhythm> {
   const { review: found } = await goodPolicy(`timezone: ${zone}\nreview: { ${review} }`);
   return found!.rhythm;
 }
 
-const daysOf = (rhythm: Rhythm, from: string, to: string): string[] =>
+const daysOf = (rhythm: MeetingRhythm, from: string, to: string): string[] =>
   meetingsBetween(rhythm, at(from), at(to)).map((it) => iso(it.at));
 
 describe('meetings', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { statusPageOf } from '../../src/run/github-status.ts';
+import { githubStatusPageOf } from '../../src/run/github-status.ts';
 
 /** What a page that answers so is taken to have said; and what it was asked. */
 async function askedOf(answer: () => Promise<Response>): Promise<{ said: unknown; asked: readonly string[] }> {
   const asked: string[] = [];
-  const ask = statusPageOf('https://api.github.com', (url, timeout) => {
+  const ask = githubStatusPageOf('https://api.github.com', (url, timeout) => {
     asked.push(`${url} within ${timeout} ms`);
     return Promise.resolve((to, init) => {
       asked.push(`${typeof to === 'string' ? to : 'another'} ${JSON.stringify(init)}`);
@@ -59,6 +59,6 @@ test('a page without an end is read for a million bytes', async () => {
 test.each([null, '', 'https://github.example.org/api/v3', 'https://api.acme.ghe.com', 'http://127.0.0.1:8080'])(
   'of the GitHub at %s the page says nothing, and is not asked',
   (api) => {
-    expect(statusPageOf(api, () => Promise.reject(new Error('asked')))).toBeNull();
+    expect(githubStatusPageOf(api, () => Promise.reject(new Error('asked')))).toBeNull();
   },
 );

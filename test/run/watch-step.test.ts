@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERY, nextStart, nextStep, restAfterReading, type Known, type Step } from '../../src/run/watch/step.ts';
+import {
+  EVERY,
+  nextStart,
+  nextStep,
+  restAfterReading,
+  type WatchKnowledge,
+  type WatchStep,
+} from '../../src/run/watch/step.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';
 import { tries } from '../support/tries.ts';
 
 /* What a watch does next. It began at 0, when it read that something is due in 10 minutes. */
 
-const KNOWN: Known = {
+const KNOWN: WatchKnowledge = {
   due: 10 * MINUTE,
   waits: null,
   readAt: 0,
@@ -15,10 +22,10 @@ const KNOWN: Known = {
   end: 5 * HOUR,
   isSpent: false,
 };
-const sleep = (ms: number): Step => ({ do: 'sleep', ms });
+const sleep = (ms: number): WatchStep => ({ do: 'sleep', ms });
 
 describe('a watch', () => {
-  test.each<[string, Partial<Known>, number, Step]>([
+  test.each<[string, Partial<WatchKnowledge>, number, WatchStep]>([
     ['looks every twenty seconds', {}, MINUTE, sleep(EVERY)],
     ['wakes in the moment when something is due', {}, 10 * MINUTE - 5_000, sleep(5_000)],
     ['starts a run when it is', {}, 10 * MINUTE, { do: 'start' }],

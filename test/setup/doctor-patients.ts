@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { expect } from 'vitest';
 import { connect } from '../../src/github/adapter.ts';
 import { createGitHub, type EmbeddedGitHub, type GitHubOptions } from '../../src/rehearsal/github/embedded.ts';
-import type { Token } from '../../src/rehearsal/github/tokens.ts';
+import type { HubToken } from '../../src/rehearsal/github/tokens.ts';
 import { receiver } from '../../src/rehearsal/receiver.ts';
 import { diagnose, type Diagnosis } from '../../src/setup/doctor/diagnose.ts';
 import type { StatusAnswer } from '../../src/setup/doctor/status-page.ts';
@@ -16,11 +16,11 @@ export const POLICY = `${SCHEMA}roles: { responder: [alice, bob] }\nfallback: al
 export const PATH = '.github/tocsin.yml';
 export const WORKFLOW = '.github/workflows/tocsin.yml';
 const PEOPLE = { alice: 'maintain', bob: 'triage' } as const;
-const FULL: Token['permissions'] = { contents: 'read', issues: 'write', metadata: 'read', actions: 'read' };
+const FULL: HubToken['permissions'] = { contents: 'read', issues: 'write', metadata: 'read', actions: 'read' };
 
 export interface Setting extends GitHubOptions {
   readonly policy?: string;
-  readonly permissions?: Token['permissions'];
+  readonly permissions?: HubToken['permissions'];
 }
 
 /** A repository that lacks nothing, but for what is said otherwise; alice has made it, and its schedule ran ten minutes ago. */
@@ -32,7 +32,7 @@ export async function patientWith({
   const readable = policy.includes('roles: 5') ? null : await goodPolicy(policy);
   const origin = { policy: readable ?? (await goodPolicy('')), policyFile: PATH, incidentLabel: 'incident' };
   const generated = generatedFiles(origin).flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const]));
-  const strong: Token = { login: 'github-actions[bot]', permissions: FULL };
+  const strong: HubToken = { login: 'github-actions[bot]', permissions: FULL };
   const hub = createGitHub({
     people: PEOPLE,
     tokens: { strong, 'test-token': { ...strong, permissions } },

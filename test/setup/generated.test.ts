@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BUILTIN_POLICY } from '../../src/capabilities/load.ts';
-import { generatedFiles, standingOf, staleFiles } from '../../src/setup/files.ts';
+import { generatedFiles, fileStandingOf, staleFiles } from '../../src/setup/files.ts';
 import { FIRST_POLICY } from '../../src/setup/first-policy.ts';
 import { incidentForm } from '../../src/setup/form.ts';
 import { workflowFor } from '../../src/setup/workflow.ts';
@@ -22,12 +22,12 @@ describe('the generated files', () => {
       expect(file.text).toMatch(
         /^# Written by `tocsin init` from \.github\/tocsin\.yml .*`tocsin check`.*your own\.\n/,
       );
-      expect(standingOf(file, '.github/tocsin.yml', file.text)).toBe('good');
-      expect(standingOf(file, '.github/tocsin.yml', file.text!.replaceAll('\n', '\r\n'))).toBe('good');
-      expect(standingOf(file, '.github/tocsin.yml', `${file.text!}# more\n`)).toBe('stale');
-      expect(standingOf(file, '.github/tocsin.yml', file.text!.replace(/^.*\n/, ''))).toBe('foreign');
-      expect(standingOf(file, 'other.yml', file.text)).toBe('foreign');
-      expect(standingOf(file, '.github/tocsin.yml', null)).toBe('missing');
+      expect(fileStandingOf(file, '.github/tocsin.yml', file.text)).toBe('good');
+      expect(fileStandingOf(file, '.github/tocsin.yml', file.text!.replaceAll('\n', '\r\n'))).toBe('good');
+      expect(fileStandingOf(file, '.github/tocsin.yml', `${file.text!}# more\n`)).toBe('stale');
+      expect(fileStandingOf(file, '.github/tocsin.yml', file.text!.replace(/^.*\n/, ''))).toBe('foreign');
+      expect(fileStandingOf(file, 'other.yml', file.text)).toBe('foreign');
+      expect(fileStandingOf(file, '.github/tocsin.yml', null)).toBe('missing');
     }
   });
 

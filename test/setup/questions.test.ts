@@ -3,7 +3,7 @@ import { loadPolicy } from '../../src/capabilities/load.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
 import { KINDS, type KindName } from '../../src/notify/kinds.ts';
 import { FIRST_POLICY, policyFrom, SCHEMA_LINE, secretNames } from '../../src/setup/first-policy.ts';
-import { interview, QUESTIONS, type Answers } from '../../src/setup/questions.ts';
+import { interview, INIT_QUESTIONS, type InitAnswers } from '../../src/setup/questions.ts';
 
 const SURMISE = { language: 'en', zone: 'Europe/Berlin' } as const;
 
@@ -11,7 +11,7 @@ const SURMISE = { language: 'en', zone: 'Europe/Berlin' } as const;
 async function answered(
   lines: readonly string[],
   given: Readonly<Record<string, string>> = {},
-): Promise<{ readonly answers: Answers; readonly prompts: readonly string[]; readonly said: readonly string[] }> {
+): Promise<{ readonly answers: InitAnswers; readonly prompts: readonly string[]; readonly said: readonly string[] }> {
   const [prompts, said] = [[] as string[], [] as string[]];
   const answers = await interview(SURMISE, new Map(Object.entries(given)), {
     line: (prompt) => {
@@ -24,7 +24,7 @@ async function answered(
   return { answers, prompts, said };
 }
 
-const USUAL: Answers = {
+const USUAL: InitAnswers = {
   ...SURMISE,
   hours: '09:00-17:00',
   responders: [],
@@ -137,7 +137,7 @@ describe('the questions of init', () => {
   });
 
   it('have an option each', () => {
-    expect(Object.values(QUESTIONS).map(({ flag }) => flag)).toEqual([
+    expect(Object.values(INIT_QUESTIONS).map(({ flag }) => flag)).toEqual([
       'language',
       'responder',
       'fallback',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE, DAY } from '../../src/calendar/length.ts';
 import { always } from '../../src/calendar/calendar.ts';
 import { availability, isBelow, onRecord, stretchesOf, WEIGHTS } from '../../src/status-page/availability.ts';
-import { currentPeriods, daysOf, lastDays } from '../../src/status-page/days.ts';
+import { currentPeriods, shownDaysOf, lastDays } from '../../src/status-page/days.ts';
 import type { Harm, PublicIncident, StatusPage } from '../../src/status-page/page.ts';
 import { tries } from '../support/tries.ts';
 import { component, incident, maintenance, NOW, OFFICE, pageWith } from './sample.ts';
@@ -111,7 +111,7 @@ describe('availability', () => {
 });
 
 describe('the days of the bars', () => {
-  const days = (page: StatusPage) => daysOf(page, lastDays(page), stretchesOf(page).get('api')!);
+  const days = (page: StatusPage) => shownDaysOf(page, lastDays(page), stretchesOf(page).get('api')!);
 
   test('are ninety in the zone of the page, without a gap when the clocks change', () => {
     const found = lastDays(pageWith({ zone: 'Europe/Paris' }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/calendar/length.ts';
-import { pathBetween, codeOf, fileNameOf } from '../../src/status-page/address.ts';
+import { pathBetween, addressCodeOf, fileNameOf } from '../../src/status-page/address.ts';
 import { boardOf, groupsOf } from '../../src/status-page/board.ts';
 import type { PublicIncident, PublicStage } from '../../src/status-page/page.ts';
 import { both, component, incident, maintenance, NOW, pageWith } from './sample.ts';
@@ -92,8 +92,8 @@ describe('an address', () => {
     expect(fileNameOf('component', 'card-payments')).toBe('card-payments');
     for (const id of ['../x', 'A', 'a.b', '-a', '', 'x'.repeat(100)])
       expect(fileNameOf('component', id)).toMatch(/^[0-9a-z]{12}$/);
-    expect(codeOf('component', 'api')).toBe('phf9zj11fa4p');
-    expect(codeOf('group', 'api')).not.toBe(codeOf('component', 'api'));
-    expect(codeOf('incident', 'kctbh9vrtdwd')).toBe('kctbh9vrtdwd');
+    expect(addressCodeOf('component', 'api')).toBe('phf9zj11fa4p');
+    expect(addressCodeOf('group', 'api')).not.toBe(addressCodeOf('component', 'api'));
+    expect(addressCodeOf('incident', 'kctbh9vrtdwd')).toBe('kctbh9vrtdwd');
   });
 });

@@ -5,7 +5,7 @@ import type { Thread } from '../../src/github/discussions.ts';
 import type { PublicMaintenance, StatusPage } from '../../src/status-page/page.ts';
 import { entriesOf } from '../../src/run/site/discussions/entry.ts';
 import { readPublicMark, writePublicMark } from '../../src/run/site/discussions/mark.ts';
-import { planFor, type Step } from '../../src/run/site/discussions/plan.ts';
+import { planForDiscussions, type DiscussionStep } from '../../src/run/site/discussions/plan.ts';
 import { statement } from '../../src/text/public.ts';
 import { tries } from '../support/tries.ts';
 import { both, component, incident, LANGUAGES, maintenance, NOW } from './sample.ts';
@@ -30,13 +30,17 @@ function pageOf(changes: Partial<StatusPage>): StatusPage {
 }
 
 /** The steps at an instant, with the Discussions as they were left. */
-function stepsAt(now: number, changes: Partial<StatusPage>, threads: readonly Thread[] = []): readonly Step[] {
+function stepsAt(
+  now: number,
+  changes: Partial<StatusPage>,
+  threads: readonly Thread[] = [],
+): readonly DiscussionStep[] {
   const entries = entriesOf(pageOf(changes));
-  return planFor(threads, { page: ZONE, now, entries, since: -Infinity, hasLeft: () => true }).steps;
+  return planForDiscussions(threads, { page: ZONE, now, entries, since: -Infinity, hasLeft: () => true }).steps;
 }
 
 /** The Discussion that a step has opened, or would have commented on. */
-function after(steps: readonly Step[], before: readonly Thread[] = []): readonly Thread[] {
+function after(steps: readonly DiscussionStep[], before: readonly Thread[] = []): readonly Thread[] {
   const threads = [...before];
   for (const step of steps) {
     if (step.do === 'open') {
@@ -106,7 +110,13 @@ describe('a Discussion that was read in part', () => {
     const more = incident('i', { updates: [...before.updates, told(NOW)] });
     const entries = entriesOf(pageOf({ incidents: [more] }));
     const cut = { ...thread!, isCut: true };
-    const plan = planFor([cut], { page: ZONE, now: NOW + MINUTE, entries, since: -Infinity, hasLeft: () => true });
+    const plan = planForDiscussions([cut], {
+      page: ZONE,
+      now: NOW + MINUTE,
+      entries,
+      since: -Infinity,
+      hasLeft: () => true,
+    });
     expect(plan).toEqual({ steps: [], unread: [cut], unknown: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { site } from '../../src/status-page/site.ts';
-import { pageWords } from '../../src/status-page/words.ts';
+import { siteWords } from '../../src/status-page/words.ts';
 import { readHtml, textIn } from './markup.ts';
 import type { Tag } from './markup.ts';
 import { NOW, OUTAGE, pageWith } from './sample.ts';
@@ -20,11 +20,11 @@ const find = (path: string, className: string, page = SCENES.outage): string[] =
     .map(textIn);
 
 describe('the words of the page', () => {
-  test.each(textsOf(pageWords.fr))('French is set as French is: %s', (text) => {
+  test.each(textsOf(siteWords.fr))('French is set as French is: %s', (text) => {
     expect(text).not.toMatch(/ [:;?!»%]|« |'|(?<![\u00a0\d/])[:;?!»](?!\/)/);
   });
 
-  test.each(textsOf(pageWords.en))('English is set as English is: %s', (text) => {
+  test.each(textsOf(siteWords.en))('English is set as English is: %s', (text) => {
     expect(text).not.toMatch(/[\s\u00a0][:;?!%]|'/);
   });
 

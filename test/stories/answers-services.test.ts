@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inTurn } from '../../src/notify/answers/turn.ts';
+import { askedInTurn } from '../../src/notify/answers/turn.ts';
 import { createPager } from '../../src/notify/send.ts';
 import { failuresOf, isRed } from '../../src/run/report.ts';
 import { SECRETS } from '../notify/samples.ts';
@@ -65,7 +65,7 @@ describe('more pages than a service lets be asked about', () => {
       fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 20 }), fc.nat(), (count, most, start) => {
         const all = Array.from({ length: count }, (_, i) => i);
         const looks = Array.from({ length: Math.ceil(count / most) || 1 }, (_, i) =>
-          inTurn(all, most, start + i * 20_000),
+          askedInTurn(all, most, start + i * 20_000),
         );
         for (const some of looks) expect(some.length).toBeLessThanOrEqual(most);
         expect(new Set(looks.flat()).size).toBe(count);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countNotifications, mentionsIn, readOf, wordCount } from '../../src/rehearsal/notifications.ts';
+import { countNotifications, notifiedMentionsIn, readOf, wordCount } from '../../src/rehearsal/notifications.ts';
 import { card, MINUTE, notices, stageOf } from '../support/stage.ts';
 import { report } from '../support/report.ts';
 
@@ -51,7 +51,7 @@ async function playIn(language: 'en' | 'fr') {
   const opened = card(hub.issue(1));
   await stage.pass(16 * MINUTE, 8 * MINUTE);
   const mentionedBefore = notices(hub.issue(1))
-    .flatMap(mentionsIn)
+    .flatMap(notifiedMentionsIn)
     .filter((login) => login === 'tess').length;
   const act = async (who: string, text: string, then: number): Promise<void> => {
     hub.as(who).comment(1, text);

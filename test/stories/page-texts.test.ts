@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { notifierOf, parcelOf } from '../notify/samples.ts';
-import { headline, textOf } from '../../src/notify/wording.ts';
+import { headline, pageTextOf } from '../../src/notify/wording.ts';
 import { HOUR, MINUTE } from '../support/stage.ts';
 import { NOTIFIERS, recorder } from '../support/pager.ts';
 import { TEAM } from '../support/team.ts';
@@ -14,7 +14,7 @@ test('a page says what is broken, until when, what to do, and where', async () =
   const { pager, pages } = recorder();
   await opened(NOTIFIERS, { pager, people: VOUCHED });
   const [page] = pages;
-  expect([headline(page!), ...textOf(page!).split('\n')]).toEqual([
+  expect([headline(page!), ...pageTextOf(page!).split('\n')]).toEqual([
     'P0: Shop down',
     'All access lost · Every order in Europe · checkout',
     expect.stringMatching(/^Acknowledge: by \S.* UTC\)?$/),

@@ -1,4 +1,4 @@
-import { ledgerOf, type Ledger } from '../../src/capabilities/reports/ledger.ts';
+import { reportLedgerOf, type Ledger } from '../../src/capabilities/reports/ledger.ts';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/embedded.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
 import type { Stage } from '../../src/rehearsal/stage.ts';
@@ -32,7 +32,7 @@ export const reports = (hub: EmbeddedGitHub, label = 'monthly-report'): IssueVie
 
 /** What one has on record. */
 export function ledger({ body, number }: IssueView): Ledger {
-  const found = ledgerOf({ own: true, edited: false, body });
+  const found = reportLedgerOf({ own: true, edited: false, body });
   if (!found) throw new Error(`#${number} has no figures`);
   return found;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean, cleanLine } from '../../src/text/clean.ts';
-import { text, xml, xmlDocument } from '../../src/text/xml.ts';
+import { xmlText, xml, xmlDocument } from '../../src/text/xml.ts';
 import { readXml, textIn } from '../status-page/markup.ts';
 import { tries } from '../support/tries.ts';
 
@@ -26,7 +26,7 @@ describe('XML', () => {
   test('says what it was given, whatever that is', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
-        const root = readXml(xmlDocument(xml('a', { b: value, c: null }, xml('d', {}, text(value)), null)));
+        const root = readXml(xmlDocument(xml('a', { b: value, c: null }, xml('d', {}, xmlText(value)), null)));
         expect(root.attributes).toEqual({ b: clean(value) });
         expect(textIn(root)).toBe(clean(value));
       }),

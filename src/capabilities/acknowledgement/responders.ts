@@ -10,7 +10,7 @@ import { includesLogin } from '../../model/login.ts';
 import { stepsOf } from '../escalation/steps.ts';
 
 /** Where an incident stands while its timeline is folded, as far as that says whose it is. */
-export interface Standing {
+export interface ResponderStanding {
   readonly level: Level;
   readonly priority: Priority;
   readonly category: Category | null;
@@ -24,7 +24,7 @@ export interface Standing {
  * tell, the holders of a role named `responder`, the owners of its category, and the assignees; on a higher level of support its
  * own people.
  */
-export function isResponder(policy: Policy, standing: Standing, login: string): boolean {
+export function isResponder(policy: Policy, standing: ResponderStanding, login: string): boolean {
   const { assignees, category, priority } = standing;
   // What is confidential is for its own people, whoever else says something.
   if (category?.confidential) return includesLogin(policy.roles.get(category.owner ?? '') ?? [], login);

@@ -12,7 +12,7 @@ import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
 import type { Reported } from '../triage/proposal.ts';
 import { ackCommand } from './command.ts';
-import { isResponder, wasNotified, type Standing } from './responders.ts';
+import { isResponder, wasNotified, type ResponderStanding } from './responders.ts';
 
 interface State {
   /** How those who have it took it on. */
@@ -31,7 +31,7 @@ interface Needs {
   readonly resolution: { readonly confirmed: Moment | null };
   readonly assignment: Assignment;
   readonly answers: readonly Answered[];
-  readonly said: { readonly role: Standing['holders'] };
+  readonly said: { readonly role: ResponderStanding['holders'] };
 }
 
 /** How an incident was taken on: by a command, an assignment, an answer in a pager, a comment of somebody who was to act, or its resolution; by each level anew. */
@@ -99,7 +99,7 @@ function showsPresence(
   // Whoever hands it on has not taken it on for those who are to have it.
   const handsOn = level.from === at && level.by === by;
   if (handsOn || isIdle) return false;
-  const standing: Standing = {
+  const standing: ResponderStanding = {
     level: level.level,
     priority: states.priority.periods.at(-1)!.priority,
     // What is only reported as confidential is for its own responders from the first.

@@ -1,6 +1,6 @@
 import { instant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
-import { countOf, episodesOf } from './log.ts';
+import { alertCountOf, episodesOf } from './log.ts';
 
 /** How often the alert fired, when last, and whether it still does. */
 export const alertRow: CardRow = ({ incident, reader, words }) => {
@@ -10,5 +10,5 @@ export const alertRow: CardRow = ({ incident, reader, words }) => {
   const last = episodesOf(alert).at(-1);
   const state = last === undefined || last.to === Infinity ? card.firing : card.recoveredAt(instant(reader, last.to));
   const newest = Math.max(...alert.firings.map(({ from }) => from));
-  return [[card.row, [card.fired(countOf(alert), instant(reader, newest)), state].join(words.semicolon)]];
+  return [[card.row, [card.fired(alertCountOf(alert), instant(reader, newest)), state].join(words.semicolon)]];
 };

@@ -1,5 +1,5 @@
 import { UNNUMBERED } from '../../engine/mark.ts';
-import { merge } from './log.ts';
+import { mergeLogs } from './log.ts';
 import { alertMark, withLog } from './log-mark.ts';
 import { olderTwin, youngerTwins } from '../duplicates/neighbours.ts';
 import type { Rule } from '../situation.ts';
@@ -25,7 +25,7 @@ export const duplicateAlertsRule: Rule = (situation) => {
       },
     ];
   const twins = youngerTwins(situation).flatMap((twin) => twin.alert ?? []);
-  const log = merge(
+  const log = mergeLogs(
     alert,
     twins.flatMap(({ firings }) => firings),
     twins.flatMap(({ grades = [] }) => grades),

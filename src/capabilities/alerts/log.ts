@@ -47,7 +47,7 @@ export const LONGEST_NAME = 40;
  * The log with these firings in it. The same firing told again changes nothing; of two ends the later wins, and an end is
  * never lost again. The order in which firings are told makes no difference, as long as all of them are kept.
  */
-export function merge(log: AlertLog, firings: readonly Firing[], told: readonly Grade[] = []): AlertLog {
+export function mergeLogs(log: AlertLog, firings: readonly Firing[], told: readonly Grade[] = []): AlertLog {
   const fresh = firings.map(normal).filter((it) => !isForgotten(log, it));
   const grades = told.reduce(withGrade, log.grades ?? []);
   return bounded(
@@ -108,13 +108,13 @@ function united(spans: readonly Interval[]): Interval[] {
 }
 
 /** How often the alert has fired: its distinct firings, kept or not. */
-export function countOf({ firings, earlier }: AlertLog): number {
+export function alertCountOf({ firings, earlier }: AlertLog): number {
   const ends = new Set(firings.filter((it) => !isRecovery(it)).map(({ alert, to }) => `${alert}\n${to}`));
   return earlier + firings.filter((it) => !isRecovery(it) || !ends.has(`${it.alert}\n${it.to}`)).length;
 }
 
 /** A text as it is, if it is short enough; otherwise its beginning and a digest of the whole. In UTF-16 units. */
-export function fitted(text: string, most: number): string {
+export function fittedLog(text: string, most: number): string {
   if (text.length <= most) return text;
   const digest = digestOf(text);
   return `${cutTo(text, most - digest.length - 1)}…${digest}`;

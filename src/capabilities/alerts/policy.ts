@@ -3,7 +3,7 @@ import { HOUR } from '../../calendar/length.ts';
 import { map, oneOf } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { wallTime } from '../../policy/values.ts';
+import { wallTimeValue } from '../../policy/values.ts';
 
 /** What becomes of alerts. */
 export interface AlertPolicy {
@@ -26,7 +26,7 @@ export const alertsSection = section({
         meaning:
           'What makes alerts one incident: the group that the monitoring system has put them in (`group`), or each alert by itself (`alert`).',
       }),
-      hold: key(wallTime('5m', 24, 0), {
+      hold: key(wallTimeValue('5m', 24, 0), {
         default: '`0m`',
         meaning:
           'How long an alert must last before anybody is told, around the clock. Of one that is gone by then nobody is told.',
@@ -36,7 +36,7 @@ export const alertsSection = section({
         meaning:
           'What a recovery does: it is only recorded (`record`), it resolves the incident, or it resolves and closes it.',
       }),
-      'reopen-within': key(wallTime('4h', 6 * 7 * 24, 0), {
+      'reopen-within': key(wallTimeValue('4h', 6 * 7 * 24, 0), {
         default: '`4h`',
         meaning:
           'How long after its end an incident is opened again by its alert, around the clock. Later, a new one is opened.',

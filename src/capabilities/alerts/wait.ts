@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { Moment } from '../../model/moment.ts';
-import { wasSetAfter, type Decisions, type Wait } from '../mute/wait.ts';
+import { wasSetAfter, type Decisions, type MuteWait } from '../mute/wait.ts';
 import type { Scene } from '../track.ts';
 import { episodesOf, type AlertLog } from './log.ts';
 
@@ -10,7 +10,7 @@ export interface AlertNeeds extends Decisions {
 }
 
 /** An alert must last for as long as the policy says. A person who sets a priority or a level sees it otherwise. */
-export const alertWait: Wait<AlertNeeds> = {
+export const alertWait: MuteWait<AlertNeeds> = {
   until(scene) {
     const { issue, policy, states } = scene;
     const fired = states.alert ? episodesOf(states.alert).at(-1)?.from : undefined;

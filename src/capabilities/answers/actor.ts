@@ -3,6 +3,6 @@ import { who } from '../../text/foreign.ts';
 import type { Words } from '../words.ts';
 
 /** Whoever brought a moment about, in words: a pager need not say who has answered. */
-export function actorOf({ by, how }: Moment, { answers }: Words): string {
+export function actorOfAnswer({ by, how }: Moment, { answers }: Words): string {
   return by === null && how === 'pager' ? answers.somebody : who(by);
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../../model/level.ts';
 import type { Priority } from '../../model/priority.ts';
-import { isResponder, wasNotified, type Standing } from '../acknowledgement/responders.ts';
+import { isResponder, wasNotified, type ResponderStanding } from '../acknowledgement/responders.ts';
 import type { Assignment } from '../assignment/track.ts';
 import type { Category } from '../category/policy.ts';
 import type { Scene, Track } from '../track.ts';
@@ -19,7 +19,7 @@ interface Needs {
   readonly category: { readonly held: { readonly category: Category } | null };
   readonly levels: { readonly periods: readonly { readonly level: Level; readonly from: number }[] };
   readonly assignment: Assignment;
-  readonly said: { readonly role: Standing['holders'] };
+  readonly said: { readonly role: ResponderStanding['holders'] };
 }
 
 /** What people have answered in pagers since the incident last began, oldest first, each judged by the rights of a comment of theirs. */
@@ -38,7 +38,7 @@ function doesCount({ at, by, notifier }: PagerAnswer, scene: Scene<Needs>): bool
     return judge.once(`trust ${notifier}`, at, at, isTrusted);
   }
   const level = states.levels.periods.at(-1)!;
-  const standing: Standing = {
+  const standing: ResponderStanding = {
     level: level.level,
     priority: states.priority.periods.at(-1)!.priority,
     category: states.category.held?.category ?? states.triage.confidential,

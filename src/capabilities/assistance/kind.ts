@@ -2,13 +2,13 @@ import { type Policy } from '../policy.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import type { Issue } from '../../model/issue.ts';
 
-export type Kind = 'incident' | 'assistance';
+export type IssueKind = 'incident' | 'assistance';
 
 /**
  * What kind of ticket an issue is, given with the labels that it has lost. A priority makes an incident even of what came in as a request
  * for assistance.
  */
-export function kindOf(issue: Issue, { assistance, priorities }: Policy): Kind {
+export function kindOf(issue: Issue, { assistance, priorities }: Policy): IssueKind {
   const isAssistance =
     assistance !== null &&
     isOn(issue, assistance.label) &&

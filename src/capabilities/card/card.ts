@@ -2,7 +2,7 @@ import { recordMark, type IncidentRecord } from '../../engine/record.ts';
 import { prose } from '../../text/foreign.ts';
 import { instant, zoneOnce } from '../../text/time.ts';
 import { OFTEN } from '../commands.ts';
-import { changesSection } from '../changes/card.ts';
+import { changesOnCard } from '../changes/card.ts';
 import { clockLines, formerLines } from '../clocks/card.ts';
 import { impactOf } from '../impact/impact.ts';
 import { notifications } from '../notification/card.ts';
@@ -31,7 +31,7 @@ export function cardBody(situation: Situation, record: IncidentRecord): string {
     about(of),
     firstRows(of).join('\n'),
     clockLines(of).join('\n'),
-    changesSection(of, record),
+    changesOnCard(of, record),
     details(of, record),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');

@@ -1,7 +1,7 @@
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 import { listing } from '../refusals.ts';
-import { findCategory, type Found } from './category.ts';
+import { findCategory, type FoundCategory } from './category.ts';
 
 const NO_CATEGORY: Refusal = {
   en: (command) => `${command} needs a category of the policy, such as \`/category NAME\` or \`/category NAME/PART\`.`,
@@ -14,7 +14,7 @@ function namesIn({ categories }: Policy): readonly string[] {
   return categories.flatMap(({ name, subcategories }) => [name, ...subcategories.map((it) => `${name}/${it.name}`)]);
 }
 
-export const categoryCommand: Command<Policy, Found> = {
+export const categoryCommand: Command<Policy, FoundCategory> = {
   usage: 'NAME',
   synonyms: ['type', 'catégorie', 'categorie'],
   does: {

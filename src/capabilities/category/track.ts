@@ -4,11 +4,11 @@ import type { Category } from './policy.ts';
 import type { Policy } from '../policy.ts';
 import type { Track } from '../track.ts';
 import type { Reported } from '../triage/proposal.ts';
-import { categoryOf, type Found } from './category.ts';
+import { categoryOf, type FoundCategory } from './category.ts';
 import { categoryCommand } from './command.ts';
 
 /** The category of an incident, since when, and who set it. */
-interface Categorization extends Found {
+interface Categorization extends FoundCategory {
   readonly at: Instant;
   readonly by: string | null;
 }
@@ -60,7 +60,7 @@ export const categoryTrack: Track<State, Result, Needs> = {
 };
 
 /** What is only reported as confidential is no less so; that it is not can be said by a label. */
-export function isConfidential(held: Found | null, { confidential }: Reported): boolean {
+export function isConfidential(held: FoundCategory | null, { confidential }: Reported): boolean {
   return held?.category.confidential ?? confidential !== null;
 }
 

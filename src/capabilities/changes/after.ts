@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Shipped } from '../../model/shipped.ts';
 import type { Seen } from './seen.ts';
-import { placeOf } from './target.ts';
+import { targetPlaceOf } from './target.ts';
 
 /**
  * What has happened since the impact began, as it is told once it is mitigated: what runs now where customers are, whether that ran before
@@ -12,7 +12,7 @@ export function sinceImpact(
   { from, at }: { readonly from: Instant; readonly at: Instant },
   environments: readonly string[] | null,
 ): NonNullable<Seen['after']> {
-  const place = placeOf(deployments, environments);
+  const place = targetPlaceOf(deployments, environments);
   const good = deployments
     .filter(({ state, environment }) => state === 'success' && environment === place)
     .toSorted((a, b) => b.at - a.at);

@@ -5,14 +5,14 @@ import { duration, instant, shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
 import type { Situation } from '../situation.ts';
 import { nameOfChange, type Culprit } from './culprit.ts';
-import { readSeen, type Change, type Found, type Seen } from './seen.ts';
+import { readSeen, type Change, type FoundChanges, type Seen } from './seen.ts';
 import { mitigatedAt } from './track.ts';
 import { changesOf } from './wanted.ts';
 
 type Of = Pick<Situation, 'policy' | 'reader' | 'words'>;
 
 /** What changed before, folded under a line that says how much; nothing until somebody has looked. */
-export function changesSection(situation: Situation, { seen: kept }: Pick<IncidentRecord, 'seen'>): string {
+export function changesOnCard(situation: Situation, { seen: kept }: Pick<IncidentRecord, 'seen'>): string {
   const seen = readSeen(kept?.changes);
   const { policy, words, incident } = situation;
   if (seen === null || policy.changes === null || incident.category.confidential) return '';
@@ -23,7 +23,7 @@ export function changesSection(situation: Situation, { seen: kept }: Pick<Incide
 }
 
 /** When it began, and what changed before, an item each. */
-export function changeLines(of: Of, { of: from, total, list }: Found): readonly string[] {
+export function changeLines(of: Of, { of: from, total, list }: FoundChanges): readonly string[] {
   const { reader, words } = of;
   const rest = total - list.length;
   return [

@@ -23,8 +23,8 @@ const MOST_OWNED = 10;
 
 /** So many paths, owners and pull requests of one change are named. */
 export const MOST_NAMED = 3;
-export const LONGEST_TITLE = 100;
-export const LONGEST_NAME = 60;
+export const LONGEST_CHANGE_TITLE = 100;
+export const LONGEST_FILE_NAME = 60;
 /** Shorter words, and those that every report has, say nothing of what is broken. */
 const SHORTEST_WORD = 4;
 const COMMON = new Set(
@@ -67,7 +67,7 @@ export function filesReader(
         },
       }),
       ...(files.length > 0 && { touches: placesOf(files) }),
-      ...(theirs.length > 0 && { owners: theirs.slice(0, MOST_NAMED).map((it) => abbreviate(it, LONGEST_NAME)) }),
+      ...(theirs.length > 0 && { owners: theirs.slice(0, MOST_NAMED).map((it) => abbreviate(it, LONGEST_FILE_NAME)) }),
       reasons: [
         ...(area === undefined ? [] : [{ why: 'owned' as const, what: abbreviate(area, 60) }]),
         ...(risk ? [{ why: 'risky' as const, what: abbreviate(risk.pattern, 60) }] : []),

@@ -1,9 +1,16 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Deployment, MergedPullRequest, Shipped, ShippedCommit } from '../../model/shipped.ts';
 import { abbreviate } from '../../text/cut.ts';
-import { filesReader, LONGEST_NAME, LONGEST_TITLE, MOST_NAMED, wordsShared, type Concern } from './files.ts';
+import {
+  filesReader,
+  LONGEST_FILE_NAME,
+  LONGEST_CHANGE_TITLE,
+  MOST_NAMED,
+  wordsShared,
+  type Concern,
+} from './files.ts';
 import type { ChangesPolicy } from './policy.ts';
-import type { Change, Found, Reason } from './seen.ts';
+import type { Change, FoundChanges, Reason } from './seen.ts';
 
 const LONGEST_URL = 300;
 
@@ -16,7 +23,7 @@ export function changesBefore(
   concern: Concern,
   policy: ChangesPolicy,
   { now, own }: { readonly now: Instant; readonly own: string },
-): Found {
+): FoundChanges {
   const all = shipped.flatMap((it) =>
     changesOf(it, concern, policy, it.repository.toLowerCase() !== own.toLowerCase()),
   );
@@ -64,11 +71,11 @@ function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, is
         kind: 'deployment',
         at: it.at <= from ? it.at : it.begunAt,
         by: short(it.by),
-        title: abbreviate(title, LONGEST_TITLE),
+        title: abbreviate(title, LONGEST_CHANGE_TITLE),
         url: only?.url ?? `${shipped.url}/commit/${it.sha}`,
         ...(only && { number: only.number }),
         ...place,
-        environment: abbreviate(it.environment, LONGEST_NAME),
+        environment: abbreviate(it.environment, LONGEST_FILE_NAME),
         state: it.state,
         sha: it.sha,
         ...(pulls.length > 1 && {
@@ -96,7 +103,7 @@ function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, is
     kind: 'release',
     at: it.at,
     by: short(it.by),
-    title: abbreviate(it.name === null || it.name === it.tag ? it.tag : `${it.tag} ${it.name}`, LONGEST_TITLE),
+    title: abbreviate(it.name === null || it.name === it.tag ? it.tag : `${it.tag} ${it.name}`, LONGEST_CHANGE_TITLE),
     url: it.url,
     ...place,
     reasons: wordsShared(it.name ?? '', concern),
@@ -120,7 +127,7 @@ function changesOf(shipped: Shipped, concern: Concern, policy: ChangesPolicy, is
         kind: pull ? 'merge' : 'commit',
         at: commit.at,
         by: short(pull?.mergedBy ?? commit.by),
-        title: abbreviate(title, LONGEST_TITLE),
+        title: abbreviate(title, LONGEST_CHANGE_TITLE),
         url: pull?.url ?? commit.url,
         ...(pull && { number: pull.number }),
         ...place,
@@ -141,7 +148,7 @@ function pullsOf(commits: readonly ShippedCommit[]): readonly MergedPullRequest[
 
 /** A name that anybody may have chosen, at a length that a card has room for. */
 function short(name: string | null): string | null {
-  return name === null ? null : abbreviate(name, LONGEST_NAME);
+  return name === null ? null : abbreviate(name, LONGEST_FILE_NAME);
 }
 
 /** Whether an environment is one that customers do not use, by its name. */
@@ -173,5 +180,5 @@ function between(
 }
 
 function named({ number, title, url }: MergedPullRequest): NonNullable<Change['holds']>[number] {
-  return { number, title: abbreviate(title, LONGEST_TITLE), url };
+  return { number, title: abbreviate(title, LONGEST_CHANGE_TITLE), url };
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import { readChangeName } from './culprit.ts';
 
 /** Somebody wants what runs to be taken back. */
-export interface Asked {
+export interface AskedRollback {
   readonly at: Instant;
   readonly by: string;
   /** The commit to go back to; null for the one that ran before. */
@@ -28,7 +28,7 @@ const NO_COMMIT: Refusal = {
 const MOST = 5;
 
 /** Starts the workflow that the policy names. Who may is among the rights of commands: GitHub itself asks for write access. */
-export const rollbackCommand: Command<Policy, { readonly sha: string | null }, unknown, readonly Asked[]> = {
+export const rollbackCommand: Command<Policy, { readonly sha: string | null }, unknown, readonly AskedRollback[]> = {
   usage: 'SHA',
   synonyms: ['revert', 'undo', 'roll-back', 'retour', 'annuler'],
   does: {

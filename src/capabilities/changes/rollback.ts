@@ -1,8 +1,8 @@
 import { MINUTE } from '../../calendar/length.ts';
-import { noticeKey, type Key } from '../../engine/keys.ts';
+import { keyOfNotice, type Key } from '../../engine/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
 import type { Rule, Situation } from '../situation.ts';
-import type { Asked } from './rollback-command.ts';
+import type { AskedRollback } from './rollback-command.ts';
 
 /** A workflow that is to be started, and what it is told; `sha` is null for what ran before. */
 export interface Rollback {
@@ -14,23 +14,23 @@ export interface Rollback {
 /** What is asked for is of the moment: later it may take back what somebody has brought out since. */
 const STALE = 30 * MINUTE;
 
-const told = ({ at }: Asked): Key => noticeKey('rollback', at);
+const told = ({ at }: AskedRollback): Key => keyOfNotice('rollback', at);
 /** Kept before it is started: a run that is killed then starts nothing twice. */
-export const begun = ({ at }: Asked): Key => noticeKey('rollback-begun', at);
+export const begun = ({ at }: AskedRollback): Key => keyOfNotice('rollback-begun', at);
 
 /** Requests for a rollback that nobody has been told about, the last one first. */
-export function rollbacksAsked({ incident, policy }: Pick<Situation, 'incident' | 'policy'>): readonly Asked[] {
+export function rollbacksAsked({ incident, policy }: Pick<Situation, 'incident' | 'policy'>): readonly AskedRollback[] {
   if (policy.changes === null || policy.changes.rollback === null) return [];
   return incident.said.rollback.filter((it) => !Object.hasOwn(incident.record.done, told(it))).toReversed();
 }
 
 /** Whether a request can still be carried out. */
-export function isTimely({ incident, now }: Pick<Situation, 'incident' | 'now'>, { at }: Asked): boolean {
+export function isTimely({ incident, now }: Pick<Situation, 'incident' | 'now'>, { at }: AskedRollback): boolean {
   return incident.issue.state === 'open' && now - at <= STALE;
 }
 
 /** Whether it is on record that a rollback was begun. */
-export function isBegun({ incident }: Pick<Situation, 'incident'>, asked: Asked): boolean {
+export function isBegun({ incident }: Pick<Situation, 'incident'>, asked: AskedRollback): boolean {
   return Object.hasOwn(incident.record.done, begun(asked));
 }
 

@@ -72,7 +72,7 @@ const seen = z.object({
 
 export type Reason = z.infer<typeof reason>;
 export type Change = z.infer<typeof change>;
-export type Found = z.infer<typeof found>;
+export type FoundChanges = z.infer<typeof found>;
 export type Seen = z.infer<typeof seen>;
 
 /** What is on record; null if that is nothing, or cannot be read. */

@@ -5,7 +5,10 @@ import { goodBefore, isAside } from './find.ts';
  * The environment that customers use: the first that the policy names; else the only one that is deployed to, leaving out what is not for
  * customers by its name. Null where there are several, and nobody says which.
  */
-export function placeOf(deployments: readonly Deployment[], environments: readonly string[] | null): string | null {
+export function targetPlaceOf(
+  deployments: readonly Deployment[],
+  environments: readonly string[] | null,
+): string | null {
   if (environments !== null)
     return environments.find((it) => deployments.some(({ environment }) => environment === it)) ?? environments[0]!;
   const places = [...new Set(deployments.map(({ environment }) => environment))].filter((it) => !isAside(it));
@@ -17,7 +20,7 @@ export function targetOf(
   deployments: readonly Deployment[],
   environments: readonly string[] | null,
 ): { readonly sha: string; readonly environment: string } | null {
-  const environment = placeOf(deployments, environments);
+  const environment = targetPlaceOf(deployments, environments);
   const here = deployments
     .filter((it) => it.environment === environment && it.state === 'success')
     .toSorted((a, b) => b.at - a.at);

@@ -9,7 +9,7 @@ import { neighbourOf } from '../duplicates/neighbours.ts';
 import { impactOf, impactSpans, servicesOf } from '../impact/impact.ts';
 import type { Incident } from '../incident.ts';
 import type { Policy } from '../policy.ts';
-import { IMPACT } from '../status-page/policy.ts';
+import { IMPACT_BY_PRIORITY } from '../status-page/policy.ts';
 import { disturbances } from '../workload/ledger.ts';
 import { roleAt } from './role-at.ts';
 
@@ -72,7 +72,7 @@ function firstAcknowledged({ levels, acknowledgement }: Incident): Instant | nul
 function impactFacts(incident: Incident, policy: Policy): ImpactFacts | null {
   const found = impactOf(incident);
   if (!found) return null;
-  const harm = (policy.statusPage?.impact ?? IMPACT)[incident.priority.current];
+  const harm = (policy.statusPage?.impact ?? IMPACT_BY_PRIORITY)[incident.priority.current];
   return {
     from: found.from,
     to: found.to,

@@ -1,6 +1,6 @@
-import { standingOf } from '../../figures/derived.ts';
+import { figureStandingOf } from '../../figures/derived.ts';
 import type { Issue } from '../../model/issue.ts';
-import { ledgerOf } from '../reports/ledger.ts';
+import { reportLedgerOf } from '../reports/ledger.ts';
 import type { Budget } from './decide.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Budget } from './decide.ts';
 export function budgetsIn(issues: readonly Issue[], override: string): ReadonlyMap<string, Budget> {
   const open = issues
     .flatMap((issue) => {
-      const ledger = ledgerOf(issue);
+      const ledger = reportLedgerOf(issue);
       return ledger && !ledger.isFrozen ? [{ issue, ledger }] : [];
     })
     .toSorted((a, b) => (a.ledger.month < b.ledger.month ? 1 : -1));
@@ -20,7 +20,7 @@ export function budgetsIn(issues: readonly Issue[], override: string): ReadonlyM
   const { figures } = newest.ledger;
   return new Map(
     figures.services.flatMap((service) => {
-      const { left, leftShare } = standingOf(service, 'month');
+      const { left, leftShare } = figureStandingOf(service, 'month');
       if (left === null) return [];
       // Where nothing is allowed, nothing is spent before something was down.
       const share = leftShare ?? (left < 0 ? -1 : 1);

@@ -1,4 +1,4 @@
-import { actorOf } from '../answers/actor.ts';
+import { actorOfAnswer } from '../answers/actor.ts';
 import { inline } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
@@ -7,7 +7,11 @@ import type { CardRow } from '../card/row.ts';
 export const deploymentsRow: CardRow = ({ incident, words, reader }) => {
   const { allowed } = incident.deployments;
   if (allowed === null || incident.resolution.resolved || incident.resolution.ended) return [];
-  const since = words.gateCard.since(shortInstant(reader, allowed.at), actorOf(allowed, words), words.how[allowed.how]);
+  const since = words.gateCard.since(
+    shortInstant(reader, allowed.at),
+    actorOfAnswer(allowed, words),
+    words.how[allowed.how],
+  );
   const text = allowed.text && !incident.category.confidential ? inline(allowed.text, 300) : '';
   return [[words.gateCard.row, text === '' ? since : `${since}${words.colon}${text}`]];
 };

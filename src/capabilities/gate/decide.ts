@@ -19,7 +19,7 @@ export interface Spent extends Budget {
 }
 
 /** What a gate is asked. */
-export interface Asked {
+export interface GateQuestion {
   readonly incidents: readonly Incident[];
   /** By the name of the service; a service without an entry has none to spend. */
   readonly budgets: ReadonlyMap<string, Budget>;
@@ -44,7 +44,7 @@ export interface Gate {
 }
 
 /** Decides from what is known; what could not be read is not its business. */
-export function gateOf({ incidents, budgets, service, environment, policy }: Asked): Gate {
+export function gateOf({ incidents, budgets, service, environment, policy }: GateQuestion): Gate {
   const { gate } = policy;
   const isGated = environment === null || (gate.environments?.some((it) => isSame(it, environment)) ?? true);
   const grave = incidents

@@ -4,7 +4,7 @@ import { instant } from '../../text/time.ts';
 import type { Incident } from '../incident.ts';
 import type { Policy } from '../policy.ts';
 import { wordsOf } from '../words.ts';
-import type { Asked, Gate, Spent } from './decide.ts';
+import type { GateQuestion, Gate, Spent } from './decide.ts';
 import { GATE_WORDS } from './told.ts';
 
 /** What a gate says, as plain text for the log and the annotation, and as Markdown for the summary. */
@@ -39,7 +39,7 @@ const MARKDOWN: Writing = {
 };
 
 /** A gate in words, in the language of the policy. Of a confidential incident nothing is told but its number. */
-export function gateText(gate: Gate, asked: Omit<Asked, 'incidents' | 'budgets'>, now: Instant): Said {
+export function gateText(gate: Gate, asked: Omit<GateQuestion, 'incidents' | 'budgets'>, now: Instant): Said {
   const { policy } = asked;
   const w = GATE_WORDS[policy.language];
   const { andThen } = wordsOf(policy.language);
@@ -69,7 +69,7 @@ export function gateText(gate: Gate, asked: Omit<Asked, 'incidents' | 'budgets'>
 
 function linesOf(
   gate: Gate,
-  { service, environment, policy }: Omit<Asked, 'incidents' | 'budgets'>,
+  { service, environment, policy }: Omit<GateQuestion, 'incidents' | 'budgets'>,
   now: Instant,
   writing: Writing,
 ): readonly string[] {

@@ -4,7 +4,7 @@ import { filled, map } from '../../policy/expect.ts';
 import { key } from '../../policy/keys.ts';
 import { unseen, variable } from '../../policy/secrets.ts';
 import { section } from '../../policy/section.ts';
-import { wallTime } from '../../policy/values.ts';
+import { wallTimeValue } from '../../policy/values.ts';
 
 /** Who watches Tocsin itself. */
 interface Heartbeat {
@@ -29,7 +29,7 @@ const heartbeatFile = filled(
             'The variable holds the address that is called after each full sweep. It is handed over like the secrets of [notifiers](#notifiers).',
         },
       ),
-      'sweep-within': key(wallTime('2h', 7 * 24, MINUTE), {
+      'sweep-within': key(wallTimeValue('2h', 7 * 24, MINUTE), {
         meaning:
           'How old the last sweep on schedule may be, around the clock. A run that an event starts fails if it is older.',
       }),

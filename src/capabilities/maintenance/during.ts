@@ -3,7 +3,7 @@ import { readKey, writeKey, type Key } from '../../engine/keys.ts';
 import type { Done } from '../../engine/record.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { AlertLog } from '../alerts/log.ts';
-import type { Found } from '../category/category.ts';
+import type { FoundCategory } from '../category/category.ts';
 import { servicesAmong } from '../impact/services.ts';
 import { setAfter, type Decisions } from '../mute/wait.ts';
 import type { Scene } from '../track.ts';
@@ -12,7 +12,7 @@ import type { Maintenance } from './window.ts';
 
 export interface DuringNeeds extends Decisions {
   readonly alert: AlertLog | null;
-  readonly category: { readonly held: Found | null };
+  readonly category: { readonly held: FoundCategory | null };
   readonly triage: Pick<Proposal, 'category' | 'applies'>;
   readonly resolution: {
     readonly resolved: Moment | null;
@@ -29,7 +29,7 @@ const NAME = 'maintenance-';
  * The maintenances that an incident has gone on in. Those that the run knows of, by the service or category that they share with it or that is named `besides`; others
  * as the card keeps them, since a maintenance that was closed long ago is read no more. One that cannot be found any more ends when that is noticed.
  */
-export function maintenancesOf(
+export function maintenancesOfIncident(
   { issue, policy, knowledge, own, states }: Scene<DuringNeeds>,
   besides: readonly string[] = [],
 ): readonly Maintenance[] {
@@ -62,7 +62,7 @@ export function heldIn(scene: Scene<DuringNeeds>): Interval | null {
   if (isReopenedByPerson(scene)) return null;
   const from = states.resolution.reopenedAt ?? issue.openedAt;
   const parts = partsOf(scene);
-  const all = maintenancesOf(
+  const all = maintenancesOfIncident(
     scene,
     parts.flatMap(({ name }) => name ?? []),
   );

@@ -1,9 +1,9 @@
 import type { Track } from '../track.ts';
-import { maintenancesOf, type DuringNeeds } from './during.ts';
+import { maintenancesOfIncident, type DuringNeeds } from './during.ts';
 import type { Maintenance } from './window.ts';
 
 /** The maintenances of its services during which an incident has gone on, in the order of their numbers. */
 export const maintenanceTrack: Track<null, readonly Maintenance[], DuringNeeds> = {
   start: () => null,
-  result: (_, scene) => maintenancesOf(scene),
+  result: (_, scene) => maintenancesOfIncident(scene),
 };

@@ -1,8 +1,8 @@
-import type { Wait } from '../mute/wait.ts';
+import type { MuteWait } from '../mute/wait.ts';
 import { heldIn, type DuringNeeds } from './during.ts';
 
 /** An alert of a service in maintenance is held, never longer than the end that was planned or extended by then. */
-export const maintenanceWait: Wait<DuringNeeds> = {
+export const maintenanceWait: MuteWait<DuringNeeds> = {
   until: (scene) => heldIn(scene)?.to ?? null,
   window: () => 0,
 };

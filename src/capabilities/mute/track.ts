@@ -1,10 +1,10 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Track } from '../track.ts';
 import { WAITS } from '../waits.ts';
-import type { Wait } from './wait.ts';
+import type { MuteWait } from './wait.ts';
 
 type Name = keyof typeof WAITS;
-type Needs = (typeof WAITS)[Name] extends Wait<infer N> ? N : never;
+type Needs = (typeof WAITS)[Name] extends MuteWait<infer N> ? N : never;
 
 /** Until when nobody is told of an incident. */
 interface Mute {
@@ -19,7 +19,7 @@ interface Mute {
 export const muteTrack: Track<null, Mute, Needs> = {
   start: () => null,
   result(_, scene) {
-    const all = Object.entries(WAITS) as [Name, Wait<Needs>][];
+    const all = Object.entries(WAITS) as [Name, MuteWait<Needs>][];
     const waits = all.map(([name, { until }]) => [name, until(scene)] as const);
     const [longest] = waits.toSorted(([, a], [, b]) => (b ?? 0) - (a ?? 0));
     const until = longest?.[1] ?? null;

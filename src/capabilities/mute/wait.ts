@@ -7,7 +7,7 @@ import type { Assessment } from '../priority/command.ts';
 import type { Silence } from './command.ts';
 
 /** A reason to tell nobody of an incident yet. */
-export interface Wait<Needs> {
+export interface MuteWait<Needs> {
   /** Until when; null if it does not apply, or somebody has seen it otherwise since. */
   readonly until: (scene: Scene<Needs>) => Instant | null;
   /** How long after the opening it may last, in milliseconds, whether or not somebody has ended it since; 0 if it does not apply. */
@@ -15,7 +15,7 @@ export interface Wait<Needs> {
 }
 
 /** Somebody has asked for silence; that goes on whatever is set meanwhile. */
-export const silenceWait: Wait<{ readonly said: { readonly silence: Silence | null } }> = {
+export const silenceWait: MuteWait<{ readonly said: { readonly silence: Silence | null } }> = {
   until: ({ states }) => states.said.silence?.until ?? null,
   window: () => 0,
 };

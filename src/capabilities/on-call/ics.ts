@@ -12,7 +12,7 @@ interface Feed {
 }
 
 /** What a calendar file says besides its shifts. */
-export interface Publication {
+export interface ShiftPublication {
   /** The title of the calendar, plain text. */
   readonly title: string;
   /** What distinguishes this calendar from those of others, such as `acme/incidents`; part of every UID. */
@@ -33,7 +33,7 @@ const MEETING = HOUR;
  * The shifts of schedules as an iCalendar file. A shift is known by its schedule and its beginning: when somebody else takes it or it
  * ends at another time, subscribers see the same event change. A meeting is known by its day.
  */
-export function calendarFile(feeds: readonly Feed[], publication: Publication): string {
+export function calendarFile(feeds: readonly Feed[], publication: ShiftPublication): string {
   const { title, origin, stamp, summary, meetings, meeting } = publication;
   const shifts = feeds.flatMap(({ schedule: { name }, shifts }) =>
     shifts.map((shift) => ({

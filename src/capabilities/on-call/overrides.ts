@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Override, Schedule } from './schedule.ts';
 import { shiftsBetween } from './shifts.ts';
-import { inOrder, subtract } from './spans.ts';
+import { spansInOrder, subtract } from './spans.ts';
 
 /** An override that never changes who is on call. */
 export interface DeadOverride {
@@ -32,7 +32,7 @@ export function deadOverrides(schedule: Schedule, now: Instant): DeadOverride[] 
 /** What is wrong with an override above `below` and under the later ones; null if it changes anything. */
 function fault(below: Schedule, override: Override, later: readonly Override[]): DeadOverride['why'] | null {
   if (override.from >= override.to) return 'empty';
-  const seen = subtract([override], inOrder(later));
+  const seen = subtract([override], spansInOrder(later));
   if (seen.length === 0) return 'hidden';
   const needless = seen.every(({ from, to }) => {
     const [shift] = shiftsBetween(below, from, to);

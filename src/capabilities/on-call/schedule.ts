@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 
 /** The distance between two hand-offs. Months are those of the calendar. */
-export interface Rhythm {
+export interface ShiftRhythm {
   readonly count: number;
   readonly unit: 'day' | 'week' | 'month';
 }
@@ -15,7 +15,7 @@ export interface Member {
 
 /** People who take turns. */
 export interface Rotation {
-  readonly every: Rhythm;
+  readonly every: ShiftRhythm;
   /**
    * The first hand-off in milliseconds of wall-clock time, written as if it were UTC. The others follow at the same
    * wall-clock time: where the zone skips it at the end of the gap, where it comes twice at its first occurrence. A

@@ -36,10 +36,10 @@ export function intersect<T extends Interval>(pieces: readonly T[], windows: rea
 /** `above` over `below`: what is above hides what is below it. */
 export function paint<T extends Interval>(below: readonly T[], above: readonly T[]): readonly T[] {
   if (above.length === 0) return below;
-  return inOrder([...subtract(below, above), ...above]);
+  return spansInOrder([...subtract(below, above), ...above]);
 }
 
-export function inOrder<T extends Interval>(pieces: readonly T[]): T[] {
+export function spansInOrder<T extends Interval>(pieces: readonly T[]): T[] {
   return pieces.toSorted((a, b) => a.from - b.from);
 }
 

@@ -3,7 +3,7 @@ import { DAY } from '../../calendar/length.ts';
 import { DATE, DAY_KEYS, parseSpan, SPAN } from '../../policy/hours.ts';
 import { isInstant } from '../../policy/instant.ts';
 import { nearest, quote } from '../../policy/wording.ts';
-import type { Rhythm } from './schedule.ts';
+import type { ShiftRhythm } from './schedule.ts';
 
 /* How the values of a schedule are written in the policy, and what is wrong with those that are not so. */
 
@@ -16,7 +16,7 @@ export const RHYTHM = '1d, 1w or 1mo';
 export const WALL = '2026-01-05T09:00';
 
 /** Reads `1d`, `2w` or `1mo`; undefined for anything else. Months are `mo`, since `m` means minutes everywhere else. */
-export function parseRhythm(value: string): Rhythm | undefined {
+export function parseRhythm(value: string): ShiftRhythm | undefined {
   const match = EVERY.exec(value);
   return match ? { count: Number(match[1]), unit: UNITS[match[2] as keyof typeof UNITS] } : undefined;
 }

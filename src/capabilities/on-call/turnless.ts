@@ -2,7 +2,7 @@ import type { Instant, Interval } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import { firstHandOff, layerTurns, nextTurns } from './rotation.ts';
 import type { Rotation, Schedule } from './schedule.ts';
-import { inOrder, subtract } from './spans.ts';
+import { spansInOrder, subtract } from './spans.ts';
 
 /** Somebody in the layers of a schedule whom no turn ever puts on call. */
 export interface Turnless {
@@ -61,7 +61,7 @@ function findTurns(missing: Map<string, Turnless>, { layers, zone }: Schedule, i
     const end = Math.min(to, from + SAMPLE);
     const hours = layerTurns(layer, zone, from, end);
     const above = layers.slice(index + 1).flatMap((later) => layerTurns(later, zone, from, end));
-    if (subtract(hours, inOrder(above)).length > 0) missing.delete(login);
+    if (subtract(hours, spansInOrder(above)).length > 0) missing.delete(login);
     else if (hours.length > 0) missing.set(login, { ...awaited, why: 'hidden' });
   }
 }

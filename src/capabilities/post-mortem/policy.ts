@@ -76,7 +76,7 @@ export const postMortemKey = key(postMortemFile, {
 });
 
 /** Resolves what a priority says of post-mortems; what is wrong is reported. */
-export function readPostMortem(
+export function readPostMortemPolicy(
   id: Priority,
   given: PostMortemFile | undefined,
   path: Path,

@@ -1,5 +1,5 @@
 import { mark } from '../../engine/mark.ts';
-import { countOf } from '../alerts/log.ts';
+import { alertCountOf } from '../alerts/log.ts';
 import { isHealed } from '../alerts/wait.ts';
 import { changeLines, culpritText } from '../changes/card.ts';
 import { changesOf } from '../changes/wanted.ts';
@@ -115,7 +115,7 @@ function impact(situation: Situation): string {
       incident.changes.culprit === null ? null : culpritText(situation, incident.changes.culprit),
     ],
     [w.source, incident.levels.source === null ? null : inline(incident.levels.source)],
-    [w.firings, incident.alert === null ? null : String(countOf(incident.alert))],
+    [w.firings, incident.alert === null ? null : String(alertCountOf(incident.alert))],
   ];
   return rows.flatMap(([name, value]) => (value ? [`- **${name}**${words.colon}${value}`] : [])).join('\n');
 }

@@ -10,7 +10,12 @@ import type { Measures } from '../calendars/target.ts';
 import { categoriesSection, type Category } from '../category/policy.ts';
 import { clockKeys, readTargets, type ClockTargets } from '../clocks/targets.ts';
 import { checkEscalation, escalationKey } from '../escalation/reference.ts';
-import { postMortemKey, postMortemTargets, readPostMortem, type PostMortemPolicy } from '../post-mortem/policy.ts';
+import {
+  postMortemKey,
+  postMortemTargets,
+  readPostMortemPolicy,
+  type PostMortemPolicy,
+} from '../post-mortem/policy.ts';
 import { languageSection } from '../reader/policy.ts';
 
 export interface PriorityPolicy {
@@ -136,7 +141,7 @@ function readPriority(
   const { scope, builtin } = measures;
   const path = ['priorities', id];
   const clocks = readTargets(file, path, measures);
-  const postMortem = readPostMortem(id, file['post-mortem'], [...path, 'post-mortem'], measures);
+  const postMortem = readPostMortemPolicy(id, file['post-mortem'], [...path, 'post-mortem'], measures);
   const { escalation = null } = file;
   // What is built in refers to policies that are always there for it.
   if (escalation !== null && !builtin) checkEscalation(escalation, [...path, 'escalation'], scope);

@@ -2,7 +2,7 @@ import { parseTime } from '../../policy/duration.ts';
 import { MINUTE } from '../../calendar/length.ts';
 import { key } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { wallTime } from '../../policy/values.ts';
+import { wallTimeValue } from '../../policy/values.ts';
 
 interface QuickPath {
   /** How long treatment on the quick path may take: `ms` of wall time, `text` as the policy wrote it; null if there is no such path. */
@@ -11,7 +11,7 @@ interface QuickPath {
 
 export const quickPathSection = section({
   key: 'quick-path',
-  schema: key(wallTime('10m', 24, MINUTE), {
+  schema: key(wallTimeValue('10m', 24, MINUTE), {
     meaning:
       'How long treatment on the [quick path](#the-quick-path) may take, around the clock. There is no such path if it is left out.',
   }),

@@ -1,8 +1,8 @@
-import { wasSetAfter, type Decisions, type Wait } from '../mute/wait.ts';
+import { wasSetAfter, type Decisions, type MuteWait } from '../mute/wait.ts';
 import { quickOf, type QuickNeeds } from './track.ts';
 
 /** It is foreseen to be treated at once. Whoever sets a priority or a level afterwards sees it otherwise. */
-export const quickWait: Wait<QuickNeeds & Decisions> = {
+export const quickWait: MuteWait<QuickNeeds & Decisions> = {
   until(scene) {
     const { issue, policy, states } = scene;
     const quick = quickOf(scene);

@@ -4,14 +4,14 @@ import type { IncidentRecord, ClockVerdict } from '../../engine/record.ts';
 import type { OwnMarks } from '../../engine/own-marks.ts';
 import type { Comment } from '../../model/issue.ts';
 import { CLOCK_TABLE, type ClockName } from '../clocks/table.ts';
-import type { Found } from '../category/category.ts';
+import type { FoundCategory } from '../category/category.ts';
 import { isConfidential } from '../category/track.ts';
 import type { Track } from '../track.ts';
 import type { Reported } from '../triage/proposal.ts';
 
 interface Needs {
   readonly triage: Reported;
-  readonly category: { readonly held: Found | null };
+  readonly category: { readonly held: FoundCategory | null };
 }
 
 /** What Tocsin itself has written. */

@@ -40,7 +40,7 @@ export function monthOf({ own, body }: Pick<Issue, 'own' | 'body'>): string | nu
 }
 
 /** What a report has on record: nothing where anybody else has changed its text last. */
-export function ledgerOf(issue: Pick<Issue, 'own' | 'body' | 'edited'>): Ledger | null {
+export function reportLedgerOf(issue: Pick<Issue, 'own' | 'body' | 'edited'>): Ledger | null {
   const month = monthOf(issue);
   if (month === null || issue.edited) return null;
   const { day, digest, frozen, partial, figures } = readMark(REPORT, UNNUMBERED, issue.body)!;

@@ -4,7 +4,7 @@ import type { Roles } from '../../engine/judge.ts';
 import { mark, readCommentMark } from '../../engine/mark.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Language } from '../../model/language.ts';
-import { ledgerOf, monthOf, type Ledger } from './ledger.ts';
+import { reportLedgerOf, monthOf, type Ledger } from './ledger.ts';
 import { hasWeek, WEEK } from './week.ts';
 import { ledgerWordsOf } from './words.ts';
 
@@ -88,7 +88,7 @@ function isDouble({ timeline }: Issue): boolean {
  * written anew as soon as nothing is lacking.
  */
 export function isDue(issue: Issue, { ledger: wanted }: Pick<WantedReport, 'ledger'>): boolean {
-  const written = ledgerOf(issue);
+  const written = reportLedgerOf(issue);
   if (written === null) return true;
   if (written.isFrozen) return false;
   if (wanted.isFrozen) return true;

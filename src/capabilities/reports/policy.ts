@@ -8,8 +8,8 @@ import { causesSection } from '../cause/policy.ts';
 import { percentage, shareOf } from '../impact/policy.ts';
 import { WEEKDAYS } from '../../policy/hours.ts';
 import { timezoneSection } from '../reader/policy.ts';
-import type { Rhythm } from '../review/meetings.ts';
-import { FIRST_WEEK, firstOf, time } from '../review/policy.ts';
+import type { MeetingRhythm } from '../review/meetings.ts';
+import { FIRST_WEEK, firstOf, reviewTime } from '../review/policy.ts';
 import { rolesSection } from '../people/policy.ts';
 import { rolesOr, wrongRole } from '../people/reference.ts';
 
@@ -18,7 +18,7 @@ export interface Reports {
   /** Whether each month has a report issue, and the roles whose people are told when it is closed. */
   readonly monthly: { readonly to: readonly string[] } | null;
   /** When a week is told in short on the report of its month, and to whom. */
-  readonly weekly: { readonly rhythm: Rhythm; readonly to: readonly string[] } | null;
+  readonly weekly: { readonly rhythm: MeetingRhythm; readonly to: readonly string[] } | null;
   /** Causes, groups of causes, and those whom causes are attributable to, whose incidents count for no availability. */
   readonly exclude: readonly string[];
   readonly countsConfidential: boolean;
@@ -54,7 +54,7 @@ export const reportsSection = section({
       weekly: key(
         map('a weekly report', {
           on: required(oneOf('a weekday', WEEKDAYS), { takes: '`mon` to `sun`', meaning: 'Its day of the week.' }),
-          at: required(time, { meaning: 'From when on, in the time zone of the policy.' }),
+          at: required(reviewTime, { meaning: 'From when on, in the time zone of the policy.' }),
           to: key(rolesOr('is empty; expected roles, or leave it out', 'e.g. [management]'), {
             takes: 'a role, or a list of roles',
             default: 'nobody',

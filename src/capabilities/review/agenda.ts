@@ -28,12 +28,12 @@ export const factsMark = (issue: number, facts: Omit<FactsComment, 'comment'>): 
  */
 export function meetingOf(issue: Pick<Issue, 'own' | 'number' | 'body' | 'timeline'>): string | null {
   if (!issue.own) return null;
-  const meeting = readMark(AGENDA, UNNUMBERED, issue.body)?.meeting ?? factsOf(issue)[0]?.meeting;
+  const meeting = readMark(AGENDA, UNNUMBERED, issue.body)?.meeting ?? agendaFactsOf(issue)[0]?.meeting;
   return typeof meeting === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(meeting) ? meeting : null;
 }
 
 /** The comments with the facts of an agenda, oldest first: one, unless two runs wrote it at once. */
-export function factsOf({ number, timeline }: Pick<Issue, 'number' | 'timeline'>): readonly FactsComment[] {
+export function agendaFactsOf({ number, timeline }: Pick<Issue, 'number' | 'timeline'>): readonly FactsComment[] {
   return timeline.flatMap((event) => {
     if (event.kind !== 'commented') return [];
     const { comment } = event;

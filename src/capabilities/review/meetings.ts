@@ -3,7 +3,7 @@ import { DAY } from '../../calendar/length.ts';
 import { firstAtWall, offsetAt } from '../../calendar/zone.ts';
 
 /** When meetings are held. The wall clock of the zone is written as if it were UTC, so that a change of the clocks moves no meeting. */
-export interface Rhythm {
+export interface MeetingRhythm {
   /** So many weeks from one to the next. */
   readonly weeks: number;
   /** The wall-clock time of one of them; all others are counted from it, both ways. */
@@ -25,7 +25,7 @@ export interface Meeting {
 }
 
 /** The first meeting after an instant. */
-export function meetingAfter(rhythm: Rhythm, after: Instant): Meeting {
+export function meetingAfter(rhythm: MeetingRhythm, after: Instant): Meeting {
   let number = Math.floor((after + offsetAt(rhythm.zone, after) - rhythm.first) / periodOf(rhythm));
   // The estimate is off by one at most: by the meeting of the same hour, or by a change of the clocks.
   while (atOf(rhythm, number) > after) number--;
@@ -40,12 +40,12 @@ export function meetingAfter(rhythm: Rhythm, after: Instant): Meeting {
 }
 
 /** The meetings that begin in [from, to). */
-export function meetingsBetween(rhythm: Rhythm, from: Instant, to: Instant): readonly Meeting[] {
+export function meetingsBetween(rhythm: MeetingRhythm, from: Instant, to: Instant): readonly Meeting[] {
   const meetings: Meeting[] = [];
   for (let it = meetingAfter(rhythm, from - 1); it.at < to; it = meetingAfter(rhythm, it.at)) meetings.push(it);
   return meetings;
 }
 
-const periodOf = ({ weeks }: Rhythm): number => weeks * 7 * DAY;
-const wallOf = (rhythm: Rhythm, number: number): number => rhythm.first + number * periodOf(rhythm);
-const atOf = (rhythm: Rhythm, number: number): Instant => firstAtWall(rhythm.zone, wallOf(rhythm, number));
+const periodOf = ({ weeks }: MeetingRhythm): number => weeks * 7 * DAY;
+const wallOf = (rhythm: MeetingRhythm, number: number): number => rhythm.first + number * periodOf(rhythm);
+const atOf = (rhythm: MeetingRhythm, number: number): Instant => firstAtWall(rhythm.zone, wallOf(rhythm, number));

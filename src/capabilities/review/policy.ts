@@ -10,11 +10,11 @@ import { weekdayOf } from '../on-call/days.ts';
 import { rolesSection } from '../people/policy.ts';
 import { rolesOr, wrongRole } from '../people/reference.ts';
 import { timezoneSection } from '../reader/policy.ts';
-import type { Rhythm } from './meetings.ts';
+import type { MeetingRhythm } from './meetings.ts';
 
 /** The meetings at which incidents are reviewed. */
 export interface Review {
-  readonly rhythm: Rhythm;
+  readonly rhythm: MeetingRhythm;
   /** Roles whose people are mentioned when an agenda is opened. */
   readonly people: readonly string[];
 }
@@ -27,20 +27,20 @@ export const FIRST_WEEK = '2026-01-05';
 /** An agenda that no run on schedule can open in time would be none. */
 const SHORTEST = HOUR;
 
-export const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
-export const time = taking(
+export const REVIEW_TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+export const reviewTime = taking(
   'time of day',
   text(
     'a time of day',
     'e.g. 10:00',
-    (value) => (TIME.test(value) ? undefined : `${quote(value)} is not a time of day; expected e.g. 10:00`),
-    TIME.source,
+    (value) => (REVIEW_TIME.test(value) ? undefined : `${quote(value)} is not a time of day; expected e.g. 10:00`),
+    REVIEW_TIME.source,
   ),
 );
 
 /** A time of a weekday in the week of a day, on the wall clock as if it were UTC. */
 export function firstOf(from: string, on: (typeof WEEKDAYS)[number], at: string): number {
-  const [, hour, minute] = TIME.exec(at)!;
+  const [, hour, minute] = REVIEW_TIME.exec(at)!;
   const day = Date.parse(`${from}T00:00:00Z`) / DAY;
   const date = day - weekdayOf(day) + WEEKDAYS.indexOf(on);
   return date * DAY + (Number(hour) * 60 + Number(minute)) * MINUTE;
@@ -56,7 +56,7 @@ export const reviewSection = section({
         meaning: 'How many weeks there are from one meeting to the next.',
       }),
       on: required(oneOf('a weekday', WEEKDAYS), { takes: '`mon` to `sun`', meaning: 'Its day of the week.' }),
-      at: required(time, { meaning: 'When it begins, in the time zone of the policy, in summer as in winter.' }),
+      at: required(reviewTime, { meaning: 'When it begins, in the time zone of the policy, in summer as in winter.' }),
       from: key(date, {
         takes: 'date',
         default: `\`${FIRST_WEEK}\``,

@@ -2,16 +2,16 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
-import { CONFIDENTIAL, isConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
+import { CONFIDENTIAL, isStillConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
 
 /** What stands in the place of what the public was told last. */
-export interface Correction {
+export interface PublicCorrection {
   readonly at: Instant;
   readonly by: string;
   readonly text: string;
 }
 
-export const correctCommand: Command<Policy, { readonly text: string }, CategoryNeeds, readonly Correction[]> = {
+export const correctCommand: Command<Policy, { readonly text: string }, CategoryNeeds, readonly PublicCorrection[]> = {
   usage: 'TEXT',
   synonyms: ['correction', 'corriger', 'rectifier'],
   does: {
@@ -24,7 +24,7 @@ export const correctCommand: Command<Policy, { readonly text: string }, Category
   lines: true,
   read(text, { policy, states }) {
     if (policy.statusPage === null) return refuse(NO_PAGE);
-    if (isConfidential(states)) return refuse(CONFIDENTIAL);
+    if (isStillConfidential(states)) return refuse(CONFIDENTIAL);
     return text === '' ? refuse(NO_TEXT) : accept({ text });
   },
   keeps: { start: [], on: (all, { text }, { at, by }) => [...all, { at, by, text }] },

@@ -51,7 +51,7 @@ export interface StatusPagePolicy {
 
 const NONE: Templates = { investigating: null, identified: null, monitoring: null, resolved: null, postmortem: null };
 const ENTRY: StatusPagePolicy['entry'] = { P0: 'at-once', P1: 'at-once', P2: 'on-command', P3: 'on-command' };
-export const IMPACT: StatusPagePolicy['impact'] = {
+export const IMPACT_BY_PRIORITY: StatusPagePolicy['impact'] = {
   P0: 'major_outage',
   P1: 'partial_outage',
   P2: 'degraded_performance',
@@ -141,7 +141,7 @@ const pageMap = map('a status page', {
   impact: key(
     map(
       'a map of priorities',
-      byPriority(oneOf('an impact', HARMS), (id) => `How a \`${id}\` is shown.`, IMPACT),
+      byPriority(oneOf('an impact', HARMS), (id) => `How a \`${id}\` is shown.`, IMPACT_BY_PRIORITY),
     ),
     {
       takes: 'map of priorities to `major_outage`, `partial_outage` or `degraded_performance`',
@@ -195,7 +195,7 @@ export const statusPageSection = section({
         ),
         discussions: file.discussions ?? null,
         entry: { ...ENTRY, ...given(file.entry) },
-        impact: { ...IMPACT, ...given(file.impact) },
+        impact: { ...IMPACT_BY_PRIORITY, ...given(file.impact) },
         templates: templatesOf(file.templates),
         to: destinationsOf(file.to, Object.keys(file.components), report),
       },

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { accept, refuse, type Command, type Refusal } from '../../engine/command.ts';
 import type { Policy } from '../policy.ts';
-import { CONFIDENTIAL, isConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
+import { CONFIDENTIAL, isStillConfidential, NO_PAGE, type CategoryNeeds } from './refusals.ts';
 
 /** What somebody has said of an incident's place on the status page. */
 export interface PublicWish {
@@ -40,7 +40,7 @@ export const publicCommand: Command<Policy, Args, CategoryNeeds, PublicWish> = {
   whole: true,
   read(text, { policy, states }) {
     if (policy.statusPage === null) return refuse(NO_PAGE);
-    if (isConfidential(states)) return refuse(CONFIDENTIAL);
+    if (isStillConfidential(states)) return refuse(CONFIDENTIAL);
     const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     switch (word.toLowerCase()) {
       case 'off':

@@ -3,7 +3,7 @@ import type { PublicStage, PublicText } from '../../status-page/page.ts';
 import { abbreviate } from '../../text/cut.ts';
 import type { Situation } from '../situation.ts';
 import { isUnconfirmed, placeOf } from './place.ts';
-import { isNews, isOver, naturalStage } from './stage.ts';
+import { isStageNews, isStageOver, naturalStage } from './stage.ts';
 import { templateFor } from './templates.ts';
 import { publishedKey } from './told.ts';
 
@@ -31,9 +31,9 @@ export function publicationDue(situation: Situation): Publication | null {
   const key = publishedKey(stage, since);
   const last = told.at(-1);
   if (Object.hasOwn(incident.record.done, key)) return null;
-  if (last !== undefined && !isNews(natural, last)) return null;
+  if (last !== undefined && !isStageNews(natural, last)) return null;
   // That it is over is taken back on the word of somebody with a say, and of nobody else.
-  if (last !== undefined && isOver(last.stage) && !isOver(stage) && isUnconfirmed(situation)) return null;
+  if (last !== undefined && isStageOver(last.stage) && !isStageOver(stage) && isUnconfirmed(situation)) return null;
   const report = stage === 'postmortem' ? incident.postMortem.standing.report : null;
   const said = report && abbreviate(report.text, LONGEST_REPORT);
   const text =

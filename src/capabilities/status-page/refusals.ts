@@ -16,6 +16,6 @@ export interface CategoryNeeds {
 }
 
 /** Whether a text for the public is given while it is confidential: it stays inside when the category is taken back. */
-export function isConfidential({ category }: CategoryNeeds): boolean {
+export function isStillConfidential({ category }: CategoryNeeds): boolean {
   return category.held?.category.confidential === true;
 }

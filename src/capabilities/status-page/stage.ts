@@ -51,7 +51,7 @@ export function stageAt({ resolution, mitigation, cause }: Incident, at: Instant
 const rankOf = (stage: PublicStage): number => PUBLIC_STAGES.indexOf(stage);
 
 /** Whether a stage is one of those after the end. */
-export const isOver = (stage: PublicStage): boolean => rankOf(stage) >= rankOf('resolved');
+export const isStageOver = (stage: PublicStage): boolean => rankOf(stage) >= rankOf('resolved');
 
 /** The later of two stages. */
 export function laterOf(one: PublicStage, other: PublicStage): PublicStage {
@@ -59,10 +59,10 @@ export function laterOf(one: PublicStage, other: PublicStage): PublicStage {
 }
 
 /** Whether customers do not know yet how far it is: it has gone on, or it began again after they read that it is over. */
-export function isNews(
+export function isStageNews(
   { stage, reopenedAt }: Pick<Natural, 'stage' | 'reopenedAt'>,
   last: { readonly stage: PublicStage; readonly at: Instant },
 ): boolean {
-  if (isOver(last.stage) && !isOver(stage)) return reopenedAt !== null && reopenedAt > last.at;
+  if (isStageOver(last.stage) && !isStageOver(stage)) return reopenedAt !== null && reopenedAt > last.at;
   return rankOf(stage) > rankOf(last.stage);
 }

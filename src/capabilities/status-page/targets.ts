@@ -5,7 +5,7 @@ import { variable } from '../../policy/secrets.ts';
 import type { ReportProblem } from '../../policy/section.ts';
 import { line, reference } from '../../policy/values.ts';
 import { either, nearest, notAmong, quote } from '../../policy/wording.ts';
-import type { Target, TargetType } from '../../status-page/hosted/target.ts';
+import type { HostedTarget, TargetType } from '../../status-page/hosted/target.ts';
 
 /* Where the status page goes. People will paste a token here: no message repeats a value that may be one. */
 
@@ -17,7 +17,7 @@ export interface Destinations {
   /** Whether it is served as it was built. */
   readonly pages: boolean;
   /** The hosted pages that it is told to as well. */
-  readonly hosted: readonly Target[];
+  readonly hosted: readonly HostedTarget[];
 }
 
 export const TO_PAGES: Destinations = { pages: true, hosted: [] };
@@ -116,7 +116,7 @@ export function destinationsOf(
 ): Destinations {
   if (file === undefined) return TO_PAGES;
   const seen = new Set<string>();
-  const hosted = file.flatMap((it, place): readonly Target[] => {
+  const hosted = file.flatMap((it, place): readonly HostedTarget[] => {
     if (it === PAGES) return [];
     const path = ['status-page', 'to', place];
     for (const name of Object.keys(it.components ?? {}))

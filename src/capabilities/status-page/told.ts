@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { readKey, writeKey, type Key } from '../../engine/keys.ts';
 import { PUBLIC_STAGES, type PublicStage, type PublicText } from '../../status-page/page.ts';
 import type { Incident } from '../tracks.ts';
-import { isOver, laterOf, stageAt } from './stage.ts';
+import { isStageOver, laterOf, stageAt } from './stage.ts';
 
 /** One thing that customers were told of an incident. */
 export interface Told {
@@ -62,7 +62,7 @@ function byPeople({ said }: Incident): readonly Drafted[] {
 function stageOf(incident: Incident, at: Instant, last: Told | undefined): PublicStage {
   const natural = stageAt(incident, at);
   if (last === undefined) return natural;
-  return isOver(last.stage) && !isOver(natural) ? natural : laterOf(natural, last.stage);
+  return isStageOver(last.stage) && !isStageOver(natural) ? natural : laterOf(natural, last.stage);
 }
 
 /** A correction is of what was told last before it. */

@@ -1,4 +1,4 @@
-import { actorOf } from '../answers/actor.ts';
+import { actorOfAnswer } from '../answers/actor.ts';
 import { inline } from '../../text/foreign.ts';
 import { shortInstant } from '../../text/time.ts';
 import type { CardRow } from '../card/row.ts';
@@ -11,7 +11,11 @@ export const statusRow: CardRow = (situation) => {
   const moment = statusMoment(incident);
   const reopened = incident.resolution.reopened > 0 ? card.reopened(incident.resolution.reopened) : '';
   if (!moment) return reopened === '' ? [] : [[card.row, reopened]];
-  const since = card.since(shortInstant(situation.reader, moment.at), actorOf(moment, words), words.how[moment.how]);
+  const since = card.since(
+    shortInstant(situation.reader, moment.at),
+    actorOfAnswer(moment, words),
+    words.how[moment.how],
+  );
   const text = moment.text && !incident.category.confidential ? inline(moment.text, 300) : '';
   const said = text === '' ? since : `${since}${colon}${text}`;
   return [[card.status[incident.status], [said, reopened].filter(Boolean).join(semicolon)]];

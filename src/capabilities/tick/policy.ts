@@ -4,7 +4,7 @@ import { parseTime } from '../../policy/duration.ts';
 import { list, map, oneOf, text } from '../../policy/expect.ts';
 import { key, required, taking } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { wallTime } from '../../policy/values.ts';
+import { wallTimeValue } from '../../policy/values.ts';
 import { quote } from '../../policy/wording.ts';
 
 /** The alerts that always fire: each starts a run, and that they stay away means that nothing is monitored any more. */
@@ -35,7 +35,7 @@ export const tickSection = section({
             'The alerts that always fire, by their `alertname`, or by their `key` in the plain shape. They start a run and file nothing.',
         },
       ),
-      'silent-after': key(wallTime('15m', 7 * 24, MINUTE), {
+      'silent-after': key(wallTimeValue('15m', 7 * 24, MINUTE), {
         meaning:
           'How long no alert at all may come before an incident is opened that says so. Runs on schedule notice it, and those that a tick or a watch starts.',
       }),

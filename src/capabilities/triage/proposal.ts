@@ -2,7 +2,7 @@ import type { Priority } from '../../model/priority.ts';
 import type { Policy } from '../policy.ts';
 import { flagsBy, type Flags } from './flags.ts';
 import type { TriageRule } from './policy.ts';
-import { findCategory, type Found } from '../category/category.ts';
+import { findCategory, type FoundCategory } from '../category/category.ts';
 import type { Category } from '../category/policy.ts';
 import type { Facts } from '../report/facts.ts';
 import { contains } from '../../text/compare.ts';
@@ -16,7 +16,7 @@ export interface Reported extends Proposal {
 export interface Proposal extends Flags {
   /** With the rule that led to it. */
   readonly priority: { readonly priority: Priority; readonly rule: TriageRule } | null;
-  readonly category: Found | null;
+  readonly category: FoundCategory | null;
   /** What is to be set and not only proposed, if whoever reports may have a say. */
   readonly applies: { readonly priority: boolean; readonly category: boolean };
 }

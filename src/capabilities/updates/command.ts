@@ -3,11 +3,11 @@ import { accept, refuse, type Command } from '../../engine/command.ts';
 import type { PublicStage } from '../../status-page/page.ts';
 import type { Policy } from '../policy.ts';
 import { NO_TEXT } from '../refusals.ts';
-import { CONFIDENTIAL, isConfidential, type CategoryNeeds } from '../status-page/refusals.ts';
+import { CONFIDENTIAL, isStillConfidential, type CategoryNeeds } from '../status-page/refusals.ts';
 import { readStage } from '../status-page/stages.ts';
 
 /** What the public was told by somebody. */
-export interface Announcement {
+export interface AnnouncedUpdate {
   readonly at: Instant;
   readonly by: string;
   /** The number of its comment; several of one have their place in it behind a dot. */
@@ -18,10 +18,10 @@ export interface Announcement {
   readonly text: string;
 }
 
-type Args = Pick<Announcement, 'stage' | 'text'>;
+type Args = Pick<AnnouncedUpdate, 'stage' | 'text'>;
 
 /** Keeps what the public was told, and when. */
-export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly Announcement[]> = {
+export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly AnnouncedUpdate[]> = {
   usage: 'TEXT',
   synonyms: ['status', 'publish', 'announce', 'annoncer', 'maj'],
   does: {
@@ -35,7 +35,7 @@ export const updateCommand: Command<Policy, Args, CategoryNeeds, readonly Announ
   lines: true,
   read(text, { policy, states }) {
     if (text === '') return refuse(NO_TEXT);
-    if (isConfidential(states)) return refuse(CONFIDENTIAL);
+    if (isStillConfidential(states)) return refuse(CONFIDENTIAL);
     return accept(policy.statusPage === null ? { stage: null, text } : readStage(text));
   },
   keeps: { start: [], on: (all, args, { at, by, comment }) => [...all, { at, by, comment, ...args }] },

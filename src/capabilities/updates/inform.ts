@@ -2,7 +2,7 @@ import { isHealed } from '../alerts/wait.ts';
 import { statusMoment } from '../resolution/status.ts';
 import { includesLogin } from '../../model/login.ts';
 import { prose } from '../../text/foreign.ts';
-import { actorOf } from '../answers/actor.ts';
+import { actorOfAnswer } from '../answers/actor.ts';
 import { instant, shortInstant } from '../../text/time.ts';
 import { butFor, followers } from '../people/acted.ts';
 import { audience } from '../people/audience.ts';
@@ -38,7 +38,7 @@ export const informRule: Rule = (situation) => {
     incident.priority.current,
     words.status[incident.status],
     instant(reader, change.at),
-    actorOf(change, words),
+    actorOfAnswer(change, words),
   );
   const update = situation.clocks.current.find(({ name, state }) => name === 'update' && state === 'running');
   return [

@@ -5,7 +5,7 @@ import { parseTime } from '../../policy/duration.ts';
 import { map, not, oneOf, wholeNumber } from '../../policy/expect.ts';
 import { key, taking } from '../../policy/keys.ts';
 import { section } from '../../policy/section.ts';
-import { wallTime } from '../../policy/values.ts';
+import { wallTimeValue } from '../../policy/values.ts';
 
 /** What is looked at without a break while something of it is due soon. Lengths are wall time, in milliseconds. */
 interface Watch {
@@ -39,16 +39,16 @@ export const watchSection = section({
         default: '`[P0, P1]`',
         meaning: 'The priorities that are watched; `[]` watches none.',
       }),
-      horizon: key(wallTime('60m', 24, MINUTE), {
+      horizon: key(wallTimeValue('60m', 24, MINUTE), {
         default: '`60m`',
         meaning:
           'How long before something of them is due a watch is under way. Take more than the longest gap between two runs on schedule: `doctor` measures it.',
       }),
-      'at-most': key(wallTime('5h', LONGEST, 10 * MINUTE), {
+      'at-most': key(wallTimeValue('5h', LONGEST, 10 * MINUTE), {
         default: '`5h`',
         meaning: 'How long one watch lasts before the next one takes its place.',
       }),
-      tolerate: key(wallTime('10m', 24, MINUTE), {
+      tolerate: key(wallTimeValue('10m', 24, MINUTE), {
         default: '`10m`',
         meaning: 'How late a step of a `P0` may be noticed before its incident says so, once, with the way to mend it.',
       }),

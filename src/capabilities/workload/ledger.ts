@@ -5,7 +5,7 @@ import type { IncidentRecord } from '../../engine/record.ts';
 import { localHour } from '../../text/time.ts';
 
 /** What of an incident tells who was disturbed: its number, and what its record says was told to whom. */
-export interface Told {
+export interface ToldPage {
   readonly number: number;
   readonly done: IncidentRecord['done'];
 }
@@ -38,7 +38,7 @@ const NIGHT = { from: 22, to: 7 } as const;
  * it through a notifier counts as a page of those whom it was for, though a notifier may wake others.
  */
 export function disturbances(
-  all: readonly Told[],
+  all: readonly ToldPage[],
   { zone }: { readonly zone: string },
   since: Instant,
 ): readonly Disturbance[] {
@@ -69,12 +69,12 @@ export function nightOf(zone: string, at: Instant): string | null {
 const WEEK = 7 * DAY;
 
 /** The load of each person in the 7 days before `now`, the most paged first. */
-export function loadOf(all: readonly Told[], policy: { readonly zone: string }, now: Instant): readonly Load[] {
-  return ledgerOf(disturbances(all, policy, now - WEEK), policy);
+export function loadOf(all: readonly ToldPage[], policy: { readonly zone: string }, now: Instant): readonly Load[] {
+  return workloadLedgerOf(disturbances(all, policy, now - WEEK), policy);
 }
 
 /** The load of each person, the most paged first. */
-export function ledgerOf(all: readonly Disturbance[], { zone }: { readonly zone: string }): readonly Load[] {
+export function workloadLedgerOf(all: readonly Disturbance[], { zone }: { readonly zone: string }): readonly Load[] {
   const loads = byPerson(all).map((its): Load => {
     const byHour = (some: readonly Disturbance[]): readonly number[] => {
       const hours = some.map(({ at }) => localHour({ zone, language: 'en' }, at).hour);

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { scaleLinear } from 'd3-scale';
 import { h, type Content } from '../../status-page/html/element.ts';
-import { filled, type Fill } from './fills.ts';
+import { filledShape, type Fill } from './fills.ts';
 import type { PageWords } from './words.ts';
-import { fitting, label, NARROW, percents, picture, widthOf } from './svg.ts';
+import { fittingLabel, label, NARROW, percents, picture, widthOf } from './svg.ts';
 
 /** One bar: its name, which is cut where there is no room, and its value, which is not; what is said under the name has a line of its own. */
-export interface Bar {
+export interface ChartBar {
   /** Empty for one that goes with the bar above it. */
   readonly name: string;
   readonly under?: string;
@@ -34,7 +34,7 @@ const LIFT = 6;
 export function barsPicture(given: {
   readonly title: string;
   readonly says: string;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly ChartBar[];
 }): Element {
   const bars = given.bars.slice(0, MOST_BARS);
   const most = Math.max(1, ...bars.map(({ parts, whole }) => whole ?? parts.reduce((sum, { size }) => sum + size, 0)));
@@ -47,10 +47,10 @@ export function barsPicture(given: {
   return picture({ ...given, height: y - GAP + 1 }, rows);
 }
 
-const linesOf = ({ name, under }: Bar): number => (name !== '' && under !== undefined ? 2 : 1);
+const linesOf = ({ name, under }: ChartBar): number => (name !== '' && under !== undefined ? 2 : 1);
 
 /** A bar at its top, with its lines of text above it. */
-function barRow(bar: Bar, y: number, across: (size: number) => number): Content {
+function barRow(bar: ChartBar, y: number, across: (size: number) => number): Content {
   const { name, under, value, parts, whole } = bar;
   const foot = y - LIFT;
   const room = NARROW - (under === undefined ? widthOf(value) + 14 : 0);
@@ -65,11 +65,11 @@ function barRow(bar: Bar, y: number, across: (size: number) => number): Content 
       y,
       width: percents(across(size)),
       height: HEIGHT,
-      fill: filled(fill),
+      fill: filledShape(fill),
     });
   });
   return [
-    name === '' ? null : label(0, foot - (linesOf(bar) - 1) * LINE, fitting(name, room), 'start', 'name'),
+    name === '' ? null : label(0, foot - (linesOf(bar) - 1) * LINE, fittingLabel(name, room), 'start', 'name'),
     under === undefined ? null : label(0, foot, under, 'start', 'quiet'),
     label(100, foot, value, 'end', 'value'),
     whole === undefined ? h('rect', { className: ['base'], y: y + HEIGHT, width: '100%', height: 1 }) : null,

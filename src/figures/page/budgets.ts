@@ -1,10 +1,10 @@
-import { standingOf } from '../derived.ts';
+import { figureStandingOf } from '../derived.ts';
 import type { ServiceFigures } from '../figures.ts';
 import { minutesOf } from '../points.ts';
 import { length, percent, rate } from '../report/format.ts';
 import { barsPicture, restNote } from './bars.ts';
 import { sentence } from './counted.ts';
-import { brief, nameOf, nothing, type PageGround, type SectionOf } from './section.ts';
+import { brief, sectionNameOf, nothing, type PageGround, type SectionOf } from './section.ts';
 
 /** A service in a month, or in a year. */
 interface Standing {
@@ -27,11 +27,11 @@ export const budgetsSection: SectionOf = ({ month, year }, ground) => {
   const promised = all.filter(({ it, of }) => it.objective[of] !== null);
   if (promised.length === 0) return nothing(page.headings.budgets, page.none.budgets);
   const bars = promised.map(({ it, of }, i) => {
-    const { left, leftShare, objective } = standingOf(it, of);
+    const { left, leftShare, objective } = figureStandingOf(it, of);
     const isOver = left! < 0;
     return {
       // The month and the year of a service stand under its name together.
-      name: promised[i - 1]?.it.service === it.service ? '' : nameOf(it.service, ground),
+      name: promised[i - 1]?.it.service === it.service ? '' : sectionNameOf(it.service, ground),
       under: page.objective[of](percent(language, objective!)),
       value: leftText(left!, leftShare, ground),
       parts: [{ fill: isOver ? ('bad' as const) : ('good' as const), size: isOver ? 1 : Math.max(0, leftShare ?? 0) }],
@@ -65,9 +65,9 @@ export const budgetsSection: SectionOf = ({ month, year }, ground) => {
         c.quality,
       ],
       rows: all.map(({ it, of, time }) => {
-        const { availability, availabilityOfAll, objective, left, leftShare, burn } = standingOf(it, of);
+        const { availability, availabilityOfAll, objective, left, leftShare, burn } = figureStandingOf(it, of);
         return [
-          nameOf(it.service, ground),
+          sectionNameOf(it.service, ground),
           time,
           share(availability),
           ...(isSplit ? [share(availabilityOfAll)] : []),

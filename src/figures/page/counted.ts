@@ -1,9 +1,9 @@
 import type { Figures } from '../figures.ts';
 import { barsPicture, restNote } from './bars.ts';
-import { brief, nameOf, nothing, type SectionOf } from './section.ts';
+import { brief, sectionNameOf, nothing, type SectionOf } from './section.ts';
 
 /** What the incidents that were resolved came from: what is attributable to others is told apart. */
-export const causesSection: SectionOf = ({ month: { causes } }, ground) => {
+export const countedCausesSection: SectionOf = ({ month: { causes } }, ground) => {
   const { words, page } = ground;
   const { columns: c, headings } = words;
   if (causes.length === 0) return nothing(headings.causes, page.none.causes);
@@ -15,7 +15,7 @@ export const causesSection: SectionOf = ({ month: { causes } }, ground) => {
       title: page.pictures.causes,
       says: sentence(causes.map((it) => `${brief(it.cause, ground)}${told(it)}${words.colon}${it.count}`)),
       bars: causes.map((it) => ({
-        name: nameOf(it.cause, ground),
+        name: sectionNameOf(it.cause, ground),
         value: String(it.count),
         parts: [{ fill: it.attributableTo === null ? 'own' : 'others', size: it.count }],
       })),
@@ -30,8 +30,8 @@ export const causesSection: SectionOf = ({ month: { causes } }, ground) => {
     table: {
       head: [c.cause, c.attributable, c.incidents],
       rows: causes.map(({ cause, group, attributableTo, isExcluded, count }) => [
-        nameOf(cause, ground) + (group === null ? '' : ` (${nameOf(group, ground)})`),
-        attributableTo === null ? '' : nameOf(attributableTo, ground),
+        sectionNameOf(cause, ground) + (group === null ? '' : ` (${sectionNameOf(group, ground)})`),
+        attributableTo === null ? '' : sectionNameOf(attributableTo, ground),
         `${count}${isExcluded ? ` (${words.excluded})` : ''}`,
       ]),
     },
@@ -51,7 +51,7 @@ export const loadSection: SectionOf = ({ month: { load } }, ground) => {
         load.map(({ role, pages, atNight }) => `${brief(role, ground)}${words.colon}${page.ofNight(pages, atNight)}`),
       ),
       bars: load.map(({ role, pages, atNight }) => ({
-        name: nameOf(role, ground),
+        name: sectionNameOf(role, ground),
         value: page.ofNight(pages, atNight),
         parts: [
           { fill: 'day', size: pages - atNight },
@@ -66,7 +66,7 @@ export const loadSection: SectionOf = ({ month: { load } }, ground) => {
     notes: restNote(load.length, page),
     table: {
       head: [c.role, c.pages, c.night, c.incidents],
-      rows: load.map((it) => [nameOf(it.role, ground), ...[it.pages, it.atNight, it.incidents].map(String)]),
+      rows: load.map((it) => [sectionNameOf(it.role, ground), ...[it.pages, it.atNight, it.incidents].map(String)]),
     },
   };
 };

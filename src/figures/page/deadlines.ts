@@ -3,14 +3,14 @@ import type { ClockFigures, Points } from '../figures.ts';
 import { typical } from '../report/format.ts';
 import { barsPicture, restNote } from './bars.ts';
 import { sentence } from './counted.ts';
-import { nameOf, nothing, type SectionOf } from './section.ts';
+import { sectionNameOf, nothing, type SectionOf } from './section.ts';
 
 /** How many deadlines of each clock were met and missed; by priority in the numbers. */
 export const deadlinesSection: SectionOf = ({ month: { clocks } }, ground) => {
   const { words, page, names, language } = ground;
   const { columns: c, headings } = words;
   if (clocks.length === 0) return nothing(headings.clocks, page.none.clocks);
-  const clockName = (clock: string): string => nameOf(names.clock(clock), ground);
+  const clockName = (clock: string): string => sectionNameOf(names.clock(clock), ground);
   const all = [...grouped(clocks, ({ clock }) => clock)].map(([clock, of]) => {
     const { met, missed } = sumOf(of);
     return { name: clockName(clock), met, missed, value: `${words.of(met, met + missed)} ${page.met}` };

@@ -19,7 +19,7 @@ const TEXTURES = {
 export type Fill = keyof typeof TEXTURES;
 
 /** The reference by which a shape is filled. */
-export const filled = (fill: Fill): string => `url(#f-${fill})`;
+export const filledShape = (fill: Fill): string => `url(#f-${fill})`;
 
 const SIZE = 6;
 

@@ -4,7 +4,7 @@ import { h, type Content } from '../../status-page/html/element.ts';
 import { REPORT_STYLE } from './style.ts';
 
 /** What a browser may do: show this style, by its hash, and nothing else at all. A text that got through everything before would not run. */
-export function head(title: string): Content {
+export function pageHead(title: string): Content {
   const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(REPORT_STYLE))));
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return [

@@ -8,8 +8,8 @@ import { h, type Content } from '../../status-page/html/element.ts';
 import type { MonthFigures } from '../figures.ts';
 import { monthAfter } from '../months.ts';
 import { sentence } from './counted.ts';
-import { filled, type Fill } from './fills.ts';
-import { nameOf, nothing, type Given, type PageGround, type SectionOf } from './section.ts';
+import { filledShape, type Fill } from './fills.ts';
+import { sectionNameOf, nothing, type SectionGround, type PageGround, type SectionOf } from './section.ts';
 import { label, percents, picture } from './svg.ts';
 
 /** So many months are drawn, and there is room for at least so many: one alone would be a wall. */
@@ -53,7 +53,7 @@ export const monthsSection: SectionOf = (given, ground) => {
         .flatMap((it) =>
           it.priorities.map(({ name, opened, resolved, open }) => [
             names.month(it.month),
-            nameOf(name, ground),
+            sectionNameOf(name, ground),
             ...[opened, resolved, open].map(String),
           ]),
         ),
@@ -68,7 +68,7 @@ interface Slot {
 }
 
 /** The months from the oldest on, those of which nothing is on record among them: an axis of time has no gaps. */
-function slotsOf({ month, before }: Given): readonly Slot[] {
+function slotsOf({ month, before }: SectionGround): readonly Slot[] {
   const earliest = monthAfter(month.month, 1 - MOST);
   const known = new Map(
     [...before.filter((it) => it.month >= earliest && it.month < month.month), month].map((it) => [it.month, it]),
@@ -105,7 +105,7 @@ function drawn(slots: readonly Slot[], ground: PageGround, used: readonly Priori
           y: round(by === 'opened' ? HEAD + BAR - to : HEAD + BAR + NAMES + from),
           width: percents(across.bandwidth()),
           height: round(to - from),
-          fill: filled(FILLS[layer.key]),
+          fill: filledShape(FILLS[layer.key]),
         });
       }),
     );

@@ -3,13 +3,13 @@ import { documentOf, h } from '../../status-page/html/element.ts';
 import { cleanLine } from '../../text/clean.ts';
 import type { Names } from '../report/part.ts';
 import { budgetsSection } from './budgets.ts';
-import { agesSection, causesSection, loadSection } from './counted.ts';
+import { agesSection, countedCausesSection, loadSection } from './counted.ts';
 import { deadlinesSection, sumOf } from './deadlines.ts';
 import { dotsSection } from './dots.ts';
-import { fillDefinitions, filled } from './fills.ts';
-import { head } from './head.ts';
+import { fillDefinitions, filledShape } from './fills.ts';
+import { pageHead } from './head.ts';
 import { monthsSection } from './months.ts';
-import type { Given, PageGround, Section, SectionOf } from './section.ts';
+import type { SectionGround, PageGround, PageSection, SectionOf } from './section.ts';
 import { tableElement } from './table.ts';
 import { pageWordsOf } from './words.ts';
 
@@ -19,16 +19,16 @@ const SECTIONS: readonly SectionOf[] = [
   budgetsSection,
   dotsSection,
   deadlinesSection,
-  causesSection,
+  countedCausesSection,
   loadSection,
   agesSection,
 ];
 
 /** What a page is written with, and what it is called. */
-export type Ground = Omit<PageGround, 'page'> & { readonly title: string };
+export type FigurePageGround = Omit<PageGround, 'page'> & { readonly title: string };
 
 /** The page of a report and what it leads to, by their paths: for inside, so whoever calls this says where they go. */
-export function reportPage(given: Given, ground: Ground): ReadonlyMap<string, string> {
+export function reportPage(given: SectionGround, ground: FigurePageGround): ReadonlyMap<string, string> {
   const { month, before, year } = given;
   return new Map([
     ['index.html', reportHtml(given, ground, 'figures.json')],
@@ -37,7 +37,7 @@ export function reportPage(given: Given, ground: Ground): ReadonlyMap<string, st
 }
 
 /** The page alone, with where the same stands as JSON. It holds all that it shows: it asks nobody for anything, and runs nothing. */
-export function reportHtml(given: Given, { title, ...rest }: Ground, data: string): string {
+export function reportHtml(given: SectionGround, { title, ...rest }: FigurePageGround, data: string): string {
   const ground: PageGround = { ...rest, page: pageWordsOf(rest.language), names: cleaned(rest.names) };
   const { words, page, names } = ground;
   const name = cleanLine(title);
@@ -45,7 +45,7 @@ export function reportHtml(given: Given, { title, ...rest }: Ground, data: strin
     h(
       'html',
       { lang: ground.language },
-      h('head', null, head(name)),
+      h('head', null, pageHead(name)),
       h(
         'body',
         null,
@@ -84,7 +84,7 @@ function cleaned({ clock, month, instant }: Names): Names {
 }
 
 /** The few numbers that most readers want, and what is not among them. */
-function glance({ month }: Given, { words, page }: PageGround): Element {
+function glance({ month }: SectionGround, { words, page }: PageGround): Element {
   const { columns: c } = words;
   const { met, missed } = sumOf(month.clocks);
   const assistance = month.kinds.find(({ name }) => name === 'assistance');
@@ -116,7 +116,7 @@ function glance({ month }: Given, { words, page }: PageGround): Element {
 }
 
 function sectionElement(
-  { heading, picture, key, notes, table, isWide = false }: Section,
+  { heading, picture, key, notes, table, isWide = false }: PageSection,
   id: string,
   ground: PageGround,
 ): Element {
@@ -133,7 +133,7 @@ function sectionElement(
             h(
               'li',
               null,
-              h('svg', { ariaHidden: 'true' }, h('rect', { width: '100%', height: '100%', fill: filled(fill) })),
+              h('svg', { ariaHidden: 'true' }, h('rect', { width: '100%', height: '100%', fill: filledShape(fill) })),
               text,
             ),
           ),

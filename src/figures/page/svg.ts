@@ -46,7 +46,7 @@ export function percents(share: number): string {
 }
 
 /** The beginning of a text that takes no more than so many pixels, by a guess that is rather too wide than too narrow. */
-export function fitting(text: string, pixels: number): string {
+export function fittingLabel(text: string, pixels: number): string {
   if (widthOf(text) <= pixels) return text;
   let width = widthOf('…');
   let kept = '';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from '../../status-page/html/element.ts';
-import type { PageGround, Table } from './section.ts';
+import type { PageGround, PageTable } from './section.ts';
 
 /** A length of time whose numbers stay beside their units. */
 const unbroken = (text: string): string => text.replace(/(\d) (?=(?:min|h|d|j)\b)/g, '$1\u00a0');
@@ -12,7 +12,11 @@ const SHORT = 12;
 const MOST_ROWS = 200;
 
 /** The numbers of a picture, folded away until somebody wants them. */
-export function tableElement({ head, rows, notes = [] }: Table, caption: string, { page, words }: PageGround): Element {
+export function tableElement(
+  { head, rows, notes = [] }: PageTable,
+  caption: string,
+  { page, words }: PageGround,
+): Element {
   const rest = rows.length - MOST_ROWS;
   return h(
     'details',

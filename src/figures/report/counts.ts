@@ -2,12 +2,12 @@ import type { Count, NamedCount } from '../figures.ts';
 import { FEW } from '../points.ts';
 import { bars, pie } from './chart.ts';
 import { spark } from './format.ts';
-import { folded, named, paragraphs, rowsOf, type Part, type PartGround } from './part.ts';
+import { folded, namedPart, paragraphs, partRowsOf, type ReportPart, type ReportPartGround } from './part.ts';
 
 const numbers = ({ opened, resolved, open }: Count): readonly string[] => [opened, resolved, open].map(String);
 
 /** All of them: how many, what is not counted, and by priority. */
-export const countsPart: Part = (figures, ground) => {
+export const countsPart: ReportPart = (figures, ground) => {
   const { words, of, months } = ground;
   const { columns: c, charts } = words;
   const { opened, resolved, open, leftOut, kinds, confidential, dataLost, priorities } = figures;
@@ -26,7 +26,7 @@ export const countsPart: Part = (figures, ground) => {
   return paragraphs(
     lines.join('\n'),
     line,
-    rows.length === 0 ? null : rowsOf(ground, [c.priority, c.opened, c.resolved, c.open], rows),
+    rows.length === 0 ? null : partRowsOf(ground, [c.priority, c.opened, c.resolved, c.open], rows),
     slices.length < 2 ? null : folded(words.chart, bars(charts.priorities, c.opened, slices)),
     line === null
       ? null
@@ -42,25 +42,25 @@ export const countsPart: Part = (figures, ground) => {
 };
 
 /** How that compares with the month before: not for so few that any change is chance. */
-function trend(opened: number, { words, months, names }: PartGround): readonly string[] {
+function trend(opened: number, { words, months, names }: ReportPartGround): readonly string[] {
   const [before] = months;
   if (!before || before.opened < FEW || opened < FEW) return [];
   const arrow = opened === before.opened ? '→' : opened > before.opened ? '↗' : '↘';
   return [words.before(before.opened, names.month(before.month), arrow)];
 }
 
-const listed = (all: readonly NamedCount[], column: string, ground: PartGround): string | null => {
+const listed = (all: readonly NamedCount[], column: string, ground: ReportPartGround): string | null => {
   const { columns: c } = ground.words;
   const isNamed = all.some(({ name }) => name !== null);
   if (!isNamed) return null;
-  return rowsOf(
+  return partRowsOf(
     ground,
     [column, c.opened, c.resolved, c.open],
-    all.map((it) => [named(it.name, ground), ...numbers(it)]),
+    all.map((it) => [namedPart(it.name, ground), ...numbers(it)]),
   );
 };
 
-export const categoriesPart: Part = ({ categories }, ground) => {
+export const categoriesPart: ReportPart = ({ categories }, ground) => {
   const { words } = ground;
   const text = listed(categories, words.columns.category, ground);
   const slices = categories.map(({ name, opened }) => ({ name: name ?? words.none, value: opened }));
@@ -68,21 +68,21 @@ export const categoriesPart: Part = ({ categories }, ground) => {
   return text && paragraphs(text, isWorth ? folded(words.chart, pie(words.charts.categories, slices)) : null);
 };
 
-export const subcategoriesPart: Part = ({ subcategories }, ground) =>
+export const subcategoriesPart: ReportPart = ({ subcategories }, ground) =>
   listed(subcategories, ground.words.columns.subcategory, ground);
 
 /** What each owner looks at: the same, with what was missed and what is late. */
-export const ownersPart: Part = ({ owners }, ground) => {
+export const ownersPart: ReportPart = ({ owners }, ground) => {
   const { columns: c } = ground.words;
   if (!owners.some(({ name }) => name !== null)) return null;
-  const rows = owners.map((it) => [named(it.name, ground), ...numbers(it), String(it.missed), String(it.overdue)]);
-  return rowsOf(ground, [c.owner, c.opened, c.resolved, c.open, c.missed, c.overdue], rows);
+  const rows = owners.map((it) => [namedPart(it.name, ground), ...numbers(it), String(it.missed), String(it.overdue)]);
+  return partRowsOf(ground, [c.owner, c.opened, c.resolved, c.open, c.missed, c.overdue], rows);
 };
 
-export const agesPart: Part = ({ ages, open }, ground) => {
+export const agesPart: ReportPart = ({ ages, open }, ground) => {
   const { words } = ground;
   if (open === 0) return null;
-  return rowsOf(
+  return partRowsOf(
     ground,
     [words.columns.name, words.columns.open],
     ages.map((count, i) => [words.ages[i]!, String(count)]),

@@ -5,7 +5,7 @@ import type { Figures, MonthFigures } from '../figures.ts';
 import type { ReportWords } from './words.ts';
 
 /** What the parts of a report are written with. */
-export interface PartGround {
+export interface ReportPartGround {
   readonly language: Language;
   readonly words: ReportWords;
   readonly names: Names;
@@ -24,19 +24,19 @@ export interface Names {
 }
 
 /** One part of a report: Markdown below its heading; null where there is nothing to say. */
-export type Part = (figures: Figures, ground: PartGround) => string | null;
+export type ReportPart = (figures: Figures, ground: ReportPartGround) => string | null;
 
 /** The most rows of a table. */
 const MOST = 30;
 
 /** A name that somebody else chose, in a table. */
-export function named(name: string | null, { words }: Pick<PartGround, 'words'>): string {
+export function namedPart(name: string | null, { words }: Pick<ReportPartGround, 'words'>): string {
   return name === null ? words.none : cell(name, 60);
 }
 
 /** A table of so many rows at most, and how many more there are. */
-export function rowsOf(
-  { words }: Pick<PartGround, 'words'>,
+export function partRowsOf(
+  { words }: Pick<ReportPartGround, 'words'>,
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {

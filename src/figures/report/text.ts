@@ -1,14 +1,14 @@
 import { cutTo } from '../../text/cut.ts';
 import type { Figures, MonthFigures, YearFigures } from '../figures.ts';
 import { agesPart, categoriesPart, countsPart, ownersPart, subcategoriesPart } from './counts.ts';
-import type { Part, PartGround } from './part.ts';
-import { causesPart, correctionsPart, loadPart, overduePart, recurringPart } from './rest.ts';
+import type { ReportPart, ReportPartGround } from './part.ts';
+import { causesPart, correctionsPart, loadPart, reportOverduePart, reportRecurringPart } from './rest.ts';
 import { availabilityPart, tolerancesPart } from './services.ts';
 import { clocksPart, durationsPart } from './times.ts';
 import type { ReportWords } from './words.ts';
 
 /** The parts of a report, in order. To add one, add its file, a line, and its heading. */
-const PARTS: Readonly<Record<Exclude<keyof ReportWords['headings'], 'availabilityOfYear'>, Part>> = {
+const PARTS: Readonly<Record<Exclude<keyof ReportWords['headings'], 'availabilityOfYear'>, ReportPart>> = {
   counts: countsPart,
   availability: availabilityPart,
   tolerances: tolerancesPart,
@@ -19,9 +19,9 @@ const PARTS: Readonly<Record<Exclude<keyof ReportWords['headings'], 'availabilit
   owners: ownersPart,
   ages: agesPart,
   causes: causesPart,
-  recurring: recurringPart,
+  recurring: reportRecurringPart,
   load: loadPart,
-  overdue: overduePart,
+  overdue: reportOverduePart,
   corrections: correctionsPart,
 };
 
@@ -31,11 +31,11 @@ export const LONGEST_REPORT = 25_000;
 /** A month as people read it, as Markdown; `isClosed` says that nothing in it changes any more. */
 export function monthText(
   figures: MonthFigures,
-  given: Omit<PartGround, 'of' | 'months'> & { readonly before: MonthFigures | null },
+  given: Omit<ReportPartGround, 'of' | 'months'> & { readonly before: MonthFigures | null },
   { isClosed, year = null }: { readonly isClosed: boolean; readonly year?: YearFigures | null },
 ): string {
   const { words, names } = given;
-  const ground: PartGround = { ...given, of: 'month', months: given.before ? [given.before] : [] };
+  const ground: ReportPartGround = { ...given, of: 'month', months: given.before ? [given.before] : [] };
   const at = names.instant(figures.at);
   return joined([
     isClosed ? words.closed(at) : words.asOf(at),
@@ -46,7 +46,7 @@ export function monthText(
 }
 
 /** A year as people read it: the sum of its months. */
-export function yearText(figures: YearFigures, given: Omit<PartGround, 'of'>): string {
+export function yearText(figures: YearFigures, given: Omit<ReportPartGround, 'of'>): string {
   const { words } = given;
   return joined([
     words.monthsOf(figures.months.join(', ')),
@@ -55,7 +55,7 @@ export function yearText(figures: YearFigures, given: Omit<PartGround, 'of'>): s
   ]);
 }
 
-function partsOf(figures: Figures, ground: PartGround): readonly string[] {
+function partsOf(figures: Figures, ground: ReportPartGround): readonly string[] {
   return Object.entries(PARTS).flatMap(([name, part]) => {
     const text = part(figures, ground);
     return text === null ? [] : [`### ${ground.words.headings[name as keyof typeof PARTS]}\n\n${text}`];
@@ -63,7 +63,7 @@ function partsOf(figures: Figures, ground: PartGround): readonly string[] {
 }
 
 /** What a month's report says of its year: the availability, which is promised of it as well. */
-function yearOfMonth(year: YearFigures, ground: PartGround): readonly string[] {
+function yearOfMonth(year: YearFigures, ground: ReportPartGround): readonly string[] {
   const text = year.services.some(({ objective }) => objective.year !== null)
     ? availabilityPart(year, { ...ground, of: 'year' })
     : null;

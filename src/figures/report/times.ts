@@ -1,14 +1,14 @@
-import type { DurationFigures, Grade, Points } from '../figures.ts';
-import { FEW, p90, together } from '../points.ts';
+import type { DurationFigures, GradeFigure, Points } from '../figures.ts';
+import { FEW, p90, pointsTogether } from '../points.ts';
 import { bars } from './chart.ts';
 import { length, spark, typical } from './format.ts';
-import { folded, paragraphs, rowsOf, type Part, type PartGround } from './part.ts';
+import { folded, paragraphs, partRowsOf, type ReportPart, type ReportPartGround } from './part.ts';
 
 /** So many values stand in a line. */
 const MOST = 100;
 
 /** Medians, the 90th percentile, and every point. */
-export const durationsPart: Part = ({ durations }, ground) => {
+export const durationsPart: ReportPart = ({ durations }, ground) => {
   const { words, language } = ground;
   const { columns: c } = words;
   if (durations.length === 0) return null;
@@ -19,17 +19,17 @@ export const durationsPart: Part = ({ durations }, ground) => {
     typical(language, it),
     it.count < FEW ? '' : length(language, p90(it)!),
   ]);
-  const resolve = together(durations.filter(({ measure }) => measure === 'resolve'));
+  const resolve = pointsTogether(durations.filter(({ measure }) => measure === 'resolve'));
   const slices = resolve.points.map((value, i) => ({ name: String(i + 1), value }));
   return paragraphs(
-    rowsOf(ground, [c.name, c.priority, c.count, c.median, c.most], rows),
+    partRowsOf(ground, [c.name, c.priority, c.count, c.median, c.most], rows),
     durations.some(({ count }) => count < FEW) ? words.few : null,
     folded(words.points, durations.map((it) => pointsLine(it, ground)).join('\n')),
     slices.length < FEW ? null : folded(words.chart, bars(words.charts.resolve, 'min', slices)),
   );
 };
 
-function pointsLine(it: DurationFigures, { words, language }: PartGround): string {
+function pointsLine(it: DurationFigures, { words, language }: ReportPartGround): string {
   const shown = it.points.slice(0, MOST);
   const rest = it.count - shown.length;
   const values = shown.map((minutes) => length(language, minutes)).join(', ');
@@ -38,7 +38,7 @@ function pointsLine(it: DurationFigures, { words, language }: PartGround): strin
 }
 
 /** How many deadlines were kept, by how much the others were missed, and how late that was noticed. */
-export const clocksPart: Part = ({ clocks }, ground) => {
+export const clocksPart: ReportPart = ({ clocks }, ground) => {
   const { words, names, language } = ground;
   const { columns: c } = words;
   if (clocks.length === 0) return null;
@@ -50,8 +50,8 @@ export const clocksPart: Part = ({ clocks }, ground) => {
     some(it.late),
     some(it.lag),
   ]);
-  return rowsOf(ground, [c.clock, c.priority, c.inTime, c.late, c.lag], rows);
+  return partRowsOf(ground, [c.clock, c.priority, c.inTime, c.late, c.lag], rows);
 };
 
-const gradeName = (grade: Grade, { words }: PartGround): string =>
+const gradeName = (grade: GradeFigure, { words }: ReportPartGround): string =>
   grade === 'assistance' ? words.grade.assistance : grade;

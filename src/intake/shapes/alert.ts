@@ -1,6 +1,6 @@
 import type { Gravity } from '../../capabilities/alerts/grade.ts';
 import type { Firing } from '../../capabilities/alerts/log.ts';
-import { fitted } from '../../capabilities/alerts/log.ts';
+import { fittedLog } from '../../capabilities/alerts/log.ts';
 import type { Facts } from '../../capabilities/report/facts.ts';
 import type { Words } from '../../capabilities/words.ts';
 import type { AlertPolicy } from '../../capabilities/alerts/policy.ts';
@@ -44,15 +44,15 @@ export interface ShapeGround extends PayloadContext {
 }
 
 /** The most UTF-16 units of what is read. GitHub takes 256 for a title. */
-export const LONGEST = { key: 200, title: 250, description: 20_000, fact: 500, source: 100 } as const;
+export const LONGEST_FACT = { key: 200, title: 250, description: 20_000, fact: 500, source: 100 } as const;
 
 /** A key as it is kept: one that is too long keeps its beginning, and stays different from others. */
 export function keyOf(text: string): string {
-  return fitted(text, LONGEST.key);
+  return fittedLog(text, LONGEST_FACT.key);
 }
 
 /** The facts that were given. */
-export function factsOf(entries: Given): Facts {
+export function alertFactsOf(entries: Given): Facts {
   return Object.fromEntries(Object.entries(entries).filter(([, text]) => typeof text === 'string' && text !== ''));
 }
 

@@ -4,7 +4,7 @@ import { PRIORITIES } from '../../model/priority.ts';
 import { abbreviate } from '../../text/cut.ts';
 import { addressIn, runbookIn } from '../place.ts';
 import type { PayloadFields, Labels } from '../reading.ts';
-import { factsOf, keyOf, LONGEST, type Alert, type ShapeGround, type Link } from './alert.ts';
+import { alertFactsOf, keyOf, LONGEST_FACT, type Alert, type ShapeGround, type Link } from './alert.ts';
 import { commonOf, describeGrouped, instanceOf, labelText, SYSTEM } from './labels.ts';
 import type { GroupedAlert } from './grouped.ts';
 import { titleOfGroup } from './title.ts';
@@ -32,7 +32,7 @@ interface Texts {
  * group that has no key is said and left out; then the list may be empty.
  */
 export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGround): GroupReading {
-  const receiver = fields.text('receiver', LONGEST.fact);
+  const receiver = fields.text('receiver', LONGEST_FACT.fact);
   const groupLabels = fields.labels('groupLabels');
   const listed = fields.list('alerts');
   const told = (listed ?? []).map((it) => readGrouped(it, ground));
@@ -43,7 +43,8 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
   const labels = fields.labels('commonLabels') ?? commonOf(members.map((it) => it.labels));
   const annotations = fields.labels('commonAnnotations') ?? commonOf(members.map((it) => it.annotations));
   const missing = fields.count('truncatedAlerts');
-  const title = fields.text('title', LONGEST.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
+  const title =
+    fields.text('title', LONGEST_FACT.title)?.replace(/^\[(?:FIRING|RESOLVED)[^\]]{0,40}\]\s*/i, '') ?? null;
 
   function alertOf(
     key: string,
@@ -77,12 +78,12 @@ export function readGroup(fields: PayloadFields, sender: Sender, ground: ShapeGr
         [texts.get('description'), ...(its.length > 1 || !texts.has('description') ? describeGrouped(its) : [])]
           .filter((line) => line !== undefined)
           .join('\n'),
-        LONGEST.description,
+        LONGEST_FACT.description,
       ),
-      source: abbreviate(source, LONGEST.source),
+      source: abbreviate(source, LONGEST_FACT.source),
       priority,
       gravity: { severity, priority },
-      facts: factsOf({
+      facts: alertFactsOf({
         originator: receiver === null ? source : `${source} (${receiver})`,
         customers: fact('customers'),
         system: systemOf(common),

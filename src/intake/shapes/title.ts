@@ -1,7 +1,7 @@
 import type { Words } from '../../capabilities/words.ts';
 import { abbreviate } from '../../text/cut.ts';
 import type { Labels } from '../reading.ts';
-import { LONGEST } from './alert.ts';
+import { LONGEST_FACT } from './alert.ts';
 import type { GroupedAlert } from './grouped.ts';
 import { instanceOf, SYSTEM } from './labels.ts';
 
@@ -39,7 +39,7 @@ export function titleOfGroup(ground: TitleGround): string {
   // A group by nothing has a key without a word in it.
   const isKeyTelling = group === null ? where === '' : !key.endsWith('{}');
   const title = annotations.get('summary') ?? ((isNamed ? given : '') || nameOf(ground) || given || said('summary'));
-  return abbreviate(title || (isKeyTelling ? key : count), LONGEST.title);
+  return abbreviate(title || (isKeyTelling ? key : count), LONGEST_FACT.title);
 }
 
 /** The names of the alerts, and what they are grouped by; empty if the labels do not say. */

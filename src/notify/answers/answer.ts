@@ -27,7 +27,7 @@ export interface OpenPage {
 }
 
 /** Somebody's answer in a pager: that they have the incident. */
-export interface Answer {
+export interface ServiceAnswer {
   readonly number: number;
   /** Who it was, as the service knows them: each name by which `people` may know them too, none where it does not say. */
   readonly accounts: readonly string[];
@@ -49,8 +49,8 @@ export interface Ear {
 }
 
 /** What was heard. */
-export interface Answers {
-  readonly answers: readonly Answer[];
+export interface ServiceAnswers {
+  readonly answers: readonly ServiceAnswer[];
   /** What kept it from hearing the rest: a `Deaf`, or an answer that is none. */
   readonly deaf?: unknown;
   /** About how many pages was not asked, since the service allows only so many questions. */
@@ -59,8 +59,8 @@ export interface Answers {
    * Where a service tells of an answer until it is told not to: tells it so of those that come before the first that `isDealtWith` says
    * no to.
    */
-  readonly forget?: (isDealtWith: (answer: Answer) => boolean, ear: Ear) => Promise<void>;
+  readonly forget?: (isDealtWith: (answer: ServiceAnswer) => boolean, ear: Ear) => Promise<void>;
 }
 
-/** How the answers to pages are heard in one kind of notifier. Throws what `ask` throws. */
-export type Hear = (open: readonly OpenPage[], ear: Ear) => Promise<Answers>;
+/** How the answers to pages are heard in one kind of notifier. Throws what `askService` throws. */
+export type Hear = (open: readonly OpenPage[], ear: Ear) => Promise<ServiceAnswers>;

@@ -2,9 +2,9 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { Outside } from '../attempt.ts';
 import { meansOf, notifierKind } from '../kinds.ts';
 import type { HttpRequest, Notifier, Page } from '../message.ts';
-import { hiddenIn, readSecrets, whyOf } from '../secrets.ts';
+import { hiddenIn, readSecrets, secretWhyOf } from '../secrets.ts';
 import { pageWords } from '../words.ts';
-import { Deaf, type Answer, type Hear, type OpenPage } from './answer.ts';
+import { Deaf, type ServiceAnswer, type Hear, type OpenPage } from './answer.ts';
 import { askOf, isLasting } from './ask.ts';
 import { hearNtfy } from './ntfy.ts';
 import { hearPagerDuty } from './pagerduty.ts';
@@ -21,11 +21,11 @@ export const HEARERS: Readonly<Record<string, Hear>> = {
 
 /** What was heard. */
 export interface Heard {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ServiceAnswer[];
   /** Why not all was: plain, the end of a sentence, without any secret; and whether that lasts until somebody mends it. */
   readonly trouble: { readonly why: string; readonly isLasting: boolean } | null;
   /** See `Answers`. */
-  readonly forget?: ((isDealtWith: (answer: Answer) => boolean) => Promise<void>) | undefined;
+  readonly forget?: ((isDealtWith: (answer: ServiceAnswer) => boolean) => Promise<void>) | undefined;
 }
 
 /** Where and when is heard. */
@@ -62,7 +62,7 @@ export async function hearFrom(
     if (!(thrown instanceof Deaf)) return { why: words.strange(kind.title), isLasting: false };
     const { fault, parcel } = thrown;
     const hidden = hiddenIn(parcel, secrets);
-    const why = whyOf({ ok: false, fault, attempts: 1 }, { kind, language, hidden, timeout });
+    const why = secretWhyOf({ ok: false, fault, attempts: 1 }, { kind, language, hidden, timeout });
     return { why, isLasting: isLasting(fault) };
   };
   const ear = () => {
@@ -73,7 +73,8 @@ export async function hearFrom(
   try {
     const { answers, deaf = null, left = 0, forget } = await HEARERS[notifier.type]!(open, ear());
     // The button of a page from before a level of support handed it on is still there to be pressed.
-    const isOpen = ({ number, page }: Answer): boolean => open.some((it) => it.number === number && page >= it.from);
+    const isOpen = ({ number, page }: ServiceAnswer): boolean =>
+      open.some((it) => it.number === number && page >= it.from);
     return {
       answers: answers.filter(isOpen),
       trouble: deaf !== null ? troubleOf(deaf) : left > 0 ? { why: words.unasked(left), isLasting: false } : null,

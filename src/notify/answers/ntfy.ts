@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HOUR } from '../../calendar/length.ts';
 import { readCode } from '../code.ts';
-import { ask } from '../request.ts';
+import { askService } from '../request.ts';
 import { answerTopic, ntfySign } from '../services/ntfy.ts';
 import type { Hear } from './answer.ts';
 
@@ -16,7 +16,7 @@ export const hearNtfy: Hear = async (open, { ask: get, secrets, means, place }) 
   // A clock of the server may be behind; what a button says tells which page it was.
   const since = Math.floor((Math.min(...open.map((it) => it.from)) - HOUR) / 1000);
   const headers: Record<string, string> = topic.header === null ? {} : { Authorization: topic.header };
-  const lines = await get(ask(`${topic.root}${topic.topic}/json?poll=1&since=${since}`, headers));
+  const lines = await get(askService(`${topic.root}${topic.topic}/json?poll=1&since=${since}`, headers));
   const sign = ntfySign(secrets, means.sign);
   return {
     answers: [lines].flat().flatMap((line) => {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Region } from '../message.ts';
-import { ask } from '../request.ts';
+import { askService } from '../request.ts';
 import { dedupKey } from '../services/pagerduty.ts';
-import { Deaf, type Answer, type Hear, type OpenPage } from './answer.ts';
-import { inTurn } from './turn.ts';
+import { Deaf, type ServiceAnswer, type Hear, type OpenPage } from './answer.ts';
+import { askedInTurn } from './turn.ts';
 
 /*
  * REST API v2: developer.pagerduty.com/api-reference. `acknowledgements` of an incident is empty once it is resolved, so that who has
@@ -39,7 +39,7 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means, now 
     Accept: 'application/vnd.pagerduty+json;version=2',
   };
   const read = (path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> =>
-    get(ask(`${host}${path}?${new URLSearchParams(query)}`, headers));
+    get(askService(`${host}${path}?${new URLSearchParams(query)}`, headers));
   const emails = new Map<string, Promise<readonly string[]>>();
 
   /** The names by which somebody is known: the id, and the address as far as it may be seen. */
@@ -62,7 +62,7 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means, now 
     return [id, ...(await asked)];
   }
 
-  async function answersOf({ number, key, from }: OpenPage): Promise<readonly Answer[]> {
+  async function answersOf({ number, key, from }: OpenPage): Promise<readonly ServiceAnswer[]> {
     const found = z.parse(
       incidents,
       await read('/incidents', {
@@ -72,7 +72,7 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means, now 
         limit: String(MOST_INCIDENTS),
       }),
     );
-    const answers: Answer[] = [];
+    const answers: ServiceAnswer[] = [];
     for (const { id, status } of found.incidents) {
       // What is triggered again was given back.
       if (status === 'triggered') continue;
@@ -89,9 +89,9 @@ export const hearPagerDuty: Hear = async (open, { ask: get, secrets, means, now 
     return answers;
   }
 
-  const answers: Answer[] = [];
+  const answers: ServiceAnswer[] = [];
   let deaf: unknown = null;
-  const some = inTurn(open, MOST_PAGES, now);
+  const some = askedInTurn(open, MOST_PAGES, now);
   const waiting = [...some];
   const work = async (): Promise<void> => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reactionsOf } from '../services/slack-bot.ts';
-import { Deaf, type Answer, type Hear } from './answer.ts';
-import { inTurn } from './turn.ts';
+import { Deaf, type ServiceAnswer, type Hear } from './answer.ts';
+import { askedInTurn } from './turn.ts';
 
 /** What means "I have it", by Slack's names of ✅ and ✔️; of one with a tone of skin what stands before it. */
 const YES = /^(?:white_check_mark|heavy_check_mark)(?:::|$)/;
@@ -17,10 +17,10 @@ const reactions = z.object({
 
 /** Who has reacted to the messages of the bot. When, Slack does not say. */
 export const hearSlack: Hear = async (open, { ask: get, secrets, now }) => {
-  const answers: Answer[] = [];
+  const answers: ServiceAnswer[] = [];
   let deaf: unknown = null;
   const all = open.flatMap(({ number, messages }) => messages.map((it) => ({ number, ...it })));
-  const some = inTurn(
+  const some = askedInTurn(
     all.sort((a, b) => b.at - a.at),
     MOST_MESSAGES,
     now,

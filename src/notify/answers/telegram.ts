@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readCode } from '../code.ts';
 import { call, telegramSign } from '../services/telegram.ts';
-import type { Answer, Hear } from './answer.ts';
+import type { ServiceAnswer, Hear } from './answer.ts';
 
 /*
  * Bot API: core.telegram.org/bots/api#getupdates. An update is told again until a later call asks for those behind it, and for 24 hours at
@@ -24,7 +24,8 @@ export const hearTelegram: Hear = async (_, { ask: get, secrets, means, place })
   const all = z.parse(updates, await updatesFrom({ limit: MOST })).result;
   const heard = all.map(({ update_id: id, callback_query: pressed }) => {
     const code = pressed?.data === undefined ? null : readCode(pressed.data, place, sign);
-    const answer: Answer | null = code && pressed ? { ...code, accounts: [String(pressed.from.id)], at: null } : null;
+    const answer: ServiceAnswer | null =
+      code && pressed ? { ...code, accounts: [String(pressed.from.id)], at: null } : null;
     return { id, pressed, answer };
   });
   return {

@@ -5,7 +5,7 @@ import { SECOND } from '../../calendar/length.ts';
 const EVERY = 20 * SECOND;
 
 /** So many of a list, others each time that a watch asks: after some looks each had its turn. */
-export function inTurn<T>(all: readonly T[], most: number, now: Instant): readonly T[] {
+export function askedInTurn<T>(all: readonly T[], most: number, now: Instant): readonly T[] {
   if (all.length <= most) return all;
   const parts = Math.ceil(all.length / most);
   const start = (Math.floor(now / EVERY) % parts) * most;

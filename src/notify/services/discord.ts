@@ -1,8 +1,8 @@
 import { isAddressOf } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, ask, postJson } from '../request.ts';
+import { addressInText, askService, postJson } from '../request.ts';
 import { code, linkTarget } from '../text.ts';
-import { fieldsOf, headline, linksOf, todoOf } from '../wording.ts';
+import { pageFieldsOf, headline, linksOf, todoOf } from '../wording.ts';
 
 /*
  * Execute Webhook: discord.com/developers/docs/resources/webhook. Content 2,000 characters; of an embed the description 4,096, 25
@@ -24,7 +24,7 @@ const GREEN = 0x1a7f37;
  * be called. Discord keeps no keys for webhooks, so a double may be seen. `wait` has it answer once the message is there.
  */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
-  const url = new URL(addressIn(secrets.url));
+  const url = new URL(addressInText(secrets.url));
   url.searchParams.set('wait', 'true');
   const links = linksOf(page).map(
     ({ url, label }) => `[${label.replace(/[^\p{L}\p{N}/#.' -]/gu, '\\$&')}](${linkTarget(url)})`,
@@ -36,7 +36,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
       {
         color: page.action === 'resolve' ? GREEN : COLOUR[page.priority],
         description: [code(todoOf(page), LONGEST_TODO), links.join(' · ')].filter((line) => line !== '').join('\n'),
-        fields: fieldsOf(page)
+        fields: pageFieldsOf(page)
           .slice(-MOST_FIELDS)
           .map(({ label, value }) => ({
             name: code(label, LONGEST_NAME),
@@ -69,7 +69,7 @@ export const discord: NotifierKind = {
   requestOf,
   isAccepted: (status, body) => status === 200 && /^\s*\{/.test(body) && /"id"\s*:\s*"\d+"/.test(body),
   probe: {
-    requestOf: (secrets) => ask(addressIn(secrets.url)),
+    requestOf: (secrets) => askService(addressInText(secrets.url)),
     isAccepted: (status, body) => status === 200 && /"channel_id"\s*:\s*"\d+"/.test(body),
     proves: {
       en: 'Discord knows the webhook and its channel.',

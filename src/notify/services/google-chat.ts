@@ -1,8 +1,8 @@
 import { isAddress, readAddress } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, postJson } from '../request.ts';
+import { addressInText, postJson } from '../request.ts';
 import { blunt, cut, keyText, markup } from '../text.ts';
-import { fieldsOf, headline, idempotencyKey, linksOf, textOf, todoOf } from '../wording.ts';
+import { pageFieldsOf, headline, idempotencyKey, linksOf, pageTextOf, todoOf } from '../wording.ts';
 
 /*
  * Incoming webhooks: developers.google.com/workspace/chat/quickstart/webhooks; the message: spaces.messages. 32,000 bytes, one a
@@ -21,7 +21,7 @@ const LONGEST_ID = 64;
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const [title, todo, links] = [headline(page), todoOf(page), linksOf(page)];
   const widgets = [
-    ...fieldsOf(page).map(({ label, value }) => ({
+    ...pageFieldsOf(page).map(({ label, value }) => ({
       decoratedText: {
         topLabel: cut(blunt(label), LONGEST_LABEL),
         text: markup(value, LONGEST_TEXT),
@@ -42,9 +42,9 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
           },
         ]),
   ];
-  return postJson(addressIn(secrets.url), {
+  return postJson(addressInText(secrets.url), {
     // What a notification on a phone shows.
-    fallbackText: cut(blunt(`${title}\n${textOf(page)}`), LONGEST_FALLBACK),
+    fallbackText: cut(blunt(`${title}\n${pageTextOf(page)}`), LONGEST_FALLBACK),
     cardsV2: [
       {
         cardId: keyText(idempotencyKey(page), LONGEST_ID, /[^\w-]/g),

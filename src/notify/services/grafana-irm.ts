@@ -1,8 +1,8 @@
 import { isAddressOf } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, postJson } from '../request.ts';
+import { addressInText, postJson } from '../request.ts';
 import { blunt, cut, keyText } from '../text.ts';
-import { alertKey, headline, linksOf, textOf } from '../wording.ts';
+import { alertKey, headline, linksOf, pageTextOf } from '../wording.ts';
 
 /*
  * The integration "Formatted webhook" of Grafana IRM, formerly OnCall: grafana.com/docs, "Configure OnCall incoming webhooks". It
@@ -16,12 +16,12 @@ const LONGEST_MESSAGE = 4_000;
 /** One alert group for each incident: another page with the same `alert_uid` joins it. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const [link] = linksOf(page);
-  return postJson(addressIn(secrets.url), {
+  return postJson(addressInText(secrets.url), {
     alert_uid: keyText(alertKey(page), LONGEST_KEY, /[^\x21-\x7e]/g),
     title: cut(blunt(headline(page)), LONGEST_TITLE),
     state: page.action === 'resolve' ? 'ok' : 'alerting',
     ...(link === undefined ? {} : { link_to_upstream_details: link.url }),
-    message: cut(blunt(textOf(page)), LONGEST_MESSAGE),
+    message: cut(blunt(pageTextOf(page)), LONGEST_MESSAGE),
   });
 }
 

@@ -1,8 +1,8 @@
 import { isAddressOf, isToken } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, postJson } from '../request.ts';
+import { addressInText, postJson } from '../request.ts';
 import { blunt, cut, keyText } from '../text.ts';
-import { alertKey, fieldsOf, headline, linksOf, placeOf, textOf } from '../wording.ts';
+import { alertKey, pageFieldsOf, headline, linksOf, pagePlaceOf, pageTextOf } from '../wording.ts';
 
 /*
  * The HTTP alert source of incident.io: docs.incident.io, "Alert events". It knows firing and resolved, and no acknowledgement. It
@@ -16,16 +16,18 @@ const LONGEST_TEXT = 4_000;
 /** One alert for each incident: another event with the same key joins it. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const [link] = linksOf(page);
-  const fields = fieldsOf(page).map(({ label, value }) => [cut(blunt(label), 100), cut(blunt(value), 500)] as const);
+  const fields = pageFieldsOf(page).map(
+    ({ label, value }) => [cut(blunt(label), 100), cut(blunt(value), 500)] as const,
+  );
   return postJson(
-    addressIn(secrets.url),
+    addressInText(secrets.url),
     {
       title: cut(blunt(headline(page)), LONGEST_TITLE),
       status: page.action === 'resolve' ? 'resolved' : 'firing',
       deduplication_key: keyText(alertKey(page), LONGEST_KEY, /[^\x21-\x7e]/g),
-      description: cut(blunt(textOf(page)), LONGEST_TEXT),
+      description: cut(blunt(pageTextOf(page)), LONGEST_TEXT),
       ...(link === undefined ? {} : { source_url: link.url }),
-      metadata: { priority: page.priority, issue: placeOf(page), fields: Object.fromEntries(fields) },
+      metadata: { priority: page.priority, issue: pagePlaceOf(page), fields: Object.fromEntries(fields) },
     },
     { Authorization: `Bearer ${secrets.token ?? ''}` },
   );

@@ -1,6 +1,6 @@
 import { isAddressOf } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, ask, postJson } from '../request.ts';
+import { addressInText, askService, postJson } from '../request.ts';
 import { chatText } from '../chat-text.ts';
 
 /*
@@ -10,7 +10,7 @@ import { chatText } from '../chat-text.ts';
 
 /** A post in the channel of the webhook. Mattermost keeps no keys, so a double may be seen. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
-  return postJson(addressIn(secrets.url), { text: chatText(page) });
+  return postJson(addressInText(secrets.url), { text: chatText(page) });
 }
 
 /** Mattermost, by an incoming webhook. */
@@ -34,7 +34,8 @@ export const mattermost: NotifierKind = {
   requestOf,
   isAccepted: (status, body) => status === 200 && body.trim() === 'ok',
   probe: {
-    requestOf: (secrets) => ask(addressIn(secrets.url).replace(/\/hooks\/\w+\/?(?:\?.*)?$/, '/api/v4/system/ping')),
+    requestOf: (secrets) =>
+      askService(addressInText(secrets.url).replace(/\/hooks\/\w+\/?(?:\?.*)?$/, '/api/v4/system/ping')),
     isAccepted: (status, body) => status === 200 && /"status"\s*:\s*"OK"/i.test(body),
     proves: {
       en: 'The Mattermost server is well. Whether it knows the webhook shows only when something is posted.',

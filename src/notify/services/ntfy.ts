@@ -1,9 +1,9 @@
 import { isAddress, isToken, readAddress } from '../address.ts';
-import { codeOf, signOf } from '../code.ts';
+import { codeOf, signatureOf } from '../code.ts';
 import type { HttpRequest, Means, NotifierKind, Page, Secrets } from '../message.ts';
-import { ask, postJson } from '../request.ts';
+import { askService, postJson } from '../request.ts';
 import { bytes, cut, keyText } from '../text.ts';
-import { headline, idempotencyKey, linksOf, textOf } from '../wording.ts';
+import { headline, idempotencyKey, linksOf, pageTextOf } from '../wording.ts';
 import { pageWords } from '../words.ts';
 
 /*
@@ -55,7 +55,7 @@ function topicOf({
 
 /** The signature of the buttons: whoever does not read the topic has not got what it is made of. */
 export function ntfySign({ url, token, answers }: Secrets, sign: Means['sign']): (text: string) => string {
-  return signOf([url, token, answers], sign);
+  return signatureOf([url, token, answers], sign);
 }
 
 /** The topic to which buttons publish, and the address at which it is read; null where the policy names none. */
@@ -95,7 +95,7 @@ function requestOf(page: Page, secrets: Secrets, { sign }: Means): HttpRequest {
       topic,
       sequence_id: keyText(idempotencyKey(page), LONGEST_ID, /[^-_A-Za-z0-9]/g),
       title: cut(headline(page), LONGEST_TITLE, bytes),
-      message: cut(textOf(page), LONGEST_MESSAGE, bytes),
+      message: cut(pageTextOf(page), LONGEST_MESSAGE, bytes),
       // What is over wakes nobody.
       priority: page.action === 'resolve' ? Math.min(3, URGENCY[page.priority]) : URGENCY[page.priority],
       // Those outside have no use for what is urgent inside.
@@ -149,7 +149,7 @@ export const ntfy: NotifierKind = {
     // The server looks at the token of every request, so that a wrong one is refused here as well.
     requestOf: (secrets) => {
       const { root, headers } = topicOf(secrets);
-      return ask(`${root}v1/health`, headers);
+      return askService(`${root}v1/health`, headers);
     },
     isAccepted: (status, body) => status === 200 && /"healthy"\s*:\s*true/.test(body),
     proves: {

@@ -1,8 +1,8 @@
 import { isToken } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { ask, postJson } from '../request.ts';
+import { askService, postJson } from '../request.ts';
 import { blunt, cut, keyText } from '../text.ts';
-import { alertKey, fieldsOf, headline, linksOf, placeOf, textOf } from '../wording.ts';
+import { alertKey, pageFieldsOf, headline, linksOf, pagePlaceOf, pageTextOf } from '../wording.ts';
 
 /*
  * Alert API: docs.opsgenie.com/docs/alert-api. Jira Service Management has the same. Message 130 characters, alias 512, description
@@ -28,13 +28,13 @@ export const alertHeaders = ({ key = '' }: Secrets): HttpRequest['headers'] => (
 export function alertRequest(alerts: string, page: Page, secrets: Secrets): HttpRequest {
   // It stands in an address later, where a slash is no letter.
   const alias = keyText(alertKey(page), LONGEST_ALIAS, /[^\w.-]/g);
-  const note = cut(blunt(textOf(page)), LONGEST_DESCRIPTION);
+  const note = cut(blunt(pageTextOf(page)), LONGEST_DESCRIPTION);
   const act = (name: string): HttpRequest =>
     postJson(`${alerts}/${alias}/${name}?identifierType=alias`, { source: 'Tocsin', note }, alertHeaders(secrets));
   if (page.action === 'acknowledge') return act('acknowledge');
   if (page.action === 'resolve') return act('close');
   const links = linksOf(page, LONGEST_DETAIL);
-  const details = [...fieldsOf(page), ...links.map(({ url, label }) => ({ label, value: url }))];
+  const details = [...pageFieldsOf(page), ...links.map(({ url, label }) => ({ label, value: url }))];
   return postJson(
     alerts,
     {
@@ -44,7 +44,7 @@ export function alertRequest(alerts: string, page: Page, secrets: Secrets): Http
       details: Object.fromEntries(
         details.map(({ label, value }) => [cut(blunt(label), 100), cut(blunt(value), LONGEST_DETAIL)]),
       ),
-      entity: cut(placeOf(page), LONGEST_NAME),
+      entity: cut(pagePlaceOf(page), LONGEST_NAME),
       source: 'Tocsin',
       priority: PRIORITY[page.priority],
       tags: ['tocsin', page.priority],
@@ -72,7 +72,8 @@ export const opsgenie: NotifierKind = {
   requestOf: (page, secrets, { region }) => alertRequest(`${ALERT_HOSTS[region ?? 'us']}/v2/alerts`, page, secrets),
   isAccepted: (status) => status === 202,
   probe: {
-    requestOf: (secrets, { region }) => ask(`${ALERT_HOSTS[region ?? 'us']}/v2/alerts?limit=1`, alertHeaders(secrets)),
+    requestOf: (secrets, { region }) =>
+      askService(`${ALERT_HOSTS[region ?? 'us']}/v2/alerts?limit=1`, alertHeaders(secrets)),
     isAccepted: (status, body) => status === 200 && /^\s*\{/.test(body),
     proves: {
       en: 'Opsgenie knows the key, and in this region.',

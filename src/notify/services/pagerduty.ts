@@ -2,7 +2,7 @@ import { isToken } from '../address.ts';
 import type { HttpRequest, NotifierKind, Means, Page, Secrets } from '../message.ts';
 import { postJson } from '../request.ts';
 import { cut, keyText } from '../text.ts';
-import { alertKey, fieldsOf, headline, linksOf, placeOf, todoOf } from '../wording.ts';
+import { alertKey, pageFieldsOf, headline, linksOf, pagePlaceOf, todoOf } from '../wording.ts';
 import { pageWords } from '../words.ts';
 
 /* Events API v2: developer.pagerduty.com/docs/events-api-v2. A whole event may have 512 KB. */
@@ -40,13 +40,13 @@ export function dedupKey(key: string): string {
 
 /** What PagerDuty shows of an alert. */
 function alertOf(page: Page): object {
-  const fields = [...fieldsOf(page), { label: pageWords(page.language).todo, value: todoOf(page) }];
+  const fields = [...pageFieldsOf(page), { label: pageWords(page.language).todo, value: todoOf(page) }];
   const links = linksOf(page, 2_000);
   const [issue] = page.url === null ? [] : links;
   return {
     payload: {
       summary: cut(headline(page), LONGEST_SUMMARY),
-      source: cut(placeOf(page), LONGEST_KEY),
+      source: cut(pagePlaceOf(page), LONGEST_KEY),
       severity: SEVERITY[page.priority],
       timestamp: new Date(page.at).toISOString(),
       custom_details: Object.fromEntries(

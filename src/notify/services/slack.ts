@@ -1,8 +1,8 @@
 import { isAddress } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, postJson } from '../request.ts';
+import { addressInText, postJson } from '../request.ts';
 import { cut, keyText } from '../text.ts';
-import { fieldsOf, headline, idempotencyKey, linksOf, textOf, todoOf } from '../wording.ts';
+import { pageFieldsOf, headline, idempotencyKey, linksOf, pageTextOf, todoOf } from '../wording.ts';
 
 /* Incoming webhooks: docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Limits: Block Kit. */
 
@@ -37,7 +37,7 @@ function links(page: Page): string {
 
 /** A message to the channel of the webhook. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
-  return postJson(addressIn(secrets.url), slackMessage(page));
+  return postJson(addressInText(secrets.url), slackMessage(page));
 }
 
 /**
@@ -46,7 +46,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
  */
 export function slackMessage(page: Page, more = ''): object {
   const section = (text: object): object => ({ type: 'section', text });
-  const [title, fields, todo, where] = [headline(page), fieldsOf(page), todoOf(page), links(page)];
+  const [title, fields, todo, where] = [headline(page), pageFieldsOf(page), todoOf(page), links(page)];
   const blocks = [
     {
       type: 'header',
@@ -70,7 +70,7 @@ export function slackMessage(page: Page, more = ''): object {
   ];
   return {
     // What a notification shows.
-    text: safe(`${title}\n${textOf(page)}`.trim(), LONGEST_SECTION),
+    text: safe(`${title}\n${pageTextOf(page)}`.trim(), LONGEST_SECTION),
     blocks,
     unfurl_links: false,
     unfurl_media: false,
@@ -96,7 +96,7 @@ export const slack: NotifierKind = {
   isAccepted: (status, body) => status === 200 && body.trim() === 'ok',
   probe: {
     // A message without text is refused by a webhook that is there, and shown to nobody.
-    requestOf: (secrets) => postJson(addressIn(secrets.url), { text: '' }),
+    requestOf: (secrets) => postJson(addressInText(secrets.url), { text: '' }),
     isAccepted: (status, body) => status === 400 && /^(?:no_text|missing_text)\b/.test(body.trim()),
     proves: {
       en: 'Slack knows the webhook: it refused an empty message for being empty.',

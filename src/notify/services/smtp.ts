@@ -2,7 +2,7 @@ import { decoded } from '../address.ts';
 import type { Mail } from '../mail.ts';
 import type { NotifierKind, Page, Secrets } from '../message.ts';
 import { cut, keyText } from '../text.ts';
-import { headline, idempotencyKey, linksOf, textOf } from '../wording.ts';
+import { headline, idempotencyKey, linksOf, pageTextOf } from '../wording.ts';
 import { isLoopback } from '../../model/address.ts';
 
 /*
@@ -52,7 +52,9 @@ function mailOf(page: Page, secrets: Secrets): Mail {
       from: secrets.from ?? '',
       to: readPeople(secrets.to ?? '') ?? [],
       subject: cut(headline(page), LONGEST_SUBJECT),
-      text: [cut(textOf(page).replaceAll('\n', '\n\n'), LONGEST_TEXT), ...links].filter((it) => it !== '').join('\n\n'),
+      text: [cut(pageTextOf(page).replaceAll('\n', '\n\n'), LONGEST_TEXT), ...links]
+        .filter((it) => it !== '')
+        .join('\n\n'),
       // No vacation notice answers it.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       messageId: named(idempotencyKey(page)),

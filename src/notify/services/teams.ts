@@ -1,8 +1,8 @@
 import { isAddress } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, postJson } from '../request.ts';
+import { addressInText, postJson } from '../request.ts';
 import { cut } from '../text.ts';
-import { fieldsOf, headline, linksOf, todoOf } from '../wording.ts';
+import { pageFieldsOf, headline, linksOf, todoOf } from '../wording.ts';
 import { pageWords } from '../words.ts';
 
 /*
@@ -41,7 +41,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
     version: '1.4',
     body: [
       paragraph({ text: title, weight: 'bolder', size: 'large', color }),
-      ...fieldsOf(page).map(({ label, value }) =>
+      ...pageFieldsOf(page).map(({ label, value }) =>
         paragraph(
           { text: `${cut(label, LONGEST_LABEL)}${colon}`, weight: 'bolder' },
           { text: cut(value, LONGEST_TEXT) },
@@ -53,7 +53,7 @@ function requestOf(page: Page, secrets: Secrets): HttpRequest {
     msteams: { width: 'Full' },
   };
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: card };
-  return postJson(addressIn(secrets.url), { type: 'message', attachments: [attachment] });
+  return postJson(addressInText(secrets.url), { type: 'message', attachments: [attachment] });
 }
 
 /** Microsoft Teams, by a workflow. */

@@ -1,8 +1,8 @@
-import { codeOf, signOf } from '../code.ts';
+import { codeOf, signatureOf } from '../code.ts';
 import type { HttpRequest, Means, NotifierKind, Page, Secrets } from '../message.ts';
 import { postJson } from '../request.ts';
 import { escapeMarkup, markup } from '../text.ts';
-import { factsOf, headline, linksOf, todoOf, untilOf } from '../wording.ts';
+import { pageFactsOf, headline, linksOf, todoOf, untilOf } from '../wording.ts';
 import { pageWords } from '../words.ts';
 
 /*
@@ -29,7 +29,7 @@ function requestOf(page: Page, secrets: Secrets, { sign, answers }: Means): Http
   const inCode = (text: string, most: number): string => (text === '' ? '' : `<code>${markup(text, most)}</code>`);
   const lines = [
     inCode(headline(page), LONGEST_TITLE),
-    ...[factsOf(page), untilOf(page), todoOf(page)].map((line) => inCode(line, LONGEST_LINE)),
+    ...[pageFactsOf(page), untilOf(page), todoOf(page)].map((line) => inCode(line, LONGEST_LINE)),
     linksOf(page)
       .map(({ url, label }) => `<a href="${escapeMarkup(url)}">${markup(label, 200)}</a>`)
       .join(' · '),
@@ -53,7 +53,7 @@ function requestOf(page: Page, secrets: Secrets, { sign, answers }: Means): Http
 /** The signature of the buttons: apps may send a bot whatever they like. */
 export function telegramSign({ token, chat }: Secrets, sign: Means['sign']): (text: string) => string {
   // One bot may speak in several chats, not all of them trusted.
-  return signOf([token, chat], sign);
+  return signatureOf([token, chat], sign);
 }
 
 const isOk = (status: number, body: string): boolean => status === 200 && /^\s*\{\s*"ok"\s*:\s*true\b/.test(body);

@@ -1,8 +1,8 @@
 import { basic, isToken } from '../address.ts';
 import type { HttpRequest, NotifierKind, Page, Probe, SecretKind, Secrets } from '../message.ts';
-import { ask, postForm } from '../request.ts';
+import { askService, postForm } from '../request.ts';
 import { cut, markup } from '../text.ts';
-import { headline, linksOf, textOf } from '../wording.ts';
+import { headline, linksOf, pageTextOf } from '../wording.ts';
 
 /*
  * Twilio: twilio.com/docs/messaging/api/message-resource and twilio.com/docs/voice/api/call-resource. A form, with the account and
@@ -39,7 +39,7 @@ function cheap(text: string): string {
 function smsOf(page: Page, secrets: Secrets): HttpRequest {
   const { from = '', to = '' } = secrets;
   const [link] = linksOf(page, LONGEST_LINK);
-  const text = cut(`${headline(page)}\n${textOf(page)}`.trim(), LONGEST_SMS);
+  const text = cut(`${headline(page)}\n${pageTextOf(page)}`.trim(), LONGEST_SMS);
   const fields = {
     To: to,
     ...(/^MG[0-9a-f]{32}$/i.test(from) ? { MessagingServiceSid: from } : { From: from }),
@@ -52,7 +52,7 @@ function smsOf(page: Page, secrets: Secrets): HttpRequest {
 function callOf(page: Page, secrets: Secrets): HttpRequest {
   const { from = '', to = '' } = secrets;
   const speech = markup(
-    [headline(page), ...textOf(page).split('\n')].map((line) => `${line}.`).join(' '),
+    [headline(page), ...pageTextOf(page).split('\n')].map((line) => `${line}.`).join(' '),
     LONGEST_SPEECH,
   );
   const say = `<Say language="${VOICE[page.language]}">${speech}</Say>`;
@@ -92,7 +92,7 @@ const shared = {
   looks: /^(?:https:\/\/api\.(?:[\w-]+\.){0,2}twilio\.com\/|(?:AC|SK)[0-9a-f]{32}$)/i,
   isAccepted: (status: number) => status === 201,
   probe: {
-    requestOf: (secrets) => ask(`${accountOf(secrets)}.json`, headersOf(secrets)),
+    requestOf: (secrets) => askService(`${accountOf(secrets)}.json`, headersOf(secrets)),
     isAccepted: (status, body) => status === 200 && /"status"\s*:\s*"active"/.test(body),
     proves: {
       en: 'Twilio knows the account, and it is active. Whether the numbers are right shows only when one is used.',

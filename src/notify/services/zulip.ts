@@ -1,9 +1,9 @@
 import { basic, isAddress, isToken } from '../address.ts';
 import { chatText } from '../chat-text.ts';
 import type { HttpRequest, NotifierKind, Page, Secrets } from '../message.ts';
-import { addressIn, ask, postForm } from '../request.ts';
+import { addressInText, askService, postForm } from '../request.ts';
 import { cut, flat } from '../text.ts';
-import { placeOf } from '../wording.ts';
+import { pagePlaceOf } from '../wording.ts';
 
 /*
  * zulip.com/api/send-message. Its webhook in Slack's shape is not used: it takes plain text for Markdown, in which `@**all**` calls
@@ -15,14 +15,14 @@ const LONGEST_TOPIC = 60;
 const headersOf = ({ account = '', key = '' }: Secrets): HttpRequest['headers'] => ({
   Authorization: basic(account, key),
 });
-const apiOf = ({ url }: Secrets): string => `${addressIn(url).replace(/\/?(?:\?.*)?$/, '')}/api/v1`;
+const apiOf = ({ url }: Secrets): string => `${addressInText(url).replace(/\/?(?:\?.*)?$/, '')}/api/v1`;
 
 /** A message in the channel, in a topic of the incident's own. Zulip keeps no keys, so a double may be seen. */
 function requestOf(page: Page, secrets: Secrets): HttpRequest {
   const message = {
     type: 'stream',
     to: secrets.channel ?? '',
-    topic: cut(placeOf(page), LONGEST_TOPIC),
+    topic: cut(pagePlaceOf(page), LONGEST_TOPIC),
     content: chatText(page),
   };
   return postForm(`${apiOf(secrets)}/messages`, message, headersOf(secrets));
@@ -70,7 +70,7 @@ export const zulip: NotifierKind = {
   requestOf,
   isAccepted: isSuccess,
   probe: {
-    requestOf: (secrets) => ask(`${apiOf(secrets)}/users/me`, headersOf(secrets)),
+    requestOf: (secrets) => askService(`${apiOf(secrets)}/users/me`, headersOf(secrets)),
     isAccepted: isSuccess,
     proves: {
       en: 'Zulip knows the bot. Whether it may write in the channel shows only when it does.',

@@ -4,7 +4,7 @@ import { DAY } from '../../calendar/length.ts';
 import { fallbackLogins, peopleOf, type Owned } from '../../capabilities/people/roles.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { digestMark, type Brief } from '../../engine/digest.ts';
-import { noticeKey, type Key } from '../../engine/keys.ts';
+import { keyOfNotice, type Key } from '../../engine/keys.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 import type { Issue } from '../../model/issue.ts';
 import { inline, who } from '../../text/foreign.ts';
@@ -76,7 +76,7 @@ function overdueIn(host: ItemHost, ground: ChaseGround): readonly Overdue[] {
     const level = LEVELS.findLastIndex((after) => now - due >= after);
     const to = recipients(item, level, owners, { ...ground, incident });
     return to.flatMap((login) => {
-      const key = noticeKey(`overdue-${level}`, due, `${issue.number}-${login}`);
+      const key = keyOfNotice(`overdue-${level}`, due, `${issue.number}-${login}`);
       return Object.hasOwn(record.done, key) ? [] : [{ of: host, item, key, to: [login] }];
     });
   });

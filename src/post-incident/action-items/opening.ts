@@ -1,6 +1,6 @@
 import { dueFrom } from '../../calendar/target.ts';
 import { mark } from '../../engine/mark.ts';
-import { noticeKey } from '../../engine/keys.ts';
+import { keyOfNotice } from '../../engine/keys.ts';
 import { inline, plain, prose } from '../../text/foreign.ts';
 import { dayOf } from '../../text/time.ts';
 import { ACTION_ITEM, itemKey, type ActionItem } from './items.ts';
@@ -40,7 +40,7 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
   );
   // Of a post-mortem that is closed nothing new begins.
   const opening = issue.state === 'open' ? due.slice(0, Math.min(MOST_AT_ONCE, Math.max(0, room))) : [];
-  const asked = items.unclear.filter(({ line }) => !Object.hasOwn(record.done, noticeKey('unclear', null, line.key)));
+  const asked = items.unclear.filter(({ line }) => !Object.hasOwn(record.done, keyOfNotice('unclear', null, line.key)));
   return [
     ...opening.map((item) => opened(host, item, ground)),
     ...items.items.flatMap((it) => handedOver(host, it, ground)),
@@ -71,7 +71,7 @@ export function itemIntents(host: ItemHost, ground: Ground): readonly Intent[] {
       : [
           {
             do: 'tell' as const,
-            keys: asked.map(({ line }) => noticeKey('unclear', null, line.key)),
+            keys: asked.map(({ line }) => keyOfNotice('unclear', null, line.key)),
             to: owners,
             ask: words.ask.unclear,
             lines: [

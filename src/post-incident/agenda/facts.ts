@@ -5,19 +5,19 @@ import { wordsOf } from '../../capabilities/words.ts';
 import { LONGEST_TEXT } from '../../model/limits.ts';
 import { cutTo } from '../../text/cut.ts';
 import { instant } from '../../text/time.ts';
-import { exceptionsPart, overduePart, postMortemsPart } from './parts/follow-up.ts';
-import { missedPart, openPart, recurringPart } from './parts/incidents.ts';
-import type { Part } from './parts/part.ts';
+import { exceptionsPart, agendaOverduePart, postMortemsPart } from './parts/follow-up.ts';
+import { missedPart, openPart, agendaRecurringPart } from './parts/incidents.ts';
+import type { AgendaPart } from './parts/part.ts';
 import type { Sources } from './sources.ts';
 import { agendaWordsOf, type AgendaWords } from './words.ts';
 
 /** The parts of an agenda, in order. To add one, add its file, a line, and its heading. */
-const PARTS: Readonly<Record<keyof AgendaWords['parts'], Part>> = {
+const PARTS: Readonly<Record<keyof AgendaWords['parts'], AgendaPart>> = {
   open: openPart,
   missed: missedPart,
-  overdue: overduePart,
+  overdue: agendaOverduePart,
   postMortems: postMortemsPart,
-  recurring: recurringPart,
+  recurring: agendaRecurringPart,
   exceptions: exceptionsPart,
 };
 

@@ -1,6 +1,6 @@
 import { distinctLogins } from '../../model/login.ts';
 import { peopleOf } from '../../capabilities/people/roles.ts';
-import { factsMark, factsOf, meetingOf } from '../../capabilities/review/agenda.ts';
+import { factsMark, agendaFactsOf, meetingOf } from '../../capabilities/review/agenda.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Roles } from '../../engine/judge.ts';
 import { withMark } from '../../engine/mark.ts';
@@ -8,7 +8,7 @@ import type { Issue } from '../../model/issue.ts';
 import { dayOf, localHour } from '../../text/time.ts';
 import { isDouble } from '../gate.ts';
 import type { AgendaGround } from './facts.ts';
-import { openingText } from './text.ts';
+import { agendaOpeningText } from './text.ts';
 import { agendaWordsOf } from './words.ts';
 
 /** What the plan of an agenda depends on besides its issues. */
@@ -52,7 +52,7 @@ export function planAgenda(issues: readonly Issue[], ground: PlanGround): Agenda
   const others = agendas.filter(({ date }) => date !== meeting.date).map(({ issue }) => issue);
   const agenda = same.find(({ state }) => state === 'open') ?? same[0];
   if (!agenda) {
-    const { title, body } = openingText(others.at(-1) ?? null, ground);
+    const { title, body } = agendaOpeningText(others.at(-1) ?? null, ground);
     return { issue: null, title, body, why: words.opened(dayOf(policy, meeting.at)) };
   }
   const { effects, unknown } = agenda.state === 'open' ? keepFacts(agenda, ground) : { effects: [], unknown: [] };
@@ -83,7 +83,7 @@ function keepFacts(
     const mentions = told.map((login) => `@${login} `).join('');
     return `${factsMark(number, { meeting: meeting.date, day, told })}\n${mentions}${facts}\n\n<sub>${kept}</sub>`;
   };
-  const [first, ...more] = factsOf({ number, timeline });
+  const [first, ...more] = agendaFactsOf({ number, timeline });
   if (!first) {
     const all = people.flatMap((role) => peopleOf({ policy, now }, role) ?? []);
     const logins = distinctLogins(all);

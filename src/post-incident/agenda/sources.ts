@@ -9,7 +9,7 @@ import type { Repository } from '../../model/repository.ts';
 import type { ItemHost } from '../action-items/host.ts';
 import { hostOf } from '../post-mortem/host.ts';
 import { readPostMortem, type PostMortem } from '../post-mortem/reading.ts';
-import { hostOf as hostOfProblem, readProblem } from '../problem/reading.ts';
+import { problemHostOf as hostOfProblem, readProblem } from '../problem/reading.ts';
 
 /** Incidents that have something in common, and what that is; foreign text. */
 export interface Recurring {

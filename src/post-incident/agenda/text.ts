@@ -9,7 +9,7 @@ import { agendaWordsOf } from './words.ts';
 const MOST = 50;
 
 /** With what an agenda is opened. From then on its text is people's. */
-export function openingText(
+export function agendaOpeningText(
   last: Pick<Issue, 'number' | 'body'> | null,
   { policy, meeting }: Omit<AgendaGround, 'now'>,
 ): { readonly title: string; readonly body: string } {

@@ -1,4 +1,4 @@
-import type { Known, Span } from './leak.ts';
+import type { KnownNames, Span } from './leak.ts';
 import { isInternalHost, isService } from './machines.ts';
 
 /** With a scheme, or a host and a path. */
@@ -15,7 +15,7 @@ const FORGE =
  * Every address. Those that customers may read have no kind: nothing within them is a name of a host or a reference, which the
  * words of a title often look like.
  */
-export function addressesIn(text: string, { repository }: Known, isAllowed: (host: string) => boolean): Span[] {
+export function addressesIn(text: string, { repository }: KnownNames, isAllowed: (host: string) => boolean): Span[] {
   const own = `/${repository.owner}/${repository.name}`.toLowerCase();
   const forge = PARTS.exec(repository.url)?.[2]!.toLowerCase() ?? 'github.com';
   const isInternal = (address: string): boolean => {

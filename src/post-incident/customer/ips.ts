@@ -1,4 +1,4 @@
-import { taking, type Span } from './leak.ts';
+import { takingNames, type Span } from './leak.ts';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 /** With what may stand before it in a mapped address of IPv6. Four numbers behind `v` or `version` are no address. */
@@ -13,7 +13,9 @@ const MAY_BE_V6 =
 /** IP addresses, with their prefix or port if they have one. */
 export function ipsIn(text: string): Span[] {
   const v4 = [...text.matchAll(V4)].map(spanOf);
-  const v6 = [...taking(text, v4).matchAll(MAY_BE_V6)].filter(([run]) => isV6(run.replace(/[%/].*/, ''))).map(spanOf);
+  const v6 = [...takingNames(text, v4).matchAll(MAY_BE_V6)]
+    .filter(([run]) => isV6(run.replace(/[%/].*/, '')))
+    .map(spanOf);
   return [...v4, ...v6].sort((a, b) => a.from - b.from);
 }
 

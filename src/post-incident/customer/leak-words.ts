@@ -1,5 +1,5 @@
 import { inline } from '../../text/foreign.ts';
-import type { Kind, Leak } from './leak.ts';
+import type { LeakKind, Leak } from './leak.ts';
 
 const en = {
   leaks: {
@@ -14,7 +14,7 @@ const en = {
       reference: 'refers to a ticket or a commit',
       role: 'is an internal role',
       secret: 'looks like a secret: replace it, many have seen it here',
-    } satisfies Readonly<Record<Kind, string>>,
+    } satisfies Readonly<Record<LeakKind, string>>,
   },
 };
 

@@ -1,9 +1,9 @@
 /** What sort of internal thing a finding is. */
-export type Kind = 'login' | 'name' | 'mail' | 'host' | 'ip' | 'address' | 'reference' | 'role' | 'secret';
+export type LeakKind = 'login' | 'name' | 'mail' | 'host' | 'ip' | 'address' | 'reference' | 'role' | 'secret';
 
 /** Something internal in a text for customers. */
 export interface Leak {
-  readonly kind: Kind;
+  readonly kind: LeakKind;
   /** As it stands there, decoded; of a secret only the beginning. */
   readonly found: string;
   /** Counted from 1. */
@@ -11,7 +11,7 @@ export interface Leak {
 }
 
 /** What is known of those who work on incidents, and of what a customer may read. */
-export interface Known {
+export interface KnownNames {
   readonly logins: readonly string[];
   readonly roles: readonly string[];
   /** Names of people. */
@@ -25,7 +25,7 @@ export interface Known {
 
 /** A place of a text; `kind` is null where it is no leak but must not be read as something else. */
 export interface Span {
-  readonly kind: Kind | null;
+  readonly kind: LeakKind | null;
   readonly from: number;
   readonly to: number;
 }
@@ -34,7 +34,7 @@ export interface Span {
 const TAKEN = '\ufffc';
 
 /** The text with these places taken, as long as before and with the same lines. Spans are in order and do not overlap. */
-export function taking(text: string, spans: readonly Span[]): string {
+export function takingNames(text: string, spans: readonly Span[]): string {
   let rest = '';
   let at = 0;
   for (const { from, to } of spans) {
@@ -45,6 +45,6 @@ export function taking(text: string, spans: readonly Span[]): string {
 }
 
 /** A place of a text as people read it, without what was taken out of it. */
-export function shown(text: string): string {
+export function shownLeak(text: string): string {
   return text.replace(/\ufffc+/g, '…').replace(/\s+/g, ' ');
 }

@@ -1,6 +1,6 @@
 import { addressesIn } from './addresses.ts';
 import { ipsIn } from './ips.ts';
-import { shown, taking, type Known, type Leak, type Span } from './leak.ts';
+import { shownLeak, takingNames, type KnownNames, type Leak, type Span } from './leak.ts';
 import { mailsIn, mentionsIn } from './mentions.ts';
 import { namesIn } from './names.ts';
 import { isPhrase, phrasesIn, phrasesOf, type Phrases } from './phrases.ts';
@@ -8,7 +8,7 @@ import { referencesIn } from './references.ts';
 import { masked, secretsIn } from './secrets.ts';
 import { viewsOf } from './views.ts';
 
-export type { Known, Leak } from './leak.ts';
+export type { KnownNames, Leak } from './leak.ts';
 
 /** More than that nobody mends in one go; what is left is found the next time. */
 const MOST = 20;
@@ -24,7 +24,7 @@ interface Finding extends Leak {
  * What a text for customers says that only those may read who work here, in the order of its lines, each once. It is read as it
  * was typed and as it looks, be it in code, in a link or in a comment of HTML: customers get all of it.
  */
-export function leaksIn(text: string, known: Known): readonly Leak[] {
+export function leaksIn(text: string, known: KnownNames): readonly Leak[] {
   const phrases = phrasesOf(known);
   const allowed = new Set((known.allowed ?? []).map((it) => it.toLowerCase().replace(/^@/, '')));
   const isAllowed = (found: string): boolean => {
@@ -43,18 +43,23 @@ export function leaksIn(text: string, known: Known): readonly Leak[] {
 }
 
 /** What one view of a text shows, in its order. What is found first is not read again as something less. */
-function findingsIn(view: string, known: Known, phrases: Phrases, isAllowed: (host: string) => boolean): Finding[] {
+function findingsIn(
+  view: string,
+  known: KnownNames,
+  phrases: Phrases,
+  isAllowed: (host: string) => boolean,
+): Finding[] {
   const secrets = secretsIn(view);
-  const open = taking(view, secrets);
+  const open = takingNames(view, secrets);
   const addresses = addressesIn(open, known, isAllowed);
   const spans: Span[] = addresses.filter(({ kind }) => kind !== null);
-  let rest = taking(open, spans);
+  let rest = takingNames(open, spans);
   const find = (among: string, search: (text: string) => readonly Span[]): void => {
     const more = search(among);
     spans.push(...more);
-    rest = taking(rest, more);
+    rest = takingNames(rest, more);
   };
-  const outside = (): string => taking(rest, addresses);
+  const outside = (): string => takingNames(rest, addresses);
   find(rest, mailsIn);
   find(outside(), mentionsIn);
   find(rest, ipsIn);
@@ -65,7 +70,7 @@ function findingsIn(view: string, known: Known, phrases: Phrases, isAllowed: (ho
   return [...secrets, ...spans]
     .sort((a, b) => a.from - b.from)
     .map(({ kind, from, to }) => {
-      const whole = kind === 'secret' ? view.slice(from, to) : shown(open.slice(from, to));
+      const whole = kind === 'secret' ? view.slice(from, to) : shownLeak(open.slice(from, to));
       return { kind: kind!, found: kind === 'secret' ? masked(whole) : whole, line: lineAt(from), whole };
     });
 }

@@ -1,4 +1,4 @@
-import type { Kind, Span } from './leak.ts';
+import type { LeakKind, Span } from './leak.ts';
 import { isInternalHost, isName, isService } from './machines.ts';
 import { NUMBERED } from './ordinary.ts';
 
@@ -22,7 +22,7 @@ export function namesIn(text: string, isKnown: (word: string) => boolean): Span[
   });
 }
 
-function kindOf(run: string): Kind | null {
+function kindOf(run: string): LeakKind | null {
   const [name, port] = run.split(':') as [string, string?];
   if (/^localhost$/i.test(name)) return 'address';
   const key = KEY.exec(name)?.[1];

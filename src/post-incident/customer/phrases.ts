@@ -1,10 +1,10 @@
-import type { Kind, Known, Span } from './leak.ts';
+import type { LeakKind, KnownNames, Span } from './leak.ts';
 import { ORDINARY } from './ordinary.ts';
-import { folded } from './views.ts';
+import { foldedView } from './views.ts';
 
 /** Something that is known by its words. */
 interface Phrase {
-  readonly kind: Kind;
+  readonly kind: LeakKind;
   /** In small letters, without accents. */
   readonly words: readonly string[];
   /** As it must stand there, but for capitals: `cote` is not "côte". Null of a name, whose accents are left out as often as not. */
@@ -21,7 +21,7 @@ const FIRST = /^[\p{L}\p{N}]+/u;
 const GAP = /^[ \t\u00a0\u202f.’'*_-]{0,3}\n?[ \t>*_-]{0,4}$/;
 
 /** What the policy knows by name. A role of one word, such as `support`, is a word like any other. */
-export function phrasesOf({ logins, roles, people, hosts = [], repository }: Known): Phrases {
+export function phrasesOf({ logins, roles, people, hosts = [], repository }: KnownNames): Phrases {
   const all = [
     ...people.flatMap((name) => [named(name), named(name.split(/\s+/).reverse().join(' '))]),
     ...logins.filter(isTelling).map((login) => spelt('login', login)),
@@ -38,8 +38,8 @@ export function phrasesOf({ logins, roles, people, hosts = [], repository }: Kno
 }
 
 const named = (name: string): Phrase => ({ kind: 'name', words: wordsOf(name), spelt: null });
-const spelt = (kind: Kind, text: string): Phrase => ({ kind, words: wordsOf(text), spelt: small(text) });
-const wordsOf = (text: string): readonly string[] => folded(small(text)).match(WORD) ?? [];
+const spelt = (kind: LeakKind, text: string): Phrase => ({ kind, words: wordsOf(text), spelt: small(text) });
+const wordsOf = (text: string): readonly string[] => foldedView(small(text)).match(WORD) ?? [];
 const small = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 const lengthOf = ({ words, spelt: text }: Phrase): number => (text ?? words.join(' ')).length;
 
@@ -51,12 +51,12 @@ function isTelling(login: string): boolean {
 /** Whether a text is one of the phrases, as a whole. */
 export function isPhrase(phrases: Phrases, text: string): boolean {
   const wanted = small(text);
-  return phrases.get(FIRST.exec(folded(wanted))?.[0] ?? '')?.some(({ spelt: it }) => it === wanted) ?? false;
+  return phrases.get(FIRST.exec(foldedView(wanted))?.[0] ?? '')?.some(({ spelt: it }) => it === wanted) ?? false;
 }
 
 /** Where the phrases stand in a text. */
 export function phrasesIn(text: string, phrases: Phrases): Span[] {
-  const plain = folded(text);
+  const plain = foldedView(text);
   const words = [...plain.matchAll(WORD)].map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
   const found: Span[] = [];
   for (const [place, { word, from }] of words.entries()) {

@@ -56,6 +56,6 @@ function decode(text: string): string {
 }
 
 /** The text in small letters without accents. Every sign keeps its place. */
-export function folded(text: string): string {
+export function foldedView(text: string): string {
   return text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize('NFD')[0]!).toLowerCase();
 }

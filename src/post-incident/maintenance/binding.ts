@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { MaintenanceScene } from './event.ts';
-import { LONGEST, readServices, readTimes, type Fault, type Plan } from './plan.ts';
+import { LONGEST_MAINTENANCE, readServices, readTimes, type PlanFault, type MaintenancePlan } from './plan.ts';
 import { fingerprints, type Revision } from './revision.ts';
 import { extendTo, took, type State } from './state.ts';
 
@@ -33,22 +33,22 @@ export function bind(state: State, at: Instant, by: string, scene: MaintenanceSc
   if (late !== null || 'faults' in services || 'faults' in times) return { ...next, faults, faultsAt: at };
   const { from, to } = times;
   const notice = state.plan === null || isNew('public') ? (answers.public ?? null) : state.plan.notice;
-  return apply(next, { at, by, plan: { from, to, services: services.services, notice }, answers: now });
+  return applyBinding(next, { at, by, plan: { from, to, services: services.services, notice }, answers: now });
 }
 
 /** What of other times does not fit one that has begun already: alerts would be held until then. */
 function tooLate(
-  { from, to }: Pick<Plan, 'from' | 'to'>,
+  { from, to }: Pick<MaintenancePlan, 'from' | 'to'>,
   begunAt: Instant,
   at: Instant,
   isMoved: boolean,
-): Pick<Fault, 'field' | 'why'> | null {
+): Pick<PlanFault, 'field' | 'why'> | null {
   if (isMoved && from > at) return { field: 'from', why: 'begun' };
-  return to - begunAt > LONGEST ? { field: 'to', why: 'long' } : null;
+  return to - begunAt > LONGEST_MAINTENANCE ? { field: 'to', why: 'long' } : null;
 }
 
 /** The plan is as a revision says. What has begun can only end at another time. */
-export function apply(state: State, revision: Revision): State {
+export function applyBinding(state: State, revision: Revision): State {
   const { at, by, plan } = revision;
   const act = { at, by, text: '' };
   const revised = { ...state, revisions: [...state.revisions, revision], faults: [], changedBy: null };

@@ -8,10 +8,10 @@ import { MAINTENANCE_COMMANDS } from './commands.ts';
 import { keptRevisions } from './revision.ts';
 import { faultLines } from './rules/faults.ts';
 import { overlapping } from './rules/overlap.ts';
-import { isOverrun, servicesText, spanOf, type MaintenanceSituation } from './situation.ts';
+import { isOverrun, servicesText, maintenanceSpanOf, type MaintenanceSituation } from './situation.ts';
 
 /** The card of a maintenance: how far it is, what comes next, when and of what it is, what it holds. */
-export function cardEffect(situation: MaintenanceSituation, pending: boolean): readonly Effect[] {
+export function maintenanceCardEffect(situation: MaintenanceSituation, pending: boolean): readonly Effect[] {
   const { maintenance, words, now } = situation;
   const ground = { now, more: keptRevisions(maintenance.course.revisions), closings: new Map() };
   const { written, edited } = words.why;
@@ -62,7 +62,9 @@ function facts(situation: MaintenanceSituation): readonly string[] {
   const cancelled = end === 'cancelled' ? steps.findLast(({ kind }) => kind === 'cancelled')?.act : undefined;
   const overlaps = overlapping(situation).map(({ number }) => `#${number}`);
   return [
-    ...(plan === null ? [] : [card.services(servicesText(situation, plan)), card.span(...spanOf(reader, plan))]),
+    ...(plan === null
+      ? []
+      : [card.services(servicesText(situation, plan)), card.span(...maintenanceSpanOf(reader, plan))]),
     ...(owners.length === 0 ? [] : [shared.owner(owners.map(who).join(common.andThen))]),
     ...(confirmed === null ? [] : [card.confirmed(who(confirmed.by), keptInstant(reader, confirmed.at))]),
     ...(begunAt === null ? [] : [card.begun(keptInstant(reader, begunAt))]),

@@ -3,9 +3,9 @@ import type { MAINTENANCE_COMMAND_NAMES } from '../../capabilities/maintenance/c
 import type { Policy } from '../../capabilities/policy.ts';
 import { NO_TEXT } from '../../capabilities/refusals.ts';
 import { accept, refuse, wordsIn, type Command } from '../../engine/command.ts';
-import { endIn, lengthIn, LONGEST, wrongTimes, writingOf } from './plan.ts';
+import { endIn, lengthIn, LONGEST_MAINTENANCE, wrongTimes, writingOf } from './plan.ts';
 import { refusals } from './refusals.ts';
-import { advance, stageOf, type State } from './state.ts';
+import { advanceMaintenance, maintenanceStageOf, type State } from './state.ts';
 import { readMoment } from './times.ts';
 
 /** What commands are read against. */
@@ -18,7 +18,7 @@ type OfMaintenance<Args> = Command<Policy, Args, Needs>;
 
 /** How it stands when a command is given. */
 function at(ground: { readonly at: Instant; readonly policy: Policy; readonly states: Needs }): State {
-  return advance(ground.states.course, ground.at, ground.policy.maintenance?.verify ?? null);
+  return advanceMaintenance(ground.states.course, ground.at, ground.policy.maintenance?.verify ?? null);
 }
 
 /** Somebody entitled answers for the text as it is. */
@@ -42,7 +42,7 @@ export const startCommand: OfMaintenance<true> = {
   },
   did: null,
   read: (_, ground) => {
-    const stage = stageOf(at(ground));
+    const stage = maintenanceStageOf(at(ground));
     return stage === 'scheduled' ? accept<true>(true) : refuse(stage === null ? refusals.unconfirmed : refusals.begun);
   },
 };
@@ -65,7 +65,7 @@ export const extendCommand: OfMaintenance<{ readonly to: Instant }> = {
     // Whether that is a time of day or a length, the French write it so.
     if (to === null || /^\s*\d{1,2} ?h ?\d{2}\s*$/i.test(text)) return refuse(refusals.extend);
     if (to <= plan.to) return refuse(refusals.earlier);
-    return to - (begunAt ?? plan.from) > LONGEST ? refuse(refusals.long) : accept({ to });
+    return to - (begunAt ?? plan.from) > LONGEST_MAINTENANCE ? refuse(refusals.long) : accept({ to });
   },
 };
 
@@ -78,7 +78,7 @@ export const doneCommand: OfMaintenance<true> = {
   },
   did: null,
   read: (_, ground) => {
-    const stage = stageOf(at(ground));
+    const stage = maintenanceStageOf(at(ground));
     if (stage === 'in_progress' || stage === 'verifying') return accept<true>(true);
     if (stage === null) return refuse(refusals.unconfirmed);
     return refuse(stage === 'scheduled' ? refusals.notBegun : refusals.over);

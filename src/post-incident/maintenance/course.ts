@@ -1,7 +1,7 @@
 import { argsOf, type CommandEvent } from '../../engine/command.ts';
 import type { EventOf } from '../../model/issue.ts';
 import { ownersAfter } from '../owners.ts';
-import { apply, bind } from './binding.ts';
+import { applyBinding, bind } from './binding.ts';
 import {
   cancelCommand,
   confirmCommand,
@@ -12,20 +12,29 @@ import {
   startCommand,
 } from './commands.ts';
 import type { MaintenanceScene, MaintenanceTrack } from './event.ts';
-import { advance, extendTo, finish, START, startNow, took, type Act, type State } from './state.ts';
+import {
+  advanceMaintenance,
+  extendTo,
+  finish,
+  START,
+  startNow,
+  took,
+  type MaintenanceAct,
+  type State,
+} from './state.ts';
 
 /** How a maintenance comes along, from its confirmation to its end. */
-export const courseTrack: MaintenanceTrack<State, State> = {
+export const maintenanceCourseTrack: MaintenanceTrack<State, State> = {
   start: () => START,
   on(before, event, scene) {
-    const state = advance(before, event.at, scene.policy.maintenance?.verify ?? null);
+    const state = advanceMaintenance(before, event.at, scene.policy.maintenance?.verify ?? null);
     switch (event.kind) {
       case 'opened':
         return opened(state, event.at, scene);
       case 'labeled':
         return labelled(state, event, scene);
       case 'revised':
-        return apply(state, event.revision);
+        return applyBinding(state, event.revision);
       case 'edited':
         return edited(state, event, scene);
       case 'command':
@@ -44,7 +53,11 @@ export const courseTrack: MaintenanceTrack<State, State> = {
   result: (state) => state,
 };
 
-const actOf = ({ at, actor }: EventOf<'closed' | 'reopened'>): Act => ({ at, by: actor?.login ?? null, text: '' });
+const actOf = ({ at, actor }: EventOf<'closed' | 'reopened'>): MaintenanceAct => ({
+  at,
+  by: actor?.login ?? null,
+  text: '',
+});
 
 /** Whoever may command answers for what they open. */
 function opened(state: State, at: number, scene: MaintenanceScene): State {

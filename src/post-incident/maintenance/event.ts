@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { EventTrack, Reopening } from '../../engine/fold.ts';
 import type { Actor } from '../../model/issue.ts';
 import type { PostIncidentEvent, PostIncidentScene } from '../event.ts';
-import type { Answers } from './form.ts';
+import type { FormAnswers } from './form.ts';
 import type { Revision } from './revision.ts';
 
 /** What happens to a maintenance besides what is on its timeline: the card keeps a revision of its plan, and its text was changed last. */
@@ -14,7 +14,7 @@ export type MaintenanceEvent =
 export interface MaintenanceScene extends Omit<PostIncidentScene, 'emit'> {
   readonly emit: (event: MaintenanceEvent | Reopening) => void;
   /** What the text says as it is now. */
-  readonly answers: Answers;
+  readonly answers: FormAnswers;
   /** The revisions that the card keeps. */
   readonly kept: readonly Revision[];
 }

@@ -3,7 +3,7 @@ import { foldText } from '../../text/compare.ts';
 
 /** What the form of a maintenance asks for. */
 export type MaintenanceField = 'services' | 'from' | 'to' | 'work' | 'public';
-export type Answers = { readonly [K in MaintenanceField]?: string };
+export type FormAnswers = { readonly [K in MaintenanceField]?: string };
 
 /** The headings of the form by language: GitHub writes each answer under one. */
 export const MAINTENANCE_FORM = {
@@ -49,6 +49,6 @@ const HEADINGS: ReadonlyMap<string, MaintenanceField> = new Map(
 );
 
 /** The answers of a form of a maintenance, as far as they were given. Foreign text. */
-export function readAnswersOf(body: string): Answers {
+export function readAnswersOf(body: string): FormAnswers {
   return readAnswers(body, HEADINGS);
 }

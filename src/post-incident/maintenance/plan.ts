@@ -3,11 +3,11 @@ import { DAY } from '../../calendar/length.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { parseDuration, meantDuration } from '../../policy/duration.ts';
 import { foldText } from '../../text/compare.ts';
-import type { Answers, MaintenanceField } from './form.ts';
+import type { FormAnswers, MaintenanceField } from './form.ts';
 import { readMoment } from './times.ts';
 
 /** What is planned. */
-export interface Plan {
+export interface MaintenancePlan {
   readonly from: Instant;
   readonly to: Instant;
   /** Names of services and categories of the policy, each once. */
@@ -17,14 +17,14 @@ export interface Plan {
 }
 
 /** What is wrong with an answer, and the answer, which is foreign text. */
-export interface Fault {
+export interface PlanFault {
   readonly field: Exclude<MaintenanceField, 'work' | 'public'>;
   readonly why: 'missing' | 'unclear' | 'unknown' | 'past' | 'order' | 'long' | 'begun';
   readonly text: string;
 }
 
 /** The longest maintenance, in milliseconds: for longer than that nobody can answer for alerts that are held. */
-export const LONGEST = 7 * DAY;
+export const LONGEST_MAINTENANCE = 7 * DAY;
 
 /** What a plan is read against: the policy, and when it was written. */
 interface Ground {
@@ -37,13 +37,17 @@ interface Ground {
  * `at` is when somebody answers for them.
  */
 export function readTimes(
-  answers: Answers,
+  answers: FormAnswers,
   { policy, at, written }: Ground & { readonly written: Instant },
-): Pick<Plan, 'from' | 'to'> | { readonly faults: readonly Fault[] } {
+): Pick<MaintenancePlan, 'from' | 'to'> | { readonly faults: readonly PlanFault[] } {
   const ground = { policy, at: written };
   const from = answers.from === undefined ? null : readMoment(answers.from, writingOf(ground));
   const to = answers.to === undefined || from === null ? null : endIn(answers.to, from, ground);
-  const wrong = (field: 'from' | 'to', why: Fault['why']): Fault => ({ field, why, text: answers[field] ?? '' });
+  const wrong = (field: 'from' | 'to', why: PlanFault['why']): PlanFault => ({
+    field,
+    why,
+    text: answers[field] ?? '',
+  });
   const faults = [
     ...(from === null ? [wrong('from', answers.from === undefined ? 'missing' : 'unclear')] : []),
     ...(answers.to === undefined ? [wrong('to', 'missing')] : []),
@@ -58,7 +62,7 @@ export function readTimes(
 export function wrongTimes(from: Instant, to: Instant, at: Instant): 'past' | 'order' | 'long' | null {
   if (to <= from) return 'order';
   if (to <= at) return 'past';
-  return to - from > LONGEST ? 'long' : null;
+  return to - from > LONGEST_MAINTENANCE ? 'long' : null;
 }
 
 /** When something ends that begins at an instant: a moment, of a time alone the first one after it, or after a length such as `2h` or `+2h`. */
@@ -84,9 +88,9 @@ export function writingOf({ policy: { zone, language }, at }: Ground) {
 
 /** The services and categories that the answers of a form name, or what is wrong with them. Nothing of what is confidential is announced. */
 export function readServices(
-  { services: text = '' }: Answers,
+  { services: text = '' }: FormAnswers,
   { policy: { services, categories } }: Ground,
-): Pick<Plan, 'services'> | { readonly faults: readonly Fault[] } {
+): Pick<MaintenancePlan, 'services'> | { readonly faults: readonly PlanFault[] } {
   const all = [...services, ...categories.filter(({ confidential }) => !confidential)];
   const known = new Map(all.map(({ name }) => [foldText(name), name]));
   const words = text

@@ -1,5 +1,5 @@
 import type { Language } from '../../model/language.ts';
-import type { Step } from './state.ts';
+import type { MaintenanceStep } from './state.ts';
 
 const en = {
   title: (services: string) => `Maintenance of ${services}`,
@@ -11,7 +11,7 @@ const en = {
     verifying: 'The work is done; we are checking that everything works.',
     completed: 'The maintenance is complete.',
     cancelled: 'The maintenance has been cancelled.',
-  } satisfies Readonly<Record<Exclude<Step['kind'], 'updated'>, string>>,
+  } satisfies Readonly<Record<Exclude<MaintenanceStep['kind'], 'updated'>, string>>,
 };
 
 const fr: typeof en = {

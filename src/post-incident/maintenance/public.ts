@@ -12,7 +12,7 @@ import { enumeration } from '../../text/sentence.ts';
 import { publicWords } from './public-words.ts';
 import type { MaintenanceSubject } from './reading.ts';
 import { isAnnounced } from './rules/announce.ts';
-import type { Step } from './state.ts';
+import type { MaintenanceStep } from './state.ts';
 
 /** What a status page has, and where it is. */
 interface Ground {
@@ -22,7 +22,7 @@ interface Ground {
 }
 
 /** How far a maintenance was after a step; one that says nothing of it leaves it where it was. */
-const STAGES: Readonly<Record<Step['kind'], MaintenanceStage | null>> = {
+const STAGES: Readonly<Record<MaintenanceStep['kind'], MaintenanceStage | null>> = {
   confirmed: 'scheduled',
   moved: null,
   begun: 'in_progress',
@@ -86,7 +86,7 @@ export function maintenanceId(repository: Ground['repository'], number: number):
 }
 
 /** Why it was cancelled is for colleagues; people write for the public with `/update` and in the form. */
-function textOf(kind: Step['kind'], said: string, notice: string | null): PublicText {
+function textOf(kind: MaintenanceStep['kind'], said: string, notice: string | null): PublicText {
   if (kind === 'updated') return inEach(() => said);
   return inEach((language) => notice ?? publicWords[language].said[kind]);
 }

@@ -12,14 +12,14 @@ import type { Issue } from '../../model/issue.ts';
 import type { MaintenanceStage } from '../../status-page/page.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { MAINTENANCE_COMMANDS } from './commands.ts';
-import { courseTrack } from './course.ts';
+import { maintenanceCourseTrack } from './course.ts';
 import type { MaintenanceEvent, MaintenanceScene } from './event.ts';
-import { readAnswersOf, type Answers } from './form.ts';
+import { readAnswersOf, type FormAnswers } from './form.ts';
 import { revisionsIn } from './revision.ts';
-import { advance, stageOf, type State } from './state.ts';
+import { advanceMaintenance, maintenanceStageOf, type State } from './state.ts';
 
 /** What reading a maintenance rests on besides its issue. */
-export interface Ground {
+export interface MaintenanceGround {
   readonly now: Instant;
   readonly policy: Policy;
   readonly roles: Roles;
@@ -41,11 +41,11 @@ export interface MaintenanceSubject extends Subject {
   readonly course: State;
   /** Null until somebody entitled has confirmed it. */
   readonly stage: MaintenanceStage | null;
-  readonly answers: Answers;
+  readonly answers: FormAnswers;
 }
 
 /** Reads an issue as a maintenance; null if it is none. Pure. */
-export function readMaintenance(issue: Issue, ground: Ground): SubjectReading<MaintenanceSubject> | null {
+export function readMaintenance(issue: Issue, ground: MaintenanceGround): SubjectReading<MaintenanceSubject> | null {
   const { policy, roles, now } = ground;
   if (!isMaintenance(issue, policy)) return null;
   const own = readOwnMarks(issue);
@@ -54,7 +54,7 @@ export function readMaintenance(issue: Issue, ground: Ground): SubjectReading<Ma
   const conversation = { commands: MAINTENANCE_COMMANDS, policy, issue, judge, judged, isFromBefore: false };
   const answers = readAnswersOf(issue.body);
   const kept = revisionsIn(own.record);
-  const tracks = { course: courseTrack } as const;
+  const tracks = { course: maintenanceCourseTrack } as const;
   const { course } = fold<MaintenanceEvent, MaintenanceScene, typeof tracks>(
     tracks,
     (stage) => ({ ...stage, issue, policy, judge, own, judged, answers, kept }),
@@ -64,7 +64,7 @@ export function readMaintenance(issue: Issue, ground: Ground): SubjectReading<Ma
       else yield event;
     },
   );
-  const state = advance(course, now, policy.maintenance!.verify);
+  const state = advanceMaintenance(course, now, policy.maintenance!.verify);
   return {
     items: [],
     unknown: judge.unknown(),
@@ -72,7 +72,7 @@ export function readMaintenance(issue: Issue, ground: Ground): SubjectReading<Ma
     subject: {
       issue,
       course: state,
-      stage: stageOf(state),
+      stage: maintenanceStageOf(state),
       answers,
       comments: judged,
       own,

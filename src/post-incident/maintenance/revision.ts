@@ -3,8 +3,8 @@ import { readKey, writeKey, type Key } from '../../engine/keys.ts';
 import type { Done, IncidentRecord } from '../../engine/record.ts';
 import { cutTo } from '../../text/cut.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import type { Answers } from './form.ts';
-import type { Plan } from './plan.ts';
+import type { FormAnswers } from './form.ts';
+import type { MaintenancePlan } from './plan.ts';
 
 /**
  * The plan as somebody entitled confirmed it, or changed it in the text since. Only these count: whoever opened the issue may change its text
@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 export interface Revision {
   readonly at: Instant;
   readonly by: string;
-  readonly plan: Plan;
+  readonly plan: MaintenancePlan;
   /** The answers of the form that it came from, each by its fingerprint: only what an edit changes is changed. */
   readonly answers: Readonly<Record<'services' | 'from' | 'to' | 'public', string>>;
 }
@@ -24,7 +24,12 @@ const LONGEST_NOTICE = 1_500;
 const NAME = 'plan-';
 
 /** The answers of a form by their fingerprints. */
-export function fingerprints({ services = '', from = '', to = '', public: notice = '' }: Answers): Revision['answers'] {
+export function fingerprints({
+  services = '',
+  from = '',
+  to = '',
+  public: notice = '',
+}: FormAnswers): Revision['answers'] {
   return {
     services: fingerprint(services),
     from: fingerprint(from),

@@ -5,12 +5,12 @@ import { distinctLogins, includesLogin } from '../../model/login.ts';
 import { inline } from '../../text/foreign.ts';
 import { enumeration } from '../../text/sentence.ts';
 import { keptInstant, instant, type Reader } from '../../text/time.ts';
-import type { Plan } from './plan.ts';
-import type { Ground, MaintenanceSubject } from './reading.ts';
+import type { MaintenancePlan } from './plan.ts';
+import type { MaintenanceGround, MaintenanceSubject } from './reading.ts';
 import { maintenanceWordsOf, type MaintenanceWords } from './words.ts';
 
 /** All that a rule about a maintenance may look at. */
-export interface MaintenanceSituation extends Ground {
+export interface MaintenanceSituation extends MaintenanceGround {
   readonly reader: Reader;
   readonly maintenance: MaintenanceSubject;
   readonly words: MaintenanceWords;
@@ -21,7 +21,10 @@ export interface MaintenanceSituation extends Ground {
 /** One behaviour of maintenances: what must happen, given how one stands. It performs nothing. */
 export type MaintenanceRule = (situation: MaintenanceSituation) => readonly Intent[];
 
-export function situationOf(maintenance: MaintenanceSubject, ground: Ground): MaintenanceSituation {
+export function maintenanceSituationOf(
+  maintenance: MaintenanceSubject,
+  ground: MaintenanceGround,
+): MaintenanceSituation {
   const { policy, now } = ground;
   return {
     ...ground,
@@ -39,13 +42,13 @@ export function ownersOf({ course: { owners, confirmed } }: MaintenanceSubject):
 }
 
 /** Whom the policy names to hear of maintenance, but for whoever did what they would hear of. */
-export function audienceOf({ policy, now }: Ground, butFor: string | null): readonly string[] {
+export function audienceOf({ policy, now }: MaintenanceGround, butFor: string | null): readonly string[] {
   const people = (policy.maintenance?.to ?? []).flatMap((role) => peopleOf({ policy, now }, role) ?? []);
   return distinctLogins(people).filter((login) => butFor === null || !includesLogin([butFor], login));
 }
 
 /** Its services as a sentence names them, as code. */
-export function servicesText({ reader }: MaintenanceSituation, { services }: Plan): string {
+export function servicesText({ reader }: MaintenanceSituation, { services }: MaintenancePlan): string {
   return enumeration(
     reader.language,
     services.map((it) => inline(it)),
@@ -53,7 +56,7 @@ export function servicesText({ reader }: MaintenanceSituation, { services }: Pla
 }
 
 /** From when to when, with their days; the day of the end only where it is another. */
-export function spanOf(reader: Reader, { from, to }: Plan): readonly [string, string] {
+export function maintenanceSpanOf(reader: Reader, { from, to }: MaintenancePlan): readonly [string, string] {
   return [keptInstant(reader, from), instant({ ...reader, today: from }, to)];
 }
 

@@ -1,33 +1,33 @@
 import type { Instant, Interval } from '../../calendar/calendar.ts';
 import type { MaintenanceStage } from '../../status-page/page.ts';
-import { LONGEST, type Fault, type Plan } from './plan.ts';
+import { LONGEST_MAINTENANCE, type PlanFault, type MaintenancePlan } from './plan.ts';
 import type { Revision } from './revision.ts';
 
 /** Somebody did something, and what they said with it. */
-export interface Act {
+export interface MaintenanceAct {
   readonly at: Instant;
   readonly by: string | null;
   readonly text: string;
 }
 
 /** What happened to a maintenance that people are told, in the order in which it happened. */
-export type Step =
+export type MaintenanceStep =
   | {
       readonly kind: 'confirmed' | 'begun' | 'moved' | 'extended' | 'verifying' | 'completed' | 'cancelled';
-      readonly act: Act;
+      readonly act: MaintenanceAct;
     }
   /** A text for the public. */
-  | { readonly kind: 'updated'; readonly act: Act };
+  | { readonly kind: 'updated'; readonly act: MaintenanceAct };
 
 /** How a maintenance has come along by an instant. */
 export interface State {
   /** Null until somebody entitled has confirmed it. */
-  readonly confirmed: Act | null;
+  readonly confirmed: MaintenanceAct | null;
   /** The plan in force; null until it is confirmed and can be read. */
-  readonly plan: Plan | null;
+  readonly plan: MaintenancePlan | null;
   readonly revisions: readonly Revision[];
   /** What is wrong with the text that somebody entitled has vouched for last, and when they did. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly PlanFault[];
   readonly faultsAt: Instant;
   /** Who has changed the text without a say, so that it does not count as it stands now. */
   readonly changedBy: string | null;
@@ -39,13 +39,13 @@ export interface State {
   /** Whether it ended because somebody closed the issue, which opening it again undoes. */
   readonly endedByClosing: boolean;
   /** Who has closed the issue last without a say, so that it goes on; null when somebody who has one has said something since. */
-  readonly closedInVain: Act | null;
+  readonly closedInVain: MaintenanceAct | null;
   /** When alerts are held: from the beginning to the end that was planned or extended by then. */
   readonly spans: readonly Interval[];
   readonly owners: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly MaintenanceStep[];
   /** When somebody last opened the issue again after its end, who may have thought that it goes on. */
-  readonly reopened: Act | null;
+  readonly reopened: MaintenanceAct | null;
 }
 
 export const START: State = {
@@ -71,12 +71,12 @@ export const START: State = {
 const MOST_STEPS = 60;
 
 /** A state in which a step was taken besides. */
-export function took(state: State, kind: Step['kind'], act: Act): State {
+export function took(state: State, kind: MaintenanceStep['kind'], act: MaintenanceAct): State {
   return { ...state, steps: [...state.steps, { kind, act }].slice(-MOST_STEPS) };
 }
 
 /** How far it is. Null until it is confirmed. */
-export function stageOf({ plan, begunAt, verifyingAt, end }: State): MaintenanceStage | null {
+export function maintenanceStageOf({ plan, begunAt, verifyingAt, end }: State): MaintenanceStage | null {
   if (end !== null) return end;
   if (plan === null) return null;
   if (verifyingAt !== null) return 'verifying';
@@ -87,7 +87,7 @@ export function stageOf({ plan, begunAt, verifyingAt, end }: State): Maintenance
  * What time alone brings about up to an instant: it begins when that was planned, and what is done is completed when nobody has said otherwise
  * for as long as the policy says, in milliseconds; null for never. The true times, however late the run.
  */
-export function advance(state: State, now: Instant, verify: number | null): State {
+export function advanceMaintenance(state: State, now: Instant, verify: number | null): State {
   const { plan, confirmed, begunAt, end } = state;
   if (plan === null || confirmed === null || end !== null) return state;
   // What was planned too late for its own beginning begins when it was planned.
@@ -101,19 +101,19 @@ export function advance(state: State, now: Instant, verify: number | null): Stat
 }
 
 /** It begins: alerts are held from now on. */
-export function begin(state: State, act: Act): State {
+export function begin(state: State, act: MaintenanceAct): State {
   const spans = [...state.spans, { from: act.at, to: state.plan!.to }];
   return took({ ...state, begunAt: act.at, spans }, 'begun', act);
 }
 
 /** It begins before its time, and is as long as was planned: what was planned for another week must not hold alerts until then. */
-export function startNow(state: State, act: Act): State {
+export function startNow(state: State, act: MaintenanceAct): State {
   const { from, to } = state.plan!;
   return begin({ ...state, plan: { ...state.plan!, from: act.at, to: act.at + to - from } }, act);
 }
 
 /** It is over, and nothing is held any more. */
-export function finish(state: State, end: 'completed' | 'cancelled', act: Act, byClosing = false): State {
+export function finish(state: State, end: 'completed' | 'cancelled', act: MaintenanceAct, byClosing = false): State {
   const spans = state.spans.flatMap(({ from, to }) => (from < act.at ? [{ from, to: Math.min(to, act.at) }] : []));
   return took({ ...state, end, endedAt: act.at, endedByClosing: byClosing, spans }, end, act);
 }
@@ -122,8 +122,8 @@ export function finish(state: State, end: 'completed' | 'cancelled', act: Act, b
  * It ends at another time than was planned, at most as long after its beginning as a maintenance may last. What it has run over by then stays
  * outside: those alerts were told.
  */
-export function extendTo(state: State, until: Instant, act: Act): State {
-  const to = Math.min(until, (state.begunAt ?? state.plan!.from) + LONGEST);
+export function extendTo(state: State, until: Instant, act: MaintenanceAct): State {
+  const to = Math.min(until, (state.begunAt ?? state.plan!.from) + LONGEST_MAINTENANCE);
   const plan = { ...state.plan!, to };
   const last = state.spans.at(-1);
   if (state.begunAt === null || !last) return took({ ...state, plan }, 'extended', act);

@@ -6,12 +6,12 @@ import { itemWordsOf } from '../action-items/words.ts';
 import { cardText } from '../card.ts';
 import { isReopened } from '../gate.ts';
 import { revisionKey } from './course.ts';
-import { keptOrigin, ORIGIN } from './origin.ts';
+import { keptOrigin, POST_MORTEM_ORIGIN } from './origin.ts';
 import { cardOf, recordOf } from '../record.ts';
 import { subjectWordsOf } from '../words.ts';
 import { hostOf } from './host.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
-import { missingToClose } from './rules/gate.ts';
+import { missingOfPostMortem } from './rules/gate.ts';
 import type { PostMortemSituation } from './situation.ts';
 import { changedSince } from './text.ts';
 
@@ -25,7 +25,7 @@ const MOST_PARTED = 5;
  * The card of a post-mortem, if it must be written: how far it is, what comes next, its action items; and in its mark the record of what
  * was decided. While something is still on its way, a card that is there waits for the next round.
  */
-export function cardEffect(situation: PostMortemSituation, pending: boolean): readonly Effect[] {
+export function postMortemCardEffect(situation: PostMortemSituation, pending: boolean): readonly Effect[] {
   const { postMortem, words, now } = situation;
   const { origin, course, items } = postMortem;
   const { written, edited } = words.card;
@@ -34,7 +34,7 @@ export function cardEffect(situation: PostMortemSituation, pending: boolean): re
       const kept = i < MOST_PARTED * share ? parts : {};
       return [revisionKey({ at, by }), { at, ...(revision !== null && { text: revision }), parts: kept }] as const;
     });
-    const more = { [ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
+    const more = { [POST_MORTEM_ORIGIN]: keptOrigin(origin), ...Object.fromEntries(bound) };
     const record = recordOf(postMortem, items, { now, closings: situation.closings, more }, share);
     return { record, text: zoneOnce(situation.reader, textOf(situation, share)) };
   };
@@ -86,7 +86,7 @@ function next(situation: PostMortemSituation): string {
     case 'approved':
       return ask.publish(due.publish === null ? null : instant(reader, due.publish));
     case 'published':
-      return isReopened(issue) ? shared.reopened : shared.items(missingToClose(situation).length);
+      return isReopened(issue) ? shared.reopened : shared.items(missingOfPostMortem(situation).length);
   }
 }
 

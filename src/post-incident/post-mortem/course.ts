@@ -7,7 +7,7 @@ import type { Moment } from '../../model/moment.ts';
 import type { PostIncidentTrack } from '../event.ts';
 import { approveCommand, changesCommand } from './commands/approval.ts';
 import { publishCommand } from './commands/publish.ts';
-import { draftedCommand, reviewCommand } from './commands/review.ts';
+import { postMortemDraftedCommand, reviewCommand } from './commands/review.ts';
 import type { Approval, BoundApproval, Course } from './stage.ts';
 import type { PostMortemText } from './text.ts';
 
@@ -26,7 +26,7 @@ export const courseTrack = (text: PostMortemText): PostIncidentTrack<Course, Cou
     if (event.kind !== 'command') return state;
     const { at, by, comment } = event;
     const given = (text = ''): Moment => ({ at, by, how: comment === 0 ? 'label' : 'command', text });
-    const drafted = argsOf(event, draftedCommand);
+    const drafted = argsOf(event, postMortemDraftedCommand);
     if (drafted) return { ...state, drafted: state.drafted ?? given(drafted.text) };
     const review = argsOf(event, reviewCommand);
     if (review)

@@ -16,7 +16,7 @@ export interface Origin {
 }
 
 /** The key under which the card of a post-mortem keeps its origin: people own the text, and may take the mark out of it. */
-export const ORIGIN = writeKey({ kind: 'opened', name: 'incident' });
+export const POST_MORTEM_ORIGIN = writeKey({ kind: 'opened', name: 'incident' });
 
 /** What the card keeps of an origin. */
 export function keptOrigin({ incident, priority, resolvedAt }: Omit<Origin, 'owner'>): Done {
@@ -26,7 +26,7 @@ export function keptOrigin({ incident, priority, resolvedAt }: Omit<Origin, 'own
 /** The incident that an issue is the post-mortem of, as its card says, or the mark that it was opened with; null if it is none of ours. */
 export function originOf(issue: Pick<Issue, 'own' | 'body' | 'openedAt'>, record: IncidentRecord): Origin | null {
   if (!issue.own) return null;
-  const kept = record.done[ORIGIN];
+  const kept = record.done[POST_MORTEM_ORIGIN];
   if (kept?.issue !== undefined)
     return { incident: kept.issue, priority: priorityOf(kept.text), resolvedAt: kept.at, owner: ownerIn(issue.body) };
   const mark = readAnyMark('post-mortem', issue.body);

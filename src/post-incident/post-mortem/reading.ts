@@ -12,13 +12,13 @@ import { matchItems, openedItems, type ActionItems } from '../action-items/items
 import { readLines } from '../action-items/lines.ts';
 import { leaksIn } from '../customer/leaks.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
-import { gateTrack, isDouble, type Gate } from '../gate.ts';
+import { gateTrack, isDouble, type ClosingGate } from '../gate.ts';
 import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { POST_MORTEM_COMMANDS } from './commands/commands.ts';
 import { courseTrack } from './course.ts';
 import { originOf, type Origin } from './origin.ts';
-import type { Course, Customer, Stage } from './stage.ts';
+import type { Course, Customer, PostMortemStage } from './stage.ts';
 import { approverOf, teamTrack, type Editors, type Team } from './team.ts';
 import { readText, type PostMortemText } from './text.ts';
 
@@ -46,13 +46,13 @@ export interface RefusedLabel {
 /** A post-mortem as it stands. */
 export interface PostMortem extends Subject {
   readonly origin: Origin;
-  readonly stage: Stage;
+  readonly stage: PostMortemStage;
   readonly text: PostMortemText;
   readonly items: ActionItems;
   readonly team: Team;
   readonly course: Course;
   readonly customer: Customer;
-  readonly gate: Gate;
+  readonly gate: ClosingGate;
   readonly refusedLabels: readonly RefusedLabel[];
 }
 
@@ -155,7 +155,7 @@ export function approvalsMissing({ course, team }: Pick<PostMortem, 'course' | '
   return team.approver === null ? 0 : Math.max(0, team.approvals - course.valid.length);
 }
 
-function stageOf(course: Course, team: Team): Stage {
+function stageOf(course: Course, team: Team): PostMortemStage {
   if (course.published) return 'published';
   const isAsked = course.submitted !== null || course.approvals.length > 0;
   if (course.valid.length > 0 && approvalsMissing({ course, team }) === 0) return 'approved';

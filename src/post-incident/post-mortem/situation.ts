@@ -14,7 +14,7 @@ export interface PostMortemSituation {
   readonly policy: Policy;
   readonly reader: Reader;
   readonly postMortem: PostMortem;
-  readonly closings: Ground['closings'];
+  readonly closings: PostMortemSituationGround['closings'];
   readonly holes: readonly Interval[];
   /** What it is due to be; null where nothing is. */
   readonly due: { readonly draft: Instant; readonly review: Instant; readonly publish: Instant | null };
@@ -27,7 +27,7 @@ export interface PostMortemSituation {
 export type PostMortemRule = (situation: PostMortemSituation) => readonly Intent[];
 
 /** What deciding rests on besides the issue. */
-export interface Ground extends PostMortemGround {
+export interface PostMortemSituationGround extends PostMortemGround {
   readonly now: Instant;
   /** Of which stretches of an incident nothing is on record, by its number; nothing of those that the run has not read. */
   readonly holes: ReadonlyMap<number, readonly Interval[]>;
@@ -36,9 +36,14 @@ export interface Ground extends PostMortemGround {
 /** Nothing has been asked. */
 const NONE = new Map<never, never>();
 
-export function situationOf(
+export function postMortemSituationOf(
   postMortem: PostMortem,
-  { policy, now, closings = NONE, holes = NONE }: Pick<Ground, 'policy' | 'now'> & Partial<Ground>,
+  {
+    policy,
+    now,
+    closings = NONE,
+    holes = NONE,
+  }: Pick<PostMortemSituationGround, 'policy' | 'now'> & Partial<PostMortemSituationGround>,
 ): PostMortemSituation {
   const { origin } = postMortem;
   const wanted = policy.priorities[origin.priority].postMortem ?? policy.priorities.P0.postMortem!;

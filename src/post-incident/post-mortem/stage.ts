@@ -2,7 +2,7 @@ import type { Moment } from '../../model/moment.ts';
 import type { Leak } from '../customer/leaks.ts';
 
 /** How far a post-mortem is, in order (seed document B: drafted, reviewed by management, approved, then given to customers). */
-export type Stage = 'draft' | 'in-review' | 'approved' | 'published';
+export type PostMortemStage = 'draft' | 'in-review' | 'approved' | 'published';
 
 /** Somebody approves a text. */
 export interface Approval {

@@ -21,7 +21,7 @@ export interface Team {
 }
 
 /** Why somebody may not approve it. */
-export type Bar = 'role' | 'owner' | 'editor' | 'unknown';
+export type ApprovalBar = 'role' | 'owner' | 'editor' | 'unknown';
 
 /** What is known before the timeline is read. */
 export type TeamGround = Pick<Team, 'editors' | 'approver' | 'approvals' | 'wanted'>;
@@ -34,7 +34,7 @@ export const teamTrack = (ground: TeamGround): PostIncidentTrack<Team, Team> => 
 });
 
 /** Why somebody may not approve; null if they may. Where only the text's authors are unknown, they are asked for. */
-export function barOf({ owners, editors, approver, wanted }: Team, by: string): Bar | null {
+export function barOf({ owners, editors, approver, wanted }: Team, by: string): ApprovalBar | null {
   if (approver !== null && !includesLogin(approver.people, by)) return 'role';
   if (includesLogin(owners, by)) return 'owner';
   if (editors === 'unknown') return 'unknown';

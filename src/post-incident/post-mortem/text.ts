@@ -7,14 +7,14 @@ import { readSections, type TextSection } from '../../text/markdown.ts';
 import { MOST_LINES } from '../../text/outline.ts';
 
 /** A section of a post-mortem, as people left it. */
-export interface Section {
+export interface PostMortemSection {
   readonly heading: string;
   readonly text: string;
 }
 
 /** What people wrote in a post-mortem. */
 export interface PostMortemText {
-  readonly sections: readonly Section[];
+  readonly sections: readonly PostMortemSection[];
   /** SHA-256 of all of it but the lists of action items, which grow after the approval as well. */
   readonly revision: string;
   /** A short hash of each section but those, by its heading: what has changed since another revision. */

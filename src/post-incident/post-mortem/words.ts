@@ -1,5 +1,5 @@
 import type { Language } from '../../model/language.ts';
-import type { Stage } from './stage.ts';
+import type { PostMortemStage } from './stage.ts';
 
 const en = {
   stage: {
@@ -7,7 +7,7 @@ const en = {
     'in-review': 'in review',
     approved: 'approved',
     published: 'published',
-  } satisfies Readonly<Record<Stage, string>>,
+  } satisfies Readonly<Record<PostMortemStage, string>>,
   card: {
     title: (incident: number, stage: string) => `Post-mortem of #${incident} · ${stage}`,
     closed: 'closed',

@@ -10,9 +10,9 @@ import { isReopened } from '../gate.ts';
 import { cardOf, recordOf } from '../record.ts';
 import { subjectWordsOf } from '../words.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
-import { memberKey, membersIn, ORIGIN } from './origin.ts';
-import { hostOf } from './reading.ts';
-import { missingToClose } from './rules/gate.ts';
+import { memberKey, membersIn, PROBLEM_ORIGIN } from './origin.ts';
+import { problemHostOf } from './reading.ts';
+import { missingOfProblem } from './rules/gate.ts';
 import type { ProblemSituation } from './situation.ts';
 
 /** The most incidents that a card lists, the last. */
@@ -21,7 +21,7 @@ const MOST_INCIDENTS = 100;
 const LONGEST = 300;
 
 /** The card of a problem ticket: what comes next, its incidents, what is known, its action items. */
-export function cardEffect(situation: ProblemSituation, pending: boolean): readonly Effect[] {
+export function problemCardEffect(situation: ProblemSituation, pending: boolean): readonly Effect[] {
   const { problem, words, now } = situation;
   const { origin, incidents, items, issue } = problem;
   const members = incidents.map((number) => [memberKey(number), { at: issue.openedAt, issue: number }] as const);
@@ -34,7 +34,7 @@ export function cardEffect(situation: ProblemSituation, pending: boolean): reado
   );
   const done = Object.fromEntries(Object.entries(problem.record.done).filter(([key]) => !gone.has(key as Key)));
   const still = { ...problem, record: { ...problem.record, done } };
-  const more = { [ORIGIN]: kept, ...Object.fromEntries(members) };
+  const more = { [PROBLEM_ORIGIN]: kept, ...Object.fromEntries(members) };
   const { written, edited } = words.why;
   const of = (share: number) => ({
     record: recordOf(still, items, { now, closings: situation.closings, more }, share),
@@ -68,7 +68,7 @@ function textOf(situation: ProblemSituation, share: number): string {
     title: card.title(words.state[state]),
     next: next(situation, state),
     facts,
-    items: itemLines(hostOf(problem), situation, share),
+    items: itemLines(problemHostOf(problem), situation, share),
     commands: PROBLEM_COMMANDS,
   });
 }
@@ -92,7 +92,7 @@ function next(situation: ProblemSituation, state: ReturnType<typeof stageOf> | '
     case 'known':
       return by(plan, ask.known);
     case 'planned':
-      return isReopened(problem.issue) ? shared.reopened : shared.items(missingToClose(situation).length);
+      return isReopened(problem.issue) ? shared.reopened : shared.items(missingOfProblem(situation).length);
     case 'closed':
       return shared.nothing;
   }

@@ -5,7 +5,7 @@ import { ownersAfter } from '../owners.ts';
 import { planCommand, rcaCommand, rootCauseCommand } from './commands.ts';
 
 /** How a problem ticket has come along. */
-export interface Course {
+export interface ProblemCourse {
   readonly rootCause: Moment | null;
   readonly plan: Moment | null;
   /** What third parties found, the oldest first. */
@@ -16,7 +16,7 @@ export interface Course {
 /** The most analyses that are kept, the last. */
 const MOST = 20;
 
-export const courseTrack: PostIncidentTrack<Course, Course> = {
+export const problemCourseTrack: PostIncidentTrack<ProblemCourse, ProblemCourse> = {
   start: () => ({ rootCause: null, plan: null, analyses: [], owners: [] }),
   on(state, event) {
     if (event.kind !== 'command') return { ...state, owners: ownersAfter(state.owners, event) };

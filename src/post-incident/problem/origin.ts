@@ -7,7 +7,7 @@ import { PRIORITIES, type Priority } from '../../model/priority.ts';
 import type { Issue } from '../../model/issue.ts';
 
 /** The incident that a problem ticket was opened for. */
-export interface Origin {
+export interface ProblemOrigin {
   readonly incident: number;
   readonly priority: Priority;
   /** Whom the record of the incident names to see to it; null where it names nobody. */
@@ -15,15 +15,18 @@ export interface Origin {
 }
 
 /** The key under which the card of a problem ticket keeps its origin: people own the text, and may take the mark out of it. */
-export const ORIGIN = writeKey({ kind: 'opened', name: 'origin' });
+export const PROBLEM_ORIGIN = writeKey({ kind: 'opened', name: 'origin' });
 
 /** The key under which it keeps that an incident belongs to it. */
 export const memberKey = (incident: number) => writeKey({ kind: 'opened', name: `incident-${incident}` });
 
 /** The incident that an issue is the problem ticket of; null if it is none of ours. */
-export function originOf({ own, body }: Pick<Issue, 'own' | 'body'>, record: IncidentRecord): Origin | null {
+export function problemOriginOf(
+  { own, body }: Pick<Issue, 'own' | 'body'>,
+  record: IncidentRecord,
+): ProblemOrigin | null {
   if (!own) return null;
-  const kept = record.done[ORIGIN];
+  const kept = record.done[PROBLEM_ORIGIN];
   const mark = readAnyMark(PROBLEM_MARK, body);
   const incident = kept?.issue ?? mark?.issue;
   if (incident === undefined) return null;

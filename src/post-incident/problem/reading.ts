@@ -12,16 +12,16 @@ import type { ItemHost } from '../action-items/host.ts';
 import { matchItems, openedItems } from '../action-items/items.ts';
 import { readLines } from '../action-items/lines.ts';
 import type { PostIncidentEvent, PostIncidentScene, PostIncidentTrack } from '../event.ts';
-import { gateTrack, isDouble, type Gate } from '../gate.ts';
+import { gateTrack, isDouble, type ClosingGate } from '../gate.ts';
 import { readText } from '../post-mortem/text.ts';
 import type { Closed } from '../record.ts';
 import type { Subject, SubjectReading } from '../subject.ts';
 import { PROBLEM_COMMANDS } from './commands.ts';
-import { courseTrack, type Course } from './course.ts';
-import { membersIn, originOf, type Origin } from './origin.ts';
+import { problemCourseTrack, type ProblemCourse } from './course.ts';
+import { membersIn, problemOriginOf, type ProblemOrigin } from './origin.ts';
 
 /** What reading a problem ticket rests on besides its issue. */
-export interface Ground {
+export interface ProblemGround {
   readonly now: Instant;
   readonly policy: Policy;
   readonly roles: Roles;
@@ -38,20 +38,20 @@ export interface Ground {
 
 /** A problem ticket as it stands: why incidents happen, and what is done about it. */
 export interface Problem extends Subject {
-  readonly origin: Origin;
+  readonly origin: ProblemOrigin;
   /** The incidents that it is about, in the order of their numbers. */
   readonly incidents: readonly number[];
-  readonly course: Course;
-  readonly gate: Gate;
+  readonly course: ProblemCourse;
+  readonly gate: ClosingGate;
   readonly items: ItemHost['items'];
   readonly hasActions: boolean;
   readonly due: { readonly rootCause: Instant; readonly plan: Instant };
 }
 
 /** Reads an issue as a problem ticket; null if it is none of ours. Pure. */
-export function readProblem(issue: Issue, ground: Ground): SubjectReading<Problem> | null {
+export function readProblem(issue: Issue, ground: ProblemGround): SubjectReading<Problem> | null {
   const own = readOwnMarks(issue);
-  const origin = originOf(issue, own.record);
+  const origin = problemOriginOf(issue, own.record);
   if (origin === null || isDouble(issue)) return null;
   const { policy, roles, members, hidden } = ground;
   const judge = createJudge(own.record, policy, roles);
@@ -59,7 +59,7 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
   const still = <T>(value: T): PostIncidentTrack<T, T> => ({ start: () => value, result: () => value });
   const tracks = {
     opened: still(new Set(opened.map(({ issue: { number } }) => number))),
-    course: courseTrack,
+    course: problemCourseTrack,
     gate: gateTrack,
   } as const;
   const judged: JudgedComment[] = [];
@@ -106,7 +106,7 @@ export function readProblem(issue: Issue, ground: Ground): SubjectReading<Proble
 }
 
 /** A problem ticket as what its action items belong to: without an owner they wait for the plan. */
-export function hostOf({ issue, origin, items, course, gate, record }: Problem): ItemHost {
+export function problemHostOf({ issue, origin, items, course, gate, record }: Problem): ItemHost {
   const { incident, priority } = origin;
   const isReady = course.plan !== null;
   return {

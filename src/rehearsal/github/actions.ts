@@ -1,5 +1,5 @@
 import { present, type World, type StoredRun } from './state.ts';
-import type { Token } from './tokens.ts';
+import type { HubToken } from './tokens.ts';
 
 /** GitHub tells at most so many at once. */
 const MOST_RUNS = 100;
@@ -7,7 +7,7 @@ const MOST_RUNS = 100;
 /** Answers what is asked about workflows and their runs, under `actions/`; undefined for what is not there. */
 export function answerActions(
   world: World,
-  token: Token,
+  token: HubToken,
   route: string,
   query: URLSearchParams,
 ): { readonly status: number; readonly body: unknown } | 'forbidden' | undefined {

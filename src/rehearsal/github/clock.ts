@@ -21,6 +21,6 @@ export function createClock(start: number): VirtualClock {
 }
 
 /** The instant as GitHub prints it: UTC, to the second. */
-export function timestamp(ms: number): string {
+export function hubTimestamp(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19) + 'Z';
 }

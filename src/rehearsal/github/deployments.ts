@@ -2,7 +2,7 @@ import { demand } from './accounts.ts';
 import { resolveExpression, type Commit } from './git.ts';
 import { unprocessable } from './refusal.ts';
 import { freshId, present, type Account, type World } from './state.ts';
-import type { DeploymentState, StoredDeployment, StoredRelease } from './shipped.ts';
+import type { HubDeploymentState, StoredDeployment, StoredRelease } from './shipped.ts';
 
 /** What is deployed where; the default branch to `production` unless said. */
 export interface DeploymentDraft {
@@ -37,7 +37,7 @@ export function setStatus(
   world: World,
   creator: Account,
   deployment: StoredDeployment,
-  { state, logUrl = null }: { readonly state: DeploymentState; readonly logUrl?: string | null },
+  { state, logUrl = null }: { readonly state: HubDeploymentState; readonly logUrl?: string | null },
 ): void {
   const at = present(world);
   if (state === 'success')
@@ -59,7 +59,7 @@ export function release(world: World, author: Account, tagName: string, name: st
 }
 
 /** What a commit changes, counted as lines are. */
-export function linesOf(
+export function deploymentLinesOf(
   commit: Commit,
 ): readonly { readonly path: string; readonly added: number; readonly gone: number }[] {
   const paths = new Set([...(commit.parent?.files.keys() ?? []), ...commit.files.keys()]);

@@ -4,8 +4,8 @@ import {
   freshId,
   present,
   type Account,
-  type Board,
-  type Category,
+  type HubBoard,
+  type HubCategory,
   type DiscussionText,
   type StoredDiscussion,
   type StoredRemark,
@@ -13,8 +13,8 @@ import {
 } from './state.ts';
 
 /** The Discussions that a repository begins with: none where no category is named. */
-export function boardOf(names: readonly string[] | null | undefined, isDeletable: boolean): Board {
-  const categories = (names ?? []).map((name, i): Category => ({
+export function hubBoardOf(names: readonly string[] | null | undefined, isDeletable: boolean): HubBoard {
+  const categories = (names ?? []).map((name, i): HubCategory => ({
     kind: 'DiscussionCategory',
     id: `DIC_kwDO${i + 1}`,
     name,

@@ -1,7 +1,7 @@
-import { present, type Account, type World, type Written } from './state.ts';
+import { present, type Account, type World, type HubText } from './state.ts';
 
 /** Gives the text another one. With the first edit GitHub also writes down what stood there before, as its author's. */
-export function rewrite(world: World, editor: Account, written: Written, body: string): void {
+export function rewrite(world: World, editor: Account, written: HubText, body: string): void {
   const editedAt = present(world);
   const first = { editor: written.author, editedAt: written.createdAt, body: written.body };
   const before = written.edits.length > 0 ? written.edits : [first];
@@ -12,5 +12,5 @@ export function rewrite(world: World, editor: Account, written: Written, body: s
     lastEditedAt: editedAt,
     editor,
     edits,
-  } satisfies Partial<Written>);
+  } satisfies Partial<HubText>);
 }

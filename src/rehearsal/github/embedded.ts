@@ -12,13 +12,13 @@ import { createRates, type Limits, type Rates } from './rates.ts';
 import type { RestRequest } from './rest.ts';
 import type { Role, WebhookEvent, StoredRun, WorkflowState, World } from './state.ts';
 import { answerUnder } from './strike.ts';
-import { DEFAULT_TOKENS, tokenOf, type Token } from './tokens.ts';
+import { DEFAULT_TOKENS, tokenOf, type HubToken } from './tokens.ts';
 import { snapshot, viewIssue, type IssueView, type VisibleState } from './views.ts';
 import { commitFiles, createWorld, forkWorld, type WorldOptions } from './world.ts';
 
 export interface GitHubOptions extends WorldOptions {
   /** What each secret may do; by default `test-token` is the Actions token with `issues: write`, `contents: read`. */
-  readonly tokens?: Readonly<Record<string, Token>>;
+  readonly tokens?: Readonly<Record<string, HubToken>>;
   /** How long each request is under way before it is handled, in milliseconds of its clock; no time by default. */
   readonly latency?: number;
 }
@@ -83,7 +83,7 @@ export function createGitHub(options: GitHubOptions = {}): EmbeddedGitHub {
 /** All that an embedded GitHub remembers. */
 interface Memory {
   readonly world: World;
-  readonly tokens: Readonly<Record<string, Token>>;
+  readonly tokens: Readonly<Record<string, HubToken>>;
   readonly latency: number;
   readonly rates: Rates;
   readonly requests: RequestEntry[];

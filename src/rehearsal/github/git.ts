@@ -7,7 +7,7 @@ export interface Blob {
 }
 
 /** A folder of a commit. */
-export interface Folder {
+export interface GitFolder {
   readonly kind: 'Tree';
   readonly path: string;
   readonly commit: Commit;
@@ -59,14 +59,14 @@ export function makeCommit(
 }
 
 /** What a commit changes of the one before it. */
-export function changesOf(commit: Commit): Changes {
+export function gitChangesOf(commit: Commit): Changes {
   const paths = new Set([...(commit.parent?.files.keys() ?? []), ...commit.files.keys()]);
   const told = [...paths].filter((path) => changed(commit, path));
   return Object.fromEntries(told.map((path) => [path, commit.files.get(path)?.text ?? null]));
 }
 
 /** What a revision expression names: `HEAD`, `HEAD:path`, `<branch>:path`, `<sha>:path`, `refs/pull/N/head:path`. */
-export function resolveExpression(git: Git, expression: string): Blob | Folder | Commit | null {
+export function resolveExpression(git: Git, expression: string): Blob | GitFolder | Commit | null {
   const colon = expression.indexOf(':');
   const revision = colon < 0 ? expression : expression.slice(0, colon);
   const commit = resolveRevision(git, revision);
@@ -78,11 +78,11 @@ export function resolveExpression(git: Git, expression: string): Blob | Folder |
 }
 
 /** What lies in a folder itself, files and folders, with their whole paths. */
-export function entriesOf({
+export function gitEntriesOf({
   path,
   commit,
-}: Folder): readonly { readonly path: string; readonly blob: Blob | Folder }[] {
-  const entries = new Map<string, Blob | Folder>();
+}: GitFolder): readonly { readonly path: string; readonly blob: Blob | GitFolder }[] {
+  const entries = new Map<string, Blob | GitFolder>();
   for (const [file, blob] of commit.files) {
     if (!inside(file, path)) continue;
     const end = file.indexOf('/', path.length + 1);

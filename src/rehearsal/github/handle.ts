@@ -1,10 +1,10 @@
 import { accountOf } from './accounts.ts';
-import { carryOut, prepare, type GraphqlAnswer, type Body, type Call } from './graphql/execute.ts';
+import { carryOutQuery, prepare, type GraphqlAnswer, type Body, type Call } from './graphql/execute.ts';
 import type { AroundMutation } from './graphql/resolve.ts';
 import { rateHeaders, resetAt, type Rates } from './rates.ts';
 import { answerRest, type RestRequest } from './rest.ts';
 import type { World } from './state.ts';
-import type { Token } from './tokens.ts';
+import type { HubToken } from './tokens.ts';
 
 /** A request as it comes over the wire. */
 export interface Request {
@@ -38,7 +38,7 @@ const CREATING =
 
 const DENIED = { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' };
 
-export function prepareRest(world: World, rates: Rates, token: Token | undefined, request: RestRequest): Prepared {
+export function prepareRest(world: World, rates: Rates, token: HubToken | undefined, request: RestRequest): Prepared {
   const handle = () => {
     if (!token) return json(401, DENIED);
     const inBudget = rates.spend('rest', 1);
@@ -50,7 +50,7 @@ export function prepareRest(world: World, rates: Rates, token: Token | undefined
   return { kind: 'rest', operationName: null, mutations: [], points: 0, handle };
 }
 
-export function prepareGraphql(world: World, rates: Rates, token: Token | undefined, body: unknown): Prepared {
+export function prepareGraphql(world: World, rates: Rates, token: HubToken | undefined, body: unknown): Prepared {
   if (!isBody(body))
     return refused(() => json(400, { message: 'A query attribute must be specified and must be a string.' }));
   const call = prepare(body);
@@ -89,7 +89,7 @@ const EXHAUSTED: GraphqlAnswer = {
 
 function run(
   call: Call,
-  { world, rates, token }: { readonly world: World; readonly rates: Rates; readonly token: Token },
+  { world, rates, token }: { readonly world: World; readonly rates: Rates; readonly token: HubToken },
   aroundMutation: AroundMutation,
 ): GraphqlAnswer {
   const budget = rates.budget('graphql');
@@ -101,7 +101,7 @@ function run(
     used: budget.used,
     resetAt: resetAt(budget),
   };
-  return carryOut(call, { world, viewer: accountOf(world, token.login), token, rateLimit }, aroundMutation);
+  return carryOutQuery(call, { world, viewer: accountOf(world, token.login), token, rateLimit }, aroundMutation);
 }
 
 function refused(handle: () => Response): Prepared {

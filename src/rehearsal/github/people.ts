@@ -7,10 +7,10 @@ import { deleteDiscussion, discussionNumbered, openDiscussion, remarkOn, rewrite
 import { makeCommit, type Changes } from './git.ts';
 import { close, editBody, issueNumbered, openIssue, rename, reopen } from './issues.ts';
 import { addLabels, createLabel, labelNamed, removeLabels } from './labels.ts';
-import { merge } from './pull-requests.ts';
+import { mergePull } from './pull-requests.ts';
 import { addSubIssue, react, removeSubIssue, lock, unlock, unreact, setPinned } from './relations.ts';
 import { present, type ReactionContent, type World } from './state.ts';
-import type { DeploymentState } from './shipped.ts';
+import type { HubDeploymentState } from './shipped.ts';
 import { viewComment, type CommentView } from './views.ts';
 import { emitDispatch } from './webhooks.ts';
 
@@ -55,7 +55,7 @@ export function person(world: World, login: string) {
     },
     /** Takes write access. What its text says that it closes is closed. */
     mergePullRequest: (pull: number): void => {
-      merge(world, actor, numbered(pull));
+      mergePull(world, actor, numbered(pull));
     },
     comment: (issue: number, body: string): CommentView => viewComment(addComment(world, actor, numbered(issue), body)),
     editComment: (comment: number, body: string): void => {
@@ -160,12 +160,14 @@ export function person(world: World, login: string) {
       deleteDiscussion(world, discussionNumbered(world, discussion));
     },
     /** Brings the default branch, or another commit, out to an environment, `production` unless said; gives its `databaseId`. */
-    deploy: (draft: DeploymentDraft & { readonly state?: DeploymentState; readonly logUrl?: string } = {}): number => {
+    deploy: (
+      draft: DeploymentDraft & { readonly state?: HubDeploymentState; readonly logUrl?: string } = {},
+    ): number => {
       const made = deploy(world, actor, draft);
       setStatus(world, actor, made, { state: draft.state ?? 'success', logUrl: draft.logUrl ?? null });
       return made.databaseId;
     },
-    setDeployment: (id: number, state: DeploymentState): void => {
+    setDeployment: (id: number, state: HubDeploymentState): void => {
       const found = world.deployments.find(({ databaseId }) => databaseId === id);
       if (found) setStatus(world, actor, found, { state });
     },

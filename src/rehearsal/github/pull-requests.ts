@@ -1,5 +1,5 @@
 import { demand } from './accounts.ts';
-import { changesOf } from './git.ts';
+import { gitChangesOf } from './git.ts';
 import { close } from './issues.ts';
 import { unprocessable } from './refusal.ts';
 import { closingReferences } from './references.ts';
@@ -8,11 +8,11 @@ import { record } from './timeline.ts';
 import { commitFiles } from './world.ts';
 
 /** Merges a pull request as one commit of its author's; the open issues that it closes are closed by whoever merges. */
-export function merge(world: World, actor: Account, pull: StoredIssue): void {
+export function mergePull(world: World, actor: Account, pull: StoredIssue): void {
   demand(world, { account: actor, least: 'write', act: 'MergePullRequest' });
   const head = world.git.pulls.get(pull.number);
   if (!head || pull.state === 'CLOSED') throw unprocessable('Pull Request is not mergeable');
-  const commit = commitFiles(world, changesOf(head), `${pull.title} (#${pull.number})`, pull.author.login);
+  const commit = commitFiles(world, gitChangesOf(head), `${pull.title} (#${pull.number})`, pull.author.login);
   pull.merged = { by: actor, at: present(world), commit };
   record(world, pull, actor, { kind: 'MergedEvent' });
   close(world, actor, pull, { reason: 'COMPLETED' });

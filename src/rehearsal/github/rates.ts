@@ -1,4 +1,4 @@
-import { timestamp, type VirtualClock } from './clock.ts';
+import { hubTimestamp, type VirtualClock } from './clock.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -90,5 +90,5 @@ export function rateHeaders(resource: 'rest' | 'graphql', budget: Budget): Recor
 }
 
 export function resetAt(budget: Budget): string {
-  return timestamp(budget.reset);
+  return hubTimestamp(budget.reset);
 }

@@ -1,8 +1,8 @@
 import { deploy, setStatus } from './deployments.ts';
 import { resolveExpression } from './git.ts';
 import type { Account, World } from './state.ts';
-import type { DeploymentState, StoredDeployment } from './shipped.ts';
-import type { Token } from './tokens.ts';
+import type { HubDeploymentState, StoredDeployment } from './shipped.ts';
+import type { HubToken } from './tokens.ts';
 
 interface Answer {
   readonly status: number;
@@ -33,7 +33,7 @@ interface Request {
 export function answerDeployments(
   world: World,
   viewer: Account,
-  token: Token,
+  token: HubToken,
   { method, query, body }: Request,
   route: string,
 ): Answer {
@@ -73,7 +73,7 @@ export function answerDeployments(
   const deployment = world.deployments.find(({ databaseId }) => String(databaseId) === id);
   if (method !== 'POST' || !deployment) return { status: 404, body: { message: 'Not Found', status: '404' } };
   const { state, log_url: logUrl = null } = given as {
-    readonly state: DeploymentState;
+    readonly state: HubDeploymentState;
     readonly log_url?: string | null;
   };
   setStatus(world, viewer, deployment, { state, logUrl });

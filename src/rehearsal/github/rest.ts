@@ -3,7 +3,7 @@ import { resolveExpression } from './git.ts';
 import { answerDeployments } from './rest-deployments.ts';
 import { findAccount, isAtLeast, nameAndBase, roleHere, roleOf } from './accounts.ts';
 import type { Account, BuiltInRole, World } from './state.ts';
-import type { Token } from './tokens.ts';
+import type { HubToken } from './tokens.ts';
 import { accountJson, emitDispatch } from './webhooks.ts';
 
 export interface RestRequest {
@@ -32,7 +32,7 @@ const MAX_DISPATCH_KEYS = 10;
 const MAX_DISPATCH_BYTES = 65_535;
 
 /** Answers the few REST routes that there are; any other is told to be missing here, with 501. */
-export function answerRest(world: World, viewer: Account, token: Token, request: RestRequest): RestAnswer {
+export function answerRest(world: World, viewer: Account, token: HubToken, request: RestRequest): RestAnswer {
   const { method, path } = request;
   if (method === 'GET' && path === '/user') {
     return viewer.kind === 'User' ? { status: 200, body: accountJson(viewer) } : NOT_ACCESSIBLE;

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import type { Commit } from './git.ts';
 
-export type DeploymentState = 'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
+export type HubDeploymentState = 'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
 
 /** Something that was brought out to an environment. */
 export interface StoredDeployment {
@@ -21,7 +21,7 @@ export interface StoredDeployment {
 export interface StoredDeploymentStatus {
   readonly id: string;
   readonly databaseId: number;
-  readonly state: DeploymentState;
+  readonly state: HubDeploymentState;
   readonly creator: Account;
   readonly createdAt: number;
   readonly logUrl: string | null;

@@ -45,7 +45,7 @@ interface Edit {
 }
 
 /** What people write and may change. */
-export interface Written {
+export interface HubText {
   readonly author: Account;
   readonly createdAt: number;
   body: string;
@@ -56,7 +56,7 @@ export interface Written {
   edits: readonly Edit[];
 }
 
-export interface IssueComment extends Written {
+export interface IssueComment extends HubText {
   readonly kind: 'IssueComment';
   readonly id: string;
   readonly databaseId: number;
@@ -75,7 +75,7 @@ interface EventBase {
 }
 
 /** What happened, apart from the fields that all events have. */
-export type Happening =
+export type HubEvent =
   | { readonly kind: 'LabeledEvent' | 'UnlabeledEvent'; readonly label: Label }
   | { readonly kind: 'AssignedEvent' | 'UnassignedEvent'; readonly assignee: Account }
   | { readonly kind: 'ClosedEvent'; readonly stateReason: StateReason; readonly closer: StoredIssue | null }
@@ -89,11 +89,11 @@ export type Happening =
   | { readonly kind: 'LockedEvent'; readonly lockReason: string | null }
   | { readonly kind: 'MergedEvent' | 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' };
 
-export type StoredEvent = EventBase & Happening;
+export type StoredEvent = EventBase & HubEvent;
 export type TimelineItem = StoredEvent | IssueComment;
 
 /** An issue, or a pull request, which shares the numbers, the comments and the labels. */
-export interface StoredIssue extends Written {
+export interface StoredIssue extends HubText {
   readonly kind: 'Issue' | 'PullRequest';
   readonly id: string;
   readonly databaseId: number;
@@ -120,7 +120,7 @@ export interface StoredIssue extends Written {
 }
 
 /** A category of Discussions, which only the settings of the repository make. */
-export interface Category {
+export interface HubCategory {
   readonly kind: 'DiscussionCategory';
   readonly id: string;
   readonly name: string;
@@ -144,7 +144,7 @@ export interface StoredRemark extends DiscussionText {
 export interface StoredDiscussion extends DiscussionText {
   readonly kind: 'Discussion';
   readonly number: number;
-  readonly category: Category;
+  readonly category: HubCategory;
   title: string;
   locked: boolean;
   /** In lower case, once it is closed. */
@@ -153,11 +153,11 @@ export interface StoredDiscussion extends DiscussionText {
 }
 
 /** The Discussions of a repository. */
-export interface Board {
+export interface HubBoard {
   isEnabled: boolean;
   /** Whether a token with the right to write may delete them as well. */
   isDeletable: boolean;
-  readonly categories: Category[];
+  readonly categories: HubCategory[];
   readonly all: Map<number, StoredDiscussion>;
 }
 
@@ -200,7 +200,7 @@ export interface World {
   readonly labels: Map<string, Label>;
   readonly issues: Map<number, StoredIssue>;
   readonly comments: Map<number, IssueComment>;
-  readonly board: Board;
+  readonly board: HubBoard;
   /** Everything that `node(id)` finds. */
   readonly nodes: Map<string, unknown>;
   readonly events: WebhookEvent[];

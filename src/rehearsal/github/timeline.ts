@@ -2,14 +2,14 @@ import {
   freshId,
   present,
   type Account,
-  type Happening,
+  type HubEvent,
   type StoredIssue,
   type TimelineItem,
   type World,
 } from './state.ts';
 
 /** Writes down in the issue's timeline that something happened to it, now. */
-export function record(world: World, issue: StoredIssue, actor: Account, happening: Happening): void {
+export function record(world: World, issue: StoredIssue, actor: Account, happening: HubEvent): void {
   const at = present(world);
   const event: TimelineItem = { ...freshId(world, 'EV'), issue, actor, createdAt: at, ...happening };
   issue.timeline.push(event);

@@ -11,12 +11,12 @@ interface Permissions {
   readonly metadata?: 'read';
 }
 
-export interface Token {
+export interface HubToken {
   readonly login: string;
   readonly permissions: Permissions;
 }
 
-export const DEFAULT_TOKENS: Readonly<Record<string, Token>> = {
+export const DEFAULT_TOKENS: Readonly<Record<string, HubToken>> = {
   'test-token': {
     login: 'github-actions[bot]',
     permissions: { issues: 'write', contents: 'read', metadata: 'read' },
@@ -24,7 +24,7 @@ export const DEFAULT_TOKENS: Readonly<Record<string, Token>> = {
 };
 
 /** The token that an Authorization header carries, if the server knows it. */
-export function tokenOf(header: string | undefined, tokens: Readonly<Record<string, Token>>): Token | undefined {
+export function tokenOf(header: string | undefined, tokens: Readonly<Record<string, HubToken>>): HubToken | undefined {
   const secret = /^(?:token|bearer) +(\S+)$/i.exec(header ?? '')?.[1];
   return secret !== undefined && Object.hasOwn(tokens, secret) ? tokens[secret] : undefined;
 }

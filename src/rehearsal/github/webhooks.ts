@@ -1,5 +1,5 @@
 import { association, visible } from './accounts.ts';
-import { timestamp } from './clock.ts';
+import { hubTimestamp } from './clock.ts';
 import type { Account, StoredIssue, IssueComment, Label, WebhookEvent, World } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -123,9 +123,9 @@ function issueJson(world: World, issue: StoredIssue): Json {
     state_reason: issue.stateReason?.toLowerCase() ?? null,
     locked: issue.locked,
     comments: issue.timeline.filter((item) => item.kind === 'IssueComment').length,
-    created_at: timestamp(issue.createdAt),
-    updated_at: timestamp(issue.updatedAt),
-    closed_at: issue.closedAt === null ? null : timestamp(issue.closedAt),
+    created_at: hubTimestamp(issue.createdAt),
+    updated_at: hubTimestamp(issue.updatedAt),
+    closed_at: issue.closedAt === null ? null : hubTimestamp(issue.closedAt),
     author_association: association(world, issue.author),
     ...(issue.kind === 'PullRequest' && { pull_request: { html_url: issueUrl(world, issue) } }),
   };
@@ -139,8 +139,8 @@ function commentJson(world: World, comment: IssueComment): Json {
     html_url: commentUrl(world, comment),
     user: author && accountJson(author),
     body: comment.body,
-    created_at: timestamp(comment.createdAt),
-    updated_at: timestamp(comment.updatedAt),
+    created_at: hubTimestamp(comment.createdAt),
+    updated_at: hubTimestamp(comment.updatedAt),
     author_association: association(world, comment.author),
   };
 }

@@ -1,6 +1,6 @@
 import { accountOf } from './accounts.ts';
 import { createClock } from './clock.ts';
-import { boardOf } from './discussions.ts';
+import { hubBoardOf } from './discussions.ts';
 import { initGit, makeCommit, type Changes } from './git.ts';
 import { present, type Role, type World } from './state.ts';
 
@@ -48,7 +48,7 @@ export function createWorld(options: WorldOptions): World {
     labels: new Map(),
     issues: new Map(),
     comments: new Map(),
-    board: boardOf(options.discussions, options.deletesDiscussions ?? true),
+    board: hubBoardOf(options.discussions, options.deletesDiscussions ?? true),
     nodes: new Map(),
     events: [],
     deployments: [],

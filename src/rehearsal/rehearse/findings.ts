@@ -11,9 +11,9 @@ import type { Settled } from '../../run/report.ts';
 import { instant } from '../../text/time.ts';
 import type { Received } from '../receiver.ts';
 import { namedPeople } from '../../setup/people.ts';
-import { plain, tellingsOf, type Telling } from './happening.ts';
+import { plainHappening, tellingsOf, type Telling } from './happening.ts';
 import type { Plot } from './plot.ts';
-import { organisationOf, type Ground } from './ground.ts';
+import { organisationOf, type RehearsalGround } from './ground.ts';
 import { rehearsalWords } from './words.ts';
 
 /** What one run did about the incident, with the pages that it sent. */
@@ -23,7 +23,7 @@ export interface Observed {
 }
 
 /** Something that is wrong, or odd, about who is notified. */
-export interface Finding {
+export interface RehearsalFinding {
   /** For programs. */
   readonly reason: 'step' | 'notice' | 'page' | 'secret' | 'silent' | 'fallback' | 'passed-on' | 'gap' | 'no-notifier';
   /** When it happened first; null where it holds all the time. */
@@ -35,9 +35,9 @@ export interface Finding {
 
 export interface Findings {
   /** What reached nobody. */
-  readonly unreached: readonly Finding[];
+  readonly unreached: readonly RehearsalFinding[];
   /** What reached somebody, and not as the policy seems to mean. */
-  readonly remarks: readonly Finding[];
+  readonly remarks: readonly RehearsalFinding[];
 }
 
 /** How far ahead gaps in the schedules are looked for. */
@@ -50,7 +50,7 @@ interface Played {
 }
 
 /** What reached nobody in a story, and what only just reached somebody. */
-export function findingsOf(ground: Ground, played: Played): Findings {
+export function findingsOf(ground: RehearsalGround, played: Played): Findings {
   const lost = toNobody(ground, played);
   const named = organisationNamed(ground, played);
   return {
@@ -68,13 +68,13 @@ export function findingsOf(ground: Ground, played: Played): Findings {
 }
 
 /** Steps and notices that told nobody, although they were for somebody. */
-function toNobody({ policy }: Ground, { observed }: Played): readonly Finding[] {
+function toNobody({ policy }: RehearsalGround, { observed }: Played): readonly RehearsalFinding[] {
   const { unreached } = rehearsalWords(policy.language);
   return observed.flatMap(({ settled: { situation, done } }) =>
-    tellingsIn(done).flatMap(({ key, people }): Finding[] => {
+    tellingsIn(done).flatMap(({ key, people }): RehearsalFinding[] => {
       const parts = readKey(key);
       if (people.length > 0 || isReply(parts)) return [];
-      const about = plain(what(situation.words, key));
+      const about = plainHappening(what(situation.words, key));
       if (parts?.kind !== 'step') return [finding('notice', situation.now, unreached.notice(about))];
       const step = stepsInEffect(policy, situation.incident.priority.current).find(({ text }) => text === parts.step);
       return step?.notify.length === 0 ? [] : [finding('step', situation.now, unreached.step(about))];
@@ -83,7 +83,7 @@ function toNobody({ policy }: Ground, { observed }: Played): readonly Finding[] 
 }
 
 /** Pages that no notifier took, and notifiers that cannot take any, whoever stands in for them. */
-function unpaged({ policy, lacking }: Ground, { observed }: Played): readonly Finding[] {
+function unpaged({ policy, lacking }: RehearsalGround, { observed }: Played): readonly RehearsalFinding[] {
   const { unreached } = rehearsalWords(policy.language);
   const asked = new Set(
     observed.flatMap(({ pages }) => pages.flatMap(({ attempted }) => attempted.tried.map((it) => it.notifier))),
@@ -100,7 +100,7 @@ function unpaged({ policy, lacking }: Ground, { observed }: Played): readonly Fi
 }
 
 /** On what it depends whether anybody is behind the fallback `owner`. */
-function ownerless({ policy, ownership }: Ground): readonly Finding[] {
+function ownerless({ policy, ownership }: RehearsalGround): readonly RehearsalFinding[] {
   if (policy.fallback !== 'owner' || ownership.person !== null) return [];
   const { owner, someOwner } = rehearsalWords(policy.language).unreached;
   const { account, command } = ownership;
@@ -108,7 +108,7 @@ function ownerless({ policy, ownership }: Ground): readonly Finding[] {
 }
 
 /** Where the policy names the organisation that owns the repository, as if it were a person. */
-function organisationNamed({ policy, ownership }: Ground, { plot }: Played): readonly Finding[] {
+function organisationNamed({ policy, ownership }: RehearsalGround, { plot }: Played): readonly RehearsalFinding[] {
   const organisation = organisationOf(ownership);
   const found = namedPeople(policy, plot.start).find(({ login }) => includesLogin([organisation ?? ''], login));
   if (found === undefined) return [];
@@ -117,7 +117,7 @@ function organisationNamed({ policy, ownership }: Ground, { plot }: Played): rea
 }
 
 /** Of what should have called somebody, nobody heard but whoever reported it. */
-function silent({ policy }: Ground, { observed, plot }: Played): readonly Finding[] {
+function silent({ policy }: RehearsalGround, { observed, plot }: Played): readonly RehearsalFinding[] {
   const last = observed.at(-1);
   if (last === undefined || plot.story !== 'unanswered') return [];
   const priority = last.settled.situation.incident.priority.current;
@@ -127,7 +127,7 @@ function silent({ policy }: Ground, { observed, plot }: Played): readonly Findin
 }
 
 /** Steps whose own people were nobody, so that others were told in their place. */
-function passedOn({ policy }: Ground, { observed }: Played): readonly Finding[] {
+function passedOn({ policy }: RehearsalGround, { observed }: Played): readonly RehearsalFinding[] {
   const { remarks } = rehearsalWords(policy.language);
   return observed.flatMap(({ settled: { situation, done } }) =>
     tellingsIn(done).flatMap(({ key, people }) => {
@@ -142,7 +142,7 @@ function passedOn({ policy }: Ground, { observed }: Played): readonly Finding[] 
         finding(
           'passed-on',
           situation.now,
-          remarks.passedOn(plain(what(situation.words, key)), step.notify.join(', '), people.join(', ')),
+          remarks.passedOn(plainHappening(what(situation.words, key)), step.notify.join(', '), people.join(', ')),
         ),
       ];
     }),
@@ -150,7 +150,7 @@ function passedOn({ policy }: Ground, { observed }: Played): readonly Finding[] 
 }
 
 /** When nobody is on call in the schedules that an incident of this priority asks for, in the week after its opening. */
-function gaps({ policy }: Ground, { plot, observed }: Played): readonly Finding[] {
+function gaps({ policy }: RehearsalGround, { plot, observed }: Played): readonly RehearsalFinding[] {
   const { remarks } = rehearsalWords(policy.language);
   const priority = observed.at(-1)?.settled.situation.incident.priority.current;
   if (priority === undefined || plot.story !== 'unanswered') return [];
@@ -169,7 +169,7 @@ function gaps({ policy }: Ground, { plot, observed }: Played): readonly Finding[
 }
 
 /** An urgent priority that no notifier is for. */
-function unwoken({ policy }: Ground, { observed, plot }: Played): readonly Finding[] {
+function unwoken({ policy }: RehearsalGround, { observed, plot }: Played): readonly RehearsalFinding[] {
   const priority = observed.at(-1)?.settled.situation.incident.priority.current;
   if (priority === undefined || !isUrgent(priority) || plot.story !== 'unanswered') return [];
   if (policy.notifiers.some((notifier) => notifier.for.includes(priority))) return [];
@@ -180,13 +180,13 @@ function tellingsIn(done: Settled['done']): readonly Telling[] {
   return done.flatMap((deed) => (deed.do === 'comment' ? tellingsOf(deed.body, deed.issue) : []));
 }
 
-function finding(reason: Finding['reason'], at: Instant | null, text: string): Finding {
+function finding(reason: RehearsalFinding['reason'], at: Instant | null, text: string): RehearsalFinding {
   return { reason, at, text, times: 1 };
 }
 
 /** What is the same once, with how often it happened. */
-function counted(findings: readonly Finding[]): readonly Finding[] {
-  const byText = new Map<string, Finding>();
+function counted(findings: readonly RehearsalFinding[]): readonly RehearsalFinding[] {
+  const byText = new Map<string, RehearsalFinding>();
   for (const one of findings) {
     const before = byText.get(one.text);
     byText.set(one.text, before ? { ...before, times: before.times + 1 } : one);

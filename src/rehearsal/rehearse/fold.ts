@@ -7,7 +7,7 @@ export interface Folded extends Happening {
 }
 
 /** Of what a step repeats to the same people in the same way, the first; the order stays. */
-export function fold(happenings: readonly Happening[]): readonly Folded[] {
+export function foldHappenings(happenings: readonly Happening[]): readonly Folded[] {
   const folded: (Happening & { again: Instant[] })[] = [];
   const first = new Map<string, { again: Instant[] }>();
   for (const one of happenings) {

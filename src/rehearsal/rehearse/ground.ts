@@ -2,7 +2,7 @@ import type { Policy } from '../../capabilities/policy.ts';
 import type { Cast } from './cast.ts';
 
 /** What a rehearsal rests on. */
-export interface Ground {
+export interface RehearsalGround {
   readonly policy: Policy;
   /** The text that the policy was read from; null for the built-in one. */
   readonly text: string | null;

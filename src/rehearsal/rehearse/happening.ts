@@ -33,7 +33,7 @@ export function happeningsOf(settled: Settled, pages: readonly Received[], said:
   return [
     ...pages.filter(({ page }) => page.action === 'trigger').map((it) => paged(situation, it, told)),
     ...together(told).map(({ people, keys }): Happening => {
-      const about = keys.map((key) => (isReply(readKey(key)) ? said.reply : plain(what(words, key))));
+      const about = keys.map((key) => (isReply(readKey(key)) ? said.reply : plainHappening(what(words, key))));
       return { ...base, kind: 'mention', people, what: [...new Set(about)].join(', '), step: stepOf(keys) };
     }),
     ...(assigned.length > 0
@@ -105,6 +105,6 @@ function stepOf(keys: readonly string[]): Happening['step'] {
 }
 
 /** Markdown of a line without its marks. */
-export function plain(markdown: string): string {
+export function plainHappening(markdown: string): string {
   return markdown.replace(/[`*]/g, '').replace(/\s*\n\s*/g, ' ');
 }

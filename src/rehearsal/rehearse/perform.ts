@@ -3,7 +3,7 @@ import type { Category } from '../../capabilities/category/policy.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import type { Priority } from '../../model/priority.ts';
 import { castOf } from './cast.ts';
-import { organisationOf, type Ground, type Lacking, type Ownership } from './ground.ts';
+import { organisationOf, type RehearsalGround, type Lacking, type Ownership } from './ground.ts';
 import { nextFriday } from './openings.ts';
 import { programme, programmeJson } from './programme.ts';
 import { rehearse, UnplayableError, type Rehearsal } from './rehearse.ts';
@@ -11,7 +11,7 @@ import { storiesOf } from './stories.ts';
 import { readStory } from './story-file.ts';
 
 /** What somebody wants to see rehearsed. */
-export interface Wanted {
+export interface WantedAct {
   readonly policy: Policy;
   /** The text that the policy was read from; null for the built-in one. */
   readonly text: string | null;
@@ -32,11 +32,11 @@ export type Performed =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Plays what is wanted. */
-export async function performRehearsals(wanted: Wanted): Promise<Performed> {
+export async function performRehearsals(wanted: WantedAct): Promise<Performed> {
   const { policy, text, ownership, lacking, now, at, play } = wanted;
   const [{ person }, organisation] = [ownership, organisationOf(ownership)];
   const cast = castOf(policy, { others: person === null ? [] : [person], organisation });
-  const ground: Ground = { policy, text, ownership, lacking, cast };
+  const ground: RehearsalGround = { policy, text, ownership, lacking, cast };
   const story = 'file' in play ? readStory({ policy, organisation, file: play.file, text: play.text, now, at }) : null;
   if (story?.ok === false) return story;
   const stage = story ? { ...ground, cast: story.cast } : ground;

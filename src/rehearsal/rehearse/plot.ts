@@ -4,7 +4,7 @@ import type { Priority } from '../../model/priority.ts';
 import type { Person } from '../github/people.ts';
 
 /** Something that somebody does in a rehearsal. */
-export interface Act {
+export interface PlotAct {
   /** Names it: what has been done is not done again. */
   readonly name: string;
   readonly at: Instant;
@@ -31,7 +31,7 @@ export interface Plot {
     readonly tells: string;
   };
   /** The next thing that people do, as the incident stands; null if they do nothing more. */
-  readonly next: (situation: Situation, done: ReadonlySet<string>) => Act | null;
+  readonly next: (situation: Situation, done: ReadonlySet<string>) => PlotAct | null;
   /** The last instant, as the incident stands. */
   readonly endOf: (situation: Situation) => Instant;
 }

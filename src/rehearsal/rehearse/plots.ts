@@ -6,7 +6,7 @@ import { CLOCK_TABLE } from '../../capabilities/clocks/table.ts';
 import { responders } from '../../capabilities/people/audience.ts';
 import type { Situation } from '../../capabilities/situation.ts';
 import { stepsInEffect } from '../../capabilities/updates/cadence.ts';
-import type { Act, Plot } from './plot.ts';
+import type { PlotAct, Plot } from './plot.ts';
 import type { RehearsalWords } from './words.ts';
 
 type Given = Pick<Plot, 'start' | 'priority' | 'opening'>;
@@ -62,14 +62,14 @@ export function wellRunPlot(given: Given, words: RehearsalWords): Plot {
 }
 
 /** What whoever works on it, and whoever reported it, have to do as it stands. */
-function actsOf(situation: Situation, reporter: string, words: RehearsalWords): readonly Act[] {
+function actsOf(situation: Situation, reporter: string, words: RehearsalWords): readonly PlotAct[] {
   const { incident, clocks, policy, now } = situation;
   const { openedAt, state } = incident.issue;
   const half = (name: ClockName, unless: Instant | null, share = 0.5): Instant | null => {
     const clock = clocks.current.find((it) => it.name === name && it.stoppedAt === null && Number.isFinite(it.due));
     return clock ? shareOf(situation, clock, share) : unless;
   };
-  const say = (name: string, at: Instant | null, text: string): Act[] => {
+  const say = (name: string, at: Instant | null, text: string): PlotAct[] => {
     const when = Math.max(at ?? now, now);
     // Until somebody has taken it on, it is for whoever has to do so by then.
     const worker = incident.acknowledgement?.by ?? responders({ ...situation, now: when })[0];
@@ -110,7 +110,7 @@ function wordFor({ words: { clock } }: Situation, name: ClockName, { acts }: Reh
 const isRepeating = (name: ClockName): boolean => CLOCK_TABLE[name].repeatsAt !== null;
 
 /** A comment that somebody writes. */
-export function saying(name: string, at: Instant, who: string, text: string): Act {
+export function saying(name: string, at: Instant, who: string, text: string): PlotAct {
   return {
     name,
     at,
@@ -120,7 +120,7 @@ export function saying(name: string, at: Instant, who: string, text: string): Ac
   };
 }
 
-function closing(at: Instant, who: string, { acts }: RehearsalWords): Act {
+function closing(at: Instant, who: string, { acts }: RehearsalWords): PlotAct {
   return {
     name: 'close',
     at,

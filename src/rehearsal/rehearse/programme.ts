@@ -3,8 +3,8 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
 import { dated, every, hourOf, instant, type Reader } from '../../text/time.ts';
 import { abbreviate } from '../../text/cut.ts';
-import type { Finding } from './findings.ts';
-import { fold, paceOf, type Folded } from './fold.ts';
+import type { RehearsalFinding } from './findings.ts';
+import { foldHappenings, paceOf, type Folded } from './fold.ts';
 import type { Notifications } from '../notifications.ts';
 import type { PageTally, Rehearsal } from './rehearse.ts';
 import { rehearsalWords, type RehearsalWords } from './words.ts';
@@ -37,7 +37,7 @@ function conclusion(rehearsals: readonly Rehearsal[], words: RehearsalWords): re
 }
 
 /** The same finding of several stories is one. */
-function lines(findings: readonly Finding[], words: RehearsalWords): readonly string[] {
+function lines(findings: readonly RehearsalFinding[], words: RehearsalWords): readonly string[] {
   const byText = new Map<string, number>();
   for (const { text, times } of findings) byText.set(text, Math.max(byText.get(text) ?? 0, times));
   return [...byText].map(([text, times]) => `  ${text}${times > 1 ? words.unreached.times(times) : ''}`);
@@ -48,7 +48,7 @@ function story(
   { plot, from, to, happenings, people, notifiers }: Rehearsal,
   words: RehearsalWords,
 ): readonly string[] {
-  const folded = fold(happenings);
+  const folded = foldHappenings(happenings);
   const clock = clockOf(reader, to - from);
   const widths = {
     time: Math.max(...folded.map(({ at }) => clock(at).length)),
@@ -121,7 +121,7 @@ function pages(notifiers: readonly PageTally[], words: RehearsalWords): readonly
 /** The shape that `--json` prints; documented in docs/rehearse.md. */
 export function programmeJson(rehearsals: readonly Rehearsal[]): readonly object[] {
   const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
-  const findings = (list: readonly Finding[]) =>
+  const findings = (list: readonly RehearsalFinding[]) =>
     list.map(({ reason, at, text, times }) => ({ reason, at: iso(at), text, times }));
   return rehearsals.map(({ plot, from, to, happenings, people, notifiers, unreached, remarks }) => ({
     story: plot.story,

@@ -8,9 +8,9 @@ import { countNotifications, type Notifications } from '../notifications.ts';
 import { receiver, type Received } from '../receiver.ts';
 import { openStage, type Stage } from '../stage.ts';
 import { findingsOf, type Findings, type Observed } from './findings.ts';
-import type { Ground } from './ground.ts';
+import type { RehearsalGround } from './ground.ts';
 import { happeningsOf, type Happening } from './happening.ts';
-import type { Act, Plot } from './plot.ts';
+import type { PlotAct, Plot } from './plot.ts';
 import { rehearsalWords, type RehearsalWords } from './words.ts';
 
 /** How many pages a notifier took, by its name in the policy. Whom they woke is the affair of the service. */
@@ -47,7 +47,7 @@ const MOST_RUNS = 2_000;
  * Plays a story under a policy, with its people, on an embedded GitHub: whatever Tocsin does is done by the same run that is
  * shipped, whenever a step falls due or somebody acts. Nothing leaves the process. Throws an UnplayableError if the policy takes nothing in.
  */
-export async function rehearse(ground: Ground, plot: Plot): Promise<Rehearsal> {
+export async function rehearse(ground: RehearsalGround, plot: Plot): Promise<Rehearsal> {
   const { policy, text, cast, ownership, lacking } = ground;
   const { person, account } = ownership;
   const words = rehearsalWords(policy.language);
@@ -142,7 +142,7 @@ function line(at: Instant, kind: Happening['kind'], who: string, what: string): 
 
 interface Present {
   readonly situation: Situation;
-  readonly act: Act | null;
+  readonly act: PlotAct | null;
   readonly now: Instant;
   readonly start: Instant;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Category } from '../../capabilities/category/policy.ts';
 import type { Priority } from '../../model/priority.ts';
-import type { Ground } from './ground.ts';
+import type { RehearsalGround } from './ground.ts';
 import { openingOf } from './openings.ts';
 import type { Plot } from './plot.ts';
 import { unansweredPlot, wellRunPlot } from './plots.ts';
@@ -19,7 +19,7 @@ interface Choice {
 
 /** The built-in stories: of each priority, one that nobody answers and one that goes well. */
 export function storiesOf(
-  { policy, cast }: Ground,
+  { policy, cast }: RehearsalGround,
   { at, priorities, category, isShort = false }: Choice,
 ): readonly Plot[] {
   const words = rehearsalWords(policy.language);

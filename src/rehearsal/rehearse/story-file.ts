@@ -12,7 +12,7 @@ import { nearest, notAmong, quote } from '../../policy/wording.ts';
 import { INPUTS } from '../../run/inputs.ts';
 import { castOf, type Cast } from './cast.ts';
 import { formBody, nextFriday } from './openings.ts';
-import type { Act, Plot } from './plot.ts';
+import type { PlotAct, Plot } from './plot.ts';
 import { saying, unansweredEnd } from './plots.ts';
 import { storySchema, type StepOfStory, type StoryFile } from './story-schema.ts';
 import { rehearsalWords } from './words.ts';
@@ -99,7 +99,7 @@ interface Stage {
 }
 
 /** What people do, in the order of the file, which is that of time. */
-function actsOf(steps: readonly StepOfStory[], { policy, start, report, known }: Stage): readonly Act[] {
+function actsOf(steps: readonly StepOfStory[], { policy, start, report, known }: Stage): readonly PlotAct[] {
   let before = start;
   return steps.flatMap((step, i) => {
     const wrong = wrongPerson(step.who, known);
@@ -129,7 +129,7 @@ function actOf(
   name: string,
   at: Instant,
   closing: string,
-): Act | null {
+): PlotAct | null {
   const [on, off] = [label ?? [], unlabel ?? []].map((it) => (typeof it === 'string' ? [it] : it)) as [
     string[],
     string[],

@@ -19,7 +19,7 @@ import type { Run } from '../context.ts';
  * Does for an incident what is to be done outside of it. What changed takes one request for each repository, which the incidents of a run
  * share; where GitHub gives no answer, the next run looks again.
  */
-export async function lookUp(run: Run, situation: Situation, wanted: Wanted): Promise<Looked> {
+export async function lookUpChanges(run: Run, situation: Situation, wanted: Wanted): Promise<Looked> {
   if (wanted.what === 'begin') return { begun: true };
   if (wanted.what === 'rollback') return { rollback: await start(run, situation, wanted.rollback) };
   try {

@@ -2,7 +2,7 @@ import { diagnose } from '../../setup/doctor/diagnose.ts';
 import { diagnosisLines, diagnosisMarkdown, findingText } from '../../setup/doctor/render.ts';
 import type { Result } from '../../setup/doctor/result.ts';
 import type { Start } from '../context.ts';
-import { statusPageOf } from '../github-status.ts';
+import { githubStatusPageOf } from '../github-status.ts';
 import { newReport, type Report } from '../report.ts';
 
 export { formProblems } from '../../setup/check.ts';
@@ -17,7 +17,7 @@ export async function examine({ inputs, github, now, pager }: Start): Promise<Re
     policyPath: inputs.policy,
     incidentLabel: inputs.label,
     // A runner says which GitHub it belongs to.
-    askStatus: statusPageOf(process.env.GITHUB_API_URL || null),
+    askStatus: githubStatusPageOf(process.env.GITHUB_API_URL || null),
     probe: (notifier, language) => pager.probe(notifier, language),
     variables: new Set(Object.keys(process.env).filter((name) => process.env[name] !== '')),
   });

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.ts';
 import { loadPolicy } from '../../capabilities/load.ts';
 import { foldIncident } from '../../capabilities/fold.ts';
 import { budgetsIn } from '../../capabilities/gate/budgets.ts';
-import { gateOf, type Asked } from '../../capabilities/gate/decide.ts';
+import { gateOf, type GateQuestion } from '../../capabilities/gate/decide.ts';
 import { gateText } from '../../capabilities/gate/text.ts';
 import { GATE_WORDS } from '../../capabilities/gate/told.ts';
 import { LABELS } from '../../capabilities/membership/labels.ts';
@@ -17,7 +17,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Language } from '../../model/language.ts';
 import type { HeldRole } from '../../model/role.ts';
 import { choosePolicy } from '../../policy/file.ts';
-import { formatProblem, type Problem } from '../../policy/problem.ts';
+import { formatProblem, type PolicyProblem } from '../../policy/problem.ts';
 import { nearest } from '../../policy/wording.ts';
 import { labelClash } from '../../setup/labels.ts';
 import { inline, plain } from '../../text/foreign.ts';
@@ -110,7 +110,7 @@ async function look(start: Asking): Promise<Report> {
     [],
   );
   const about = serviceAndEnvironment(start, policy);
-  const asked: Omit<Asked, 'incidents'> = {
+  const asked: Omit<GateQuestion, 'incidents'> = {
     ...about,
     policy,
     budgets: budgetsIn(await reportsOf(start, policy, snapshot), policy.labels.deployAnyway),
@@ -129,7 +129,7 @@ async function look(start: Asking): Promise<Report> {
   return reportOf(gate, asked, now);
 }
 
-function reportOf(gate: ReturnType<typeof gateOf>, asked: Omit<Asked, 'incidents'>, now: Instant): Report {
+function reportOf(gate: ReturnType<typeof gateOf>, asked: Omit<GateQuestion, 'incidents'>, now: Instant): Report {
   const { policy, environment } = asked;
   const { language } = policy;
   const { lines, summary, warnings } = gateText(gate, asked, now);
@@ -161,7 +161,7 @@ async function policyIn({ policies }: Snapshot, path: string): Promise<Policy> {
   return loaded.policy;
 }
 
-function brokenBy([first]: readonly Problem[]): Blind {
+function brokenBy([first]: readonly PolicyProblem[]): Blind {
   return new Blind(first === undefined ? '' : formatProblem(first));
 }
 
@@ -174,7 +174,7 @@ function unknownService(given: string, policy: Policy): string | null {
   return GATE_WORDS[policy.language].noService(plain(given, 80), near, names.join(andThen));
 }
 
-function serviceAndEnvironment({ inputs }: Asking, policy: Policy): Pick<Asked, 'service' | 'environment'> {
+function serviceAndEnvironment({ inputs }: Asking, policy: Policy): Pick<GateQuestion, 'service' | 'environment'> {
   const given = (inputs.service ?? '').toLowerCase();
   return {
     service: policy.services.find(({ name }) => name.toLowerCase() === given)?.name ?? null,

@@ -1,5 +1,5 @@
 import { gradeOf, isGraver } from '../../capabilities/alerts/grade.ts';
-import { countOf, knows, merge, withServices } from '../../capabilities/alerts/log.ts';
+import { alertCountOf, knows, mergeLogs, withServices } from '../../capabilities/alerts/log.ts';
 import { readAlertLog, withLog } from '../../capabilities/alerts/log-mark.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { wordsOf } from '../../capabilities/words.ts';
@@ -9,7 +9,7 @@ import { readAlerts, type Alert } from '../../intake/alert.ts';
 import { allot, MOST_ALONE } from '../../intake/allot.ts';
 import { tellsOfChange } from '../../intake/change.ts';
 import { filingsOf, type Filing } from '../../intake/filing.ts';
-import { shown } from '../../intake/hidden.ts';
+import { textOrHidden } from '../../intake/hidden.ts';
 import { alertBody, newLog, servicesNamed, servicesOfEach } from '../../intake/incident.ts';
 import { registerOf } from '../../intake/register.ts';
 import { messageOf } from '../../model/error.ts';
@@ -62,7 +62,7 @@ export async function fileEach(
         const message = messageOf(error);
         // GitHub asks to stop: what is left would only be refused as well, each after its own wait.
         if (error instanceof GitHubError && error.trouble === 'rate-limited') halted = message;
-        const key = shown(policy, alert, plain(alert.key));
+        const key = textOrHidden(policy, alert, plain(alert.key));
         report.failures.push({ issue: numberOf(filing), message: words.notFiled(key, message) });
       }
     }
@@ -107,7 +107,7 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
     const log = readAlertLog(issue);
     if (log === null) throw new Error(words.unmarked(issue.number));
     try {
-      await github.editBody(issue, withLog(issue, withServices(merge(log, firings, grades), services, since)));
+      await github.editBody(issue, withLog(issue, withServices(mergeLogs(log, firings, grades), services, since)));
     } catch (error) {
       if (!isUnanswered(error)) throw error;
     }
@@ -147,11 +147,11 @@ async function file(run: Run, alert: Alert, filing: Filing): Promise<number> {
 /** What was done about a filing, for people. */
 function describe({ policy }: Run, alert: Alert, filing: Filing): string {
   const words = wordsOf(policy.language).alert;
-  if (filing.do === 'open') return words.filed(shown(policy, alert, titleOf(policy, alert)), filing.follows);
+  if (filing.do === 'open') return words.filed(textOrHidden(policy, alert, titleOf(policy, alert)), filing.follows);
   const { number } = filing.issue;
-  const key = shown(policy, alert, plain(alert.key));
+  const key = textOrHidden(policy, alert, plain(alert.key));
   if (filing.do === 'nothing') return words.known(number, key);
-  const count = countOf(merge(readAlertLog(filing.issue)!, filing.firings));
+  const count = alertCountOf(mergeLogs(readAlertLog(filing.issue)!, filing.firings));
   if (filing.graver !== null && !filing.isNew) return words.graver(number, key);
   return filing.isNew ? words.counted(number, key, count) : words.ended(number, key);
 }

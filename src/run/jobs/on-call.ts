@@ -9,5 +9,5 @@ export async function publishOnCall(run: Run): Promise<void> {
   const { policy, trigger, report } = run;
   // GitHub was asked to wait where incidents are left: the publication would only be refused as well.
   if (trigger.kind !== 'sweep' || !policy.publishOnCall || report.stop !== null) return;
-  await (await load()).publish(run);
+  await (await load()).publishShifts(run);
 }

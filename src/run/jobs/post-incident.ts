@@ -32,7 +32,7 @@ export function knowingPostMortems(...jobs: readonly Job[]): Job {
 }
 
 /** Keeps the records of incidents true on their post-mortems. */
-export async function keepRecords(run: Run): Promise<void> {
+export async function keepRecordsJob(run: Run): Promise<void> {
   if (run.report.settled.every(({ situation }) => situation.incident.postMortem.issue === null)) return;
   await (await load()).keepRecords(run);
 }

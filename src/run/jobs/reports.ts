@@ -1,4 +1,4 @@
-import { ledgerOf } from '../../capabilities/reports/ledger.ts';
+import { reportLedgerOf } from '../../capabilities/reports/ledger.ts';
 import { weekDue } from '../../capabilities/reports/week.ts';
 import { monthAt } from '../../figures/months.ts';
 import { once } from '../../model/once.ts';
@@ -26,7 +26,7 @@ export async function reportMonth(run: Run): Promise<void> {
 function isWritten(run: Run): boolean {
   const { policy, now, reports } = run;
   if (weekDue(run, reports) !== null) return false;
-  const [written, ...others] = reports.map(ledgerOf);
+  const [written, ...others] = reports.map(reportLedgerOf);
   if (!written || others.length > 0 || written.isFrozen || written.isPartial) return false;
   return written.month === monthAt(policy.zone, now) && written.day === localHour(policy, now).date;
 }

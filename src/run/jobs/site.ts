@@ -12,5 +12,5 @@ export async function buildSite(run: Run): Promise<void> {
 /** Says on the report whether the status page must be built again. */
 export async function notePage(run: Run): Promise<void> {
   if (run.policy.statusPage === null || run.inputs.dryRun) return;
-  await (await load()).compare(run);
+  await (await load()).comparePage(run);
 }

@@ -4,7 +4,7 @@ import type { Run } from '../context.ts';
 import { keepIssue, type KeptIssue } from '../keep-issue.ts';
 
 /** Publishes who is on call in an issue of its own, and tells there those whose shift has begun. */
-export async function publish(run: Run): Promise<void> {
+export async function publishShifts(run: Run): Promise<void> {
   const { github, repository, policy, now, knowledge } = run;
   const label = policy.labels.onCall;
   const kept: KeptIssue = {

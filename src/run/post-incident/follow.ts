@@ -2,7 +2,7 @@ import { readOwnMarks } from '../../engine/own-marks.ts';
 import { messageOf } from '../../model/error.ts';
 import type { ItemHost } from '../../post-incident/action-items/host.ts';
 import { hostOf } from '../../post-incident/post-mortem/host.ts';
-import { hostOf as hostOfProblem, type Problem } from '../../post-incident/problem/reading.ts';
+import { problemHostOf as hostOfProblem, type Problem } from '../../post-incident/problem/reading.ts';
 import type { PostMortem } from '../../post-incident/post-mortem/reading.ts';
 import { isOver } from '../budget.ts';
 import type { Run } from '../context.ts';

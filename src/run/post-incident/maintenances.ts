@@ -6,7 +6,7 @@ import {
   plannedOf,
   readMaintenance,
   windowOf,
-  type Ground,
+  type MaintenanceGround,
   type MaintenanceSubject,
   type Planned,
 } from '../../post-incident/maintenance/reading.ts';
@@ -95,6 +95,6 @@ export async function settleMaintenance(
   return again === null ? settled : settle(again);
 }
 
-function groundOf({ now, policy, repository, knowledge }: Run): Omit<Ground, 'others'> {
+function groundOf({ now, policy, repository, knowledge }: Run): Omit<MaintenanceGround, 'others'> {
   return { now, policy, repository, roles: knowledge.roles };
 }

@@ -5,8 +5,8 @@ import type { Issue } from '../../model/issue.ts';
 import { decidePostMortem } from '../../post-incident/post-mortem/decide.ts';
 import { holesIn } from '../../post-incident/post-mortem/holes.ts';
 import { readPostMortem, type PostMortem } from '../../post-incident/post-mortem/reading.ts';
-import { situationOf, type Ground } from '../../post-incident/post-mortem/situation.ts';
-import { standingOf } from '../../post-incident/post-mortem/standing.ts';
+import { postMortemSituationOf, type PostMortemSituationGround } from '../../post-incident/post-mortem/situation.ts';
+import { postMortemStandingOf } from '../../post-incident/post-mortem/standing.ts';
 import { subjectWordsOf } from '../../post-incident/words.ts';
 import { apply } from '../apply.ts';
 import type { Run } from '../context.ts';
@@ -40,7 +40,7 @@ export async function standingsOf(run: Run): Promise<ReadonlyMap<number, Standin
       // Whoever deals with it says what is wrong.
     }
     const isCertain = reading.unknown.length === 0 && !reading.wantsEditors;
-    standings.set(issue.number, { ...standingOf(situationOf(reading.subject, ground)), isCertain });
+    standings.set(issue.number, { ...postMortemStandingOf(postMortemSituationOf(reading.subject, ground)), isCertain });
   }
   return standings;
 }
@@ -66,7 +66,7 @@ export async function withdraw(run: Run, issue: Issue): Promise<void> {
   ]);
 }
 
-function groundOf({ now, policy, repository, knowledge, report }: Run, asked: Asked): Ground {
+function groundOf({ now, policy, repository, knowledge, report }: Run, asked: Asked): PostMortemSituationGround {
   const holes = new Map(
     report.settled.map(({ situation: { incident } }) => [incident.issue.number, holesIn(incident)] as const),
   );

@@ -1,6 +1,6 @@
 import type { Issue } from '../../model/issue.ts';
 import { decideProblem } from '../../post-incident/problem/decide.ts';
-import type { Ground, Problem } from '../../post-incident/problem/reading.ts';
+import type { ProblemGround, Problem } from '../../post-incident/problem/reading.ts';
 import type { Run } from '../context.ts';
 import { areaOf } from './areas.ts';
 import { settleSubject, type Asked, type SettledSubject } from './settle-subject.ts';
@@ -11,7 +11,7 @@ export function settleProblem(run: Run, issue: Issue, asked: Asked): Promise<Set
   return settleSubject(run, issue, asked, (it, refused) => decideProblem(it, ground, refused));
 }
 
-function groundOf(run: Run): Omit<Ground, 'closings'> {
+function groundOf(run: Run): Omit<ProblemGround, 'closings'> {
   const { now, policy, repository, knowledge, report } = run;
   const members = new Map<number, number[]>();
   const hidden = new Set<number>();

@@ -3,7 +3,7 @@ import type { IncidentReading } from '../../capabilities/reading.ts';
 import type { IncidentFacts } from '../../figures/facts.ts';
 import { hostOf } from '../../post-incident/post-mortem/host.ts';
 import { readPostMortem } from '../../post-incident/post-mortem/reading.ts';
-import { hostOf as hostOfProblem, readProblem } from '../../post-incident/problem/reading.ts';
+import { problemHostOf as hostOfProblem, readProblem } from '../../post-incident/problem/reading.ts';
 import type { Run } from '../context.ts';
 
 /** What the incidents that a run has read are to figures; what somebody has taken out of them is none. */

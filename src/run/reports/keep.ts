@@ -1,6 +1,6 @@
 import { DAY } from '../../calendar/length.ts';
 import { peopleOf } from '../../capabilities/people/roles.ts';
-import { ledgerOf, monthOf } from '../../capabilities/reports/ledger.ts';
+import { reportLedgerOf, monthOf } from '../../capabilities/reports/ledger.ts';
 import { isDue, planReport } from '../../capabilities/reports/plan.ts';
 import { weekDue } from '../../capabilities/reports/week.ts';
 import { ledgerWordsOf } from '../../capabilities/reports/words.ts';
@@ -67,7 +67,7 @@ function isAnythingDue(run: Run, made: Made, month: string): boolean {
   if (!open || others.length > 0) return true;
   if (month === monthAt(policy.zone, now) && weekDue(run, reports) !== null) return true;
   const isFrozen = isOver(run, month);
-  if (ledgerOf(open)?.isFrozen) return !open.timeline.some((it) => it.kind === 'closed' && it.own);
+  if (reportLedgerOf(open)?.isFrozen) return !open.timeline.some((it) => it.kind === 'closed' && it.own);
   const { digest } = figuresBy(made, month);
   return isDue(open, {
     ledger: { month, day: localHour(policy, now).date, digest, isFrozen, isPartial: made.isPartial },
@@ -78,7 +78,7 @@ function keptOf(run: Run, made: Made, month: string, known: readonly Issue[]) {
   const { github, policy, now, knowledge } = run;
   const { from } = spanOf(policy.zone, month);
   const isFrozen = isOver(run, month);
-  const written = known.flatMap((it) => ledgerOf(it) ?? []).find((it) => it.month === month)?.figures ?? null;
+  const written = known.flatMap((it) => reportLedgerOf(it) ?? []).find((it) => it.month === month)?.figures ?? null;
   const kept = from < now - COUNTED ? written : null;
   const wanted = reportOf(made, month, { known, isFrozen, kept });
   const people = distinctLogins((policy.reports?.monthly?.to ?? []).flatMap((role) => peopleOf(run, role) ?? []));

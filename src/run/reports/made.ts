@@ -2,19 +2,19 @@ import { DateTime } from 'luxon';
 import type { Policy } from '../../capabilities/policy.ts';
 import type { Maintenance } from '../../capabilities/maintenance/window.ts';
 import { figuresPolicyOf } from '../../capabilities/reports/figures-policy.ts';
-import { ledgerOf, reportMark } from '../../capabilities/reports/ledger.ts';
+import { reportLedgerOf, reportMark } from '../../capabilities/reports/ledger.ts';
 import type { WantedReport } from '../../capabilities/reports/plan.ts';
 import { wordsOf } from '../../capabilities/words.ts';
 import { correctionsOf } from '../../figures/corrections.ts';
 import type { IncidentFacts } from '../../figures/facts.ts';
 import type { MonthFigures } from '../../figures/figures.ts';
 import { fitted } from '../../figures/fitted.ts';
-import { figuresOf, rowsOf } from '../../figures/month-figures.ts';
+import { figuresOf, figureRowsOf } from '../../figures/month-figures.ts';
 import { monthAfter, spanOf } from '../../figures/months.ts';
-import type { Names, PartGround } from '../../figures/report/part.ts';
+import type { Names, ReportPartGround } from '../../figures/report/part.ts';
 import { LONGEST_REPORT, monthText } from '../../figures/report/text.ts';
 import { reportWordsOf } from '../../figures/report/words.ts';
-import { yearOf } from '../../figures/year.ts';
+import { figureYearOf } from '../../figures/year.ts';
 import { LONGEST_BODY } from '../../model/limits.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Language } from '../../model/language.ts';
@@ -40,7 +40,7 @@ export function monthName(language: Language, month: string): string {
 }
 
 /** What stands in a report besides figures. */
-export function groundOf({ language, zone, reports }: Policy): Omit<PartGround, 'of' | 'months'> {
+export function groundOf({ language, zone, reports }: Policy): Omit<ReportPartGround, 'of' | 'months'> {
   const { clock } = wordsOf(language);
   const names: Names = {
     clock: (name) => (Object.hasOwn(clock, name) ? clock[name as keyof typeof clock].name : name),
@@ -58,7 +58,7 @@ export function figuresBy({ facts, policy, maintenances, now }: Made, month: str
   // What only time changes is no reason to write.
   const services = figures.services.map((it) => ({ ...it, elapsed: 0, promised: 0, promisedInYear: 0 }));
   const lasting = { ...figures, services, ages: [], at: 0 };
-  const told = rowsOf(earlier, { from: -Infinity, to: figures.from });
+  const told = figureRowsOf(earlier, { from: -Infinity, to: figures.from });
   const digest = fingerprint(JSON.stringify([policy.language, lasting, told]));
   return { figures, digest };
 }
@@ -67,7 +67,7 @@ export function figuresBy({ facts, policy, maintenances, now }: Made, month: str
 export function ledgersOf(
   issues: readonly Issue[],
 ): readonly { readonly figures: MonthFigures; readonly isFrozen: boolean }[] {
-  return issues.flatMap((it) => ledgerOf(it) ?? []).sort((a, b) => a.figures.from - b.figures.from);
+  return issues.flatMap((it) => reportLedgerOf(it) ?? []).sort((a, b) => a.figures.from - b.figures.from);
 }
 
 /** The report of a month as it is to be. `known` are the reports that there are; `kept` the figures of a month too long ago to be counted again. */
@@ -91,7 +91,7 @@ export function reportOf(
   const written = fitted(figures, (it) => reportMark({ ...ledger, figures: it }).length <= ROOM);
   const before = ledgers.findLast((it) => it.figures.month === monthAfter(month, -1))?.figures ?? null;
   const sameYear = earlier.map((it) => it.figures).filter((it) => it.month.slice(0, 4) === month.slice(0, 4));
-  const year = yearOf([...sameYear, figures]);
+  const year = figureYearOf([...sameYear, figures]);
   const ground = groundOf(policy);
   const name = monthName(policy.language, month);
   return {

@@ -5,9 +5,9 @@ import type { IncidentFacts } from '../../figures/facts.ts';
 import type { Figures, FiguresPolicy, MonthFigures } from '../../figures/figures.ts';
 import { isMonth, monthAfter, monthAt, spanOf } from '../../figures/months.ts';
 import { openMetrics } from '../../figures/openmetrics.ts';
-import type { Given } from '../../figures/page/section.ts';
+import type { SectionGround } from '../../figures/page/section.ts';
 import { monthText, yearText } from '../../figures/report/text.ts';
-import { yearOf } from '../../figures/year.ts';
+import { figureYearOf } from '../../figures/year.ts';
 import type { Run } from '../context.ts';
 import { factsIn } from './facts.ts';
 import { figuresBy, groundOf, ledgersOf, monthName, type Made } from './made.ts';
@@ -67,7 +67,7 @@ export async function readMonth(run: Run, of: string): Promise<MonthRead> {
   const past = ledgers.filter((it) => it.isFrozen && it.figures.month.startsWith(of)).map(({ figures }) => figures);
   const months = [...past, ...(current.startsWith(of) ? [monthly(current)] : [])];
   // A year of which nothing is on record has the figures of no incidents.
-  const figures = yearOf(months) ?? yearOf([figuresBy({ ...made, facts: [] }, `${of}-01`).figures])!;
+  const figures = figureYearOf(months) ?? figureYearOf([figuresBy({ ...made, facts: [] }, `${of}-01`).figures])!;
   const text = yearText(figures, { ...ground, months });
   const title = words.yearTitle(of);
   // The incidents of its other months have not been read.
@@ -82,13 +82,13 @@ export async function readMonth(run: Run, of: string): Promise<MonthRead> {
 }
 
 /** What the page of a month shows besides: the months before it as they are on record, and the year as far as it goes. */
-function givenOf(ledgers: ReturnType<typeof ledgersOf>, month: MonthFigures): Given {
+function givenOf(ledgers: ReturnType<typeof ledgersOf>, month: MonthFigures): SectionGround {
   const before = ledgers.filter(({ figures }) => figures.month < month.month);
   const inYear = before.filter((it) => it.isFrozen && it.figures.month.slice(0, 4) === month.month.slice(0, 4));
   return {
     month,
     before: before.slice(-EARLIER).map(({ figures }) => figures),
-    year: yearOf([...inYear.map(({ figures }) => figures), month]),
+    year: figureYearOf([...inYear.map(({ figures }) => figures), month]),
   };
 }
 

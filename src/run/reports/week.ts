@@ -3,7 +3,7 @@ import { figuresPolicyOf } from '../../capabilities/reports/figures-policy.ts';
 import type { WantedWeek } from '../../capabilities/reports/plan.ts';
 import { ledgerWordsOf } from '../../capabilities/reports/words.ts';
 import { meetingAfter } from '../../capabilities/review/meetings.ts';
-import { standingOf } from '../../figures/derived.ts';
+import { figureStandingOf } from '../../figures/derived.ts';
 import { percent } from '../../figures/report/format.ts';
 import { weekOf } from '../../figures/week.ts';
 import { distinctLogins } from '../../model/login.ts';
@@ -23,7 +23,7 @@ export function wantedWeek(run: Run, made: Made, month: string, date: string): W
   const words = ledgerWordsOf(language);
   const week = weekOf(made.facts, figuresPolicyOf(policy, made.maintenances), { from, to: since });
   const budgets = figuresBy(made, month).figures.services.flatMap((it) => {
-    const { leftShare } = standingOf(it, 'month');
+    const { leftShare } = figureStandingOf(it, 'month');
     return leftShare === null ? [] : [words.budget(inline(it.service), percent(language, Math.max(0, leftShare), 0))];
   });
   const all = week.met + week.missed;

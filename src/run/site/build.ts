@@ -65,7 +65,7 @@ const FRESH = 10 * MINUTE;
  * Whether the page that is served shows something else than what this run knows: of the incidents that it has looked at, and no others. Where
  * nobody can say what it shows, it is built when something of it was written, and once a day.
  */
-export async function compare(run: Run): Promise<void> {
+export async function comparePage(run: Run): Promise<void> {
   const { policy, report } = run;
   const page = policy.statusPage!;
   const shown: PublicIncident[] = [];

@@ -37,7 +37,7 @@ export function nextStart(dues: ReadonlyMap<number, Instant>, tries: ReadonlyMap
 }
 
 /** What a watch knows. Every instant is by GitHub's clock. */
-export interface Known {
+export interface WatchKnowledge {
   /** When a run is to be started; null if nothing is due up to the horizon of the policy. */
   readonly due: Instant | null;
   /** Until when it waits though nothing is due: somebody may answer a page; null if nobody can. */
@@ -53,15 +53,18 @@ export interface Known {
 }
 
 /** What a watch does next. */
-export type Step =
+export type WatchStep =
   | { readonly do: 'read' }
   | { readonly do: 'start' }
   | { readonly do: 'end'; readonly why: Watched['end'] }
   | { readonly do: 'sleep'; readonly ms: number };
 
 /** What a watch does at an instant, by what it knows. */
-export function nextStep({ due, waits, readAt, rest, isChanged, end, isSpent }: Known, now: Instant): Step {
-  const sleep = (until: Instant): Step => ({
+export function nextStep(
+  { due, waits, readAt, rest, isChanged, end, isSpent }: WatchKnowledge,
+  now: Instant,
+): WatchStep {
+  const sleep = (until: Instant): WatchStep => ({
     do: 'sleep',
     ms: Math.max(SECOND, Math.min(EVERY, end - now, until - now)),
   });

@@ -3,14 +3,14 @@ import { MINUTE } from '../../calendar/length.ts';
 import { GitHubError } from '../../github/port.ts';
 import { withIncidents } from '../begin.ts';
 import type { Run, Start } from '../context.ts';
-import { answersBy, hear, isNews, listeningOf, type Listening } from '../answers.ts';
+import { answersBy, hear, isAnswerNews, listeningOf, type Listening } from '../answers.ts';
 import { incidentsOf } from '../incidents.ts';
 import { newReport, type Report } from '../report.ts';
 import { runWords } from '../words.ts';
 import { crowdIn } from '../../capabilities/membership/crowd.ts';
 import { duesOf } from './due.ts';
 import { isWatchRun, STARTS } from './inputs.ts';
-import { EVERY, nextStart, nextStep, restAfterReading, type Known, type Tries } from './step.ts';
+import { EVERY, nextStart, nextStep, restAfterReading, type WatchKnowledge, type Tries } from './step.ts';
 import { waitsUntil } from './waiting.ts';
 import { minutesLeft } from './under-way.ts';
 
@@ -39,7 +39,7 @@ const begin = withIncidents(async (run) => {
 });
 
 /** What a reading of the incidents tells. */
-interface Reading extends Pick<Known, 'end' | 'isSpent' | 'waits'> {
+interface Reading extends Pick<WatchKnowledge, 'end' | 'isSpent' | 'waits'> {
   /** When something is due about each incident, up to the horizon. */
   readonly dues: ReadonlyMap<number, Instant>;
   /** The incidents about which somebody has answered in a pager, as was heard at an instant, and as no run has recorded yet. */
@@ -141,7 +141,7 @@ async function answeredIn(run: Run, listening: Listening): Promise<ReadonlySet<n
   const heard = await hear({ ...run, report: newReport(run.inputs.dryRun) }, listening);
   const answers = answersBy(run, heard);
   const open = run.issues.filter(({ number }) => answers.has(number));
-  return new Set(open.filter((issue) => isNews(issue, answers.get(issue.number)!)).map(({ number }) => number));
+  return new Set(open.filter((issue) => isAnswerNews(issue, answers.get(issue.number)!)).map(({ number }) => number));
 }
 
 /** Does something again and again until it succeeds. Throws if it fails for long, or if GitHub will not ever allow it. */

@@ -1,5 +1,5 @@
 import { DAY } from '../../calendar/length.ts';
-import { ok, warn, type Check, type Ground } from './check.ts';
+import { ok, warn, type Check, type DoctorGround } from './check.ts';
 
 /** After so many days without activity GitHub disables the scheduled workflows of a public repository. */
 const LIMIT = 60;
@@ -25,7 +25,7 @@ export const activityCheck: Check = async (ground) => {
 };
 
 /** The workflows that GitHub starts, as far as the token may see that. */
-async function enabledOf(files: readonly string[], { github }: Ground): Promise<readonly string[]> {
+async function enabledOf(files: readonly string[], { github }: DoctorGround): Promise<readonly string[]> {
   if ((await github.refusalOf('actions: read')) !== null) return files;
   const states = await Promise.all(files.map((file) => github.workflowState(file)));
   return files.filter((_, i) => states[i] === 'active');

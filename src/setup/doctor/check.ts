@@ -3,7 +3,7 @@ import type { Policy } from '../../capabilities/policy.ts';
 import type { GitHub } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import type { Pager } from '../../notify/send.ts';
-import type { Problem } from '../../policy/problem.ts';
+import type { PolicyProblem } from '../../policy/problem.ts';
 import type { Recorded } from './records.ts';
 import type { Result } from './result.ts';
 import type { StatusAnswer } from './status-page.ts';
@@ -23,14 +23,14 @@ export interface Finding {
 interface PolicyFile {
   readonly path: string;
   readonly text: string | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
 }
 
 /** What a check knows that needs a policy. */
-type WithPolicy = Ground & { readonly policy: Policy; readonly file: PolicyFile };
+type WithPolicy = DoctorGround & { readonly policy: Policy; readonly file: PolicyFile };
 
 /** All that a check may look at. */
-export interface Ground {
+export interface DoctorGround {
   readonly github: GitHub;
   readonly now: Instant;
   /** `owner/name`. */
@@ -56,7 +56,7 @@ export interface Ground {
 }
 
 /** Looks at one thing that Tocsin needs, and changes nothing. Throws a GitHubError for what it may not see. */
-export type Check = (ground: Ground) => Promise<readonly Finding[]>;
+export type Check = (ground: DoctorGround) => Promise<readonly Finding[]>;
 
 /** A check that needs a policy: without one it is skipped. */
 export function withPolicy(check: (ground: WithPolicy) => Promise<readonly Finding[]>): Check {

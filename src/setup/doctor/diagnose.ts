@@ -2,7 +2,7 @@ import { loadPolicy } from '../../capabilities/load.ts';
 import type { GitHubError } from '../../github/port.ts';
 import type { Language } from '../../model/language.ts';
 import { readPolicy } from '../../policy/file.ts';
-import { skipped, type Finding, type Ground } from './check.ts';
+import { skipped, type Finding, type DoctorGround } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { loadIn } from './load.ts';
 import { recordsIn } from './records.ts';
@@ -24,7 +24,10 @@ export interface Diagnosis {
 }
 
 /** What is looked at: the path of the policy on the default branch, and what the job knows. */
-type Patient = Pick<Ground, 'github' | 'now' | 'repository' | 'incidentLabel' | 'variables' | 'probe' | 'askStatus'> & {
+type Patient = Pick<
+  DoctorGround,
+  'github' | 'now' | 'repository' | 'incidentLabel' | 'variables' | 'probe' | 'askStatus'
+> & {
   readonly policyPath: string;
 };
 
@@ -40,7 +43,7 @@ export async function diagnose({ policyPath, ...patient }: Patient): Promise<Dia
   const files = await unlessForbidden(() => github.filesIn('.github/workflows'));
   const language = policy?.language ?? 'en';
   const words = doctorWords(language);
-  const ground: Ground = {
+  const ground: DoctorGround = {
     ...patient,
     records: recordsIn(github, { ...patient, policyPath }),
     language,

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '../../calendar/length.ts';
 import type { Policy } from '../../capabilities/policy.ts';
 import { PRIORITIES } from '../../model/priority.ts';
 import { duration } from '../../text/time.ts';
-import { ok, warn, type Check, type Finding, type Ground } from './check.ts';
+import { ok, warn, type Check, type Finding, type DoctorGround } from './check.ts';
 import { WINDOW } from './records.ts';
 
 /** How punctually a schedule was delivered. */
@@ -58,7 +58,7 @@ export const lagCheck: Check = async (ground) =>
 
 /** How punctual each schedule was; nothing where the token may not see it. */
 export async function deliveryFindings(
-  ground: Pick<Ground, 'github' | 'now' | 'workflows' | 'words' | 'policy' | 'language'>,
+  ground: Pick<DoctorGround, 'github' | 'now' | 'workflows' | 'words' | 'policy' | 'language'>,
 ): Promise<readonly Finding[]> {
   const { github, now, workflows, words: all, policy, language } = ground;
   const { lag: words } = all;
@@ -100,7 +100,7 @@ export async function noticedLate({
   now,
   language,
   words: { lag: words },
-}: Pick<Ground, 'records' | 'now' | 'language' | 'words'>): Promise<readonly Finding[]> {
+}: Pick<DoctorGround, 'records' | 'now' | 'language' | 'words'>): Promise<readonly Finding[]> {
   const lateness = (await records())
     .flatMap(({ record }) => record.verdicts)
     .filter(({ met, seen }) => !met && seen >= now - WINDOW)

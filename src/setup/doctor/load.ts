@@ -1,11 +1,11 @@
 import { loadOf } from '../../capabilities/workload/ledger.ts';
-import { ok, warn, withPolicy, type Finding, type Ground } from './check.ts';
+import { ok, warn, withPolicy, type Finding, type DoctorGround } from './check.ts';
 
 /** So many people are named, the most paged first. */
 const MOST = 10;
 
 /** How often each person was notified and paged in the last 7 days, by the hour, for other programs. */
-export async function loadIn({ policy, records, now }: Pick<Ground, 'policy' | 'records' | 'now'>) {
+export async function loadIn({ policy, records, now }: Pick<DoctorGround, 'policy' | 'records' | 'now'>) {
   if (policy === null) return [];
   const told = (await records()).map(({ number, record: { done } }) => ({ number, done }));
   return loadOf(told, policy, now);

@@ -3,7 +3,7 @@ import type { Policy } from '../../capabilities/policy.ts';
 import { includesLogin } from '../../model/login.ts';
 import { holdsOneOf } from '../../model/role.ts';
 import { namedPeople } from '../people.ts';
-import { fail, ok, skipped, warn, withPolicy, type Finding, type Ground } from './check.ts';
+import { fail, ok, skipped, warn, withPolicy, type Finding, type DoctorGround } from './check.ts';
 
 /** Each costs two requests. */
 const MOST = 100;
@@ -30,7 +30,7 @@ export const peopleCheck = withPolicy(async (ground) => {
 
 /** What is wrong with somebody; null if nothing is. */
 async function look(
-  { github, policy, words: { people: words } }: Ground & { readonly policy: Policy },
+  { github, policy, words: { people: words } }: DoctorGround & { readonly policy: Policy },
   { login, place }: { readonly login: string; readonly place: string },
 ): Promise<Finding | null> {
   const role = await github.roleOf(login);

@@ -1,6 +1,6 @@
 import { HOUR } from '../../calendar/length.ts';
 import { duration, instant } from '../../text/time.ts';
-import { fail, ok, skipped, warn, type Check, type Finding, type Ground } from './check.ts';
+import { fail, ok, skipped, warn, type Check, type Finding, type DoctorGround } from './check.ts';
 
 /** From when on a last run is worth looking at, in milliseconds, where the policy does not say: GitHub is often hours late. */
 const OLD = 6 * HOUR;
@@ -25,7 +25,7 @@ export const scheduleCheck: Check = async (ground) => {
 
 async function standingOf(
   path: string,
-  { github, now, policy, language, words: { schedule: words } }: Ground,
+  { github, now, policy, language, words: { schedule: words } }: DoctorGround,
 ): Promise<Finding> {
   const file = path.split('/').at(-1)!;
   const state = await github.workflowState(file);

@@ -1,6 +1,6 @@
 import { pageSecretsOf } from '../page-job.ts';
 import { secretsOf } from '../workflow.ts';
-import { fail, ok, warn, withPolicy, type Finding, type Ground } from './check.ts';
+import { fail, ok, warn, withPolicy, type Finding, type DoctorGround } from './check.ts';
 
 /**
  * Whether the secrets that the policy names reach the job. In a job its own variables tell; in a terminal the workflow does, which says
@@ -17,13 +17,13 @@ export const secretsCheck = withPolicy((ground) => {
 });
 
 /** A token of a hosted page belongs to the job that writes there, and to no other. */
-function lookAtPageJob({ workflows, words: { secrets: words } }: Ground, name: string): Finding {
+function lookAtPageJob({ workflows, words: { secrets: words } }: DoctorGround, name: string): Finding {
   const jobs = (workflows ?? []).flatMap((it) => it.jobs);
   const isHanded = jobs.some(({ command, variables }) => command === 'site' && variables.has(name));
   return isHanded ? ok(words.toPage(name)) : fail(words.lacks(name), words.line(`${name}: \${{ secrets.${name} }}`));
 }
 
-function look({ variables, workflows, words: { secrets: words } }: Ground, name: string): Finding {
+function look({ variables, workflows, words: { secrets: words } }: DoctorGround, name: string): Finding {
   if (variables?.has(name)) return ok(words.there(name));
   const jobs = (workflows ?? []).flatMap((it) => it.jobs);
   const handed = jobs.filter((job) => job.variables.has(name));

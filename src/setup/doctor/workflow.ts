@@ -1,4 +1,4 @@
-import { fail, ok, skipped, warn, type Check, type Finding, type Ground } from './check.ts';
+import { fail, ok, skipped, warn, type Check, type Finding, type DoctorGround } from './check.ts';
 import { accessOf, type TocsinJob, type TocsinWorkflow } from './workflows.ts';
 
 /** Events without which people wait for the schedule. */
@@ -10,7 +10,7 @@ const WRITING = ['run', 'intake'] as const;
 /** Whether a workflow runs Tocsin, with the permissions that its jobs need and on the events that concern it. */
 export const workflowCheck: Check = (ground) => Promise.resolve(look(ground));
 
-function look(ground: Ground): readonly Finding[] {
+function look(ground: DoctorGround): readonly Finding[] {
   const { workflows, words: all } = ground;
   const { workflow: words } = all;
   if (workflows === null) return [skipped(all.noWorkflows)];
@@ -26,7 +26,7 @@ function look(ground: Ground): readonly Finding[] {
 }
 
 /** What the jobs of a command lack, all of them: those of the one that lacks least. */
-function lacksOf(command: string, workflows: readonly TocsinWorkflow[], ground: Ground): readonly Finding[] {
+function lacksOf(command: string, workflows: readonly TocsinWorkflow[], ground: DoctorGround): readonly Finding[] {
   const each = workflows.flatMap(({ path, jobs }) =>
     jobs.filter((it) => it.command === command).map((job) => lackOf(path, job, ground)),
   );
@@ -34,7 +34,11 @@ function lacksOf(command: string, workflows: readonly TocsinWorkflow[], ground: 
   return least;
 }
 
-function lackOf(path: string, job: TocsinJob, { policy, words: { workflow: words } }: Ground): readonly Finding[] {
+function lackOf(
+  path: string,
+  job: TocsinJob,
+  { policy, words: { workflow: words } }: DoctorGround,
+): readonly Finding[] {
   const watches = job.command === 'run' && policy !== null && policy.heartbeat.sweepWithin !== null;
   const needs = [
     ['contents', 'read'],

@@ -1,6 +1,6 @@
 import type { Board } from '../board.ts';
 import { groupsOf } from '../board.ts';
-import { codeOf } from '../address.ts';
+import { addressCodeOf } from '../address.ts';
 import { worstOf } from '../condition.ts';
 import type { Component, Condition } from '../page.ts';
 import { timestamp } from './timestamp.ts';
@@ -40,7 +40,7 @@ function leaf(board: Board, { id, name, description, group }: Component, positio
   const { page, conditions } = board;
   const [language] = page.languages;
   return {
-    id: codeOf('component', id),
+    id: addressCodeOf('component', id),
     name: name[language!],
     status: conditions.get(id)!,
     created_at: timestamp(page, page.since),
@@ -49,8 +49,8 @@ function leaf(board: Board, { id, name, description, group }: Component, positio
     description: description?.[language!] ?? null,
     showcase: true,
     start_date: timestamp(page, page.since).slice(0, 10),
-    group_id: group && codeOf('group', group.id),
-    page_id: codeOf('page', page.id),
+    group_id: group && addressCodeOf('group', group.id),
+    page_id: addressCodeOf('page', page.id),
     group: false,
     only_show_if_degraded: false,
   };
@@ -64,7 +64,7 @@ function groupComponent(
 ): ApiComponent {
   const { id, name } = of[0]!.group!;
   return {
-    id: codeOf('group', id),
+    id: addressCodeOf('group', id),
     name: name[page.languages[0]!],
     status: worstOf(leaves.map(({ status }) => status)),
     created_at: timestamp(page, page.since),
@@ -74,7 +74,7 @@ function groupComponent(
     showcase: false,
     start_date: null,
     group_id: null,
-    page_id: codeOf('page', page.id),
+    page_id: addressCodeOf('page', page.id),
     group: true,
     only_show_if_degraded: false,
     components: leaves.map((component) => component.id),

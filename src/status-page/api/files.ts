@@ -1,4 +1,4 @@
-import { codeOf } from '../address.ts';
+import { addressCodeOf } from '../address.ts';
 import type { Board } from '../board.ts';
 import { OVERALL } from '../condition.ts';
 import { apiComponents } from './component.ts';
@@ -45,7 +45,7 @@ export function apiFiles(board: Board): ReadonlyMap<string, string> {
 /** The page was updated when it was made: that is how old its news can be. */
 function pageOf({ page }: Board) {
   return {
-    id: codeOf('page', page.id),
+    id: addressCodeOf('page', page.id),
     name: page.title[page.languages[0]!],
     url: page.url,
     time_zone: page.zone,

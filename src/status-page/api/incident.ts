@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Instant } from '../../calendar/calendar.ts';
-import { codeOf, fileOf, urlOf } from '../address.ts';
+import { addressCodeOf, fileOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
 import { harmsAt, isOpen } from '../condition.ts';
 import { plainOf } from '../html/prose.ts';
@@ -9,7 +9,7 @@ import type { ApiComponent } from './component.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What an incident's harm is called there: https://support.atlassian.com/statuspage/docs/top-level-status-and-incident-impact-calculations/ */
-export const IMPACT: Readonly<Record<Harm, string>> = {
+export const API_IMPACT: Readonly<Record<Harm, string>> = {
   degraded_performance: 'minor',
   partial_outage: 'major',
   major_outage: 'critical',
@@ -31,7 +31,7 @@ export function apiIncident(api: Api, incident: PublicIncident) {
     monitoring_at: stamp(api, at('monitoring')),
     // One that was opened again is not resolved.
     resolved_at: stamp(api, isOpen(incident) ? null : at('resolved')),
-    impact: IMPACT[incident.harm],
+    impact: API_IMPACT[incident.harm],
     started_at: timestamp(api.board.page, incident.from),
   };
 }
@@ -72,14 +72,14 @@ function common(
   status: string,
   conditionAt: (at: Instant) => Condition,
 ) {
-  const code = codeOf(kind, id);
-  const codes = new Set(ids.map((component) => codeOf('component', component)));
+  const code = addressCodeOf(kind, id);
+  const codes = new Set(ids.map((component) => addressCodeOf('component', component)));
   const affected = components.filter((component) => codes.has(component.id));
   const changedAt = Math.max(...updates.map(({ at, correctedAt }) => correctedAt ?? at));
   const told = updates.map((update, i) => {
     const before = updates[i - 1];
     return {
-      id: codeOf('update', kind, id, update.id),
+      id: addressCodeOf('update', kind, id, update.id),
       status: update.stage,
       body: bodyOf(prose(update.text[page.languages[0]!])),
       incident_id: code,
@@ -104,7 +104,7 @@ function common(
     created_at: timestamp(page, updates[0]!.at),
     updated_at: timestamp(page, changedAt),
     shortlink: urlOf(page, fileOf(kind, id)),
-    page_id: codeOf('page', page.id),
+    page_id: addressCodeOf('page', page.id),
     incident_updates: told.reverse(),
     components: affected,
     reminder_intervals: null,

@@ -1,11 +1,11 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Language } from '../../model/language.ts';
 import { sha256Of } from '../../text/hash.ts';
-import { anchorOf, fileOf, placeOf, urlOf } from '../address.ts';
+import { anchorOf, fileOf, addressPlaceOf, urlOf } from '../address.ts';
 import type { Board } from '../board.ts';
 import { fragmentOf } from '../html/element.ts';
 import type { PublicIncident, PublicMaintenance, PublicText } from '../page.ts';
-import { pageWords } from '../words.ts';
+import { siteWords } from '../words.ts';
 
 /** So many entries a feed holds, the newest first. */
 const MOST = 50;
@@ -41,7 +41,7 @@ export interface Feed {
 /** The newest updates of all incidents and maintenance: an entry for each, so that readers are told of each. */
 export function feedOf(board: Board, language: Language): Feed {
   const { page } = board;
-  const { stage, maintenanceStage } = pageWords[language];
+  const { stage, maintenanceStage } = siteWords[language];
   const all = [
     ...page.incidents.flatMap((it) => updatesOf(board, language, 'incident', it, stage)),
     ...page.maintenances.flatMap((it) => updatesOf(board, language, 'maintenance', it, maintenanceStage)),
@@ -50,7 +50,7 @@ export function feedOf(board: Board, language: Language): Feed {
     .sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1))
     .slice(0, MOST)
     .map(({ write, ...entry }) => ({ ...entry, html: write() }));
-  const addressOf = (file: string): string => urlOf(page, placeOf(page, language, file));
+  const addressOf = (file: string): string => urlOf(page, addressPlaceOf(page, language, file));
   return {
     language,
     id: urnOf([page.id, language]),
@@ -71,7 +71,7 @@ function updatesOf(
   stages: Readonly<Record<string, string>>,
 ): (Omit<FeedEntry, 'html'> & { readonly write: () => string })[] {
   const textOf = (text: PublicText): string => text[language];
-  const url = urlOf(page, placeOf(page, language, fileOf(kind, it.id)));
+  const url = urlOf(page, addressPlaceOf(page, language, fileOf(kind, it.id)));
   const tags = it.components.map((id) => textOf(components.get(id)!.name));
   return it.updates.map(({ id, at, stage, text, correctedAt }) => ({
     id: urnOf([page.id, language, kind, it.id, id]),

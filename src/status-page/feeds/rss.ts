@@ -1,4 +1,4 @@
-import { text, xml, xmlDocument } from '../../text/xml.ts';
+import { xmlText, xml, xmlDocument } from '../../text/xml.ts';
 import type { Feed, FeedEntry } from './entries.ts';
 
 /** How long a reader may keep the feed, in minutes: GitHub Pages lets copies grow ten minutes old. */
@@ -13,12 +13,12 @@ export function rssOf(feed: Feed): string {
       xml(
         'channel',
         {},
-        xml('title', {}, text(feed.title)),
-        xml('link', {}, text(feed.home)),
-        xml('description', {}, text(feed.title)),
-        xml('language', {}, text(feed.language)),
-        xml('lastBuildDate', {}, text(new Date(feed.updated).toUTCString())),
-        xml('ttl', {}, text(KEPT)),
+        xml('title', {}, xmlText(feed.title)),
+        xml('link', {}, xmlText(feed.home)),
+        xml('description', {}, xmlText(feed.title)),
+        xml('language', {}, xmlText(feed.language)),
+        xml('lastBuildDate', {}, xmlText(new Date(feed.updated).toUTCString())),
+        xml('ttl', {}, xmlText(KEPT)),
         xml('atom:link', { rel: 'self', href: feed.urlOf('feed.rss'), type: 'application/rss+xml' }),
         ...feed.entries.map(itemOf),
       ),
@@ -30,12 +30,12 @@ function itemOf({ id, url, title, html, published, tags }: FeedEntry) {
   return xml(
     'item',
     {},
-    xml('title', {}, text(title)),
-    xml('link', {}, text(url)),
-    xml('guid', { isPermaLink: 'false' }, text(id)),
+    xml('title', {}, xmlText(title)),
+    xml('link', {}, xmlText(url)),
+    xml('guid', { isPermaLink: 'false' }, xmlText(id)),
     // RFC 822 with a year of four digits, which this is.
-    xml('pubDate', {}, text(new Date(published).toUTCString())),
-    ...tags.map((tag) => xml('category', {}, text(tag))),
-    xml('description', {}, text(html)),
+    xml('pubDate', {}, xmlText(new Date(published).toUTCString())),
+    ...tags.map((tag) => xml('category', {}, xmlText(tag))),
+    xml('description', {}, xmlText(html)),
   );
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import type { Harm } from '../page.ts';
-import { pageWords } from '../words.ts';
-import type { Entry, Update, Wanted } from './wanted.ts';
+import { siteWords } from '../words.ts';
+import type { HostedEntry, Update, HostedWanted } from './wanted.ts';
 
 /** The words of cState, of which the last is called maintenance where it is shown. */
 const SEVERITY: Readonly<Record<Harm, string>> = {
@@ -14,7 +14,7 @@ const SEVERITY: Readonly<Record<Harm, string>> = {
  * The file of an entry: front matter as in cState's archetype and examples, then the updates, newest first. What is only planned, or called
  * off, is `informational`: it takes no system down.
  */
-export function cstateFile(entry: Entry, { at, language }: Wanted): string {
+export function cstateFile(entry: HostedEntry, { at, language }: HostedWanted): string {
   const { title, components, from } = entry;
   const end = endOf(entry);
   const isQuiet = entry.stage === 'scheduled' || entry.stage === 'cancelled';
@@ -33,20 +33,20 @@ export function cstateFile(entry: Entry, { at, language }: Wanted): string {
 }
 
 /** When it was over; null while it is not. */
-function endOf(entry: Entry): Instant | null {
+function endOf(entry: HostedEntry): Instant | null {
   if (entry.overAt === null || entry.stage === 'cancelled') return null;
   return entry.kind === 'incident' ? (entry.to ?? entry.overAt) : entry.overAt;
 }
 
 /** Before all is resolved a system that works again is disrupted at most: the milder word of cState would call it maintenance. */
-function severityOf(entry: Entry, at: Instant): string {
+function severityOf(entry: HostedEntry, at: Instant): string {
   if (entry.kind === 'maintenance') return 'notice';
   const { harm, to, overAt } = entry;
   return overAt === null && to !== null && to <= at ? 'disrupted' : SEVERITY[harm];
 }
 
-function updateOf({ at, stage, text, correctedAt }: Update, language: Wanted['language']): string {
-  const words = pageWords[language];
+function updateOf({ at, stage, text, correctedAt }: Update, language: HostedWanted['language']): string {
+  const words = siteWords[language];
   const name = { ...words.stage, ...words.maintenanceStage }[stage];
   const corrected = correctedAt === null ? '' : ` · ${words.incidents.corrected} ${track(correctedAt)}`;
   return `**${name}** ${track(at)}${corrected}\n\n${plain(text)}`;

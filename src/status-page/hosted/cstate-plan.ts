@@ -1,17 +1,21 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { cstateFile } from './cstate-file.ts';
-import { FOLDER, OURS, type Folder } from './cstate-read.ts';
+import { CSTATE_FOLDER, OURS, type CstateFolder } from './cstate-read.ts';
 import { isFresh } from './news.ts';
-import type { Step, Target } from './target.ts';
-import type { Wanted } from './wanted.ts';
+import type { HostedStep, HostedTarget } from './target.ts';
+import type { HostedWanted } from './wanted.ts';
 
 const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 
 /** One commit with every file that is not as it must be; nothing where all are. */
-export function planFor(wanted: Wanted, { head, files }: Folder, { page, branch }: Target): readonly Step[] {
+export function planForCstate(
+  wanted: HostedWanted,
+  { head, files }: CstateFolder,
+  { page, branch }: HostedTarget,
+): readonly HostedStep[] {
   const nameOf = (id: string): string => `${OURS}${id}.md`;
   const additions = wanted.entries.flatMap((entry) => {
     const there = files.get(nameOf(entry.id));
@@ -21,7 +25,7 @@ export function planFor(wanted: Wanted, { head, files }: Folder, { page, branch 
   });
   const deletions = [...wanted.gone].map(nameOf).filter((name) => files.has(name));
   if (additions.length + deletions.length === 0) return [];
-  const pathOf = (name: string): string => `${FOLDER}/${name}`;
+  const pathOf = (name: string): string => `${CSTATE_FOLDER}/${name}`;
   const input = {
     branch: { repositoryNameWithOwner: page, branchName: branch! },
     expectedHeadOid: head,

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { Ask, Refusal, Target } from './target.ts';
+import type { Ask, HostedRefusal, HostedTarget } from './target.ts';
 
 /** Where cState looks for incidents. */
-export const FOLDER = 'content/issues';
+export const CSTATE_FOLDER = 'content/issues';
 
 /** What our files begin with. */
 export const OURS = 'tocsin-';
 
 /** Our files in the newest commit of a branch. */
-export interface Folder {
+export interface CstateFolder {
   /** The id of that commit. */
   readonly head: string;
   /** The ids that Git has for their content, by their names. */
@@ -38,9 +38,9 @@ const ANSWER = z.object({
 });
 
 /** Our files there; where the folder is missing, none. */
-export async function readFolder(ask: Ask, { page, branch }: Target): Promise<Folder> {
+export async function readFolder(ask: Ask, { page, branch }: HostedTarget): Promise<CstateFolder> {
   const [owner, name] = page.split('/');
-  const variables = { owner, name, branch: `refs/heads/${branch!}`, folder: FOLDER };
+  const variables = { owner, name, branch: `refs/heads/${branch!}`, folder: CSTATE_FOLDER };
   const { oid, file } = ANSWER.parse(await ask('/graphql', { query: QUERY, variables })).data.repository.ref.target;
   const entries = file?.object?.entries ?? [];
   return {
@@ -63,7 +63,7 @@ const STATUS: Readonly<Record<string, number>> = {
   SERVICE_UNAVAILABLE: 503,
 };
 
-export function refusalIn(answer: unknown): Refusal | null {
+export function refusalIn(answer: unknown): HostedRefusal | null {
   const { data } = ERRORS.safeParse(answer);
   const [first] = data?.errors ?? [];
   // What GitHub broke over has no type: it may pass.

@@ -4,17 +4,21 @@ import type { InstatusPage, Posted } from './instatus-read.ts';
 import { refOf, versionsIn } from './instatus-ref.ts';
 import { soleOf } from './sole.ts';
 import { statesWith } from './states.ts';
-import { CREATED, type Step, type Target } from './target.ts';
-import type { Entry, Wanted } from './wanted.ts';
+import { CREATED, type HostedStep, type HostedTarget } from './target.ts';
+import type { HostedEntry, HostedWanted } from './wanted.ts';
 
 /** What has to be written so that Instatus shows what is wanted. */
-export function planFor(wanted: Wanted, { posted: all, components }: InstatusPage, { page }: Target): readonly Step[] {
+export function planForInstatus(
+  wanted: HostedWanted,
+  { posted: all, components }: InstatusPage,
+  { page }: HostedTarget,
+): readonly HostedStep[] {
   const root = `/${encodeURIComponent(page)}`;
-  const at = (kind: Entry['kind'], id: string): string =>
+  const at = (kind: HostedEntry['kind'], id: string): string =>
     `${root}/${kind}s/${id === CREATED ? id : encodeURIComponent(id)}`;
   const { sole, others } = soleOf(all, (a, b) => (a.id < b.id ? -1 : 1));
   const states = statesWith(wanted, [{ components }], spelled);
-  const mend = (entry: string, ids: readonly string[]): readonly Step[] =>
+  const mend = (entry: string, ids: readonly string[]): readonly HostedStep[] =>
     states.mend(ids).map(([id, status]) => ({
       method: 'PUT',
       path: `${root}/components/${encodeURIComponent(id)}`,
@@ -25,11 +29,11 @@ export function planFor(wanted: Wanted, { posted: all, components }: InstatusPag
   const leaving = [...others, ...[...sole.values()].filter(({ entry }) => wanted.gone.has(entry))];
   return [
     // The components first: once an entry is gone nobody knows what it had concerned.
-    ...leaving.flatMap((it): Step[] => [
+    ...leaving.flatMap((it): HostedStep[] => [
       ...mend(it.entry, wanted.gone.has(it.entry) ? idsOf(it) : []),
       { method: 'DELETE', path: at(it.kind, it.id), entry: it.entry },
     ]),
-    ...wanted.entries.flatMap((entry): readonly Step[] => {
+    ...wanted.entries.flatMap((entry): readonly HostedStep[] => {
       const posted = sole.get(entry.id);
       const told = toldOf(entry, posted, wanted, { root, at, take: states.take });
       const isOpen = entry.overAt === null && (posted !== undefined || told.length > 0);
@@ -45,17 +49,22 @@ export function planFor(wanted: Wanted, { posted: all, components }: InstatusPag
 
 interface Place {
   readonly root: string;
-  readonly at: (kind: Entry['kind'], id: string) => string;
+  readonly at: (kind: HostedEntry['kind'], id: string) => string;
   readonly take: (ids: readonly string[]) => Readonly<Record<string, string>>;
 }
 
-function toldOf(entry: Entry, posted: Posted | undefined, wanted: Wanted, { root, at, take }: Place): readonly Step[] {
+function toldOf(
+  entry: HostedEntry,
+  posted: Posted | undefined,
+  wanted: HostedWanted,
+  { root, at, take }: Place,
+): readonly HostedStep[] {
   const { id, kind, title, components } = entry;
   const news = newsOf(entry, posted === undefined ? [] : versionsIn(entry, posted), wanted);
   const path = at(kind, posted?.id ?? CREATED);
   // An update takes no name with it.
   const renamed = posted === undefined ? [] : changedIn(entry, posted, { path, take, isTold: news.length > 0 });
-  const told = news.map((it, i): Step => {
+  const told = news.map((it, i): HostedStep => {
     const message = `${it.text}\n\n${refOf(entry, it.update)}`;
     const common = { message, ...concernedOf(components, take), status: STATUS[it.stage], notify: true };
     if (posted === undefined && i === 0) {
@@ -70,10 +79,10 @@ function toldOf(entry: Entry, posted: Posted | undefined, wanted: Wanted, { root
 
 /** Another name, and other components of what is open unless an update says them: with no word about it. */
 function changedIn(
-  { id, kind, title, components, overAt }: Entry,
+  { id, kind, title, components, overAt }: HostedEntry,
   posted: Posted,
   { path, take, isTold }: Pick<Place, 'take'> & { readonly path: string; readonly isTold: boolean },
-): readonly Step[] {
+): readonly HostedStep[] {
   if (kind === 'maintenance') return [];
   const isOthers = !isTold && overAt === null && !isSame(components, posted.components ?? []);
   if (title === posted.name && !isOthers) return [];
@@ -82,7 +91,7 @@ function changedIn(
 }
 
 /** Of maintenance we say how far it is, and no clock of theirs. */
-function timesOf(entry: Entry): object {
+function timesOf(entry: HostedEntry): object {
   if (entry.kind === 'incident') return { started: stamp(entry.from), shouldPublish: true };
   const { from, to } = entry;
   return {

@@ -3,8 +3,8 @@ import { DAY } from '../../calendar/length.ts';
 import type { Instant } from '../../calendar/calendar.ts';
 import { readRef, type Ref } from './instatus-ref.ts';
 import { allPages } from './pages.ts';
-import type { Ask, Target } from './target.ts';
-import type { Entry, Wanted } from './wanted.ts';
+import type { Ask, HostedTarget } from './target.ts';
+import type { HostedEntry, HostedWanted } from './wanted.ts';
 
 const UPDATE = z.object({ message: z.nullish(z.string()), createdAt: z.nullish(z.string()) });
 
@@ -23,7 +23,7 @@ const ROW = z.object({
 export interface Posted extends z.output<typeof ROW> {
   /** The entry that it is for. */
   readonly entry: string;
-  readonly kind: Entry['kind'];
+  readonly kind: HostedEntry['kind'];
   /** What its messages refer to. */
   readonly told: readonly Ref[];
   /** When it was made there; null where that is not said. */
@@ -41,10 +41,10 @@ export interface InstatusPage {
 const OLDEST = 400 * DAY;
 
 /** What of ours stands on a page of Instatus, and how its components are: the newest of its incidents and maintenances are listed. */
-export async function readPosted(ask: Ask, { page }: Target, { at }: Wanted): Promise<InstatusPage> {
+export async function readPosted(ask: Ask, { page }: HostedTarget, { at }: HostedWanted): Promise<InstatusPage> {
   const root = `/${encodeURIComponent(page)}`;
   const rows = z.array(ROW);
-  const list = async (kind: Entry['kind']): Promise<readonly Posted[]> => {
+  const list = async (kind: HostedEntry['kind']): Promise<readonly Posted[]> => {
     const all = await allPages(
       async (number) => rows.parse(await ask(`${root}/${kind}s?page=${number}&per_page=100`)),
       ({ started, start }) => !(Date.parse(started ?? start ?? '') < at - OLDEST),

@@ -1,7 +1,7 @@
 import { DAY } from '../../calendar/length.ts';
 import { sha256Of } from '../../text/hash.ts';
 import { versionOf } from './news.ts';
-import type { Entry, Update } from './wanted.ts';
+import type { HostedEntry, Update } from './wanted.ts';
 
 /** What a message there says that it is: a version of an update of an entry. */
 export interface Ref {
@@ -19,7 +19,7 @@ function partsOf({ id, correctedAt }: Pick<Update, 'id' | 'correctedAt'>) {
 }
 
 /** The last line of a message there, such as `Ref. k3m9x2p7q1z8-4be1d0`: for readers a reference, for us the record of what was told. */
-export function refOf({ id }: Pick<Entry, 'id'>, told: Pick<Update, 'id' | 'correctedAt'>): string {
+export function refOf({ id }: Pick<HostedEntry, 'id'>, told: Pick<Update, 'id' | 'correctedAt'>): string {
   const { update, correction } = partsOf(told);
   return `Ref. ${id}-${update}${correction === '' ? '' : `.${correction}`}`;
 }
@@ -35,7 +35,7 @@ export function readRef(message: string): Ref | null {
  * left out then.
  */
 export function versionsIn(
-  { updates }: Pick<Entry, 'updates'>,
+  { updates }: Pick<HostedEntry, 'updates'>,
   { told, madeAt }: { readonly told: readonly Ref[]; readonly madeAt: number | null },
 ): readonly string[] {
   return updates.flatMap((it) => {

@@ -1,7 +1,7 @@
-import { planFor } from './instatus-plan.ts';
+import { planForInstatus } from './instatus-plan.ts';
 import { readPosted, type InstatusPage } from './instatus-read.ts';
 import type { HostedKind } from './target.ts';
-import type { Wanted } from './wanted.ts';
+import type { HostedWanted } from './wanted.ts';
 
 /**
  * Instatus, by its documented API (https://instatus.com/help/api and its OpenAPI description, instatushq/openapi). It has no place for data
@@ -12,12 +12,12 @@ import type { Wanted } from './wanted.ts';
  * maintenance without another message: there such a change stands in the words of the next update
  * only.
  */
-export const instatus: HostedKind<Wanted, InstatusPage> = {
+export const instatus: HostedKind<HostedWanted, InstatusPage> = {
   title: 'Instatus',
   // It documents no limit.
   pace: 1_000,
   apiOf: () => 'https://api.instatus.com/v1',
   headersOf: (token) => ({ Authorization: `Bearer ${token}` }),
   read: readPosted,
-  plan: planFor,
+  plan: planForInstatus,
 };

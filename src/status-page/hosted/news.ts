@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/calendar.ts';
 import { DAY } from '../../calendar/length.ts';
-import type { Entry, Update, Wanted } from './wanted.ts';
+import type { HostedEntry, Update, HostedWanted } from './wanted.ts';
 import { hostedWords } from './words.ts';
 
 /** Something that is still to be told of an entry. */
@@ -32,7 +32,11 @@ const MOST = 150;
  * What is to be told of an entry of which these versions have been told, in order. Of one that is unknown there, what is older than a day is
  * told no more, but for the last word; and of one that was over before that, nothing.
  */
-export function newsOf(entry: Entry, versions: readonly string[], { at, language }: Wanted): readonly News[] {
+export function newsOf(
+  entry: HostedEntry,
+  versions: readonly string[],
+  { at, language }: HostedWanted,
+): readonly News[] {
   const { updates } = entry;
   const isKnown = versions.length > 0;
   if (!isKnown && !isFresh(entry, at)) return [];
@@ -71,6 +75,6 @@ export function newsOf(entry: Entry, versions: readonly string[], { at, language
 }
 
 /** Whether an entry may be made where it is unknown: history is not filled in. */
-export function isFresh({ overAt, stage }: Entry, at: Instant): boolean {
+export function isFresh({ overAt, stage }: HostedEntry, at: Instant): boolean {
   return stage !== 'cancelled' && (overAt === null || at - overAt <= DAY);
 }

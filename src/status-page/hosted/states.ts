@@ -1,5 +1,5 @@
 import type { Condition } from '../page.ts';
-import type { Wanted } from './wanted.ts';
+import type { HostedWanted } from './wanted.ts';
 
 interface Concerned {
   readonly components?: readonly { readonly id: string; readonly status: string }[] | null | undefined;
@@ -15,7 +15,7 @@ interface States {
 
 /** From the states that entries there say of their components. Components that the policy does not name are nobody's business. */
 export function statesWith(
-  { states }: Pick<Wanted, 'states'>,
+  { states }: Pick<HostedWanted, 'states'>,
   rows: readonly Concerned[],
   spell: (condition: Condition) => string = (condition) => condition,
 ): States {

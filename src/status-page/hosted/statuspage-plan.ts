@@ -1,33 +1,37 @@
-import { IMPACT } from '../api/incident.ts';
+import { API_IMPACT } from '../api/incident.ts';
 import { newsOf, type News } from './news.ts';
 import { soleOf } from './sole.ts';
-import type { Written } from './statuspage-read.ts';
+import type { StatuspageText } from './statuspage-read.ts';
 import { statesWith } from './states.ts';
-import { CREATED, type Step, type Target } from './target.ts';
-import type { Entry, Wanted } from './wanted.ts';
+import { CREATED, type HostedStep, type HostedTarget } from './target.ts';
+import type { HostedEntry, HostedWanted } from './wanted.ts';
 
 /** What has to be written so that Statuspage shows what is wanted. */
-export function planFor(wanted: Wanted, remote: readonly Written[], { page }: Target): readonly Step[] {
+export function planForStatuspage(
+  wanted: HostedWanted,
+  remote: readonly StatuspageText[],
+  { page }: HostedTarget,
+): readonly HostedStep[] {
   const root = `/pages/${encodeURIComponent(page)}`;
   const at = ({ id }: { readonly id: string }) => `${root}/incidents/${id === CREATED ? id : encodeURIComponent(id)}`;
   const { sole, others } = soleOf(remote, (a, b) => (a.created_at < b.created_at ? -1 : 1));
   const states = statesWith(wanted, remote);
-  const mend = (entry: string, ids: readonly string[]): readonly Step[] =>
+  const mend = (entry: string, ids: readonly string[]): readonly HostedStep[] =>
     states.mend(ids).map(([id, status]) => ({
       method: 'PATCH',
       path: `${root}/components/${encodeURIComponent(id)}`,
       body: { component: { status } },
       entry,
     }));
-  const idsOf = (it: Written | undefined): string[] => (it?.components ?? []).map(({ id }) => id);
+  const idsOf = (it: StatuspageText | undefined): string[] => (it?.components ?? []).map(({ id }) => id);
   const leaving = [...others, ...[...sole.values()].filter(({ entry }) => wanted.gone.has(entry))];
   return [
     // The components first: once an entry is gone nobody knows what it had concerned.
-    ...leaving.flatMap((it): Step[] => [
+    ...leaving.flatMap((it): HostedStep[] => [
       ...mend(it.entry, wanted.gone.has(it.entry) ? idsOf(it) : []),
       { method: 'DELETE', path: at(it), entry: it.entry },
     ]),
-    ...wanted.entries.flatMap((entry): readonly Step[] => {
+    ...wanted.entries.flatMap((entry): readonly HostedStep[] => {
       const written = sole.get(entry.id);
       const told = toldOf(entry, { wanted, written, at, take: states.take });
       const isOpen = entry.overAt === null && (written !== undefined || told.length > 0);
@@ -43,14 +47,14 @@ export function planFor(wanted: Wanted, remote: readonly Written[], { page }: Ta
 }
 
 interface Place {
-  readonly wanted: Wanted;
-  readonly written: Written | undefined;
+  readonly wanted: HostedWanted;
+  readonly written: StatuspageText | undefined;
   readonly at: (it: { readonly id: string }) => string;
   readonly take: (ids: readonly string[]) => Readonly<Record<string, string>>;
 }
 
 /** What is new of one entry, each in a request of its own: that is what its readers are notified of. */
-function toldOf(entry: Entry, { wanted, written, at, take }: Place): readonly Step[] {
+function toldOf(entry: HostedEntry, { wanted, written, at, take }: Place): readonly HostedStep[] {
   const news = newsOf(entry, written?.told ?? [], wanted);
   const { id, components: concerned } = entry;
   // There is room for one.
@@ -59,7 +63,7 @@ function toldOf(entry: Entry, { wanted, written, at, take }: Place): readonly St
     metadata: { ...written?.metadata, tocsin: { id, told: it.told.join(' ') } },
   });
   if (news.length === 0) return written === undefined ? [] : changed(entry, written, { path: at(written), take });
-  return news.flatMap((it, i): readonly Step[] => {
+  return news.flatMap((it, i): readonly HostedStep[] => {
     const isNew = written === undefined && i === 0;
     const path = at(written ?? { id: CREATED });
     const before = i === 0 ? written?.status : statusOf(news[i - 1]!);
@@ -69,7 +73,7 @@ function toldOf(entry: Entry, { wanted, written, at, take }: Place): readonly St
       name: entry.title,
       status: statusOf(it),
       body: it.text,
-      impact_override: entry.kind === 'incident' ? IMPACT[entry.harm] : 'maintenance',
+      impact_override: entry.kind === 'incident' ? API_IMPACT[entry.harm] : 'maintenance',
       ...concernedOf(concerned, take),
       ...plannedOf(entry),
       deliver_notifications: true,
@@ -102,7 +106,7 @@ const BY_HAND = {
   auto_transition_to_operational_state: false,
 };
 
-function plannedOf(entry: Entry) {
+function plannedOf(entry: HostedEntry) {
   if (entry.kind === 'incident') return {};
   const stamp = (at: number): string => new Date(at).toISOString();
   return { scheduled_for: stamp(entry.from), scheduled_until: stamp(entry.to!) };
@@ -111,8 +115,13 @@ function plannedOf(entry: Entry) {
 /** The post-mortem: a draft that is published, and then noted as told. What was published already notifies nobody again. */
 function publication(
   { update }: News,
-  { path, entry, written, metadata }: { path: string; entry: string; written: Written | undefined; metadata: object },
-): readonly Step[] {
+  {
+    path,
+    entry,
+    written,
+    metadata,
+  }: { path: string; entry: string; written: StatuspageText | undefined; metadata: object },
+): readonly HostedStep[] {
   const isOut = Boolean(written?.postmortem_published_at);
   return [
     { method: 'PUT', path: `${path}/postmortem`, body: { postmortem: { body_draft: update.text } }, entry },
@@ -122,7 +131,7 @@ function publication(
 }
 
 /** Another title, other components of what is open, or another time of a maintenance to come: with no word about it. */
-function changed(entry: Entry, written: Written, { path, take }: Pick<Place, 'take'> & { path: string }) {
+function changed(entry: HostedEntry, written: StatuspageText, { path, take }: Pick<Place, 'take'> & { path: string }) {
   const { components, title, overAt } = entry;
   const ids = (written.components ?? []).map(({ id }) => id);
   const isOthers = overAt === null && (ids.length !== components.length || !components.every((id) => ids.includes(id)));
@@ -137,7 +146,7 @@ function changed(entry: Entry, written: Written, { path, take }: Pick<Place, 'ta
     ...(isMoved && plannedOf(entry)),
     deliver_notifications: false,
   };
-  return [{ method: 'PATCH', path, body: { incident }, entry: entry.id } satisfies Step];
+  return [{ method: 'PATCH', path, body: { incident }, entry: entry.id } satisfies HostedStep];
 }
 
 /** Whether a time there is the same to the second. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { DAY } from '../../calendar/length.ts';
 import { allPages } from './pages.ts';
-import type { Ask, Target } from './target.ts';
-import type { Wanted } from './wanted.ts';
+import type { Ask, HostedTarget } from './target.ts';
+import type { HostedWanted } from './wanted.ts';
 
 const components = z.nullish(z.array(z.object({ id: z.string(), status: z.string() })));
 
@@ -22,7 +22,7 @@ const INCIDENT = z.object({
 });
 
 /** An incident or a maintenance of ours, as it stands there. */
-export interface Written extends z.output<typeof INCIDENT> {
+export interface StatuspageText extends z.output<typeof INCIDENT> {
   /** The entry that it is for. */
   readonly entry: string;
   /** The versions of updates that it tells. */
@@ -36,7 +36,11 @@ const OLDEST = 400 * DAY;
  * What of ours stands on a page of Statuspage. No search of theirs looks into `metadata`, so the incidents are listed: those that are open, and
  * the newest of all.
  */
-export async function readWritten(ask: Ask, { page }: Target, { at }: Wanted): Promise<readonly Written[]> {
+export async function readWritten(
+  ask: Ask,
+  { page }: HostedTarget,
+  { at }: HostedWanted,
+): Promise<readonly StatuspageText[]> {
   const root = `/pages/${encodeURIComponent(page)}/incidents`;
   const rows = z.array(INCIDENT);
   const unresolved = await allPages(

@@ -2,7 +2,7 @@
 export type TargetType = 'statuspage' | 'instatus' | 'cstate';
 
 /** A hosted page as the policy has it. */
-export interface Target {
+export interface HostedTarget {
   readonly type: TargetType;
   /** Which page: its id there, or the repository that holds it, `owner/name`. */
   readonly page: string;
@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** One request that changes a hosted page, as data. */
-export interface Step {
+export interface HostedStep {
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below the address of the service; `{created}` in it is the id of what the last creation of the plan has made. */
   readonly path: string;
@@ -32,7 +32,7 @@ export const CREATED = '{created}';
 export type Ask = (path: string, query?: object) => Promise<unknown>;
 
 /** What an answer with the status of a success refuses all the same. */
-export interface Refusal {
+export interface HostedRefusal {
   /** The status that says the same. Of 409 something has changed there since it was read. */
   readonly status: number;
   readonly text: string;
@@ -51,7 +51,7 @@ export interface HostedKind<Wanted, Remote> {
   readonly apiOf: (env: Readonly<Record<string, string | undefined>>) => string;
   readonly headersOf: (token: string) => Readonly<Record<string, string>>;
   /** What stands there. Throws where an answer is not as the service answers. */
-  readonly read: (ask: Ask, target: Target, wanted: Wanted) => Promise<Remote>;
-  readonly plan: (wanted: Wanted, remote: Remote, target: Target) => readonly Step[];
-  readonly refusalIn?: (answer: unknown) => Refusal | null;
+  readonly read: (ask: Ask, target: HostedTarget, wanted: Wanted) => Promise<Remote>;
+  readonly plan: (wanted: Wanted, remote: Remote, target: HostedTarget) => readonly HostedStep[];
+  readonly refusalIn?: (answer: unknown) => HostedRefusal | null;
 }

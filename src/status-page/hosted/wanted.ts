@@ -12,7 +12,7 @@ import type {
   StatusPage,
 } from '../page.ts';
 import { tidy } from '../tidy.ts';
-import type { Target } from './target.ts';
+import type { HostedTarget } from './target.ts';
 
 /** One thing that was told, in the first language of the page. */
 export interface Update<Stage = PublicStage | MaintenanceStage> {
@@ -42,14 +42,14 @@ interface EntryOf<Kind, Stage> {
 
 export type IncidentEntry = EntryOf<'incident', PublicStage> & { readonly harm: Harm };
 export type MaintenanceEntry = EntryOf<'maintenance', MaintenanceStage>;
-export type Entry = IncidentEntry | MaintenanceEntry;
+export type HostedEntry = IncidentEntry | MaintenanceEntry;
 
 /** What a hosted page is to show. */
-export interface Wanted {
+export interface HostedWanted {
   readonly at: Instant;
   readonly language: Language;
   /** The worst first, then the oldest: where time allows only a part, that part is told. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HostedEntry[];
   /** The ids of what is known and not for the public: what of it stands there is taken off. */
   readonly gone: ReadonlySet<string>;
   /** How each component is by all that is on the page, by what it is called there. */
@@ -57,12 +57,12 @@ export interface Wanted {
 }
 
 /** What a hosted page is to show of a status page. `keyOf` has the keys of components by their ids. */
-export function wantedOf(
+export function hostedWantedOf(
   untidy: StatusPage,
-  target: Pick<Target, 'components'>,
+  target: Pick<HostedTarget, 'components'>,
   keyOf: ReadonlyMap<string, string>,
   gone: ReadonlySet<string>,
-): Wanted {
+): HostedWanted {
   const page = tidy(untidy);
   const language = page.languages[0]!;
   const called = (id: string): string | undefined => target.components[keyOf.get(id) ?? ''];
@@ -101,7 +101,7 @@ const IS_OVER: readonly unknown[] = ['resolved', 'postmortem'] satisfies PublicS
 const IS_DONE: readonly unknown[] = ['completed', 'cancelled'] satisfies MaintenanceStage[];
 const HARMS: readonly Harm[] = ['major_outage', 'partial_outage', 'degraded_performance'];
 
-function weightOf(entry: Entry): number {
+function weightOf(entry: HostedEntry): number {
   if (entry.kind === 'maintenance') return 2 * HARMS.length;
   return HARMS.indexOf(entry.harm) + (entry.overAt === null ? 0 : HARMS.length);
 }

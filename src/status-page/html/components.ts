@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import type { Interval } from '../../calendar/calendar.ts';
-import { codeOf } from '../address.ts';
+import { addressCodeOf } from '../address.ts';
 import { availability, isBelow, onRecord } from '../availability.ts';
 import { groupsOf } from '../board.ts';
-import { currentPeriods, daysOf, lastDays } from '../days.ts';
+import { currentPeriods, shownDaysOf, lastDays } from '../days.ts';
 import type { Component } from '../page.ts';
 import { barPattern, barsOf, daysTable } from './bars.ts';
 import { h } from './element.ts';
@@ -58,7 +58,7 @@ function componentItem({ view, days, periods }: Measure, component: Component): 
   const condition = board.conditions.get(component.id)!;
   const stretches = board.stretches.get(component.id)!;
   const { description } = component;
-  const ofComponent = daysOf(board.page, days, stretches);
+  const ofComponent = shownDaysOf(board.page, days, stretches);
   return h(
     'li',
     null,
@@ -68,7 +68,7 @@ function componentItem({ view, days, periods }: Measure, component: Component): 
       h('strong', null, said(view, component.name)),
       h(
         'span',
-        { className: ['state'], dataState: condition, dataComponent: codeOf('component', component.id) },
+        { className: ['state'], dataState: condition, dataComponent: addressCodeOf('component', component.id) },
         icon(condition),
         ' ',
         h('span', { className: ['word'] }, words.condition[condition]),

@@ -4,7 +4,7 @@ import { componentsSection } from './components.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
 import { icon } from './icons.ts';
-import { incidentArticle, incidentLine } from './incident.ts';
+import { incidentArticle, incidentHtmlLine } from './incident.ts';
 import { layout } from './layout.ts';
 import { maintenanceArticle, maintenanceLine } from './maintenance.ts';
 import { asOf, hrefOf } from './view.ts';
@@ -82,7 +82,7 @@ function recent(view: View): Element {
       : h(
           'ul',
           { className: ['entries'] },
-          board.closed.slice(0, RECENT).map((incident) => incidentLine(view, incident)),
+          board.closed.slice(0, RECENT).map((incident) => incidentHtmlLine(view, incident)),
         ),
     h('p', { className: ['more'] }, h('a', { href: hrefOf(view, 'history/index.html') }, words.incidents.all)),
   );

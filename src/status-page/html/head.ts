@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { hourOwner } from '../../text/time.ts';
-import { placeOf, urlOf } from '../address.ts';
+import { addressPlaceOf, urlOf } from '../address.ts';
 import { OVERALL, OVERALL_CONDITION } from '../condition.ts';
 import type { Overall } from '../condition.ts';
 import { h } from './element.ts';
@@ -32,7 +32,7 @@ export const FEEDS = [
 ] as const;
 
 /** What a browser has to know of a file before it shows anything. */
-export function head(view: View, title: string): Content {
+export function htmlHead(view: View, title: string): Content {
   const { page } = view.board;
   const name = said(view, page.title);
   return [
@@ -45,7 +45,7 @@ export function head(view: View, title: string): Content {
     h('link', { rel: ['stylesheet'], href: sharedHref(view, STYLE_FILE) }),
     h('link', { rel: ['icon'], type: 'image/svg+xml', href: sharedHref(view, 'icon.svg') }),
     page.languages.map((other) =>
-      h('link', { rel: ['alternate'], hrefLang: other, href: urlOf(page, placeOf(page, other, view.file)) }),
+      h('link', { rel: ['alternate'], hrefLang: other, href: urlOf(page, addressPlaceOf(page, other, view.file)) }),
     ),
     FEEDS.map(({ file, type, name }) => h('link', { rel: ['alternate'], type, title: name, href: hrefOf(view, file) })),
     script(view),

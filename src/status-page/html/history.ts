@@ -1,7 +1,7 @@
 import type { MonthPart } from '../months.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { incidentLine } from './incident.ts';
+import { incidentHtmlLine } from './incident.ts';
 import { layout } from './layout.ts';
 import { maintenanceLine } from './maintenance.ts';
 import { asOf, dateText, hrefOf } from './view.ts';
@@ -20,7 +20,7 @@ export function monthPage(view: View, parts: readonly MonthPart[], index: number
       'ul',
       { className: ['entries'] },
       entries.map((entry) =>
-        entry.kind === 'incident' ? incidentLine(view, entry.it) : maintenanceLine(view, entry.it),
+        entry.kind === 'incident' ? incidentHtmlLine(view, entry.it) : maintenanceLine(view, entry.it),
       ),
     ),
     h(

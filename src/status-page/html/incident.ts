@@ -8,7 +8,7 @@ import { icon } from './icons.ts';
 import { affected } from './affected.ts';
 import { layout } from './layout.ts';
 import { LONGEST_SHOWN, shortened, updatesList } from './updates.ts';
-import { asOf, hrefOf, said, time, timeAfter, timeRange } from './view.ts';
+import { asOf, hrefOf, said, htmlTime, timeAfter, timeRange } from './view.ts';
 import type { View } from './view.ts';
 
 /** So many updates of an incident stand on the front page. */
@@ -61,7 +61,7 @@ function facts(view: View, { harm, components, from, to }: PublicIncident): Elem
     { className: ['facts'] },
     h('span', { className: ['state'], dataState: harm }, icon(harm), ' ', words.harm[harm]),
     ' · ',
-    to === null ? [`${words.incidents.since} `, time(view, from)] : timeRange(view, from, to),
+    to === null ? [`${words.incidents.since} `, htmlTime(view, from)] : timeRange(view, from, to),
     affected(view, components),
   );
 }
@@ -76,7 +76,7 @@ function promise(view: View, incident: PublicIncident): Content {
 }
 
 /** An incident in a list: all that was told about it is a step away. */
-export function incidentLine(view: View, incident: PublicIncident): Element {
+export function incidentHtmlLine(view: View, incident: PublicIncident): Element {
   const href = hrefOf(view, fileOf('incident', incident.id));
   return h('li', null, h('a', { href }, said(view, incident.title)), facts(view, incident));
 }

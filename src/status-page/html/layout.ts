@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
-import { pageWords } from '../words.ts';
+import { siteWords } from '../words.ts';
 import { documentOf, h } from './element.ts';
 import type { Content } from './element.ts';
-import { FEEDS, head } from './head.ts';
+import { FEEDS, htmlHead } from './head.ts';
 import { definitions } from './icons.ts';
 import { hrefOf, said, timeInFull } from './view.ts';
 import type { View } from './view.ts';
@@ -15,7 +15,7 @@ export function layout(view: View, title: string, content: readonly Content[]): 
     h(
       'html',
       { lang: language },
-      h('head', null, head(view, title)),
+      h('head', null, htmlHead(view, title)),
       h(
         'body',
         null,
@@ -69,7 +69,7 @@ function languageSwitch(view: View): Content {
           lang: other,
           hrefLang: other,
         },
-        pageWords[other].language,
+        siteWords[other].language,
       ),
     ),
   );

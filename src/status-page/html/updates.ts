@@ -4,11 +4,11 @@ import { anchorOf } from '../address.ts';
 import type { PublicUpdate } from '../page.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
-import { said, time, timeAfter } from './view.ts';
+import { said, htmlTime, timeAfter } from './view.ts';
 import type { View } from './view.ts';
 
 /** What of which the updates are: an incident or a maintenance, and how its stages are called. */
-export interface Told<Stage extends string> {
+export interface ToldUpdate<Stage extends string> {
   readonly kind: 'incident' | 'maintenance';
   readonly id: string;
   readonly stages: Readonly<Record<Stage, string>>;
@@ -28,7 +28,7 @@ export function shortened<Stage>(updates: readonly PublicUpdate<Stage>[]): reado
 /** What was told, newest first. */
 export function updatesList<Stage extends string>(
   view: View,
-  told: Told<Stage>,
+  told: ToldUpdate<Stage>,
   updates: readonly PublicUpdate<Stage>[],
 ): Element {
   return h(
@@ -38,7 +38,7 @@ export function updatesList<Stage extends string>(
   );
 }
 
-function updateItem<Stage extends string>(view: View, told: Told<Stage>, update: PublicUpdate<Stage>): Element {
+function updateItem<Stage extends string>(view: View, told: ToldUpdate<Stage>, update: PublicUpdate<Stage>): Element {
   const { id, at, stage, text, correctedAt } = update;
   return h(
     'li',
@@ -48,7 +48,7 @@ function updateItem<Stage extends string>(view: View, told: Told<Stage>, update:
       { className: ['when'] },
       h('strong', null, told.stages[stage]),
       ' · ',
-      time(view, at),
+      htmlTime(view, at),
       correction(view, correctedAt),
     ),
     h('div', { className: ['prose'] }, view.board.prose(said(view, text))),

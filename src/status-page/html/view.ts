@@ -4,12 +4,12 @@ import type { Instant } from '../../calendar/calendar.ts';
 import type { Language } from '../../model/language.ts';
 import { atHour, dated, duration, keptInstant, shortInstant } from '../../text/time.ts';
 import type { Reader } from '../../text/time.ts';
-import { pathBetween, placeOf } from '../address.ts';
+import { pathBetween, addressPlaceOf } from '../address.ts';
 import type { Board } from '../board.ts';
 import type { PublicText } from '../page.ts';
 import { remembered } from '../remember.ts';
-import { pageWords } from '../words.ts';
-import type { Words } from '../words.ts';
+import { siteWords } from '../words.ts';
+import type { StatusPageWords } from '../words.ts';
 import { h } from './element.ts';
 import type { Content } from './element.ts';
 
@@ -17,7 +17,7 @@ import type { Content } from './element.ts';
 export interface Edition {
   readonly board: Board;
   readonly language: Language;
-  readonly words: Words;
+  readonly words: StatusPageWords;
   /** How its times are written: what is of the day on which the page is made has its hour alone. */
   readonly reader: Reader & { readonly today: Instant };
   /** A time without and with its day and zone. */
@@ -39,7 +39,7 @@ export function editionOf(board: Board, language: Language): Edition {
   return {
     board,
     language,
-    words: pageWords[language],
+    words: siteWords[language],
     reader,
     // Zones are slow, and most times stand in several files.
     short: remembered((time) => shortInstant(reader, time)),
@@ -69,16 +69,16 @@ export function said({ language }: View, text: PublicText): string {
 
 /** The way from this file to another of the same language, or of the one that is named. */
 export function hrefOf(view: View, to: string, language = view.language): string {
-  return sharedHref(view, placeOf(view.board.page, language, to));
+  return sharedHref(view, addressPlaceOf(view.board.page, language, to));
 }
 
 /** The way from this file to one that all languages share, by its path from the root. */
 export function sharedHref({ board: { page }, language, file, root }: View, path: string): string {
-  return root === null ? pathBetween(placeOf(page, language, file), path) : root + path;
+  return root === null ? pathBetween(addressPlaceOf(page, language, file), path) : root + path;
 }
 
 /** A time as people read it, and as programs do; without a zone, which the head of the file names once. */
-export function time({ short }: View, at: Instant): Element {
+export function htmlTime({ short }: View, at: Instant): Element {
   return timeElement(at, short(at));
 }
 

@@ -1,6 +1,6 @@
 import { loadPolicy } from '../../../src/capabilities/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
-import { performRehearsals, type Performed, type Wanted } from '../../../src/rehearsal/rehearse/perform.ts';
+import { performRehearsals, type Performed, type WantedAct } from '../../../src/rehearsal/rehearse/perform.ts';
 
 /** A Wednesday; the Friday after it is 27 November. */
 export const NOW = Date.parse('2026-11-25T12:00:00Z');
@@ -8,7 +8,7 @@ export const NOW = Date.parse('2026-11-25T12:00:00Z');
 export type Shown = Extract<Performed, { readonly ok: true }>;
 
 /** Plays what is wanted under a policy; of all the rest, what is usual. */
-export async function performed(text: string, wanted: Partial<Wanted> = {}): Promise<Performed> {
+export async function performed(text: string, wanted: Partial<WantedAct> = {}): Promise<Performed> {
   const loaded = await loadPolicy(text, 'policy.yml');
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return performRehearsals({
@@ -24,7 +24,7 @@ export async function performed(text: string, wanted: Partial<Wanted> = {}): Pro
 }
 
 /** The same, of what can be played. */
-export async function shown(text: string, wanted: Partial<Wanted> = {}): Promise<Shown> {
+export async function shown(text: string, wanted: Partial<WantedAct> = {}): Promise<Shown> {
   const result = await performed(text, wanted);
   if (!result.ok) throw new Error(result.problems.join('\n'));
   return result;

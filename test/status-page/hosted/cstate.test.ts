@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/calendar/length.ts';
 import type { StatusPage } from '../../../src/status-page/page.ts';
-import { wantedOf } from '../../../src/status-page/hosted/wanted.ts';
+import { hostedWantedOf } from '../../../src/status-page/hosted/wanted.ts';
 import { both, component, incident, maintenance, NOW, OUTAGE, pageWith } from '../sample.ts';
 import { cstate, readIssue, REPO, TOKEN } from './cstate-receiver.ts';
 import { runAt } from './outlet.ts';
@@ -18,7 +18,7 @@ const COMPONENTS = ['checkout', 'api'].map((id) => component(id));
 
 async function tell(receiver: Receiver, changes: Partial<StatusPage>, target: object = {}) {
   const page = pageWith({ components: COMPONENTS, ...changes });
-  const wanted = wantedOf(page, TARGET, new Map(COMPONENTS.map(({ id }) => [id, id])), new Set());
+  const wanted = hostedWantedOf(page, TARGET, new Map(COMPONENTS.map(({ id }) => [id, id])), new Set());
   return runAt(receiver, NOW).bring({ ...TARGET, ...target }, wanted, TOKEN);
 }
 

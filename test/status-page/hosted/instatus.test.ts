@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../src/calendar/length.ts';
 import { readRef, refOf, versionsIn } from '../../../src/status-page/hosted/instatus-ref.ts';
-import { wantedOf } from '../../../src/status-page/hosted/wanted.ts';
+import { hostedWantedOf } from '../../../src/status-page/hosted/wanted.ts';
 import { both, component, incident, maintenance, NOW, OUTAGE, pageWith } from '../sample.ts';
 import { instatusWith, PAGE, TOKEN } from './instatus-receiver.ts';
 import { runAt } from './outlet.ts';
@@ -19,7 +19,7 @@ const KEYS = new Map(COMPONENTS.map(({ id }) => [id, id]));
 describe('Instatus', () => {
   test('gets an incident in its words, each message with the line by which it is known again', async () => {
     const receiver = instatusWith(['c1', 'c2']);
-    const wanted = wantedOf(pageWith({ components: COMPONENTS, incidents: [OUTAGE] }), TARGET, KEYS, new Set());
+    const wanted = hostedWantedOf(pageWith({ components: COMPONENTS, incidents: [OUTAGE] }), TARGET, KEYS, new Set());
     expect(await runAt(receiver, NOW).bring(TARGET, wanted, TOKEN)).toBeNull();
     expect(receiver.incidents).toMatchObject([
       { name: 'Checkout fails in Europe', status: 'MONITORING', started: '2026-11-20T14:02:00.000Z' },
@@ -35,7 +35,7 @@ describe('Instatus', () => {
   test('gets maintenance that no clock of its own begins or ends', async () => {
     const receiver = instatusWith(['c1', 'c2']);
     const work = maintenance('mmmmmmmmmmmm');
-    const wanted = wantedOf(pageWith({ components: COMPONENTS, maintenances: [work] }), TARGET, KEYS, new Set());
+    const wanted = hostedWantedOf(pageWith({ components: COMPONENTS, maintenances: [work] }), TARGET, KEYS, new Set());
     expect(await runAt(receiver, NOW).bring(TARGET, wanted, TOKEN)).toBeNull();
     expect(receiver.maintenances).toMatchObject([{ status: 'NOTSTARTEDYET', start: '2026-11-21T15:10:00.000Z' }]);
     const again = runAt(receiver, NOW);
@@ -66,7 +66,7 @@ describe('Instatus', () => {
       update('old', NOW - 3 * DAY),
     ];
     const it = incident('aaaaaaaaaaaa', { updates: [old, a, b, c] });
-    const { entries } = wantedOf(pageWith({ incidents: [it] }), TARGET, KEYS, new Set());
+    const { entries } = hostedWantedOf(pageWith({ incidents: [it] }), TARGET, KEYS, new Set());
     const told = [refOf(it, { ...b, correctedAt: null }), refOf(it, c)].map((ref) => readRef(ref)!);
     expect(versionsIn(entries[0]!, { told, madeAt: NOW - 2 * HOUR })).toEqual(['old', 'b', `c:${NOW.toString(36)}`]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../src/calendar/length.ts';
-import type { Target } from '../../../src/status-page/hosted/target.ts';
+import type { HostedTarget } from '../../../src/status-page/hosted/target.ts';
 import { OPEN, statesOf } from './kinds.ts';
 import { runAt, type Fate } from './outlet.ts';
 import { world, type Act } from './worlds.ts';
@@ -23,7 +23,7 @@ const AFTER: readonly Act[] = [
   { do: 'say', place: 2, stage: 1 },
 ];
 
-async function play(type: Target['type'], fates: readonly Fate[]) {
+async function play(type: HostedTarget['type'], fates: readonly Fate[]) {
   const opened = OPEN[type]();
   const { target, token, receiver } = opened;
   const stage = world();

@@ -1,5 +1,5 @@
-import type { Target } from '../../../src/status-page/hosted/target.ts';
-import type { Entry, Wanted } from '../../../src/status-page/hosted/wanted.ts';
+import type { HostedTarget } from '../../../src/status-page/hosted/target.ts';
+import type { HostedEntry, HostedWanted } from '../../../src/status-page/hosted/wanted.ts';
 import { cstate, readIssue, REPO, TOKEN as CSTATE_TOKEN } from './cstate-receiver.ts';
 import { instatusWith, PAGE as INSTATUS_PAGE, TOKEN as INSTATUS_TOKEN } from './instatus-receiver.ts';
 import type { Receiver } from './receiving.ts';
@@ -17,7 +17,7 @@ export interface Seen {
 }
 
 export interface Opened {
-  readonly target: Target;
+  readonly target: HostedTarget;
   readonly token: string;
   readonly receiver: Receiver;
   readonly entries: () => readonly Seen[];
@@ -30,7 +30,7 @@ export interface Opened {
 const common = { branch: null, token: 'TOKEN', components: CALLED };
 const ids = Object.values(CALLED);
 
-export const OPEN: Readonly<Record<Target['type'], () => Opened>> = {
+export const OPEN: Readonly<Record<HostedTarget['type'], () => Opened>> = {
   statuspage: () => {
     const receiver = statuspageWith(ids);
     const tocsin = (metadata: object) => (metadata as { readonly tocsin?: { readonly id: string } }).tocsin?.id ?? '';
@@ -85,8 +85,8 @@ export const OPEN: Readonly<Record<Target['type'], () => Opened>> = {
 };
 
 /** The last words of each update of an entry. */
-export const wordsOf = (entry: Entry): readonly string[] => entry.updates.map(({ text }) => text);
+export const wordsOf = (entry: HostedEntry): readonly string[] => entry.updates.map(({ text }) => text);
 
 /** How components are to be, in the words of a kind. */
-export const statesOf = (type: Target['type'], { states }: Wanted): ReadonlyMap<string, string> =>
+export const statesOf = (type: HostedTarget['type'], { states }: HostedWanted): ReadonlyMap<string, string> =>
   new Map([...states].map(([id, it]) => [id, type === 'instatus' ? it.replaceAll('_', '').toUpperCase() : it]));

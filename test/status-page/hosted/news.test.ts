@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/calendar/length.ts';
 import type { PublicIncident, PublicStage } from '../../../src/status-page/page.ts';
 import { newsOf, versionOf } from '../../../src/status-page/hosted/news.ts';
-import { wantedOf } from '../../../src/status-page/hosted/wanted.ts';
+import { hostedWantedOf } from '../../../src/status-page/hosted/wanted.ts';
 import { both, incident, maintenance, NOW, pageWith } from '../sample.ts';
 
 const update = (id: string, ago: number, stage: PublicStage = 'investigating', corrected: number | null = null) => ({
@@ -17,7 +17,7 @@ type Updates = PublicIncident['updates'];
 
 function news(updates: Updates, told: readonly string[] = [], stage = updates.at(-1)!.stage) {
   const page = pageWith({ incidents: [incident('one', { updates, stage })] });
-  const wanted = wantedOf(page, { components: {} }, new Map(), new Set());
+  const wanted = hostedWantedOf(page, { components: {} }, new Map(), new Set());
   return newsOf(wanted.entries[0]!, told, wanted).map(({ text, stage: at }) => `${at}: ${text}`);
 }
 
@@ -73,7 +73,7 @@ describe('what is to be told of an entry', () => {
       stage: 'cancelled',
       updates: [{ id: 'x', at: NOW, stage: 'cancelled', text: both('Called off.'), correctedAt: null }],
     });
-    const wanted = wantedOf(pageWith({ maintenances: [off] }), { components: {} }, new Map(), new Set());
+    const wanted = hostedWantedOf(pageWith({ maintenances: [off] }), { components: {} }, new Map(), new Set());
     expect(newsOf(wanted.entries[0]!, [], wanted)).toEqual([]);
     expect(newsOf(wanted.entries[0]!, ['y'], wanted)).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ describe('what is to be told of an entry', () => {
       languages: ['fr', 'en'],
       incidents: [incident('one', { updates: [update('a', HOUR, 'investigating', 1)] })],
     });
-    const wanted = wantedOf(page, { components: {} }, new Map(), new Set());
+    const wanted = hostedWantedOf(page, { components: {} }, new Map(), new Set());
     expect(newsOf(wanted.entries[0]!, ['a'], wanted)[0]!.text).toBe('Correction\u00a0: a.');
   });
 });
@@ -98,6 +98,6 @@ test('the worst comes first, then what is oldest, then what is over, then mainte
     ],
     maintenances: [maintenance('work')],
   });
-  const { entries } = wantedOf(page, { components: {} }, new Map(), new Set());
+  const { entries } = hostedWantedOf(page, { components: {} }, new Map(), new Set());
   expect(entries.map(({ id }) => id)).toEqual(['down', 'also-down', 'slow', 'over', 'work']);
 });

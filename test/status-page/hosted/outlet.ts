@@ -1,7 +1,7 @@
-import type { HostedKind, Target } from '../../../src/status-page/hosted/target.ts';
-import type { Wanted } from '../../../src/status-page/hosted/wanted.ts';
+import type { HostedKind, HostedTarget } from '../../../src/status-page/hosted/target.ts';
+import type { HostedWanted } from '../../../src/status-page/hosted/wanted.ts';
 import { HOSTED } from '../../../src/status-page/hosted/kinds.ts';
-import { carryOut } from '../../../src/run/site/hosted/carry-out.ts';
+import { carryOutOnHost } from '../../../src/run/site/hosted/carry-out.ts';
 import { HostedError, openLine } from '../../../src/run/site/hosted/line.ts';
 import type { Receiver, Seen } from './receiving.ts';
 
@@ -16,7 +16,7 @@ export interface Run {
   readonly asked: readonly string[];
   readonly slept: readonly number[];
   /** Why it failed; null if it did not, `killed` if it was. */
-  bring(target: Target, wanted: Wanted, token: string): Promise<HostedError | 'killed' | null>;
+  bring(target: HostedTarget, wanted: HostedWanted, token: string): Promise<HostedError | 'killed' | null>;
 }
 
 /** A run whose requests meet these fates, one after the other, and none once they are through. */
@@ -28,7 +28,7 @@ export function runAt(receiver: Receiver, at: number, fates: readonly Fate[] = [
     asked,
     slept,
     bring(target, wanted, token) {
-      const kind: HostedKind<Wanted, unknown> = HOSTED[target.type];
+      const kind: HostedKind<HostedWanted, unknown> = HOSTED[target.type];
       const root = kind.apiOf({});
       let kill: (it: 'killed') => void = () => undefined;
       const killed = new Promise<'killed'>((resolve) => (kill = resolve));
@@ -58,7 +58,7 @@ export function runAt(receiver: Receiver, at: number, fates: readonly Fate[] = [
         now += ms;
         return Promise.resolve();
       };
-      const done = carryOut(
+      const done = carryOutOnHost(
         kind,
         wanted,
         target,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/status-page/hosted/target.ts';
+import type { HostedTarget } from '../../../src/status-page/hosted/target.ts';
 import { tries } from '../../support/tries.ts';
 import { OPEN, statesOf, wordsOf } from './kinds.ts';
 import { runAt } from './outlet.ts';
@@ -10,7 +10,7 @@ import { acts, world, type Act } from './worlds.ts';
 
 /* Law 5 for hosted pages: whatever happens, and whenever runs fail or die, each word is told once, and nothing is left to be told. */
 
-async function playOut(type: Target['type'], all: readonly Act[]): Promise<void> {
+async function playOut(type: HostedTarget['type'], all: readonly Act[]): Promise<void> {
   const { target, token, receiver, entries, states, sent } = OPEN[type]();
   const stage = world();
   for (const it of all)

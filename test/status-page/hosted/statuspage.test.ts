@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/calendar/length.ts';
 import type { StatusPage } from '../../../src/status-page/page.ts';
-import { wantedOf } from '../../../src/status-page/hosted/wanted.ts';
+import { hostedWantedOf } from '../../../src/status-page/hosted/wanted.ts';
 import { both, component, incident, maintenance, NOW, OUTAGE, pageWith } from '../sample.ts';
 import { runAt } from './outlet.ts';
 import { PAGE, statuspageWith, TOKEN, type Statuspage } from './statuspage-receiver.ts';
@@ -20,7 +20,7 @@ const page = (changes: Partial<StatusPage>): StatusPage => pageWith({ components
 
 async function tell(receiver: Statuspage, shown: StatusPage, gone: readonly string[] = [], at = NOW) {
   const run = runAt(receiver, at);
-  expect(await run.bring(TARGET, wantedOf(shown, TARGET, KEYS, new Set(gone)), TOKEN)).toBeNull();
+  expect(await run.bring(TARGET, hostedWantedOf(shown, TARGET, KEYS, new Set(gone)), TOKEN)).toBeNull();
   return run;
 }
 
@@ -159,7 +159,7 @@ describe('Statuspage', () => {
       NOW,
       Array.from({ length: 50 }, () => 'busy' as const),
     );
-    const failed = await run.bring(TARGET, wantedOf(page({}), TARGET, KEYS, new Set()), TOKEN);
+    const failed = await run.bring(TARGET, hostedWantedOf(page({}), TARGET, KEYS, new Set()), TOKEN);
     expect(failed).toMatchObject({ isPassing: true, trouble: { what: 'status', status: 420, wait: 7_000 } });
     const waits = run.slept.filter((ms) => ms === 7_000);
     expect(waits).toHaveLength(Math.floor(120_000 / 7_000));
@@ -172,7 +172,11 @@ describe('Statuspage', () => {
       incident('bbbbbbbbbbbb', { components: ['api'] }),
     ];
     const run = runAt(receiver, NOW);
-    const failed = await run.bring(TARGET, wantedOf(page({ incidents: [bad, good] }), TARGET, KEYS, new Set()), TOKEN);
+    const failed = await run.bring(
+      TARGET,
+      hostedWantedOf(page({ incidents: [bad, good] }), TARGET, KEYS, new Set()),
+      TOKEN,
+    );
     expect(failed).toMatchObject({ isPassing: false, trouble: { status: 422 } });
     expect(receiver.incidents.map(({ name }) => name)).toEqual(['Trouble bbbbbbbbbbbb']);
   });

@@ -8,8 +8,8 @@ import {
   type PublicMaintenance,
   type StatusPage,
 } from '../../../src/status-page/page.ts';
-import { wantedOf, type Wanted } from '../../../src/status-page/hosted/wanted.ts';
-import type { Target } from '../../../src/status-page/hosted/target.ts';
+import { hostedWantedOf, type HostedWanted } from '../../../src/status-page/hosted/wanted.ts';
+import type { HostedTarget } from '../../../src/status-page/hosted/target.ts';
 import { both, component, NOW, pageWith } from '../sample.ts';
 import type { Fate } from './outlet.ts';
 
@@ -141,6 +141,6 @@ export function world() {
     happen,
     now: () => now,
     page,
-    wanted: (target: Pick<Target, 'components'>): Wanted => wantedOf(page(), target, keyOf, gone),
+    wanted: (target: Pick<HostedTarget, 'components'>): HostedWanted => hostedWantedOf(page(), target, keyOf, gone),
   };
 }

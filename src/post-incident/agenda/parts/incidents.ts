@@ -4,14 +4,14 @@ import { acknowledgerOf } from '../../../capabilities/people/audience.ts';
 import type { Situation } from '../../../capabilities/situation.ts';
 import { inline, who } from '../../../text/foreign.ts';
 import { duration, shortInstant } from '../../../text/time.ts';
-import { LONGEST, nameOf, type Part, type PartGround } from './part.ts';
+import { LONGEST_PART, partNameOf, type AgendaPart, type AgendaPartGround } from './part.ts';
 
 /** The most people, and the most incidents, that one line names. */
 const MOST_PEOPLE = 3;
 const MOST_INCIDENTS = 10;
 
 /** The open P0s and P1s, the gravest and oldest first: since when, and who has them. */
-export const openPart: Part = ({ situations }, { reader, words, common }) =>
+export const openPart: AgendaPart = ({ situations }, { reader, words, common }) =>
   ['P0', 'P1'].flatMap((grade) =>
     situations
       .filter(({ incident: { issue, priority, resolution } }) => {
@@ -26,7 +26,7 @@ export const openPart: Part = ({ situations }, { reader, words, common }) =>
           ...(resolution.resolved ? [words.resolved] : []),
           holdersOf(incident).slice(0, MOST_PEOPLE).map(who).join(common.andThen) || words.nobody,
         ];
-        return `${nameOf(issue)}${common.colon}${facts.join(common.andThen)}`;
+        return `${partNameOf(issue)}${common.colon}${facts.join(common.andThen)}`;
       }),
   );
 
@@ -37,7 +37,7 @@ function holdersOf(incident: Situation['incident']): readonly string[] {
 }
 
 /** What was missed since the last meeting, in the order of time; seen since then, or late runs would keep a miss from every agenda. */
-export const missedPart: Part = ({ situations }, ground) => {
+export const missedPart: AgendaPart = ({ situations }, ground) => {
   const { since, reader, words, common } = ground;
   return situations
     .flatMap((situation) =>
@@ -50,7 +50,7 @@ export const missedPart: Part = ({ situations }, ground) => {
       const { clock, priority, due } = verdict;
       const by = lateness(situation, verdict, ground);
       const what = words.late(common.clock[clock].name, priority, shortInstant(reader, due), by);
-      return `${nameOf(situation.incident.issue)}${common.colon}${what}`;
+      return `${partNameOf(situation.incident.issue)}${common.colon}${what}`;
     });
 };
 
@@ -58,7 +58,7 @@ export const missedPart: Part = ({ situations }, ground) => {
 function lateness(
   { clocks }: Situation,
   { clock, priority, start, due, times = 1 }: Verdict,
-  { policy, reader, words }: PartGround,
+  { policy, reader, words }: AgendaPartGround,
 ): string {
   if (times > 1) return words.times(times);
   const shown = clocks.current.find((it) => it.name === clock && it.priority === priority && it.start === start);
@@ -68,10 +68,10 @@ function lateness(
 }
 
 /** Incidents that have something in common. */
-export const recurringPart: Part = ({ recurring }, { words, common }) =>
+export const agendaRecurringPart: AgendaPart = ({ recurring }, { words, common }) =>
   recurring.map(({ what, incidents }) => {
     const named = incidents.slice(0, MOST_INCIDENTS).map((it) => `#${it}`);
     const rest = incidents.length - named.length;
     const all = [...named, ...(rest > 0 ? [words.more(rest)] : [])];
-    return `${inline(what, LONGEST)}${common.colon}${all.join(common.andThen)}`;
+    return `${inline(what, LONGEST_PART)}${common.colon}${all.join(common.andThen)}`;
   });

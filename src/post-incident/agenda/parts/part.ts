@@ -8,7 +8,7 @@ import type { Sources } from '../sources.ts';
 import type { AgendaWords } from '../words.ts';
 
 /** What the parts of an agenda are told with. */
-export interface PartGround {
+export interface AgendaPartGround {
   readonly now: Instant;
   /** When the last meeting was. */
   readonly since: Instant;
@@ -20,11 +20,11 @@ export interface PartGround {
 }
 
 /** One part of an agenda: a line for each thing to look at. */
-export type Part = (sources: Sources, ground: PartGround) => readonly string[];
+export type AgendaPart = (sources: Sources, ground: AgendaPartGround) => readonly string[];
 
 /** The longest text of somebody else in a line. */
-export const LONGEST = 80;
+export const LONGEST_PART = 80;
 
 /** An issue as a line begins with it. */
-export const nameOf = ({ number, title }: Pick<Issue, 'number' | 'title'>): string =>
-  `#${number} ${inline(title, LONGEST)}`;
+export const partNameOf = ({ number, title }: Pick<Issue, 'number' | 'title'>): string =>
+  `#${number} ${inline(title, LONGEST_PART)}`;

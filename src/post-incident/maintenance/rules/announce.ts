@@ -1,6 +1,6 @@
 import { distinctLogins, includesLogin } from '../../../model/login.ts';
 import { MINUTE } from '../../../calendar/length.ts';
-import { noticeKey, readKey, type Key } from '../../../engine/keys.ts';
+import { keyOfNotice, readKey, type Key } from '../../../engine/keys.ts';
 import { who } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
 import { changeKey, mayWait } from './pace.ts';
@@ -8,7 +8,7 @@ import {
   audienceOf,
   ownersOf,
   servicesText,
-  spanOf,
+  maintenanceSpanOf,
   type MaintenanceRule,
   type MaintenanceSituation,
 } from '../situation.ts';
@@ -38,11 +38,11 @@ export const announceRule: MaintenanceRule = (situation) => {
     (login) => !includesLogin(doers(situation), login),
   );
   if (begunAt !== null) {
-    if (plan.to <= now || isTold(situation, noticeKey('begun', begunAt))) return [];
+    if (plan.to <= now || isTold(situation, keyOfNotice('begun', begunAt))) return [];
     return [
       {
         do: 'tell',
-        keys: [noticeKey('begun', begunAt), ...due, ...change],
+        keys: [keyOfNotice('begun', begunAt), ...due, ...change],
         to: everybody,
         ask: words.tell.begun(services, instant(reader, plan.to)),
         lines: [words.tell.how(ownersOf(maintenance).map(who).join(common.andThen), plan.services.length)],
@@ -59,7 +59,7 @@ export const announceRule: MaintenanceRule = (situation) => {
         keys: [changeKey(moved), ...due],
         to,
         ask: words.tell.moved(services),
-        lines: [words.tell.span(...spanOf(reader, plan))],
+        lines: [words.tell.span(...maintenanceSpanOf(reader, plan))],
         why: words.why.changed,
       },
     ];
@@ -87,7 +87,7 @@ function dueKeys(situation: MaintenanceSituation): readonly Key[] {
   const { from } = maintenance.course.plan!;
   return (policy.maintenance?.announce ?? [])
     .filter((before) => from - before <= now)
-    .map((before) => noticeKey(ANNOUNCE, from, String(before / MINUTE)))
+    .map((before) => keyOfNotice(ANNOUNCE, from, String(before / MINUTE)))
     .filter((key) => !isTold(situation, key));
 }
 

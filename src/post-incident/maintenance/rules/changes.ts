@@ -1,9 +1,9 @@
 import { DAY, HOUR } from '../../../calendar/length.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import type { Notice } from '../../../capabilities/situation.ts';
 import { prose } from '../../../text/foreign.ts';
 import { instant } from '../../../text/time.ts';
-import { audienceOf, servicesText, spanOf, type MaintenanceRule } from '../situation.ts';
+import { audienceOf, servicesText, maintenanceSpanOf, type MaintenanceRule } from '../situation.ts';
 import { isAnnounced } from './announce.ts';
 import { changeKey, mayWait } from './pace.ts';
 
@@ -30,7 +30,7 @@ export const changesRule: MaintenanceRule = (situation) => {
     const going = isChanged ? tell.moved(services) : tell.extended(services, instant(reader, plan.to));
     const [ask, reason] = end === null ? [going, why.changed] : [tell[end](services), why.over];
     const lines = [
-      ...(isChanged ? [tell.span(...spanOf(reader, plan))] : []),
+      ...(isChanged ? [tell.span(...maintenanceSpanOf(reader, plan))] : []),
       ...(text === '' ? [] : [tell.reason(prose(text))]),
     ];
     if (to.length > 0) told.push({ do: 'tell', keys: [changeKey(last)], to, ask, lines, why: reason });
@@ -38,7 +38,7 @@ export const changesRule: MaintenanceRule = (situation) => {
   if (reopened?.by != null && now - reopened.at < NEWS)
     told.push({
       do: 'tell',
-      keys: [noticeKey('reopened', reopened.at)],
+      keys: [keyOfNotice('reopened', reopened.at)],
       to: [reopened.by],
       ask: tell.reopened,
       lines: [tell.reopenedLine],

@@ -1,8 +1,8 @@
-import { listing } from './listing.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { maintenanceListing } from './listing.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import { inline } from '../../../text/foreign.ts';
 import { MAINTENANCE_FORM } from '../form.ts';
-import { readServices, readTimes, type Fault } from '../plan.ts';
+import { readServices, readTimes, type PlanFault } from '../plan.ts';
 import { ownersOf, type MaintenanceRule, type MaintenanceSituation } from '../situation.ts';
 
 /** What is wrong with the text, a line each: the field, and what is expected there. */
@@ -10,12 +10,12 @@ export function faultLines(situation: MaintenanceSituation): readonly string[] {
   const { policy, words, reader } = situation;
   const headings = MAINTENANCE_FORM[reader.language];
   return faultsOf(situation).map(({ field, why, text }) =>
-    words.fault[why](headings[field], inline(text, 80), listing(policy)),
+    words.fault[why](headings[field], inline(text, 80), maintenanceListing(policy)),
   );
 }
 
 /** Of a text that nobody has confirmed, what would be wrong with it. */
-function faultsOf({ maintenance, policy, now }: MaintenanceSituation): readonly Fault[] {
+function faultsOf({ maintenance, policy, now }: MaintenanceSituation): readonly PlanFault[] {
   const { course, answers, issue } = maintenance;
   if (course.confirmed !== null || course.plan !== null) return course.faults;
   const at = Math.min(Math.max(issue.openedAt, issue.editedAt ?? 0), now);
@@ -32,7 +32,7 @@ export const faultsRule: MaintenanceRule = (situation) => {
   return [
     {
       do: 'tell',
-      keys: [noticeKey('faults', faultsAt)],
+      keys: [keyOfNotice('faults', faultsAt)],
       to: ownersOf(maintenance),
       ask: words.tell.faults,
       lines: [

@@ -5,7 +5,7 @@ import { inline } from '../../../text/foreign.ts';
 const MOST = 30;
 
 /** The services and categories that a maintenance may name, as code. */
-export function listing({ services, categories }: Policy): string {
+export function maintenanceListing({ services, categories }: Policy): string {
   const names = [...services, ...categories.filter(({ confidential }) => !confidential)].map(({ name }) => name);
   return [...names.slice(0, MOST).map((it) => inline(it, 60)), ...(names.length > MOST ? ['…'] : [])].join(', ');
 }

@@ -1,4 +1,4 @@
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import { enumeration } from '../../../text/sentence.ts';
 import type { Planned } from '../reading.ts';
 import { ownersOf, type MaintenanceRule, type MaintenanceSituation } from '../situation.ts';
@@ -25,7 +25,7 @@ export function overlapping({ maintenance, others }: MaintenanceSituation): read
 export const overlapRule: MaintenanceRule = (situation) => {
   const { maintenance, words, reader } = situation;
   const earlier = overlapping(situation).filter(({ number }) => number < maintenance.issue.number);
-  const keyOf = ({ number }: Planned) => noticeKey('overlap', null, String(number));
+  const keyOf = ({ number }: Planned) => keyOfNotice('overlap', null, String(number));
   const news = earlier.filter((it) => !Object.hasOwn(maintenance.record.done, keyOf(it)));
   if (news.length === 0) return [];
   return [

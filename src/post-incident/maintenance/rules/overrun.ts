@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../calendar/length.ts';
 import { fallbackLogins, peopleOf } from '../../../capabilities/people/roles.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import { distinctLogins } from '../../../model/login.ts';
 import { instant } from '../../../text/time.ts';
 import { isOverrun, ownersOf, type MaintenanceRule } from '../situation.ts';
@@ -25,7 +25,7 @@ export const overrunRule: MaintenanceRule = (situation) => {
     {
       do: 'tell',
       // What nobody was reminded of in time is told once, to all.
-      keys: [noticeKey('overrun', due), ...(toAbove ? [noticeKey('overrun-late', due)] : [])],
+      keys: [keyOfNotice('overrun', due), ...(toAbove ? [keyOfNotice('overrun-late', due)] : [])],
       to: distinctLogins(toAbove ? [...owners, ...(named.length > 0 ? named : above)] : owners),
       ask: toAbove ? words.tell.overrunAbove : words.tell.overrun,
       lines: [words.tell.overrunLine(instant(reader, due))],

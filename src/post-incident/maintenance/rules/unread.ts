@@ -1,8 +1,8 @@
 import { DAY } from '../../../calendar/length.ts';
 import type { Policy } from '../../../capabilities/policy.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import { distinctLogins } from '../../../model/login.ts';
-import type { Plan } from '../plan.ts';
+import type { MaintenancePlan } from '../plan.ts';
 import type { MaintenanceRule } from '../situation.ts';
 
 /** For how long what somebody has written for the public is news, in milliseconds. */
@@ -18,7 +18,7 @@ export const unreadRule: MaintenanceRule = ({ maintenance, policy, words, now })
   );
   return distinctLogins(authors).map((login) => ({
     do: 'tell',
-    keys: [noticeKey('unread', null, `${why} ${login}`)],
+    keys: [keyOfNotice('unread', null, `${why} ${login}`)],
     to: [login],
     ask: words.tell.unread[why],
     lines: [words.tell.unreadLine],
@@ -28,7 +28,7 @@ export const unreadRule: MaintenanceRule = ({ maintenance, policy, words, now })
 };
 
 /** Why customers see nothing of a maintenance, if that is so. */
-function whyUnread({ services }: Plan, { statusPage }: Policy): 'page' | 'services' | null {
+function whyUnread({ services }: MaintenancePlan, { statusPage }: Policy): 'page' | 'services' | null {
   if (statusPage === null) return 'page';
   return statusPage.components.some(({ key }) => services.includes(key)) ? null : 'services';
 }

@@ -1,12 +1,12 @@
 import { accept, refuse, type Command, type Refusal } from '../../../engine/command.ts';
 import type { Policy } from '../../../capabilities/policy.ts';
-import { barOf, type Bar, type Team } from '../team.ts';
+import { barOf, type ApprovalBar, type Team } from '../team.ts';
 
 interface Needs {
   readonly team: Team;
 }
 
-const BARRED: Readonly<Record<Bar, (team: Team) => Refusal>> = {
+const BARRED: Readonly<Record<ApprovalBar, (team: Team) => Refusal>> = {
   role: ({ approver }) => ({
     en: (command) => `${command} takes somebody of the role \`${approver!.role}\`.`,
     fr: (command) => `${command} revient au rôle \`${approver!.role}\`.`,

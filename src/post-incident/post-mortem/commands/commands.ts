@@ -4,7 +4,7 @@ import type { Policy } from '../../../capabilities/policy.ts';
 import { waiveCommand } from '../../action-items/waive.ts';
 import { approveCommand, changesCommand } from './approval.ts';
 import { publishCommand } from './publish.ts';
-import { draftedCommand, reviewCommand } from './review.ts';
+import { postMortemDraftedCommand, reviewCommand } from './review.ts';
 
 /** What it does, it does to those who read. */
 const helpCommand: Command<Policy, true> = {
@@ -17,7 +17,7 @@ const helpCommand: Command<Policy, true> = {
 
 /** The commands of a post-mortem by their names. To add one, add its file and a line. */
 export const POST_MORTEM_COMMANDS = {
-  drafted: draftedCommand,
+  drafted: postMortemDraftedCommand,
   review: reviewCommand,
   approve: approveCommand,
   changes: changesCommand,

@@ -4,7 +4,7 @@ import type { Policy } from '../../../capabilities/policy.ts';
 type Said = { readonly text: string };
 
 /** The draft is there. */
-export const draftedCommand: Command<Policy, Said> = {
+export const postMortemDraftedCommand: Command<Policy, Said> = {
   usage: 'TEXT',
   synonyms: ['draft', 'written', 'redige', 'brouillon'],
   does: {

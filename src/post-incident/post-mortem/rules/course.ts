@@ -1,5 +1,5 @@
 import { peopleOf } from '../../../capabilities/people/roles.ts';
-import { noticeKey, type Key } from '../../../engine/keys.ts';
+import { keyOfNotice, type Key } from '../../../engine/keys.ts';
 import { distinctLogins, includesLogin } from '../../../model/login.ts';
 import type { Intent, Notice } from '../../../capabilities/situation.ts';
 import { inline, quotation, who } from '../../../text/foreign.ts';
@@ -27,7 +27,7 @@ function asked(situation: PostMortemSituation): Notice[] {
   const { postMortem, words, reader, due } = situation;
   const { submitted } = postMortem.course;
   if (submitted === null || postMortem.stage !== 'in-review') return [];
-  const key = noticeKey('review', submitted.at);
+  const key = keyOfNotice('review', submitted.at);
   const { approver, owners } = postMortem.team;
   const missing = lint(situation);
   const { told, isStuck } = reviewersFor(situation, key);
@@ -73,7 +73,7 @@ function changes({ postMortem, words }: PostMortemSituation): Notice[] {
   return [
     {
       do: 'tell',
-      keys: [noticeKey('changes', changes.at)],
+      keys: [keyOfNotice('changes', changes.at)],
       to,
       ask: words.tell.changes(who(changes.by)),
       lines: [words.tell.note(inline(changes.text, 300)), words.tell.again],
@@ -90,7 +90,7 @@ function approved({ postMortem, words, reader }: PostMortemSituation): Notice[] 
   return [
     {
       do: 'tell',
-      keys: [noticeKey('approved', last.at)],
+      keys: [keyOfNotice('approved', last.at)],
       to: postMortem.team.owners,
       ask: words.tell.approved,
       lines: by.map((it) => `${it}.`),
@@ -107,7 +107,7 @@ function revised(situation: PostMortemSituation): Notice[] {
   const last = stale.at(-1);
   if (last === undefined || stage === 'published' || approvalsMissing(postMortem) === 0) return [];
   const headings = last.revision === null ? [] : changedSince(last.parts, text);
-  const key = noticeKey('revised', last.at, last.by);
+  const key = keyOfNotice('revised', last.at, last.by);
   const { told, isStuck } = reviewersFor(situation, key);
   const again = stale.map(({ by }) => by).filter((it) => includesLogin(told, it));
   return [
@@ -144,7 +144,7 @@ function published({ postMortem, words, policy, reader, now }: PostMortemSituati
   return [
     {
       do: 'tell',
-      keys: [noticeKey('published', it.at)],
+      keys: [keyOfNotice('published', it.at)],
       to: text === null ? [] : senders.length > 0 ? distinctLogins(senders) : [it.by],
       ask: text === null ? words.tell.publishedOnly : words.tell.published,
       lines: [

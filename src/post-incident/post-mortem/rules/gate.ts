@@ -7,7 +7,7 @@ import { approvalsMissing } from '../reading.ts';
 import type { PostMortemRule, PostMortemSituation } from '../situation.ts';
 
 /** What it lacks to be closed, a line each. */
-export function missingToClose(situation: PostMortemSituation): readonly string[] {
+export function missingOfPostMortem(situation: PostMortemSituation): readonly string[] {
   const { postMortem, words } = situation;
   const { issue, course, team, stage } = postMortem;
   const { missing } = words.tell;
@@ -22,14 +22,14 @@ export function missingToClose(situation: PostMortemSituation): readonly string[
 }
 
 /** What is closed before it is done is opened again, once; what is published and done closes. */
-export const gateRule: PostMortemRule = (situation) => {
+export const postMortemGateRule: PostMortemRule = (situation) => {
   const { postMortem, words, now, policy } = situation;
   const { issue, gate, stage, origin, team } = postMortem;
   return gateIntents({
     issue,
     gate,
     now,
-    missing: missingToClose(situation),
+    missing: missingOfPostMortem(situation),
     closes: stage === 'published',
     owners: team.owners,
     words: {

@@ -1,4 +1,4 @@
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import { inline } from '../../../text/foreign.ts';
 import type { PostMortemRule } from '../situation.ts';
 
@@ -21,7 +21,7 @@ export const labelsRule: PostMortemRule = ({ postMortem, policy, words, reader }
     ...(missing.length > 0 ? [{ do: 'add-labels', issue: issue.number, labels: missing, why } as const] : []),
     ...postMortem.refusedLabels.slice(-5).map((it) => ({
       do: 'tell' as const,
-      keys: [noticeKey('label', it.at, it.command)],
+      keys: [keyOfNotice('label', it.at, it.command)],
       to: [it.by],
       ask: words.tell.label(inline(it.label)),
       lines: [it.why === null ? words.tell.labelRight : it.why[reader.language](inline(`/${it.command}`), '')],

@@ -1,6 +1,6 @@
 import { distinctLogins } from '../../../model/login.ts';
 import { fallbackLogins, peopleOf } from '../../../capabilities/people/roles.ts';
-import { noticeKey } from '../../../engine/keys.ts';
+import { keyOfNotice } from '../../../engine/keys.ts';
 import type { Notice } from '../../../capabilities/situation.ts';
 import { instant } from '../../../text/time.ts';
 import type { ProblemRule, ProblemSituation } from '../situation.ts';
@@ -34,7 +34,7 @@ function remind(situation: ProblemSituation, name: 'rootCause' | 'plan'): Notice
   return [
     {
       do: 'tell',
-      keys: [noticeKey(`${name}-${isTwice ? 'late' : 'due'}`)],
+      keys: [keyOfNotice(`${name}-${isTwice ? 'late' : 'due'}`)],
       to: distinctLogins(to),
       ask: words.tell.due[name],
       lines: [words.tell.was(instant(reader, due))],

@@ -38,11 +38,11 @@ export function connectionOf<Item>(
   let end = items.length;
   if (page.after) {
     const after = decode(page.after);
-    while (start < end && direction * compare(keyOf(items[start]!, start), after) <= 0) start += 1;
+    while (start < end && direction * compareKeys(keyOf(items[start]!, start), after) <= 0) start += 1;
   }
   if (page.before) {
     const before = decode(page.before);
-    while (end > start && direction * compare(keyOf(items[end - 1]!, end - 1), before) >= 0) end -= 1;
+    while (end > start && direction * compareKeys(keyOf(items[end - 1]!, end - 1), before) >= 0) end -= 1;
   }
   const filteredCount = end - start;
   if (typeof page.first === 'number') end = Math.min(end, start + page.first);
@@ -69,7 +69,7 @@ export function byIndex(_item: unknown, index: number): SortKey {
   return [index];
 }
 
-export function compare(a: SortKey, b: SortKey): number {
+export function compareKeys(a: SortKey, b: SortKey): number {
   for (const [index, left] of a.entries()) {
     const right = b[index];
     if (right === undefined || left === right) continue;

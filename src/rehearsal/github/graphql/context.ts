@@ -1,6 +1,6 @@
 import { forbidden } from '../refusal.ts';
 import type { Account, World } from '../state.ts';
-import type { Token } from '../tokens.ts';
+import type { HubToken } from '../tokens.ts';
 
 interface RateLimit {
   readonly cost: number;
@@ -15,7 +15,7 @@ interface RateLimit {
 export interface Context {
   readonly world: World;
   readonly viewer: Account;
-  readonly token: Token;
+  readonly token: HubToken;
   readonly rateLimit: RateLimit;
 }
 

@@ -1,5 +1,5 @@
-import { timestamp } from '../clock.ts';
-import { linesOf } from '../deployments.ts';
+import { hubTimestamp } from '../clock.ts';
+import { deploymentLinesOf } from '../deployments.ts';
 import { NotImplemented } from '../refusal.ts';
 import type { StoredIssue } from '../state.ts';
 import type { StoredDeployment, StoredDeploymentStatus, StoredRelease } from '../shipped.ts';
@@ -41,7 +41,7 @@ export const deployment: Fields<StoredDeployment> = {
   commit: ({ commit }) => commit,
   commitOid: ({ commit }) => commit.oid,
   creator: ({ creator }) => actor(creator),
-  createdAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
   description: ({ description }) => description,
   payload: ({ payload }) => payload,
   latestStatus: ({ statuses }) => statuses.at(-1) ?? null,
@@ -53,11 +53,11 @@ export const deploymentStatus: Fields<StoredDeploymentStatus> = {
   id: ({ id }) => id,
   state: ({ state }) => upper(state),
   creator: ({ creator }) => actor(creator),
-  createdAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
   logUrl: ({ logUrl }) => logUrl,
 };
 
-export const release: Fields<StoredRelease> = {
+export const releaseResolver: Fields<StoredRelease> = {
   id: ({ id }) => id,
   databaseId: ({ databaseId }) => databaseId,
   name: ({ name }) => name,
@@ -65,8 +65,8 @@ export const release: Fields<StoredRelease> = {
   author: ({ author }) => actor(author),
   isDraft: () => false,
   isPrerelease: () => false,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
-  publishedAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
+  publishedAt: ({ createdAt }) => hubTimestamp(createdAt),
   url: ({ tagName }, _args, { world }) => `${repositoryUrl(world)}/releases/tag/${encodeURIComponent(tagName)}`,
 };
 
@@ -87,8 +87,9 @@ export const changesOfPullRequest: Fields<StoredIssue> = {
     ),
 };
 
-const linesFor = (commit: Parameters<typeof linesOf>[0] | undefined) => (commit === undefined ? [] : linesOf(commit));
+const linesFor = (commit: Parameters<typeof deploymentLinesOf>[0] | undefined) =>
+  commit === undefined ? [] : deploymentLinesOf(commit);
 
-export function sum(commit: Parameters<typeof linesOf>[0] | undefined, what: 'added' | 'gone'): number {
+export function sum(commit: Parameters<typeof deploymentLinesOf>[0] | undefined, what: 'added' | 'gone'): number {
   return linesFor(commit).reduce((total, it) => total + it[what], 0);
 }

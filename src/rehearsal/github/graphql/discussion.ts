@@ -1,13 +1,13 @@
-import { timestamp } from '../clock.ts';
+import { hubTimestamp } from '../clock.ts';
 import { deleteDiscussion, deleteRemark, openDiscussion, remarkOn, rewriteText } from '../discussions.ts';
 import { forbidden, notFound, NotImplemented } from '../refusal.ts';
-import type { Category, StoredDiscussion, StoredRemark } from '../state.ts';
+import type { HubCategory, StoredDiscussion, StoredRemark } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import { byIndex, connectionOf, type PageArguments } from './connection.ts';
 import { needs, type Context, type Fields } from './context.ts';
 
-export const discussionCategory: Fields<Category> = {
+export const discussionCategory: Fields<HubCategory> = {
   id: ({ id }) => id,
   name: ({ name }) => name,
 };
@@ -18,8 +18,8 @@ export const discussion: Fields<StoredDiscussion> = {
   title: ({ title }) => title,
   body: ({ body }) => body,
   url: ({ number }, _args, { world }) => `${repositoryUrl(world)}/discussions/${number}`,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
-  updatedAt: ({ updatedAt }) => timestamp(updatedAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
+  updatedAt: ({ updatedAt }) => hubTimestamp(updatedAt),
   locked: ({ locked }) => locked,
   closed: ({ closed }) => closed !== null,
   author: ({ author }) => actor(author),
@@ -31,8 +31,8 @@ export const discussion: Fields<StoredDiscussion> = {
 export const discussionComment: Fields<StoredRemark> = {
   id: ({ id }) => id,
   body: ({ body }) => body,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
-  updatedAt: ({ updatedAt }) => timestamp(updatedAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
+  updatedAt: ({ updatedAt }) => hubTimestamp(updatedAt),
   author: ({ author }) => actor(author),
   editor: ({ editor }) => actor(editor),
   discussion: ({ discussion: of }) => of,

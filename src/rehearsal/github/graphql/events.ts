@@ -1,16 +1,16 @@
-import { timestamp } from '../clock.ts';
+import { hubTimestamp } from '../clock.ts';
 import { closedBy } from '../pull-requests.ts';
-import type { Happening, StoredEvent, StoredIssue } from '../state.ts';
+import type { HubEvent, StoredEvent, StoredIssue } from '../state.ts';
 import { issueUrl } from '../webhooks.ts';
 import { actor } from './actors.ts';
 import type { Fields } from './context.ts';
 
-type Event<Kind extends Happening['kind']> = StoredEvent & Extract<Happening, { readonly kind: Kind }>;
+type Event<Kind extends HubEvent['kind']> = StoredEvent & Extract<HubEvent, { readonly kind: Kind }>;
 
 const common: Fields<StoredEvent> = {
   id: ({ id }) => id,
   actor: (event) => actor(event.actor),
-  createdAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
 };
 
 const labelling: Fields<Event<'LabeledEvent' | 'UnlabeledEvent'>> = {
@@ -49,7 +49,7 @@ const referring: Fields<Event<'CrossReferencedEvent'>> = {
   ...common,
   source: ({ source }) => source,
   target: ({ issue }) => issue,
-  referencedAt: ({ createdAt }) => timestamp(createdAt),
+  referencedAt: ({ createdAt }) => hubTimestamp(createdAt),
   isCrossRepository: () => false,
   willCloseTarget: ({ source, issue }, _args, { world }) => closedBy(world, source).includes(issue),
   url: ({ source }, _args, { world }) => issueUrl(world, source),

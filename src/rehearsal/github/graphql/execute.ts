@@ -58,7 +58,7 @@ export function prepare(body: Body): Call | GraphqlAnswer {
 }
 
 /** Carries a call out at one go, so that no other request comes between. */
-export function carryOut(call: Call, context: Context, aroundMutation: AroundMutation): GraphqlAnswer {
+export function carryOutQuery(call: Call, context: Context, aroundMutation: AroundMutation): GraphqlAnswer {
   const result = executeSync({
     schema: loadSchema(),
     document: call.document,

@@ -1,6 +1,6 @@
 import { NotImplemented } from '../refusal.ts';
 import type { StoredIssue } from '../state.ts';
-import { compare, connectionOf, type Connection, type SortKey, type PageArguments } from './connection.ts';
+import { compareKeys, connectionOf, type Connection, type SortKey, type PageArguments } from './connection.ts';
 
 interface IssueFilters {
   readonly since?: string | null;
@@ -55,7 +55,7 @@ export function listIssues(issues: readonly StoredIssue[], args: IssueList): Con
       (!filters.createdBy || issue.author.login === filters.createdBy) &&
       (!filters.assignee || assigned(issue, filters.assignee)),
   );
-  const sorted = found.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
+  const sorted = found.toSorted((a, b) => sign * compareKeys(keyOf(a), keyOf(b)));
   return connectionOf(sorted, args, keyOf, { direction: sign });
 }
 

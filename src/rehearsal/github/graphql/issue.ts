@@ -1,5 +1,5 @@
 import { association } from '../accounts.ts';
-import { timestamp } from '../clock.ts';
+import { hubTimestamp } from '../clock.ts';
 import { NotImplemented } from '../refusal.ts';
 import { closersOf } from '../pull-requests.ts';
 import type { StoredIssue, IssueComment, Reaction, ReactionContent, TimelineItem } from '../state.ts';
@@ -18,9 +18,9 @@ const written: Fields<StoredIssue | IssueComment> = {
   author: ({ author }) => actor(author),
   authorAssociation: ({ author }, _args, { world }) => association(world, author),
   body: ({ body }) => body,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
-  publishedAt: ({ createdAt }) => timestamp(createdAt),
-  updatedAt: ({ updatedAt }) => timestamp(updatedAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
+  publishedAt: ({ createdAt }) => hubTimestamp(createdAt),
+  updatedAt: ({ updatedAt }) => hubTimestamp(updatedAt),
   lastEditedAt: ({ lastEditedAt }) => instant(lastEditedAt),
   includesCreatedEdit: ({ lastEditedAt }) => lastEditedAt !== null,
   editor: ({ editor }) => actor(editor),
@@ -28,7 +28,7 @@ const written: Fields<StoredIssue | IssueComment> = {
     connectionOf(
       edits.map(({ editor, editedAt, body }) => ({
         editor: actor(editor),
-        editedAt: timestamp(editedAt),
+        editedAt: hubTimestamp(editedAt),
         diff: body,
         deletedAt: null,
       })),
@@ -94,7 +94,7 @@ export const issue: Fields<StoredIssue> = {
     const types = args.itemTypes ? new Set(args.itemTypes) : null;
     const items = timeline.filter((item) => (!types || types.has(itemType(item))) && item.createdAt >= since);
     return connectionOf(items, args, ({ createdAt, databaseId }) => [createdAt, databaseId], {
-      extra: { updatedAt: timestamp(updatedAt) },
+      extra: { updatedAt: hubTimestamp(updatedAt) },
     });
   },
 };
@@ -153,7 +153,7 @@ export const reaction: Fields<Reaction> = {
   id: ({ id }) => id,
   databaseId: ({ databaseId }) => databaseId,
   content: ({ content }) => content,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
   reactable: ({ subject }) => subject,
   user: ({ user }) => (user.kind === 'User' ? actor(user) : null),
 };
@@ -163,7 +163,7 @@ function canWrite(_source: unknown, _args: unknown, { token }: Context): boolean
 }
 
 function instant(ms: number | null): string | null {
-  return ms === null ? null : timestamp(ms);
+  return ms === null ? null : hubTimestamp(ms);
 }
 
 const types = new Map<string, string>();

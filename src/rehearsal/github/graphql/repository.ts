@@ -1,6 +1,6 @@
 import { findAccount, nameAndBase, roleOf } from '../accounts.ts';
-import { timestamp } from '../clock.ts';
-import { entriesOf, history, resolveExpression, type Blob, type Commit, type Folder } from '../git.ts';
+import { hubTimestamp } from '../clock.ts';
+import { gitEntriesOf, history, resolveExpression, type Blob, type Commit, type GitFolder } from '../git.ts';
 import { notFound, NotImplemented } from '../refusal.ts';
 import type { Account, StoredIssue, Label, World } from '../state.ts';
 import { repositoryUrl } from '../webhooks.ts';
@@ -31,7 +31,7 @@ export const repository: Fields<Source> = {
   hasIssuesEnabled: () => true,
   ...discussionsOfRepository,
   ...shippedFromRepository,
-  createdAt: (_source, _args, { world }) => timestamp(world.createdAt),
+  createdAt: (_source, _args, { world }) => hubTimestamp(world.createdAt),
   viewerPermission: () => null,
   defaultBranchRef: () => ({ kind: 'Ref' }),
   object: (_source, args: { expression?: string | null; oid?: string | null }, context) => {
@@ -93,8 +93,8 @@ export const commit: Fields<Commit> = {
   abbreviatedOid: ({ oid }) => oid.slice(0, 7),
   message: ({ message }) => message,
   messageHeadline: ({ message }) => message.split('\n', 1)[0],
-  committedDate: ({ committedDate }) => timestamp(committedDate),
-  authoredDate: ({ committedDate }) => timestamp(committedDate),
+  committedDate: ({ committedDate }) => hubTimestamp(committedDate),
+  authoredDate: ({ committedDate }) => hubTimestamp(committedDate),
   url: ({ oid }, _args, { world }) => `${repositoryUrl(world)}/commit/${oid}`,
   repository: () => THE_REPOSITORY,
   author: ({ author }, _args, { world }) => gitActor(world, author),
@@ -126,7 +126,7 @@ function gitActor(world: World, author: string | null): { name: string; user: Ac
   return { name: author ?? 'Somebody', user: account?.kind === 'User' ? account : null };
 }
 
-export const treeEntry: Fields<{ path: string; blob: Blob | Folder }> = {
+export const treeEntry: Fields<{ path: string; blob: Blob | GitFolder }> = {
   name: ({ path }) => path.split('/').at(-1),
   path: ({ path }) => path,
   oid: ({ blob }) => (blob.kind === 'Blob' ? blob.oid : blob.commit.oid),
@@ -136,9 +136,9 @@ export const treeEntry: Fields<{ path: string; blob: Blob | Folder }> = {
   object: ({ blob }) => blob,
 };
 
-export const folder: Fields<Folder> = {
+export const folder: Fields<GitFolder> = {
   oid: ({ commit: { oid } }) => oid,
-  entries: entriesOf,
+  entries: gitEntriesOf,
 };
 
 /** GitHub cuts longer texts in GraphQL answers. */
@@ -161,7 +161,7 @@ export const resolveLabel: Fields<Label> = {
   color: ({ color }) => color,
   description: ({ description }) => description,
   isDefault: () => false,
-  createdAt: ({ createdAt }) => timestamp(createdAt),
+  createdAt: ({ createdAt }) => hubTimestamp(createdAt),
   url: ({ name }, _args, { world }) => `${repositoryUrl(world)}/labels/${encodeURIComponent(name)}`,
   repository: () => THE_REPOSITORY,
   issues: (source, args: IssueList, context) => {

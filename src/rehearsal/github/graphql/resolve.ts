@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
 import { forbidden, NotImplemented } from '../refusal.ts';
 import { bot, organization, user } from './actors.ts';
-import { deployment, deploymentStatus, release } from './deployments.ts';
+import { deployment, deploymentStatus, releaseResolver } from './deployments.ts';
 import type { Connection } from './connection.ts';
 import type { Context, Fields } from './context.ts';
 import { discussion, discussionCategory, discussionComment, discussionMutations } from './discussion.ts';
@@ -33,7 +33,7 @@ const types: Readonly<Record<string, Fields<never>>> = {
   DiscussionCategory: discussionCategory,
   Deployment: deployment,
   DeploymentStatus: deploymentStatus,
-  Release: release,
+  Release: releaseResolver,
   ...events,
 };
 

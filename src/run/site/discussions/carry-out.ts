@@ -3,8 +3,8 @@ import type { Discussions, Forum } from '../../../github/discussions.ts';
 import { GitHubError, isUnanswered } from '../../../github/port.ts';
 import { isOver } from '../../budget.ts';
 import type { Run } from '../../context.ts';
-import { performStep, weightOf } from './perform.ts';
-import type { Step } from './plan.ts';
+import { performStep, requestWeightOf } from './perform.ts';
+import type { DiscussionStep } from './plan.ts';
 import { discussionWords } from './words.ts';
 
 /** So many requests write in a run, a second apart each; the next run goes on. */
@@ -25,14 +25,14 @@ interface Carried {
  * Carries steps out, in order; a dry run only notes them. What fails holds up what comes after it of the same incident, and no other:
  * unless the token may not, or GitHub asks to stop. `advise` is told what somebody must change.
  */
-export async function carryOut(
+export async function carryOutInDiscussions(
   run: Run,
   page: Pick<StatusPagePolicy, 'languages'>,
   {
     discussions,
     forum,
     steps,
-  }: { readonly discussions: Discussions; readonly forum: Forum; readonly steps: readonly Step[] },
+  }: { readonly discussions: Discussions; readonly forum: Forum; readonly steps: readonly DiscussionStep[] },
   advise: (line: string) => void,
 ): Promise<Carried> {
   const { report, inputs, policy } = run;
@@ -52,7 +52,7 @@ export async function carryOut(
       stuck.add(entry);
       continue;
     }
-    room -= weightOf(step);
+    room -= requestWeightOf(step);
     if (!inputs.dryRun && ((room < 0 && i > 0) || isOver(run))) {
       advise(words.left);
       leave(i);
@@ -87,12 +87,12 @@ export async function carryOut(
 }
 
 /** The id of what a step is about. */
-function entryOf(step: Step): string {
+function entryOf(step: DiscussionStep): string {
   return 'entry' in step ? step.entry.id : step.about;
 }
 
 function whatOf(
-  step: Step,
+  step: DiscussionStep,
   { languages }: Pick<StatusPagePolicy, 'languages'>,
   { did }: ReturnType<typeof discussionWords>,
 ): string {

@@ -10,10 +10,10 @@ import {
   type StatusPage,
 } from '../../../status-page/page.ts';
 import { tidy } from '../../../status-page/tidy.ts';
-import { pageWords } from '../../../status-page/words.ts';
+import { siteWords } from '../../../status-page/words.ts';
 
 /** One thing that was told, as subscribers read it. */
-export interface Said {
+export interface SaidInDiscussion {
   readonly id: string;
   readonly at: Instant;
   readonly stage: PublicText;
@@ -34,7 +34,7 @@ export interface Entry {
   /** Its address on the page, in the first language. */
   readonly url: string;
   /** Oldest first; at least one. */
-  readonly said: readonly Said[];
+  readonly said: readonly SaidInDiscussion[];
 }
 
 /** What there is to tell of a page: the worst incident first, then the newest; maintenance last. */
@@ -70,17 +70,17 @@ export function entriesOf(untidy: StatusPage): readonly Entry[] {
   ];
 }
 
-function saidOf<Names extends 'stage' | 'maintenanceStage', Stage extends keyof (typeof pageWords)['en'][Names]>(
+function saidOf<Names extends 'stage' | 'maintenanceStage', Stage extends keyof (typeof siteWords)['en'][Names]>(
   { id, at, stage, text, correctedAt }: PublicUpdate<Stage>,
   names: Names,
   isEnd: boolean,
-): Said {
-  const called = { en: pageWords.en[names][stage], fr: pageWords.fr[names][stage] } as PublicText;
+): SaidInDiscussion {
+  const called = { en: siteWords.en[names][stage], fr: siteWords.fr[names][stage] } as PublicText;
   return { id, at, stage: called, text, correctedAt, isEnd };
 }
 
 /** Whether something is still news, as for the notifiers of the public: after a day it is none. */
-export function isNews(at: Instant, now: Instant): boolean {
+export function isEntryNews(at: Instant, now: Instant): boolean {
   return now - at < DAY;
 }
 
@@ -93,10 +93,10 @@ function overAt({ said }: Entry): Instant | null {
 /** Whether it gets a Discussion, if it has none: there is news of it, and it was not over more than a day ago. */
 export function isToOpen(entry: Entry, now: Instant): boolean {
   const over = overAt(entry);
-  return entry.said.some(({ at }) => isNews(at, now)) && (over === null || isNews(over, now));
+  return entry.said.some(({ at }) => isEntryNews(at, now)) && (over === null || isEntryNews(over, now));
 }
 
 /** Whether its texts are kept as they are on the page: it goes on, or something was told or corrected within a day. */
 export function isKept(entry: Entry, now: Instant): boolean {
-  return overAt(entry) === null || entry.said.some(({ at, correctedAt }) => isNews(correctedAt ?? at, now));
+  return overAt(entry) === null || entry.said.some(({ at, correctedAt }) => isEntryNews(correctedAt ?? at, now));
 }

@@ -7,9 +7,9 @@ import { messageOf } from '../../../model/error.ts';
 import type { StatusPage } from '../../../status-page/page.ts';
 import type { Run } from '../../context.ts';
 import { SHOWN } from '../../first-read.ts';
-import { carryOut } from './carry-out.ts';
-import { entriesOf, isNews, isToOpen, type Entry } from './entry.ts';
-import { planFor, threadsOf, type Ground } from './plan.ts';
+import { carryOutInDiscussions } from './carry-out.ts';
+import { entriesOf, isEntryNews, isToOpen, type Entry } from './entry.ts';
+import { planForDiscussions, threadsOf, type DiscussionGround } from './plan.ts';
 import { discussionWords } from './words.ts';
 
 /** One round tells; further ones make up for answers that were lost. */
@@ -49,7 +49,7 @@ export async function keepDiscussions(run: Run, page: Page, shown: StatusPage): 
       const { steps, unread, unknown } = await planned(discussions, found, ground);
       for (const { number } of unread) advise(words.long(number));
       if (unknown.length > 0) advise(words.crowded(page.discussions));
-      const carried = await carryOut(run, page, { discussions, forum: found, steps }, advise);
+      const carried = await carryOutInDiscussions(run, page, { discussions, forum: found, steps }, advise);
       if (carried.lost === null) return carried.unfinished;
       lost = carried.lost;
     }
@@ -66,27 +66,27 @@ export async function keepDiscussions(run: Run, page: Page, shown: StatusPage): 
 async function planned(
   discussions: Discussions,
   { threads }: Forum,
-  ground: Ground,
-): Promise<ReturnType<typeof planFor>> {
-  const plan = planFor(threads, ground);
+  ground: DiscussionGround,
+): Promise<ReturnType<typeof planForDiscussions>> {
+  const plan = planForDiscussions(threads, ground);
   if (plan.unread.length === 0) return plan;
   const whole = new Map<string, Thread>();
   for (const thread of plan.unread) whole.set(thread.id, await discussions.whole(thread));
-  return planFor(
+  return planForDiscussions(
     threads.map((it) => whole.get(it.id) ?? it),
     ground,
   );
 }
 
 function hasNews(entry: Entry, now: number): boolean {
-  return isToOpen(entry, now) || entry.said.some(({ at, correctedAt }) => isNews(correctedAt ?? at, now));
+  return isToOpen(entry, now) || entry.said.some(({ at, correctedAt }) => isEntryNews(correctedAt ?? at, now));
 }
 
 /**
  * What has left the page is an issue of this repository that was read, or would have been if it still were an incident. Issues and
  * Discussions share their numbers, so it was opened before: a name of the repository that is no more names none.
  */
-function hasLeft({ repository }: Pick<Run, 'repository'>, now: number): Ground['hasLeft'] {
+function hasLeft({ repository }: Pick<Run, 'repository'>, now: number): DiscussionGround['hasLeft'] {
   return (thread, kind, id) => {
     if (now - thread.openedAt > SURELY_READ) return false;
     for (let number = thread.number - 1; number > Math.max(0, thread.number - FARTHEST); number--)

@@ -1,5 +1,5 @@
 import { mark, readAnyMark, UNNUMBERED } from '../../../engine/mark.ts';
-import type { Entry, Said } from './entry.ts';
+import type { Entry, SaidInDiscussion } from './entry.ts';
 
 const KIND = 'public';
 
@@ -8,7 +8,7 @@ export interface PublicMark {
   readonly kind: Entry['kind'];
   readonly entry: Entry['id'];
   /** Null for the text that begins the Discussion. */
-  readonly said: Said['id'] | null;
+  readonly said: SaidInDiscussion['id'] | null;
   /** Of the text as it was written, and of the title that goes with it. */
   readonly sum: string;
   /** Whether its words were taken back. */

@@ -1,9 +1,9 @@
 import { GitHubError } from '../../../github/port.ts';
 import type { Discussions, Forum } from '../../../github/discussions.ts';
-import type { Step } from './plan.ts';
+import type { DiscussionStep } from './plan.ts';
 
 /** Does one step, from its first request to its last. Throws a GitHubError for what GitHub refuses, or did not answer. */
-export async function performStep(discussions: Discussions, forum: Forum, step: Step): Promise<unknown> {
+export async function performStep(discussions: Discussions, forum: Forum, step: DiscussionStep): Promise<unknown> {
   switch (step.do) {
     case 'open': {
       const thread = await discussions.open(forum, step.text.title, step.text.body);
@@ -30,7 +30,10 @@ export async function performStep(discussions: Discussions, forum: Forum, step: 
 }
 
 /** The remarks first: what begins the Discussion says that all of it was taken back. */
-async function rewriteAll(discussions: Discussions, step: Extract<Step, { readonly do: 'delete' }>): Promise<void> {
+async function rewriteAll(
+  discussions: Discussions,
+  step: Extract<DiscussionStep, { readonly do: 'delete' }>,
+): Promise<void> {
   for (const { remark, instead } of step.remarks) await discussions.editRemark(remark, instead.body);
   // A run that was cut off before this may have closed it.
   if (step.why === 'double')
@@ -53,7 +56,7 @@ async function orElse(first: () => Promise<unknown>, otherwise: () => Promise<un
 }
 
 /** How many requests a step takes at most. */
-export function weightOf(step: Step): number {
+export function requestWeightOf(step: DiscussionStep): number {
   if (step.do === 'open') return 1 + step.remarks.length;
   return step.do === 'delete' ? 3 + step.remarks.length : 1;
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../calendar/calendar.ts';
 import type { StatusPagePolicy } from '../../../capabilities/status-page/policy.ts';
 import type { Remark, Thread } from '../../../github/discussions.ts';
-import { isKept, isNews, isToOpen, type Entry } from './entry.ts';
+import { isKept, isEntryNews, isToOpen, type Entry } from './entry.ts';
 import { readPublicMark, type PublicMark } from './mark.ts';
-import { doubleText, openingText, remarkText, withdrawnText, type Written } from './text.ts';
+import { doubleText, discussionOpeningText, remarkText, withdrawnText, type Written } from './text.ts';
 
 type Named = Pick<Thread, 'id' | 'number'>;
 
@@ -19,7 +19,7 @@ interface TakingBack {
 }
 
 /** One thing to be done, a request or two. `entry` is what it is about. */
-export type Step =
+export type DiscussionStep =
   | { readonly do: 'open'; readonly entry: Entry; readonly text: Written; readonly remarks: readonly Written[] }
   | { readonly do: 'comment'; readonly entry: Entry; readonly thread: Thread; readonly text: Written }
   | { readonly do: 'edit'; readonly entry: Entry; readonly thread: Named; readonly text: Written }
@@ -28,7 +28,7 @@ export type Step =
   | ({ readonly do: 'delete-remark'; readonly remark: Remark } & Omit<TakingBack, 'remarks'>);
 
 /** What a plan rests on. */
-export interface Ground {
+export interface DiscussionGround {
   readonly page: Pick<StatusPagePolicy, 'languages' | 'zone'>;
   readonly now: Instant;
   /** Since when all Discussions that were opened are known: what was told first before that may have one. */
@@ -64,7 +64,7 @@ export function threadsOf(entry: Entry['id'], threads: readonly Thread[]): reado
 
 /** What is to be done, and what nobody can say yet. */
 interface Plan {
-  readonly steps: readonly Step[];
+  readonly steps: readonly DiscussionStep[];
   /** Discussions that came cut short where that matters: they must be read to their end before anything can be said of them. */
   readonly unread: readonly Thread[];
   /** What may have a Discussion that was not seen. */
@@ -72,10 +72,10 @@ interface Plan {
 }
 
 /** What is to be done so that subscribers have been told what is on the page, each thing once: first what is to go, then by urgency. */
-export function planFor(threads: readonly Thread[], ground: Ground): Plan {
+export function planForDiscussions(threads: readonly Thread[], ground: DiscussionGround): Plan {
   const unread: Thread[] = [];
   const unknown: Entry[] = [];
-  const steps = ground.entries.flatMap((entry): Step[] => {
+  const steps = ground.entries.flatMap((entry): DiscussionStep[] => {
     const [first] = threadsOf(entry.id, threads);
     if (!first) {
       if (!isToOpen(entry, ground.now)) return [];
@@ -91,24 +91,28 @@ export function planFor(threads: readonly Thread[], ground: Ground): Plan {
 }
 
 /** A Discussion is opened after what it tells first. */
-function isKnownSince({ said }: Entry, { since }: Ground): boolean {
+function isKnownSince({ said }: Entry, { since }: DiscussionGround): boolean {
   return since <= said[0]!.at;
 }
 
-function opening(entry: Entry, { page, now }: Ground): Step {
-  const remarks = entry.said.slice(1).filter(({ at }) => isNews(at, now));
+function opening(entry: Entry, { page, now }: DiscussionGround): DiscussionStep {
+  const remarks = entry.said.slice(1).filter(({ at }) => isEntryNews(at, now));
   return {
     do: 'open',
     entry,
-    text: openingText(entry, page),
+    text: discussionOpeningText(entry, page),
     remarks: remarks.map((it) => remarkText(entry, it, page)),
   };
 }
 
 /** Null where the Discussion must be read whole first. */
-function keeping(entry: Entry, { it: thread, mark }: Marked<Thread>, { page, now }: Ground): Step[] | null {
-  const steps: Step[] = [];
-  const text = openingText(entry, page);
+function keeping(
+  entry: Entry,
+  { it: thread, mark }: Marked<Thread>,
+  { page, now }: DiscussionGround,
+): DiscussionStep[] | null {
+  const steps: DiscussionStep[] = [];
+  const text = discussionOpeningText(entry, page);
   if (text.sum !== mark.sum) steps.push({ do: 'edit', entry, thread, text });
   const there = remarksOf(thread);
   for (const said of entry.said.slice(1)) {
@@ -116,15 +120,15 @@ function keeping(entry: Entry, { it: thread, mark }: Marked<Thread>, { page, now
     const found = there.find((it) => it.mark.said === said.id);
     if (found && found.mark.sum !== text.sum) steps.push({ do: 'edit-remark', entry, remark: found.it, text });
     if (found) continue;
-    if (thread.isCut && isNews(said.correctedAt ?? said.at, now)) return null;
-    if (isNews(said.at, now)) steps.push({ do: 'comment', entry, thread, text });
+    if (thread.isCut && isEntryNews(said.correctedAt ?? said.at, now)) return null;
+    if (isEntryNews(said.at, now)) steps.push({ do: 'comment', entry, thread, text });
   }
   return steps;
 }
 
 /** What has left the page. What was taken back already stays as it is. */
-function leaving(threads: readonly Thread[], { page, entries, hasLeft }: Ground): Step[] {
-  return marked(threads).flatMap(({ it: thread, mark }): Step[] => {
+function leaving(threads: readonly Thread[], { page, entries, hasLeft }: DiscussionGround): DiscussionStep[] {
+  return marked(threads).flatMap(({ it: thread, mark }): DiscussionStep[] => {
     const { kind, entry: id } = mark;
     if (mark.said !== null || entries.some((it) => it.id === id)) return [];
     const remarks = remarksOf(thread)
@@ -137,8 +141,8 @@ function leaving(threads: readonly Thread[], { page, entries, hasLeft }: Ground)
 }
 
 /** What two runs told at once. The older of two stays. */
-function doubles(threads: readonly Thread[], { page, entries }: Ground): Step[] {
-  return entries.flatMap((entry): Step[] => {
+function doubles(threads: readonly Thread[], { page, entries }: DiscussionGround): DiscussionStep[] {
+  return entries.flatMap((entry): DiscussionStep[] => {
     const [first, ...others] = threadsOf(entry.id, threads);
     if (!first) return [];
     const { number } = first.it;
@@ -147,13 +151,13 @@ function doubles(threads: readonly Thread[], { page, entries }: Ground): Step[] 
     return [
       ...twice
         .filter(({ mark }) => !mark.isWithdrawn)
-        .map(({ it: remark, mark }): Step => {
+        .map(({ it: remark, mark }): DiscussionStep => {
           const instead = doubleText(entry, mark.said, number, page);
           return { do: 'delete-remark', why: 'double', about: entry.id, thread: first.it, remark, instead };
         }),
       ...others
         .filter(({ mark }) => !mark.isWithdrawn)
-        .map(({ it: thread }): Step => ({
+        .map(({ it: thread }): DiscussionStep => ({
           do: 'delete',
           why: 'double',
           about: entry.id,

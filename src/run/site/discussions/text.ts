@@ -1,12 +1,12 @@
 import type { Language } from '../../../model/language.ts';
 import type { StatusPagePolicy } from '../../../capabilities/status-page/policy.ts';
 import type { PublicText } from '../../../status-page/page.ts';
-import { pageWords } from '../../../status-page/words.ts';
+import { siteWords } from '../../../status-page/words.ts';
 import { fingerprint } from '../../../text/fingerprint.ts';
 import { plain, prose } from '../../../text/foreign.ts';
 import { statement } from '../../../text/public.ts';
 import { keptInstant, shortInstant } from '../../../text/time.ts';
-import type { Entry, Said } from './entry.ts';
+import type { Entry, SaidInDiscussion } from './entry.ts';
 import { writePublicMark } from './mark.ts';
 import { discussionWords } from './words.ts';
 
@@ -24,7 +24,7 @@ export interface Written {
 }
 
 /** The Discussion of an entry: its first news, and where the rest is. */
-export function openingText(entry: Entry, page: Page): Written {
+export function discussionOpeningText(entry: Entry, page: Page): Written {
   const { title, components, planned, url, said } = entry;
   const [language] = page.languages;
   const words = discussionWords(language!);
@@ -49,7 +49,7 @@ export function openingText(entry: Entry, page: Page): Written {
 }
 
 /** A comment with one thing that was told. */
-export function remarkText(entry: Entry, said: Said, page: Page): Written {
+export function remarkText(entry: Entry, said: SaidInDiscussion, page: Page): Written {
   return marked(
     entry,
     said.id,
@@ -59,7 +59,11 @@ export function remarkText(entry: Entry, said: Said, page: Page): Written {
 }
 
 /** What stands in the place of words that were taken back, where they cannot be deleted. */
-export function withdrawnText(of: Pick<Entry, 'kind' | 'id'>, said: Said['id'] | null, page: Page): Written {
+export function withdrawnText(
+  of: Pick<Entry, 'kind' | 'id'>,
+  said: SaidInDiscussion['id'] | null,
+  page: Page,
+): Written {
   const [language] = page.languages;
   const { withdrawn, withdrawnTitle } = discussionWords(language!);
   return marked(of, said, said === null ? withdrawnTitle : '', withdrawn, true);
@@ -68,7 +72,7 @@ export function withdrawnText(of: Pick<Entry, 'kind' | 'id'>, said: Said['id'] |
 /** The same for what was told twice; `number` is that of the Discussion that stays. */
 export function doubleText(
   of: Pick<Entry, 'kind' | 'id'>,
-  said: Said['id'] | null,
+  said: SaidInDiscussion['id'] | null,
   number: number,
   page: Page,
 ): Written {
@@ -79,7 +83,7 @@ export function doubleText(
 
 function marked(
   { kind, id }: Pick<Entry, 'kind' | 'id'>,
-  said: Said['id'] | null,
+  said: SaidInDiscussion['id'] | null,
   title: string,
   text: string,
   isWithdrawn = false,
@@ -89,12 +93,12 @@ function marked(
 }
 
 /** How far it is, when that was said, and what. */
-function told({ at, stage, text, correctedAt }: Said, language: Language, { zone }: Page): string {
+function told({ at, stage, text, correctedAt }: SaidInDiscussion, language: Language, { zone }: Page): string {
   const reader = { language, zone };
   const corrected =
     correctedAt === null
       ? []
-      : [`${pageWords[language].incidents.corrected} ${shortInstant({ ...reader, today: at }, correctedAt)}`];
+      : [`${siteWords[language].incidents.corrected} ${shortInstant({ ...reader, today: at }, correctedAt)}`];
   const head = [`**${stage[language]}**`, keptInstant(reader, at), ...corrected].join(' · ');
   return `${head}\n\n${statement(text[language], LONGEST)}`;
 }
@@ -104,6 +108,6 @@ function inLanguages({ languages }: Page, words: PublicText, text: (language: La
   const [first, ...others] = languages;
   const folded = others
     .filter((it) => words[it] !== words[first!])
-    .map((it) => `<details><summary>${pageWords[it].language}</summary>\n\n${text(it)}\n\n</details>`);
+    .map((it) => `<details><summary>${siteWords[it].language}</summary>\n\n${text(it)}\n\n</details>`);
   return [text(first!), ...folded].join('\n\n');
 }

@@ -1,16 +1,16 @@
-import type { HostedKind, Step, Target } from '../../../status-page/hosted/target.ts';
-import type { Wanted } from '../../../status-page/hosted/wanted.ts';
-import { HostedError, type Line } from './line.ts';
+import type { HostedKind, HostedStep, HostedTarget } from '../../../status-page/hosted/target.ts';
+import type { HostedWanted } from '../../../status-page/hosted/wanted.ts';
+import { HostedError, type HostedLine } from './line.ts';
 
 /**
  * Brings a hosted page to what is wanted: it is read, and what is to be written follows from it; where an answer is lost it is read again.
  * Where one entry is refused the others are told all the same. Throws the first HostedError.
  */
-export async function carryOut(
-  kind: HostedKind<Wanted, unknown>,
-  wanted: Wanted,
-  target: Target,
-  line: Line,
+export async function carryOutOnHost(
+  kind: HostedKind<HostedWanted, unknown>,
+  wanted: HostedWanted,
+  target: HostedTarget,
+  line: HostedLine,
 ): Promise<void> {
   const refused = new Map<string, HostedError>();
   // Each time that it is read again has taken some of the patience of the line.
@@ -27,7 +27,7 @@ export async function carryOut(
 }
 
 /** Carries out a step. Throws only what no other entry would get around; what is refused of this one is noted. */
-async function carry(line: Line, step: Step, refused: Map<string, HostedError>): Promise<'done' | 'again'> {
+async function carry(line: HostedLine, step: HostedStep, refused: Map<string, HostedError>): Promise<'done' | 'again'> {
   try {
     return await line.carry(step);
   } catch (error) {

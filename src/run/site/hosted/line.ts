@@ -1,5 +1,5 @@
 import { faultOf, isRepeated, readStart, waitAsked, type Fault } from '../../../notify/answer.ts';
-import { CREATED, type Ask, type HostedKind, type Step } from '../../../status-page/hosted/target.ts';
+import { CREATED, type Ask, type HostedKind, type HostedStep } from '../../../status-page/hosted/target.ts';
 import type { Start } from '../../context.ts';
 import { isOver } from '../../budget.ts';
 import type { Outlet } from './outlet.ts';
@@ -15,15 +15,15 @@ const MOST = 20_000_000;
 const REMARK = 10_000;
 
 /** Why a service did not do what was asked of it. `time` says that the run has no more time. */
-export type Trouble = Fault | { readonly what: 'time' };
+export type HostedTrouble = Fault | { readonly what: 'time' };
 
 /** That a service did not do what it was asked, after all attempts. */
 export class HostedError extends Error {
-  readonly trouble: Trouble;
+  readonly trouble: HostedTrouble;
   /** Whether another run may succeed with the same policy and the same secrets. */
   readonly isPassing: boolean;
 
-  constructor(trouble: Trouble, isPassing: boolean) {
+  constructor(trouble: HostedTrouble, isPassing: boolean) {
     super(trouble.what);
     this.trouble = trouble;
     this.isPassing = isPassing;
@@ -37,18 +37,18 @@ type Tried =
   /** Nobody knows whether it happened. */
   | { readonly result: 'lost'; readonly trouble: Fault };
 
-export interface Line {
+export interface HostedLine {
   /** Asks, again and again if need be. Throws a HostedError. */
   readonly ask: Ask;
   /** Carries out one step; `again` says that what stands there must be read first. Throws a HostedError. */
-  readonly carry: (step: Step) => Promise<'done' | 'again'>;
+  readonly carry: (step: HostedStep) => Promise<'done' | 'again'>;
 }
 
 type Ground = Pick<Start, 'sleep' | 'elapsed'>;
 type Service = Pick<HostedKind<never, unknown>, 'pace' | 'apiOf' | 'headersOf' | 'refusalIn'>;
 
 /** A line to a service: one request after the other, at its pace, with patience for all of them together. */
-export function openLine(service: Service, { env, fetchFor }: Outlet, token: string, run: Ground): Line {
+export function openLine(service: Service, { env, fetchFor }: Outlet, token: string, run: Ground): HostedLine {
   const root = service.apiOf(env);
   let waited = 0;
   let faults = 0;

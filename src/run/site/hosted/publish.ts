@@ -1,15 +1,15 @@
-import { grouped } from '../../../intake/grouped.ts';
+import { groupedAlerts } from '../../../intake/grouped.ts';
 import { messageOf } from '../../../model/error.ts';
 import type { StatusPagePolicy } from '../../../capabilities/status-page/policy.ts';
 import { idOf } from '../../../capabilities/status-page/project.ts';
 import type { StatusPage } from '../../../status-page/page.ts';
 import { HOSTED } from '../../../status-page/hosted/kinds.ts';
-import type { Target } from '../../../status-page/hosted/target.ts';
-import { wantedOf } from '../../../status-page/hosted/wanted.ts';
+import type { HostedTarget } from '../../../status-page/hosted/target.ts';
+import { hostedWantedOf } from '../../../status-page/hosted/wanted.ts';
 import type { Run } from '../../context.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOutOnHost } from './carry-out.ts';
 import { HostedError, openLine } from './line.ts';
-import { outletWords, whyOf } from './words.ts';
+import { outletWords, hostedWhyOf } from './words.ts';
 
 /**
  * Brings each hosted page of the policy to what the status page shows; `gone` has the ids of incidents that are not for the public. What fails
@@ -23,11 +23,12 @@ export async function publishTo(
 ): Promise<boolean> {
   const keyOf = new Map(policy.components.map(({ key }) => [idOf(run.repository, 'component', key), key]));
   // A limit is one of a token: those of one token come one after the other.
-  const groups = grouped(policy.to.hosted, ({ token }) => token);
+  const groups = groupedAlerts(policy.to.hosted, ({ token }) => token);
   const isBehind = await Promise.all(
     [...groups.values()].map(async (targets) => {
       let isAny = false;
-      for (const target of targets) isAny = (await bring(run, target, wantedOf(page, target, keyOf, gone))) || isAny;
+      for (const target of targets)
+        isAny = (await bring(run, target, hostedWantedOf(page, target, keyOf, gone))) || isAny;
       return isAny;
     }),
   );
@@ -35,7 +36,7 @@ export async function publishTo(
 }
 
 /** Whether the page is behind for a reason that may pass. */
-async function bring(run: Run, target: Target, wanted: ReturnType<typeof wantedOf>): Promise<boolean> {
+async function bring(run: Run, target: HostedTarget, wanted: ReturnType<typeof hostedWantedOf>): Promise<boolean> {
   const { report, hosted } = run;
   const kind = HOSTED[target.type];
   const { language } = run.policy;
@@ -48,11 +49,11 @@ async function bring(run: Run, target: Target, wanted: ReturnType<typeof wantedO
     return false;
   }
   try {
-    await carryOut(kind, wanted, target, openLine(kind, hosted!, token, run));
+    await carryOutOnHost(kind, wanted, target, openLine(kind, hosted!, token, run));
     return false;
   } catch (error) {
     if (error instanceof HostedError) {
-      fail(whyOf(error.trouble, { target, title: kind.title, token, language }));
+      fail(hostedWhyOf(error.trouble, { target, title: kind.title, token, language }));
       return error.isPassing;
     }
     // What a service answers is nobody's to repeat unseen.

@@ -1,8 +1,8 @@
 import type { Language } from '../../../model/language.ts';
 import { remarkOf } from '../../../notify/remark.ts';
 import { pageWords } from '../../../notify/words.ts';
-import type { Target } from '../../../status-page/hosted/target.ts';
-import { PATIENCE, type Trouble } from './line.ts';
+import type { HostedTarget } from '../../../status-page/hosted/target.ts';
+import { PATIENCE, type HostedTrouble } from './line.ts';
 
 const en = {
   failed: (title: string, page: string, why: string) => `${title}: the page ${page} is not up to date: ${why}.`,
@@ -37,14 +37,14 @@ const fr: typeof en = {
 export const outletWords: Readonly<Record<Language, typeof en>> = { en, fr };
 
 interface About {
-  readonly target: Target;
+  readonly target: HostedTarget;
   readonly title: string;
   readonly token: string;
   readonly language: Language;
 }
 
 /** Why a page is behind and what to change, in words without anything of the token: the end of a sentence. */
-export function whyOf(trouble: Trouble, { target, title, token, language }: About): string {
+export function hostedWhyOf(trouble: HostedTrouble, { target, title, token, language }: About): string {
   const words = outletWords[language];
   const { why } = pageWords(language);
   if (trouble.what === 'time') return words.time;
