@@ -2,7 +2,7 @@ import type { ClockSpec } from '../../engine/clocked.ts';
 
 /** One clock that runs towards a deadline. */
 interface ClockEntry extends ClockSpec {
-  /** Whether users are promised it; the others only drive those who work on it. */
+  /** Whether users are promised it, so that a miss is a breach; the others only drive those who work on it. */
   readonly promises: boolean;
   /**
    * Whether a step that watches it is worth a page, and not only a comment: any, only what is said again or after the deadline, or

@@ -25,7 +25,7 @@ export const LABELS = {
   breached: {
     key: 'breached',
     meaning:
-      'On an incident that has missed a deadline to acknowledge, work around, restore or resolve, with or without an escalation. It stays.',
+      'On an incident that has missed a deadline that users were promised, such as that to resolve it, with or without an escalation. It stays.',
   },
   postMortem: { key: 'post-mortem', meaning: 'On the issue of a post-mortem.' },
   inReview: {
