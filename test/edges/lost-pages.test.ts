@@ -122,7 +122,7 @@ escalation-policies:
       )}
 calendars: { office: { mon-fri: 09:00-17:00 } }
 priorities:
-  P0: { acknowledge: 15m, resolve: 4h, escalation: urgent, post-mortem: { draft: 3d, review: 30d, calendar: office } }
+  P0: { acknowledge: 15m, resolve: 4h, escalation: urgent, post-mortem: { draft: 3d, review: 25d, calendar: office } }
   P2: { acknowledge: 4h, resolve: 2d, escalation: normal }
 `;
       const it = await opened(['P0'], policy);
@@ -130,7 +130,7 @@ priorities:
       await it.stage.react();
       it.hub.as('alice').close(it.n);
       await it.stage.react();
-      await it.stage.pass(50 * DAY, 5 * DAY);
+      await it.stage.pass(50 * DAY, 4 * DAY);
       const [asked] = it.notices().filter((text) => text.includes('Post-mortem of this P0: review overdue.'));
       expect(asked).toContain('\nResolved Mon 2 Nov, 09:00 UTC. Due Mon 09:00 UTC, ');
     },

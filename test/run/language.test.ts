@@ -102,7 +102,7 @@ describe('a run that has read no policy', () => {
   });
 
   test('checks a broken policy in both languages', async () => {
-    const stage = await stageOf({ policy: 'language: de' });
+    const stage = await stageOf({ policy: 'language: de', isBroken: true });
     const report = await stage.sweep({ command: 'check' });
     expect(renderLog(report)).toBe('.github/tocsin.yml was checked / .github/tocsin.yml a été vérifié');
     expect(renderSummary(report)).toContain('### What is wrong with the policy / Ce qui ne va pas dans la politique');

@@ -88,7 +88,7 @@ describe('a broken policy', () => {
   });
 
   it('that never was good leaves the built-in one in force', async () => {
-    const stage = await stageOf({ policy: 'roles: 5', ownerType: 'User', people: { acme: 'admin' } });
+    const stage = await stageOf({ policy: 'roles: 5', isBroken: true, ownerType: 'User', people: { acme: 'admin' } });
     const n = stage.hub.as('rita').openIssue({ title: 'Down', labels: ['incident', 'P0'] });
     const report = (await stage.react())!;
     expect(told(stage.hub.issue(n))).toEqual([['acme']]);

@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import { loadPolicy } from '../../src/capabilities/load.ts';
 import { openStage, type Stage, type StageOptions } from '../../src/rehearsal/stage.ts';
 import type { IssueView } from '../../src/rehearsal/github/views.ts';
 
@@ -28,9 +29,29 @@ escalation-policies:
 
 const open: Stage[] = [];
 
+/** The policies that were found to be right. */
+const right = new Set<string>();
+
+/** A story under a broken policy would go on under the built-in one, and prove something else. */
+async function check(policy: string): Promise<void> {
+  if (right.has(policy)) return;
+  const loaded = await loadPolicy(policy, 'policy');
+  if (!loaded.ok)
+    throw new Error(`The policy of the stage is broken, and not \`isBroken\`:\n${describe(loaded.problems)}`);
+  right.add(policy);
+}
+
+const describe = (problems: readonly { readonly line: number; readonly message: string }[]): string =>
+  problems.map(({ line, message }) => `${line}: ${message}`).join('\n');
+
 /** A stage with the team and the policy above, closed after the test. Starts on a Monday at 09:00 UTC. */
-export async function stageOf(options: StageOptions = {}): Promise<Stage> {
-  const stage = await openStage({ people: PEOPLE, policy: POLICY, ...options });
+export async function stageOf({
+  isBroken = false,
+  ...options
+}: StageOptions & { readonly isBroken?: boolean } = {}): Promise<Stage> {
+  const given = { people: PEOPLE, policy: POLICY, ...options };
+  if (!isBroken && given.policy !== undefined) await check(given.policy);
+  const stage = await openStage(given);
   open.push(stage);
   return stage;
 }
