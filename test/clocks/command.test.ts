@@ -84,3 +84,9 @@ test('of a thousand questions and one the first is forgotten', () => {
   const all = Array.from({ length: 1_001 }, (_, i) => i).reduce(ask, start);
   expect([all.length, all[0]?.comment, all.at(-1)?.comment]).toEqual([1_000, 1, 1_000]);
 });
+
+test('of many comments that ask, the last sixty are answered', async () => {
+  const acts = Array.from({ length: 70 }, (_, i) => [11 + i / 100, '/explain resolve'] as const);
+  const answers = repliesRule(situationAt(await policyOf(), 12, 'P1', acts)).filter((it) => it.do === 'tell');
+  expect(answers).toHaveLength(60);
+});

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../calendar/length.ts';
 import { keyOfNotice, type Key } from '../../engine/keys.ts';
 import { inline, prose, who } from '../../text/foreign.ts';
+import { noticeKey } from '../notification/keys.ts';
 import type { Rule, Situation } from '../situation.ts';
 import type { AskedRollback } from './rollback-command.ts';
 
@@ -14,7 +15,7 @@ export interface Rollback {
 /** What is asked for is of the moment: later it may take back what somebody has brought out since. */
 const STALE = 30 * MINUTE;
 
-const told = ({ at }: AskedRollback): Key => keyOfNotice('rollback', at);
+const told = ({ at }: AskedRollback): Key => noticeKey('rollback', at);
 /** Kept before it is started: a run that is killed then starts nothing twice. */
 export const begun = ({ at }: AskedRollback): Key => keyOfNotice('rollback-begun', at);
 

@@ -86,7 +86,7 @@ function answerToCommands(situation: Situation, judged: JudgedComment): Intent[]
   if (isRefused) lines.push(words.command.unknownIncident(inline('/duplicate'), duplicate.of));
   const failed = lines.length > 0;
   if (obeyed('help')) lines.push(...help(policy, words));
-  const explained = incident.said.explain.filter((it) => it.comment === comment.number);
+  const explained = obeyed('explain') ? incident.said.explain.filter((it) => it.comment === comment.number) : [];
   if (explained.length > 0) {
     const clocks = explained.flatMap((it) => it.clocks);
     lines.push(...explanations(situation, clocks));
